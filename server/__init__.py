@@ -1,0 +1,1 @@
+"""Backprop Canvas: draw a network, watch one iteration, ask where a gradient comes from."""

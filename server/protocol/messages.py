@@ -1,0 +1,253 @@
+"""Every message between page and server. A struct's tag is the event's name, its fields the payload.
+
+The JavaScript types and constants in static/js/protocol are generated from this module by
+`python -m server.protocol.codegen`. Knows the document's types, nothing of sockets or sessions.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from server.document.diff import Diff
+from server.document.schema import Document
+
+# Positions in this tuple stand for the kinds in `Plan.kinds`.
+STEP_KINDS = (
+    "input", "term", "bias", "sum", "activation", "output_loss", "loss",
+    "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "update",
+)  # fmt: skip
+PACES = ("term", "neuron", "layer", "iteration", "full")
+# Beyond this many edges the values of frames travel as float32.
+EXACT_EDGES = 2_000
+MAX_MESSAGE_BYTES = 256 * 1024
+
+Role = Literal["editor", "viewer"]
+Pace = Literal["term", "neuron", "layer", "iteration", "full"]
+Tempo = Literal["walk", "tour"]
+Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
+
+
+class Message(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="event"):
+    """What all messages share."""
+
+
+# What the page says
+
+
+class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
+    took the document's values at iteration `start`, with `step` micro-steps done."""
+
+    start: Count
+    iteration: Count
+    step: Count
+    pace: Pace = "neuron"
+
+
+class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a page sends when it connects: the network's edit or view id, a random id of the tab that
+    outlives reloads, and where the tab was."""
+
+    network: Annotated[str, Meta(max_length=64)]
+    tab: MemberId
+    position: Position | None = None
+
+
+class Edit(Message, frozen=True, kw_only=True, tag="edit"):
+    """Apply `diff`. Ids of one tab count up; the answer is `accepted` or `rejected` with the same id."""
+
+    id: Count
+    diff: Diff
+
+
+class Keep(Message, frozen=True, kw_only=True, tag="keep"):
+    """Write the parameters that the member sees into the document, as one edit."""
+
+    id: Count
+
+
+class Reset(Message, frozen=True, kw_only=True, tag="reset"):
+    """Return to the document's parameters: the run starts anew. `accepted` carries what undoes it."""
+
+    id: Count
+
+
+class Step(Message, frozen=True, kw_only=True, tag="step"):
+    """Move the member's cursor by one step of the given grain."""
+
+    direction: Literal[1, -1]
+    grain: Pace
+
+
+class Seek(Message, frozen=True, kw_only=True, tag="seek"):
+    """Move the member's cursor to a number of micro-steps done in the present iteration."""
+
+    step: Count
+
+
+class Restart(Message, frozen=True, kw_only=True, tag="restart"):
+    """Start the present iteration again."""
+
+
+class Play(Message, frozen=True, kw_only=True, tag="play"):
+    """Let the server's clock move the cursor at its pace, to micro-step `until` of this iteration if given."""
+
+    tempo: Tempo = "walk"
+    until: Count | None = None
+
+
+class Pause(Message, frozen=True, kw_only=True, tag="pause"):
+    """Stop the cursor where it is."""
+
+
+class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
+    pace: Pace
+
+
+class Follow(Message, frozen=True, kw_only=True, tag="follow"):
+    """Share another member's cursor; null takes one's own again, at the same place."""
+
+    member: MemberId | None
+
+
+class Credit(Message, frozen=True, kw_only=True, tag="credit"):
+    """The newest frame that the page has taken in; the server sends a bounded number beyond it."""
+
+    frame: Count
+
+
+ClientMessage = Edit | Keep | Reset | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit
+
+
+# What the server says
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    id: str
+    role: Role
+    number: int
+    following: str | None
+
+
+class Operation(Struct, frozen=True, kw_only=True):
+    """A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
+    a, for a loss (the part of one output) in y and t."""
+
+    name: str
+    value: str
+    derivative: str
+
+
+class Operations(Struct, frozen=True, kw_only=True):
+    activations: tuple[Operation, ...]
+    losses: tuple[Operation, ...]
+    optimizers: tuple[str, ...]
+
+
+class Missing(Struct, frozen=True, kw_only=True):
+    """One thing that a document needs before it can run."""
+
+    code: str
+    message: str
+    ids: tuple[str, ...]
+
+
+class Plan(Message, frozen=True, kw_only=True, tag="plan"):
+    """The micro-steps of one iteration of the document at `revision`, or what is missing to run it.
+
+    kinds: uint8 per micro-step, its position in STEP_KINDS. targets: uint32, the position of its neuron,
+    edge or parameter in the document. groups: uint32, the neuron-sized step it belongs to. group_neurons:
+    int32 per neuron-sized step, the neuron whose turn it is or -1. All little-endian.
+    """
+
+    revision: int
+    kinds: bytes
+    targets: bytes
+    groups: bytes
+    group_neurons: bytes
+    missing: tuple[Missing, ...] = ()
+
+
+class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
+    """Where the member's cursor is: `step` micro-steps of `iteration` are done. `start` is the iteration
+    at which the run took the document's values. `milliseconds` is the time a step takes at this pace."""
+
+    run: int
+    start: int
+    iteration: int
+    step: int
+    playing: bool
+    pace: Pace
+    milliseconds: int
+    following: str | None = None
+
+
+class Frame(Message, frozen=True, kw_only=True, tag="frame"):
+    """The values of the micro-steps from `first` on, of one iteration of one run at one revision.
+
+    values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
+    present when `first` is 0. `loss` is the iteration's loss. `sample` counts from 0. Little-endian.
+    """
+
+    number: int
+    run: int
+    revision: int
+    iteration: int
+    sample: int
+    first: int
+    values: bytes
+    single: bool = False
+    parameters: bytes | None = None
+
+
+class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
+    """The first message of a connection. `last_edit` is the tab's newest edit that was accepted, -1 if
+    none is known; edits up to it need not be sent again."""
+
+    member: str
+    role: Role
+    view_id: str
+    document: Document
+    revision: int
+    last_edit: int
+    operations: Operations
+    members: tuple[Member, ...]
+
+
+class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):
+    """The member's edit is committed as `revision`. `diff` is what was applied where that is more than
+    was sent (a run's parameters are kept first); `inverse` undoes a `reset`."""
+
+    id: int
+    revision: int
+    diff: Diff | None = None
+    inverse: Diff | None = None
+
+
+class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
+    """A message was refused; `id` names the edit, if it was one. Nothing changed."""
+
+    id: int | None
+    code: str
+    message: str
+    values: dict[str, str]
+    path: str
+    ids: tuple[str, ...]
+
+
+class Patch(Message, frozen=True, kw_only=True, tag="patch"):
+    """Somebody else's edit, committed as `revision`."""
+
+    revision: int
+    diff: Diff
+    member: str
+
+
+class Members(Message, frozen=True, kw_only=True, tag="members"):
+    members: tuple[Member, ...]
+
+
+ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members

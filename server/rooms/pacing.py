@@ -1,0 +1,54 @@
+"""When a playing cursor moves next. The clock is the caller's; this only does the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from server.session.cursor import Cursor
+
+# At full speed a beat trains as many iterations as fit into about this much time.
+BURST_SECONDS = 0.03
+MAX_BURST = 100_000
+
+
+class Beats:
+    """The next beat of each playing member, in seconds of the caller's clock."""
+
+    def __init__(self) -> None:
+        self._due: dict[str, float] = {}
+        self._burst: dict[str, int] = {}
+
+    def update(self, playing: Iterable[tuple[str, Cursor]], now: float) -> None:
+        """Take over who plays. Who begins moves at once; a faster pace shortens the wait."""
+        intervals = {member: cursor.milliseconds / 1000 for member, cursor in playing}
+        self._due = {member: min(self._due.get(member, now), now + interval) for member, interval in intervals.items()}
+        self._burst = {member: count for member, count in self._burst.items() if member in intervals}
+
+    def next(self) -> float | None:
+        """When the next beat is due; None when nobody plays."""
+        return min(self._due.values(), default=None)
+
+    def due(self, now: float) -> list[str]:
+        return [member for member, when in self._due.items() if when <= now]
+
+    def passed(self, member: str, cursor: Cursor, now: float) -> None:
+        """A beat was played: the next follows one interval later, without catching up on missed ones."""
+        interval = cursor.milliseconds / 1000
+        self._due[member] = max(self._due[member] + interval, now)
+
+    def delay(self, member: str, until: float) -> None:
+        """The member cannot take more numbers now."""
+        self._due[member] = until
+
+    def burst(self, member: str, cursor: Cursor) -> int:
+        """How many steps one beat makes: one, or at full speed as many as proved to fit."""
+        return self._burst.get(member, 1) if cursor.pace == "full" else 1
+
+    def took(self, member: str, seconds: float) -> None:
+        """How long the last beat took to compute."""
+        count = self._burst.get(member, 1)
+        if seconds < BURST_SECONDS / 2:
+            count = min(count * 2, MAX_BURST)
+        elif seconds > BURST_SECONDS:
+            count = max(count // 2, 1)
+        self._burst[member] = count

@@ -1,0 +1,101 @@
+"""The rooms that are open: one per network, from its first member to its last."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from server.document.schema import Document
+from server.errors import Problem
+from server.protocol import messages as wire
+from server.rooms.room import Join, Leave, Room, Say, Send
+from server.session.network_builder import operations
+from server.session.session import Session
+
+SaveNetwork = Callable[[str, Document, int], None]
+
+
+@dataclass
+class _Open:
+    room: Room
+    members: int = 0
+
+
+class Registry:
+    """`save(network, document, revision)` returns once it is durable; `send(member, message)` must not
+    block. At most `limit` members at a time, over all rooms. May be called from any thread."""
+
+    def __init__(self, save: SaveNetwork, send: Send, limit: int) -> None:
+        self._save = save
+        self._send = send
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._open: dict[str, _Open] = {}
+        self._networks: dict[str, str] = {}
+        self._roles: dict[str, wire.Role] = {}
+
+    def join(
+        self,
+        network: str,
+        load: Callable[[], tuple[Document, int]],
+        role: wire.Role,
+        view_id: str,
+        auth: wire.Auth,
+        seat: Callable[[str], None],
+    ) -> None:
+        """Let a member into a network's room, which `load` opens if need be. `seat` is told the member's
+        id before anything is sent to it. Raises Problem room_full."""
+        with self._lock:
+            if len(self._networks) >= self._limit:
+                raise Problem("room_full", limit=self._limit)
+            if network not in self._open:
+                self._open[network] = _Open(self._new_room(network, *load()))
+            entry = self._open[network]
+            entry.members += 1
+            member = secrets.token_hex(8)
+            self._networks[member], self._roles[member] = network, role
+            seat(member)
+            entry.room.post(Join(member, auth.tab, role, view_id, auth.position))
+
+    def role(self, member: str) -> wire.Role:
+        return self._roles[member]
+
+    def say(self, member: str, message: wire.ClientMessage) -> None:
+        """Put what a member says on its room's queue."""
+        with self._lock:
+            network = self._networks.get(member)
+            if network is not None:
+                self._open[network].room.post(Say(member, message))
+
+    def leave(self, member: str) -> None:
+        """Let a member go; the last one closes the room."""
+        with self._lock:
+            network = self._networks.pop(member, None)
+            self._roles.pop(member, None)
+            if network is None:
+                return
+            entry = self._open[network]
+            entry.room.post(Leave(member))
+            entry.members -= 1
+            if entry.members == 0:
+                # Closed under the lock: whoever opens the network next must read what this room saved.
+                del self._open[network]
+                entry.room.close()
+
+    def close(self) -> None:
+        """Finish every room; what was acknowledged is saved already."""
+        with self._lock:
+            for entry in self._open.values():
+                entry.room.close()
+            self._open.clear()
+            self._networks.clear()
+
+    def _new_room(self, network: str, document: Document, revision: int) -> Room:
+        return Room(
+            Session(document, revision),
+            operations(),
+            lambda document, revision: self._save(network, document, revision),
+            self._send,
+        )

@@ -1,0 +1,41 @@
+"""Who may send what: the whole table, in one place."""
+
+from __future__ import annotations
+
+from server.protocol.messages import (
+    ClientMessage,
+    Credit,
+    Edit,
+    Follow,
+    Keep,
+    Pause,
+    Play,
+    Reset,
+    Restart,
+    Role,
+    Seek,
+    SetPace,
+    Step,
+)
+
+_EVERYONE: frozenset[Role] = frozenset({"editor", "viewer"})
+_EDITORS: frozenset[Role] = frozenset({"editor"})
+
+ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
+    Edit: _EDITORS,
+    Keep: _EDITORS,
+    Reset: _EDITORS,
+    Step: _EVERYONE,
+    Seek: _EVERYONE,
+    Restart: _EVERYONE,
+    Play: _EVERYONE,
+    Pause: _EVERYONE,
+    SetPace: _EVERYONE,
+    Follow: _EVERYONE,
+    Credit: _EVERYONE,
+}
+
+
+def may(role: Role, message: ClientMessage) -> bool:
+    """Whether a member of this role may send this message."""
+    return role in ALLOWED[type(message)]

@@ -1,0 +1,251 @@
+"""A room: one network's members and the one thread through which everything about it goes, in order.
+
+A revision is saved before anybody hears of it. The room has the clock and the threads; what a command
+means is the session's business, how a message reaches a page is the caller's.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import chain, groupby
+
+from server.document.schema import Document
+from server.errors import Problem
+from server.protocol import messages as wire
+from server.rooms.outbox import Outbox
+from server.rooms.pacing import Beats
+from server.session.session import Outgoing, Session, rejection
+
+log = logging.getLogger(__name__)
+
+EDITS = (wire.Edit, wire.Keep, wire.Reset)
+Send = Callable[[str, wire.ServerMessage], None]
+Save = Callable[[Document, int], None]
+# How long a member that has not taken in its frames is left alone before its clock is looked at again.
+PATIENCE_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Join:
+    member: str
+    tab: str
+    role: wire.Role
+    view_id: str
+    position: wire.Position | None
+
+
+@dataclass(frozen=True)
+class Leave:
+    member: str
+
+
+@dataclass(frozen=True)
+class Say:
+    member: str
+    message: wire.ClientMessage
+
+
+@dataclass(frozen=True)
+class Close:
+    pass
+
+
+Command = Join | Leave | Say | Close
+
+
+@dataclass
+class Present:
+    """A member in the room."""
+
+    tab: str
+    role: wire.Role
+    number: int
+    outbox: Outbox = field(default_factory=Outbox)
+
+
+class Room:
+    """`send(member, message)` must not block; `save(document, revision)` returns once it is durable."""
+
+    def __init__(self, session: Session, operations: wire.Operations, save: Save, send: Send) -> None:
+        self._session = session
+        self._operations = operations
+        self._save = save
+        self._send = send
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._present: dict[str, Present] = {}
+        self._last_edits: dict[str, int] = {}
+        self._arrivals = 0
+        self._beats = Beats()
+        self._open = True
+        self._thread = threading.Thread(target=self._work, name="room", daemon=True)
+        self._thread.start()
+
+    def post(self, command: Command) -> None:
+        """Put a command on the room's queue; its answers come as messages."""
+        self._commands.put(command)
+
+    def close(self) -> None:
+        """Finish what is queued, then end the room's thread."""
+        self.post(Close())
+        self._thread.join()
+
+    def _work(self) -> None:
+        while self._open:
+            try:
+                self._handle(self._take())
+                self._beat()
+            except Exception:
+                log.exception("A room failed at a command; it goes on.")
+
+    def _take(self) -> list[Command]:
+        """Everything that is queued; waits for a command, at most until the next beat."""
+        due = self._beats.next()
+        try:
+            timeout = None if due is None else max(0.0, due - time.monotonic())
+            batch = [self._commands.get(timeout=timeout)]
+        except queue.Empty:
+            return []
+        while True:
+            try:
+                batch.append(self._commands.get_nowait())
+            except queue.Empty:
+                return batch
+
+    def _handle(self, batch: list[Command]) -> None:
+        """Do the commands in order; consecutive ones that members say share one save."""
+        for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
+            commands = list(together)
+            self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
+        if batch:
+            self._beats.update(self._session.playing(), time.monotonic())
+
+    def _saved(self, batch: list[Command]) -> list[Outgoing]:
+        """The answers to a batch, once what it changed is durable; all its edits are refused otherwise."""
+        restore = self._session.save_point()
+        before = self._session.revision
+        answers = [out for command in batch for out in self._guarded(command)] + self._session.settle()
+        if self._session.revision == before:
+            return answers
+        try:
+            self._save(self._session.document, self._session.revision)
+        except Problem as problem:
+            restore()
+            edits = [c for c in batch if isinstance(c, Say) and isinstance(c.message, EDITS)]
+            refused = [Outgoing(c.member, rejection(problem, c.message.id)) for c in edits]
+            others = [out for c in batch if c not in edits for out in self._guarded(c)]
+            return refused + others + self._session.settle()
+        return answers
+
+    def _guarded(self, command: Command) -> list[Outgoing]:
+        """What a command leads to; a fault of ours changes nothing and is answered."""
+        restore = self._session.save_point()
+        try:
+            return list(self._do(command))
+        except Exception:
+            log.exception("A command failed.")
+            restore()
+            if isinstance(command, Say):
+                number = getattr(command.message, "id", None)
+                return [Outgoing(command.member, rejection(Problem("internal"), number))]
+            return []
+
+    def _do(self, command: Command) -> Iterable[Outgoing]:
+        match command:
+            case Join():
+                return self._join(command)
+            case Leave(member):
+                return self._leave(member)
+            case Say(member, message) if member in self._present:
+                return self._say(member, message)
+            case Close():
+                self._open = False
+        return ()
+
+    def _join(self, command: Join) -> list[Outgoing]:
+        self._arrivals += 1
+        self._present[command.member] = Present(command.tab, command.role, self._arrivals)
+        welcome = wire.Welcome(
+            member=command.member,
+            role=command.role,
+            view_id=command.view_id,
+            document=self._session.document,
+            revision=self._session.revision,
+            last_edit=self._last_edits.get(command.tab, -1),
+            operations=self._operations,
+            members=(),
+        )
+        told = self._session.join(command.member, command.position)
+        return [Outgoing(command.member, welcome), *told, *self._members()]
+
+    def _leave(self, member: str) -> list[Outgoing]:
+        if self._present.pop(member, None) is None:
+            return []
+        return [*self._session.leave(member), *self._members()]
+
+    def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
+        present = self._present[member]
+        if isinstance(message, wire.Credit):
+            for ready in present.outbox.credit(message.frame):
+                self._send(member, ready)
+            return []
+        if isinstance(message, EDITS) and message.id <= self._last_edit(member):
+            # The page sends an edit again when its answer was lost with a connection.
+            return [Outgoing(member, wire.Accepted(id=message.id, revision=self._session.revision))]
+        answers = self._session.handle(member, message)
+        return answers + self._members() if isinstance(message, wire.Follow) else answers
+
+    def _last_edit(self, member: str) -> int:
+        return self._last_edits.get(self._present[member].tab, -1)
+
+    def _members(self) -> list[Outgoing]:
+        everybody = wire.Members(
+            members=tuple(
+                wire.Member(
+                    id=member,
+                    role=present.role,
+                    number=present.number,
+                    following=self._session.following(member),
+                )
+                for member, present in self._present.items()
+            )
+        )
+        return [Outgoing(member, everybody) for member in self._present]
+
+    def _beat(self) -> None:
+        """Move the cursors whose time has come."""
+        now = time.monotonic()
+        playing = dict(self._session.playing())
+        for member in self._beats.due(now):
+            if self._present[member].outbox.blocked:
+                self._beats.delay(member, now + PATIENCE_SECONDS)
+                continue
+            cursor = playing[member]
+            self._deliver(self._ticked(member, self._beats.burst(member, cursor)))
+            self._beats.took(member, time.monotonic() - now)
+            self._beats.passed(member, cursor, now)
+        self._beats.update(self._session.playing(), now)
+
+    def _ticked(self, member: str, steps: int) -> list[Outgoing]:
+        try:
+            return self._session.tick(member, steps)
+        except Exception:
+            log.exception("A beat failed; the cursor stops.")
+            return [
+                Outgoing(member, rejection(Problem("internal"))),
+                *self._session.handle(member, wire.Pause()),
+            ]
+
+    def _deliver(self, answers: Iterable[Outgoing]) -> None:
+        for out in answers:
+            present = self._present.get(out.member)
+            if present is None:
+                continue
+            if isinstance(out.message, wire.Accepted):
+                self._last_edits[present.tab] = max(out.message.id, self._last_edit(out.member))
+            for ready in present.outbox.push(out.message):
+                self._send(out.member, ready)

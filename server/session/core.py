@@ -1,0 +1,95 @@
+"""What a session is made of: the document at a revision, the present run, the seats; and what members are
+told of it. Who may change it, and how, is said in `editing` and `moving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from server.document.schema import Document
+from server.errors import Problem
+from server.protocol import messages as wire
+from server.session import delivery
+from server.session.network_builder import what_is_missing
+from server.session.run import Run
+from server.session.seats import Seats
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message for one member."""
+
+    member: str
+    message: wire.ServerMessage
+
+
+class Core:
+    """`unsettled` are the members whose numbers an edit changed and who have not been told yet."""
+
+    def __init__(self, document: Document, revision: int) -> None:
+        self.document = document
+        self.revision = revision
+        self.seats = Seats()
+        self.unsettled: set[str] = set()
+        self.run: Run | None = None
+        self._runs = 0
+        self.start_run(1)
+
+    def start_run(self, start: int) -> None:
+        """Begin a run from the document as it now is, at iteration `start`; none if it cannot run."""
+        parent = self.run.number if self.run else None
+        self._values_revision = self.revision
+        self._missing = what_is_missing(self.document)
+        self._runs += 1
+        self.run = None if self._missing else Run(self._runs, parent, start, self.document)
+
+    def runnable(self) -> Run:
+        """The present run. Raises the first Problem that keeps the document from running."""
+        if self.run is None:
+            raise self._missing[0]
+        return self.run
+
+    def tell(self, member: str, *, walking: bool = False) -> Iterable[Outgoing]:
+        """The numbers that a member lacks, then where its cursor is. walking: each number by itself."""
+        seat, cursor = self.seats[member], self.seats.cursor(member)
+        if self.run is not None:
+            frames = delivery.frames(seat, self.run, self._values_revision, cursor.place, walking=walking)
+            yield from (Outgoing(member, frame) for frame in frames)
+        yield Outgoing(member, delivery.cursor_message(cursor, self.run, seat.following))
+
+    def tell_audience(self, member: str, *, walking: bool = False) -> list[Outgoing]:
+        """Tell everybody who sees the cursor that `member` sees."""
+        audience = self.seats.audience(self.seats.leader(member))
+        return [out for each in audience for out in self.tell(each, walking=walking)]
+
+    def plan_message(self) -> wire.Plan:
+        """The micro-steps of the present plan, or what is missing."""
+        if self.run is not None:
+            return delivery.plan_message(self.run, self.revision)
+        missing = tuple(wire.Missing(code=p.code, message=p.message, ids=p.ids) for p in self._missing)
+        empty = b""
+        return wire.Plan(
+            revision=self.revision, kinds=empty, targets=empty, groups=empty, group_neurons=empty, missing=missing
+        )
+
+    def save_point(self) -> Callable[[], None]:
+        """A function that puts everything back to its present state."""
+        state = {**vars(self), "seats": self.seats.copy(), "unsettled": set(self.unsettled)}
+
+        def restore() -> None:
+            vars(self).update(state)
+
+        return restore
+
+
+def rejection(problem: Problem, number: int | None = None) -> wire.Rejected:
+    """A problem as the answer to a message; `number` is the id of the edit, if it was one."""
+    return wire.Rejected(
+        id=number,
+        code=problem.code,
+        message=problem.message,
+        values=problem.values,
+        path=problem.path,
+        ids=problem.ids,
+    )

@@ -1,0 +1,71 @@
+"""What edits do: the document at its next revision, and a run that starts from it.
+
+Editing while a run has changed the parameters keeps them first, within the same edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from server.document.diff import Diff, apply_diff, scope
+from server.protocol import messages as wire
+from server.session import keeping
+from server.session.core import Core, Outgoing
+from server.session.phases import Place
+
+
+def edit(core: Core, member: str, message: wire.Edit) -> list[Outgoing]:
+    return _commit(core, member, message.id, message.diff)
+
+
+def keep(core: Core, member: str, message: wire.Keep) -> list[Outgoing]:
+    return _commit(core, member, message.id, _kept(core, member))
+
+
+def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
+    """Return to where the run took the document's values; the inverse gives back what was learnt."""
+    inverse = _kept(core, member)
+    start = core.run.start if core.run else 1
+    core.seats.move(member, replace(core.seats.cursor(member), place=Place(start, 0), playing=False))
+    accepted = wire.Accepted(id=message.id, revision=core.revision, inverse=inverse)
+    return [Outgoing(member, accepted), *core.tell_audience(member)]
+
+
+def _commit(core: Core, member: str, number: int, sent: Diff) -> list[Outgoing]:
+    reach = scope(sent)
+    diff = sent if reach == "layout" else _kept(core, member) + sent
+    if not diff:
+        return [Outgoing(member, wire.Accepted(id=number, revision=core.revision))]
+    core.document, _ = apply_diff(core.document, diff)
+    core.revision += 1
+    applied = diff if len(diff) != len(sent) else None
+    patch = wire.Patch(revision=core.revision, diff=diff, member=member)
+    return [
+        Outgoing(member, wire.Accepted(id=number, revision=core.revision, diff=applied)),
+        *(Outgoing(other, patch) for other in core.seats.members() if other != member),
+        *(() if reach == "layout" else _rerun(core, member, topology=reach == "topology")),
+    ]
+
+
+def _rerun(core: Core, member: str, *, topology: bool) -> list[Outgoing]:
+    """Start a run from the document as it now is; every cursor moves to it, to the start if the micro-steps
+    are others. Returns the plan for everybody where it changed."""
+    before, place = core.run, core.seats.cursor(member).place
+    start = keeping.place_after_edit(before, place).iteration if before else place.iteration
+    core.start_run(start)
+    anew = topology or before is None or core.run is None
+    for leader in core.seats.leaders():
+        cursor = core.seats.cursor(leader)
+        step = 0 if before is None or anew else keeping.place_after_edit(before, cursor.place).step
+        core.seats.move(leader, replace(cursor, place=Place(start, step), playing=cursor.playing and not anew))
+    core.unsettled.update(core.seats.members())
+    plan = core.plan_message()
+    return [Outgoing(each, plan) for each in core.seats.members()] if anew else []
+
+
+def _kept(core: Core, member: str) -> Diff:
+    """What the run has made of the parameters that this member sees."""
+    if core.run is None:
+        return ()
+    place = core.seats.cursor(member).place
+    return keeping.changes(core.document, keeping.present_parameters(core.run, place))

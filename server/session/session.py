@@ -1,0 +1,87 @@
+"""One network's session: commands go in, messages for members come out, in the order to send them in.
+
+Whoever calls makes the revision durable before sending. Knows no sockets, no threads, no clock, no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from server.document.schema import Document
+from server.errors import Problem
+from server.protocol import messages as wire
+from server.session import editing, moving
+from server.session.core import Core, Outgoing, rejection
+from server.session.cursor import Cursor
+
+_HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
+    wire.Edit: editing.edit,
+    wire.Keep: editing.keep,
+    wire.Reset: editing.reset,
+    wire.Step: moving.step,
+    wire.Seek: moving.seek,
+    wire.Restart: moving.restart,
+    wire.Play: moving.play,
+    wire.Pause: moving.pause,
+    wire.SetPace: moving.set_pace,
+    wire.Follow: moving.follow,
+}
+
+
+class Session:
+    """See the module. Ids of members are given by the caller, unique among those present."""
+
+    def __init__(self, document: Document, revision: int) -> None:
+        self._core = Core(document, revision)
+
+    @property
+    def document(self) -> Document:
+        return self._core.document
+
+    @property
+    def revision(self) -> int:
+        return self._core.revision
+
+    def join(self, member: str, position: wire.Position | None = None) -> list[Outgoing]:
+        """Seat a member, where it says it was if that can be reached; tell it the plan and the numbers."""
+        place = moving.resumed(self._core, position)
+        self._core.seats.sit(member, Cursor(place, position.pace if position else "neuron"))
+        return [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
+
+    def leave(self, member: str) -> list[Outgoing]:
+        """Take a member's seat away; who followed it goes on alone."""
+        self._core.unsettled.discard(member)
+        return [out for other in self._core.seats.leave(member) for out in self._core.tell(other)]
+
+    def following(self, member: str) -> str | None:
+        return self._core.seats[member].following
+
+    def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
+        """Do what a member asks. What it cannot have is answered by `rejected`."""
+        try:
+            return _HANDLERS[type(message)](self._core, member, message)
+        except Problem as problem:
+            return [Outgoing(member, rejection(problem, getattr(message, "id", None)))]
+
+    def settle(self) -> list[Outgoing]:
+        """Tell the members whose numbers edits changed; once for any number of edits."""
+        members = [member for member in self._core.seats.members() if member in self._core.unsettled]
+        self._core.unsettled.clear()
+        return [out for member in members for out in self._core.tell(member)]
+
+    def playing(self) -> Iterator[tuple[str, Cursor]]:
+        """The members whose cursors move by themselves."""
+        seats = self._core.seats
+        return ((leader, seats.cursor(leader)) for leader in seats.leaders() if seats.cursor(leader).playing)
+
+    def tick(self, member: str, steps: int = 1) -> list[Outgoing]:
+        """Move a playing cursor on by `steps` steps at its pace."""
+        return moving.tick(self._core, member, steps)
+
+    def save_point(self) -> Callable[[], None]:
+        """A function that puts the session back to its present state."""
+        return self._core.save_point()
+
+
+__all__ = ["Outgoing", "Session", "rejection"]

@@ -1,0 +1,370 @@
+// Generated from server/protocol/messages.py by `python -m server.protocol.codegen`; not edited by hand.
+
+export const STEP_KINDS = /** @type {const} */ (["input", "term", "bias", "sum", "activation", "output_loss", "loss", "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "update"]);
+export const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
+export const EXACT_EDGES = 2000;
+export const MAX_MESSAGE_BYTES = 262144;
+export const FORMAT = "backprop-canvas/1";
+export const MAX_NEURONS = 2000;
+export const MAX_EDGES = 20000;
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "members"]);
+
+/**
+ * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
+ * took the document's values at iteration `start`, with `step` micro-steps done.
+ * @typedef {object} CursorPosition
+ * @property {number} start
+ * @property {number} iteration
+ * @property {number} step
+ * @property {"full" | "iteration" | "layer" | "neuron" | "term"} [pace]
+ */
+
+/**
+ * What a page sends when it connects: the network's edit or view id, a random id of the tab that
+ * outlives reloads, and where the tab was.
+ * @typedef {object} Auth
+ * @property {string} network
+ * @property {string} tab
+ * @property {CursorPosition | null} [position]
+ */
+
+/**
+ * Insert `record` (the fields of a Neuron, Edge or Parameter) at position `at` of its list.
+ * @typedef {object} Add
+ * @property {"add"} op
+ * @property {"edges" | "neurons" | "parameters"} kind
+ * @property {number} at
+ * @property {Readonly<Record<string, any>>} record
+ */
+
+/**
+ * Take the record `id` out of its list.
+ * @typedef {object} Remove
+ * @property {"remove"} op
+ * @property {"edges" | "neurons" | "parameters"} kind
+ * @property {string} id
+ */
+
+/**
+ * Set fields of the record `id`; null returns an optional field to its default.
+ * @typedef {object} Change
+ * @property {"change"} op
+ * @property {"edges" | "neurons" | "parameters"} kind
+ * @property {string} id
+ * @property {Readonly<Record<string, any>>} fields
+ */
+
+/**
+ * Insert a sample (`inputs` and `targets` by neuron id) at position `at`.
+ * @typedef {object} AddSample
+ * @property {"add_sample"} op
+ * @property {number} at
+ * @property {Readonly<Record<string, number>>} [inputs]
+ * @property {Readonly<Record<string, number>>} [targets]
+ */
+
+/**
+ * @typedef {object} RemoveSample
+ * @property {"remove_sample"} op
+ * @property {number} at
+ */
+
+/**
+ * Set one value of one sample; null takes it away.
+ * @typedef {object} Cell
+ * @property {"cell"} op
+ * @property {"inputs" | "targets"} part
+ * @property {number} sample
+ * @property {string} neuron
+ * @property {number | null} value
+ */
+
+/**
+ * Set a neuron's value in every sample, in order; null where a sample has none.
+ * @typedef {object} Column
+ * @property {"column"} op
+ * @property {"inputs" | "targets"} part
+ * @property {string} neuron
+ * @property {ReadonlyArray<number | null>} values
+ */
+
+/**
+ * Set `title`, `loss` or `training` (the whole object) of the document.
+ * @typedef {object} Settings
+ * @property {"settings"} op
+ * @property {Readonly<Record<string, any>>} fields
+ */
+
+/**
+ * Apply `diff`. Ids of one tab count up; the answer is `accepted` or `rejected` with the same id.
+ * @typedef {object} Edit
+ * @property {"edit"} event
+ * @property {number} id
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
+ */
+
+/**
+ * Write the parameters that the member sees into the document, as one edit.
+ * @typedef {object} Keep
+ * @property {"keep"} event
+ * @property {number} id
+ */
+
+/**
+ * Return to the document's parameters: the run starts anew. `accepted` carries what undoes it.
+ * @typedef {object} Reset
+ * @property {"reset"} event
+ * @property {number} id
+ */
+
+/**
+ * Move the member's cursor by one step of the given grain.
+ * @typedef {object} Step
+ * @property {"step"} event
+ * @property {-1 | 1} direction
+ * @property {"full" | "iteration" | "layer" | "neuron" | "term"} grain
+ */
+
+/**
+ * Move the member's cursor to a number of micro-steps done in the present iteration.
+ * @typedef {object} Seek
+ * @property {"seek"} event
+ * @property {number} step
+ */
+
+/**
+ * Start the present iteration again.
+ * @typedef {object} Restart
+ * @property {"restart"} event
+ */
+
+/**
+ * Let the server's clock move the cursor at its pace, to micro-step `until` of this iteration if given.
+ * @typedef {object} Play
+ * @property {"play"} event
+ * @property {"tour" | "walk"} [tempo]
+ * @property {number | null} [until]
+ */
+
+/**
+ * Stop the cursor where it is.
+ * @typedef {object} Pause
+ * @property {"pause"} event
+ */
+
+/**
+ * @typedef {object} SetPace
+ * @property {"pace"} event
+ * @property {"full" | "iteration" | "layer" | "neuron" | "term"} pace
+ */
+
+/**
+ * Share another member's cursor; null takes one's own again, at the same place.
+ * @typedef {object} Follow
+ * @property {"follow"} event
+ * @property {string | null} member
+ */
+
+/**
+ * The newest frame that the page has taken in; the server sends a bounded number beyond it.
+ * @typedef {object} Credit
+ * @property {"credit"} event
+ * @property {number} frame
+ */
+
+/**
+ * @typedef {object} Neuron
+ * @property {string} id
+ * @property {"hidden" | "input" | "output"} role
+ * @property {string | null} [name]
+ * @property {string | null} [activation]
+ * @property {string | null} [bias]
+ * @property {number} [x]
+ * @property {number} [y]
+ * @property {string | null} [target_name]
+ */
+
+/**
+ * @typedef {object} Edge
+ * @property {string} id
+ * @property {string} source
+ * @property {string} target
+ * @property {string} weight
+ */
+
+/**
+ * @typedef {object} Parameter
+ * @property {string} id
+ * @property {string | null} [name]
+ * @property {number} value
+ * @property {boolean} [trainable]
+ */
+
+/**
+ * One row of data: values by the id of an input, targets by the id of an output.
+ * @typedef {object} Sample
+ * @property {Readonly<Record<string, number>>} [inputs]
+ * @property {Readonly<Record<string, number>>} [targets]
+ */
+
+/**
+ * @typedef {object} Optimizer
+ * @property {string} [kind]
+ * @property {number} [learning_rate]
+ */
+
+/**
+ * @typedef {object} Training
+ * @property {Optimizer} [optimizer]
+ * @property {number} [batch_size]
+ * @property {"mean" | "sum"} [reduction]
+ * @property {"sequential" | "simultaneous"} [update]
+ * @property {boolean} [shuffle]
+ * @property {number} [seed]
+ */
+
+/**
+ * @typedef {object} Document
+ * @property {"backprop-canvas/1"} format
+ * @property {string} [title]
+ * @property {ReadonlyArray<Neuron>} neurons
+ * @property {ReadonlyArray<Edge>} edges
+ * @property {ReadonlyArray<Parameter>} parameters
+ * @property {string} loss
+ * @property {ReadonlyArray<Sample>} [samples]
+ * @property {Training} [training]
+ */
+
+/**
+ * A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
+ * a, for a loss (the part of one output) in y and t.
+ * @typedef {object} OperationRow
+ * @property {string} name
+ * @property {string} value
+ * @property {string} derivative
+ */
+
+/**
+ * @typedef {object} Operations
+ * @property {ReadonlyArray<OperationRow>} activations
+ * @property {ReadonlyArray<OperationRow>} losses
+ * @property {ReadonlyArray<string>} optimizers
+ */
+
+/**
+ * @typedef {object} Member
+ * @property {string} id
+ * @property {"editor" | "viewer"} role
+ * @property {number} number
+ * @property {string | null} following
+ */
+
+/**
+ * The first message of a connection. `last_edit` is the tab's newest edit that was accepted, -1 if
+ * none is known; edits up to it need not be sent again.
+ * @typedef {object} Welcome
+ * @property {"welcome"} event
+ * @property {string} member
+ * @property {"editor" | "viewer"} role
+ * @property {string} view_id
+ * @property {Document} document
+ * @property {number} revision
+ * @property {number} last_edit
+ * @property {Operations} operations
+ * @property {ReadonlyArray<Member>} members
+ */
+
+/**
+ * The member's edit is committed as `revision`. `diff` is what was applied where that is more than
+ * was sent (a run's parameters are kept first); `inverse` undoes a `reset`.
+ * @typedef {object} Accepted
+ * @property {"accepted"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings> | null} diff
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings> | null} inverse
+ */
+
+/**
+ * A message was refused; `id` names the edit, if it was one. Nothing changed.
+ * @typedef {object} Rejected
+ * @property {"rejected"} event
+ * @property {number | null} id
+ * @property {string} code
+ * @property {string} message
+ * @property {Readonly<Record<string, string>>} values
+ * @property {string} path
+ * @property {ReadonlyArray<string>} ids
+ */
+
+/**
+ * Somebody else's edit, committed as `revision`.
+ * @typedef {object} Patch
+ * @property {"patch"} event
+ * @property {number} revision
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
+ * @property {string} member
+ */
+
+/**
+ * One thing that a document needs before it can run.
+ * @typedef {object} Missing
+ * @property {string} code
+ * @property {string} message
+ * @property {ReadonlyArray<string>} ids
+ */
+
+/**
+ * The micro-steps of one iteration of the document at `revision`, or what is missing to run it.
+ * @typedef {object} Plan
+ * @property {"plan"} event
+ * @property {number} revision
+ * @property {Uint8Array} kinds
+ * @property {Uint8Array} targets
+ * @property {Uint8Array} groups
+ * @property {Uint8Array} group_neurons
+ * @property {ReadonlyArray<Missing>} missing
+ */
+
+/**
+ * Where the member's cursor is: `step` micro-steps of `iteration` are done. `start` is the iteration
+ * at which the run took the document's values. `milliseconds` is the time a step takes at this pace.
+ * @typedef {object} Cursor
+ * @property {"cursor"} event
+ * @property {number} run
+ * @property {number} start
+ * @property {number} iteration
+ * @property {number} step
+ * @property {boolean} playing
+ * @property {"full" | "iteration" | "layer" | "neuron" | "term"} pace
+ * @property {number} milliseconds
+ * @property {string | null} following
+ */
+
+/**
+ * The values of the micro-steps from `first` on, of one iteration of one run at one revision.
+ * @typedef {object} Frame
+ * @property {"frame"} event
+ * @property {number} number
+ * @property {number} run
+ * @property {number} revision
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {number} first
+ * @property {Uint8Array} values
+ * @property {boolean} single
+ * @property {Uint8Array | null} parameters
+ */
+
+/**
+ * @typedef {object} Members
+ * @property {"members"} event
+ * @property {ReadonlyArray<Member>} members
+ */
+
+/** @typedef {Edit | Keep | Reset | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit} ClientMessage */
+
+/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members} ServerMessage */
+
+/** @typedef {NonNullable<Edit['diff']>} Diff */

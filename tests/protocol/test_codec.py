@@ -1,0 +1,50 @@
+"""Payloads are read strictly, and refused with a code."""
+
+from typing import Any
+
+import msgpack
+import pytest
+
+from server.errors import Problem
+from server.protocol import codec
+from server.protocol.messages import Seek
+
+
+def test_a_message_is_read_by_its_event() -> None:
+    assert codec.decode("seek", {"step": 7}) == Seek(step=7)
+
+
+@pytest.mark.parametrize(
+    ("event", "payload", "code"),
+    [
+        ("dance", {}, "unknown_message"),
+        ("welcome", {}, "unknown_message"),
+        ("seek", {"step": -1}, "malformed_message"),
+        ("seek", {"step": True}, "malformed_message"),
+        ("seek", {"step": 1, "extra": 1}, "malformed_message"),
+        ("seek", {"step": 1, "event": "keep"}, "malformed_message"),
+        ("seek", [7], "malformed_message"),
+        ("seek", None, "malformed_message"),
+        ("seek", {"step": msgpack.ExtType(1, b"7")}, "malformed_message"),
+        ("follow", {"member": "../../etc"}, "malformed_message"),
+        ("edit", {"id": 0, "diff": [{"op": "erase"}]}, "malformed_message"),
+        ("play", {"until": 2**53}, "malformed_message"),
+    ],
+)
+def test_what_is_not_declared_is_refused(event: str, payload: Any, code: str) -> None:
+    with pytest.raises(Problem) as caught:
+        codec.decode(event, payload)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_numbers_that_are_not_finite_are_refused(value: float) -> None:
+    operation = {"op": "cell", "part": "inputs", "sample": 0, "neuron": "i1", "value": value}
+    with pytest.raises(Problem):
+        codec.decode("edit", {"id": 0, "diff": [operation]})
+
+
+def test_a_refusal_does_not_repeat_a_long_payload() -> None:
+    with pytest.raises(Problem) as caught:
+        codec.decode("x" * 100_000, {})
+    assert len(caught.value.message) < 300

@@ -1,0 +1,278 @@
+"""What a session answers: moves, the clock, edits during a run, followers, what cannot run."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.document.diff import Change, Remove
+from server.document.templates import template
+from server.protocol import messages as wire
+from server.session.session import Session
+from tests.session.conftest import Table, parameters, values, weight
+
+# Micro-steps done at the end of each of the eleven neuron-sized steps of the 2-2-2 network.
+GROUP_ENDS = [2, 7, 12, 17, 22, 25, 29, 33, 39, 49, 69]
+UPDATED_W1 = 0.1497807161327628
+
+
+def forward(grain: wire.Pace = "neuron") -> wire.Step:
+    return wire.Step(direction=1, grain=grain)
+
+
+def back(grain: wire.Pace = "neuron") -> wire.Step:
+    return wire.Step(direction=-1, grain=grain)
+
+
+def test_an_iteration_of_the_worked_example_has_eleven_steps(table: Table) -> None:
+    table.join("a")
+    places = []
+    for _ in range(11):
+        table.say("a", forward())
+        places.append(table.place("a"))
+    assert places == [(1, step) for step in GROUP_ENDS]
+    table.say("a", forward())
+    assert table.place("a") == (2, 2)
+
+
+@pytest.mark.parametrize("grain", ["term", "neuron", "layer", "iteration"])
+def test_steps_back_retrace_the_steps_forward(table: Table, grain: wire.Pace) -> None:
+    table.join("a")
+    places = [(1, 0)]
+    for _ in range(150):
+        table.say("a", forward(grain))
+        places.append(table.place("a"))
+    for place in reversed(places[:-1]):
+        table.say("a", back(grain))
+        assert table.place("a") == place
+
+
+def test_stepping_back_tells_no_numbers_again_within_an_iteration(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward())
+    table.say("a", forward())
+    table.say("a", back())
+    assert table.all("a", wire.Frame) == []
+    table.say("a", forward())
+    assert table.all("a", wire.Frame) != []
+
+
+def test_an_earlier_iteration_is_told_with_the_very_same_numbers(table: Table) -> None:
+    table.join("a")
+    for _ in range(5):
+        table.say("a", forward("iteration"))
+    told = table.last("a", wire.Frame)
+    table.say("a", forward("iteration"))
+    table.say("a", back("iteration"))
+    again = table.last("a", wire.Frame)
+    assert (again.iteration, again.values, again.parameters) == (5, told.values, told.parameters)
+
+
+def test_the_second_iteration_starts_with_the_updated_parameters(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward("iteration"))
+    table.say("a", forward("iteration"))
+    assert parameters(table.last("a", wire.Frame))[0] == pytest.approx(UPDATED_W1, rel=1e-13)
+
+
+def test_a_run_never_writes_the_document(table: Table) -> None:
+    table.join("a")
+    before = table.session.document
+    for _ in range(3):
+        table.say("a", forward("iteration"))
+    assert table.session.document is before
+    assert table.session.revision == 1
+
+
+def test_keep_writes_what_the_member_sees_as_one_edit(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward("iteration"))
+    table.say("a", wire.Keep(id=0))
+    accepted = table.last("a", wire.Accepted)
+    assert table.session.revision == accepted.revision == 2
+    assert table.session.document.parameters[0].value == pytest.approx(UPDATED_W1, rel=1e-13)
+    # b1 and b2 are frozen, so they are no part of it.
+    assert {operation.id for operation in accepted.diff or () if isinstance(operation, Change)} == {
+        f"w{number}" for number in range(1, 9)
+    }
+
+
+def test_editing_during_a_run_keeps_first_within_the_same_edit(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    table.say("a", forward("iteration"))
+    table.say("a", weight(0, 0.5, "w8"))
+    document = table.session.document
+    assert table.session.revision == 2
+    assert document.parameters[0].value == pytest.approx(UPDATED_W1, rel=1e-13)
+    assert document.parameters[7].value == 0.5
+    assert table.last("a", wire.Accepted).diff == table.last("b", wire.Patch).diff
+    assert table.place("a") == (2, GROUP_ENDS[-2])
+    assert table.last("a", wire.Cursor).start == 2
+
+
+def test_turning_a_weight_recomputes_up_to_the_present_step(table: Table) -> None:
+    table.join("a")
+    table.say("a", wire.Seek(step=GROUP_ENDS[5]))
+    before = values(table.last("a", wire.Frame))
+    table.say("a", weight(0, 0.9))
+    frame = table.last("a", wire.Frame)
+    assert table.place("a") == (1, GROUP_ENDS[5])
+    assert (frame.first, len(values(frame)), frame.revision) == (0, GROUP_ENDS[5], 2)
+    assert values(frame)[-1] != before[-1]
+    assert table.all("a", wire.Plan) == []
+
+
+def test_many_edits_are_settled_once(table: Table) -> None:
+    table.join("a")
+    for number in range(10):
+        table.hear(table.session.handle("a", weight(number, number / 3)))
+    table.told.clear()
+    table.hear(table.session.settle())
+    assert len(table.all("a", wire.Frame)) == 1
+
+
+def test_moving_a_neuron_leaves_the_run_alone(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward("iteration"))
+    table.say("a", wire.Edit(id=0, diff=(Change(kind="neurons", id="h1", fields={"x": 12.0}),)))
+    assert [type(message) for message in table.told["a"]] == [wire.Accepted]
+    table.say("a", forward("iteration"))
+    assert table.place("a")[0] == 2
+
+
+def test_a_change_of_topology_starts_again_and_tells_the_new_plan(table: Table) -> None:
+    table.join("a")
+    table.say("a", wire.Seek(step=GROUP_ENDS[5]))
+    table.say("a", wire.Edit(id=0, diff=(Remove(kind="edges", id="e1"), Remove(kind="parameters", id="w1"))))
+    assert len(table.last("a", wire.Plan).kinds) < GROUP_ENDS[-1]
+    assert table.place("a") == (1, 0)
+
+
+def test_reset_returns_to_the_document_and_can_be_undone(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward("iteration"))
+    table.say("a", wire.Reset(id=0))
+    accepted = table.last("a", wire.Accepted)
+    assert table.place("a") == (1, 0)
+    assert table.session.revision == 1
+    assert accepted.inverse
+    table.say("a", wire.Edit(id=1, diff=accepted.inverse))
+    assert table.session.document.parameters[0].value == pytest.approx(UPDATED_W1, rel=1e-13)
+
+
+def test_a_refused_edit_changes_nothing(table: Table) -> None:
+    table.join("a")
+    before = table.session.document
+    table.say("a", wire.Edit(id=3, diff=(Change(kind="neurons", id="h9", fields={"x": 1.0}),)))
+    rejected = table.last("a", wire.Rejected)
+    assert (rejected.id, rejected.code) == (3, "no_such_record")
+    assert table.session.document is before
+
+
+def test_the_tour_plays_to_its_end_and_stops(table: Table) -> None:
+    table.join("a")
+    table.say("a", wire.Play(tempo="tour", until=GROUP_ENDS[9]))
+    assert table.last("a", wire.Cursor).milliseconds == 800
+    beats = 0
+    while dict(table.session.playing()):
+        table.tick("a")
+        beats += 1
+    assert (beats, table.place("a")) == (10, (1, GROUP_ENDS[9]))
+    assert not table.last("a", wire.Cursor).playing
+
+
+def test_at_full_speed_only_the_newest_iteration_is_told(table: Table) -> None:
+    table.join("a")
+    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.Play())
+    table.tick("a", steps=100)
+    assert [frame.iteration for frame in table.all("a", wire.Frame)] == [100]
+
+
+def test_followers_see_the_same_numbers_and_can_leave(table: Table) -> None:
+    for member in "abc":
+        table.join(member)
+    table.say("b", wire.Follow(member="a"))
+    table.say("a", forward())
+    assert table.told["a"][:-1] == table.told["b"][:-1]
+    assert table.place("b") == (1, 2)
+    assert "c" not in table.told
+    table.say("b", wire.Follow(member=None))
+    table.say("b", forward())
+    assert table.place("b") == (1, 7)
+    assert "a" not in table.told
+
+
+def test_who_follows_someone_that_leaves_goes_on_alone(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    table.say("b", wire.Follow(member="a"))
+    table.say("a", forward())
+    table.hear(table.session.leave("a"))
+    table.say("b", forward())
+    assert table.place("b") == (1, 7)
+
+
+def test_nobody_follows_in_a_circle(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    table.say("b", wire.Follow(member="a"))
+    table.say("a", wire.Follow(member="b"))
+    assert table.last("a", wire.Rejected).code == "cannot_follow"
+
+
+def test_a_page_that_comes_back_is_where_it_was(table: Table) -> None:
+    table.join("a", wire.Position(start=1, iteration=3, step=25, pace="layer"))
+    assert table.place("a") == (3, 25)
+    assert table.last("a", wire.Cursor).pace == "layer"
+    assert table.last("a", wire.Frame).iteration == 3
+
+
+def test_a_place_out_of_reach_is_the_start(table: Table) -> None:
+    table.join("b")
+    table.join("a", wire.Position(start=5, iteration=3, step=25))
+    assert table.place("a") == (1, 0)
+    table.join("c", wire.Position(start=1, iteration=10**12, step=25))
+    assert table.place("c") == (1, 0)
+
+
+def test_what_cannot_run_says_what_is_missing() -> None:
+    table = Table(Session(template("blank"), 1))
+    table.join("a")
+    plan = table.last("a", wire.Plan)
+    assert plan.kinds == b""
+    assert "no_output" in [missing.code for missing in plan.missing]
+    table.say("a", forward())
+    assert table.last("a", wire.Rejected).code == plan.missing[0].code
+
+
+def test_a_run_that_diverges_stops_where_it_began(table: Table) -> None:
+    table.join("a")
+    linear = tuple(
+        Change(kind="neurons", id=neuron, fields={"activation": "linear"}) for neuron in ("h1", "h2", "o1", "o2")
+    )
+    table.say("a", wire.Edit(id=0, diff=(*linear, *weight(0, 1e30).diff)))
+    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.Play())
+    table.tick("a", steps=1000)
+    rejected = table.last("a", wire.Rejected)
+    cursor = table.last("a", wire.Cursor)
+    assert rejected.code == "diverged"
+    assert str(cursor.iteration) == rejected.values["iteration"]
+    assert not cursor.playing
+    kept = parameters(table.last("a", wire.Frame))
+    assert all(abs(value) < float("inf") for value in kept)
+    table.say("a", back("iteration"))
+    assert table.place("a")[0] == cursor.iteration - 1
+
+
+def test_everything_can_be_put_back(table: Table) -> None:
+    table.join("a")
+    table.say("a", forward())
+    restore = table.session.save_point()
+    table.say("a", weight(0, 0.9))
+    table.say("a", forward())
+    restore()
+    assert table.session.revision == 1
+    table.say("a", forward())
+    assert table.place("a") == (1, 7)

@@ -1,0 +1,102 @@
+"""The real server in a thread of its own, and real clients: the test client of Flask-SocketIO hides concurrency."""
+
+from __future__ import annotations
+
+import queue
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import socketio
+from flask import Flask
+from werkzeug.serving import make_server
+
+from server.document.templates import template
+from server.storage import Store, StoredNetwork, open_store
+from server.web import create_app
+
+PATIENCE_SECONDS = 20
+
+
+@dataclass
+class Served:
+    """A running server over a store, with one network in it."""
+
+    app: Flask
+    store: Store
+    network: StoredNetwork
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass
+class Page:
+    """A client that keeps everything it is told, in order."""
+
+    client: socketio.Client
+    told: queue.Queue[tuple[str, Any]] = field(default_factory=queue.Queue)
+
+    def say(self, event: str, **payload: Any) -> None:
+        self.client.emit(event, payload)
+
+    def next(self, *events: str) -> tuple[str, Any]:
+        """The next message, or the next one of these events; messages before it are passed over."""
+        while True:
+            event, payload = self.told.get(timeout=PATIENCE_SECONDS)
+            if not events or event in events:
+                return event, payload
+
+    def until(self, event: str, **fields: Any) -> tuple[list[tuple[str, Any]], Any]:
+        """The messages before one with these fields, and that one."""
+        before = []
+        while True:
+            name, payload = self.told.get(timeout=PATIENCE_SECONDS)
+            if name == event and all(payload[key] == value for key, value in fields.items()):
+                return before, payload
+            before.append((name, payload))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def served(store: Store) -> Iterator[Served]:
+    app = create_app(store)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(app, store, store.create(template("2-2-2")), server.server_port)
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture
+def connect(served: Served) -> Iterator[Callable[..., Page]]:
+    """Opens pages: `connect()` on the network to edit it, `connect(network=…, position=…)` otherwise."""
+    opened: list[socketio.Client] = []
+
+    def open_page(**auth: Any) -> Page:
+        client = socketio.Client(serializer="msgpack", reconnection=False)
+        page = Page(client)
+        client.on("*", lambda event, *payload: page.told.put((event, *payload)))
+        client.on("disconnect", lambda reason=None: page.told.put(("disconnect", reason)))
+        opened.append(client)
+        whole = {"network": served.network.edit_id, "tab": secrets.token_hex(8), "position": None, **auth}
+        client.connect(served.url, auth=whole, transports=["websocket"], wait_timeout=PATIENCE_SECONDS)
+        return page
+
+    yield open_page
+    for client in opened:
+        client.disconnect()

@@ -1,0 +1,242 @@
+"""The channel's promises, each through a real server and a real client."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.document.diff import Change
+from server.errors import Problem
+from server.rooms.outbox import WINDOW
+from tests.web.conftest import Page, Served
+
+Connect = Callable[..., Page]
+
+
+def set_weight(value: float, parameter: str = "w1") -> list[Any]:
+    change = Change(kind="parameters", id=parameter, fields={"value": value})
+    built: list[Any] = msgspec.to_builtins([change])
+    return built
+
+
+def test_a_page_is_told_the_document_the_plan_and_where_it_is(connect: Connect) -> None:
+    page = connect()
+    names = [page.next()[0] for _ in range(5)]
+    assert names == ["welcome", "plan", "frame", "cursor", "members"]
+
+
+def test_one_clients_events_are_answered_in_order(connect: Connect, served: Served) -> None:
+    page = connect()
+    for number in range(300):
+        page.say("edit", id=number, diff=set_weight(number / 7))
+    answers = [page.next("accepted")[1] for _ in range(300)]
+    assert [answer["id"] for answer in answers] == list(range(300))
+    revisions = [answer["revision"] for answer in answers]
+    assert revisions == sorted(revisions)
+    found = served.store.find(served.network.edit_id)
+    assert found is not None
+    assert found[0].document.parameters[0].value == 299 / 7
+
+
+def test_others_hear_of_edits_in_the_same_order(connect: Connect) -> None:
+    one, other = connect(), connect()
+    other.until("members")
+    for number in range(50):
+        one.say("edit", id=number, diff=set_weight(number / 7))
+    mine = [one.next("accepted")[1]["revision"] for _ in range(50)]
+    theirs = [other.next("patch")[1]["revision"] for _ in range(50)]
+    assert mine == theirs
+
+
+def test_an_edit_is_acknowledged_after_it_is_committed(connect: Connect, served: Served) -> None:
+    database = str(served.store.path)
+    page = connect()
+    for number in range(20):
+        page.say("edit", id=number, diff=set_weight(number / 7))
+        _, accepted = page.next("accepted")
+        with sqlite3.connect(database) as connection:
+            (revision,) = connection.execute(
+                "select revision from networks where edit_id = ?", (served.network.edit_id,)
+            ).fetchone()
+        assert revision >= accepted["revision"]
+
+
+def test_an_edit_that_cannot_be_saved_is_refused_and_changes_nothing(
+    connect: Connect, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = connect()
+    page.say("edit", id=0, diff=set_weight(0.5))
+    _, accepted = page.next("accepted")
+
+    def full(*arguments: object) -> None:
+        raise Problem("storage_failed", reason="the disk is full")
+
+    engine = served.app.extensions["rooms"]
+    monkeypatch.setattr(engine, "_save", full)
+    page.say("edit", id=1, diff=set_weight(0.75))
+    _, rejected = page.next("rejected")
+    assert (rejected["id"], rejected["code"]) == (1, "storage_failed")
+    monkeypatch.undo()
+    page.say("edit", id=2, diff=set_weight(0.25))
+    _, again = page.next("accepted")
+    assert again["revision"] == accepted["revision"] + 1
+
+
+def test_an_unknown_network_is_refused(connect: Connect) -> None:
+    page = connect(network="nobody-knows-this-one")
+    (_, rejected), (last, _) = page.next("rejected"), page.next("disconnect")
+    assert rejected["code"] == "network_not_found"
+    assert last == "disconnect"
+
+
+@pytest.mark.parametrize("auth", [{"tab": "x"}, {"tab": None}, {"more": 1}, {"position": {"start": "now"}}])
+def test_a_malformed_introduction_is_refused(connect: Connect, auth: dict[str, Any]) -> None:
+    page = connect(**auth)
+    assert page.next("rejected")[1]["code"] == "malformed_message"
+    page.next("disconnect")
+
+
+def test_an_exception_while_connecting_lets_nobody_in(
+    connect: Connect, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(address: str) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(served.store, "find", broken)
+    page = connect()
+    assert page.next() == ("disconnect", page.client.reason.SERVER_DISCONNECT)
+
+
+@pytest.mark.parametrize("event", ["connect", "disconnect", "connect_error", "malformed", "*"])
+def test_socket_ios_own_events_cannot_be_sent(connect: Connect, event: str) -> None:
+    page = connect()
+    page.say(event, network="x")
+    assert page.next("rejected")[1]["code"] == "malformed_message"
+    page.say("seek", step=3)
+    page.until("cursor", step=3)
+
+
+@pytest.mark.parametrize(
+    ("event", "payload", "code"),
+    [
+        ("dance", {}, "unknown_message"),
+        ("seek", {"step": "far"}, "malformed_message"),
+        ("seek", 3, "malformed_message"),
+    ],
+)
+def test_an_event_that_cannot_be_read_is_answered_with_a_code(
+    connect: Connect, event: str, payload: Any, code: str
+) -> None:
+    page = connect()
+    page.client.emit(event, payload)
+    assert page.next("rejected")[1]["code"] == code
+    page.say("seek", step=3)
+    page.until("cursor", step=3)
+
+
+@pytest.mark.parametrize("payload", [(), ({}, {})])
+def test_an_event_carries_one_payload(connect: Connect, payload: tuple[Any, ...]) -> None:
+    page = connect()
+    page.client.emit("seek", payload)
+    assert page.next("rejected")[1]["code"] == "malformed_message"
+
+
+def test_an_event_that_asks_for_an_acknowledgement_is_answered_like_any_other(connect: Connect) -> None:
+    page = connect()
+    page.client.emit("dance", {}, callback=lambda *answer: page.told.put(("callback", answer)))
+    assert page.next("rejected", "callback")[0] == "rejected"
+
+
+@pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03", b""])
+def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, packet: bytes) -> None:
+    page = connect()
+    page.next("members")
+    page.client.eio.send(packet)
+    page.say("seek", step=3)
+    page.until("cursor", step=3)
+
+
+def test_a_viewer_may_look_and_not_edit(connect: Connect, served: Served) -> None:
+    page = connect(network=served.network.view_id)
+    assert page.next("welcome")[1]["role"] == "viewer"
+    page.say("edit", id=4, diff=set_weight(9))
+    _, rejected = page.next("rejected")
+    assert (rejected["id"], rejected["code"]) == (4, "not_allowed")
+    page.say("step", direction=1, grain="neuron")
+    page.until("cursor", step=2)
+
+
+def test_a_viewer_is_not_told_the_address_to_edit(connect: Connect, served: Served) -> None:
+    page = connect(network=served.network.view_id)
+    told, _ = page.until("members")
+    assert served.network.edit_id not in repr(told)
+
+
+def test_numbers_that_are_not_finite_travel_and_the_connection_lives(connect: Connect) -> None:
+    page = connect()
+    page.say("edit", id=0, diff=[{"op": "settings", "fields": {"loss": "squared_error"}}])
+    for number, (neuron, parameter) in enumerate((("h1", "w1"), ("h2", "w3"), ("o1", "w5"), ("o2", "w7"))):
+        linear = {"op": "change", "kind": "neurons", "id": neuron, "fields": {"activation": "linear"}}
+        page.say("edit", id=1 + number, diff=[linear, *set_weight(1e308, parameter)])
+    page.say("step", direction=1, grain="iteration")
+    while True:
+        _, frame = page.next("frame")
+        values = struct.unpack(f"<{len(frame['values']) // 8}d", frame["values"])
+        if any(value != value or value in (float("inf"), float("-inf")) for value in values):
+            break
+    page.say("seek", step=3)
+    page.until("cursor", step=3)
+
+
+def test_at_walking_pace_every_micro_step_travels_alone_in_order(connect: Connect) -> None:
+    page = connect()
+    page.until("members")
+    for _ in range(3):
+        page.say("step", direction=1, grain="neuron")
+    before, _ = page.until("cursor", step=12)
+    frames = [payload for event, payload in before if event == "frame"]
+    assert [frame["first"] for frame in frames] == list(range(12))
+    assert {len(frame["values"]) for frame in frames} == {8}
+    assert [frame["number"] for frame in frames] == list(range(2, 14))
+
+
+def test_at_a_faster_pace_consecutive_steps_share_a_frame(connect: Connect) -> None:
+    page = connect()
+    page.until("members")
+    page.say("step", direction=1, grain="layer")
+    page.say("step", direction=1, grain="layer")
+    before, _ = page.until("cursor", step=12)
+    assert [len(payload["values"]) // 8 for event, payload in before if event == "frame"] == [2, 10]
+
+
+def test_a_page_that_grants_no_credit_is_sent_a_window_of_frames(connect: Connect) -> None:
+    page = connect()
+    page.until("members")
+    for _ in range(3):
+        page.say("step", direction=1, grain="neuron")
+        page.say("restart")
+    for _ in range(WINDOW + 20):
+        page.say("step", direction=1, grain="term")
+    page.say("seek", step=0)
+    page.say("dance")
+    before, _ = page.until("rejected")
+    numbers = [payload["number"] for event, payload in before if event == "frame"]
+    assert numbers[-1] == WINDOW
+    page.say("credit", frame=WINDOW)
+    assert page.next("frame")[1]["number"] == WINDOW + 1
+
+
+def test_an_edit_sent_again_is_not_made_again(connect: Connect, served: Served) -> None:
+    tab = "ab" * 8
+    page = connect(tab=tab)
+    page.say("edit", id=5, diff=set_weight(0.5))
+    _, accepted = page.next("accepted")
+    second = connect(tab=tab)
+    assert second.next("welcome")[1]["last_edit"] == 5
+    second.say("edit", id=5, diff=set_weight(0.5))
+    assert second.next("accepted")[1]["revision"] == accepted["revision"]
