@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.rooms.room import Join, Leave, Room, Say, Send
+from server.rooms.room import Command, Join, Leave, Refuse, Room, Say, Send
 from server.session.network_builder import operations
 from server.session.session import Session
 
@@ -64,10 +64,17 @@ class Registry:
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         """Put what a member says on its room's queue."""
+        self._post(member, Say(member, message))
+
+    def refuse(self, member: str, answer: wire.Rejected) -> None:
+        """Answer what was no message, in its turn."""
+        self._post(member, Refuse(member, answer))
+
+    def _post(self, member: str, command: Command) -> None:
         with self._lock:
             network = self._networks.get(member)
             if network is not None:
-                self._open[network].room.post(Say(member, message))
+                self._open[network].room.post(command)
 
     def leave(self, member: str) -> None:
         """Let a member go; the last one closes the room."""

@@ -51,11 +51,19 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Refuse:
+    """What the member sent was no message; it is answered in the order in which it came."""
+
+    member: str
+    answer: wire.Rejected
+
+
+@dataclass(frozen=True)
 class Close:
     pass
 
 
-Command = Join | Leave | Say | Close
+Command = Join | Leave | Say | Refuse | Close
 
 
 @dataclass
@@ -162,6 +170,8 @@ class Room:
                 return self._leave(member)
             case Say(member, message) if member in self._present:
                 return self._say(member, message)
+            case Refuse(member, answer):
+                return [Outgoing(member, answer)]
             case Close():
                 self._open = False
         return ()
@@ -179,8 +189,14 @@ class Room:
             operations=self._operations,
             members=(),
         )
-        told = self._session.join(command.member, command.position)
+        told = self._session.join(command.member, command.position, self._shown_by(command))
         return [Outgoing(command.member, welcome), *told, *self._members()]
+
+    def _shown_by(self, command: Join) -> str | None:
+        """Whom a newcomer follows: a viewer that was nowhere yet the first editor, an editor nobody."""
+        if command.role == "editor" or command.position is not None:
+            return None
+        return next((member for member, present in self._present.items() if present.role == "editor"), None)
 
     def _leave(self, member: str) -> list[Outgoing]:
         if self._present.pop(member, None) is None:
@@ -196,8 +212,9 @@ class Room:
         if isinstance(message, EDITS) and message.id <= self._last_edit(member):
             # The page sends an edit again when its answer was lost with a connection.
             return [Outgoing(member, wire.Accepted(id=message.id, revision=self._session.revision))]
+        before = self._session.following(member)
         answers = self._session.handle(member, message)
-        return answers + self._members() if isinstance(message, wire.Follow) else answers
+        return answers if self._session.following(member) == before else answers + self._members()
 
     def _last_edit(self, member: str) -> int:
         return self._last_edits.get(self._present[member].tab, -1)

@@ -27,6 +27,8 @@ _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.SetPace: moving.set_pace,
     wire.Follow: moving.follow,
 }
+# Whoever follows and moves by itself breaks away; nobody is moved by those that follow.
+_MOVES = (wire.Step, wire.Seek, wire.Restart, wire.Play, wire.Pause, wire.SetPace, wire.Reset)
 
 
 class Session:
@@ -43,10 +45,15 @@ class Session:
     def revision(self) -> int:
         return self._core.revision
 
-    def join(self, member: str, position: wire.Position | None = None) -> list[Outgoing]:
-        """Seat a member, where it says it was if that can be reached; tell it the plan and the numbers."""
+    def join(
+        self, member: str, position: wire.Position | None = None, following: str | None = None
+    ) -> list[Outgoing]:
+        """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
+        start. It is told the plan and the numbers."""
         place = moving.resumed(self._core, position)
         self._core.seats.sit(member, Cursor(place, position.pace if position else "neuron"))
+        if following is not None:
+            self._core.seats.follow(member, following)
         return [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
 
     def leave(self, member: str) -> list[Outgoing]:
@@ -59,6 +66,8 @@ class Session:
 
     def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         """Do what a member asks. What it cannot have is answered by `rejected`."""
+        if isinstance(message, _MOVES) and self._core.seats[member].following is not None:
+            self._core.seats.follow(member, None)
         try:
             return _HANDLERS[type(message)](self._core, member, message)
         except Problem as problem:

@@ -108,8 +108,7 @@ class Channel:
             self._registry.leave(member)
 
     def _event(self, event: str, payload: object = None) -> None:
-        client: str = request.sid  # type: ignore[attr-defined]
-        member = self._members.get(client)
+        member = self._members.get(request.sid)  # type: ignore[attr-defined]
         if member is None:
             return
         try:
@@ -119,11 +118,14 @@ class Channel:
                 raise Problem("not_allowed", role=role, event=event)
             self._registry.say(member, message)
         except Problem as problem:
-            self._emit(client, rejection(problem, _edit_number(payload)))
+            self._registry.refuse(member, rejection(problem, _edit_number(payload)))
 
     def _malformed(self, what: object = None) -> None:
-        problem = Problem("malformed_message", event=str(what)[:64], reason="it is not one event with one payload")
-        self._emit(request.sid, rejection(problem))  # type: ignore[attr-defined]
+        member = self._members.get(request.sid)  # type: ignore[attr-defined]
+        reason = "it is not one event with one payload"
+        problem = Problem("malformed_message", event=str(what)[:64], reason=reason)
+        if member is not None:
+            self._registry.refuse(member, rejection(problem))
 
 
 def _edit_number(payload: object) -> int | None:

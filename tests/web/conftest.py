@@ -75,7 +75,7 @@ def served(store: Store) -> Iterator[Served]:
     app = create_app(store)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield Served(app, store, store.create(template("2-2-2")), server.server_port)
     server.shutdown()
@@ -99,4 +99,4 @@ def connect(served: Served) -> Iterator[Callable[..., Page]]:
 
     yield open_page
     for client in opened:
-        client.disconnect()
+        client.eio.disconnect(abort=True)

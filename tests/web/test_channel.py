@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -53,8 +54,8 @@ def test_others_hear_of_edits_in_the_same_order(connect: Connect) -> None:
     assert mine == theirs
 
 
-def test_an_edit_is_acknowledged_after_it_is_committed(connect: Connect, served: Served) -> None:
-    database = str(served.store.path)
+def test_an_edit_is_acknowledged_after_it_is_committed(connect: Connect, served: Served, tmp_path: Path) -> None:
+    database = tmp_path / "networks.sqlite"
     page = connect()
     for number in range(20):
         page.say("edit", id=number, diff=set_weight(number / 7))

@@ -1,0 +1,88 @@
+"""Runs the program: opens the port, puts the application over its storage, serves until it is stopped.
+
+The port is opened first, so that its problems are told before anything else is done. How requests are
+served is gunicorn's business, or Werkzeug's where that does not run; this module knows neither pages nor
+messages.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import threading
+import webbrowser
+from wsgiref.types import WSGIApplication
+
+from server.config import Config
+from server.errors import Problem
+
+BACKLOG = 512
+WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
+
+
+def run(config: Config) -> None:
+    """Serves until SIGINT or SIGTERM. Raises the Problem that keeps it from starting, or ends the process
+    with status 2 where gunicorn has told it already.
+    """
+    with open_port(config.host, config.port) as listener:
+        try:
+            from server.production import serve
+        except ImportError:
+            from server.portable import serve
+        serve(listener, config)
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes any that is free."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, proto)
+    except OSError as reason:
+        raise cannot_bind(host, port, reason) from None
+    try:
+        if os.name != "nt":
+            # Elsewhere it admits a port whose last connections are still closing; Windows would share it.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError as reason:
+        listener.close()
+        raise cannot_bind(host, port, reason) from None
+    return listener
+
+
+def cannot_bind(host: str, port: int, reason: OSError) -> Problem:
+    if reason.errno == errno.EADDRINUSE:
+        return Problem("port_in_use", host=host, port=port)
+    return Problem("cannot_bind", host=host, port=port, reason=reason.strerror or reason)
+
+
+def build(config: Config) -> WSGIApplication:
+    """The WSGI application over its storage, made in the process that serves: threads and connections to a
+    database do not survive a fork. Raises Problem data_folder or assets_missing.
+    """
+    from server.storage import open_store
+    from server.web import create_app
+
+    return create_app(open_store(config.data), config.client_limit)
+
+
+def page_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the page of a program that listens there."""
+    host = WILDCARDS.get(host, host)
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def announce(address: str, config: Config) -> None:
+    """Says where the page is, and opens it when asked to; a machine without a browser is no error."""
+    print(f"Backprop Canvas is at {address} (Ctrl-C stops it)", flush=True)
+    if config.open_browser:
+        threading.Thread(target=open_quietly, args=(address,), name="browser", daemon=True).start()
+
+
+def open_quietly(address: str) -> None:
+    try:
+        webbrowser.open(address)
+    except (OSError, webbrowser.Error):
+        return

@@ -1,0 +1,27 @@
+"""What the program was asked to do on this machine: one frozen value, made by the command line.
+
+It reads no environment and no file; the per-user data folder is only named here, not made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def user_data_folder() -> Path:
+    """Where this machine keeps a person's data of this program."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("backprop-canvas", appauthor=False))
+
+
+@dataclass(frozen=True)
+class Config:
+    """`port` 0 takes any free port; `client_limit` is how many pages may be connected at a time."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data: Path = field(default_factory=user_data_folder)
+    open_browser: bool = False
+    client_limit: int = 512

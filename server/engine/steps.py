@@ -1,0 +1,213 @@
+"""The micro-steps of one iteration, in the order in which they are computed: what `trace` lists, what
+travels to the page, what the step card explains.
+
+A schedule says *which* quantity each step computes; it depends on the plan alone. The values of the
+steps, one number each, depend on the traces and are kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from server.engine.network import NO_BIAS
+from server.engine.plan import Plan
+from server.engine.trace import BackwardTrace, Floats, ForwardTrace
+
+Phase = Literal["forward", "loss", "backward", "update"]
+PHASES: tuple[Phase, ...] = ("forward", "loss", "backward", "update")
+
+# Kind: the phase it belongs to, what `target` counts. Their order is that of the command line's `trace`.
+KINDS: dict[str, tuple[Phase, Literal["neuron", "edge", "parameter", "loss"]]] = {
+    "input": ("forward", "neuron"),
+    "term": ("forward", "edge"),
+    "bias": ("forward", "neuron"),
+    "sum": ("forward", "neuron"),
+    "activation": ("forward", "neuron"),
+    "output_loss": ("loss", "neuron"),
+    "loss": ("loss", "loss"),
+    "grad_a": ("backward", "neuron"),
+    "grad_z": ("backward", "neuron"),
+    "grad_weight": ("backward", "edge"),
+    "contribution": ("backward", "edge"),
+    "grad_sum": ("backward", "neuron"),
+    "parameter_grad": ("update", "parameter"),
+    "update": ("update", "parameter"),
+}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """S micro-steps. kinds: (S,) position in KINDS. targets: (S,) position of the neuron, edge or
+    parameter in the document (0 for the loss). groups: (S,) the neuron-sized step it belongs to, from 0
+    and never falling. group_neurons: (G,) the neuron whose turn a group is, -1 where it is none's.
+    group_levels: (G,) the level-sized step a group belongs to, from 0 and never falling.
+    """
+
+    kinds: npt.NDArray[np.uint8]
+    targets: npt.NDArray[np.uint32]
+    groups: npt.NDArray[np.uint32]
+    group_neurons: npt.NDArray[np.int32]
+    group_levels: npt.NDArray[np.uint32]
+
+
+# For each kind its position in KINDS, which is what `Schedule.kinds` holds.
+KIND_AT = {kind: position for position, kind in enumerate(KINDS)}
+NO_NEURON = -1
+
+Step = tuple[str, int]
+
+
+@dataclass
+class _Groups:
+    """A schedule while it is gathered. A group without steps is left out; `level` is any label that
+    changes where a level-sized step ends.
+    """
+
+    kinds: list[int]
+    targets: list[int]
+    groups: list[int]
+    neurons: list[int]
+    labels: list[int]
+
+    def add(self, steps: Iterable[Step], label: int, neuron: int = NO_NEURON) -> None:
+        first = len(self.kinds)
+        for kind, target in steps:
+            self.kinds.append(KIND_AT[kind])
+            self.targets.append(target)
+            self.groups.append(len(self.neurons))
+        if len(self.kinds) > first:
+            self.neurons.append(neuron)
+            self.labels.append(label)
+
+
+@lru_cache(maxsize=64)
+def schedule(plan: Plan) -> Schedule:
+    """The micro-steps of one iteration on one sample: the inputs, each other neuron in plan order, the
+    loss, each of them in reversed plan order, the parameters.
+    """
+    groups = _Groups([], [], [], [], [])
+    computed = plan.order[len(plan.inputs) :]
+    top = max(plan.levels, default=0) + 1
+    groups.add((("input", neuron) for neuron in plan.inputs), 0)
+    for neuron in computed:
+        groups.add(_forward_steps(plan, neuron), plan.levels[neuron], neuron)
+    groups.add(_loss_steps(plan), top)
+    settled = _inputs_by_last_sender(plan)
+    outputs = frozenset(plan.topology.outputs)
+    for neuron in reversed(computed):
+        steps = chain(_backward_steps(plan, neuron, outputs), _input_steps(plan, settled.get(neuron, ())))
+        groups.add(steps, 2 * top - plan.levels[neuron], neuron)
+    groups.add(_parameter_steps(plan), 2 * top)
+    return _frozen(groups)
+
+
+def _forward_steps(plan: Plan, neuron: int) -> Iterator[Step]:
+    yield from (("term", edge) for edge in plan.incoming[neuron])
+    if plan.topology.biases[neuron] != NO_BIAS:
+        yield "bias", neuron
+    yield "sum", neuron
+    yield "activation", neuron
+
+
+def _loss_steps(plan: Plan) -> Iterator[Step]:
+    yield from (("output_loss", output) for output in plan.topology.outputs)
+    yield "loss", 0
+
+
+def _backward_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterator[Step]:
+    """What a neuron receives, then its δ, then what it gives to its weights. Contributions belong to the
+    neuron that receives them. An output that feeds nothing receives nothing but its own derivative.
+    """
+    if neuron in outputs:
+        yield "grad_a", neuron
+    if plan.outgoing[neuron] or neuron not in outputs:
+        yield from _received(plan, neuron)
+    yield "grad_z", neuron
+    yield from (("grad_weight", edge) for edge in plan.incoming[neuron])
+
+
+def _input_steps(plan: Plan, inputs: Iterable[int]) -> Iterator[Step]:
+    """An input has no step of its own; it receives in the step of the last neuron that sends to it."""
+    for neuron in inputs:
+        yield from _received(plan, neuron)
+
+
+def _received(plan: Plan, neuron: int) -> Iterator[Step]:
+    yield from (("contribution", edge) for edge in plan.outgoing[neuron])
+    yield "grad_sum", neuron
+
+
+def _inputs_by_last_sender(plan: Plan) -> dict[int, list[int]]:
+    """For each neuron the inputs, in document order, whose ∂L/∂a is complete after its backward step: it
+    is the first in plan order of those they feed. An input that feeds nothing waits for the very last.
+    """
+    place = {neuron: at for at, neuron in enumerate(plan.order)}
+    settled: dict[int, list[int]] = {}
+    for neuron in plan.inputs:
+        fed = [place[plan.topology.targets[edge]] for edge in plan.outgoing[neuron]]
+        last = min(fed, default=len(plan.inputs))
+        if last < len(plan.order):
+            settled.setdefault(plan.order[last], []).append(neuron)
+    return settled
+
+
+def _parameter_steps(plan: Plan) -> Iterator[Step]:
+    for kind in ("parameter_grad", "update"):
+        yield from ((kind, slot) for slot in range(plan.topology.parameter_count))
+
+
+def _frozen(groups: _Groups) -> Schedule:
+    labels = np.array(groups.labels)
+    return Schedule(
+        kinds=np.array(groups.kinds, dtype=np.uint8),
+        targets=np.array(groups.targets, dtype=np.uint32),
+        groups=np.array(groups.groups, dtype=np.uint32),
+        group_neurons=np.array(groups.neurons, dtype=np.int32),
+        group_levels=np.cumsum(np.diff(labels, prepend=labels[:1]) != 0, dtype=np.uint32),
+    )
+
+
+def step_values(
+    schedule: Schedule, plan: Plan, parameters: Floats, updated: Floats, forward: ForwardTrace, backward: BackwardTrace
+) -> Floats:
+    """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter.
+    parameters, updated: (P,) before and after the iteration, whose traces are given.
+    """
+    columns = _columns(plan, parameters, updated, forward, backward)
+    by_kind = [columns[kind] for kind in KINDS]
+    starts = np.cumsum([0] + [len(column) for column in by_kind[:-1]])
+    values: Floats = np.concatenate(by_kind)[starts[schedule.kinds] + schedule.targets]
+    return values
+
+
+def _columns(
+    plan: Plan, parameters: Floats, updated: Floats, forward: ForwardTrace, backward: BackwardTrace
+) -> dict[str, Floats]:
+    """For each kind its numbers, by what its `target` counts."""
+    output_losses = np.full(len(forward.a), np.nan)
+    output_losses[list(plan.topology.outputs)] = forward.output_losses
+    # The number after the last parameter is the one that NO_BIAS points to.
+    biases = np.append(parameters, np.nan)[list(plan.topology.biases)]
+    return {
+        "input": forward.a,
+        "term": forward.terms,
+        "bias": biases,
+        "sum": forward.z,
+        "activation": forward.a,
+        "output_loss": output_losses,
+        "loss": np.array([forward.loss]),
+        "grad_a": backward.own,
+        "grad_z": backward.grad_z,
+        "grad_weight": backward.weight_gradients,
+        "contribution": backward.contributions,
+        "grad_sum": backward.grad_a,
+        "parameter_grad": backward.parameter_gradients,
+        "update": updated,
+    }

@@ -1,0 +1,1 @@
+"""How training moves parameters. Knows the engine, nothing of documents, sockets, threads or files."""

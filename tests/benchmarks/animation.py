@@ -1,0 +1,71 @@
+"""Frames per second and JavaScript per frame while an iteration animates; animation frames while nothing moves.
+
+    python -m tests.benchmarks.animation
+
+Headless Chromium without a GPU draws the 2-2-2 network through one iteration at the default pace.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from statistics import mean, median
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import find_browser, launch_arguments
+from tests.live import LiveServer
+
+IDLE_MILLISECONDS = 3000
+PASS = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
+# Counts every animation frame that the page asks for and times what runs in it.
+WATCH = """
+window.frames_ = [];
+const request = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (callback) => request((time) => {
+  const begin = performance.now();
+  callback(time);
+  window.frames_.push([time, performance.now() - begin]);
+});
+"""
+
+
+def percentile(values: list[float], part: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def measure(page: Page) -> tuple[list[float], list[float], int]:
+    """Intervals between frames and JavaScript per frame, in milliseconds; frames asked for while still."""
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("document.querySelector('[data-place]').dataset.place.startsWith('2:')", timeout=60_000)
+    page.keyboard.press("Space")
+    frames = page.evaluate("window.frames_")
+    times = sorted({time for time, _ in frames})
+    spent = [sum(cost for time, cost in frames if time == each) for each in times]
+    page.evaluate(PASS, IDLE_MILLISECONDS)
+    page.evaluate("window.frames_ = []")
+    page.evaluate(PASS, IDLE_MILLISECONDS)
+    still = page.evaluate("window.frames_.length")
+    return [b - a for a, b in zip(times, times[1:], strict=False) if b - a < 500], spent, still
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = LiveServer(Path(folder) / "data").start()
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_arguments())
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="no-preference")
+        page.add_init_script(WATCH + "localStorage.setItem('visited', '1');")
+        page.goto(server.url)
+        page.locator("[data-place]").wait_for(state="attached")
+        intervals, spent, still = measure(page)
+        browser.close()
+        server.stop()
+    print(f"frames                 {len(spent)}")
+    print(f"frames per second      {1000 / mean(intervals):.1f} in the mean, {1000 / median(intervals):.1f} in the median")
+    print(f"interval p99           {percentile(intervals, 0.99):.1f} ms")
+    print(f"JavaScript per frame   {mean(spent):.2f} ms mean, {percentile(spent, 0.95):.2f} p95, {max(spent):.2f} max")
+    print(f"frames while still     {still} in {IDLE_MILLISECONDS / 1000:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

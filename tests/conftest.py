@@ -1,0 +1,55 @@
+"""What all tests share: a browser, looked for only when a test of the page was collected, and the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import NoBrowser, find_browser, launch_arguments
+from tests.live import LiveServer
+
+BROWSER = pytest.StashKey[Path]()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Finds the browser before the first test runs: its absence is told at once, never skipped over."""
+    wanted = any("browser_type_launch_args" in getattr(item, "fixturenames", ()) for item in session.items)
+    if not wanted or session.config.option.collectonly:
+        return
+    try:
+        session.config.stash[BROWSER] = find_browser()
+    except NoBrowser as sentence:
+        pytest.exit(str(sentence), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": str(pytestconfig.stash[BROWSER]),
+        "args": launch_arguments(),
+    }
+
+
+@pytest.fixture
+def live_server(tmp_path: Path) -> Iterator[LiveServer]:
+    """The program, running over a data folder of its own; the test may stop and restart it."""
+    yield from running(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one running program for all tests that leave it running."""
+    for server in running(tmp_path_factory.mktemp("shared")):
+        yield server.url
+
+
+def running(folder: Path) -> Iterator[LiveServer]:
+    """A program that must stop by itself in the end, having had nothing to complain of."""
+    server = LiveServer(folder / "data").start()
+    yield server
+    server.stop()
+    assert "Traceback" not in server.errors()

@@ -1,0 +1,47 @@
+"""The templates hold the numbers of the worked examples, in the places of the drawing."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from server.document.read import read_document
+from server.document.schema import Document
+from server.document.templates import template, templates
+from tests.document.documents import EXAMPLES
+
+
+def numbers(document: Document) -> tuple[object, ...]:
+    """What a document computes, whatever its edges are called, wherever its neurons stand."""
+    return (
+        [replace(neuron, name=neuron.name or neuron.id, x=0, y=0, target_name=None) for neuron in document.neurons],
+        [replace(edge, id="") for edge in document.edges],
+        [replace(parameter, name=None) for parameter in document.parameters],
+        document.loss,
+        document.samples,
+        document.training,
+    )
+
+
+@pytest.mark.parametrize(("key", "example"), [("2-2-2", "mazur-2-2-2"), ("one-hidden-neuron", "chain-1-1-1")])
+def test_a_template_computes_what_its_example_computes(key: str, example: str) -> None:
+    assert numbers(template(key)) == numbers(read_document(EXAMPLES / f"{example}.json"))
+
+
+def test_they_are_listed_in_order() -> None:
+    assert templates() == (("one-hidden-neuron", "One hidden neuron"), ("2-2-2", "2-2-2"), ("blank", "Blank"))
+
+
+def test_the_columns_stand_290_apart_and_the_rows_300() -> None:
+    places = {neuron.id: (neuron.x, neuron.y) for neuron in template("2-2-2").neurons}
+    assert places == {"i1": (0, 0), "i2": (0, 300), "h1": (290, 0), "h2": (290, 300), "o1": (580, 0), "o2": (580, 300)}
+
+
+def test_the_targets_have_the_names_of_the_picture() -> None:
+    assert [neuron.target_name for neuron in template("2-2-2").neurons[4:]] == ["t1", "t2"]
+
+
+@pytest.mark.parametrize("key", ["", "none", "../schema", "2-2-2.json"])
+def test_no_other_file_is_a_template(key: str) -> None:
+    with pytest.raises(KeyError):
+        template(key)

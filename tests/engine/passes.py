@@ -1,0 +1,37 @@
+"""One sample of a document through the engine, for the tests of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from server.engine.advance import advance
+from server.engine.backward import backward
+from server.engine.forward import forward
+from server.engine.plan import Plan, compile_plan
+from server.engine.trace import BackwardTrace, Floats, ForwardTrace
+from server.session.network_builder import Network, build_network, sample_arrays
+from tests.graphs import Json, decoded
+
+
+@dataclass(frozen=True)
+class Passes:
+    network: Network
+    plan: Plan
+    inputs: Floats
+    targets: Floats
+    forward: ForwardTrace
+    backward: BackwardTrace
+
+    def advanced(self, parameters: Floats) -> Floats:
+        network = self.network
+        return advance(self.plan, parameters, self.inputs, self.targets, network.trainable, network.optimizer)
+
+
+def passes(json: Json, sample: int = 0) -> Passes:
+    document = decoded(json)
+    network = build_network(document)
+    plan = compile_plan(network.topology)
+    inputs, targets = sample_arrays(document, network, sample)
+    ahead = forward(plan, network.parameters, inputs, targets)
+    back = backward(plan, network.parameters, ahead, targets)
+    return Passes(network, plan, inputs, targets, ahead, back)

@@ -1,0 +1,110 @@
+"""Compiling a topology, and the checker that a plan must pass."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from server.engine.network import NO_BIAS, Topology
+from server.engine.plan import Plan, check, compile_plan
+from server.errors import Problem
+from tests.engine.passes import passes
+from tests.graphs import SHAPES, Json, documents, long_chain
+
+
+def topology(edges: str, activations: str, outputs: tuple[int, ...] = ()) -> Topology:
+    """edges: such as "0>1 1>2". activations: per neuron "." for an input, else "s"."""
+    ends = [tuple(map(int, edge.split(">"))) for edge in edges.split()]
+    return Topology(
+        activations=tuple(None if letter == "." else "sigmoid" for letter in activations),
+        sources=tuple(source for source, _ in ends),
+        targets=tuple(target for _, target in ends),
+        weights=tuple(range(len(ends))),
+        biases=(NO_BIAS,) * len(activations),
+        outputs=outputs,
+        parameter_count=len(ends),
+        loss="squared_error",
+    )
+
+
+def test_neurons_come_by_level_then_in_document_order() -> None:
+    plan = compile_plan(topology("3>0 0>1 3>2 2>1 4>2", "sss.."))
+    assert plan.levels == (1, 2, 1, 0, 0)
+    assert plan.order == (3, 4, 0, 2, 1)
+    assert plan.inputs == (3, 4)
+
+
+def test_edges_meet_in_document_order() -> None:
+    plan = compile_plan(topology("3>0 0>1 3>2 2>1 4>2", "sss.."))
+    assert plan.incoming == ((0,), (1, 3), (2, 4), (), ())
+    assert plan.outgoing == ((1,), (), (3,), (0, 2), (4,))
+
+
+def test_a_neuron_that_nothing_enters_is_computed_with_the_first_level() -> None:
+    assert compile_plan(topology("0>1 2>3", ".sss")).levels == (0, 1, 1, 2)
+
+
+def test_the_longest_way_decides_the_level() -> None:
+    assert compile_plan(topology("0>1 1>2 2>3 0>3", ".sss")).levels == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("edges", "cycle"), [("1>2 2>1", "1 → 2 → 1"), ("0>1 1>2 2>3 3>1 3>4", "1 → 2 → 3 → 1"), ("1>1", "1 → 1")]
+)
+def test_a_cycle_is_refused(edges: str, cycle: str) -> None:
+    with pytest.raises(Problem) as caught:
+        compile_plan(topology(edges, ".ssss"))
+    assert caught.value.code == "cycle"
+    assert caught.value.values["cycle"] == cycle
+
+
+def test_a_chain_of_2000_neurons_has_2000_levels() -> None:
+    assert passes(long_chain(2000)).plan.levels == tuple(range(2000))
+
+
+def test_changing_a_value_keeps_the_plan() -> None:
+    json = SHAPES["diamond"]()
+    before = passes(json).plan
+    json["parameters"][0]["value"] = 9.0
+    assert passes(json).plan is before
+    json["edges"].pop()
+    assert passes(json).plan is not before
+
+
+@given(documents())
+def test_what_is_compiled_passes_the_checker(json: Json) -> None:
+    check(passes(json).plan)
+
+
+def diamond() -> Plan:
+    return compile_plan(topology("0>1 0>2 1>3 2>3", ".sss", outputs=(3,)))
+
+
+WRONG = {
+    "order": {"order": (0, 2, 1, 3)},
+    "neuron twice": {"order": (0, 1, 1, 3)},
+    "neuron missing": {"order": (0, 1, 2)},
+    "level": {"levels": (0, 1, 1, 3)},
+    "levels all alike": {"levels": (0, 0, 0, 0), "order": (0, 1, 2, 3)},
+    "edge missing": {"incoming": ((), (0,), (1,), (2,))},
+    "edge twice": {"outgoing": ((0, 1), (2, 2), (3,), ())},
+    "edges out of order": {"incoming": ((), (0,), (1,), (3, 2))},
+    "edge elsewhere": {"incoming": ((), (1,), (0,), (2, 3))},
+    "input": {"inputs": (0, 1)},
+}
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG.keys())
+def test_the_checker_fails_on_a_wrong_plan(change: dict[str, tuple[object, ...]]) -> None:
+    check(diamond())
+    with pytest.raises(ValueError, match=r"\w"):
+        check(replace(diamond(), **change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"weights": (0, 1, 2, 4)}, {"biases": (-1, 0, 1, 9)}, {"activations": (None, None, "sigmoid", "sigmoid")}],
+)
+def test_the_checker_fails_on_a_topology_that_contradicts_itself(change: dict[str, tuple[object, ...]]) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        compile_plan(replace(diamond().topology, **change))  # type: ignore[arg-type]

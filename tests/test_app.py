@@ -1,0 +1,107 @@
+"""The program as it runs: its port, its data folder, and how it stops while pages are connected."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import engineio
+import pytest
+
+from server.app import open_port, open_quietly, page_address
+from server.errors import Problem
+from tests.live import ROOT, LiveServer
+
+
+def refused(*arguments: str) -> str:
+    """What a start with these arguments says; it must end by itself, with the status of bad input."""
+    done = subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    return done.stderr
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with open_port("127.0.0.1", 0) as listener:
+        yield listener.getsockname()[1]
+
+
+def test_the_page_is_there_as_soon_as_it_is_announced(live_server: LiveServer) -> None:
+    with urlopen(f"{live_server.url}/") as answer:
+        assert answer.status == 200
+        assert b"<!doctype html>" in answer.read()
+
+
+def test_it_stops_while_a_page_is_connected(live_server: LiveServer) -> None:
+    client = engineio.Client()
+    client.connect(live_server.url, transports=["websocket"], engineio_path="socket.io")
+    assert live_server.stop() == 0
+    client.wait()
+
+
+def test_it_comes_back_at_the_same_address_with_the_same_networks(live_server: LiveServer) -> None:
+    with urlopen(f"{live_server.url}/") as answer:
+        network = answer.url
+    live_server.restart()
+    with urlopen(network) as answer:
+        assert answer.url == network
+    live_server.kill()
+    live_server.start()
+    with urlopen(network) as answer:
+        assert answer.url == network
+
+
+def test_it_serves_without_gunicorn(tmp_path: Path) -> None:
+    script = "import sys; sys.modules['gunicorn.app.base'] = None; from server.cli import main; main()"
+    server = LiveServer(tmp_path / "data", ("-c", script)).start()
+    with urlopen(f"{server.url}/") as answer:
+        assert answer.status == 200
+    assert server.stop() == 0
+
+
+def test_a_machine_without_a_browser_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(address: str) -> bool:
+        raise webbrowser.Error(address)
+
+    monkeypatch.setattr(webbrowser, "open", refuse)
+    open_quietly("http://127.0.0.1:1/")
+
+
+def test_a_port_in_use_is_told(taken: int, tmp_path: Path) -> None:
+    told = refused("--port", str(taken), "--data", str(tmp_path))
+    assert told == f"Port {taken} on 127.0.0.1 is in use. Choose another with --port.\n"
+
+
+def test_an_unknown_host_is_told() -> None:
+    with pytest.raises(Problem, match="cannot be opened") as caught:
+        open_port("no-such-host.invalid", 0)
+    assert caught.value.code == "cannot_bind"
+
+
+def test_an_address_of_another_machine_is_told() -> None:
+    with pytest.raises(Problem) as caught:
+        open_port("192.0.2.1", 0)
+    assert caught.value.code == "cannot_bind"
+
+
+def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    told = refused("--port", "0", "--data", str(file))
+    assert told.startswith(f"The data folder {file} cannot be used: ")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]")])
+def test_the_announced_address_is_one_that_a_browser_can_open(host: str, shown: str) -> None:
+    assert page_address(host, 8000) == f"http://{shown}:8000/"

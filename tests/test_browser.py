@@ -1,0 +1,76 @@
+"""Finding a browser: what is tried, in which order, and what is said when there is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import browser
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...]]:
+    """A machine without a browser on which every command fails; what was run, in order."""
+    ran: list[tuple[str, ...]] = []
+
+    def fail(*command: str) -> bool:
+        ran.append(command)
+        return False
+
+    monkeypatch.setattr(browser, "run", fail)
+    monkeypatch.setattr(browser, "COMMANDS", ())
+    monkeypatch.setattr(browser, "MAC_APPLICATIONS", ())
+    monkeypatch.setattr(browser, "WINDOWS_PROGRAMS", ())
+    monkeypatch.setattr(browser, "playwright_executable", lambda: tmp_path / "chrome")
+    monkeypatch.setattr(browser, "may_install_packages", lambda: True)
+    return ran
+
+
+def executable(path: Path, text: str = "#!/bin/sh\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    path.chmod(0o755)
+    return path
+
+
+def test_an_installed_browser_is_found_on_the_path(tmp_path: Path) -> None:
+    found = executable(tmp_path / "google-chrome")
+    assert found in list(browser.installed({"PATH": str(tmp_path)}))
+
+
+def test_an_installed_browser_is_found_in_the_usual_places(tmp_path: Path) -> None:
+    found = tmp_path / "Microsoft/Edge/Application/msedge.exe"
+    assert found in list(browser.installed({"PATH": "", "PROGRAMFILES": str(tmp_path)}))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script does not start there")
+def test_a_placeholder_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
+    assert browser.runs(executable(tmp_path / "chromium"))
+    assert not browser.runs(executable(tmp_path / "chromium-browser", "#!/bin/sh\nexit 1\n"))
+    assert not browser.runs(tmp_path / "not there")
+
+
+def test_a_download_and_then_a_package_are_tried(commands: list[tuple[str, ...]]) -> None:
+    with pytest.raises(browser.NoBrowser) as caught:
+        browser.find_browser()
+    assert [command[-1] for command in commands] == ["chromium", "update", "chromium"]
+    assert str(caught.value) == browser.INSTALL_ONE
+
+
+def test_packages_are_only_installed_by_root(commands: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "may_install_packages", lambda: False)
+    with pytest.raises(browser.NoBrowser):
+        browser.find_browser()
+    assert [command[-2:] for command in commands] == [("install", "chromium")]
+
+
+def test_the_first_that_starts_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def offered() -> Iterator[Path]:
+        yield from map(Path, ("broken", "good", "never looked at"))
+
+    monkeypatch.setattr(browser, "installed", offered)
+    monkeypatch.setattr(browser, "runs", lambda candidate: candidate != Path("broken"))
+    assert browser.find_browser() == Path("good")
