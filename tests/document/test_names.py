@@ -9,7 +9,9 @@ from server.errors import Problem
 from tests.document.documents import document, hidden
 
 
-@pytest.mark.parametrize("name", ["w1", "w_1", "α", "δ1", "y'", "y''", "y′", "h_α_2'", "w₁", "ŷ", "l", "net", "delta", "x" * 32])
+@pytest.mark.parametrize(
+    "name", ["w1", "w_1", "α", "δ1", "y'", "y''", "y′", "h_α_2'", "w₁", "ŷ", "l", "net", "delta", "x" * 32]
+)
 def test_names(name: str) -> None:
     check_name(name)
 

@@ -75,7 +75,9 @@ def test_a_record_is_called_by_its_name() -> None:
 def test_ids_are_unique_within_their_list_only() -> None:
     neurons = [{"id": "a", "role": "input"}, hidden("b")]
     parameters = [{"id": "a", "name": "w", "value": 1}]
-    same = document(neurons=neurons, edges=[{"id": "a", "source": "a", "target": "b", "weight": "a"}], parameters=parameters)
+    same = document(
+        neurons=neurons, edges=[{"id": "a", "source": "a", "target": "b", "weight": "a"}], parameters=parameters
+    )
     assert same.edges[0].id == same.parameters[0].id
 
 
@@ -96,7 +98,11 @@ def test_any_word_is_an_activation_a_loss_and_an_optimizer() -> None:
 
 def test_an_output_may_feed_others_and_a_parameter_may_be_unused() -> None:
     output = {"id": "o", "role": "output", "activation": "tanh"}
-    made = document(neurons=[output, hidden("h")], edges=[edge("e", "o", "h")], parameters=[{"id": "w1", "value": 1}, {"id": "w2", "value": 1}])
+    made = document(
+        neurons=[output, hidden("h")],
+        edges=[edge("e", "o", "h")],
+        parameters=[{"id": "w1", "value": 1}, {"id": "w2", "value": 1}],
+    )
     assert len(made.parameters) == 2
 
 
@@ -138,4 +144,6 @@ def test_the_first_sample_that_lacks_a_value_is_told() -> None:
 
 
 def test_a_new_neuron_leaves_a_document_that_can_be_saved() -> None:
-    assert missing(append("neurons", {"id": "i3", "role": "input"})) == [("missing_input", ("i3",), "i3 has no value yet.")]
+    assert missing(append("neurons", {"id": "i3", "role": "input"})) == [
+        ("missing_input", ("i3",), "i3 has no value yet.")
+    ]

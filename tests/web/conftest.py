@@ -99,4 +99,5 @@ def connect(served: Served) -> Iterator[Callable[..., Page]]:
 
     yield open_page
     for client in opened:
-        client.eio.disconnect(abort=True)
+        if client.connected:
+            client.eio.ws.abort()

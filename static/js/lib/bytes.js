@@ -1,0 +1,53 @@
+/**
+ * Bytes that came over the wire as typed arrays. A decoder may hand out an ArrayBuffer or a view at any
+ * offset, and typed arrays must begin at a multiple of their width: so every array here is a copy.
+ * Little-endian, as the wire is and as every machine is that runs a browser.
+ *
+ * @typedef {ArrayBuffer | ArrayBufferView} Bytes
+ */
+
+/**
+ * A buffer of one's own with these bytes.
+ * @param {Bytes} data
+ * @returns {ArrayBuffer}
+ */
+function owned(data) {
+  const view = data instanceof ArrayBuffer ? new Uint8Array(data) : bytesOf(data);
+  return view.slice().buffer;
+}
+
+/**
+ * @param {ArrayBufferView} view
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytesOf(view) {
+  return new Uint8Array(/** @type {ArrayBuffer} */ (view.buffer), view.byteOffset, view.byteLength);
+}
+
+/** @param {Bytes} data */
+export const uint8 = (data) => new Uint8Array(owned(data));
+
+/** @param {Bytes} data */
+export const uint32 = (data) => new Uint32Array(owned(data));
+
+/** @param {Bytes} data */
+export const int32 = (data) => new Int32Array(owned(data));
+
+/**
+ * Numbers of 8 bytes, or of 4 where `single`.
+ * @param {Bytes} data
+ * @param {boolean} [single]
+ */
+export const floats = (data, single = false) =>
+  single ? new Float32Array(owned(data)) : new Float64Array(owned(data));
+
+/**
+ * Whether two typed arrays hold the same numbers.
+ * @param {ArrayLike<number>} one
+ * @param {ArrayLike<number>} other
+ */
+export function sameNumbers(one, other) {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
+}

@@ -1,0 +1,117 @@
+/**
+ * Numbers as text, to so many significant digits and no rounding trick beyond that: what is printed is the
+ * number, rounded. Must not know what a number stands for.
+ */
+
+export const DIGITS = 4;
+export const MINUS = "\u2212";
+
+// Beyond these, powers of ten; between them every digit stands in its place.
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e6;
+// Digits of a difference that must show for two numbers to look different.
+const DIFFERENCE_DIGITS = 3;
+const MOST_DECIMALS = 17;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * A computed number: its trailing zeros say how well it is known.
+ * @param {number} value
+ * @param {number} [digits] significant digits
+ */
+export function number(value, digits = DIGITS) {
+  return special(value) ?? text(value, digits);
+}
+
+/**
+ * A number that a person set, without trailing zeros: 0.15, 0.4, 1.
+ * @param {number} value
+ * @param {number} [digits] significant digits at most
+ */
+export function authored(value, digits = DIGITS) {
+  return special(value) ?? trimmed(text(value, digits));
+}
+
+/**
+ * Two numbers with as many digits as make them differ visibly, and the difference with its sign:
+ * 0.15, 0.149781, −0.000219.
+ * @param {number} old
+ * @param {number} now
+ * @returns {[old: string, now: string, difference: string]}
+ */
+export function changed(old, now) {
+  const difference = now - old;
+  if (!Number.isFinite(difference) || difference === 0)
+    return [authored(old), authored(now), number(difference)];
+  const decimals = Math.max(decimalsFor(difference, DIFFERENCE_DIGITS), decimalsFor(now, DIGITS));
+  const plain = decimals <= MOST_DECIMALS && Math.max(Math.abs(old), Math.abs(now)) < LARGEST_PLAIN;
+  if (!plain) return changedByPowers(old, now);
+  const signed = difference > 0 ? `+${fixed(difference, decimals)}` : fixed(difference, decimals);
+  return [trimmed(fixed(old, decimals)), fixed(now, decimals), signed];
+}
+
+/**
+ * All digits of a number, as a field shows it for changing.
+ * @param {number} value
+ */
+export function exact(value) {
+  return special(value) ?? String(value).replace("-", MINUS);
+}
+
+/**
+ * What a person typed as a number; NaN if it is none.
+ * @param {string} typed
+ */
+export function parsed(typed) {
+  const plain = typed.trim().replaceAll(MINUS, "-").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** @param {number} value @returns {string | null} */
+function special(value) {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value < 0 ? `${MINUS}∞` : "∞";
+  return value === 0 ? "0" : null;
+}
+
+/** @param {number} value finite, not 0 @param {number} digits */
+function text(value, digits) {
+  const rounded = Math.abs(Number(value.toPrecision(digits)));
+  if (rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN) return byPowers(value, digits);
+  return fixed(value, decimalsFor(value, digits));
+}
+
+/** Decimals that give a number so many significant digits. @param {number} value @param {number} digits */
+function decimalsFor(value, digits) {
+  if (value === 0) return digits - 1;
+  const exponent = Number(value.toExponential(digits - 1).split("e")[1]);
+  return Math.max(0, digits - 1 - exponent);
+}
+
+/** @param {number} value @param {number} decimals */
+function fixed(value, decimals) {
+  return value.toFixed(Math.min(decimals, 100)).replace("-", MINUS);
+}
+
+/** @param {number} value @param {number} digits */
+function byPowers(value, digits) {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  const raised = [...exponent].map((sign) => (sign === "-" ? "⁻" : (RAISED[Number(sign)] ?? "")));
+  return `${mantissa.replace("-", MINUS)}×10${raised.join("")}`;
+}
+
+/** @param {number} old @param {number} now @returns {[string, string, string]} */
+function changedByPowers(old, now) {
+  let digits = DIGITS;
+  while (digits < MOST_DECIMALS && number(old, digits) === number(now, digits)) digits += 1;
+  return [
+    authored(old, digits),
+    number(now, digits),
+    `${now > old ? "+" : ""}${number(now - old, DIFFERENCE_DIGITS)}`,
+  ];
+}
+
+/** @param {string} written */
+function trimmed(written) {
+  return written.replace(/(\.\d*?)0+(?=$|×)/u, "$1").replace(/\.(?=$|×)/u, "");
+}

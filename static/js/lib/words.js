@@ -1,0 +1,34 @@
+/**
+ * The page's one catalogue of sentences, keyed by code; other languages would stand beside it. A sentence
+ * names its values in braces; one that bends with a number is a function. Present tense, names first.
+ * Must not know where a sentence is shown.
+ */
+
+import { PAGE } from "./words_page.js";
+import { PANELS } from "./words_panels.js";
+import { PROBLEMS } from "./words_problems.js";
+import { STEPS } from "./words_steps.js";
+
+/** @typedef {Readonly<Record<string, string | number>>} Values */
+/** @typedef {string | ((values: any) => string)} Sentence */
+
+/** @type {Readonly<Record<string, Sentence>>} */
+const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS });
+
+/**
+ * A sentence with its values in it; the code itself where there is no sentence for it.
+ * @param {string} code
+ * @param {Values} [values]
+ */
+export function say(code, values = {}) {
+  if (!Object.hasOwn(SENTENCES, code)) return code;
+  const sentence = SENTENCES[code];
+  if (typeof sentence === "function") return sentence(values);
+  return sentence.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? `{${name}}`));
+}
+
+/**
+ * Whether there is a sentence for a code.
+ * @param {string} code
+ */
+export const knows = (code) => Object.hasOwn(SENTENCES, code);

@@ -1,0 +1,54 @@
+/**
+ * Everything that the page knows, put together: one owner for each state. Must not know the socket, the
+ * canvas or the panels; messages are handed to `receive`, and what is to be sent is taken from the store
+ * and from `transport.post`.
+ */
+
+import { effect } from "@preact/signals-core";
+import { systemClock } from "../lib/clock.js";
+import { createCursor } from "./cursor.js";
+import { createEditor } from "./editor.js";
+import { createFreshness } from "./freshness.js";
+import { createHistory } from "./history.js";
+import { createNumbers } from "./numbers.js";
+import { createPeople } from "./people.js";
+import { createPlan } from "./plan.js";
+import { createReceive } from "./receive.js";
+import { keepSelectionAlive } from "./selection.js";
+import { createStore } from "./store.js";
+import { createTransport } from "./transport.js";
+import { createView } from "./view.js";
+
+/**
+ * @typedef {object} Model
+ * @property {import("./store.js").Store} store
+ * @property {import("./editor.js").Editor} editor
+ * @property {import("./plan.js").Plan} plan
+ * @property {import("./numbers.js").Numbers} numbers
+ * @property {import("./cursor.js").CursorState} cursor
+ * @property {import("./people.js").People} people
+ * @property {import("./view.js").View} view
+ * @property {import("./transport.js").Transport} transport
+ * @property {import("./freshness.js").Freshness} freshness
+ * @property {import("./receive.js").Receive} receive
+ */
+
+/**
+ * @param {{ clock?: import("../lib/clock.js").Clock }} [options]
+ * @returns {Model}
+ */
+export function createModel({ clock = systemClock } = {}) {
+  const view = createView();
+  const people = createPeople(clock);
+  const store = createStore(clock);
+  const numbers = createNumbers();
+  const cursor = createCursor();
+  const plan = createPlan(store);
+  const history = createHistory(store);
+  const editor = createEditor({ store, history, people, view, numbers });
+  const transport = createTransport(store, cursor);
+  const freshness = createFreshness(store, people, clock);
+  const receive = createReceive({ store, plan, numbers, cursor, people, editor });
+  effect(() => keepSelectionAlive(view, store.index.value));
+  return { store, editor, plan, numbers, cursor, people, view, transport, freshness, receive };
+}

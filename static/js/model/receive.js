@@ -1,0 +1,75 @@
+/**
+ * What each message of the server means to the model, message by message in the order in which they come.
+ * Must not know how they come.
+ *
+ * @import { Accepted, Cursor, Frame, Members, Patch, Plan, Rejected, Welcome } from "../protocol/messages.js"
+ */
+
+import { batch } from "@preact/signals-core";
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./store.js").Store} store
+ * @property {import("./plan.js").Plan} plan
+ * @property {import("./numbers.js").Numbers} numbers
+ * @property {import("./cursor.js").CursorState} cursor
+ * @property {import("./people.js").People} people
+ * @property {import("./editor.js").Editor} editor
+ */
+
+/** @param {Parts} parts */
+export function createReceive({ store, plan, numbers, cursor, people, editor }) {
+  /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
+  const coverWithout = (step, run) => {
+    if (run !== 0 && step > 0) return;
+    if (store.valuesBehind.peek() && numbers.have > 0) numbers.clear();
+    store.covered(store.revision.peek());
+  };
+  return {
+    /** @param {Welcome} message */
+    welcome(message) {
+      batch(() => {
+        numbers.renew();
+        store.welcome(message);
+        people.welcome(message);
+      });
+    },
+    /** @param {Accepted} message */
+    accepted: (message) => store.accepted(message),
+    /** @param {Rejected} message */
+    rejected(message) {
+      batch(() => {
+        if (message.id !== null) store.rejected({ ...message, id: message.id });
+        editor.problem.value = { code: message.code, message: message.message, ids: message.ids };
+      });
+    },
+    /** @param {Patch} message */
+    patch: (message) => store.patch(message),
+    /** @param {Plan} message */
+    plan(message) {
+      batch(() => {
+        if (plan.take(message)) numbers.clear();
+        if (message.missing.length > 0) store.covered(message.revision);
+      });
+    },
+    /** @param {Cursor} message */
+    cursor(message) {
+      batch(() => {
+        cursor.state.value = message;
+        coverWithout(message.step, message.run);
+      });
+    },
+    /** @param {Frame} message */
+    frame(message) {
+      batch(() => {
+        if (numbers.take(message)) store.covered(message.revision);
+      });
+    },
+    /** @param {Members} message */
+    members(message) {
+      people.members.value = message.members;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createReceive>} Receive */

@@ -1,0 +1,61 @@
+/**
+ * What only this page knows: the tool in hand, the selection, what the pointer is on, and how things are
+ * shown. None of it is saved or sent. Must not know the document.
+ */
+
+import { computed, signal } from "@preact/signals-core";
+
+/**
+ * What can be pointed at on the canvas: "neuron:<id>", "edge:<id>", "knob:<edge id>" (its weight),
+ * "bias:<neuron id>", "target:<neuron id>", "input:<neuron id>" (the value of an input), "loss".
+ * @typedef {string} EntityKey
+ *
+ * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
+ * @typedef {"system" | "light" | "dark"} Theme
+ */
+
+/** @type {ReadonlySet<EntityKey>} */
+const NOTHING = Object.freeze(new Set());
+
+export function createView() {
+  const projector = signal(false);
+  return {
+    /** @type {import("@preact/signals-core").Signal<Tool>} */
+    tool: signal("select"),
+    /** The role of the neurons that the neuron tool draws.
+     * @type {import("@preact/signals-core").Signal<"input" | "hidden" | "output">} */
+    newRole: signal("hidden"),
+    /** Whether the drawing tools are open. */
+    drawing: signal(false),
+    /** @type {import("@preact/signals-core").Signal<ReadonlySet<EntityKey>>} */
+    selection: signal(NOTHING),
+    /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */
+    hover: signal(null),
+    /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */
+    focus: signal(null),
+    /** "parameter:<id>": the parameter whose gradient is asked for.
+     * @type {import("@preact/signals-core").Signal<string | null>} */
+    marked: signal(null),
+    /** @type {import("@preact/signals-core").Signal<Theme>} */
+    theme: signal("system"),
+    projector,
+    /** Whether keys without Ctrl or Cmd act while the stage has the focus. */
+    singleKeys: signal(true),
+    /** Significant digits of computed numbers. */
+    digits: signal(4),
+    /** A projected drawing is for looking at: a slip of the hand in front of a class changes nothing. */
+    locked: computed(() => projector.value),
+  };
+}
+
+/** @typedef {ReturnType<typeof createView>} View */
+
+/**
+ * The two halves of an entity's key; the id of "loss" is "".
+ * @param {EntityKey} key
+ * @returns {{ kind: string, id: string }}
+ */
+export function splitKey(key) {
+  const colon = key.indexOf(":");
+  return colon < 0 ? { kind: key, id: "" } : { kind: key.slice(0, colon), id: key.slice(colon + 1) };
+}

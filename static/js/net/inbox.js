@@ -1,0 +1,45 @@
+/**
+ * Messages on their way in: hands each to the model, in order, and tells the server now and then up to
+ * where the frames have been taken in, so that it never sends far ahead. Must not know what they mean.
+ *
+ * @import { ClientMessage } from "../protocol/messages.js"
+ * @import { Receive } from "../model/receive.js"
+ */
+
+// The server lets more frames than this be under way.
+const FRAMES_TO_A_CREDIT = 16;
+
+/**
+ * @param {Receive} receive
+ * @param {(message: ClientMessage) => boolean} send
+ */
+export function createInbox(receive, send) {
+  let newest = 0;
+  let uncredited = 0;
+
+  const credit = () => {
+    if (uncredited > 0) send({ event: "credit", frame: newest });
+    uncredited = 0;
+  };
+
+  return {
+    /**
+     * @param {string} event
+     * @param {any} payload its fields
+     */
+    take(event, payload) {
+      if (!Object.hasOwn(receive, event)) return;
+      const handler = /** @type {(message: any) => void} */ (receive[/** @type {keyof Receive} */ (event)]);
+      handler({ event, ...payload });
+      if (event === "welcome") newest = uncredited = 0;
+      if (event === "frame") {
+        newest = payload.number;
+        uncredited += 1;
+      }
+      // A cursor comes when the server has sent what belongs to it.
+      if (event === "cursor" || uncredited >= FRAMES_TO_A_CREDIT) credit();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createInbox>} Inbox */

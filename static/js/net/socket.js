@@ -1,0 +1,93 @@
+/**
+ * The line to the server: the one module that uses Socket.IO, which a classic script leaves in
+ * `globalThis.io`. It connects again by itself. Payloads are plain data: no value in them is undefined,
+ * and bytes would be Uint8Arrays, since the server refuses msgpack's extension types. Must not know what
+ * the messages mean.
+ *
+ * @import { Auth, ClientMessage } from "../protocol/messages.js"
+ * @import { Clock } from "../lib/clock.js"
+ *
+ * @typedef {object} IoSocket the part of a Socket.IO socket that is used here
+ * @property {boolean} connected
+ * @property {boolean} active whether it connects again by itself
+ * @property {(event: string, listener: (...args: any[]) => void) => unknown} on
+ * @property {(event: string, payload: object) => unknown} emit
+ * @property {() => unknown} connect
+ * @property {() => unknown} disconnect
+ *
+ * @typedef {(options: object) => IoSocket} Io
+ *
+ * @typedef {object} SocketParts
+ * @property {Io} io
+ * @property {Clock} clock
+ * @property {() => Auth} auth asked for at each connection
+ * @property {(event: string, payload: any) => void} onMessage
+ * @property {() => void} onLost
+ * @property {() => boolean} mayReturn whether to connect again after the server closed the line itself
+ */
+
+import { SERVER_EVENTS } from "../protocol/messages.js";
+
+const FIRST_DELAY = 200;
+const LONGEST_DELAY = 2000;
+
+/** @param {SocketParts} parts */
+export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) {
+  const socket = io({
+    transports: ["websocket"],
+    auth: (/** @type {(auth: Auth) => void} */ answer) => answer(auth()),
+    autoConnect: false,
+    reconnectionDelay: FIRST_DELAY,
+    reconnectionDelayMax: LONGEST_DELAY,
+    timeout: LONGEST_DELAY,
+  });
+  let closed = false;
+  let renewing = false;
+
+  // Socket.IO comes back by itself when the line breaks, but not when the server closes it.
+  const comeBack = () => {
+    if (!closed && !renewing && !socket.active && mayReturn()) clock.after(LONGEST_DELAY, () => closed || socket.connect());
+  };
+  for (const event of SERVER_EVENTS) {
+    socket.on(event, (payload) => onMessage(event, payload));
+  }
+  for (const event of ["connect_error", "disconnect"]) {
+    socket.on(event, () => {
+      onLost();
+      comeBack();
+    });
+  }
+
+  return {
+    open() {
+      socket.connect();
+    },
+
+    /**
+     * Sends a message now or not at all.
+     * @param {ClientMessage} message
+     * @returns {boolean} whether it was sent
+     */
+    send({ event, ...payload }) {
+      // Socket.IO would keep it for later, when it may no longer be what was meant.
+      if (!socket.connected) return false;
+      socket.emit(event, payload);
+      return true;
+    },
+
+    /** Breaks the line and takes a new one, for a fresh welcome. */
+    renew() {
+      renewing = true;
+      socket.disconnect();
+      renewing = false;
+      socket.connect();
+    },
+
+    close() {
+      closed = true;
+      socket.disconnect();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createSocket>} Socket */

@@ -1,0 +1,65 @@
+// Puts the panels into the page's landmarks. It draws nothing itself and knows no socket: panels read the
+// model and call the verbs of its editor and transport.
+
+import { h, render } from "preact";
+import { Caption } from "./caption.js";
+import { Hint } from "./hint.js";
+import { announce } from "./live.js";
+import { Margin } from "./margin.js";
+import { OutlinePanel } from "./outline.js";
+import { keepTheme } from "./theme.js";
+import { Title } from "./title.js";
+import { Transport } from "./transport.js";
+import { createUi } from "./ui.js";
+
+/**
+ * @import { Surroundings, SheetName } from "./ui.js"
+ *
+ * The elements that the panels fill; the page has them under these ids.
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "outline" | "live", HTMLElement>} Hosts
+ */
+
+const PANELS = /** @type {const} */ ({
+  title: Title,
+  margin: Margin,
+  transport: Transport,
+  caption: Caption,
+  hint: Hint,
+  outline: OutlinePanel,
+});
+
+/**
+ * @param {Hosts} hosts
+ * @param {Omit<Surroundings, "ui">} given
+ */
+export function mountPanels(hosts, given) {
+  const ui = createUi();
+  const surroundings = { ...given, ui };
+  const stopTheme = keepTheme(given.model.view);
+  const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
+  for (const [name, Panel] of entries) {
+    hosts[name].replaceChildren();
+    render(h(Panel, surroundings), hosts[name]);
+  }
+  const stopLive = announce(hosts.live, surroundings);
+  return {
+    /** Opens a sheet in the margin. @param {SheetName} name */
+    open: (name) => (ui.open.value = name),
+
+    /** Puts the focus into the first field of what is selected. */
+    openField: () => hosts.margin.querySelector("input, select")?.focus(),
+
+    /** One open thing put away, the newest first; whether there was one. */
+    close() {
+      const busy = ui.open.value !== null;
+      ui.open.value = null;
+      return busy;
+    },
+
+    destroy() {
+      stopTheme();
+      stopLive();
+      for (const [name] of entries) render(null, hosts[name]);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What the cards of selected things share: a heading, a list of computed numbers, a parameter's fields, a way
+// to delete. Knows nothing of which thing it is.
+
+import { latexName, normalName } from "../lib/names.js";
+import { say } from "../lib/words.js";
+import { isTrainable } from "../model/document.js";
+import { useCount } from "./facts.js";
+import { CheckField, NumberField, TextField } from "./field.js";
+import { Tex } from "./formula.js";
+import { html } from "./html.js";
+import { Name } from "./sentence.js";
+import { digits, slope } from "./tokens.js";
+
+/**
+ * @import { Refusal } from "../model/refusal.js"
+ * @import { CardProps } from "./selection_card.js"
+ * @import { Reading } from "./tokens.js"
+ */
+
+/** @param {{kicker: string, name: string}} props */
+export const Heading = ({ kicker, name }) =>
+  html`<p class="kicker">${kicker}</p><h2><${Name} name=${name} /></h2>`;
+
+/**
+ * Computed numbers, each beside its symbol.
+ * @param {{rows: {latex: string, kind: "value" | "gradient", quantity: string, reading: Reading}[]}} props
+ */
+export function Numbers({ rows }) {
+  return html`<dl class="numbers">
+    ${rows.map(
+      ({ latex, kind, quantity, reading }) => html`<div key=${quantity}>
+        <dt class=${kind}><${Tex} latex=${latex} /></dt>
+        <dd class=${`${kind} ${reading.state}`} data-quantity=${quantity}>
+          ${reading.state === "none" ? say("not_computed") : digits(reading)}
+        </dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+/** The sentence of a refusal, if a verb answered with one. @param {unknown} answer */
+export const refusalOf = (answer) =>
+  answer !== null && typeof answer === "object" && "message" in answer
+    ? /** @type {Refusal} */ (answer).message
+    : undefined;
+
+/**
+ * A parameter's value, name and whether training changes it, and its gradient.
+ * @param {CardProps & {parameter: string, field: string}} props
+ */
+export function ParameterFields({ model, known, parameter, field, edits }) {
+  const record = known.index.parameters.get(parameter);
+  if (record === undefined) return null;
+  const name = record.name ?? record.id;
+  const value = known.read.parameter(parameter).value;
+  const gradient = known.read.parameterGradient(parameter);
+  const set = (/** @type {number} */ next, /** @type {string} */ gesture) =>
+    refusalOf(model.editor.setParameter(parameter, next, gesture));
+  return html`
+    <${NumberField} label=${say("value")} name=${field} value=${value} commit=${set} readOnly=${!edits} />
+    <${TextField} label=${say("name")} name="parameter-name" value=${name} readOnly=${!edits}
+      commit=${(/** @type {string} */ typed) => refusalOf(model.editor.rename("parameter", parameter, normalName(typed)))} />
+    <${CheckField} label=${say("trainable")} name="trainable" checked=${isTrainable(record)} readOnly=${!edits}
+      commit=${(/** @type {boolean} */ on) => model.editor.setTrainable(parameter, on)} />
+    ${useCount(known, parameter) > 1 && html`<p class="note">${say("uses", { count: useCount(known, parameter) })}</p>`}
+    <${Numbers} rows=${[{ latex: slope(name), kind: "gradient", quantity: "gradient", reading: gradient }]} />
+  `;
+}
+
+/** @param {{model: CardProps["model"], target: string, edits: boolean}} props */
+export function Delete({ model, target, edits }) {
+  if (!edits) return null;
+  return html`<p class="actions">
+    <button type="button" class="link" onClick=${() => model.editor.remove([target])}>${say("remove")}</button>
+  </p>`;
+}
+
+/** The choices of a parameter to share, as options. @param {CardProps["known"]} known @param {string | null | undefined} own */
+export const shareable = (known, own) =>
+  known.document.parameters
+    .filter(({ id }) => id !== own)
+    .map(({ id, name }) => /** @type {[string, string]} */ ([id, say("bias_shared", { name: name ?? id })]));
+
+/** z of a neuron as LaTeX. @param {string} name */
+export const latexZ = (name) => `z_{${latexName(name)}}`;

@@ -1,0 +1,48 @@
+// The card of the loss, which is also where the learning rate and the run's weights are looked after: what
+// concerns the whole network.
+
+import { say } from "../lib/words.js";
+import { learningRate } from "../model/document.js";
+import { Numbers, refusalOf } from "./card_parts.js";
+import { ChoiceField, NumberField } from "./field.js";
+import { html } from "./html.js";
+import { wordOf } from "./prose.js";
+
+/** @import { CardProps } from "./selection_card.js" */
+
+/** @param {CardProps} props */
+export function SettingsCard(props) {
+  const { known } = props;
+  return html`
+    <p class="kicker">${say("loss")}</p>
+    <h2><span class="name">L</span></h2>
+    <${Settings} ...${props} />
+    <${Numbers} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />
+    <${RunActions} ...${props} />
+  `;
+}
+
+/** Loss and learning rate. @param {CardProps} props */
+export function Settings({ model, known, edits }) {
+  const words = known.operations.losses.map(({ name }) => name);
+  const losses = words.includes(known.document.loss) ? words : [known.document.loss, ...words];
+  return html`
+    <${ChoiceField} label=${say("loss")} name="loss" value=${known.document.loss} readOnly=${!edits}
+      options=${losses.map((word) => [word, wordOf("loss", word)])}
+      commit=${(/** @type {string} */ word) => model.editor.setLoss(word)} />
+    <${NumberField} label=${say("learning_rate")} name="learning-rate" value=${learningRate(known.document)} readOnly=${!edits}
+      commit=${(/** @type {number} */ rate) => refusalOf(model.editor.setLearningRate(rate))} />
+  `;
+}
+
+/** Once a run has moved the weights: keep what it found, or return. @param {{model: CardProps["model"], edits?: boolean}} props */
+export function RunActions({ model, edits = true }) {
+  const cursor = model.cursor.state.value;
+  const plan = model.plan.current.value;
+  const moved = cursor !== null && plan !== null && (cursor.iteration > cursor.start || cursor.step >= plan.stepCount);
+  if (!edits || !moved) return null;
+  return html`<p class="actions">
+    <button type="button" class="link" onClick=${() => model.transport.keep()}>${say("keep_weights")}</button>
+    <button type="button" class="link" onClick=${() => model.transport.reset()}>${say("reset_weights")}</button>
+  </p>`;
+}

@@ -1,0 +1,23 @@
+// One line at the foot of the drawing that says in words what the pointer, the focus or a touched factor is
+// on, with its number. A caption of the first visit takes its place.
+
+import { useComputed } from "@preact/signals";
+import { describe } from "./describe.js";
+import { facts } from "./facts.js";
+import { html } from "./html.js";
+import { Prose } from "./sentence.js";
+
+/** @import { Surroundings } from "./ui.js" */
+
+/** @param {Surroundings} props */
+export function Hint({ model, playhead, ui, caption }) {
+  const { hover, focus } = model.view;
+  const text = useComputed(() => {
+    const touched = ui.touched.value;
+    const key = touched?.key ?? hover.value ?? focus.value;
+    if (!key || caption.value !== null) return "";
+    const known = facts(model, playhead.shown.value);
+    return known === null ? "" : describe(known, key, touched?.part);
+  });
+  return html`<p data-testid="hint"><${Prose} text=${text.value} /></p>`;
+}

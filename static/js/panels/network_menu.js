@@ -1,0 +1,49 @@
+// The network's title, and below it on demand: another title, and new networks from the templates. The forms
+// are real ones, so that a new network is a page like any other.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../lib/words.js";
+import { TextField } from "./field.js";
+import { html } from "./html.js";
+
+/** @import { Surroundings } from "./ui.js" */
+
+/** @param {Surroundings} props */
+export function NetworkMenu({ model, page }) {
+  const [open, setOpen] = useState(false);
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => (open ? closeOutside(host.current, () => setOpen(false)) : undefined), [open]);
+  const title = model.store.document.value?.title || say("untitled");
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    host.current?.querySelector("button")?.focus();
+  };
+  return html`<div class="network" ref=${host} onKeyDown=${keys}>
+    <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
+      <span>${title}</span> <svg class="caret" viewBox="0 0 12 8" aria-hidden="true"><path d="M1 1h10L6 8z" /></svg>
+    </button>
+    ${open && html`<div class="menu" id="network-menu">
+      ${model.editor.canEdit.value && html`<${Rename} model=${model} title=${title} />`}
+      <form method="post" action="/new">
+        <p class="kicker">${say("new_network")}</p>
+        <ul>${page.templates.map(([key, name]) => html`<li key=${key}><button class="link" name="template" value=${key}>${name}</button></li>`)}</ul>
+      </form>
+    </div>`}
+  </div>`;
+}
+
+/** @param {{model: Surroundings["model"], title: string}} props */
+const Rename = ({ model, title }) => html`<${TextField} label=${say("title")} name="title" value=${title}
+  commit=${(/** @type {string} */ typed) => void model.editor.setTitle(typed)} />`;
+
+/** @param {HTMLElement | null} host @param {() => void} close */
+function closeOutside(host, close) {
+  const abort = new AbortController();
+  const check = (/** @type {Event} */ event) => {
+    if (host && !host.contains(/** @type {Node} */ (event.target))) close();
+  };
+  for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, check, { signal: abort.signal, capture: true });
+  return () => abort.abort();
+}

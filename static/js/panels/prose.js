@@ -1,0 +1,38 @@
+// Sentences with names in them. A name inside a sentence stands between two invisible marks (the isolates
+// of Unicode), so that the page can set it as it is set in the drawing and a screen reader hears it plainly.
+
+import { listed } from "../lib/counting.js";
+import { spokenName } from "../lib/names.js";
+import { knows, say } from "../lib/words.js";
+
+const OPEN = "\u2068";
+const CLOSE = "\u2069";
+const MARKED = /\u2068([^\u2069]*)\u2069/g;
+
+/** @param {string} name */
+export const mark = (name) => `${OPEN}${name}${CLOSE}`;
+
+/** Names in a row. @param {readonly string[]} names */
+export const marks = (names) => listed(names.map(mark));
+
+/** A word of the tables as people write it. @param {"activation" | "loss"} kind @param {string} word */
+export function wordOf(kind, word) {
+  const code = `${kind}_${word}`;
+  return knows(code) ? say(code) : word.replaceAll("_", " ");
+}
+
+/** The sentence with its names marked. @param {import("./tokens.js").Sentence} sentence */
+export function compose({ code, values = {} }) {
+  const text = say(code, values);
+  return text.replace(/^(\u2068?)([a-z])/, (whole, open, letter) => (open ? whole : letter.toUpperCase()));
+}
+
+/** The sentence as it is read aloud. @param {string} text */
+export const aloud = (text) => text.replace(MARKED, (_, name) => spokenName(name));
+
+/** A sentence in pieces: text, and names that are set as names. @param {string} text
+ * @returns {{text: string, name: boolean}[]} */
+export function pieces(text) {
+  const parts = text.split(MARKED).map((part, at) => ({ text: part, name: at % 2 === 1 }));
+  return parts.filter((part) => part.text !== "");
+}

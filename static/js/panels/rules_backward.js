@@ -1,0 +1,149 @@
+// The step cards of the backward pass: what arrives at a neuron, its δ, and the gradients of the weights that
+// enter it. Pure: from facts to lines of tokens.
+
+import { latexName } from "../lib/names.js";
+import { say } from "../lib/words.js";
+import { incoming, neuronName, operation, outgoing, parameterName, targetName, useCount } from "./facts.js";
+import { mark } from "./prose.js";
+import { saysHead } from "./rules_forward.js";
+import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "./symbols.js";
+import { equals, factor, fill, ink, latexNumber, line, sign, signedSum, sum, TERMS, words } from "./tokens.js";
+
+/**
+ * @import { Facts } from "./facts.js"
+ * @import { Edge } from "../protocol/messages.js"
+ * @import { Line, Reading, Sentence, Token } from "./tokens.js"
+ * @import { Card } from "./rules_forward.js"
+ */
+
+/** One neuron's turn backward. @param {Facts} facts @param {string} id @param {number} group @returns {Card} */
+export function backwardCard(facts, id, group) {
+  const edges = incoming(facts, id);
+  const many = edges.length > TERMS;
+  const weights = (many ? edges.slice(0, 3) : edges).map((edge) => weightLines(facts, edge));
+  const senders = inputsOf(facts, group).map((input) => [arrivalsRule(facts, input, "numbers")]);
+  return {
+    head: head(facts, id),
+    blocks: [arrivals(facts, id), deltaLines(facts, id), ...weights, ...senders],
+    meaning: meaning(facts, id),
+  };
+}
+
+/** Whether a neuron enters the loss itself. @param {Facts} facts @param {string} id */
+const isOutput = (facts, id) => facts.index.neurons.get(id)?.role === "output";
+
+/** @param {Facts} facts @param {string} id @returns {Sentence} */
+function head(facts, id) {
+  const own = isOutput(facts, id) ? 1 : 0;
+  const count = outgoing(facts, id).length + own;
+  if (own === 1 && count === 1) return saysHead(facts, id);
+  const values = { name: mark(neuronName(facts, id)), count };
+  return { code: count === 0 ? "group_backward_none" : "group_backward", values };
+}
+
+/** ∂L/∂a: the loss's own part of an output, and what every edge sends back. @param {Facts} facts
+ * @param {string} id @returns {Line[]} */
+function arrivals(facts, id) {
+  const edges = outgoing(facts, id);
+  const own = isOutput(facts, id) ? ownPart(facts, id) : null;
+  const end = line("result", ...equals([[result(slopeOf(facts, id).number)]]));
+  const rule = arrivalsRule(facts, id, "rule");
+  if (edges.length === 0) return own === null ? [rule] : [rule, line("numbers", ...equals([[own.number]])), end];
+  const products = edges.map((edge) => [weight(facts, edge).number, sign("·"), deltaOf(facts, edge.target).number]);
+  const parts = edges.map((edge) => facts.read.contribution(edge.id));
+  return [
+    rule,
+    line("numbers", ...equals(sum(own === null ? products : [[own.number], ...products]))),
+    ...(own === null && parts.length > 1 ? [line("numbers", ...equals(signedSum(parts, "gradient")))] : []),
+    end,
+  ];
+}
+
+/** ∂L/∂a = own + w·δ + …, in symbols; an input's ends with its number.
+ * @param {Facts} facts @param {string} id @param {Line["size"]} size */
+function arrivalsRule(facts, id, size) {
+  const slope = slopeOf(facts, id);
+  const terms = outgoing(facts, id).map((edge) => [weight(facts, edge).symbol, deltaOf(facts, edge.target).symbol]);
+  const own = isOutput(facts, id) ? [[ownPart(facts, id).symbol]] : [];
+  const all = [...own, ...terms];
+  const chunks = equals(all.length === 0 ? [[sign("0")]] : sum(all), [slope.symbol]);
+  return line(size, ...(size === "rule" ? chunks : [...chunks, [sign("="), result(slope.number)]]));
+}
+
+/** The loss's own derivative with respect to an output. @param {Facts} facts @param {string} id */
+function ownPart(facts, id) {
+  const latex = operation(facts, "losses", facts.document.loss)?.derivative ?? "";
+  const y = latexName(neuronName(facts, id));
+  const numbers = { y: latexNumber(facts.read.a(id)), t: latexNumber(facts.read.target(id), true) };
+  return {
+    symbol: ink(fill(latex, { y, t: latexName(targetName(facts, id)) }), { key: `target:${id}` }),
+    number: ink(fill(latex, numbers), { key: `target:${id}` }),
+  };
+}
+
+/** δ = ∂L/∂a · φ′(z). @param {Facts} facts @param {string} id @returns {Line[]} */
+function deltaLines(facts, id) {
+  const row = operation(facts, "activations", facts.index.neurons.get(id)?.activation);
+  const [slope, delta] = [slopeOf(facts, id), deltaOf(facts, id)];
+  const name = latexName(neuronName(facts, id));
+  const latex = factor(row?.derivative ?? "1");
+  const symbols = ink(fill(latex, { z: `z_{${name}}`, a: name }), { key: `neuron:${id}` });
+  const numbers = ink(fill(latex, { z: latexNumber(facts.read.z(id)), a: latexNumber(facts.read.a(id)) }));
+  return [
+    line("rule", ...equals([[slope.symbol, sign("·"), symbols]], [delta.symbol])),
+    line("numbers", ...equals([[slope.number, sign("·"), numbers], [sign("="), result(delta.number)]])),
+  ];
+}
+
+/** ∂L/∂w = δ·a, on two lines. @param {Facts} facts @param {Edge} edge @returns {Line[]} */
+function weightLines(facts, edge) {
+  const slope = slopeOfWeight(facts, edge);
+  const [delta, a] = [deltaOf(facts, edge.target), output(facts, edge.source)];
+  const shared = useCount(facts, edge.weight) > 1 ? [[words(say("this_use"))]] : [];
+  return [
+    line("rule", ...equals([[delta.symbol, sign("·"), a.symbol], ...shared], [slope.symbol])),
+    line("numbers", ...equals([[delta.number, sign("·"), a.number], [sign("="), result(slope.number)]])),
+  ];
+}
+
+/** The card of the one gradient that is asked for. @param {Facts} facts @param {Edge} edge @returns {Card} */
+export function askedCard(facts, edge) {
+  const slope = slopeOfWeight(facts, edge);
+  const [rule, numbers] = weightLines(facts, edge);
+  const { value } = facts.read.weightGradient(edge.id);
+  const values = { name: mark(parameterName(facts, edge.weight)) };
+  const pinned = facts.index.parameters.get(edge.weight)?.trainable === false;
+  return {
+    head: { code: "group_backward_weight", values },
+    blocks: [[rule, line("numbers", numbers.chunks[0]), line("result", ...equals([[result(slope.number)]]))]],
+    meaning: [{ code: pinned ? "meaning_frozen" : `meaning_${direction(value)}`, values }],
+  };
+}
+
+/** The inputs whose gradients are summed in this group. @param {Facts} facts @param {number} group */
+function inputsOf(facts, group) {
+  const { plan, index } = facts;
+  return index.inputs.map(({ id }) => id).filter((id) => plan?.groupOf(plan.stepOf("grad_sum", id)) === group);
+}
+
+/** @param {Facts} facts @param {string} id @returns {Sentence[]} */
+function meaning(facts, id) {
+  const edges = outgoing(facts, id);
+  const name = mark(neuronName(facts, id));
+  const slope = facts.read.gradA(id);
+  if (slope.state === "none") return [];
+  const alone = { code: `meaning_${direction(slope.value)}_neuron`, values: { name } };
+  if (edges.length !== 2 || isOutput(facts, id)) return [alone];
+  const roads = edges.map((edge) => ({
+    value: facts.read.contribution(edge.id).value,
+    name: mark(neuronName(facts, edge.target)),
+  }));
+  // A road says "less" where more of the neuron makes the loss larger.
+  const [less, more] = roads.toSorted((one, other) => other.value - one.value);
+  if (less.value * more.value > 0) return [{ code: "meaning_agree", values: { name } }, alone];
+  if (less.value * more.value === 0) return [alone];
+  return [{ code: "meaning_roads", values: { name, less: less.name, more: more.name } }];
+}
+
+/** @param {number} value */
+const direction = (value) => (value > 0 ? "positive" : value < 0 ? "negative" : "zero");

@@ -1,0 +1,146 @@
+// The parts of which formulas on the page are made. A formula is data: lines of chunks of tokens, each token
+// one factor with its own colour and its own place in the drawing. Knows nothing of KaTeX or the DOM.
+
+import { authored, number } from "../lib/format.js";
+import { latexName } from "../lib/names.js";
+import { say } from "../lib/words.js";
+
+/**
+ * What is known of a number: nothing yet, one older than the last edit, or the true one.
+ * @typedef {{state: "none" | "stale" | "current", value: number}} Reading
+ *
+ * A sentence of the catalogue with what it says.
+ * @typedef {{code: string, values?: Record<string, string | number>}} Sentence
+ *
+ * `latex` is typeset, `text` stands as it is. `key` names the mark in the drawing that this factor speaks
+ * of, `part` which of its quantities. `reading` is present where the token is a number.
+ * @typedef {object} Token
+ * @property {"ink" | "value" | "gradient"} kind
+ * @property {string} [latex]
+ * @property {string} [text]
+ * @property {string} [key]
+ * @property {Part} [part]
+ * @property {Reading} [reading]
+ * @property {boolean} [words] true where `text` is words, not mathematics
+ *
+ * Tokens that stay on one line.
+ * @typedef {Token[]} Chunk
+ *
+ * @typedef {{size: "rule" | "numbers" | "result", chunks: Chunk[]}} Line
+ */
+
+/**
+ * Which quantity of a mark: its value where nothing is said.
+ * @typedef {"value" | "z" | "gradient" | "delta" | "carried" | "returned" | "loss"} Part
+ * @typedef {{key?: string, part?: Part}} Place
+ */
+
+/** How many terms of a sum are written out before the rest is only counted. */
+export const TERMS = 6;
+
+/** @param {string} latex @param {Place} [place] @returns {Token} */
+export const ink = (latex, place) => ({ kind: "ink", latex, ...place });
+
+/** @param {string} latex @param {Place} [place] @returns {Token} */
+export const gradient = (latex, place) => ({ kind: "gradient", latex, ...place });
+
+/** An operator or bracket. @param {string} text @returns {Token} */
+export const sign = (text) => ({ kind: "ink", text });
+
+/** @param {string} text @returns {Token} */
+export const words = (text) => ({ kind: "ink", text, words: true });
+
+/**
+ * A number as it stands in a product: in brackets if negative, unless `bare`. One that a person `set` has no
+ * trailing zeros.
+ * @param {Reading} reading @param {Token["kind"]} kind
+ * @param {Place & {bare?: boolean, set?: boolean}} [options] @returns {Token}
+ */
+export function numeral(reading, kind, { bare = false, set = false, ...place } = {}) {
+  const text = digits(reading, set);
+  const bracketed = !bare && reading.state !== "none" && reading.value < 0;
+  return { kind, text: bracketed ? `(${text})` : text, reading, ...place };
+}
+
+/** The digits of a reading, three dots where there are none yet. @param {Reading} reading @param {boolean} [set] */
+export function digits({ state, value }, set = false) {
+  if (state === "none") return "…";
+  return set ? authored(value) : number(value);
+}
+
+/** ∂L/∂name. @param {string} name */
+export const slope = (name) => String.raw`\frac{\partial L}{\partial ${latexName(name)}}`;
+
+/** δ of a neuron. @param {string} name */
+export const delta = (name) => String.raw`\delta_{${latexName(name)}}`;
+
+/** Terms joined by plus signs; beyond six, three of them and their count. @param {Token[][]} terms */
+export function sum(terms) {
+  const kept = abridge(terms);
+  const chunks = kept.map((term, at) => (at === 0 ? term : [sign("+"), ...term]));
+  return kept.length < terms.length ? [...chunks, rest(terms.length)] : chunks;
+}
+
+/**
+ * The terms themselves as one number each, their signs taken out as plus and minus.
+ * @param {Reading[]} readings @param {Token["kind"]} kind
+ */
+export function signedSum(readings, kind) {
+  const kept = abridge(readings);
+  const chunks = kept.map((reading, at) => signedTerm(reading, kind, at === 0));
+  return kept.length < readings.length ? [...chunks, rest(readings.length)] : chunks;
+}
+
+/** @param {Reading} reading @param {Token["kind"]} kind @param {boolean} first @returns {Chunk} */
+function signedTerm(reading, kind, first) {
+  if (first) return [numeral(reading, kind, { bare: true })];
+  const negative = reading.state !== "none" && reading.value < 0;
+  const size = negative ? { ...reading, value: -reading.value } : reading;
+  return [{ ...sign(negative ? "−" : "+"), kind }, numeral(size, kind, { bare: true })];
+}
+
+/** @template T @param {T[]} terms */
+const abridge = (terms) => (terms.length > TERMS ? terms.slice(0, 3) : terms);
+
+/** @param {number} count @returns {Chunk} */
+const rest = (count) => [sign("+"), sign("…"), words(say("terms_in_all", { count }))];
+
+/** @param {Line["size"]} size @param {...Chunk} chunks @returns {Line} */
+export const line = (size, ...chunks) => ({ size, chunks });
+
+/** Puts an equals sign, or what stands for it, before the first chunk. @param {Chunk[]} chunks @param {Token[]} [left] */
+export const equals = (chunks, left = []) => [[...left, sign("="), ...(chunks[0] ?? [])], ...chunks.slice(1)];
+
+/**
+ * A row of the tables' LaTeX with symbols or numbers in place of {z}, {a}, {y}, {t}. A negative number gets
+ * brackets where it would follow an operator or carry a power.
+ * @param {string} latex @param {Record<string, string>} values
+ */
+export function fill(latex, values) {
+  return latex.replace(/\{([zayt])\}/g, (whole, name, at) => {
+    const value = values[name] ?? whole;
+    const before = latex.slice(0, at).trimEnd();
+    const crowded = /[-+\w})]$/.test(before) || latex[at + whole.length] === "^";
+    return value.startsWith("-") && crowded ? `(${value})` : value;
+  });
+}
+
+/** A number as LaTeX. @param {Reading} reading @param {boolean} [set] */
+export function latexNumber(reading, set) {
+  const plain = digits(reading, set).replace("−", "-").replace("…", String.raw`\ldots`).replace("∞", String.raw`\infty`);
+  return plain.replace(/×10(.+)$/u, (_, raised) => String.raw`\times 10^{${lowered(raised)}}`);
+}
+
+/** Raised digits as plain ones. @param {string} raised */
+export const lowered = (raised) => raised.normalize("NFKC").replace("−", "-");
+
+/** Brackets around LaTeX that adds or subtracts outside of its own brackets. @param {string} latex */
+export function factor(latex) {
+  let depth = 0;
+  for (const [at, letter] of [...latex].entries()) {
+    if ("({".includes(letter)) depth += 1;
+    else if (")}".includes(letter)) depth -= 1;
+    else if (depth === 0 && at > 0 && "+-".includes(letter)) return String.raw`\left(${latex}\right)`;
+  }
+  return latex;
+}

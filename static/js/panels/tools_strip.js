@@ -1,0 +1,37 @@
+// The drawing tools as words with their keys: four tools of which one is in hand, and what is done at once.
+
+import { say } from "../lib/words.js";
+import { html } from "./html.js";
+
+/** @import { Surroundings } from "./ui.js" */
+
+const TOOLS = /** @type {const} */ ([
+  ["select", "V"],
+  ["neuron", "N"],
+  ["edge", "E"],
+  ["hand", "H"],
+]);
+
+/** @param {Surroundings} props */
+export function Tools({ model, actions }) {
+  const { editor, view } = model;
+  const selected = view.selection.value.size > 0;
+  return html`<div class="tools" role="toolbar" aria-label=${say("draw")} data-testid="tools">
+    <div class="tool-choice" role="group">
+      ${TOOLS.map(
+        ([tool, key]) => html`<button key=${tool} type="button" class="tool" data-tool=${tool} aria-pressed=${view.tool.value === tool}
+          aria-keyshortcuts=${key} onClick=${() => (view.tool.value = tool)}>${say(`tool_${tool}`)}<kbd>${key}</kbd></button>`,
+      )}
+    </div>
+    <${Act} code="undo" disabled=${!editor.canUndo.value} act=${() => editor.undo()} />
+    <${Act} code="redo" disabled=${!editor.canRedo.value} act=${() => editor.redo()} />
+    <${Act} code="remove" disabled=${!selected} act=${() => editor.remove(view.selection.peek())} />
+    <${Act} code="fit" letter="F" act=${actions.fit} />
+  </div>`;
+}
+
+/** @param {{code: string, act: () => void, disabled?: boolean, letter?: string}} props */
+const Act = ({ code, act, disabled = false, letter }) =>
+  html`<button type="button" class="tool" data-act=${code} disabled=${disabled} onClick=${act}>
+    ${say(code)}${letter && html`<kbd>${letter}</kbd>`}
+  </button>`;

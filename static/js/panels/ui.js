@@ -1,0 +1,35 @@
+// What only the panels know of themselves: which sheet is open in the margin, which factor is touched. The
+// model's view holds everything that the canvas must know too.
+
+import { signal } from "@preact/signals";
+
+/**
+ * @import { ReadonlySignal, Signal } from "@preact/signals"
+ * @import { Model } from "../model/model.js"
+ * @import { Playhead } from "../playback/playhead.js"
+ * @import { Sentence, Token } from "./tokens.js"
+ *
+ * What main knows about the page: its address and the templates that the server offers, as [key, title].
+ * @typedef {{network: string, templates: [string, string][]}} Page
+ *
+ * @typedef {"share" | "look" | "keys" | "more"} SheetName
+ *
+ * @typedef {object} Ui
+ * @property {Signal<SheetName | null>} open
+ * @property {Signal<Token | null>} touched
+ *
+ * What the panels cannot do by themselves, because it concerns the camera.
+ * @typedef {{fit: () => void}} Actions
+ *
+ * What every panel is given.
+ * @typedef {object} Surroundings
+ * @property {Model} model
+ * @property {Playhead} playhead
+ * @property {Page} page
+ * @property {Ui} ui
+ * @property {Actions} actions
+ * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
+ */
+
+/** @returns {Ui} */
+export const createUi = () => ({ open: signal(null), touched: signal(null) });

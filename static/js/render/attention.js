@@ -1,0 +1,97 @@
+/**
+ * What carries a number and what only a mark: the rules of the drawing's calm. By default names, weights,
+ * activations and L have numbers, and the gradient of the step at hand; the rest speaks when somebody
+ * looks at it. Pure; must not know how anything is painted.
+ *
+ * @import { Document } from "../protocol/messages.js"
+ * @import { Index } from "../model/indexing.js"
+ * @import { GroupPhase, PlanView } from "../model/plan.js"
+ */
+
+import { KNOB_EDGES } from "./scene.js";
+
+/**
+ * @typedef {object} Attention
+ * @property {number} group the neuron-sized step at hand, -1 before the first
+ * @property {GroupPhase | null} phase
+ * @property {string | null} neuron whose turn it is
+ * @property {ReadonlySet<string>} weights edges whose weight's gradient belongs to this step
+ * @property {ReadonlySet<string>} receivers neurons at which this step adds up gradients
+ * @property {boolean} few whether the drawing is small enough for numbers under every neuron
+ * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
+ * @property {ReadonlySet<string>} marked parameters with a question on them
+ */
+
+/**
+ * @param {PlanView | null} plan
+ * @param {{ shown: number, moving: boolean }} at
+ * @param {{ document: Document, asked: ReadonlySet<string>, marked: ReadonlySet<string> }} looked
+ * @returns {Attention}
+ */
+export function attend(plan, { shown, moving }, { document, asked, marked }) {
+  const group = plan ? groupAt(plan, shown, moving) : -1;
+  const [weights, receivers] = [new Set(), new Set()];
+  if (plan && group >= 0) {
+    for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
+      const kind = plan.kindOf(step);
+      if (kind === "grad_weight") weights.add(plan.idOf(step));
+      if (kind === "grad_sum" || kind === "grad_a") receivers.add(plan.idOf(step));
+    }
+  }
+  return {
+    group,
+    phase: plan && group >= 0 ? plan.groupPhase(group) : null,
+    neuron: plan && group >= 0 ? plan.neuronOf(group) : null,
+    weights,
+    receivers,
+    few: document.edges.length <= KNOB_EDGES,
+    asked,
+    marked,
+  };
+}
+
+/** The step on its way, else the one that landed last. @param {PlanView} plan @param {number} shown @param {boolean} moving */
+function groupAt(plan, shown, moving) {
+  if (moving && shown < plan.stepCount) return plan.groupOf(shown);
+  return shown > 0 ? plan.groupOf(Math.min(shown, plan.stepCount) - 1) : -1;
+}
+
+/** Whether somebody looks at a neuron or at what belongs to it. @param {Attention} attention @param {string} id */
+export const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
+
+/** Whether a neuron's gradient has its number, not only its mark. @param {Attention} attention @param {string} id @param {boolean} input */
+export function gradientHasNumber(attention, id, input) {
+  if (asksNeuron(attention, id) || attention.receivers.has(id)) return true;
+  return attention.few && !input;
+}
+
+/** Whether a neuron shows what is behind its activation and its gradient. @param {Attention} attention @param {string} id */
+export const showsInside = (attention, id) => attention.neuron === id || asksNeuron(attention, id);
+
+/** Whether a bias carries its value. @param {Attention} attention @param {string} id of the neuron */
+export const biasHasNumber = (attention, id) =>
+  attention.asked.has(`bias:${id}`) || asksNeuron(attention, id) || (attention.neuron === id && attention.phase === "forward");
+
+/** Whether somebody looks at a weight. @param {Attention} attention @param {string} edge */
+export const asksWeight = ({ asked }, edge) => asked.has(`knob:${edge}`) || asked.has(`edge:${edge}`);
+
+/**
+ * The edges whose knobs stand although the drawing has too many for all: those somebody looks at, those of
+ * a neuron somebody looks at while they are few, and marked ones. Targets are named "target:<output>".
+ * @param {Index} index @param {ReadonlySet<string>} asked @param {ReadonlySet<string>} marked
+ */
+export function askedKnobs(index, asked, marked) {
+  const edges = new Set();
+  for (const key of asked) {
+    const colon = key.indexOf(":");
+    const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
+    if (kind === "knob" || kind === "edge") edges.add(id);
+    if (kind === "target") edges.add(key);
+    if (kind !== "neuron") continue;
+    if (index.neurons.get(id)?.role === "output") edges.add(`target:${id}`);
+    const around = [...(index.incoming.get(id) ?? []), ...(index.outgoing.get(id) ?? [])];
+    if (around.length <= KNOB_EDGES) for (const edge of around) edges.add(edge.id);
+  }
+  for (const parameter of marked) for (const edge of index.uses.get(parameter)?.edges ?? []) edges.add(edge.id);
+  return edges;
+}

@@ -1,0 +1,119 @@
+/**
+ * The camera: which part of the drawing the stage shows. Screen coordinates are CSS pixels from the top
+ * left corner of the stage; world coordinates are those of the document. Must not know what is drawn.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { AnimationClock } from "../playback/clock.js"
+ * @import { Point, Rect } from "./geometry.js"
+ *
+ * The world's origin stands at (x, y) on the screen, magnified `zoom` times.
+ * @typedef {{ x: number, y: number, zoom: number }} View
+ * @typedef {{ width: number, height: number }} Size in CSS pixels
+ */
+
+import { signal } from "@preact/signals-core";
+import { glide } from "./easing.js";
+import { clamp } from "./geometry.js";
+
+export const ZOOM = { least: 0.05, most: 6, fitted: 1.25 };
+const MOVE_MILLISECONDS = 350;
+/** Free space around a fitted drawing, as a part of the stage's width and at most in pixels. */
+const FREE = { part: 0.036, most: 44 };
+/** The middle of a fitted drawing stands a little above that of the stage. */
+const MIDDLE = 0.48;
+/** A fit this close above full size is shown at full size, where lines are sharpest. */
+const SNAP = 1.12;
+
+/**
+ * The view that shows all of a rectangle.
+ * @param {Rect} bounds world units @param {Size} size @returns {View}
+ */
+export function fitted(bounds, { width, height }) {
+  const free = Math.min(FREE.part * width, FREE.most);
+  const room = Math.min((width - 2 * free) / bounds.w, (height - 2 * free) / bounds.h);
+  const zoom = clamp(room > 1 && room < SNAP ? 1 : room, ZOOM.least, ZOOM.fitted);
+  const spare = Math.max(0, height - zoom * bounds.h);
+  return {
+    x: Math.round(width / 2 - zoom * (bounds.x + bounds.w / 2)),
+    y: Math.round(spare * MIDDLE - zoom * bounds.y),
+    zoom,
+  };
+}
+
+/**
+ * @param {object} world
+ * @param {AnimationClock} world.clock
+ * @param {ReadonlySignal<boolean>} world.reducedMotion
+ */
+export function createCamera({ clock, reducedMotion }) {
+  const view = signal(/** @type {View} */ ({ x: 0, y: 0, zoom: 1 }));
+  const size = signal(/** @type {Size} */ ({ width: 0, height: 0 }));
+  let stop = () => {};
+
+  /** @param {View} to */
+  function glideTo(to) {
+    const from = view.peek();
+    const began = clock.now();
+    stop = clock.run((now) => {
+      const t = glide((now - began) / MOVE_MILLISECONDS);
+      view.value = t >= 1 ? to : mixed(from, to, t);
+      return t < 1;
+    });
+  }
+
+  return {
+    /** The present view. */
+    view,
+    /** The size of the stage; the renderer keeps it. */
+    size,
+
+    /** @param {Point} point @returns {Point} */
+    toScreen({ x, y }) {
+      const now = view.peek();
+      return { x: x * now.zoom + now.x, y: y * now.zoom + now.y };
+    },
+
+    /** @param {Point} point @returns {Point} */
+    toWorld({ x, y }) {
+      const now = view.peek();
+      return { x: (x - now.x) / now.zoom, y: (y - now.y) / now.zoom };
+    },
+
+    /** Follows a hand by so many pixels. @param {number} dx @param {number} dy */
+    panBy(dx, dy) {
+      stop();
+      const { x, y, zoom } = view.peek();
+      view.value = { x: x + dx, y: y + dy, zoom };
+    },
+
+    /** Magnifies about a point of the screen, which stays where it is. @param {Point} point @param {number} factor */
+    zoomAt(point, factor) {
+      stop();
+      const { x, y, zoom } = view.peek();
+      const next = clamp(zoom * factor, ZOOM.least, ZOOM.most);
+      const by = next / zoom;
+      view.value = { x: point.x - (point.x - x) * by, y: point.y - (point.y - y) * by, zoom: next };
+    },
+
+    /** Moves to a view, gliding unless motion is reduced or `animate` is false. @param {View} to @param {{ animate?: boolean }} [how] */
+    moveTo(to, { animate = true } = {}) {
+      stop();
+      if (animate && !reducedMotion.peek()) glideTo(to);
+      else view.value = to;
+    },
+
+    /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean }} [how] */
+    fit(bounds, how) {
+      this.moveTo(fitted(bounds, size.peek()), how);
+    },
+  };
+}
+
+/** Between two views; the zoom in equal ratios, so that it feels even. @param {View} from @param {View} to @param {number} t */
+function mixed(from, to, t) {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** t;
+  const part = from.zoom === to.zoom ? t : (zoom - from.zoom) / (to.zoom - from.zoom);
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, zoom };
+}
+
+/** @typedef {ReturnType<typeof createCamera>} Camera */

@@ -1,0 +1,172 @@
+/**
+ * Points, rectangles and the tracks that edges run along. Pure arithmetic in whatever unit the caller
+ * uses; must not know what is drawn.
+ *
+ * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ x: number, y: number, w: number, h: number }} Rect top left corner and size
+ * @typedef {{ x: number, y: number, r: number }} Circle
+ */
+
+/**
+ * A way from rim to rim, straight or bent: its points, how far along each of them lies, its length, and
+ * which of its two normals points up (1 or -1, to be multiplied with the left-hand normal).
+ * @typedef {{ points: readonly Point[], at: readonly number[], length: number, up: 1 | -1 }} Track
+ */
+
+/** Two points nearer than this are one. */
+const NIL = 1e-9;
+
+/** @param {number} value @param {number} low @param {number} high */
+export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
+/** @param {Point} a @param {Point} b */
+export const distance = (a, b) => Math.hypot(b.x - a.x, b.y - a.y);
+
+/** @param {Rect} rect @returns {Point} */
+export const centre = (rect) => ({ x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });
+
+/** A rectangle around a point. @param {number} x @param {number} y @param {number} w @param {number} h @returns {Rect} */
+export const around = (x, y, w, h) => ({ x: x - w / 2, y: y - h / 2, w, h });
+
+/** @param {Rect} rect @param {number} by @returns {Rect} */
+export const grow = (rect, by) => ({ x: rect.x - by, y: rect.y - by, w: rect.w + 2 * by, h: rect.h + 2 * by });
+
+/** @param {Rect} a @param {Rect} b */
+export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+/** @param {Rect} rect @param {Point} point */
+export const inside = (rect, { x, y }) => x >= rect.x && x <= rect.x + rect.w && y >= rect.y && y <= rect.y + rect.h;
+
+/** The smallest rectangle around all of them; null around nothing. @param {Iterable<Rect>} rects @returns {Rect | null} */
+export function union(rects) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, w, h } of rects) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + w);
+    bottom = Math.max(bottom, y + h);
+  }
+  return left > right ? null : { x: left, y: top, w: right - left, h: bottom - top };
+}
+
+/** How far a point lies outside a rectangle; 0 within. @param {Rect} rect @param {Point} point */
+export function outside(rect, { x, y }) {
+  const dx = Math.max(rect.x - x, 0, x - rect.x - rect.w);
+  const dy = Math.max(rect.y - y, 0, y - rect.y - rect.h);
+  return Math.hypot(dx, dy);
+}
+
+/** The gap between two rectangles; 0 where they touch. @param {Rect} a @param {Rect} b */
+export function gap(a, b) {
+  const dx = Math.max(a.x - b.x - b.w, 0, b.x - a.x - a.w);
+  const dy = Math.max(a.y - b.y - b.h, 0, b.y - a.y - a.h);
+  return Math.hypot(dx, dy);
+}
+
+/** The nearest point of a segment, as a part of its length. @param {Point} point @param {Point} a @param {Point} b */
+export function nearestPart(point, a, b) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const square = dx * dx + dy * dy;
+  return square < NIL ? 0 : clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0, 1);
+}
+
+/** @param {Point} point @param {Point} a @param {Point} b */
+export function toSegment(point, a, b) {
+  const part = nearestPart(point, a, b);
+  return Math.hypot(point.x - a.x - part * (b.x - a.x), point.y - a.y - part * (b.y - a.y));
+}
+
+/** Whether two segments cross at a point inside both. @param {Point} a @param {Point} b @param {Point} c @param {Point} d */
+export function cross(a, b, c, d) {
+  const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+  const turn = rx * sy - ry * sx;
+  if (Math.abs(turn) < NIL) return false;
+  const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / turn;
+  const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / turn;
+  return t > 0 && t < 1 && u > 0 && u < 1;
+}
+
+/** Whether a segment runs through a rectangle. @param {Rect} rect @param {Point} a @param {Point} b */
+export function cuts(rect, a, b) {
+  const [right, bottom] = [rect.x + rect.w, rect.y + rect.h];
+  if (Math.max(a.x, b.x) < rect.x || Math.min(a.x, b.x) > right) return false;
+  if (Math.max(a.y, b.y) < rect.y || Math.min(a.y, b.y) > bottom) return false;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  // The corners lie on both sides of the line, or on it, exactly where it runs through.
+  const one = dx * (rect.y - a.y) - dy * (rect.x - a.x);
+  const two = dx * (rect.y - a.y) - dy * (right - a.x);
+  const three = dx * (bottom - a.y) - dy * (rect.x - a.x);
+  const four = dx * (bottom - a.y) - dy * (right - a.x);
+  return Math.min(one, two, three, four) <= 0 && Math.max(one, two, three, four) >= 0;
+}
+
+/** How far a corner lies from a segment. */
+function corner(/** @type {number} */ x, /** @type {number} */ y, /** @type {Point} */ a, /** @type {Point} */ b) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const square = dx * dx + dy * dy;
+  const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
+  return Math.hypot(x - a.x - part * dx, y - a.y - part * dy);
+}
+
+/** The gap between a rectangle and a segment; 0 where it runs through. @param {Rect} rect @param {Point} a @param {Point} b */
+export function toSegmentFrom(rect, a, b) {
+  if (cuts(rect, a, b)) return 0;
+  const { x, y, w, h } = rect;
+  const ends = Math.min(outside(rect, a), outside(rect, b));
+  return Math.min(ends, corner(x, y, a, b), corner(x + w, y, a, b), corner(x, y + h, a, b), corner(x + w, y + h, a, b));
+}
+
+/** @param {readonly Point[]} points @returns {Track} */
+export function track(points) {
+  const at = [0];
+  for (let i = 1; i < points.length; i += 1) at.push(at[i - 1] + distance(points[i - 1], points[i]));
+  const [first, last] = [points[0], points[points.length - 1]];
+  // The left-hand normal (dy, -dx) points up while the way leads to the right; a vertical way has its
+  // upper side on the left.
+  const right = last.x - first.x;
+  const up = Math.abs(right) > NIL ? right > 0 : last.y - first.y < 0;
+  return { points, at, length: at[at.length - 1], up: up ? 1 : -1 };
+}
+
+/**
+ * A place on a track, `part` of the way along, moved `lift` towards its upper side; with the direction.
+ * @param {Track} way @param {number} part 0 to 1 @param {number} [lift]
+ * @returns {{ x: number, y: number, dx: number, dy: number }}
+ */
+export function along(way, part, lift = 0) {
+  const { points, at, length, up } = way;
+  const far = clamp(part, 0, 1) * length;
+  let i = 1;
+  while (i < points.length - 1 && at[i] < far) i += 1;
+  const [a, b] = [points[i - 1], points[i]];
+  const span = Math.max(at[i] - at[i - 1], NIL);
+  const [dx, dy, t] = [(b.x - a.x) / span, (b.y - a.y) / span, (far - at[i - 1]) / span];
+  const side = up * lift;
+  return { x: a.x + (b.x - a.x) * t + dy * side, y: a.y + (b.y - a.y) * t - dx * side, dx, dy };
+}
+
+/** @param {Track} way @param {Point} point */
+export function toTrack({ points }, point) {
+  let best = Infinity;
+  for (let i = 1; i < points.length; i += 1) best = Math.min(best, toSegment(point, points[i - 1], points[i]));
+  return best;
+}
+
+/** @param {Track} way @param {Rect} rect */
+export function trackToRect({ points }, rect) {
+  let best = Infinity;
+  for (let i = 1; i < points.length; i += 1) {
+    best = Math.min(best, toSegmentFrom(rect, points[i - 1], points[i]));
+  }
+  return best;
+}
+
+/** @param {Track} one @param {Track} other */
+export function tracksCross({ points: one }, { points: other }) {
+  for (let i = 1; i < one.length; i += 1) {
+    for (let j = 1; j < other.length; j += 1) {
+      if (cross(one[i - 1], one[i], other[j - 1], other[j])) return true;
+    }
+  }
+  return false;
+}

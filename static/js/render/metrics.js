@@ -1,0 +1,60 @@
+/**
+ * The sizes of everything on the canvas, in world units: CSS pixels at zoom 1. A drawing that must shrink
+ * to fit its stage has its shapes grown in turn, as far as the space between neurons allows, so that they
+ * stay readable. Must not know the camera.
+ *
+ * @typedef {object} Metrics
+ * @property {boolean} compact names only on knobs, three digits in neurons: a phone
+ * @property {number} scale by how much shapes are larger than usual
+ * @property {number} radius of a hidden neuron, an output and L
+ * @property {number} input the side of an input
+ * @property {number} dial the width of a dial
+ * @property {number} rim
+ * @property {number} knobWidth at least
+ * @property {number} knobHeight
+ * @property {number} grownWidth of a knob with a second row, at least
+ * @property {number} grownHeight
+ * @property {number} reach from the joint to the middle of a knob straight above it
+ * @property {number} joint
+ * @property {number} targetJoint
+ * @property {number} bias the side of a bias
+ * @property {number} name font sizes from here on
+ * @property {number} value
+ * @property {number} knobName
+ * @property {number} knobValue
+ * @property {number} label
+ */
+
+import { clamp } from "./geometry.js";
+
+/** Stages narrower than this many pixels show the compact drawing. */
+export const COMPACT_BELOW = 480;
+
+const FULL = {
+  radius: 42, input: 72, dial: 6, rim: 2, knobWidth: 90, knobHeight: 30, grownWidth: 124, grownHeight: 56,
+  reach: 44, joint: 9, targetJoint: 8, bias: 14, name: 23, value: 15.5, knobName: 20, knobValue: 16, label: 15,
+};
+const COMPACT = {
+  radius: 42, input: 70, dial: 6, rim: 2.5, knobWidth: 50, knobHeight: 27, grownWidth: 50, grownHeight: 27,
+  reach: 34, joint: 9, targetJoint: 9, bias: 11, name: 23, value: 18, knobName: 21, knobValue: 16, label: 17,
+};
+
+/** How large a neuron should at least appear, as a part of its full size. */
+const READABLE = { full: 0.85, compact: 0.66 };
+/** How much of the distance between the two nearest neurons their shapes may fill. */
+const FILL = 0.62;
+
+/**
+ * @param {object} [space]
+ * @param {boolean} [space.compact]
+ * @param {number} [space.zoom] the zoom at which the whole drawing fits
+ * @param {number} [space.nearest] the distance between the two nearest neurons
+ * @returns {Metrics}
+ */
+export function metrics({ compact = false, zoom = 1, nearest = Infinity } = {}) {
+  const base = compact ? COMPACT : FULL;
+  const wanted = (compact ? READABLE.compact : READABLE.full) / zoom;
+  const scale = clamp(Math.min(wanted, (FILL * nearest) / (2 * base.radius)), 1, 2);
+  const sizes = Object.entries(base).map(([name, size]) => [name, size * scale]);
+  return { compact, scale, ...Object.fromEntries(sizes) };
+}

@@ -1,0 +1,63 @@
+/**
+ * What every painter holds in its hand: where to paint, the scene, the colours, the letters, the numbers
+ * that may be read. Must not know what is painted.
+ *
+ * @import { Document } from "../protocol/messages.js"
+ * @import { Index } from "../model/indexing.js"
+ * @import { PlanView } from "../model/plan.js"
+ * @import { Quantities } from "../model/quantities.js"
+ * @import { Attention } from "./attention.js"
+ * @import { View } from "./camera.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Scene } from "./scene.js"
+ * @import { Theme } from "./theme.js"
+ * @import { Typesetter } from "./typeset.js"
+ *
+ * @typedef {object} Pen
+ * @property {CanvasRenderingContext2D} to in world units
+ * @property {Scene} scene
+ * @property {Theme} theme
+ * @property {Typesetter} type
+ * @property {Document} document
+ * @property {Index} index
+ * @property {PlanView | null} plan
+ * @property {Quantities} read
+ * @property {Attention} attention
+ * @property {number} digits
+ * @property {number} zoom
+ * @property {Rect} visible the part of the world on the stage
+ */
+
+import { overlap } from "./geometry.js";
+
+/** Letters smaller than this many pixels are not worth painting. */
+const LEGIBLE = 4.5;
+/** Names and marks reach so far beyond the box of what they belong to, in world units. */
+const REACH = 60;
+
+/**
+ * Clears a canvas and sets its unit to that of the world.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ */
+export function begin(to, { x, y, zoom }, ratio) {
+  to.setTransform(1, 0, 0, 1, 0, 0);
+  to.clearRect(0, 0, to.canvas.width, to.canvas.height);
+  to.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+  to.lineCap = "butt";
+  to.globalAlpha = 1;
+  to.setLineDash([]);
+}
+
+/** The part of the world that a stage shows. @param {View} view @param {{ width: number, height: number }} size @returns {Rect} */
+export function visibleWorld({ x, y, zoom }, { width, height }) {
+  return { x: -x / zoom - REACH, y: -y / zoom - REACH, w: width / zoom + 2 * REACH, h: height / zoom + 2 * REACH };
+}
+
+/** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
+export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
+
+/** @param {Pen} pen @param {Rect} box */
+export const seen = ({ visible }, box) => overlap(visible, box);
+
+/** How hollow marks are filled. @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value */
+export const fillOf = ({ theme }, role, value) => ({ colour: theme[role], paper: theme.paper, positive: !(value < 0) });

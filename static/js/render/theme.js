@@ -1,0 +1,77 @@
+/**
+ * The colours of the page as the canvas needs them: the custom properties on the root element, read again
+ * whenever the theme changes, and a few mixtures of them. No colour is written here; must not know what
+ * is drawn in them.
+ *
+ * @typedef {object} Theme
+ * @property {string} paper
+ * @property {string} raised
+ * @property {string} ink
+ * @property {string} second
+ * @property {string} line
+ * @property {string} value
+ * @property {string} valueTint
+ * @property {string} gradient
+ * @property {string} gradientTint
+ * @property {string} marker
+ * @property {string} markerLine
+ * @property {string} correction
+ * @property {string} edge ink, a little softer
+ * @property {string} track the unfilled part of the dial of L
+ */
+
+import { signal } from "@preact/signals-core";
+
+/** Custom properties by the role they play. */
+const PROPERTIES = {
+  paper: "--paper", raised: "--raised", ink: "--ink", second: "--second", line: "--line",
+  value: "--value", valueTint: "--value-tint", gradient: "--gradient", gradientTint: "--gradient-tint",
+  marker: "--marker", markerLine: "--marker-line", correction: "--correction",
+};
+const EDGE_PAPER = 0.2;
+const TRACK_INK = 0.13;
+
+/** @returns {Theme} */
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  const read = Object.entries(PROPERTIES).map(([role, property]) => [role, style.getPropertyValue(property).trim()]);
+  const colours = Object.fromEntries(read);
+  return {
+    ...colours,
+    edge: mixture(colours.ink, colours.paper, EDGE_PAPER),
+    track: mixture(colours.paper, colours.ink, TRACK_INK),
+  };
+}
+
+/** One colour with a part of another in it, both as #rrggbb. @param {string} one @param {string} other @param {number} part */
+export function mixture(one, other, part) {
+  const [a, b] = [channels(one), channels(other)];
+  const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * part));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** @param {string} colour #rgb or #rrggbb */
+function channels(colour) {
+  const digits = colour.slice(1);
+  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
+  return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16));
+}
+
+/** The theme as a signal, and how to stop watching. */
+export function watchTheme() {
+  const theme = signal(readTheme());
+  const again = () => {
+    theme.value = readTheme();
+  };
+  const wish = matchMedia("(prefers-color-scheme: dark)");
+  wish.addEventListener("change", again);
+  const attributes = new MutationObserver(again);
+  attributes.observe(document.documentElement, { attributes: true });
+  return {
+    theme,
+    stop() {
+      wish.removeEventListener("change", again);
+      attributes.disconnect();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What a press that did not move does: it selects, places a neuron, or lets go of the selection. */
+
+/** @typedef {import("./context.js").StagePoint} StagePoint */
+
+/**
+ * @param {import("./context.js").ToolContext} context
+ * @param {StagePoint} point
+ * @param {string | null} key what was pressed
+ * @param {boolean} adding whether the selection grows
+ */
+export function click({ camera, model }, point, key, adding) {
+  const { editor, view } = model;
+  if (key === null) {
+    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, camera.toWorld(point));
+    else if (!adding) view.selection.value = new Set();
+    return;
+  }
+  const selected = key.startsWith("rim:") ? `neuron:${key.slice(4)}` : key;
+  const before = view.selection.peek();
+  if (!adding) {
+    view.selection.value = new Set([selected]);
+    return;
+  }
+  const after = new Set(before);
+  if (!after.delete(selected)) after.add(selected);
+  view.selection.value = after;
+}
+
+/**
+ * A new neuron of the role that the tool is set to, selected.
+ * @param {import("../model/model.js").Model} model
+ * @param {StagePoint} world
+ */
+export function place({ editor, view }, { x, y }) {
+  const id = editor.addNeuron({ role: view.newRole.peek(), x: Math.round(x), y: Math.round(y) });
+  if (id !== null) view.selection.value = new Set([`neuron:${id}`]);
+}

@@ -1,0 +1,113 @@
+/**
+ * Keys. Single keys act while the stage has the focus and can be switched off; undo, redo and Escape act
+ * everywhere but in a text field. The list that the page shows is KEYS' twin in words: lib/words.js.
+ */
+
+import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
+import { jumpPhase } from "./keys_time.js";
+
+/** @typedef {import("./context.js").ToolContext} ToolContext */
+/** @typedef {(context: ToolContext, event: KeyboardEvent) => void} Action */
+
+const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
+
+/** @type {Readonly<Record<string, Action>>} by `event.key`, with the stage focused */
+const SINGLE = {
+  " ": ({ model }) => model.transport.toggle(),
+  ".": forward,
+  PageDown: forward,
+  ">": forward,
+  ",": back,
+  PageUp: back,
+  "<": back,
+  Home: ({ model }) => model.transport.restart(),
+  End: ({ model }) => model.transport.seek(model.plan.current.peek()?.stepCount ?? 0),
+  v: ({ model }) => setTool(model, "select"),
+  n: ({ model }) => nextRole(model),
+  e: ({ model }) => setTool(model, "edge"),
+  h: ({ model }) => setTool(model, "hand"),
+  f: ({ camera }) => camera.fit(),
+  Delete: remove,
+  Backspace: remove,
+  Escape: ({ model }) => putAside(model),
+  ...Object.fromEntries(PACES.map((pace, i) => [String(i + 1), (/** @type {ToolContext} */ { model }) => model.transport.setPace(pace)])),
+};
+
+/** @type {Readonly<Record<string, readonly [number, number]>>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * Listens until it is aborted.
+ * @param {HTMLElement} stage
+ * @param {ToolContext & { cancel: () => boolean, openField: () => void, openKeys: () => void }} context
+ * @param {AbortSignal} signal
+ */
+export function listenToKeys(stage, context, signal) {
+  stage.addEventListener("keydown", (event) => onStageKey(context, event), { signal });
+  window.addEventListener("keydown", (event) => onPageKey(context, event), { signal });
+}
+
+/** @param {Parameters<typeof listenToKeys>[1]} context @param {KeyboardEvent} event */
+function onStageKey(context, event) {
+  if (event.key === "Escape" && context.cancel()) return event.preventDefault();
+  const arrow = ARROWS[event.key];
+  if (arrow !== undefined) {
+    if (event.altKey) walkEdge(context, arrow);
+    else if (event.ctrlKey || event.metaKey) growFrom(context, arrow);
+    else nudge(context, arrow, event.shiftKey);
+    return event.preventDefault();
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || !context.model.view.singleKeys.peek()) return undefined;
+  if (event.key === "Enter") context.openField();
+  else if (event.key === "?") context.openKeys();
+  else {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (!Object.hasOwn(SINGLE, key)) return undefined;
+    SINGLE[key](context, event);
+  }
+  return event.preventDefault();
+}
+
+/** @param {ToolContext} context @param {KeyboardEvent} event */
+function onPageKey({ model }, event) {
+  const inText = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+  if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) model.editor.redo();
+  else model.editor.undo();
+}
+
+/** @param {ToolContext} context @param {KeyboardEvent} event */
+function forward({ model }, event) {
+  if (event.shiftKey) jumpPhase(model, 1);
+  else model.transport.step(1);
+}
+
+/** @param {ToolContext} context @param {KeyboardEvent} event */
+function back({ model }, event) {
+  if (event.shiftKey) jumpPhase(model, -1);
+  else model.transport.step(-1);
+}
+
+/** @param {import("../model/model.js").Model} model @param {"select" | "edge" | "hand"} tool */
+function setTool({ view }, tool) {
+  view.drawing.value = true;
+  view.tool.value = tool;
+}
+
+/** The neuron tool; again, for the next role. @param {import("../model/model.js").Model} model */
+function nextRole({ view }) {
+  const roles = /** @type {const} */ (["input", "hidden", "output"]);
+  if (view.tool.peek() === "neuron") view.newRole.value = roles[(roles.indexOf(view.newRole.peek()) + 1) % 3];
+  view.drawing.value = true;
+  view.tool.value = "neuron";
+}
+
+/** One thing at a time: the tool, the selection, the drawing tools. @param {import("../model/model.js").Model} model */
+function putAside({ view }) {
+  if (view.tool.peek() !== "select") view.tool.value = "select";
+  else if (view.selection.peek().size > 0) view.selection.value = new Set();
+  else view.drawing.value = false;
+}

@@ -1,0 +1,69 @@
+/** Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. */
+
+import { newGesture } from "./context.js";
+
+/** Steps in world units: by an arrow, with Shift; and how far a grown neuron stands away. */
+const NUDGE = 10;
+const FINE = 1;
+const GROWN = { x: 290, y: 150 };
+
+/** @typedef {import("./context.js").ToolContext} ToolContext */
+
+let lastNudge = { at: 0, gesture: "" };
+
+/** @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} fine */
+export function nudge({ model }, [dx, dy], fine) {
+  const ids = selectedNeurons(model);
+  if (ids.length === 0 || !model.editor.canEdit.peek()) return;
+  // Nudges within a second are one step to undo.
+  const now = performance.now();
+  lastNudge = { at: now, gesture: now - lastNudge.at < 1000 ? lastNudge.gesture : newGesture("nudge") };
+  const by = fine ? FINE : NUDGE;
+  model.editor.move(ids, dx * by, dy * by, lastNudge.gesture);
+}
+
+/** @param {ToolContext} context */
+export function remove({ model }) {
+  const keys = [...model.view.selection.peek()].filter((key) => /^(?:neuron|edge|knob|input):/.test(key));
+  if (keys.length > 0 && model.editor.canEdit.peek()) model.editor.remove(keys);
+}
+
+/** To the neuron at the other end of the edge that leads most in a direction. @param {ToolContext} context @param {readonly [number, number]} direction */
+export function walkEdge({ model }, [dx, dy]) {
+  const index = model.store.index.peek();
+  const from = index.neurons.get(selectedNeurons(model)[0] ?? "");
+  if (!from) return;
+  const near = [
+    ...(index.outgoing.get(from.id) ?? []).map(({ target }) => target),
+    ...(index.incoming.get(from.id) ?? []).map(({ source }) => source),
+  ];
+  let best = { cosine: 0.1, id: "" };
+  for (const id of near) {
+    const to = index.neurons.get(id);
+    const [x, y] = [(to?.x ?? 0) - (from.x ?? 0), (to?.y ?? 0) - (from.y ?? 0)];
+    const cosine = (x * dx + y * dy) / (Math.hypot(x, y) || 1);
+    if (cosine > best.cosine) best = { cosine, id };
+  }
+  if (best.id !== "") model.view.selection.value = new Set([`neuron:${best.id}`]);
+}
+
+/** A new neuron in a direction, joined to the selected one when it stands beside it. @param {ToolContext} context @param {readonly [number, number]} direction */
+export function growFrom({ model }, [dx, dy]) {
+  const { editor, store, view } = model;
+  const from = store.index.peek().neurons.get(selectedNeurons(model)[0] ?? "");
+  if (!from || !editor.canEdit.peek()) return;
+  const gesture = newGesture("grow");
+  const [x, y] = [(from.x ?? 0) + dx * GROWN.x, (from.y ?? 0) + dy * GROWN.y];
+  // Sideways the flow of values says who sends; a neuron above or below is one of the same kind.
+  const beside = dx === 0;
+  const grown = editor.addNeuron({ role: beside ? from.role : "hidden", x, y, gesture });
+  if (grown === null) return;
+  if (dx > 0) editor.connect(from.id, grown, gesture);
+  if (dx < 0) editor.connect(grown, from.id, gesture);
+  view.selection.value = new Set([`neuron:${grown}`]);
+}
+
+/** @param {import("../model/model.js").Model} model */
+function selectedNeurons({ view }) {
+  return [...view.selection.peek()].filter((key) => key.startsWith("neuron:")).map((key) => key.slice(7));
+}

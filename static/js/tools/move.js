@@ -1,0 +1,60 @@
+/** Moves neurons with the pointer; they catch on the rows and columns of the others. */
+
+import { newGesture } from "./context.js";
+import { snap } from "./snap.js";
+
+/** @typedef {import("./context.js").StagePoint} StagePoint */
+
+export class Move {
+  #context;
+  #ids;
+  #held;
+  #gesture = newGesture("move");
+  #grabbed;
+  #start;
+
+  /**
+   * @param {import("./context.js").ToolContext} context
+   * @param {StagePoint} from
+   * @param {string} held the neuron under the pointer
+   * @param {readonly string[]} ids all neurons that move along, `held` too
+   */
+  constructor(context, from, held, ids) {
+    this.#context = context;
+    this.#ids = ids;
+    this.#held = held;
+    this.#grabbed = context.camera.toWorld(from);
+    this.#start = this.#position();
+  }
+
+  /** @param {StagePoint} point @param {PointerEvent} event */
+  move(point, event) {
+    const { camera, model } = this.#context;
+    const world = camera.toWorld(point);
+    const wish = {
+      x: this.#start.x + world.x - this.#grabbed.x,
+      y: this.#start.y + world.y - this.#grabbed.y,
+    };
+    const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#ids.includes(id));
+    this.#to(event.altKey ? wish : snap(wish, others, camera.scale));
+  }
+
+  end() {}
+
+  cancel() {
+    this.#to(this.#start);
+  }
+
+  /** @param {StagePoint} place */
+  #to(place) {
+    const { x, y } = this.#position();
+    if (place.x !== x || place.y !== y) {
+      this.#context.model.editor.move(this.#ids, place.x - x, place.y - y, this.#gesture);
+    }
+  }
+
+  #position() {
+    const neuron = this.#context.model.store.index.peek().neurons.get(this.#held);
+    return { x: neuron?.x ?? 0, y: neuron?.y ?? 0 };
+  }
+}

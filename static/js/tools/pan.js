@@ -1,0 +1,22 @@
+/** Moves the drawing under the pointer. */
+
+/** @implements {Gesture} @typedef {import("./context.js").Gesture} Gesture */
+export class Pan {
+  #camera;
+  #last;
+
+  /** @param {import("./context.js").ToolContext} context @param {import("./context.js").StagePoint} from */
+  constructor({ camera }, from) {
+    this.#camera = camera;
+    this.#last = from;
+  }
+
+  /** @param {import("./context.js").StagePoint} point */
+  move(point) {
+    this.#camera.panBy(point.x - this.#last.x, point.y - this.#last.y);
+    this.#last = point;
+  }
+
+  end() {}
+  cancel() {}
+}

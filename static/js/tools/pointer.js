@@ -1,0 +1,162 @@
+/**
+ * Hears the pointer on the stage and decides which gesture a press becomes. Holds the one gesture under
+ * way; what a gesture does is its own business.
+ */
+
+import { click, place } from "./click.js";
+import { DrawEdge } from "./edge.js";
+import { Marquee } from "./marquee.js";
+import { Move } from "./move.js";
+import { Pan } from "./pan.js";
+import { Pinch } from "./pinch.js";
+import { knobOf, Turn } from "./turn.js";
+
+/** A press that moved less than this is a click, in pixels; fingers tremble more. */
+const STILL = { mouse: 4, pen: 6, touch: 10 };
+/** How much one notch of the wheel zooms. */
+const WHEEL = 0.0015;
+
+/**
+ * @typedef {import("./context.js").ToolContext} ToolContext
+ * @typedef {import("./context.js").StagePoint} StagePoint
+ * @typedef {import("./context.js").Gesture} Gesture
+ */
+
+export class Pointer {
+  #stage;
+  #context;
+  /** @type {Map<number, StagePoint>} the fingers that are down */
+  #down = new Map();
+  /** @type {{ from: StagePoint, key: string | null } | null} a press that has not moved yet */
+  #press = null;
+  /** @type {Gesture | null} */
+  #gesture = null;
+  #abort = new AbortController();
+
+  /** @param {HTMLElement} stage @param {ToolContext} context */
+  constructor(stage, context) {
+    this.#stage = stage;
+    this.#context = context;
+    const listen = { signal: this.#abort.signal };
+    stage.addEventListener("pointerdown", (event) => this.#onDown(event), listen);
+    stage.addEventListener("pointermove", (event) => this.#onMove(event), listen);
+    stage.addEventListener("pointerup", (event) => this.#onUp(event), listen);
+    stage.addEventListener("pointercancel", () => this.cancel(), listen);
+    stage.addEventListener("pointerleave", () => this.#hover(null), listen);
+    stage.addEventListener("dblclick", (event) => this.#onDouble(event), listen);
+    stage.addEventListener("wheel", (event) => this.#onWheel(event), { ...listen, passive: false });
+  }
+
+  destroy() {
+    this.#abort.abort();
+  }
+
+  /** Ends what is under way as if it had not begun; whether there was anything. */
+  cancel() {
+    const busy = this.#gesture !== null;
+    this.#gesture?.cancel();
+    this.#gesture = this.#press = null;
+    this.#down.clear();
+    return busy;
+  }
+
+  /** @param {MouseEvent} event @returns {StagePoint} */
+  #point(event) {
+    const { left, top } = this.#stage.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  /** @param {PointerEvent} event */
+  #onDown(event) {
+    const point = this.#point(event);
+    this.#stage.focus({ preventScroll: true });
+    this.#stage.setPointerCapture(event.pointerId);
+    this.#down.set(event.pointerId, point);
+    if (this.#down.size === 2) {
+      this.#gesture?.cancel();
+      this.#press = null;
+      this.#gesture = new Pinch(this.#context, this.#down);
+    } else if (this.#down.size === 1 && event.button !== 2) {
+      this.#press = { from: point, key: event.button === 1 ? null : this.#keyAt(point) };
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #onMove(event) {
+    const point = this.#point(event);
+    if (this.#down.has(event.pointerId)) this.#down.set(event.pointerId, point);
+    if (this.#press !== null) this.#begin(this.#press, point, event);
+    if (this.#gesture !== null) this.#gesture.move(point, event);
+    else if (this.#down.size === 0) this.#hover(this.#keyAt(point));
+  }
+
+  /** @param {{ from: StagePoint, key: string | null }} press @param {StagePoint} point @param {PointerEvent} event */
+  #begin({ from, key }, point, event) {
+    const still = STILL[/** @type {keyof typeof STILL} */ (event.pointerType)] ?? STILL.mouse;
+    if (Math.hypot(point.x - from.x, point.y - from.y) < still) return;
+    this.#press = null;
+    this.#gesture = this.#gestureFor(from, key, event);
+  }
+
+  /** @param {StagePoint} from @param {string | null} key @param {PointerEvent} event @returns {Gesture} */
+  #gestureFor(from, key, event) {
+    const { model } = this.#context;
+    const tool = model.view.tool.peek();
+    if (key === null && event.shiftKey) return new Marquee(this.#context, from);
+    if (key === null || tool === "hand" || !model.editor.canEdit.peek()) return new Pan(this.#context, from);
+    const [kind, id] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+    const knob = knobOf(model, kind, id);
+    if (kind === "rim" || (tool === "edge" && (kind === "neuron" || kind === "input"))) {
+      return new DrawEdge(this.#context, id);
+    }
+    if (kind === "neuron") return new Move(this.#context, from, id, this.#moving(id));
+    if (kind === "input") return new Move(this.#context, from, id, this.#moving(id));
+    return knob === null ? new Pan(this.#context, from) : new Turn(from, knob);
+  }
+
+  /** The neurons that move with one: the selection, if it is part of it. @param {string} id */
+  #moving(id) {
+    const { selection } = this.#context.model.view;
+    const ids = [...selection.peek()].filter((key) => key.startsWith("neuron:")).map((key) => key.slice(7));
+    if (ids.includes(id)) return ids;
+    selection.value = new Set([`neuron:${id}`]);
+    return [id];
+  }
+
+  /** @param {PointerEvent} event */
+  #onUp(event) {
+    const point = this.#point(event);
+    this.#down.delete(event.pointerId);
+    if (this.#press !== null) click(this.#context, point, this.#press.key, event.shiftKey);
+    this.#gesture?.end(point, event);
+    this.#gesture = this.#press = null;
+  }
+
+  /** Double-click always draws. @param {MouseEvent} event */
+  #onDouble(event) {
+    const { camera, model } = this.#context;
+    const point = this.#point(event);
+    const free = this.#keyAt(point) === null && model.view.tool.peek() !== "neuron";
+    if (free && model.editor.canEdit.peek()) place(model, camera.toWorld(point));
+  }
+
+  /** @param {WheelEvent} event */
+  #onWheel(event) {
+    event.preventDefault();
+    const { camera } = this.#context;
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    if (event.shiftKey) camera.panBy(-event.deltaY * lines, 0);
+    else camera.zoomAt(this.#point(event), Math.exp(-event.deltaY * lines * WHEEL));
+  }
+
+  /** @param {StagePoint} point */
+  #keyAt(point) {
+    return this.#context.renderer.hitTest(point.x, point.y);
+  }
+
+  /** @param {string | null} key */
+  #hover(key) {
+    this.#context.model.view.hover.value = key;
+    this.#stage.dataset.over = key === null ? "" : key.slice(0, Math.max(0, key.indexOf(":")) || key.length);
+  }
+}

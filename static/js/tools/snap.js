@@ -1,0 +1,27 @@
+/** Where a neuron comes to rest: on the rows and columns of the others when it is near them. Pure. */
+
+/** How near counts as on it, in pixels of the screen. */
+const REACH = 8;
+
+/**
+ * @param {{ x: number, y: number }} wish in world units
+ * @param {readonly { x?: number, y?: number }[]} others
+ * @param {number} scale pixels per world unit
+ */
+export function snap(wish, others, scale) {
+  const reach = REACH / scale;
+  return {
+    x: nearest(wish.x, others.map(({ x = 0 }) => x), reach),
+    y: nearest(wish.y, others.map(({ y = 0 }) => y), reach),
+  };
+}
+
+/** @param {number} wish @param {readonly number[]} lines @param {number} reach */
+function nearest(wish, lines, reach) {
+  let best = Math.round(wish);
+  let gap = reach;
+  for (const line of lines) {
+    if (Math.abs(line - wish) < gap) [best, gap] = [line, Math.abs(line - wish)];
+  }
+  return best;
+}

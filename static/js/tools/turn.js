@@ -1,0 +1,77 @@
+/** Turns a knob: a weight, a bias, a target or the value of an input follows the pointer. */
+
+import { newGesture } from "./context.js";
+
+/** How much a value changes per pixel, and with Shift. */
+const STEP = 0.01;
+const FINE = 0.001;
+
+/** @typedef {import("./context.js").StagePoint} StagePoint */
+
+export class Turn {
+  #knob;
+  #gesture = newGesture("turn");
+  #start;
+  #last;
+  #value;
+
+  /**
+   * @param {StagePoint} from
+   * @param {{ value: number, set: (value: number, gesture: string) => void }} knob what it turns, as it is now
+   */
+  constructor(from, knob) {
+    this.#knob = knob;
+    this.#start = knob.value;
+    this.#value = knob.value;
+    this.#last = from;
+  }
+
+  /** Right and up is more. @param {StagePoint} point @param {PointerEvent} event */
+  move(point, event) {
+    const pixels = point.x - this.#last.x - (point.y - this.#last.y);
+    this.#last = point;
+    this.#value += pixels * (event.shiftKey ? FINE : STEP);
+    // Whole steps only: a turned value is one that a person can write down.
+    this.#knob.set(Number(this.#value.toFixed(event.shiftKey ? 3 : 2)), this.#gesture);
+  }
+
+  end() {}
+
+  cancel() {
+    this.#knob.set(this.#start, this.#gesture);
+  }
+}
+
+/**
+ * The knob that a key names, if it is one.
+ * @param {import("../model/model.js").Model} model
+ * @param {string} kind
+ * @param {string} id
+ */
+export function knobOf(model, kind, id) {
+  const { editor } = model;
+  const index = model.store.index.peek();
+  /** @param {string | undefined} parameter */
+  const weight = (parameter) => {
+    const record = parameter === undefined ? undefined : index.parameters.get(parameter);
+    if (!record) return null;
+    return { value: record.value, set: (/** @type {number} */ v, /** @type {string} */ g) => editor.setParameter(record.id, v, g) };
+  };
+  /** @param {"inputs" | "targets"} part @param {(id: string, value: number, gesture: string) => void} set */
+  const cell = (part, set) => {
+    const value = model.store.document.peek()?.samples?.[model.numbers.sample]?.[part]?.[id] ?? 0;
+    return { value, set: (/** @type {number} */ v, /** @type {string} */ g) => set(id, v, g) };
+  };
+  switch (kind) {
+    case "knob":
+      return weight(index.edges.get(id)?.weight);
+    case "bias":
+      return weight(index.neurons.get(id)?.bias ?? undefined);
+    case "target":
+      return cell("targets", editor.setTarget);
+    case "input":
+      return cell("inputs", editor.setInput);
+    default:
+      return null;
+  }
+}
