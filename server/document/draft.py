@@ -43,7 +43,7 @@ class _Settings(Record, frozen=True, kw_only=True):
 
     title: Title = ""
     loss: Word
-    training: Training = Training()
+    training: Training = msgspec.field(default_factory=Training)
 
 
 class Draft:
@@ -91,7 +91,7 @@ class Draft:
         items = self._records(kind).items
         before = items[at]
         items[at] = _merged(before, fields, f"{kind}[{at}]", (record,))
-        return {field: getattr(before, field) for field in fields}
+        return {name: getattr(before, name) for name in fields}
 
     def _position(self, kind: Kind, record: str) -> int:
         at = self._records(kind).position(record)
@@ -133,11 +133,11 @@ class Draft:
 
     def change_settings(self, fields: Fields) -> Fields:
         """Set title, loss or training, None for their defaults; return what they were."""
-        now = {field: getattr(self._document, field) for field in _Settings.__struct_fields__} | self._settings
+        now = {name: getattr(self._document, name) for name in _Settings.__struct_fields__} | self._settings
         before = _Settings(**now)
         after = _merged(before, fields, "", ())
-        self._settings = {field: getattr(after, field) for field in _Settings.__struct_fields__}
-        return {field: _plain(getattr(before, field)) for field in fields}
+        self._settings = {name: getattr(after, name) for name in _Settings.__struct_fields__}
+        return {name: msgspec.to_builtins(getattr(before, name)) for name in fields}
 
 
 def _check_position(path: str, at: int, end: int) -> None:
@@ -147,7 +147,7 @@ def _check_position(path: str, at: int, end: int) -> None:
 
 def _merged(record: T, fields: Fields, path: str, ids: tuple[str, ...]) -> T:
     """The record with other values in some fields; None stands for a field's default."""
-    merged = {field: value for field, value in {**asdict(record), **fields}.items() if value is not None}
+    merged = {name: value for name, value in {**asdict(record), **fields}.items() if value is not None}
     return _convert(merged, type(record), path, ids)
 
 
@@ -156,10 +156,3 @@ def _convert(fields: Fields, kind: type[T], path: str, ids: tuple[str, ...]) -> 
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise refusal(error, fields, path, ids) from None
-
-
-def _plain(value: Any) -> Any:
-    """A setting as it travels, with all of its fields, so that no reader has to know their defaults."""
-    if not isinstance(value, msgspec.Struct):
-        return value
-    return {field: _plain(item) for field, item in asdict(value).items()}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 FORMAT = "backprop-canvas/1"
 MAX_NEURONS = 2_000
@@ -39,7 +39,11 @@ Update = Literal["simultaneous", "sequential"]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What all parts of a document share: frozen, strict, defaults left out when written."""
+    """What all parts of a document share: frozen, strict, and left out when written what is absent.
+
+    msgspec leaves out a default that is the very same object, which equal numbers and structs need not be.
+    A default made by a factory is always written; so equal documents are written alike.
+    """
 
 
 class Neuron(Record, frozen=True, kw_only=True):
@@ -48,8 +52,8 @@ class Neuron(Record, frozen=True, kw_only=True):
     name: Name | None = None
     activation: Word | None = None
     bias: Id | None = None
-    x: Coordinate = 0.0
-    y: Coordinate = 0.0
+    x: Coordinate = field(default_factory=float)
+    y: Coordinate = field(default_factory=float)
     target_name: Name | None = None
 
 
@@ -74,12 +78,12 @@ class Sample(Record, frozen=True, kw_only=True):
     targets: dict[Id, Number] = {}
 
 
-class Optimizer(Record, frozen=True, kw_only=True):
+class Optimizer(Record, frozen=True, kw_only=True, omit_defaults=False):
     kind: Word = "sgd"
     learning_rate: Annotated[float, Meta(gt=0, le=_LARGEST)] = 0.5
 
 
-class Training(Record, frozen=True, kw_only=True):
+class Training(Record, frozen=True, kw_only=True, omit_defaults=False):
     optimizer: Optimizer = Optimizer()
     batch_size: Annotated[int, Meta(ge=1, le=MAX_SAMPLES)] = 1
     reduction: Reduction = "mean"
@@ -96,7 +100,7 @@ class Document(Record, frozen=True, kw_only=True):
     parameters: Annotated[tuple[Parameter, ...], Meta(max_length=MAX_PARAMETERS)]
     loss: Word
     samples: Annotated[tuple[Sample, ...], Meta(max_length=MAX_SAMPLES)] = ()
-    training: Training = Training()
+    training: Training = field(default_factory=Training)
 
 
 def neuron_name(neuron: Neuron) -> str:

@@ -16,7 +16,8 @@ _CLIENT_EVENTS = {str(cls.__struct_config__.tag): cls for cls in get_args(Client
 
 def decode_auth(payload: object) -> Auth:
     """What a page sent when it connected. Raises Problem malformed_message."""
-    return _convert("connect", payload, Auth)
+    auth: Auth = _convert("connect", payload, Auth)
+    return auth
 
 
 def decode(event: str, payload: object) -> ClientMessage:

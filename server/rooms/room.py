@@ -10,7 +10,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 
@@ -143,11 +143,16 @@ class Room:
             self._save(self._session.document, self._session.revision)
         except Problem as problem:
             restore()
-            edits = [c for c in batch if isinstance(c, Say) and isinstance(c.message, EDITS)]
-            refused = [Outgoing(c.member, rejection(problem, c.message.id)) for c in edits]
-            others = [out for c in batch if c not in edits for out in self._guarded(c)]
-            return refused + others + self._session.settle()
+            return [*self._refused(batch, problem), *self._session.settle()]
         return answers
+
+    def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
+        """A batch without its edits, which could not be saved."""
+        for command in batch:
+            if isinstance(command, Say) and isinstance(command.message, EDITS):
+                yield Outgoing(command.member, rejection(problem, command.message.id))
+            else:
+                yield from self._guarded(command)
 
     def _guarded(self, command: Command) -> list[Outgoing]:
         """What a command leads to; a fault of ours changes nothing and is answered."""

@@ -45,9 +45,7 @@ class Session:
     def revision(self) -> int:
         return self._core.revision
 
-    def join(
-        self, member: str, position: wire.Position | None = None, following: str | None = None
-    ) -> list[Outgoing]:
+    def join(self, member: str, position: wire.Position | None = None, following: str | None = None) -> list[Outgoing]:
         """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
         start. It is told the plan and the numbers."""
         place = moving.resumed(self._core, position)

@@ -20,7 +20,7 @@ def _no_extension(code: int, data: bytes) -> NoReturn:
     raise ValueError("extension types are not part of the protocol")
 
 
-class StrictPacket(MsgPackPacket):
+class StrictPacket(MsgPackPacket):  # type: ignore[misc]
     """A msgpack packet whose decoding turns everything unexpected into MALFORMED."""
 
     def decode(self, encoded_packet: bytes | str) -> None:

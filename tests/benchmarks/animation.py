@@ -8,6 +8,7 @@ Headless Chromium without a GPU draws the 2-2-2 network through one iteration at
 from __future__ import annotations
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
@@ -46,7 +47,7 @@ def measure(page: Page) -> tuple[list[float], list[float], int]:
     page.evaluate("window.frames_ = []")
     page.evaluate(PASS, IDLE_MILLISECONDS)
     still = page.evaluate("window.frames_.length")
-    return [b - a for a, b in zip(times, times[1:], strict=False) if b - a < 500], spent, still
+    return [b - a for a, b in pairwise(times) if b - a < 500], spent, still
 
 
 def main() -> None:
@@ -61,7 +62,7 @@ def main() -> None:
         browser.close()
         server.stop()
     print(f"frames                 {len(spent)}")
-    print(f"frames per second      {1000 / mean(intervals):.1f} in the mean, {1000 / median(intervals):.1f} in the median")
+    print(f"frames per second      {1000 / mean(intervals):.1f} mean, {1000 / median(intervals):.1f} median")
     print(f"interval p99           {percentile(intervals, 0.99):.1f} ms")
     print(f"JavaScript per frame   {mean(spent):.2f} ms mean, {percentile(spent, 0.95):.2f} p95, {max(spent):.2f} max")
     print(f"frames while still     {still} in {IDLE_MILLISECONDS / 1000:.0f} s")

@@ -28,9 +28,7 @@ def once(browser: Browser) -> tuple[float, float]:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(server.url)
         page.wait_for_function("performance.getEntriesByName('network painted').length > 0")
-        painted = page.evaluate(
-            "performance.timeOrigin + performance.getEntriesByName('network painted')[0].startTime"
-        )
+        painted = page.evaluate("performance.timeOrigin + performance.getEntriesByName('network painted')[0].startTime")
         page.close()
         server.stop()
     return listening, painted / 1000 - begin

@@ -80,7 +80,7 @@ def test_a_neuron_goes_with_all_that_names_it() -> None:
     assert inverse[0] == Add(
         kind="neurons",
         at=2,
-        record={"id": "h1", "role": "hidden", "activation": "sigmoid", "bias": "b1", "x": 290.0},
+        record={"id": "h1", "role": "hidden", "activation": "sigmoid", "bias": "b1", "x": 290.0, "y": 0.0},
     )
 
 

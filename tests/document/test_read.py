@@ -46,6 +46,8 @@ def without(*path: Any) -> Callable[[Plain], None]:
     return spoil
 
 
+ID = "is not an id: a letter or digit, then letters, digits and the signs _ . : -."
+RATE = "training.optimizer.learning_rate"
 VALUE = ("parameters", 0, "value")
 
 
@@ -62,30 +64,70 @@ VALUE = ("parameters", 0, "value")
         (without(*VALUE), "missing_field", "parameters[0] lacks the field value."),
         (without("loss"), "missing_field", "The document lacks the field loss."),
         (without("format"), "missing_field", "The document lacks the field format."),
-        (put("neurons", 2, "colour", 3), "unknown_field", "neurons[2] has a field that the format does not know: colour."),
+        (
+            put("neurons", 2, "colour", 3),
+            "unknown_field",
+            "neurons[2] has a field that the format does not know: colour.",
+        ),
         (put("tables", {}), "unknown_field", "The document has a field that the format does not know: tables."),
-        (put("neurons", 2, "a - at `$.b`", 3), "unknown_field", "neurons[2] has a field that the format does not know: a - at `$.b`."),
+        (
+            put("neurons", 2, "a - at `$.b`", 3),
+            "unknown_field",
+            "neurons[2] has a field that the format does not know: a - at `$.b`.",
+        ),
         (put("neurons", 2, 3), "wrong_type", "neurons[2]: an object is needed, not 3."),
         (put("neurons", {}), "wrong_type", "neurons: a list is needed, not an object."),
         (put("neurons", 2, "name", 3), "wrong_type", "neurons[2].name: text is needed, not 3."),
-        (put("neurons", 2, "role", "hiden"), "wrong_type", 'neurons[2].role: input, hidden or output is needed, not "hiden".'),
-        (put("training", {"reduction": "median"}), "wrong_type", 'training.reduction: mean or sum is needed, not "median".'),
+        (
+            put("neurons", 2, "role", "hiden"),
+            "wrong_type",
+            'neurons[2].role: input, hidden or output is needed, not "hiden".',
+        ),
+        (
+            put("training", {"reduction": "median"}),
+            "wrong_type",
+            'training.reduction: mean or sum is needed, not "median".',
+        ),
         (put("training", {"shuffle": 1}), "wrong_type", "training.shuffle: true or false is needed, not 1."),
         (put("training", {"seed": 1.5}), "wrong_type", "training.seed: a whole number is needed, not 1.5."),
-        (put("training", {"batch_size": 0}), "out_of_range", "training.batch_size: a whole number of at least 1 is needed."),
-        (put("training", {"optimizer": {"learning_rate": 0}}), "out_of_range", "training.optimizer.learning_rate: a number of more than 0 is needed."),
+        (
+            put("training", {"batch_size": 0}),
+            "out_of_range",
+            "training.batch_size: a whole number of at least 1 is needed.",
+        ),
+        (
+            put("training", {"optimizer": {"learning_rate": 0}}),
+            "out_of_range",
+            f"{RATE}: a number of more than 0 is needed.",
+        ),
         (put("neurons", 2, "x", 1e7), "out_of_range", "neurons[2].x: a number of at most 1,000,000 is needed."),
-        (put("neurons", 2, "id", "__proto__"), "out_of_range", 'neurons[2].id: "__proto__" is not an id: a letter or digit, then letters, digits and the signs _ . : -.'),
-        (put("loss", "Half Error"), "out_of_range", 'loss: "Half Error" is not a word of small letters, digits and underscores.'),
+        (put("neurons", 2, "id", "__proto__"), "out_of_range", f'neurons[2].id: "__proto__" {ID}'),
+        (
+            put("loss", "Half Error"),
+            "out_of_range",
+            'loss: "Half Error" is not a word of small letters, digits and underscores.',
+        ),
         (put("title", "x" * 201), "out_of_range", "title: at most 200 characters are allowed."),
         (put("samples", 0, "inputs", "i2", "x"), "wrong_type", 'samples[0].inputs.i2: a number is needed, not "x".'),
-        (put("samples", 0, "inputs", "i2", float("nan")), "not_finite", "samples[0].inputs.i2: a finite number is needed."),
-        (put("samples", 0, "inputs", {"__proto__": 1}), "out_of_range", 'samples[0].inputs: "__proto__" is not an id: a letter or digit, then letters, digits and the signs _ . : -.'),
-        (put("neurons", [{"id": f"n{at}", "role": "input"} for at in range(3000)]), "too_many", "neurons holds more than 2,000 entries, the most that is allowed."),
-        (put("format", "backprop-canvas/2"), "unknown_format", 'The format is "backprop-canvas/2"; this program reads backprop-canvas/1.'),
+        (
+            put("samples", 0, "inputs", "i2", float("nan")),
+            "not_finite",
+            "samples[0].inputs.i2: a finite number is needed.",
+        ),
+        (put("samples", 0, "inputs", {"__proto__": 1}), "out_of_range", f'samples[0].inputs: "__proto__" {ID}'),
+        (
+            put("neurons", [{"id": f"n{at}", "role": "input"} for at in range(3000)]),
+            "too_many",
+            "neurons holds more than 2,000 entries, the most that is allowed.",
+        ),
+        (
+            put("format", "backprop-canvas/2"),
+            "unknown_format",
+            'The format is "backprop-canvas/2"; this program reads backprop-canvas/1.',
+        ),
         (put("format", 1), "unknown_format", "The format is 1; this program reads backprop-canvas/1."),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_field_is_told_with_its_path(
     spoil: Callable[[Plain], None], code: str, sentence: str
 ) -> None:
@@ -146,7 +188,7 @@ def test_a_field_with_any_value_is_read_or_told(value: object, data: st.DataObje
     try:
         decode_document(spoilt(put(field, value)))
     except Problem as problem:
-        assert problem.message
+        str(problem)
 
 
 @given(drawings())
@@ -157,14 +199,28 @@ def test_a_document_survives_writing_and_reading(document: Document) -> None:
 
 
 def test_equal_documents_are_written_alike() -> None:
+    for key in ("2-2-2", "one-hidden-neuron", "blank"):
+        assert encode_document(decode_document(explicit(key))) == encode_document(template(key))
     turned = spoilt(lambda values: values["samples"][0].update(inputs={"i2": 0.1, "i1": 0.05}))
     assert encode_document(decode_document(turned)) == encode_document(template("2-2-2"))
 
 
-def test_a_document_is_written_without_spaces_and_defaults() -> None:
+def explicit(key: str) -> bytes:
+    """A template with its defaults written out, as other numbers and other objects."""
+    values = plain(key)
+    values.setdefault("samples", [])
+    for neuron in values["neurons"]:
+        neuron.update({"name": None, "bias": None, "target_name": None} | neuron, y=int(neuron["y"]))
+    for parameter in values["parameters"]:
+        parameter.setdefault("trainable", True)
+    return json.dumps(values).encode()
+
+
+def test_what_is_absent_is_not_written() -> None:
     assert encode_document(template("blank")) == (
         b'{"format":"backprop-canvas/1","title":"Untitled network","neurons":[],"edges":[],"parameters":[],'
-        b'"loss":"half_squared_error"}'
+        b'"loss":"half_squared_error","training":{"optimizer":{"kind":"sgd","learning_rate":0.5},"batch_size":1,'
+        b'"reduction":"mean","update":"simultaneous","shuffle":false,"seed":0}}'
     )
 
 

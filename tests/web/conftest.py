@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import socketio
 from flask import Flask
-from werkzeug.serving import make_server
+from werkzeug.serving import ThreadedWSGIServer
 
 from server.document.templates import template
 from server.storage import Store, StoredNetwork, open_store
@@ -55,7 +55,7 @@ class Page:
 
     def until(self, event: str, **fields: Any) -> tuple[list[tuple[str, Any]], Any]:
         """The messages before one with these fields, and that one."""
-        before = []
+        before: list[tuple[str, Any]] = []
         while True:
             name, payload = self.told.get(timeout=PATIENCE_SECONDS)
             if name == event and all(payload[key] == value for key, value in fields.items()):
@@ -73,8 +73,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def served(store: Store) -> Iterator[Served]:
     app = create_app(store)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    server.daemon_threads = True
+    server = ThreadedWSGIServer("127.0.0.1", 0, app)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield Served(app, store, store.create(template("2-2-2")), server.server_port)

@@ -1,4 +1,6 @@
-"""Run by Alembic for each upgrade: takes the connection that `database` has opened, and its transaction."""
+"""Run by Alembic for each upgrade: takes the connection that `database` has opened, and leaves it to
+commit, so that a step that fails leaves nothing behind.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,5 @@ from alembic import context
 
 from server.storage.models import metadata
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
-    # The caller commits, so that a step that fails leaves nothing behind.
-    transactional_ddl=True,
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

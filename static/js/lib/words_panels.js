@@ -19,6 +19,7 @@ export const PANELS = Object.freeze({
   update_next: "{name} is about to move.",
   update_none: "No parameter moves: none is free.",
   parameters_moved: "The other parameters, before and after",
+  stays_pinned: "pinned",
   rows_more: ({ count }) => `and ${count} more ${plural(count, "parameter")}`,
   missing_first: "Not yet a network that can run",
   draw_help: "Double-click the paper to place a neuron. Drag from its rim to another to connect them.",

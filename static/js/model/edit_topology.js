@@ -16,8 +16,8 @@ import { cycleWith } from "./graph.js";
 import { edgesOf } from "./indexing.js";
 import { checkNames, FreeNames } from "./naming.js";
 import { Impossible } from "./refusal.js";
-import { recordOf } from "./selection.js";
 import { removing, unusedWithout } from "./removal.js";
+import { recordOf } from "./selection.js";
 
 const FIRST_WEIGHT = 0.5;
 const USUAL_ACTIVATION = "sigmoid";

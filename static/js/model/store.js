@@ -20,8 +20,8 @@
  */
 
 import { batch, computed, signal } from "@preact/signals-core";
-import { deepFreeze } from "../lib/freeze.js";
 import { systemClock } from "../lib/clock.js";
+import { deepFreeze } from "../lib/freeze.js";
 import { listeners } from "../lib/listeners.js";
 import { createDebts } from "./debts.js";
 import { applyDiff } from "./diff.js";

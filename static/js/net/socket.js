@@ -46,7 +46,8 @@ export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) 
 
   // Socket.IO comes back by itself when the line breaks, but not when the server closes it.
   const comeBack = () => {
-    if (!closed && !renewing && !socket.active && mayReturn()) clock.after(LONGEST_DELAY, () => closed || socket.connect());
+    if (!closed && !renewing && !socket.active && mayReturn())
+      clock.after(LONGEST_DELAY, () => closed || socket.connect());
   };
   for (const event of SERVER_EVENTS) {
     socket.on(event, (payload) => onMessage(event, payload));

@@ -45,7 +45,7 @@ export function Tex({ latex }) {
 export function Formula({ lines, label, describe, touch }) {
   return html`<div class="formula" role="group" aria-label=${label} onKeyDown=${walk}>
     ${lines.map(
-      ({ size, chunks }) => html`<div class=${`line ${size}`}>
+      ({ size, chunks }) => html`<div class=${`line ${size}-line`}>
         ${chunks.map(
           (chunk) => html`<span class="chunk">
             ${chunk.map((token) => html`<${Factor} ...${{ token, describe, touch }} />`)}
@@ -78,7 +78,7 @@ function Factor({ token, describe, touch }) {
 }
 
 /** The room around what stands between factors. @param {string | undefined} text */
-const operatorClass = (text) => (text === "=" || text === "+" || text === "−" || text === "·" ? "operator" : "digits");
+const operatorClass = (text) => (text !== undefined && "=+−·←".includes(text) ? "operator" : "digits");
 
 /** Arrow keys go from factor to factor, so that a formula is one stop of the tab key. @param {KeyboardEvent} event */
 function walk(event) {

@@ -26,7 +26,7 @@ export function moment(model, shown) {
   const moving = done < Math.min(cursor.step, plan.stepCount);
   const group = moving ? plan.groupOf(done) : done > 0 ? plan.groupOf(done - 1) : -1;
   const phase = group < 0 ? "start" : plan.groupPhase(group);
-  return { plan, group, iteration: cursor.iteration + 1, phase, moving };
+  return { plan, group, iteration: cursor.iteration, phase, moving };
 }
 
 /** The phase as a word of the catalogue: giving the inputs belongs to the forward pass. @param {Moment} now */

@@ -7,7 +7,7 @@ import { incoming, neuronName, operation, outgoing, parameterName, targetName, u
 import { mark } from "./prose.js";
 import { saysHead } from "./rules_forward.js";
 import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "./symbols.js";
-import { equals, factor, fill, ink, latexNumber, line, sign, signedSum, sum, TERMS, words } from "./tokens.js";
+import { equals, factor, fill, ink, latexNumber, line, numeral, sign, signedSum, sum, TERMS, words } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -24,8 +24,9 @@ export function backwardCard(facts, id, group) {
   const senders = inputsOf(facts, group).map((input) => [arrivalsRule(facts, input, "numbers")]);
   return {
     head: head(facts, id),
-    blocks: [arrivals(facts, id), deltaLines(facts, id), ...weights, ...senders],
+    blocks: [arrivals(facts, id)],
     meaning: meaning(facts, id),
+    rest: [deltaLines(facts, id), ...weights, ...senders],
   };
 }
 
@@ -50,11 +51,11 @@ function arrivals(facts, id) {
   const rule = arrivalsRule(facts, id, "rule");
   if (edges.length === 0) return own === null ? [rule] : [rule, line("numbers", ...equals([[own.number]])), end];
   const products = edges.map((edge) => [weight(facts, edge).number, sign("·"), deltaOf(facts, edge.target).number]);
-  const parts = edges.map((edge) => facts.read.contribution(edge.id));
+  const parts = edges.map((edge) => numeral(facts.read.contribution(edge.id), "gradient", { bare: true }));
   return [
     rule,
     line("numbers", ...equals(sum(own === null ? products : [[own.number], ...products]))),
-    ...(own === null && parts.length > 1 ? [line("numbers", ...equals(signedSum(parts, "gradient")))] : []),
+    ...(own === null && parts.length > 1 ? [line("numbers", ...equals(signedSum(parts)))] : []),
     end,
   ];
 }
@@ -91,7 +92,8 @@ function deltaLines(facts, id) {
   const numbers = ink(fill(latex, { z: latexNumber(facts.read.z(id)), a: latexNumber(facts.read.a(id)) }));
   return [
     line("rule", ...equals([[slope.symbol, sign("·"), symbols]], [delta.symbol])),
-    line("numbers", ...equals([[slope.number, sign("·"), numbers], [sign("="), result(delta.number)]])),
+    line("numbers", ...equals([[slope.number, sign("·"), numbers]])),
+    line("numbers", ...equals([[result(delta.number)]])),
   ];
 }
 

@@ -11,8 +11,8 @@ import { digits, equals, fill, ink, latexNumber, line, numeral, sign, signedSum,
  * @import { Facts } from "./facts.js"
  * @import { Line, Reading, Sentence, Token } from "./tokens.js"
  *
- * A heading, derivations one below the other, what they mean.
- * @typedef {{head: Sentence, blocks: Line[][], meaning: Sentence[]}} Card
+ * A heading, derivations one below the other, what they mean, and what else the step computes.
+ * @typedef {{head: Sentence, blocks: Line[][], meaning: Sentence[], rest?: Line[][]}} Card
  */
 
 /** @param {Facts} facts @returns {Card} */
@@ -67,17 +67,16 @@ function additionLines(facts, id) {
     ...own.map((factor) => [factor.number]),
     ...products.map(([w, a]) => [w.number, sign("·"), a.number]),
   ];
-  const parts = [...own.map(({ number }) => reading(number)), ...edges.map((edge) => facts.read.term(edge.id))];
+  const parts = edges.map((edge) => numeral(facts.read.term(edge.id), "ink", { bare: true }));
   return [
     line("rule", ...equals(sum(symbols), [z.symbol])),
     line("numbers", ...equals(sum(numbers))),
-    ...(parts.length > 1 ? [line("numbers", ...equals(signedSum(parts, "ink")))] : []),
+    ...(own.length + parts.length > 1
+      ? [line("numbers", ...equals(signedSum([...own.map((factor) => factor.number), ...parts])))]
+      : []),
     line("result", ...equals([[z.number]])),
   ];
 }
-
-/** @param {Token} token @returns {Reading} */
-const reading = (token) => token.reading ?? { state: "none", value: Number.NaN };
 
 /** a = φ(z). @param {Facts} facts @param {string} id @returns {Line[]} */
 function activationLines(facts, id) {
@@ -147,7 +146,7 @@ function together(facts, ids) {
   const symbols = ids.map((id) => [ink(`L_{${latexName(neuronName(facts, id))}}`, { key: `neuron:${id}`, part: "loss" })]);
   return [
     line("rule", ...equals(sum(symbols), [ink("L", { key: "loss" })])),
-    line("numbers", ...equals(signedSum(ids.map((id) => facts.read.outputLoss(id)), "ink"))),
+    line("numbers", ...equals(signedSum(ids.map((id) => numeral(facts.read.outputLoss(id), "ink", { bare: true }))))),
     line("result", ...equals([[numeral(facts.read.loss(), "ink", { key: "loss", bare: true })]])),
   ];
 }

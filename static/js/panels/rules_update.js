@@ -84,10 +84,11 @@ function moveLines(facts, id) {
   const grad = facts.read.parameterGradient(id);
   const rate = { state: /** @type {const} */ ("current"), value: learningRate(facts.document) };
   const symbol = ink(latexName(name), place(facts, id));
+  const eta = ink(String.raw`\eta\,`);
   const [, after] = changed(held(reading).value, reading.value);
   const end = reading.before === undefined ? "…" : after;
   return [
-    line("rule", [symbol, sign("−"), ink(String.raw`\eta\,`), gradient(slope(name), place(facts, id, "gradient"))]),
+    line("rule", [symbol, sign("←"), symbol, sign("−"), eta, gradient(slope(name), place(facts, id, "gradient"))]),
     line("numbers", ...equals([
       [numeral(held(reading), "ink", { bare: true, set: true })],
       [sign("−"), numeral(rate, "ink", { set: true }), sign("·"), numeral(grad, "gradient")],

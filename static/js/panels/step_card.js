@@ -9,7 +9,7 @@ import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
 import { moment, phaseCode } from "./moment.js";
-import { aloud } from "./prose.js";
+import { aloud, compose } from "./prose.js";
 import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
 import { UpdateRows } from "./update_rows.js";
@@ -35,7 +35,8 @@ export function StepCard(props) {
     <h2><${Say} sentence=${card.head} /></h2>
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touching(props, known)} />`)}
     ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
-    <p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>
+    ${card.meaning.length > 0 && html`<p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>`}
+    ${card.rest && html`<div class="rest">${card.rest.map((lines) => html`<${Formula} lines=${lines} ...${touching(props, known)} />`)}</div>`}
     ${askedEdge(known, now.group, asked) !== null && !now.moving && html`<${Doors} />`}
   </article>`;
 }
@@ -52,7 +53,7 @@ export function Kicker({ now }) {
 /** @param {Surroundings & {now: Moment}} props */
 function BeforeFirst({ now }) {
   return html`<article class="card" data-testid="step-card" data-group="-1">
-    <p class="kicker">${say("iteration_start", { iteration: now.iteration })}</p>
+    <p class="kicker">${compose({ code: "iteration_start", values: { iteration: now.iteration } })}</p>
     <h2>${say("step_none")}</h2>
     <p class="meaning">${say("meaning_before")} ${say("meaning_held")}</p>
   </article>`;

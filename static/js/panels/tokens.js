@@ -69,7 +69,7 @@ export function digits({ state, value }, set = false) {
 }
 
 /** ∂L/∂name. @param {string} name */
-export const slope = (name) => String.raw`\frac{\partial L}{\partial ${latexName(name)}}`;
+export const slope = (name) => String.raw`\dfrac{\partial L}{\partial ${latexName(name)}}`;
 
 /** δ of a neuron. @param {string} name */
 export const delta = (name) => String.raw`\delta_{${latexName(name)}}`;
@@ -81,22 +81,18 @@ export function sum(terms) {
   return kept.length < terms.length ? [...chunks, rest(terms.length)] : chunks;
 }
 
-/**
- * The terms themselves as one number each, their signs taken out as plus and minus.
- * @param {Reading[]} readings @param {Token["kind"]} kind
- */
-export function signedSum(readings, kind) {
-  const kept = abridge(readings);
-  const chunks = kept.map((reading, at) => signedTerm(reading, kind, at === 0));
-  return kept.length < readings.length ? [...chunks, rest(readings.length)] : chunks;
+/** Numbers as a sum, their signs taken out as plus and minus. @param {Token[]} numbers without brackets */
+export function signedSum(numbers) {
+  const kept = abridge(numbers);
+  const chunks = kept.map((number, at) => (at === 0 ? [number] : signedTerm(number)));
+  return kept.length < numbers.length ? [...chunks, rest(numbers.length)] : chunks;
 }
 
-/** @param {Reading} reading @param {Token["kind"]} kind @param {boolean} first @returns {Chunk} */
-function signedTerm(reading, kind, first) {
-  if (first) return [numeral(reading, kind, { bare: true })];
-  const negative = reading.state !== "none" && reading.value < 0;
-  const size = negative ? { ...reading, value: -reading.value } : reading;
-  return [{ ...sign(negative ? "−" : "+"), kind }, numeral(size, kind, { bare: true })];
+/** @param {Token} number @returns {Chunk} */
+function signedTerm(number) {
+  const { text = "", kind } = number;
+  const negative = text.startsWith("−");
+  return [{ ...sign(negative ? "−" : "+"), kind }, { ...number, text: negative ? text.slice(1) : text }];
 }
 
 /** @template T @param {T[]} terms */

@@ -62,7 +62,7 @@ function Track({ model, playhead, now, width, height, wordy }) {
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, model, plan)}
     >
       <circle class="grip" r="22" />
-      <path class="flag" d="M0 9V-7M0 8l6 9h-12z" />
+      <path class="flag" d="M0 9V-7" /><path class="flag" d="M0 7l7 10h-14z" />
     </g>
   </svg>`;
 }

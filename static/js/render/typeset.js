@@ -70,6 +70,17 @@ export function createTypesetter() {
     /** The width of a number or label in pixels. @param {string} text @param {number} size @param {number} [weight] */
     number: (text, size, weight) => widthOf(text, sans(MEASURED, weight)) * size,
 
+    /** The width of a formula's sign. @param {string} text @param {number} size */
+    upright: (text, size) => widthOf(text, face("main", MEASURED)) * size,
+
+    /** Draws a formula's signs on a baseline; returns their width. @param {Context} to @param {string} text @param {number} x @param {number} y @param {number} size */
+    drawUpright(to, text, x, y, size) {
+      to.font = face("main", size);
+      to.textAlign = "left";
+      to.fillText(text, x, y);
+      return widthOf(text, face("main", MEASURED)) * size;
+    },
+
     /** Forgets all widths: fonts have come. */
     forget() {
       settings.clear();

@@ -33,5 +33,5 @@ export function click({ camera, model }, point, key, adding) {
  */
 export function place({ editor, view }, { x, y }) {
   const id = editor.addNeuron({ role: view.newRole.peek(), x: Math.round(x), y: Math.round(y) });
-  if (id !== null) view.selection.value = new Set([`neuron:${id}`]);
+  if (typeof id === "string") view.selection.value = new Set([`neuron:${id}`]);
 }

@@ -6,7 +6,7 @@
  * @property {import("../model/model.js").Model} model
  * @property {import("../render/renderer.js").Renderer} renderer
  * @property {import("../render/camera.js").Camera} camera
- * @property {() => boolean} reducedMotion
+ * @property {import("../playback/playhead.js").Playhead} playhead
  *
  * A point in pixels from the top left corner of the stage.
  * @typedef {{ x: number, y: number }} StagePoint

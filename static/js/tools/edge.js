@@ -42,7 +42,7 @@ export class DrawEdge {
     const gesture = newGesture("grow");
     const { x, y } = camera.toWorld(point);
     const grown = model.editor.addNeuron({ role: "hidden", x: Math.round(x), y: Math.round(y), gesture });
-    return grown === null ? null : model.editor.connect(this.#source, grown, gesture);
+    return typeof grown === "string" ? model.editor.connect(this.#source, grown, gesture) : grown;
   }
 
   /** @param {StagePoint} point */

@@ -3,11 +3,15 @@
  * everywhere but in a text field. The list that the page shows is KEYS' twin in words: lib/words.js.
  */
 
+import { takeStep } from "../playback/walk.js";
 import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
 import { jumpPhase } from "./keys_time.js";
 
-/** @typedef {import("./context.js").ToolContext} ToolContext */
-/** @typedef {(context: ToolContext, event: KeyboardEvent) => void} Action */
+/**
+ * @typedef {import("./context.js").ToolContext} ToolContext
+ * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, openField: () => void, openKeys: () => void}} KeyContext
+ * @typedef {(context: KeyContext, event: KeyboardEvent) => void} Action
+ */
 
 const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
 
@@ -26,10 +30,10 @@ const SINGLE = {
   n: ({ model }) => nextRole(model),
   e: ({ model }) => setTool(model, "edge"),
   h: ({ model }) => setTool(model, "hand"),
-  f: ({ camera }) => camera.fit(),
+  f: ({ fit }) => fit(),
   Delete: remove,
   Backspace: remove,
-  Escape: ({ model }) => putAside(model),
+  Escape: ({ model, close }) => close() || putAside(model),
   ...Object.fromEntries(PACES.map((pace, i) => [String(i + 1), (/** @type {ToolContext} */ { model }) => model.transport.setPace(pace)])),
 };
 
@@ -37,17 +41,15 @@ const SINGLE = {
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * Listens until it is aborted.
  * @param {HTMLElement} stage
- * @param {ToolContext & { cancel: () => boolean, openField: () => void, openKeys: () => void }} context
- * @param {AbortSignal} signal
+ * @param {KeyContext} context
  */
-export function listenToKeys(stage, context, signal) {
-  stage.addEventListener("keydown", (event) => onStageKey(context, event), { signal });
-  window.addEventListener("keydown", (event) => onPageKey(context, event), { signal });
+export function listenToKeys(stage, context) {
+  stage.addEventListener("keydown", (event) => onStageKey(context, event));
+  window.addEventListener("keydown", (event) => onPageKey(context, event));
 }
 
-/** @param {Parameters<typeof listenToKeys>[1]} context @param {KeyboardEvent} event */
+/** @param {KeyContext} context @param {KeyboardEvent} event */
 function onStageKey(context, event) {
   if (event.key === "Escape" && context.cancel()) return event.preventDefault();
   const arrow = ARROWS[event.key];
@@ -80,15 +82,15 @@ function onPageKey({ model }, event) {
 }
 
 /** @param {ToolContext} context @param {KeyboardEvent} event */
-function forward({ model }, event) {
+function forward({ model, playhead }, event) {
   if (event.shiftKey) jumpPhase(model, 1);
-  else model.transport.step(1);
+  else takeStep(model, playhead, 1);
 }
 
 /** @param {ToolContext} context @param {KeyboardEvent} event */
-function back({ model }, event) {
+function back({ model, playhead }, event) {
   if (event.shiftKey) jumpPhase(model, -1);
-  else model.transport.step(-1);
+  else takeStep(model, playhead, -1);
 }
 
 /** @param {import("../model/model.js").Model} model @param {"select" | "edge" | "hand"} tool */

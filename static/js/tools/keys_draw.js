@@ -57,7 +57,7 @@ export function growFrom({ model }, [dx, dy]) {
   // Sideways the flow of values says who sends; a neuron above or below is one of the same kind.
   const beside = dx === 0;
   const grown = editor.addNeuron({ role: beside ? from.role : "hidden", x, y, gesture });
-  if (grown === null) return;
+  if (typeof grown !== "string") return;
   if (dx > 0) editor.connect(from.id, grown, gesture);
   if (dx < 0) editor.connect(grown, from.id, gesture);
   view.selection.value = new Set([`neuron:${grown}`]);

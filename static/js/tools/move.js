@@ -36,7 +36,7 @@ export class Move {
       y: this.#start.y + world.y - this.#grabbed.y,
     };
     const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#ids.includes(id));
-    this.#to(event.altKey ? wish : snap(wish, others, camera.scale));
+    this.#to(event.altKey ? wish : snap(wish, others, camera.view.peek().zoom));
   }
 
   end() {}

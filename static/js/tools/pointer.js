@@ -31,24 +31,18 @@ export class Pointer {
   #press = null;
   /** @type {Gesture | null} */
   #gesture = null;
-  #abort = new AbortController();
 
   /** @param {HTMLElement} stage @param {ToolContext} context */
   constructor(stage, context) {
     this.#stage = stage;
     this.#context = context;
-    const listen = { signal: this.#abort.signal };
-    stage.addEventListener("pointerdown", (event) => this.#onDown(event), listen);
-    stage.addEventListener("pointermove", (event) => this.#onMove(event), listen);
-    stage.addEventListener("pointerup", (event) => this.#onUp(event), listen);
-    stage.addEventListener("pointercancel", () => this.cancel(), listen);
-    stage.addEventListener("pointerleave", () => this.#hover(null), listen);
-    stage.addEventListener("dblclick", (event) => this.#onDouble(event), listen);
-    stage.addEventListener("wheel", (event) => this.#onWheel(event), { ...listen, passive: false });
-  }
-
-  destroy() {
-    this.#abort.abort();
+    stage.addEventListener("pointerdown", (event) => this.#onDown(event));
+    stage.addEventListener("pointermove", (event) => this.#onMove(event));
+    stage.addEventListener("pointerup", (event) => this.#onUp(event));
+    stage.addEventListener("pointercancel", () => this.cancel());
+    stage.addEventListener("pointerleave", () => this.#hover(null));
+    stage.addEventListener("dblclick", (event) => this.#onDouble(event));
+    stage.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
   }
 
   /** Ends what is under way as if it had not begun; whether there was anything. */

@@ -1,0 +1,87 @@
+/**
+ * Wires the page: the model, the line to the server, the drawing, the tools and the panels. Nothing is
+ * decided here; each part is told of the others and left to itself.
+ */
+
+import { effect, signal } from "@preact/signals-core";
+import { systemClock } from "./lib/clock.js";
+import { createModel } from "./model/model.js";
+import { connect } from "./net/connection.js";
+import { mountPanels } from "./panels/app.js";
+import { createPlayhead } from "./playback/playhead.js";
+import { createCamera } from "./render/camera.js";
+import { createRenderer } from "./render/renderer.js";
+import { firstVisit } from "./tools/first_visit.js";
+import { listenToKeys } from "./tools/keyboard.js";
+import { Pointer } from "./tools/pointer.js";
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
+}
+
+/** Whether the system asks for little motion, as it changes. */
+function reducedMotionSignal() {
+  const query = matchMedia("(prefers-reduced-motion: reduce)");
+  const reduced = signal(query.matches);
+  query.addEventListener("change", () => {
+    reduced.value = query.matches;
+  });
+  return reduced;
+}
+
+function start() {
+  const { network = "", templates = "[]" } = document.body.dataset;
+  const stage = byId("canvas");
+  const model = createModel();
+  const reducedMotion = reducedMotionSignal();
+  const playhead = createPlayhead(model, {
+    now: () => performance.now(),
+    requestFrame: (callback) => requestAnimationFrame(callback),
+    reducedMotion,
+  });
+  const camera = createCamera({ clock: playhead.clock, reducedMotion });
+  const renderer = createRenderer(stage, model, playhead, camera);
+  const fit = () => renderer.fit();
+  const { caption } = firstVisit({ model, playhead, reducedMotion, memory: localStorage, clock: systemClock, page: window });
+
+  const panels = mountPanels(
+    {
+      title: byId("title"),
+      margin: byId("margin"),
+      transport: byId("transport"),
+      caption: byId("caption"),
+      hint: byId("hint"),
+      outline: byId("outline"),
+      live: byId("live"),
+    },
+    { model, playhead, caption, actions: { fit }, page: { network, templates: JSON.parse(templates) } },
+  );
+
+  const context = { model, renderer, camera, playhead };
+  const pointer = new Pointer(stage, context);
+  listenToKeys(stage, {
+    ...context,
+    fit,
+    cancel: () => pointer.cancel(),
+    close: () => panels.close(),
+    openField: () => panels.openField(),
+    openKeys: () => panels.open("keys"),
+  });
+  connect(model, network);
+  markFirstPaint(model);
+}
+
+/** Leaves a mark for measurements when the network has been painted for the first time. @param {import("./model/model.js").Model} model */
+function markFirstPaint(model) {
+  const stop = effect(() => {
+    if (model.store.document.value === null) return;
+    // The drawing is painted in the next frame; the one after begins when that one is done.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("network painted")));
+    queueMicrotask(() => stop());
+  });
+}
+
+start();

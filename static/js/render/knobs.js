@@ -1,0 +1,163 @@
+/**
+ * What knobs say: values, the chevrons of their gradients, the second row that a knob grows at its step,
+ * when asked or marked, and what the update changed. Must not know where knobs stand in a scene.
+ *
+ * @import { Pen } from "./pen.js"
+ * @import { Knob } from "./scene.js"
+ * @import { Rect } from "./geometry.js"
+ */
+
+import { authored, changed, number } from "../lib/format.js";
+import { asksWeight } from "./attention.js";
+import { knobName, paintBox } from "./base.js";
+import { grow } from "./geometry.js";
+import { legible, seen } from "./pen.js";
+import { restingChevron } from "./resting.js";
+import { sans } from "./typeset.js";
+
+const MARKED_LINE = 3;
+/** Digits are dropped rather than letting a number run out of its box; fonts shrink to this part first. */
+const SMALLEST = 0.78;
+
+/** @param {Pen} pen */
+export function paintKnobMarks(pen) {
+  for (const knob of pen.scene.knobs.values()) if (seen(pen, knob.grown)) paintWeight(pen, knob);
+  for (const knob of pen.scene.targets.values()) {
+    const target = pen.read.target(knob.id);
+    if (!seen(pen, knob.box) || pen.scene.sizes.compact) continue;
+    paintValue(pen, knob, knob.box, target.state === "none" ? "–" : authored(target.value, pen.digits));
+  }
+  if (pen.scene.sizes.compact) return;
+  for (const id of pen.attention.marked) paintMarkedBias(pen, id);
+}
+
+/** What a knob shows of its weight at this moment. @param {Pen} pen @param {Knob} knob */
+export function knobState({ read, attention, scene }, { id, parameter }) {
+  const own = read.weightGradient(id);
+  const whole = read.parameterGradient(parameter);
+  const gradient = whole.state === "none" ? own : whole;
+  const { value, before } = read.parameter(parameter);
+  const updated = before !== undefined && before !== value;
+  const marked = attention.marked.has(parameter);
+  const asks = asksWeight(attention, id) || marked || (attention.weights.has(id) && own.state !== "none");
+  const grows = !scene.sizes.compact && ((attention.phase === "update" && updated) || (asks && (marked || gradient.state !== "none")));
+  return { gradient, value, before, marked, grows, updated: updated && attention.phase === "update" };
+}
+
+/** @param {Pen} pen @param {Knob} knob */
+function paintWeight(pen, knob) {
+  const state = knobState(pen, knob);
+  const { compact, scale } = pen.scene.sizes;
+  const frame = state.marked ? { colour: pen.theme.gradient, line: MARKED_LINE } : {};
+  const rect = state.grows ? knob.grown : knob.box;
+  if (state.grows || state.marked) {
+    paintBox(pen, rect, frame);
+    knobName(pen, knob, rect, state.grows ? firstRow(rect) : rect.h);
+  }
+  if (state.gradient.state !== "none" && (!state.grows || state.updated)) {
+    restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.gradient, 0.95);
+  }
+  paintPin(pen, knob, rect);
+  if (compact) return;
+  if (!state.grows) paintValue(pen, knob, rect, authored(state.value, pen.digits));
+  else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
+  else paintGradient(pen, knob, rect, state);
+}
+
+/** @param {Rect} rect */
+const firstRow = (rect) => rect.h * 0.54;
+
+/** A value at the right end of a row, and where its letters stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text @param {number} [row] */
+function paintValue(pen, { name }, rect, text, row = rect.h) {
+  const { to, type, theme, scene: { sizes } } = pen;
+  const room = rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
+  return paintNumber(pen, rect, rect.y + row / 2, text, { room, colour: theme.ink });
+}
+
+/** A number at the right end of a knob, smaller where it does not fit. @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {{ room: number, colour: string }} how */
+function paintNumber(pen, rect, y, text, { room, colour }) {
+  const { to, type, scene: { sizes } } = pen;
+  const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
+  const right = rect.x + rect.w - 9 * sizes.scale;
+  const width = type.number(text, size);
+  if (!legible(pen, size)) return { x: right - width, y, w: width, h: size };
+  to.font = sans(size);
+  to.textAlign = "right";
+  to.fillStyle = colour;
+  to.fillText(text, right, y + 0.35 * size);
+  return { x: right - width, y: y - size / 2, w: width, h: size };
+}
+
+/** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof knobState>} state */
+function paintGradient(pen, knob, rect, { value, gradient }) {
+  const { theme, scene: { sizes } } = pen;
+  paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
+  const y = rect.y + rect.h * 0.72;
+  if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
+  restingChevron(pen, rect.x + 21 * sizes.scale, y, gradient);
+  const colour = gradient.state === "stale" ? theme.second : theme.gradient;
+  paintNumber(pen, rect, y, number(gradient.value, pen.digits), { room: rect.w - 34 * sizes.scale, colour });
+}
+
+/** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */
+function paintQuestion(pen, { name }, rect, y) {
+  const { to, type, theme, scene: { sizes } } = pen;
+  const size = sizes.knobValue * 1.06;
+  const [sign, tail] = ["∂", " = ?"];
+  const parts = type.upright(sign, size) * 2 + type.name("L", size) + type.upright("/", size) + type.name(name, size) + type.upright(tail, size);
+  let x = rect.x + (rect.w - parts) / 2;
+  const base = y + 0.32 * size;
+  to.fillStyle = theme.gradient;
+  x += type.drawUpright(to, sign, x, base, size);
+  x += type.drawName(to, "L", x, base, size);
+  x += type.drawUpright(to, `/${sign}`, x, base, size);
+  x += type.drawName(to, name, x, base, size);
+  type.drawUpright(to, tail, x, base, size);
+}
+
+/** After an update: the old value struck through, the new one on marker. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value */
+function paintChange(pen, knob, rect, before, value) {
+  const { to, theme, scene: { sizes: { scale } } } = pen;
+  const [old, now] = changed(before, value);
+  to.globalAlpha = 0.8;
+  const struck = paintValue(pen, knob, rect, old, firstRow(rect));
+  to.globalAlpha = 1;
+  strike(pen, struck, 1);
+  const row = { x: rect.x + 5 * scale, y: rect.y + rect.h * 0.53, w: rect.w - 10 * scale, h: rect.h * 0.38 };
+  to.fillStyle = theme.marker;
+  to.fillRect(row.x, row.y, row.w, row.h);
+  paintNumber(pen, rect, row.y + row.h / 2, now, { room: rect.w - 18 * scale, colour: theme.ink });
+}
+
+/** A line through letters, drawn to some part. @param {Pen} pen @param {Rect} letters @param {number} part */
+export function strike({ to, theme, scene: { sizes } }, { x, y, w, h }, part) {
+  to.strokeStyle = theme.ink;
+  to.lineWidth = 1.75 * sizes.scale;
+  to.beginPath();
+  to.moveTo(x - 2 * sizes.scale, y + h / 2);
+  to.lineTo(x - 2 * sizes.scale + (w + 4 * sizes.scale) * part, y + h / 2);
+  to.stroke();
+}
+
+/** A parameter that training leaves alone is pinned. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+function paintPin({ to, theme, index, scene: { sizes: { scale } } }, { parameter }, rect) {
+  if (index.parameters.get(parameter)?.trainable !== false) return;
+  const [x, y] = [rect.x + rect.w - 7 * scale, rect.y];
+  to.fillStyle = theme.second;
+  to.beginPath();
+  to.arc(x, y, 3.2 * scale, 0, 2 * Math.PI);
+  to.fill();
+  to.fillRect(x - 0.75 * scale, y, 1.5 * scale, 8 * scale);
+}
+
+/** A marked parameter that is a bias: its squares are framed. @param {Pen} pen @param {string} id */
+function paintMarkedBias({ to, theme, index, scene }, id) {
+  for (const neuron of index.uses.get(id)?.biases ?? []) {
+    const square = scene.body.get(neuron.id)?.bias?.square;
+    if (!square) continue;
+    const { x, y, w, h } = grow(square, 3 * scene.sizes.scale);
+    to.strokeStyle = theme.gradient;
+    to.lineWidth = MARKED_LINE * scene.sizes.scale;
+    to.strokeRect(x, y, w, h);
+  }
+}

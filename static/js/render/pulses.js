@@ -1,0 +1,91 @@
+/**
+ * Values and gradients on their way along edges: values as discs above, gradients as chevrons below. At
+ * the joint of a knob the weight does its work on what passes, without letting it in; only a weight's own
+ * gradient turns up the stem and ends in the knob. Must not know when anything started.
+ *
+ * @import { Point, Track } from "./geometry.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Knob, Line } from "./scene.js"
+ */
+
+import { halfWidth } from "./edges.js";
+import { along, clamp, distance } from "./geometry.js";
+import { fillOf } from "./pen.js";
+import { sized } from "./scale.js";
+import { chevron, disc } from "./shapes.js";
+
+/** Radius of discs and half the length of chevrons. */
+const DISC = { least: 4, most: 9.5 };
+const CHEVRON = { least: 6.5, most: 13 };
+/** The part of the way over which what passes a joint changes its size. */
+const JOINT_SPAN = 0.05;
+
+/**
+ * What travels: its number before and behind the joint.
+ * @typedef {{ line: Line, knob: Knob | undefined, before: number, after: number }} Load
+ */
+
+/** A value on its way to the end of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
+export function valuePulse(pen, { line, knob, before, after }, part) {
+  const value = passing(before, after, part, knob?.part ?? 0.5);
+  const r = value.sized(DISC) * pen.scene.sizes.scale;
+  const { x, y } = along(line.way, part, halfWidth(pen, line) + r + 1);
+  disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
+}
+
+/** A gradient on its way back to the beginning of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
+export function gradientPulse(pen, { line, knob, before, after }, part) {
+  const value = passing(before, after, part, 1 - (knob?.part ?? 0.5));
+  const size = value.sized(CHEVRON) * pen.scene.sizes.scale;
+  backwards(pen, line, 1 - part, size, value.sign);
+}
+
+/**
+ * A gradient that ends in a knob: back along the edge to the joint, then up the stem.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
+export function weightPulse(pen, { line, knob, before, after }, part) {
+  const stop = knob?.part ?? 0.5;
+  const onEdge = (1 - stop) * line.way.length;
+  const whole = onEdge + (knob ? distance(knob.joint, knob.anchor) : 0);
+  const gone = part * whole;
+  if (!knob || gone <= onEdge) {
+    const size = sized(before, CHEVRON.least, CHEVRON.most) * pen.scene.sizes.scale;
+    return backwards(pen, line, 1 - gone / line.way.length, size, before);
+  }
+  const size = sized(after, CHEVRON.least, CHEVRON.most) * pen.scene.sizes.scale;
+  const { joint, anchor } = knob;
+  const stem = whole - onEdge;
+  const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
+  const at = gone - onEdge;
+  chevron(pen.to, { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy }, size, fillOf(pen, "gradient", after));
+}
+
+/** @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge @param {number} size @param {number} sign */
+function backwards(pen, line, part, size, sign) {
+  const { x, y, dx, dy } = along(line.way, part, -(halfWidth(pen, line) + size * 0.72 + 1));
+  chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", sign));
+}
+
+/**
+ * How large and of which sign something looks while it passes a joint.
+ * @param {number} before @param {number} after @param {number} part @param {number} joint where on its way
+ */
+function passing(before, after, part, joint) {
+  const blend = clamp((part - joint) / JOINT_SPAN + 0.5, 0, 1);
+  return {
+    sign: blend < 0.5 ? before : after,
+    /** @param {{ least: number, most: number }} range */
+    sized: ({ least, most }) => sized(before, least, most) * (1 - blend) + sized(after, least, most) * blend,
+  };
+}
+
+/** A gradient on a straight way that is no edge. @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {number} value */
+export function straightPulse(pen, from, to, part, value) {
+  const length = distance(from, to) || 1;
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const place = { x: from.x + dx * length * part, y: from.y + dy * length * part, dx, dy };
+  chevron(pen.to, place, sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.scene.sizes.scale, fillOf(pen, "gradient", value));
+}
+
+/** @typedef {Track} Way */

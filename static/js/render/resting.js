@@ -1,0 +1,24 @@
+/**
+ * Gradients at rest: a small chevron that points back, whose size and filling say how large the gradient is
+ * and which sign it has, where no number is printed. Must not know beside what it stands.
+ *
+ * @import { Quantity } from "../model/quantities.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { fillOf } from "./pen.js";
+import { sized } from "./scale.js";
+import { triangle } from "./shapes.js";
+
+/** Lengths from the least gradient to the largest. */
+export const RESTING = { least: 8, most: 13 };
+
+/**
+ * A chevron whose base stands at `x` and whose point is on its left.
+ * @param {Pen} pen @param {number} x @param {number} y @param {Quantity} gradient @param {number} [part] of the usual size
+ */
+export function restingChevron(pen, x, y, { value, state }, part = 1) {
+  const length = sized(value, RESTING.least, RESTING.most) * part * pen.scene.sizes.scale;
+  const fill = fillOf(pen, "gradient", value);
+  triangle(pen.to, x, y, length, state === "stale" ? { ...fill, colour: pen.theme.line } : fill);
+}

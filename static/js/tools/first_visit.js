@@ -1,0 +1,99 @@
+/**
+ * The first visit: the network plays by itself up to one gradient, hands over at any key or touch, and
+ * never plays again unasked. Must not know how captions and marks are drawn.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { Model } from "../model/model.js"
+ * @import { Playhead } from "../playback/playhead.js"
+ * @import { Tour } from "../playback/tour.js"
+ */
+
+import { computed, effect, signal } from "@preact/signals-core";
+import { captionOf, tourOf } from "../playback/tour.js";
+
+const VISITED = "backprop-canvas.visited";
+/** How long the network is looked at before anything moves, in milliseconds. */
+const LOOK = 800;
+
+/**
+ * @typedef {object} Surroundings
+ * @property {Model} model
+ * @property {Playhead} playhead
+ * @property {ReadonlySignal<boolean>} reducedMotion
+ * @property {Pick<Storage, "getItem" | "setItem">} memory what this browser remembers
+ * @property {import("../lib/clock.js").Clock} clock
+ * @property {EventTarget} page where keys and touches are heard
+ */
+
+/**
+ * Plays once the network is there, if this is a first visit.
+ * @param {Surroundings} surroundings
+ */
+export function firstVisit(surroundings) {
+  const { model, playhead, memory } = surroundings;
+  /** @type {import("@preact/signals-core").Signal<Tour | null>} */
+  const playing = signal(null);
+  const caption = computed(() => {
+    const plan = model.plan.current.value;
+    if (playing.value === null || plan === null) return null;
+    return captionOf(playing.value, plan, playhead.shown.value, playhead.moving.value);
+  });
+  if (memory.getItem(VISITED) === null) whenReady(surroundings, playing);
+  return { caption };
+}
+
+/** @param {Surroundings} surroundings @param {import("@preact/signals-core").Signal<Tour | null>} playing */
+function whenReady(surroundings, playing) {
+  const { model, memory } = surroundings;
+  let done = false;
+  effect(() => {
+    const { document, revision } = model.store;
+    const plan = model.plan.current.value;
+    if (done || model.cursor.state.value === null || document.value === null) return;
+    done = true;
+    memory.setItem(VISITED, "1");
+    const tour = tourOf(document.value, plan);
+    const untouched = revision.value === 0 && model.cursor.state.value.step === 0 && model.editor.canEdit.value;
+    if (tour !== null && untouched) begin(surroundings, playing, tour);
+  });
+}
+
+/** @param {Surroundings} surroundings @param {import("@preact/signals-core").Signal<Tour | null>} playing @param {Tour} tour */
+function begin({ model, playhead, reducedMotion, clock, page }, playing, tour) {
+  model.view.marked.value = `parameter:${tour.parameter}`;
+  keepMark(model, playhead, tour);
+  if (reducedMotion.peek()) return;
+  playing.value = tour;
+  const heard = new AbortController();
+  const cancel = clock.after(LOOK, () => model.transport.play({ tempo: "tour", until: tour.until }));
+  const end = () => {
+    cancel();
+    heard.abort();
+    playing.value = null;
+  };
+  const takeOver = () => {
+    if (playing.peek() === null) return;
+    end();
+    if (model.cursor.playing.peek()) model.transport.pause();
+  };
+  for (const sign of ["keydown", "pointerdown", "wheel"]) {
+    page.addEventListener(sign, takeOver, { signal: heard.signal, capture: true, passive: true });
+  }
+  effect(() => {
+    if (playing.value !== null && playhead.shown.value >= tour.until) end();
+  });
+}
+
+/**
+ * The mark stays until its gradient has been passed, the network is another or somebody else is asked for.
+ * @param {Model} model @param {Playhead} playhead @param {Tour} tour
+ */
+function keepMark(model, playhead, tour) {
+  const mark = model.view.marked.peek();
+  const stop = effect(() => {
+    const passed = playhead.shown.value > tour.until || (model.cursor.state.value?.iteration ?? 1) > 1;
+    if (!passed && model.store.revision.value === 0 && model.view.marked.value === mark) return;
+    if (model.view.marked.peek() === mark) model.view.marked.value = null;
+    queueMicrotask(() => stop());
+  });
+}

@@ -1,0 +1,77 @@
+/** Numbers as text: significant digits, typeset minus, powers of ten, and digits until a change shows. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { authored, changed, exact, number, parsed } from "../../../static/js/lib/format.js";
+
+test("computed numbers keep four significant digits", () => {
+  const cases = /** @type {const} */ ([
+    [0.7513650695523157, "0.7514"],
+    [0.00043856773447434685, "0.0004386"],
+    [-0.019049118258278114, "−0.01905"],
+    [0.055399425, "0.05540"],
+    [0.5, "0.5000"],
+    [12.5, "12.50"],
+    [12345.678, "12346"],
+    [0, "0"],
+    [-0, "0"],
+    [9.99999e-5, "0.0001000"],
+    [4.3856e-5, "4.386×10⁻⁵"],
+    [-1e-300, "−1.000×10⁻³⁰⁰"],
+    [1234567, "1.235×10⁶"],
+    [999999.9, "1.000×10⁶"],
+  ]);
+  for (const [value, text] of cases) assert.equal(number(value), text);
+  assert.equal(number(0.59326999, 3), "0.593");
+});
+
+test("numbers that are not finite are named", () => {
+  assert.deepEqual(
+    [Number.NaN, Infinity, -Infinity].map((value) => number(value)),
+    ["NaN", "∞", "−∞"],
+  );
+});
+
+test("authored numbers have no trailing zeros", () => {
+  const cases = /** @type {const} */ ([
+    [0.15, "0.15"],
+    [0.4, "0.4"],
+    [1, "1"],
+    [100, "100"],
+    [-2.5, "−2.5"],
+    [0.1497807161327628, "0.1498"],
+    [2e-7, "2×10⁻⁷"],
+    [1.5e9, "1.5×10⁹"],
+  ]);
+  for (const [value, text] of cases) assert.equal(authored(value), text);
+});
+
+test("a change extends the digits until it shows", () => {
+  assert.deepEqual(changed(0.15, 0.1497807161327628), ["0.15", "0.149781", "−0.000219"]);
+  assert.deepEqual(changed(0.4, 0.35891647971788465), ["0.4", "0.3589", "−0.0411"]);
+  assert.deepEqual(changed(0.6, 0.6), ["0.6", "0.6", "0"]);
+  assert.deepEqual(changed(1, 1 + 2 ** -40), ["1", "1.000000000000909", "+0.000000000000909"]);
+  assert.deepEqual(changed(1e7, 1.5e7), ["1×10⁷", "1.500×10⁷", "+5.00×10⁶"]);
+  assert.deepEqual(changed(0.5, Number.NaN), ["0.5", "NaN", "NaN"]);
+});
+
+test("a changed number never prints the same", () => {
+  for (const [old, now] of [
+    [1e-9, 1.0000001e-9],
+    [123456, 123456.0001],
+    [1e20, 1.00000001e20],
+    [5, 5 + 2 ** -50],
+  ]) {
+    const [before, after] = changed(old, now);
+    assert.notEqual(before, after);
+  }
+});
+
+test("what is typed is a number or it is not", () => {
+  const numbers = ["0.15", "−2", "+.5", "1e-3", "0,25", " 7. "].map(parsed);
+  assert.deepEqual(numbers, [0.15, -2, 0.5, 0.001, 0.25, 7]);
+  for (const typed of ["", "x", "1 2", "0x10", "NaN", "1e", "1,2,3"])
+    assert.ok(Number.isNaN(parsed(typed)), typed);
+  assert.equal(parsed("1e999"), Infinity);
+  assert.equal(exact(-0.1497807161327628), "−0.1497807161327628");
+});

@@ -1,0 +1,181 @@
+/** The connection: who it says it is, what it sends when, and how it comes back. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createModel } from "../../../static/js/model/model.js";
+import { connect } from "../../../static/js/net/connection.js";
+import { openTab } from "../../../static/js/net/tab.js";
+import { chain, handClock, parameterValue, setting, welcome } from "../model/bench.js";
+import { Line } from "./line.js";
+
+function connected() {
+  const clock = handClock();
+  const model = createModel({ clock });
+  const line = new Line();
+  const items = new Map();
+  const memory = {
+    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
+    setItem: items.set.bind(items),
+  };
+  const page = new EventTarget();
+  const tab = openTab(memory, page);
+  /** @type {(() => void)[]} */
+  const frames = [];
+  const schedule = (/** @type {() => void} */ callback) => void frames.push(callback);
+  connect(model, "network", { io: line.io, clock, tab, schedule, page });
+  /** @param {object} [more] */
+  const welcomed = (more) => {
+    const { event, ...payload } = welcome(chain(), more);
+    line.hears(event, payload);
+  };
+  const frame = () => {
+    for (const callback of frames.splice(0)) callback();
+  };
+  return { clock, model, line, tab, page, frame, welcomed };
+}
+
+const cursor = {
+  run: 1,
+  start: 1,
+  iteration: 2,
+  step: 7,
+  playing: false,
+  pace: "term",
+  milliseconds: 9,
+  following: null,
+};
+
+test("it says which network and which tab it is, over websocket only", () => {
+  const { line, tab } = connected();
+  assert.deepEqual(line.options.transports, ["websocket"]);
+  assert.deepEqual(line.auths, [{ network: "network", tab: tab.id, position: null }]);
+});
+
+test("a welcome opens it, and edits go out", () => {
+  const { model, line, frame, welcomed } = connected();
+  assert.equal(model.people.connection.value, "connecting");
+  welcomed();
+  assert.equal(model.people.connection.value, "open");
+  model.editor.setParameter("u", 1);
+  frame();
+  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1) }]]);
+});
+
+test("a step comes after the edits that were made before it", () => {
+  const { model, line, welcomed } = connected();
+  welcomed();
+  model.editor.setParameter("u", 1);
+  model.transport.step(1);
+  assert.deepEqual(
+    line.taken().map(([event]) => event),
+    ["edit", "step"],
+  );
+});
+
+test("no value that is sent is undefined", () => {
+  const { model, line, welcomed } = connected();
+  welcomed();
+  const { editor, transport } = model;
+  editor.addNeuron({ role: "output", x: 0, y: 0 });
+  editor.setBias("h", "own");
+  editor.setBias("h", "none");
+  editor.remove(["x"]);
+  editor.undo();
+  transport.play();
+  transport.toggle();
+  transport.follow(null);
+  transport.setPace("layer");
+  transport.seek(3);
+  transport.restart();
+  /** @param {unknown} value @returns {boolean} */
+  const sound = (value) =>
+    value !== undefined && (typeof value !== "object" || value === null || Object.values(value).every(sound));
+  const sent = line.taken();
+  assert.equal(sent.length, 11);
+  for (const [event, payload] of sent) assert.ok(sound(payload), event);
+});
+
+test("where it was is told when it comes back", () => {
+  const { line, welcomed } = connected();
+  welcomed();
+  line.hears("cursor", cursor);
+  line.breaks();
+  line.connect();
+  const position = { start: 1, iteration: 2, step: 7, pace: "term" };
+  assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
+});
+
+test("edits made without a line are kept and sent when it stands again, moves are not", () => {
+  const { model, line, clock, frame, welcomed } = connected();
+  welcomed();
+  clock.pass(500);
+  line.breaks();
+  assert.deepEqual([model.people.connection.value, model.people.lostSince.value], ["lost", 500]);
+  model.editor.setParameter("u", 1);
+  model.transport.step(1);
+  frame();
+  assert.deepEqual(line.taken(), []);
+  line.connect();
+  model.transport.step(1);
+  assert.deepEqual(line.taken(), []);
+  welcomed({ revision: 4 });
+  frame();
+  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1) }]]);
+  assert.deepEqual([model.people.connection.value, model.people.lostSince.value], ["open", null]);
+});
+
+test("frames are credited at cursors, and now and then between them", () => {
+  const { line, welcomed } = connected();
+  welcomed();
+  const frame = { run: 1, revision: 1, iteration: 1, sample: 0, first: 0, single: false, parameters: null };
+  const send = (/** @type {number} */ number) =>
+    line.hears("frame", { ...frame, number, values: new Uint8Array(8) });
+  line.hears("cursor", cursor);
+  assert.deepEqual(line.taken(), []);
+  for (let number = 1; number <= 15; number += 1) send(number);
+  assert.deepEqual(line.taken(), []);
+  send(16);
+  assert.deepEqual(line.taken(), [["credit", { frame: 16 }]]);
+  send(17);
+  line.hears("cursor", cursor);
+  line.hears("cursor", cursor);
+  assert.deepEqual(line.taken(), [["credit", { frame: 17 }]]);
+});
+
+test("a message that does not fit is answered by a new welcome", () => {
+  const { model, line, welcomed } = connected();
+  welcomed();
+  line.hears("patch", { revision: 9, diff: setting("u", 3), member: "f".repeat(16) });
+  assert.equal(line.auths.length, 2);
+  welcomed({ revision: 9 });
+  assert.equal(parameterValue(model, "u"), 0.5);
+  assert.equal(model.store.revision.value, 9);
+});
+
+test("it comes back when the server closes the line, but not to what does not exist", () => {
+  const { line, clock, model } = connected();
+  line.breaks({ byServer: true });
+  clock.pass(2000);
+  assert.equal(line.auths.length, 2);
+  const refusal = {
+    id: null,
+    code: "network_not_found",
+    message: "There is no network at this address.",
+    values: {},
+    path: "",
+    ids: [],
+  };
+  line.hears("rejected", refusal);
+  line.breaks({ byServer: true });
+  clock.pass(10_000);
+  assert.equal(line.auths.length, 2);
+  assert.equal(model.editor.problem.value?.code, "network_not_found");
+});
+
+test("what waits goes out before the page goes", () => {
+  const { model, line, page, welcomed } = connected();
+  welcomed();
+  model.editor.setParameter("u", 1);
+  page.dispatchEvent(new Event("pagehide"));
+  assert.equal(line.taken().length, 1);
+});

@@ -1,0 +1,141 @@
+"""A data folder is made, migrated once and safely, opened fast afterwards, or refused in one sentence."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from server.errors import Problem
+from server.storage import migrations
+from server.storage.database import FILE, open_database
+from server.storage.models import metadata
+
+OPEN = """
+import sys
+from pathlib import Path
+from server.storage.networks import open_store
+open_store(Path(sys.argv[1])).close()
+print("alembic" in sys.modules)
+"""
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Engine]:
+    engine = open_database(folder)
+    yield engine
+    engine.dispose()
+
+
+def opening(folder: Path) -> subprocess.Popen[str]:
+    """A process of its own that opens a store in the folder and says whether it needed the migrations."""
+    return subprocess.Popen([sys.executable, "-c", OPEN, str(folder)], stdout=subprocess.PIPE, text=True)
+
+
+def refused(folder: Path) -> Problem:
+    with pytest.raises(Problem) as caught:
+        open_database(folder)
+    assert caught.value.code == "data_folder"
+    assert caught.value.message == f"The data folder {folder} cannot be used: {caught.value.values['reason']}."
+    return caught.value
+
+
+def test_the_migrations_lead_to_the_tables_of_the_models(tmp_path: Path) -> None:
+    with opened(tmp_path) as engine, engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_newest_migration_is_the_one_that_is_checked_for() -> None:
+    folder = Path(migrations.__file__).parent
+    assert ScriptDirectory(str(folder)).get_heads() == [migrations.HEAD]
+
+
+def test_a_commit_is_on_the_disk(tmp_path: Path) -> None:
+    with opened(tmp_path) as engine, engine.connect() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_an_up_to_date_folder_is_opened_without_the_migrations(tmp_path: Path) -> None:
+    assert [opening(tmp_path).communicate()[0].strip() for _ in range(2)] == ["True", "False"]
+
+
+def test_a_new_folder_may_be_opened_by_several_processes_at_once(tmp_path: Path) -> None:
+    processes = [opening(tmp_path / "new") for _ in range(4)]
+    for process in processes:
+        process.communicate()
+    assert [process.returncode for process in processes] == [0] * 4
+
+
+@pytest.mark.parametrize("name", ["a b", "100%", "%(here)s", "what?x=1#2", "été"])
+def test_a_folder_may_be_called_anything(tmp_path: Path, name: str) -> None:
+    with opened(tmp_path / name / "data"):
+        assert (tmp_path / name / "data" / FILE).is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files mean something else elsewhere")
+def test_nobody_else_can_read_the_networks(tmp_path: Path) -> None:
+    with opened(tmp_path / "data"):
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "data", *(tmp_path / "data").iterdir())]
+    assert [mode & 0o077 for mode in modes] == [0] * len(modes)
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as other:
+        other.execute("CREATE TABLE networks (mine TEXT)")
+    refused(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("networks",)]
+
+
+def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    with opened(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / FILE)) as other, other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert refused(tmp_path).values["reason"] == "its database was written by a newer version of this program"
+
+
+def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert refused(tmp_path / "file").values["reason"] == "it is a file"
+    assert refused(tmp_path / "file" / "data").values["reason"] == "a part of its path is a file"
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_database_that_is_something_else(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"mine" * 1000)
+    assert refused(tmp_path).values["reason"] == "file is not a database"
+    assert (tmp_path / FILE).read_bytes() == b"mine" * 1000
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Permissions do not stop root, as whom tests may run.
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "touch", forbidden)
+    assert refused(tmp_path).values["reason"] == "permission denied"
+
+
+def test_a_name_that_no_folder_can_have() -> None:
+    assert refused(Path("a\0b")).values["reason"] == "embedded null byte"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that lets nobody write")
+def test_a_folder_that_cannot_be_made() -> None:
+    assert refused(Path("/proc/backprop-canvas")).values["reason"] == "no such file or directory"
