@@ -32,3 +32,6 @@ export function say(code, values = {}) {
  * @param {string} code
  */
 export const knows = (code) => Object.hasOwn(SENTENCES, code);
+
+/** The codes of all sentences. */
+export const codes = () => Object.keys(SENTENCES);

@@ -8,6 +8,7 @@ import { plural } from "./counting.js";
 /** @type {Readonly<Record<string, import("./words.js").Sentence>>} */
 export const PANELS = Object.freeze({
   // the step card
+  step_short: "step {step} of {count}",
   formula: "The rule, in symbols and with the numbers",
   group_forward_many: "{name} adds {count} things.",
   terms_in_all: "({count} terms)",
@@ -31,7 +32,9 @@ export const PANELS = Object.freeze({
   select_weight: "Weight of the edge from {source} to {target}",
   select_bias: "Bias of {name}",
   select_target: "Target of {name}",
-  bias_value: "Value of the bias",
+  value_of: "Value of {name}",
+  shared_with: "Shared with",
+  no_other: "no other",
   back_to_step: "Back to the step",
   number_too_large: "This number is too large to compute with.",
   activation_relu: "ReLU",

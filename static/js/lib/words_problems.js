@@ -33,12 +33,7 @@ export const PROBLEMS = Object.freeze({
     count > 0
       ? `Reconnecting. ${CountWord(count)} ${plural(count, "change is", "changes are")} kept here and will be saved.`
       : "Reconnecting. What is here stays.",
-  refused_connection: "This page could not be opened: {message}",
-  open_elsewhere: "The network is open in another tab, too; both show the same drawing.",
 
   // states
-  blank_canvas: "Double-click to put the first neuron here.",
-  not_runnable: "To run, this drawing needs more: {missing}",
-  diverged: "{name} is no longer a finite number. The run is kept; undo leads back.",
   stale: "These numbers are older than the last change; new ones are on their way.",
 });

@@ -23,8 +23,6 @@ export const STEPS = Object.freeze({
   caption_forward: "Values flow forward: each neuron adds what reaches it.",
   caption_loss: "The loss L says how far the outputs are from their targets.",
   caption_backward: "Gradients flow back along the same edges.",
-  caption_update: "Each parameter moves a little against its gradient.",
-  caption_stop: "This is the gradient of {name}. The update has not happened yet.",
 
   // titles: a neuron-sized step
   group_inputs: ({ count, names }) => `${names} ${plural(count, "is", "are")} given.`,
@@ -34,35 +32,16 @@ export const STEPS = Object.freeze({
       : `${name} adds ${countWord(count)} ${plural(count, "thing")}: ${terms}.`,
   group_loss: ({ count }) =>
     `L adds the ${count === 1 ? "loss of one output" : `losses of ${countWord(count)} outputs`}.`,
-  group_backward_output: "The loss asks {name} first.",
   group_backward_none: "Nothing comes back to {name}: its gradient is 0.",
   group_backward: ({ count, name }) =>
     count === 1
       ? `One contribution reaches ${name}.`
       : `${CountWord(count)} contributions meet at ${name} and add.`,
   group_backward_weight: "{name} has its gradient.",
-  group_update: ({ count }) => `${count === 1 ? "The parameter changes" : "The parameters change"}.`,
 
   // titles: a micro-step
-  micro_input: "{name} is {value}, given by the sample.",
-  micro_term: "{weight} times {source}: a part of what {target} adds.",
-  micro_bias: "{name} adds its bias {bias}.",
-  micro_sum: "{name} has its sum.",
-  micro_activation: "{name} says {value}.",
   micro_output_loss: "{name} says {value}; its target is {target}.",
-  micro_loss: "The loss L is {value}.",
-  micro_grad_a: "L changes with {name}.",
-  micro_contribution: "{target} sends a part back to {source}, through the edge with {weight}.",
-  micro_grad_sum: ({ count, name }) =>
-    count > 1 ? `${CountWord(count)} contributions meet at ${name} and add.` : `${name} has its gradient.`,
-  micro_grad_z: "The gradient passes the activation of {name}.",
-  micro_grad_weight: "{weight} gets its gradient from the edge {source} → {target}.",
-  micro_parameter_grad: ({ count, name }) =>
-    count > 1
-      ? `${name} is used in ${countWord(count)} places; the gradients add.`
-      : `${name} has its gradient.`,
   micro_update: "{name} goes from {old} to {now}.",
-  micro_update_frozen: "{name} is pinned and stays {value}.",
 
   // meanings, under a result
   meaning_positive: "Positive: a larger {name} makes the loss larger. The update turns it down.",
@@ -90,7 +69,4 @@ export const STEPS = Object.freeze({
   what_target: "{name}: the target of {output}, {value}. A person sets it.",
   what_weight: "{name}: the weight of the edge {source} → {target}, {value}. It is held in this iteration.",
   what_bias: "{name}: the bias of {neuron}, {value}. It is held in this iteration.",
-  what_edge: "The edge {source} → {target}.",
-  what_loss: "L: the loss. It says how far the outputs are from their targets.",
-  what_gradient: "{name}: how much L changes with {of}.",
 });

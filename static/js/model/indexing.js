@@ -22,51 +22,84 @@
  * @typedef {ReadonlyMap<string, number>} Positions
  */
 
-/** A function that indexes one document after another. */
+/** A function that indexes one document after another; what nobody asks for is never computed. */
 export function createIndexer() {
-  const neurons = remembered(byId);
-  const edges = remembered(byId);
-  const parameters = remembered(byId);
-  const neuronIds = sameOrNew();
-  const parameterIds = sameOrNew();
-  const positions = {
-    neurons: remembered(positionsOf),
-    edges: remembered(positionsOf),
-    parameters: remembered(positionsOf),
-  };
-  const edgeIds = sameOrNew();
-  const incoming = remembered(edgesBy("target"));
-  const outgoing = remembered(edgesBy("source"));
-  const uses = remembered(usesOf);
-  const inputs = remembered(withRole("input"));
-  const outputs = remembered(withRole("output"));
-
+  const memory = createMemory();
   /**
    * @param {Document} document
    * @returns {Index}
    */
-  return (document) => {
-    const ids = {
-      neurons: neuronIds(document.neurons),
-      edges: edgeIds(document.edges),
-      parameters: parameterIds(document.parameters),
-    };
-    return Object.freeze({
-      neurons: neurons(document.neurons),
-      edges: edges(document.edges),
-      parameters: parameters(document.parameters),
-      position: {
-        neurons: positions.neurons(ids.neurons),
-        edges: positions.edges(ids.edges),
-        parameters: positions.parameters(ids.parameters),
-      },
-      incoming: incoming(document.edges, ids.neurons),
-      outgoing: outgoing(document.edges, ids.neurons),
-      uses: uses(document.edges, document.neurons, ids.parameters),
-      inputs: inputs(document.neurons),
-      outputs: outputs(document.neurons),
-    });
+  return (document) => new LazyIndex(document, memory);
+}
+
+/** The results of the last document, for the parts that the next one shares with it. */
+function createMemory() {
+  const kind = () => ({
+    byId: remembered(byId),
+    ids: remembered(sameOrNew()),
+    positions: remembered(positionsOf),
+  });
+  return {
+    neurons: kind(),
+    edges: kind(),
+    parameters: kind(),
+    incoming: remembered(edgesBy("target")),
+    outgoing: remembered(edgesBy("source")),
+    uses: remembered(usesOf),
+    inputs: remembered(withRole("input")),
+    outputs: remembered(withRole("output")),
   };
+}
+
+class LazyIndex {
+  /** @param {Document} document @param {ReturnType<typeof createMemory>} memory */
+  constructor(document, memory) {
+    this.document = document;
+    this.memory = memory;
+  }
+
+  get neurons() {
+    return /** @type {Index["neurons"]} */ (this.memory.neurons.byId(this.document.neurons));
+  }
+
+  get edges() {
+    return /** @type {Index["edges"]} */ (this.memory.edges.byId(this.document.edges));
+  }
+
+  get parameters() {
+    return /** @type {Index["parameters"]} */ (this.memory.parameters.byId(this.document.parameters));
+  }
+
+  get position() {
+    const place = (/** @type {"neurons" | "edges" | "parameters"} */ kind) =>
+      this.memory[kind].positions(this.ids(kind));
+    return { neurons: place("neurons"), edges: place("edges"), parameters: place("parameters") };
+  }
+
+  get incoming() {
+    return this.memory.incoming(this.document.edges, this.ids("neurons"));
+  }
+
+  get outgoing() {
+    return this.memory.outgoing(this.document.edges, this.ids("neurons"));
+  }
+
+  get uses() {
+    return this.memory.uses(this.document.edges, this.document.neurons, this.ids("parameters"));
+  }
+
+  get inputs() {
+    return this.memory.inputs(this.document.neurons);
+  }
+
+  get outputs() {
+    return this.memory.outputs(this.document.neurons);
+  }
+
+  /** @private @param {"neurons" | "edges" | "parameters"} kind */
+  ids(kind) {
+    return this.memory[kind].ids(this.document[kind]);
+  }
 }
 
 /** @type {Document} */

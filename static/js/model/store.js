@@ -194,7 +194,7 @@ export function createStore(clock = systemClock) {
         if (changes) debts.committed(message.id, message.revision, diff);
         else debts.dropped(message.id);
         // The oldest edit, accepted as it was sent, is part of what is shown already.
-        if (message.diff !== null || !first || inverse === null) rebase();
+        if (message.diff || !first || inverse === null) rebase();
         else if (edits.value.length === 0) confirmed.value = displayed.value;
         answered.tell({
           id: message.id,

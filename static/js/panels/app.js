@@ -47,7 +47,7 @@ export function mountPanels(hosts, given) {
     open: (name) => (ui.open.value = name),
 
     /** Puts the focus into the first field of what is selected. */
-    openField: () => hosts.margin.querySelector("input, select")?.focus(),
+    openField: () => /** @type {HTMLElement | null} */ (hosts.margin.querySelector("input, select"))?.focus(),
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {

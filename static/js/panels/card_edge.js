@@ -1,38 +1,44 @@
 // The card of an edge and of its weight: an edge has nothing to set but the weight.
 
 import { say } from "../lib/words.js";
-import { Delete, Heading, Numbers, ParameterFields, shareable } from "./card_parts.js";
+import { Delete, Heading, ParameterFields } from "./card_parts.js";
 import { neuronName, parameterName, useCount } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
 import { latexName } from "../lib/names.js";
+import { mark } from "./prose.js";
 import { delta } from "./tokens.js";
 
-/** @import { CardProps } from "./selection_card.js" */
+/**
+ * @import { Edge } from "../protocol/messages.js"
+ * @import { NumberRow } from "./card_parts.js"
+ * @import { CardProps } from "./selection_card.js"
+ */
 
 /** @param {CardProps} props */
 export function EdgeCard(props) {
   const { model, known, id, edits } = props;
   const edge = known.index.edges.get(id);
   if (edge === undefined) return null;
-  const own = /** @type {[string, string][]} */ ([
-    [edge.weight, parameterName(known, edge.weight)],
-    ...(useCount(known, edge.weight) > 1 ? [["own", say("weight_own")]] : []),
+  const shared = useCount(known, edge.weight) > 1;
+  const options = /** @type {[string, string][]} */ ([
+    ["own", say("no_other")],
+    ...known.document.parameters
+      .filter((each) => shared || each.id !== edge.weight)
+      .map((each) => [each.id, each.name ?? each.id]),
   ]);
-  const ends = { source: neuronName(known, edge.source), target: neuronName(known, edge.target) };
+  const sharing = html`<${ChoiceField} label=${say("shared_with")} name="weight" value=${shared ? edge.weight : "own"} readOnly=${!edits}
+    options=${options} commit=${(/** @type {string} */ choice) => model.editor.setWeightParameter(id, choice)} />`;
+  const ends = { source: mark(neuronName(known, edge.source)), target: mark(neuronName(known, edge.target)) };
   return html`
-    <${Heading} kicker=${say("select_weight", ends)} name=${parameterName(known, edge.weight)} />
-    <${ParameterFields} ...${props} parameter=${edge.weight} field="value" />
-    <${Numbers} rows=${numbers(props, edge)} />
-    <${ChoiceField} label=${say("weight")} name="weight" value=${edge.weight} readOnly=${!edits}
-      options=${[...own, ...shareable(known, edge.weight)]}
-      commit=${(/** @type {string} */ choice) => model.editor.setWeightParameter(id, choice)} />
+    <${Heading} kicker=${{ code: "select_weight", values: ends }} name=${parameterName(known, edge.weight)} />
+    <${ParameterFields} ...${props} parameter=${edge.weight} field="value" sharing=${sharing} numbers=${numbers(props, edge)} />
     <${Delete} model=${model} target=${`edge:${id}`} edits=${edits} />
   `;
 }
 
 /** What runs along the edge, forward and back. @param {CardProps} props
- * @param {{id: string, source: string, target: string, weight: string}} edge */
+ * @param {Edge} edge @returns {NumberRow[]} */
 function numbers({ known }, { id, source, target, weight }) {
   const w = latexName(parameterName(known, weight));
   const carried = `${w}\\,${latexName(neuronName(known, source))}`;

@@ -6,8 +6,9 @@ import { Delete, Heading, latexZ, Numbers, ParameterFields, refusalOf, shareable
 import { neuronName, parameterName, targetName } from "./facts.js";
 import { ChoiceField, NumberField, TextField } from "./field.js";
 import { html } from "./html.js";
-import { wordOf } from "./prose.js";
-import { delta, slope } from "./tokens.js";
+import { mark, wordOf } from "./prose.js";
+import { Say } from "./sentence.js";
+import { delta, flatSlope } from "./tokens.js";
 
 /** @import { CardProps } from "./selection_card.js" */
 
@@ -21,11 +22,11 @@ export function NeuronCard(props) {
   const name = neuronName(known, id);
   const { editor } = model;
   return html`
-    <${Heading} kicker=${say(`select_${neuron.role}`)} name=${name} />
+    <${Heading} kicker=${{ code: `select_${neuron.role}` }} name=${name} />
     ${neuron.role === "input" && html`<${InputField} ...${props} />`}
     ${neuron.role === "output" && html`<${TargetField} ...${props} />`}
     <${TextField} label=${say("name")} name="name" value=${name} readOnly=${!edits}
-      commit=${(/** @type {string} */ typed) => refusalOf(editor.rename("neuron", id, normalName(typed)))} />
+      commit=${(/** @type {string} */ typed) => refusalOf(model, model.editor.rename("neuron", id, normalName(typed)))} />
     <${ChoiceField} label=${say("role")} name="role" value=${neuron.role} readOnly=${!edits}
       options=${ROLES.map((role) => [role, say(`role_${role}`)])}
       commit=${(/** @type {typeof ROLES[number]} */ role) => editor.setRole(id, role)} />
@@ -59,15 +60,21 @@ function ComputedFields({ model, known, id, edits }) {
 /** The value of a bias on the card of its neuron. @param {{model: CardProps["model"], known: CardProps["known"], edits: boolean, parameter: string}} props */
 function BiasValue({ model, known, edits, parameter }) {
   const commit = (/** @type {number} */ value, /** @type {string} */ gesture) =>
-    refusalOf(model.editor.setParameter(parameter, value, gesture));
+    refusalOf(model, model.editor.setParameter(parameter, value, gesture));
   const value = known.read.parameter(parameter).value;
-  return html`<${NumberField} label=${say("bias_value")} name="bias-value" value=${value} commit=${commit} readOnly=${!edits} />`;
+  const label = html`<${Say} sentence=${{ code: "value_of", values: { name: mark(parameterName(known, parameter)) } }} />`;
+  return html`<${NumberField} label=${label} name="bias-value" value=${value} commit=${commit} readOnly=${!edits} />`;
 }
 
 /** @param {CardProps} props @param {string} name @param {boolean} input */
 function numbers({ known, id }, name, input) {
   const { read } = known;
-  const gradient = { latex: slope(name), kind: "gradient", quantity: "gradient", reading: read.gradA(id) };
+  const gradient = {
+    latex: flatSlope(name),
+    kind: "gradient",
+    quantity: "gradient",
+    reading: read.gradA(id),
+  };
   if (input) return [gradient];
   return [
     { latex: latexZ(name), kind: "value", quantity: "z", reading: read.z(id) },
@@ -80,7 +87,7 @@ function numbers({ known, id }, name, input) {
 /** @param {CardProps} props */
 function InputField({ model, known, id, edits }) {
   const commit = (/** @type {number} */ value, /** @type {string} */ gesture) =>
-    refusalOf(model.editor.setInput(id, value, gesture));
+    refusalOf(model, model.editor.setInput(id, value, gesture));
   const { state, value } = known.read.input(id);
   return html`<${NumberField} label=${say("value")} name="value" value=${state === "none" ? null : value} commit=${commit} readOnly=${!edits} />`;
 }
@@ -88,7 +95,7 @@ function InputField({ model, known, id, edits }) {
 /** @param {CardProps} props */
 function TargetField({ model, known, id, edits }) {
   const commit = (/** @type {number} */ value, /** @type {string} */ gesture) =>
-    refusalOf(model.editor.setTarget(id, value, gesture));
+    refusalOf(model, model.editor.setTarget(id, value, gesture));
   const { state, value } = known.read.target(id);
   return html`<${NumberField} label=${say("target")} name="target" value=${state === "none" ? null : value} commit=${commit} readOnly=${!edits} />`;
 }
@@ -101,10 +108,10 @@ export function TargetCard(props) {
   const { model, known, id, edits } = props;
   const name = targetName(known, id);
   return html`
-    <${Heading} kicker=${say("select_target", { name: neuronName(known, id) })} name=${name} />
+    <${Heading} kicker=${{ code: "select_target", values: { name: mark(neuronName(known, id)) } }} name=${name} />
     <${TargetField} ...${props} />
     <${TextField} label=${say("name")} name="target-name" value=${name} readOnly=${!edits}
-      commit=${(/** @type {string} */ typed) => refusalOf(model.editor.rename("target", id, normalName(typed)))} />
+      commit=${(/** @type {string} */ typed) => refusalOf(model, model.editor.rename("target", id, normalName(typed)))} />
     <p class="note">${say("meaning_held")}</p>
   `;
 }
@@ -115,7 +122,7 @@ export function BiasCard(props) {
   const parameter = known.index.neurons.get(id)?.bias ?? null;
   if (parameter === null) return null;
   return html`
-    <${Heading} kicker=${say("select_bias", { name: neuronName(known, id) })} name=${parameterName(known, parameter)} />
+    <${Heading} kicker=${{ code: "select_bias", values: { name: mark(neuronName(known, id)) } }} name=${parameterName(known, parameter)} />
     <${ParameterFields} ...${props} parameter=${parameter} field="value" />
     ${edits && html`<p class="actions"><button type="button" class="link" onClick=${() => model.editor.setBias(id, "none")}>${say("remove")}</button></p>`}
   `;

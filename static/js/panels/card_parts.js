@@ -8,22 +8,23 @@ import { useCount } from "./facts.js";
 import { CheckField, NumberField, TextField } from "./field.js";
 import { Tex } from "./formula.js";
 import { html } from "./html.js";
-import { Name } from "./sentence.js";
-import { digits, slope } from "./tokens.js";
+import { Name, Say } from "./sentence.js";
+import { digits, flatSlope } from "./tokens.js";
 
 /**
  * @import { Refusal } from "../model/refusal.js"
  * @import { CardProps } from "./selection_card.js"
- * @import { Reading } from "./tokens.js"
+ * @import { Reading, Sentence } from "./tokens.js"
  */
 
-/** @param {{kicker: string, name: string}} props */
+/** @param {{kicker: Sentence, name: string}} props */
 export const Heading = ({ kicker, name }) =>
-  html`<p class="kicker">${kicker}</p><h2><${Name} name=${name} /></h2>`;
+  html`<p class="kicker"><${Say} sentence=${kicker} /></p><h2><${Name} name=${name} /></h2>`;
 
 /**
  * Computed numbers, each beside its symbol.
- * @param {{rows: {latex: string, kind: "value" | "gradient", quantity: string, reading: Reading}[]}} props
+ * @typedef {{latex: string, kind: "value" | "gradient", quantity: string, reading: Reading}} NumberRow
+ * @param {{rows: NumberRow[]}} props
  */
 export function Numbers({ rows }) {
   return html`<dl class="numbers">
@@ -38,32 +39,37 @@ export function Numbers({ rows }) {
   </dl>`;
 }
 
-/** The sentence of a refusal, if a verb answered with one. @param {unknown} answer */
-export const refusalOf = (answer) =>
-  answer !== null && typeof answer === "object" && "message" in answer
-    ? /** @type {Refusal} */ (answer).message
-    : undefined;
+/**
+ * The sentence of a refusal, if a verb answered with one. It is said under the field, so nowhere else.
+ * @param {CardProps["model"]} model @param {unknown} answer
+ */
+export function refusalOf(model, answer) {
+  if (answer === null || typeof answer !== "object" || !("message" in answer)) return undefined;
+  model.editor.problem.value = null;
+  return /** @type {Refusal} */ (answer).message;
+}
 
 /**
  * A parameter's value, name and whether training changes it, and its gradient.
- * @param {CardProps & {parameter: string, field: string}} props
+ * @param {CardProps & {parameter: string, field: string, sharing?: any, numbers?: NumberRow[]}} props
  */
-export function ParameterFields({ model, known, parameter, field, edits }) {
+export function ParameterFields({ model, known, parameter, field, edits, sharing = null, numbers = [] }) {
   const record = known.index.parameters.get(parameter);
   if (record === undefined) return null;
   const name = record.name ?? record.id;
   const value = known.read.parameter(parameter).value;
   const gradient = known.read.parameterGradient(parameter);
   const set = (/** @type {number} */ next, /** @type {string} */ gesture) =>
-    refusalOf(model.editor.setParameter(parameter, next, gesture));
+    refusalOf(model, model.editor.setParameter(parameter, next, gesture));
   return html`
     <${NumberField} label=${say("value")} name=${field} value=${value} commit=${set} readOnly=${!edits} />
     <${TextField} label=${say("name")} name="parameter-name" value=${name} readOnly=${!edits}
-      commit=${(/** @type {string} */ typed) => refusalOf(model.editor.rename("parameter", parameter, normalName(typed)))} />
+      commit=${(/** @type {string} */ typed) => refusalOf(model, model.editor.rename("parameter", parameter, normalName(typed)))} />
+    ${sharing}
     <${CheckField} label=${say("trainable")} name="trainable" checked=${isTrainable(record)} readOnly=${!edits}
       commit=${(/** @type {boolean} */ on) => model.editor.setTrainable(parameter, on)} />
     ${useCount(known, parameter) > 1 && html`<p class="note">${say("uses", { count: useCount(known, parameter) })}</p>`}
-    <${Numbers} rows=${[{ latex: slope(name), kind: "gradient", quantity: "gradient", reading: gradient }]} />
+    <${Numbers} rows=${[{ latex: flatSlope(name), kind: "gradient", quantity: "gradient", reading: gradient }, ...numbers]} />
   `;
 }
 

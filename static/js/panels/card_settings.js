@@ -27,11 +27,11 @@ export function Settings({ model, known, edits }) {
   const words = known.operations.losses.map(({ name }) => name);
   const losses = words.includes(known.document.loss) ? words : [known.document.loss, ...words];
   return html`
-    <${ChoiceField} label=${say("loss")} name="loss" value=${known.document.loss} readOnly=${!edits}
+    <${ChoiceField} stacked label=${say("loss")} name="loss" value=${known.document.loss} readOnly=${!edits}
       options=${losses.map((word) => [word, wordOf("loss", word)])}
       commit=${(/** @type {string} */ word) => model.editor.setLoss(word)} />
     <${NumberField} label=${say("learning_rate")} name="learning-rate" value=${learningRate(known.document)} readOnly=${!edits}
-      commit=${(/** @type {number} */ rate) => refusalOf(model.editor.setLearningRate(rate))} />
+      commit=${(/** @type {number} */ rate) => refusalOf(model, model.editor.setLearningRate(rate))} />
   `;
 }
 
@@ -39,7 +39,8 @@ export function Settings({ model, known, edits }) {
 export function RunActions({ model, edits = true }) {
   const cursor = model.cursor.state.value;
   const plan = model.plan.current.value;
-  const moved = cursor !== null && plan !== null && (cursor.iteration > cursor.start || cursor.step >= plan.stepCount);
+  const moved =
+    cursor !== null && plan !== null && (cursor.iteration > cursor.start || cursor.step >= plan.stepCount);
   if (!edits || !moved) return null;
   return html`<p class="actions">
     <button type="button" class="link" onClick=${() => model.transport.keep()}>${say("keep_weights")}</button>

@@ -29,20 +29,27 @@ export function describe(facts, key, part = "value") {
 /** A number as it is read: its digits, or that there are none. @param {Reading} reading @param {boolean} [set] */
 export function spoken(reading, set) {
   if (reading.state === "none") return say("not_computed");
-  return reading.state === "stale" ? say("stale_value", { value: digits(reading, set) }) : digits(reading, set);
+  return reading.state === "stale"
+    ? say("stale_value", { value: digits(reading, set) })
+    : digits(reading, set);
 }
 
 /** @param {string} name @param {Reading} reading */
-const slopeOf = (name, reading) => ({ code: "what_slope", values: { name: mark(name), value: spoken(reading) } });
+const slopeOf = (name, reading) => ({
+  code: "what_slope",
+  values: { name: mark(name), value: spoken(reading) },
+});
 
 /** @param {Facts} facts @param {string} id @param {Part} part @returns {Sentence} */
 function neuron(facts, id, part) {
   const { read } = facts;
   const name = neuronName(facts, id);
   if (part === "gradient") return slopeOf(name, read.gradA(id));
-  if (part === "delta") return { code: "what_delta", values: { name: mark(name), value: spoken(read.gradZ(id)) } };
+  if (part === "delta")
+    return { code: "what_delta", values: { name: mark(name), value: spoken(read.gradZ(id)) } };
   if (part === "z") return { code: "what_sum", values: { name: mark(name), value: spoken(read.z(id)) } };
-  if (part === "loss") return { code: "what_part", values: { name: mark(name), value: spoken(read.outputLoss(id)) } };
+  if (part === "loss")
+    return { code: "what_part", values: { name: mark(name), value: spoken(read.outputLoss(id)) } };
   const role = facts.index.neurons.get(id)?.role;
   if (role === "input") return input(facts, id);
   const a = read.a(id);

@@ -94,10 +94,10 @@ function Entry({ label, name, text, read, readOnly, numeric = false, nudge, done
 }
 
 /** A choice of words. @param {{label: any, name: string, value: string, options: [string, any][],
- *   commit: (value: string) => void, readOnly?: boolean}} props */
-export function ChoiceField({ label, name, value, options, commit, readOnly = false }) {
+ *   commit: (value: string) => void, readOnly?: boolean, stacked?: boolean}} props `stacked`: label above */
+export function ChoiceField({ label, name, value, options, commit, readOnly = false, stacked = false }) {
   const id = useId();
-  return html`<div class="field">
+  return html`<div class=${stacked ? "field stacked" : "field"}>
     <label for=${id}>${label}</label>
     <span class="select">
       <select

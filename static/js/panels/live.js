@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { say } from "../lib/words.js";
 import { facts } from "./facts.js";
-import { moment, phaseCode } from "./moment.js";
+import { moment, phaseWord, placeWords } from "./moment.js";
 import { aloud, compose } from "./prose.js";
 import { explain } from "./rules.js";
 
@@ -30,7 +30,7 @@ export function announce(host, { model, playhead }) {
 }
 
 /** @param {Moment} now */
-const phase = (now) => say("announce_phase", { phase: say(phaseCode(now)) });
+const phase = (now) => say("announce_phase", { phase: phaseWord(now) });
 
 /** @param {Moment} now @param {Surroundings["model"]} model @param {number} shown */
 function step(now, model, shown) {
@@ -38,6 +38,7 @@ function step(now, model, shown) {
   if (known === null) return "";
   const marked = model.view.marked.value?.replace(/^parameter:/, "") ?? null;
   const { head, meaning } = explain(known, now.group, marked);
-  const values = { step: now.group + 1, count: now.plan.groupCount, phase: say(phaseCode(now)) };
-  return [say("step_of", values), ...[head, ...meaning].map((sentence) => aloud(compose(sentence)))].join(". ").replaceAll("..", ".");
+  return [say("step_of", placeWords(now)), ...[head, ...meaning].map((sentence) => aloud(compose(sentence)))]
+    .join(". ")
+    .replaceAll("..", ".");
 }

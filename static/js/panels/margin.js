@@ -17,7 +17,8 @@ const SHEETS = { share: ShareSheet, look: LookSheet, keys: KeysSheet, more: More
 /** @param {Surroundings} props */
 export function Margin(props) {
   const open = props.ui.open.value;
-  const Card = open !== null ? SHEETS[open] : props.model.view.selection.value.size > 0 ? SelectionCard : StepCard;
+  const Card =
+    open !== null ? SHEETS[open] : props.model.view.selection.value.size > 0 ? SelectionCard : StepCard;
   return html`<div class="sheet" data-sheet=${open ?? "card"}>
     <${Problem} ...${props} />
     <${Card} ...${props} />

@@ -1,6 +1,8 @@
 // Where the page is in its iteration, as people count: neuron-sized steps from 1, and the phase. It follows
 // the playhead, so that the words never run ahead of the drawing.
 
+import { say } from "../lib/words.js";
+
 /**
  * @import { Model } from "../model/model.js"
  * @import { GroupPhase, PlanView } from "../model/plan.js"
@@ -29,5 +31,12 @@ export function moment(model, shown) {
   return { plan, group, iteration: cursor.iteration, phase, moving };
 }
 
-/** The phase as a word of the catalogue: giving the inputs belongs to the forward pass. @param {Moment} now */
-export const phaseCode = ({ phase }) => `phase_${phase === "inputs" ? "forward" : phase}`;
+/** What "Step {step} of {count} · {phase}" says. @param {Moment} now */
+export const placeWords = (now) => ({
+  step: now.group + 1,
+  count: now.plan.groupCount,
+  phase: phaseWord(now),
+});
+
+/** Giving the inputs belongs to the forward pass. @param {Moment} now */
+export const phaseWord = ({ phase }) => say(`phase_${phase === "inputs" ? "forward" : phase}`);

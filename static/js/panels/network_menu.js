@@ -24,13 +24,16 @@ export function NetworkMenu({ model, page }) {
     <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
       <span>${title}</span> <svg class="caret" viewBox="0 0 12 8" aria-hidden="true"><path d="M1 1h10L6 8z" /></svg>
     </button>
-    ${open && html`<div class="menu" id="network-menu">
+    ${
+      open &&
+      html`<div class="menu" id="network-menu">
       ${model.editor.canEdit.value && html`<${Rename} model=${model} title=${title} />`}
       <form method="post" action="/new">
         <p class="kicker">${say("new_network")}</p>
         <ul>${page.templates.map(([key, name]) => html`<li key=${key}><button class="link" name="template" value=${key}>${name}</button></li>`)}</ul>
       </form>
-    </div>`}
+    </div>`
+    }
   </div>`;
 }
 
@@ -44,6 +47,7 @@ function closeOutside(host, close) {
   const check = (/** @type {Event} */ event) => {
     if (host && !host.contains(/** @type {Node} */ (event.target))) close();
   };
-  for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, check, { signal: abort.signal, capture: true });
+  for (const type of ["pointerdown", "focusin"])
+    document.addEventListener(type, check, { signal: abort.signal, capture: true });
   return () => abort.abort();
 }

@@ -2,12 +2,23 @@
 // and free of the DOM, so that every rule can be tested by reading it.
 
 import { askedCard, backwardCard } from "./rules_backward.js";
-import { inputsCard, lossCard, neuronCard } from "./rules_forward.js";
+import { inputsCard, neuronCard } from "./rules_forward.js";
+import { lossCard } from "./rules_loss.js";
 import { updateCard } from "./rules_update.js";
 
 /**
  * @import { Facts } from "./facts.js"
- * @import { Card } from "./rules_forward.js"
+ * @import { Row } from "./rules_update.js"
+ * @import { Line, Sentence } from "./tokens.js"
+ *
+ * What a step says.
+ * @typedef {object} Card
+ * @property {Sentence} head
+ * @property {Line[][]} blocks derivations, one below the other
+ * @property {Sentence[]} meaning
+ * @property {Line[][]} [rest] what the step computes besides
+ * @property {Row[]} [rows] parameters before and after, in an update
+ * @property {number} [more] how many of them are not listed
  */
 
 /**

@@ -5,15 +5,28 @@ import { latexName } from "../lib/names.js";
 import { say } from "../lib/words.js";
 import { incoming, neuronName, operation, outgoing, parameterName, targetName, useCount } from "./facts.js";
 import { mark } from "./prose.js";
-import { saysHead } from "./rules_forward.js";
+import { saysHead } from "./rules_loss.js";
 import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "./symbols.js";
-import { equals, factor, fill, ink, latexNumber, line, numeral, sign, signedSum, sum, TERMS, words } from "./tokens.js";
+import {
+  equals,
+  factor,
+  fill,
+  ink,
+  latexNumber,
+  line,
+  numeral,
+  sign,
+  signedSum,
+  sum,
+  TERMS,
+  words,
+} from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
  * @import { Edge } from "../protocol/messages.js"
  * @import { Line, Reading, Sentence, Token } from "./tokens.js"
- * @import { Card } from "./rules_forward.js"
+ * @import { Card } from "./rules.js"
  */
 
 /** One neuron's turn backward. @param {Facts} facts @param {string} id @param {number} group @returns {Card} */
@@ -49,8 +62,13 @@ function arrivals(facts, id) {
   const own = isOutput(facts, id) ? ownPart(facts, id) : null;
   const end = line("result", ...equals([[result(slopeOf(facts, id).number)]]));
   const rule = arrivalsRule(facts, id, "rule");
-  if (edges.length === 0) return own === null ? [rule] : [rule, line("numbers", ...equals([[own.number]])), end];
-  const products = edges.map((edge) => [weight(facts, edge).number, sign("·"), deltaOf(facts, edge.target).number]);
+  if (edges.length === 0)
+    return own === null ? [rule] : [rule, line("numbers", ...equals([[own.number]])), end];
+  const products = edges.map((edge) => [
+    weight(facts, edge).number,
+    sign("·"),
+    deltaOf(facts, edge.target).number,
+  ]);
   const parts = edges.map((edge) => numeral(facts.read.contribution(edge.id), "gradient", { bare: true }));
   return [
     rule,
@@ -64,7 +82,10 @@ function arrivals(facts, id) {
  * @param {Facts} facts @param {string} id @param {Line["size"]} size */
 function arrivalsRule(facts, id, size) {
   const slope = slopeOf(facts, id);
-  const terms = outgoing(facts, id).map((edge) => [weight(facts, edge).symbol, deltaOf(facts, edge.target).symbol]);
+  const terms = outgoing(facts, id).map((edge) => [
+    weight(facts, edge).symbol,
+    deltaOf(facts, edge.target).symbol,
+  ]);
   const own = isOutput(facts, id) ? [[ownPart(facts, id).symbol]] : [];
   const all = [...own, ...terms];
   const chunks = equals(all.length === 0 ? [[sign("0")]] : sum(all), [slope.symbol]);
@@ -104,7 +125,13 @@ function weightLines(facts, edge) {
   const shared = useCount(facts, edge.weight) > 1 ? [[words(say("this_use"))]] : [];
   return [
     line("rule", ...equals([[delta.symbol, sign("·"), a.symbol], ...shared], [slope.symbol])),
-    line("numbers", ...equals([[delta.number, sign("·"), a.number], [sign("="), result(slope.number)]])),
+    line(
+      "numbers",
+      ...equals([
+        [delta.number, sign("·"), a.number],
+        [sign("="), result(slope.number)],
+      ]),
+    ),
   ];
 }
 
@@ -125,7 +152,9 @@ export function askedCard(facts, edge) {
 /** The inputs whose gradients are summed in this group. @param {Facts} facts @param {number} group */
 function inputsOf(facts, group) {
   const { plan, index } = facts;
-  return index.inputs.map(({ id }) => id).filter((id) => plan?.groupOf(plan.stepOf("grad_sum", id)) === group);
+  return index.inputs
+    .map(({ id }) => id)
+    .filter((id) => plan?.groupOf(plan.stepOf("grad_sum", id)) === group);
 }
 
 /** @param {Facts} facts @param {string} id @returns {Sentence[]} */

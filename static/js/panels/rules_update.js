@@ -13,7 +13,7 @@ import { delta, equals, gradient, ink, line, numeral, sign, slope, sum } from ".
  * @import { Facts } from "./facts.js"
  * @import { Parameter } from "../protocol/messages.js"
  * @import { Line, Part, Sentence } from "./tokens.js"
- * @import { Card } from "./rules_forward.js"
+ * @import { Card } from "./rules.js"
  *
  * One parameter before and after; `after` is null until it is computed.
  * @typedef {{id: string, name: string, before: string, after: string | null, held: boolean}} Row
@@ -24,7 +24,7 @@ const ROWS = 12;
 
 /**
  * @param {Facts} facts @param {string | null} asked the parameter to show in full, if it is one that moves
- * @returns {Card & {rows: Row[], more: number}}
+ * @returns {Card}
  */
 export function updateCard(facts, asked) {
   const all = facts.document.parameters;
@@ -88,11 +88,21 @@ function moveLines(facts, id) {
   const [, after] = changed(held(reading).value, reading.value);
   const end = reading.before === undefined ? "…" : after;
   return [
-    line("rule", [symbol, sign("←"), symbol, sign("−"), eta, gradient(slope(name), place(facts, id, "gradient"))]),
-    line("numbers", ...equals([
-      [numeral(held(reading), "ink", { bare: true, set: true })],
-      [sign("−"), numeral(rate, "ink", { set: true }), sign("·"), numeral(grad, "gradient")],
-    ])),
+    line("rule", [
+      symbol,
+      sign("←"),
+      symbol,
+      sign("−"),
+      eta,
+      gradient(slope(name), place(facts, id, "gradient")),
+    ]),
+    line(
+      "numbers",
+      ...equals([
+        [numeral(held(reading), "ink", { bare: true, set: true })],
+        [sign("−"), numeral(rate, "ink", { set: true }), sign("·"), numeral(grad, "gradient")],
+      ]),
+    ),
     line("result", ...equals([[{ kind: "value", text: end, reading, ...place(facts, id) }]])),
   ];
 }

@@ -27,7 +27,11 @@ export function ShareSheet({ model, page, ui }) {
 function Address({ note, label, name, path }) {
   const [copied, setCopied] = useState(false);
   const address = new URL(path, location.href).href;
-  const copy = () => navigator.clipboard?.writeText(address).then(() => setCopied(true), () => setCopied(false));
+  const copy = () =>
+    navigator.clipboard?.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   return html`<div class="address">
     <p>${note}</p>
     <input readonly aria-label=${label} data-testid=${name} value=${address}

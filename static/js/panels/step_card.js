@@ -8,7 +8,7 @@ import { Doors } from "./doors.js";
 import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
-import { moment, phaseCode } from "./moment.js";
+import { moment, placeWords } from "./moment.js";
 import { aloud, compose } from "./prose.js";
 import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
@@ -31,7 +31,7 @@ export function StepCard(props) {
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, now.group, asked);
   return html`<article class="card" data-testid="step-card" data-group=${now.group}>
-    <${Kicker} now=${now} />
+    <${Top} ...${props} kicker=${say("step_of", placeWords(now))} />
     <h2><${Say} sentence=${card.head} /></h2>
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touching(props, known)} />`)}
     ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
@@ -42,18 +42,27 @@ export function StepCard(props) {
 }
 
 /** The parameter that a mark such as "parameter:w1" names. @param {string | null} marked */
-const askedParameter = (marked) => (marked?.startsWith("parameter:") ? marked.slice("parameter:".length) : null);
+const askedParameter = (marked) =>
+  marked?.startsWith("parameter:") ? marked.slice("parameter:".length) : null;
 
-/** "Step 7 of 11 · backward" @param {{now: Moment}} props */
-export function Kicker({ now }) {
-  const values = { step: now.group + 1, count: now.plan.groupCount, phase: say(phaseCode(now)) };
-  return html`<p class="kicker">${say("step_of", values)}</p>`;
-}
+/** Where one is, and on a phone the way on. @param {Surroundings & {kicker: string}} props */
+const Top = ({ model, kicker }) => html`<div class="card-top">
+  <p class="kicker">${kicker}</p>
+  <div class="card-steps">
+    <${Arrow} code="back" path="M5-9V9L-7 0z" act=${() => model.transport.step(-1)} />
+    <${Arrow} code="step" path="M-5-9V9L7 0z" act=${() => model.transport.step(1)} />
+  </div>
+</div>`;
+
+/** @param {{code: string, path: string, act: () => void}} props */
+const Arrow = ({ code, path, act }) => html`<button type="button" aria-label=${say(code)} onClick=${act}>
+  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
+</button>`;
 
 /** @param {Surroundings & {now: Moment}} props */
-function BeforeFirst({ now }) {
+function BeforeFirst(props) {
   return html`<article class="card" data-testid="step-card" data-group="-1">
-    <p class="kicker">${compose({ code: "iteration_start", values: { iteration: now.iteration } })}</p>
+    <${Top} ...${props} kicker=${compose({ code: "iteration_start", values: { iteration: props.now.iteration } })} />
     <h2>${say("step_none")}</h2>
     <p class="meaning">${say("meaning_before")} ${say("meaning_held")}</p>
   </article>`;
@@ -62,7 +71,8 @@ function BeforeFirst({ now }) {
 /** Nothing to explain: the page is connecting, or the network cannot run yet. @param {Surroundings} props */
 function Waiting({ model }) {
   const [missing] = model.plan.missing.value;
-  if (missing === undefined) return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
+  if (missing === undefined)
+    return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
   return html`<article class="card" data-testid="step-card">
     <p class="kicker">${say("missing_first")}</p>
     <h2>${missing.message}</h2>

@@ -19,7 +19,10 @@ export function output(facts, id) {
   const given = facts.index.neurons.get(id)?.role === "input";
   const place = { key: given ? `input:${id}` : `neuron:${id}` };
   const reading = given ? facts.read.input(id) : facts.read.a(id);
-  return { symbol: ink(latexName(neuronName(facts, id)), place), number: numeral(reading, "ink", { ...place, set: given }) };
+  return {
+    symbol: ink(latexName(neuronName(facts, id)), place),
+    number: numeral(reading, "ink", { ...place, set: given }),
+  };
 }
 
 /** @param {Facts} facts @param {Edge} edge @returns {Factor} */

@@ -71,6 +71,9 @@ export function digits({ state, value }, set = false) {
 /** ∂L/∂name. @param {string} name */
 export const slope = (name) => String.raw`\dfrac{\partial L}{\partial ${latexName(name)}}`;
 
+/** ∂L/∂name on one line. @param {string} name */
+export const flatSlope = (name) => String.raw`\partial L/\partial ${latexName(name)}`;
+
 /** δ of a neuron. @param {string} name */
 export const delta = (name) => String.raw`\delta_{${latexName(name)}}`;
 
@@ -92,7 +95,10 @@ export function signedSum(numbers) {
 function signedTerm(number) {
   const { text = "", kind } = number;
   const negative = text.startsWith("−");
-  return [{ ...sign(negative ? "−" : "+"), kind }, { ...number, text: negative ? text.slice(1) : text }];
+  return [
+    { ...sign(negative ? "−" : "+"), kind },
+    { ...number, text: negative ? text.slice(1) : text },
+  ];
 }
 
 /** @template T @param {T[]} terms */
@@ -123,7 +129,10 @@ export function fill(latex, values) {
 
 /** A number as LaTeX. @param {Reading} reading @param {boolean} [set] */
 export function latexNumber(reading, set) {
-  const plain = digits(reading, set).replace("−", "-").replace("…", String.raw`\ldots`).replace("∞", String.raw`\infty`);
+  const plain = digits(reading, set)
+    .replace("−", "-")
+    .replace("…", String.raw`\ldots`)
+    .replace("∞", String.raw`\infty`);
   return plain.replace(/×10(.+)$/u, (_, raised) => String.raw`\times 10^{${lowered(raised)}}`);
 }
 

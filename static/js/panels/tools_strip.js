@@ -19,7 +19,10 @@ export function Tools({ model, actions }) {
   return html`<div class="tools" role="toolbar" aria-label=${say("draw")} data-testid="tools">
     <div class="tool-choice" role="group">
       ${TOOLS.map(
-        ([tool, key]) => html`<button key=${tool} type="button" class="tool" data-tool=${tool} aria-pressed=${view.tool.value === tool}
+        ([
+          tool,
+          key,
+        ]) => html`<button key=${tool} type="button" class="tool" data-tool=${tool} aria-pressed=${view.tool.value === tool}
           aria-keyshortcuts=${key} onClick=${() => (view.tool.value = tool)}>${say(`tool_${tool}`)}<kbd>${key}</kbd></button>`,
       )}
     </div>

@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
-import { moment, phaseCode } from "./moment.js";
+import { moment, placeWords } from "./moment.js";
 import { Marks } from "./track_marks.js";
 import { layTrack, placeAt, stepsAt, wayOf } from "./track_geometry.js";
 import { useSize } from "./use_size.js";
@@ -17,7 +17,8 @@ import { useSize } from "./use_size.js";
  */
 
 /** Below this the words around the loop have no room. */
-const WORDY = { width: 430, height: 110 };
+const WORDY = { width: 430, height: 100 };
+const SHORT = 320;
 
 /** @param {Surroundings} props */
 export function Loop(props) {
@@ -44,10 +45,12 @@ function Track({ model, playhead, now, width, height, wordy }) {
     <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
     <${Marks} track=${track} plan=${plan} done=${done} stale=${model.freshness.stale.value} />
     ${wordy && html`<${Words} track=${track} />`}
-    ${height >= WORDY.height &&
-    html`<text class="where" x=${(left + right) / 2} y=${height / 2 + 5} aria-hidden="true">
-      ${say(now.group < 0 ? "iteration_start" : "iteration_step", text)}
-    </text>`}
+    ${
+      height >= WORDY.height &&
+      html`<text class="where" x=${(left + right) / 2} y=${height / 2 + 5} aria-hidden="true">
+      ${say(whereCode(now.group, right - left), text)}
+    </text>`
+    }
     <g
       ref=${head}
       class="playhead"
@@ -58,13 +61,19 @@ function Track({ model, playhead, now, width, height, wordy }) {
       aria-valuemin="0"
       aria-valuemax=${plan.groupCount}
       aria-valuenow=${now.group + 1}
-      aria-valuetext=${now.group < 0 ? say("step_none") : say("step_of", { ...text, phase: say(phaseCode(now)) })}
+      aria-valuetext=${now.group < 0 ? say("step_none") : say("step_of", placeWords(now))}
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, model, plan)}
     >
       <circle class="grip" r="22" />
       <path class="flag" d="M0 9V-7" /><path class="flag" d="M0 7l7 10h-14z" />
     </g>
   </svg>`;
+}
+
+/** What stands inside the loop: less where there is little room. @param {number} group @param {number} room */
+function whereCode(group, room) {
+  if (room < SHORT) return group < 0 ? "step_none" : "step_short";
+  return group < 0 ? "iteration_start" : "iteration_step";
 }
 
 /** @param {{track: Track}} props */
@@ -87,7 +96,10 @@ function usePlayhead(playhead, track, plan) {
     const steps = motion ? motion.first + motion.t * (motion.last - motion.first) : playhead.shown.peek();
     const { x, y, angle } = placeAt(track, wayOf(track, plan, steps));
     const degrees = (angle * 180) / Math.PI + 90;
-    element.current?.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(2)})`);
+    element.current?.setAttribute(
+      "transform",
+      `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(2)})`,
+    );
   };
   useLayoutEffect(() => {
     place();

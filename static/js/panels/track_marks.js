@@ -10,7 +10,9 @@ import { html } from "./html.js";
 
 /** @param {{track: Track, plan: PlanView, done: number, stale: boolean}} props `done` counts micro-steps */
 export function Marks({ track, plan, done, stale }) {
-  const marks = track.dense ? track.marks.filter(({ kind }) => kind === "loss" || kind === "update") : track.marks;
+  const marks = track.dense
+    ? track.marks.filter(({ kind }) => kind === "loss" || kind === "update")
+    : track.marks;
   return html`<g class="marks" aria-hidden="true">
     ${track.dense && html`<${Progress} ...${{ track, plan, done }} />`}
     ${marks.map((mark) => {
@@ -40,6 +42,7 @@ function Progress({ track, plan, done }) {
     last: reached.findLast((mark) => mark.kind === kind),
   }));
   return ends.map(
-    ({ kind, first, last }) => first && last && html`<path class=${`run ${kind}`} d=${`M${first.x} ${first.y}H${last.x}`} />`,
+    ({ kind, first, last }) =>
+      first && last && html`<path class=${`run ${kind}`} d=${`M${first.x} ${first.y}H${last.x}`} />`,
   );
 }

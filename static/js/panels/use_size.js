@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /**
- * @returns {[import("preact").RefObject<HTMLElement>, {width: number, height: number}]} a ref to put on the
+ * @returns {[import("preact").RefObject<HTMLElement | null>, {width: number, height: number}]} a ref to put on the
  *   element, and its size in pixels, 0 before it is measured
  */
 export function useSize() {

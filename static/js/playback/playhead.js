@@ -51,7 +51,9 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     return mine ? Math.min(step, numbers.have) : 0;
   });
 
-  const tell = () => listeners.forEach((listener) => listener());
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
 
   /** @param {number} step */
   function land(step) {
@@ -66,7 +68,8 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
       [motion, waiting] = [null, null];
       moving.value = false;
       const before = landed.peek();
-      if (before.run !== run || before.iteration !== iteration || before.step !== step) landed.value = { run, iteration, step };
+      if (before.run !== run || before.iteration !== iteration || before.step !== step)
+        landed.value = { run, iteration, step };
     });
     tell();
   }
@@ -149,8 +152,10 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     const head = waiting?.cursor.step ?? motion?.last ?? here.step;
     const same = cursor.run === here.run && cursor.iteration === here.iteration;
     if (same && cursor.step === head) return;
-    const known = numbers.run === cursor.run && numbers.iteration === cursor.iteration && numbers.have >= cursor.step;
-    if (reducedMotion.peek() || cursor.milliseconds < SHORTEST || !known || !isNext(cursor, head)) return jump(cursor);
+    const known =
+      numbers.run === cursor.run && numbers.iteration === cursor.iteration && numbers.have >= cursor.step;
+    if (reducedMotion.peek() || cursor.milliseconds < SHORTEST || !known || !isNext(cursor, head))
+      return jump(cursor);
     const leg = { from: same ? head : 0, cursor, due: now() + cursor.milliseconds * HEADROOM };
     if (motion && same && cursor.playing && !waiting) waiting = leg;
     else if (waiting && same && cursor.playing) {

@@ -5,7 +5,7 @@
  * @import { Document } from "../protocol/messages.js"
  * @import { PlanView } from "../model/plan.js"
  *
- * @typedef {"tour.inputs" | "tour.forward" | "tour.loss" | "tour.backward"} CaptionCode
+ * @typedef {"caption_inputs" | "caption_forward" | "caption_loss" | "caption_backward"} CaptionCode
  *
  * @typedef {object} Tour
  * @property {string} parameter the id of the parameter whose gradient is asked for
@@ -34,8 +34,12 @@ export function tourOf(document, plan) {
  */
 function usesOf({ edges, neurons }, parameter) {
   return [
-    ...edges.filter(({ weight }) => weight === parameter).map(({ id }) => /** @type {["grad_weight", string]} */ (["grad_weight", id])),
-    ...neurons.filter(({ bias }) => bias === parameter).map(({ id }) => /** @type {["grad_z", string]} */ (["grad_z", id])),
+    ...edges
+      .filter(({ weight }) => weight === parameter)
+      .map(({ id }) => /** @type {["grad_weight", string]} */ (["grad_weight", id])),
+    ...neurons
+      .filter(({ bias }) => bias === parameter)
+      .map(({ id }) => /** @type {["grad_z", string]} */ (["grad_z", id])),
   ];
 }
 
@@ -48,5 +52,5 @@ function usesOf({ edges, neurons }, parameter) {
 export function captionOf(tour, plan, shown, moving) {
   if (shown >= tour.until || (shown === 0 && !moving)) return null;
   const phase = plan.groupPhase(plan.groupOf(moving ? shown : shown - 1));
-  return phase === "update" ? null : { code: `tour.${phase}`, values: { name: tour.name } };
+  return phase === "update" ? null : { code: `caption_${phase}`, values: { name: tour.name } };
 }

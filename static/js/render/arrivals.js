@@ -6,7 +6,10 @@
  * @import { Body } from "./bodies.js"
  * @import { Rect } from "./geometry.js"
  * @import { Metrics } from "./metrics.js"
+ * @import { Pen } from "./pen.js"
  */
+
+import { layBars } from "./bars.js";
 
 /** Kinds of what arrives, by the kind of step that adds it up. */
 const SUMS = {
@@ -32,7 +35,13 @@ export function arrivalsOf(plan, group) {
     else if (Object.hasOwn(SUMS, kind)) {
       const sum = /** @type {keyof typeof SUMS} */ (kind);
       const role = sum === "sum" ? "value" : sum === "loss" ? "ink" : "gradient";
-      found.push({ kind: sum, id: plan.idOf(step), role: /** @type {Arrivals["role"]} */ (role), steps, sum: step });
+      found.push({
+        kind: sum,
+        id: plan.idOf(step),
+        role: /** @type {Arrivals["role"]} */ (role),
+        steps,
+        sum: step,
+      });
       steps = [];
     } else steps = [];
   }
@@ -43,11 +52,19 @@ export function arrivalsOf(plan, group) {
  * Where the bars of an addition stand: values inside their node, gradients below it.
  * @param {Arrivals} arrivals @param {Body} body @param {Metrics} sizes @returns {Rect | null} null where there is no room
  */
-export function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial }) {
+function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial }) {
   if (kind !== "grad_sum") {
     const w = 2 * (r - dial * scale) * 0.72;
     return { x: x - w / 2, y: y + 3 * scale, w, h: 26 * scale };
   }
   if (compact || !label) return null;
   return { x: x - r + (square ? 2 : 6) * scale, y: label.y + 2 * scale, w: 64 * scale, h: label.h };
+}
+
+/** The bars of an addition; null where they have no place. @param {Pen} pen @param {Arrivals} arrivals */
+export function barsAt(pen, arrivals) {
+  const { scene } = pen;
+  const body = arrivals.kind === "loss" ? scene.loss : scene.body.get(arrivals.id);
+  const area = body ? barArea(arrivals, body, scene.sizes) : null;
+  return area ? layBars(arrivals.steps.map(pen.valueOf), area, scene.sizes.scale) : null;
 }

@@ -70,7 +70,9 @@ export const showsInside = (attention, id) => attention.neuron === id || asksNeu
 
 /** Whether a bias carries its value. @param {Attention} attention @param {string} id of the neuron */
 export const biasHasNumber = (attention, id) =>
-  attention.asked.has(`bias:${id}`) || asksNeuron(attention, id) || (attention.neuron === id && attention.phase === "forward");
+  attention.asked.has(`bias:${id}`) ||
+  asksNeuron(attention, id) ||
+  (attention.neuron === id && attention.phase === "forward");
 
 /** Whether somebody looks at a weight. @param {Attention} attention @param {string} edge */
 export const asksWeight = ({ asked }, edge) => asked.has(`knob:${edge}`) || asked.has(`edge:${edge}`);
@@ -92,6 +94,7 @@ export function askedKnobs(index, asked, marked) {
     const around = [...(index.incoming.get(id) ?? []), ...(index.outgoing.get(id) ?? [])];
     if (around.length <= KNOB_EDGES) for (const edge of around) edges.add(edge.id);
   }
-  for (const parameter of marked) for (const edge of index.uses.get(parameter)?.edges ?? []) edges.add(edge.id);
+  for (const parameter of marked)
+    for (const edge of index.uses.get(parameter)?.edges ?? []) edges.add(edge.id);
   return edges;
 }

@@ -12,40 +12,44 @@ import { bar } from "./shapes.js";
 /** With more arrivals than rows the bars share one row, and only where they end can be seen. */
 const MOST_ROWS = 5;
 const HEIGHT = 5;
-const LEAD = 1.5;
+/** The part of its row that a bar fills. */
+const FILL = 0.77;
 
 /** @typedef {{ from: number, until: number, y: number, height: number, positive: boolean }} Bar */
 
 /**
- * @param {readonly number[]} values in the order of arrival
+ * One bar for each value, and below them that of their sum. A value that has not come leaves no bar.
+ * @param {readonly number[]} values in the order of arrival, NaN where one has not come
  * @param {Rect} area
- * @param {number} [growing] the part to which the last has grown
  * @param {number} [scale]
- * @returns {{ bars: Bar[], zero: number }} places inside the area
+ * @returns {{ bars: Bar[], sum: Bar }} places inside the area
  */
-export function layBars(values, area, growing = 1, scale = 1) {
+export function layBars(values, area, scale = 1) {
   const ends = [0];
   for (const value of values) ends.push(ends[ends.length - 1] + (Number.isFinite(value) ? value : 0));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const span = high - low || 1;
   const place = (/** @type {number} */ value) => area.x + ((value - low) / span) * area.w;
-  const shared = values.length > MOST_ROWS;
-  const bars = values.map((value, i) => {
-    const grown = i === values.length - 1 ? growing : 1;
-    return {
-      from: place(ends[i]),
-      until: place(ends[i] + (ends[i + 1] - ends[i]) * grown),
-      y: area.y + (shared ? 0 : i * (HEIGHT + LEAD)) * scale,
-      height: HEIGHT * scale,
-      positive: !(value < 0),
-    };
+  const rows = values.length > MOST_ROWS ? 1 : values.length;
+  const row = Math.min((HEIGHT * scale) / FILL, area.h / (rows + 1));
+  const lay = (/** @type {number} */ from, /** @type {number} */ until, /** @type {number} */ at) => ({
+    from: place(from),
+    until: place(until),
+    y: area.y + at * row,
+    height: row * FILL,
+    positive: until >= from,
   });
-  return { bars, zero: place(0) };
+  const total = ends[ends.length - 1];
+  return {
+    bars: values.map((_, i) => lay(ends[i], ends[i + 1], rows === 1 ? 0 : i)),
+    sum: lay(0, total, rows),
+  };
 }
 
 /**
- * @param {CanvasRenderingContext2D} to @param {readonly Bar[]} bars @param {Omit<Fill, "positive">} fill
+ * A bar, grown to some part of its length.
+ * @param {CanvasRenderingContext2D} to @param {Bar} laid @param {Omit<Fill, "positive">} fill @param {number} [grown]
  */
-export function paintBars(to, bars, fill) {
-  for (const { from, until, y, height, positive } of bars) bar(to, from, until, y, height, { ...fill, positive });
+export function paintBar(to, { from, until, y, height, positive }, fill, grown = 1) {
+  bar(to, from, from + (until - from) * grown, y, height, { ...fill, positive });
 }

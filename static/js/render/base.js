@@ -53,7 +53,10 @@ function paintName(pen, { name, x, y, r, kind }) {
   const size = sizes.name * (kind === "loss" ? LOSS_NAME : 1);
   if (!legible(pen, size)) return;
   pen.to.fillStyle = pen.theme.ink;
-  pen.type.drawName(pen.to, name, x, y + BASELINE.name * sizes.name, size, { align: "center", most: 1.5 * r });
+  pen.type.drawName(pen.to, name, x, y + BASELINE.name * sizes.name, size, {
+    align: "center",
+    most: 1.5 * r,
+  });
 }
 
 /** @param {Pen} pen @param {NonNullable<Body["bias"]>} bias */
@@ -98,6 +101,9 @@ export function knobName(pen, { name }, rect, row) {
   const y = rect.y + row / 2 + BASELINE.middle * sizes.knobName;
   pen.to.fillStyle = pen.theme.ink;
   if (sizes.compact) {
-    pen.type.drawName(pen.to, name, rect.x + rect.w / 2, y - sizes.scale, sizes.knobName, { align: "center", most: rect.w - 8 });
+    pen.type.drawName(pen.to, name, rect.x + rect.w / 2, y - sizes.scale, sizes.knobName, {
+      align: "center",
+      most: rect.w - 8,
+    });
   } else pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, { most: rect.w * 0.6 });
 }

@@ -82,7 +82,12 @@ function labelPlace(x, bottom, square, { scale, compact, label, radius }) {
 function biasPlace(parameter, name, top, { bias, scale, compact }) {
   const square = around(top.x, top.y, bias, bias);
   const height = compact ? 0 : 20 * scale;
-  return { parameter, name, square, label: around(top.x, square.y - 2 * scale - height / 2, 64 * scale, height) };
+  return {
+    parameter,
+    name,
+    square,
+    label: around(top.x, square.y - 2 * scale - height / 2, 64 * scale, height),
+  };
 }
 
 /** @param {readonly Neuron[]} neurons @param {Metrics} sizes @returns {Body | null} */
@@ -92,7 +97,18 @@ function lossBody(neurons, sizes) {
   const x = Math.max(...neurons.map((neuron) => neuron.x ?? 0)) + LOSS_AHEAD;
   const y = (Math.min(...outputs) + Math.max(...outputs)) / 2;
   const r = sizes.radius + DOUBLE_RIM * sizes.scale;
-  return { kind: "loss", id: "", name: "L", x, y, r, square: false, box: around(x, y, 2 * r, 2 * r), label: null, bias: null };
+  return {
+    kind: "loss",
+    id: "",
+    name: "L",
+    x,
+    y,
+    r,
+    square: false,
+    box: around(x, y, 2 * r, 2 * r),
+    label: null,
+    bias: null,
+  };
 }
 
 /** The shape of a body as an obstacle. @param {Body} body @returns {Circle | Rect} */

@@ -49,6 +49,7 @@ export function createCamera({ clock, reducedMotion }) {
   const view = signal(/** @type {View} */ ({ x: 0, y: 0, zoom: 1 }));
   const size = signal(/** @type {Size} */ ({ width: 0, height: 0 }));
   let stop = () => {};
+  let byHand = false;
 
   /** @param {View} to */
   function glideTo(to) {
@@ -67,6 +68,9 @@ export function createCamera({ clock, reducedMotion }) {
     /** The size of the stage; the renderer keeps it. */
     size,
 
+    /** Whether a person has moved it since the drawing was last fitted. */
+    byHand: () => byHand,
+
     /** @param {Point} point @returns {Point} */
     toScreen({ x, y }) {
       const now = view.peek();
@@ -82,6 +86,7 @@ export function createCamera({ clock, reducedMotion }) {
     /** Follows a hand by so many pixels. @param {number} dx @param {number} dy */
     panBy(dx, dy) {
       stop();
+      byHand = true;
       const { x, y, zoom } = view.peek();
       view.value = { x: x + dx, y: y + dy, zoom };
     },
@@ -89,6 +94,7 @@ export function createCamera({ clock, reducedMotion }) {
     /** Magnifies about a point of the screen, which stays where it is. @param {Point} point @param {number} factor */
     zoomAt(point, factor) {
       stop();
+      byHand = true;
       const { x, y, zoom } = view.peek();
       const next = clamp(zoom * factor, ZOOM.least, ZOOM.most);
       const by = next / zoom;
@@ -104,6 +110,7 @@ export function createCamera({ clock, reducedMotion }) {
 
     /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean }} [how] */
     fit(bounds, how) {
+      byHand = false;
       this.moveTo(fitted(bounds, size.peek()), how);
     },
   };

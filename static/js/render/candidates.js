@@ -31,7 +31,16 @@ const PARTS = {
   plain: [0.45, 0.5, 0.4, 0.55, 0.35, 0.6, 0.3, 0.66, 0.25, 0.72, 0.2, 0.78],
   target: [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7],
 };
-const LIKING = { part: 3, inner: 10, shifted: 4, beside: 5, flat: 7, far: 14, ahead: 8, straightAtCrossing: 6 };
+const LIKING = {
+  part: 3,
+  inner: 10,
+  shifted: 4,
+  beside: 5,
+  flat: 7,
+  far: 14,
+  ahead: 8,
+  straightAtCrossing: 6,
+};
 /** Room for a knob's chevron at its left. */
 const CHEVRON = 14;
 
@@ -65,7 +74,10 @@ function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale }) {
   const aside = width / 2 + 20 * scale;
   const found = [];
   for (const up of [-1, 1]) {
-    for (const [rise, far] of [[reach, 0], [reach * 1.6, LIKING.far]]) {
+    for (const [rise, far] of [
+      [reach, 0],
+      [reach * 1.6, LIKING.far],
+    ]) {
       const straight = far + (crossing ? LIKING.straightAtCrossing : 0);
       found.push({ x: 0, y: up * rise, liking: straight });
       for (const across of [-0.36 * width, 0.36 * width]) {
@@ -132,7 +144,10 @@ function growths(box, joint, width, height) {
   const up = box.y + box.h - height;
   if (joint.x < box.x || joint.x > box.x + box.w) {
     const x = joint.x < box.x ? box.x : box.x + box.w - more.w;
-    const rows = [{ x, y: box.y, ...more }, { x, y: up, ...more }];
+    const rows = [
+      { x, y: box.y, ...more },
+      { x, y: up, ...more },
+    ];
     return joint.y > box.y + box.h / 2 ? rows.reverse() : rows;
   }
   return [{ x: box.x - (more.w - box.w) / 2, y: joint.y < box.y ? box.y : up, ...more }];

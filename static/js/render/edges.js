@@ -65,7 +65,12 @@ function byWidth(pen) {
 function onStage({ visible }, { way: { points } }) {
   const [a, b] = [points[0], points[points.length - 1]];
   if (points.length > 2) return true;
-  return overlap(visible, { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) });
+  return overlap(visible, {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    w: Math.abs(a.x - b.x),
+    h: Math.abs(a.y - b.y),
+  });
 }
 
 /** @param {Pen} pen @param {Line} line */

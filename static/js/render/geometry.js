@@ -29,13 +29,19 @@ export const centre = (rect) => ({ x: rect.x + rect.w / 2, y: rect.y + rect.h / 
 export const around = (x, y, w, h) => ({ x: x - w / 2, y: y - h / 2, w, h });
 
 /** @param {Rect} rect @param {number} by @returns {Rect} */
-export const grow = (rect, by) => ({ x: rect.x - by, y: rect.y - by, w: rect.w + 2 * by, h: rect.h + 2 * by });
+export const grow = (rect, by) => ({
+  x: rect.x - by,
+  y: rect.y - by,
+  w: rect.w + 2 * by,
+  h: rect.h + 2 * by,
+});
 
 /** @param {Rect} a @param {Rect} b */
 export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /** @param {Rect} rect @param {Point} point */
-export const inside = (rect, { x, y }) => x >= rect.x && x <= rect.x + rect.w && y >= rect.y && y <= rect.y + rect.h;
+export const inside = (rect, { x, y }) =>
+  x >= rect.x && x <= rect.x + rect.w && y >= rect.y && y <= rect.y + rect.h;
 
 /** The smallest rectangle around all of them; null around nothing. @param {Iterable<Rect>} rects @returns {Rect | null} */
 export function union(rects) {
@@ -101,7 +107,12 @@ export function cuts(rect, a, b) {
 }
 
 /** How far a corner lies from a segment. */
-function corner(/** @type {number} */ x, /** @type {number} */ y, /** @type {Point} */ a, /** @type {Point} */ b) {
+function corner(
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {Point} */ a,
+  /** @type {Point} */ b,
+) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy;
   const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
@@ -113,7 +124,13 @@ export function toSegmentFrom(rect, a, b) {
   if (cuts(rect, a, b)) return 0;
   const { x, y, w, h } = rect;
   const ends = Math.min(outside(rect, a), outside(rect, b));
-  return Math.min(ends, corner(x, y, a, b), corner(x + w, y, a, b), corner(x, y + h, a, b), corner(x + w, y + h, a, b));
+  return Math.min(
+    ends,
+    corner(x, y, a, b),
+    corner(x + w, y, a, b),
+    corner(x, y + h, a, b),
+    corner(x + w, y + h, a, b),
+  );
 }
 
 /** @param {readonly Point[]} points @returns {Track} */
@@ -148,7 +165,8 @@ export function along(way, part, lift = 0) {
 /** @param {Track} way @param {Point} point */
 export function toTrack({ points }, point) {
   let best = Infinity;
-  for (let i = 1; i < points.length; i += 1) best = Math.min(best, toSegment(point, points[i - 1], points[i]));
+  for (let i = 1; i < points.length; i += 1)
+    best = Math.min(best, toSegment(point, points[i - 1], points[i]));
   return best;
 }
 

@@ -16,7 +16,7 @@ import { restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
 const MARKED_LINE = 3;
-/** Digits are dropped rather than letting a number run out of its box; fonts shrink to this part first. */
+/** A number that does not fit its knob is set smaller, down to this part of its size. */
 const SMALLEST = 0.78;
 
 /** @param {Pen} pen */
@@ -40,7 +40,9 @@ export function knobState({ read, attention, scene }, { id, parameter }) {
   const updated = before !== undefined && before !== value;
   const marked = attention.marked.has(parameter);
   const asks = asksWeight(attention, id) || marked || (attention.weights.has(id) && own.state !== "none");
-  const grows = !scene.sizes.compact && ((attention.phase === "update" && updated) || (asks && (marked || gradient.state !== "none")));
+  const grows =
+    !scene.sizes.compact &&
+    ((attention.phase === "update" && updated) || (asks && (marked || gradient.state !== "none")));
   return { gradient, value, before, marked, grows, updated: updated && attention.phase === "update" };
 }
 
@@ -67,30 +69,50 @@ function paintWeight(pen, knob) {
 /** @param {Rect} rect */
 const firstRow = (rect) => rect.h * 0.54;
 
-/** A value at the right end of a row, and where its letters stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text @param {number} [row] */
-function paintValue(pen, { name }, rect, text, row = rect.h) {
-  const { to, type, theme, scene: { sizes } } = pen;
-  const room = rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
-  return paintNumber(pen, rect, rect.y + row / 2, text, { room, colour: theme.ink });
+/** A value at the right end of a row. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text @param {number} [row] its height */
+function paintValue(pen, knob, rect, text, row = rect.h) {
+  return paintNumber(pen, rect, rect.y + row / 2, text, {
+    room: valueRoom(pen, knob, rect),
+    colour: pen.theme.ink,
+  });
 }
 
-/** A number at the right end of a knob, smaller where it does not fit. @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {{ room: number, colour: string }} how */
-function paintNumber(pen, rect, y, text, { room, colour }) {
-  const { to, type, scene: { sizes } } = pen;
+/** The room that a knob's name leaves. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+const valueRoom = ({ type, scene: { sizes } }, { name }, rect) =>
+  rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
+
+/** Where the letters of a weight's value stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+export function valueRect(pen, knob, rect) {
+  const text = authored(pen.read.parameter(knob.parameter).value, pen.digits);
+  const row = rect === knob.grown && rect !== knob.box ? firstRow(rect) : rect.h;
+  return lettersOf(pen, rect, rect.y + row / 2, text, valueRoom(pen, knob, rect));
+}
+
+/** Where a number at the right end of a knob stands; smaller where it does not fit. @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {number} room @returns {Rect} */
+function lettersOf({ type, scene: { sizes } }, rect, y, text, room) {
   const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
-  const right = rect.x + rect.w - 9 * sizes.scale;
   const width = type.number(text, size);
-  if (!legible(pen, size)) return { x: right - width, y, w: width, h: size };
-  to.font = sans(size);
-  to.textAlign = "right";
+  return { x: rect.x + rect.w - 9 * sizes.scale - width, y: y - size / 2, w: width, h: size };
+}
+
+/** @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {{ room: number, colour: string }} how */
+function paintNumber(pen, rect, y, text, { room, colour }) {
+  const { to } = pen;
+  const letters = lettersOf(pen, rect, y, text, room);
+  if (!legible(pen, letters.h)) return letters;
+  to.font = sans(letters.h);
+  to.textAlign = "left";
   to.fillStyle = colour;
-  to.fillText(text, right, y + 0.35 * size);
-  return { x: right - width, y: y - size / 2, w: width, h: size };
+  to.fillText(text, letters.x, y + 0.35 * letters.h);
+  return letters;
 }
 
 /** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof knobState>} state */
 function paintGradient(pen, knob, rect, { value, gradient }) {
-  const { theme, scene: { sizes } } = pen;
+  const {
+    theme,
+    scene: { sizes },
+  } = pen;
   paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
@@ -101,10 +123,20 @@ function paintGradient(pen, knob, rect, { value, gradient }) {
 
 /** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */
 function paintQuestion(pen, { name }, rect, y) {
-  const { to, type, theme, scene: { sizes } } = pen;
+  const {
+    to,
+    type,
+    theme,
+    scene: { sizes },
+  } = pen;
   const size = sizes.knobValue * 1.06;
   const [sign, tail] = ["∂", " = ?"];
-  const parts = type.upright(sign, size) * 2 + type.name("L", size) + type.upright("/", size) + type.name(name, size) + type.upright(tail, size);
+  const parts =
+    type.upright(sign, size) * 2 +
+    type.name("L", size) +
+    type.upright("/", size) +
+    type.name(name, size) +
+    type.upright(tail, size);
   let x = rect.x + (rect.w - parts) / 2;
   const base = y + 0.32 * size;
   to.fillStyle = theme.gradient;
@@ -117,7 +149,13 @@ function paintQuestion(pen, { name }, rect, y) {
 
 /** After an update: the old value struck through, the new one on marker. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value */
 function paintChange(pen, knob, rect, before, value) {
-  const { to, theme, scene: { sizes: { scale } } } = pen;
+  const {
+    to,
+    theme,
+    scene: {
+      sizes: { scale },
+    },
+  } = pen;
   const [old, now] = changed(before, value);
   to.globalAlpha = 0.8;
   const struck = paintValue(pen, knob, rect, old, firstRow(rect));
@@ -140,7 +178,18 @@ export function strike({ to, theme, scene: { sizes } }, { x, y, w, h }, part) {
 }
 
 /** A parameter that training leaves alone is pinned. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
-function paintPin({ to, theme, index, scene: { sizes: { scale } } }, { parameter }, rect) {
+function paintPin(
+  {
+    to,
+    theme,
+    index,
+    scene: {
+      sizes: { scale },
+    },
+  },
+  { parameter },
+  rect,
+) {
   if (index.parameters.get(parameter)?.trainable !== false) return;
   const [x, y] = [rect.x + rect.w - 7 * scale, rect.y];
   to.fillStyle = theme.second;

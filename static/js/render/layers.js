@@ -53,7 +53,13 @@ export function createLayers(host, count, onResize) {
 function layer() {
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");
-  Object.assign(canvas.style, { position: "absolute", inset: "0", inlineSize: "100%", blockSize: "100%", pointerEvents: "none" });
+  Object.assign(canvas.style, {
+    position: "absolute",
+    inset: "0",
+    inlineSize: "100%",
+    blockSize: "100%",
+    pointerEvents: "none",
+  });
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser cannot draw on a canvas");
   return { canvas, context };

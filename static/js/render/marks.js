@@ -8,9 +8,9 @@
  */
 
 import { authored, number } from "../lib/format.js";
-import { arrivalsOf, barArea } from "./arrivals.js";
+import { arrivalsOf, barsAt } from "./arrivals.js";
 import { biasHasNumber, gradientHasNumber, showsInside } from "./attention.js";
-import { layBars, paintBars } from "./bars.js";
+import { paintBar } from "./bars.js";
 import { DOUBLE_RIM } from "./bodies.js";
 import { paintKnobMarks } from "./knobs.js";
 import { fillOf, legible, seen } from "./pen.js";
@@ -41,7 +41,12 @@ export function paintMarks(pen) {
 /** @param {Pen} pen @param {Body} body */
 function paintInput(pen, body) {
   const quantity = pen.read.input(body.id);
-  paintNumber(pen, body, quantity.state === "none" ? "–" : authored(quantity.value, digitsOf(pen)), pen.theme.ink);
+  paintNumber(
+    pen,
+    body,
+    quantity.state === "none" ? "–" : authored(quantity.value, digitsOf(pen)),
+    pen.theme.ink,
+  );
 }
 
 /** @param {Pen} pen @param {Body} body */
@@ -51,7 +56,12 @@ function paintNeuron(pen, body) {
   paintRim(pen, body, quantity);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, dialPart(quantity.value, activation), pen.theme.value, pen.theme.valueTint);
-  paintNumber(pen, body, number(quantity.value, digitsOf(pen)), quantity.state === "stale" ? pen.theme.second : pen.theme.value);
+  paintNumber(
+    pen,
+    body,
+    number(quantity.value, digitsOf(pen)),
+    quantity.state === "stale" ? pen.theme.second : pen.theme.value,
+  );
 }
 
 /** @param {Pen} pen @param {Body} body */
@@ -60,12 +70,23 @@ function paintLoss(pen, body) {
   paintRim(pen, body, quantity);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
-  paintNumber(pen, body, number(quantity.value, digitsOf(pen)), quantity.state === "stale" ? pen.theme.second : pen.theme.ink);
+  paintNumber(
+    pen,
+    body,
+    number(quantity.value, digitsOf(pen)),
+    quantity.state === "stale" ? pen.theme.second : pen.theme.ink,
+  );
 }
 
 /** Dotted: not computed. Dashed grey: stale. Full: current. L has two. @param {Pen} pen @param {Body} body @param {Quantity} quantity */
 function paintRim(pen, body, { state, value }) {
-  const { to, theme, scene: { sizes: { scale, rim } } } = pen;
+  const {
+    to,
+    theme,
+    scene: {
+      sizes: { scale, rim },
+    },
+  } = pen;
   to.strokeStyle = state === "stale" ? theme.line : theme.ink;
   to.lineCap = state === "none" ? "round" : "butt";
   to.setLineDash(state === "none" ? [0.01, 5.2 * scale] : state === "stale" ? [7 * scale, 5 * scale] : []);
@@ -94,7 +115,16 @@ function paintStaleSign({ to, theme, scene: { sizes } }, { x, y, r }) {
 }
 
 /** Not a number, or without end: hatched. @param {Pen} pen @param {Body} body */
-function hatch({ to, theme, scene: { sizes: { scale } } }, { x, y, r }) {
+function hatch(
+  {
+    to,
+    theme,
+    scene: {
+      sizes: { scale },
+    },
+  },
+  { x, y, r },
+) {
   to.save();
   circle(to, x, y, r - 3 * scale);
   to.clip();
@@ -111,7 +141,8 @@ function hatch({ to, theme, scene: { sizes: { scale } } }, { x, y, r }) {
 
 /** The ring on which a dial lies. @param {Pen} pen @param {Body} body */
 export function ringOf({ scene: { sizes } }, body) {
-  const inner = body.kind === "loss" ? body.r - DOUBLE_RIM * sizes.scale - sizes.rim * 1.5 : body.r - sizes.rim;
+  const inner =
+    body.kind === "loss" ? body.r - DOUBLE_RIM * sizes.scale - sizes.rim * 1.5 : body.r - sizes.rim;
   return { x: body.x, y: body.y, r: inner - sizes.dial / 2, width: sizes.dial };
 }
 
@@ -132,7 +163,11 @@ const digitsOf = ({ scene, digits }) => (scene.sizes.compact ? Math.min(digits, 
 
 /** @param {Pen} pen @param {Body} body @param {string} text @param {string} colour */
 function paintNumber(pen, { x, y, r, square }, text, colour) {
-  const { to, type, scene: { sizes } } = pen;
+  const {
+    to,
+    type,
+    scene: { sizes },
+  } = pen;
   if (!legible(pen, sizes.value)) return;
   const room = 2 * r - (square ? 8 : 2 * sizes.dial + 9 * sizes.scale);
   const size = Math.min(sizes.value, room / type.number(text, 1));
@@ -144,10 +179,18 @@ function paintNumber(pen, { x, y, r, square }, text, colour) {
 
 /** The name of a bias, with its value at its step or when asked. @param {Pen} pen @param {Body} body */
 function paintBiasName(pen, body) {
-  const { to, theme, type, scene: { sizes }, attention, read } = pen;
+  const {
+    to,
+    theme,
+    type,
+    scene: { sizes },
+    attention,
+    read,
+  } = pen;
   const bias = /** @type {NonNullable<Body["bias"]>} */ (body.bias);
   const gradient = read.parameterGradient(bias.parameter);
-  if (gradient.state !== "none") restingChevron(pen, bias.square.x - 2 * sizes.scale, body.y - body.r, gradient, 0.85);
+  if (gradient.state !== "none")
+    restingChevron(pen, bias.square.x - 2 * sizes.scale, body.y - body.r, gradient, 0.85);
   if (sizes.compact || !legible(pen, sizes.label)) return;
   const asked = biasHasNumber(attention, body.id);
   const { value, before } = read.parameter(bias.parameter);
@@ -166,7 +209,12 @@ function paintBiasName(pen, body) {
 
 /** What stands below a neuron: its gradient, and what is behind it at its step or when asked. @param {Pen} pen @param {Body} body */
 function paintBelow(pen, body) {
-  const { attention, read, scene: { sizes }, theme } = pen;
+  const {
+    attention,
+    read,
+    scene: { sizes },
+    theme,
+  } = pen;
   const gradient = read.gradA(body.id);
   const inside = showsInside(attention, body.id);
   if (gradient.state === "none") {
@@ -179,9 +227,16 @@ function paintBelow(pen, body) {
   const y = rowMiddle(pen, body, 0);
   restingChevron(pen, label.x + RESTING.most * sizes.scale, y, gradient);
   if (!gradientHasNumber(attention, body.id, body.square)) return;
-  paintText(pen, number(gradient.value, pen.digits), label.x + (RESTING.most + 4) * sizes.scale, y, toneOf(pen, gradient));
+  paintText(
+    pen,
+    number(gradient.value, pen.digits),
+    label.x + (RESTING.most + 4) * sizes.scale,
+    y,
+    toneOf(pen, gradient),
+  );
   const delta = read.gradZ(body.id);
-  if (inside && delta.state !== "none") paintRow(pen, body, 1, "δ", number(delta.value, pen.digits), toneOf(pen, delta));
+  if (inside && delta.state !== "none")
+    paintRow(pen, body, 1, "δ", number(delta.value, pen.digits), toneOf(pen, delta));
 }
 
 /** @param {Pen} pen @param {Quantity} quantity */
@@ -194,17 +249,30 @@ function rowMiddle({ scene: { sizes } }, { label }, row) {
 
 /** A symbol and its number. @param {Pen} pen @param {Body} body @param {number} row @param {string} symbol @param {string} text @param {string} colour */
 function paintRow(pen, body, row, symbol, text, colour) {
-  const { to, scene: { sizes } } = pen;
+  const {
+    to,
+    scene: { sizes },
+  } = pen;
   if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
   const y = rowMiddle(pen, body, row);
   to.fillStyle = colour;
-  pen.type.drawName(to, symbol, body.label.x + RESTING.most * 0.5 * sizes.scale, y + 0.3 * sizes.label, sizes.label * 1.15, { align: "center" });
+  pen.type.drawName(
+    to,
+    symbol,
+    body.label.x + RESTING.most * 0.5 * sizes.scale,
+    y + 0.3 * sizes.label,
+    sizes.label * 1.15,
+    { align: "center" },
+  );
   paintText(pen, text, body.label.x + (RESTING.most + 4) * sizes.scale, y, colour);
 }
 
 /** @param {Pen} pen @param {string} text @param {number} x @param {number} y its middle @param {string} colour */
 function paintText(pen, text, x, y, colour) {
-  const { to, scene: { sizes } } = pen;
+  const {
+    to,
+    scene: { sizes },
+  } = pen;
   if (!legible(pen, sizes.label)) return;
   to.font = sans(sizes.label, 550);
   to.textAlign = "left";
@@ -214,15 +282,10 @@ function paintText(pen, text, x, y, colour) {
 
 /** Bars of what has arrived in this step and is not added up. @param {Pen} pen */
 function paintArrived(pen) {
-  const { plan, attention, scene } = pen;
-  if (!plan) return;
-  for (const arrivals of arrivalsOf(plan, attention.group)) {
-    const body = arrivals.kind === "loss" ? scene.loss : scene.body.get(arrivals.id);
-    const landed = arrivals.steps.filter((step) => step < pen.shown);
-    if (!body || landed.length === 0 || arrivals.sum < pen.shown) continue;
-    const area = barArea(arrivals, body, scene.sizes);
-    if (!area) continue;
-    const values = landed.map((step) => pen.valueOf(step));
-    paintBars(pen.to, layBars(values, area, 1, scene.sizes.scale).bars, fillOf(pen, arrivals.role, 1));
+  if (!pen.plan) return;
+  for (const arrivals of arrivalsOf(pen.plan, pen.attention.group)) {
+    const count = arrivals.steps.filter((step) => step < pen.shown).length;
+    const laid = count > 0 && arrivals.sum >= pen.shown ? barsAt(pen, arrivals) : null;
+    for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, arrivals.role, 1));
   }
 }

@@ -31,12 +31,42 @@ import { clamp } from "./geometry.js";
 export const COMPACT_BELOW = 480;
 
 const FULL = {
-  radius: 42, input: 72, dial: 6, rim: 2, knobWidth: 90, knobHeight: 30, grownWidth: 124, grownHeight: 56,
-  reach: 44, joint: 9, targetJoint: 8, bias: 14, name: 23, value: 15.5, knobName: 20, knobValue: 16, label: 15,
+  radius: 42,
+  input: 72,
+  dial: 6,
+  rim: 2,
+  knobWidth: 90,
+  knobHeight: 30,
+  grownWidth: 124,
+  grownHeight: 56,
+  reach: 44,
+  joint: 9,
+  targetJoint: 8,
+  bias: 14,
+  name: 23,
+  value: 15.5,
+  knobName: 20,
+  knobValue: 16,
+  label: 15,
 };
 const COMPACT = {
-  radius: 42, input: 70, dial: 6, rim: 2.5, knobWidth: 50, knobHeight: 27, grownWidth: 50, grownHeight: 27,
-  reach: 34, joint: 9, targetJoint: 9, bias: 11, name: 23, value: 18, knobName: 21, knobValue: 16, label: 17,
+  radius: 42,
+  input: 70,
+  dial: 6,
+  rim: 2.5,
+  knobWidth: 50,
+  knobHeight: 27,
+  grownWidth: 50,
+  grownHeight: 27,
+  reach: 34,
+  joint: 9,
+  targetJoint: 9,
+  bias: 11,
+  name: 23,
+  value: 18,
+  knobName: 21,
+  knobValue: 16,
+  label: 17,
 };
 
 /** How large a neuron should at least appear, as a part of its full size. */

@@ -6,19 +6,19 @@
  * @import { Note } from "../playback/score.js"
  * @import { Pen } from "./pen.js"
  * @import { Load } from "./pulses.js"
- * @import { Knob, Line } from "./scene.js"
+ * @import { Knob } from "./scene.js"
  */
 
-import { arrivalsOf, barArea } from "./arrivals.js";
-import { layBars, paintBars } from "./bars.js";
+import { arrivalsOf, barsAt } from "./arrivals.js";
+import { paintBar } from "./bars.js";
 import { travel } from "./easing.js";
 import { clamp } from "./geometry.js";
-import { knobState, strike, valueRow } from "./knobs.js";
+import { knobState, strike, valueRect } from "./knobs.js";
 import { ringOf } from "./marks.js";
 import { fillOf } from "./pen.js";
 import { gradientPulse, straightPulse, valuePulse, weightPulse } from "./pulses.js";
 import { dialPart, saturated } from "./scale.js";
-import { circle, dial } from "./shapes.js";
+import { dial } from "./shapes.js";
 
 /**
  * @param {Pen} pen
@@ -84,48 +84,34 @@ function flyOnLoss(pen, note, t, pulse, kind) {
   if (t >= note.arrive) return growBar(pen, note, t);
   const after = pen.valueOf(note.step);
   const before = kind ? originOf(pen, [kind], note.id, note.step) : after;
-  pulse(pen, { line, knob: pen.scene.targets.get(note.id), before, after }, travel(gone(t, note.start, note.arrive)));
+  pulse(
+    pen,
+    { line, knob: pen.scene.targets.get(note.id), before, after },
+    travel(gone(t, note.start, note.arrive)),
+  );
 }
 
-/** The bar of what has just arrived. Those before it stand on the layer below. @param {Pen} pen @param {Note} note @param {number} t */
+/** The bar of what has just arrived; those before it stand on the layer below. @param {Pen} pen @param {Note} note @param {number} t */
 function growBar(pen, note, t) {
   const found = addition(pen, (arrivals) => arrivals.steps.includes(note.step));
   if (!found) return;
-  const { arrivals, area } = found;
-  const values = arrivals.steps.filter((step) => step <= note.step).map((step) => pen.valueOf(step));
-  const { bars } = layBars(values, area, gone(t, note.arrive, note.end), pen.scene.sizes.scale);
-  // The scale of the bars changes with each arrival: all are painted anew, over the place of the old ones.
-  blank(pen, area);
-  paintBars(pen.to, bars, fillOf(pen, arrivals.role, 1));
+  const { arrivals, laid } = found;
+  const grown = gone(t, note.arrive, note.end);
+  paintBar(pen.to, laid.bars[arrivals.steps.indexOf(note.step)], fillOf(pen, arrivals.role, 1), grown);
 }
 
 /** The sum, growing under the bars that it adds up. @param {Pen} pen @param {Note} note @param {number} t */
 function growSum(pen, note, t) {
   const found = addition(pen, (arrivals) => arrivals.sum === note.step);
-  if (!found) return;
-  const { arrivals, area } = found;
-  const { scale } = pen.scene.sizes;
-  const values = arrivals.steps.map((step) => pen.valueOf(step));
-  const { bars, zero } = layBars(values, area, 1, scale);
-  const last = bars.at(-1);
-  if (!last) return;
-  const until = zero + (last.until - zero) * gone(t, note.start, note.end);
-  const sum = { ...last, from: zero, until, y: last.y + (last.height + 1.5 * scale), positive: !(pen.valueOf(note.step) < 0) };
-  paintBars(pen.to, [sum], fillOf(pen, arrivals.role, 1));
+  if (found)
+    paintBar(pen.to, found.laid.sum, fillOf(pen, found.arrivals.role, 1), gone(t, note.start, note.end));
 }
 
-/** @param {Pen} pen @param {(arrivals: ReturnType<typeof arrivalsOf>[number]) => boolean} chosen */
+/** An addition of the step at hand, with its bars. @param {Pen} pen @param {(arrivals: ReturnType<typeof arrivalsOf>[number]) => boolean} chosen */
 function addition(pen, chosen) {
   const arrivals = pen.plan ? arrivalsOf(pen.plan, pen.attention.group).find(chosen) : undefined;
-  const body = arrivals?.kind === "loss" ? pen.scene.loss : pen.scene.body.get(arrivals?.id ?? "");
-  const area = arrivals && body ? barArea(arrivals, body, pen.scene.sizes) : null;
-  return arrivals && area ? { arrivals, area } : null;
-}
-
-/** @param {Pen} pen @param {{ x: number, y: number, w: number, h: number }} area */
-function blank({ to, theme }, { x, y, w, h }) {
-  to.fillStyle = theme.paper;
-  to.fillRect(x - 1, y - 1, w + 2, h + 2);
+  const laid = arrivals ? barsAt(pen, arrivals) : null;
+  return arrivals && laid ? { arrivals, laid } : null;
 }
 
 /** An input is given: a ring of light around it. @param {Pen} pen @param {string} id @param {number} part */
@@ -163,7 +149,14 @@ function turnRing(pen, note, t) {
   pen.to.strokeStyle = pen.theme.gradient;
   pen.to.lineWidth = 3 * scale;
   pen.to.beginPath();
-  pen.to.arc(body.x, body.y, body.r + 3.5 * scale, top, top - 2 * Math.PI * travel(gone(t, note.start, note.end)), true);
+  pen.to.arc(
+    body.x,
+    body.y,
+    body.r + 3.5 * scale,
+    top,
+    top - 2 * Math.PI * travel(gone(t, note.start, note.end)),
+    true,
+  );
   pen.to.stroke();
 }
 
@@ -173,7 +166,8 @@ function gather(pen, note, t) {
   const uses = pen.index.uses.get(note.id);
   for (const { id } of uses?.biases ?? []) {
     const body = pen.scene.body.get(id);
-    if (body?.bias) straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, pen.valueOf(note.step));
+    if (body?.bias)
+      straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, pen.valueOf(note.step));
   }
   for (const { id } of uses?.edges ?? []) {
     const knob = pen.scene.knobs.get(id);
@@ -199,7 +193,7 @@ function strikeOut(pen, note, t) {
     const knob = scene.knobs.get(id);
     if (!knob) continue;
     if (scene.sizes.compact) swipe(pen, knob.box, part);
-    else strike(pen, valueRow(pen, knob, knobState(pen, knob).grows ? knob.grown : knob.box), part);
+    else strike(pen, valueRect(pen, knob, knobState(pen, knob).grows ? knob.grown : knob.box), part);
   }
 }
 
@@ -210,5 +204,3 @@ function swipe({ to, theme }, { x, y, w, h }, part) {
   to.fillRect(x + 2, y + 2, (w - 4) * part, h - 4);
   to.globalAlpha = 1;
 }
-
-/** @typedef {Line} MovingLine */

@@ -52,7 +52,12 @@ export function begin(to, { x, y, zoom }, ratio) {
 
 /** The part of the world that a stage shows. @param {View} view @param {{ width: number, height: number }} size @returns {Rect} */
 export function visibleWorld({ x, y, zoom }, { width, height }) {
-  return { x: -x / zoom - REACH, y: -y / zoom - REACH, w: width / zoom + 2 * REACH, h: height / zoom + 2 * REACH };
+  return {
+    x: -x / zoom - REACH,
+    y: -y / zoom - REACH,
+    w: width / zoom + 2 * REACH,
+    h: height / zoom + 2 * REACH,
+  };
 }
 
 /** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
@@ -62,4 +67,8 @@ export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
 export const seen = ({ visible }, box) => overlap(visible, box);
 
 /** How hollow marks are filled. @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value */
-export const fillOf = ({ theme }, role, value) => ({ colour: theme[role], paper: theme.paper, positive: !(value < 0) });
+export const fillOf = ({ theme }, role, value) => ({
+  colour: theme[role],
+  paper: theme.paper,
+  positive: !(value < 0),
+});

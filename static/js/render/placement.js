@@ -44,7 +44,14 @@ import { around, cuts, gap, grow, outside, overlap, toSegment, trackToRect } fro
 
 /** What a knob must not do costs more than everything that it should not do. */
 const FORBIDDEN = 1000;
-const COST = { stemOnSolid: 300, foreignWay: 90, jointOnWay: 60, stemOverWay: 40, grownOnSolid: 16, grownOnWay: 3 };
+const COST = {
+  stemOnSolid: 300,
+  foreignWay: 90,
+  jointOnWay: 60,
+  stemOverWay: 40,
+  grownOnSolid: 16,
+  grownOnWay: 3,
+};
 /** How far a knob keeps from its own edge, from things and from other edges. */
 const CLEAR = { own: 8, solid: 6, way: 9, joint: 11 };
 /** Passes over all knobs after the first, at most. */
@@ -79,9 +86,14 @@ function nearby({ way, width }, { solids, ways }, { reach, knobHeight }) {
   const xs = way.points.map(({ x }) => x);
   const ys = way.points.map(({ y }) => y);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const region = grow({ x: left, y: top, w: Math.max(...xs) - left, h: Math.max(...ys) - top }, width + 2 * reach + knobHeight);
+  const region = grow(
+    { x: left, y: top, w: Math.max(...xs) - left, h: Math.max(...ys) - top },
+    width + 2 * reach + knobHeight,
+  );
   return {
-    solids: solids.filter((solid) => overlap(region, "r" in solid ? around(solid.x, solid.y, 2 * solid.r, 2 * solid.r) : solid)),
+    solids: solids.filter((solid) =>
+      overlap(region, "r" in solid ? around(solid.x, solid.y, 2 * solid.r, 2 * solid.r) : solid),
+    ),
     ways: ways.filter((other) => other !== way && trackToRect(other, region) === 0),
   };
 }
@@ -136,7 +148,8 @@ function disturbance({ way }, tried, surroundings, limit) {
 const crowding = (room, wanted) => (room <= 0 ? FORBIDDEN : Math.max(0, wanted - room) * 1.5);
 
 /** @param {Rect} rect @param {Circle | Rect} solid */
-const gapTo = (rect, solid) => ("r" in solid ? Math.max(0, outside(rect, solid) - solid.r) : gap(rect, solid));
+const gapTo = (rect, solid) =>
+  "r" in solid ? Math.max(0, outside(rect, solid) - solid.r) : gap(rect, solid);
 
 /** @param {Circle | Rect} solid @param {Point} a @param {Point} b */
 const onStem = (solid, a, b) => ("r" in solid ? toSegment(solid, a, b) < solid.r : cuts(solid, a, b));
@@ -154,7 +167,12 @@ function wayCost(way, { box, joint, anchor }, scale) {
 }
 
 /** @param {Point} a @param {Point} b @returns {Rect} */
-const stemBox = (a, b) => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) });
+const stemBox = (a, b) => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  w: Math.abs(a.x - b.x),
+  h: Math.abs(a.y - b.y),
+});
 
 /** @param {Point} a @param {Point} b @param {Point} c @param {Point} d */
 const crosses = (a, b, c, d) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
@@ -174,7 +192,8 @@ function grownCost(grown, { solids, ways, taken }) {
   let cost = 0;
   for (const solid of solids) if (gapTo(grown, solid) < 1) cost += COST.grownOnSolid;
   for (const { box, grown: other } of taken) {
-    cost += (overlap(grown, box) ? COST.grownOnSolid : 0) + (overlap(grown, other) ? COST.grownOnSolid / 2 : 0);
+    cost +=
+      (overlap(grown, box) ? COST.grownOnSolid : 0) + (overlap(grown, other) ? COST.grownOnSolid / 2 : 0);
   }
   for (const way of ways) if (trackToRect(way, grown) === 0) cost += COST.grownOnWay;
   return cost;

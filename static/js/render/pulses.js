@@ -3,7 +3,7 @@
  * the joint of a knob the weight does its work on what passes, without letting it in; only a weight's own
  * gradient turns up the stem and ends in the knob. Must not know when anything started.
  *
- * @import { Point, Track } from "./geometry.js"
+ * @import { Point } from "./geometry.js"
  * @import { Pen } from "./pen.js"
  * @import { Knob, Line } from "./scene.js"
  */
@@ -58,7 +58,12 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
   const stem = whole - onEdge;
   const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
   const at = gone - onEdge;
-  chevron(pen.to, { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy }, size, fillOf(pen, "gradient", after));
+  chevron(
+    pen.to,
+    { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy },
+    size,
+    fillOf(pen, "gradient", after),
+  );
 }
 
 /** @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge @param {number} size @param {number} sign */
@@ -85,7 +90,10 @@ export function straightPulse(pen, from, to, part, value) {
   const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const place = { x: from.x + dx * length * part, y: from.y + dy * length * part, dx, dy };
-  chevron(pen.to, place, sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.scene.sizes.scale, fillOf(pen, "gradient", value));
+  chevron(
+    pen.to,
+    place,
+    sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.scene.sizes.scale,
+    fillOf(pen, "gradient", value),
+  );
 }
-
-/** @typedef {Track} Way */

@@ -20,7 +20,10 @@ const CLEARANCE = 12;
  * @returns {Track}
  */
 export function route(from, to, bodies) {
-  const straight = [{ x: from.x, y: from.y }, { x: to.x, y: to.y }];
+  const straight = [
+    { x: from.x, y: from.y },
+    { x: to.x, y: to.y },
+  ];
   const others = bodies.filter((body) => body !== from && body !== to);
   let best = straight;
   let fewest = blocked(straight, others);

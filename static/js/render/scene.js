@@ -67,9 +67,12 @@ export function buildScene(document, { measure, sizes = metrics(), digits = 4, a
   const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
   const lines = layLines(document, body, loss);
   const crowded = document.edges.length > KNOB_EDGES;
-  const knobbed = lines.filter(({ kind, id }) => !crowded || asked.has(kind === "edge" ? id : `target:${id}`));
+  const knobbed = lines.filter(
+    ({ kind, id }) => !crowded || asked.has(kind === "edge" ? id : `target:${id}`),
+  );
   const outputs = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
-  const nameOf = (/** @type {Line} */ line) => (line.kind === "loss" ? outputs.get(line.id) ?? "" : nameById(line.parameter));
+  const nameOf = (/** @type {Line} */ line) =>
+    line.kind === "loss" ? (outputs.get(line.id) ?? "") : nameById(line.parameter);
   const placed = placeAll(knobbed, lines, bodies, { sizes, digits, measure, nameOf });
   return {
     sizes,
@@ -87,7 +90,8 @@ export function buildScene(document, { measure, sizes = metrics(), digits = 4, a
 }
 
 /** @param {readonly Line[]} lines @param {Line["kind"]} kind @returns {Map<string, Line>} */
-const byId = (lines, kind) => new Map(lines.filter((line) => line.kind === kind).map((line) => [line.id, line]));
+const byId = (lines, kind) =>
+  new Map(lines.filter((line) => line.kind === kind).map((line) => [line.id, line]));
 
 /** @param {Document} document @param {Map<string, Body>} body @param {Body | null} loss @returns {Line[]} */
 function layLines(document, body, loss) {
@@ -111,7 +115,10 @@ function layLines(document, body, loss) {
   }));
   const all = [...edges, ...ends];
   const judged = document.edges.length <= PLAIN_EDGES;
-  return all.map((line) => ({ ...line, crossing: judged && all.some((other) => other !== line && meet(line, other)) }));
+  return all.map((line) => ({
+    ...line,
+    crossing: judged && all.some((other) => other !== line && meet(line, other)),
+  }));
 }
 
 /** Whether two edges cross; those that share an end do not. */
@@ -172,7 +179,11 @@ function wishOf({ kind, id, way, crossing }, name, sizes, digits, measure) {
 
 /** @param {readonly Body[]} bodies @param {readonly Knob[]} knobs @param {Metrics} sizes @returns {Rect} */
 function boundsOf(bodies, knobs, sizes) {
-  const rects = bodies.flatMap(({ box, label, bias }) => [box, ...(label ? [label] : []), ...(bias ? [bias.label, bias.square] : [])]);
+  const rects = bodies.flatMap(({ box, label, bias }) => [
+    box,
+    ...(label ? [label] : []),
+    ...(bias ? [bias.label, bias.square] : []),
+  ]);
   const all = union([...rects, ...knobs.map(({ box }) => grow(box, 4 * sizes.scale))]);
   return all ?? { x: -200, y: -150, w: 400, h: 300 };
 }

@@ -24,9 +24,18 @@ import { signal } from "@preact/signals-core";
 
 /** Custom properties by the role they play. */
 const PROPERTIES = {
-  paper: "--paper", raised: "--raised", ink: "--ink", second: "--second", line: "--line",
-  value: "--value", valueTint: "--value-tint", gradient: "--gradient", gradientTint: "--gradient-tint",
-  marker: "--marker", markerLine: "--marker-line", correction: "--correction",
+  paper: "--paper",
+  raised: "--raised",
+  ink: "--ink",
+  second: "--second",
+  line: "--line",
+  value: "--value",
+  valueTint: "--value-tint",
+  gradient: "--gradient",
+  gradientTint: "--gradient-tint",
+  marker: "--marker",
+  markerLine: "--marker-line",
+  correction: "--correction",
 };
 const EDGE_PAPER = 0.2;
 const TRACK_INK = 0.13;
@@ -34,7 +43,10 @@ const TRACK_INK = 0.13;
 /** @returns {Theme} */
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
-  const read = Object.entries(PROPERTIES).map(([role, property]) => [role, style.getPropertyValue(property).trim()]);
+  const read = Object.entries(PROPERTIES).map(([role, property]) => [
+    role,
+    style.getPropertyValue(property).trim(),
+  ]);
   const colours = Object.fromEntries(read);
   return {
     ...colours,

@@ -124,5 +124,11 @@ function pieces(name) {
 /** @param {string} text @param {number} size @param {number} drop @returns {Run[]} */
 function cut(text, size, drop) {
   const parts = text.match(/\p{L}+|[^\p{L}]+/gu) ?? [];
-  return parts.map((part) => ({ text: part, font: /^\p{L}/u.test(part) ? "math" : "main", size, drop, at: 0 }));
+  return parts.map((part) => ({
+    text: part,
+    font: /^\p{L}/u.test(part) ? "math" : "main",
+    size,
+    drop,
+    at: 0,
+  }));
 }

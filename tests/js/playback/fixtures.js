@@ -29,8 +29,15 @@ export function layered(counts, { dx = 280, dy = 300 } = {}) {
       return { id, role, ...place, ...own, ...(role === "output" ? { target_name: `t${i + 1}` } : {}) };
     });
   });
-  const pairs = layers.slice(1).flatMap((layer, i) => layer.flatMap((to) => layers[i].map((from) => [from.id, to.id])));
-  const edges = pairs.map(([source, target], i) => ({ id: `e${i + 1}`, source, target, weight: `w${i + 1}` }));
+  const pairs = layers
+    .slice(1)
+    .flatMap((layer, i) => layer.flatMap((to) => layers[i].map((from) => [from.id, to.id])));
+  const edges = pairs.map(([source, target], i) => ({
+    id: `e${i + 1}`,
+    source,
+    target,
+    weight: `w${i + 1}`,
+  }));
   return {
     format: FORMAT,
     neurons: layers.flat(),
@@ -66,7 +73,8 @@ export function stepsOf({ neurons, edges, parameters }) {
   const steps = [];
   let group = -1;
   const open = () => void (group += 1);
-  const say = (/** @type {Step["kind"]} */ kind, /** @type {number} */ at) => void steps.push({ kind, at, group });
+  const say = (/** @type {Step["kind"]} */ kind, /** @type {number} */ at) =>
+    void steps.push({ kind, at, group });
   const number = (/** @type {string} */ id) => neurons.findIndex((neuron) => neuron.id === id);
   const each = (/** @type {(edge: Edge) => boolean} */ chosen, /** @type {Step["kind"]} */ kind) =>
     edges.forEach((edge, i) => chosen(edge) && say(kind, i));
@@ -92,7 +100,9 @@ export function stepsOf({ neurons, edges, parameters }) {
     say("grad_z", number(id));
     each(({ target }) => target === id, "grad_weight");
     for (const { id: input } of neurons.filter((neuron) => neuron.role === "input")) {
-      const senders = edges.filter(({ source }) => source === input).map(({ target }) => late.findIndex((one) => one.id === target));
+      const senders = edges
+        .filter(({ source }) => source === input)
+        .map(({ target }) => late.findIndex((one) => one.id === target));
       if (Math.max(...senders) !== turn) continue;
       each(({ source }) => source === input, "contribution");
       say("grad_sum", number(input));
@@ -114,7 +124,11 @@ export function valuesOf(document, steps = stepsOf(document)) {
   const [a, z, ga, gz] = [new Map(), new Map(), new Map(), new Map()];
   const gradient = new Map(parameters.map(({ id }) => [id, 0]));
   const rate = document.training?.optimizer?.learning_rate ?? 0.5;
-  const add = (/** @type {Map<string, number>} */ to, /** @type {string} */ id, /** @type {number} */ more) => (to.set(id, (to.get(id) ?? 0) + more), more);
+  const add = (
+    /** @type {Map<string, number>} */ to,
+    /** @type {string} */ id,
+    /** @type {number} */ more,
+  ) => (to.set(id, (to.get(id) ?? 0) + more), more);
   let loss = 0;
   /** @type {Record<string, (at: number) => number>} */
   const compute = {
@@ -122,8 +136,10 @@ export function valuesOf(document, steps = stepsOf(document)) {
     term: (at) => add(z, edges[at].target, value.get(edges[at].weight) * a.get(edges[at].source)),
     bias: (at) => add(z, neurons[at].id, value.get(neurons[at].bias ?? "") ?? 0),
     sum: (at) => z.get(neurons[at].id),
-    activation: (at) => (a.set(neurons[at].id, 1 / (1 + Math.exp(-z.get(neurons[at].id)))), a.get(neurons[at].id)),
-    output_loss: (at) => (loss += 0.5 * off(at) ** 2, 0.5 * off(at) ** 2),
+    activation: (at) => (
+      a.set(neurons[at].id, 1 / (1 + Math.exp(-z.get(neurons[at].id)))), a.get(neurons[at].id)
+    ),
+    output_loss: (at) => ((loss += 0.5 * off(at) ** 2), 0.5 * off(at) ** 2),
     loss: () => loss,
     grad_a: (at) => add(ga, neurons[at].id, off(at)),
     contribution: (at) => add(ga, edges[at].source, value.get(edges[at].weight) * gz.get(edges[at].target)),
@@ -136,9 +152,12 @@ export function valuesOf(document, steps = stepsOf(document)) {
     },
     grad_weight: (at) => add(gradient, edges[at].weight, a.get(edges[at].source) * gz.get(edges[at].target)),
     parameter_grad: (at) => gradient.get(parameters[at].id) ?? 0,
-    update: (at) => parameters[at].value - (parameters[at].trainable === false ? 0 : rate * (gradient.get(parameters[at].id) ?? 0)),
+    update: (at) =>
+      parameters[at].value -
+      (parameters[at].trainable === false ? 0 : rate * (gradient.get(parameters[at].id) ?? 0)),
   };
-  const off = (/** @type {number} */ at) => a.get(neurons[at].id) - (samples[0].targets?.[neurons[at].id] ?? 0);
+  const off = (/** @type {number} */ at) =>
+    a.get(neurons[at].id) - (samples[0].targets?.[neurons[at].id] ?? 0);
   return Float64Array.from(steps, ({ kind, at }) => compute[kind](at));
 }
 
@@ -146,7 +165,8 @@ export function valuesOf(document, steps = stepsOf(document)) {
 export function planMessage(document, steps = stepsOf(document)) {
   const bytes = (/** @type {Uint8Array | Uint32Array | Int32Array} */ array) => new Uint8Array(array.buffer);
   const turns = Array.from({ length: (steps.at(-1)?.group ?? -1) + 1 }, (_, group) =>
-    steps.find((step) => step.group === group && ["activation", "grad_z"].includes(step.kind)));
+    steps.find((step) => step.group === group && ["activation", "grad_z"].includes(step.kind)),
+  );
   return {
     event: "plan",
     revision: 1,
@@ -165,7 +185,15 @@ export function openModel(document) {
   const values = valuesOf(document, steps);
   const operations = { activations: [], losses: [], optimizers: [] };
   model.receive.welcome({
-    event: "welcome", member: "0".repeat(16), role: "editor", view_id: "v", document, revision: 1, last_edit: -1, operations, members: [],
+    event: "welcome",
+    member: "0".repeat(16),
+    role: "editor",
+    view_id: "v",
+    document,
+    revision: 1,
+    last_edit: -1,
+    operations,
+    members: [],
   });
   model.receive.plan(planMessage(document, steps));
   return {
@@ -175,7 +203,14 @@ export function openModel(document) {
     /** Sends the values of the first `count` micro-steps of an iteration. @param {number} count @param {Partial<Frame>} [more] */
     frame: (count, more = {}) =>
       model.receive.frame({
-        event: "frame", number: 1, run: 1, revision: 1, iteration: 0, sample: 0, first: 0, single: false,
+        event: "frame",
+        number: 1,
+        run: 1,
+        revision: 1,
+        iteration: 0,
+        sample: 0,
+        first: 0,
+        single: false,
         values: new Uint8Array(values.slice(0, count).buffer),
         parameters: new Uint8Array(Float64Array.from(document.parameters, ({ value }) => value).buffer),
         ...more,
@@ -183,7 +218,16 @@ export function openModel(document) {
     /** @param {number} step @param {Partial<Cursor>} [more] */
     cursor: (step, more = {}) =>
       model.receive.cursor({
-        event: "cursor", run: 1, start: 0, iteration: 0, step, playing: false, pace: "neuron", milliseconds: 1400, following: null, ...more,
+        event: "cursor",
+        run: 1,
+        start: 0,
+        iteration: 0,
+        step,
+        playing: false,
+        pace: "neuron",
+        milliseconds: 1400,
+        following: null,
+        ...more,
       }),
   };
 }

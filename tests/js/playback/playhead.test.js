@@ -38,7 +38,8 @@ test("a step lands its numbers one after the other, then asks for no more frames
     tick();
     const { motion, shown } = playhead;
     assert.ok(shown.value >= seen[seen.length - 1]);
-    for (const note of motion?.steps ?? []) assert.equal(note.step < shown.value, note.end <= (motion?.t ?? 1));
+    for (const note of motion?.steps ?? [])
+      assert.equal(note.step < shown.value, note.end <= (motion?.t ?? 1));
     seen.push(shown.value);
   }
   assert.deepEqual([...new Set(seen)], [2, 3, 4, 5, 6, 7]);

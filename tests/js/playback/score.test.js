@@ -47,7 +47,8 @@ test("contributions that meet set out together and land 250 ms apart after 700 m
 test("a gradient turns towards the knobs only when it is known", () => {
   const { notes } = group(9);
   const known = notes.find(({ kind }) => kind === "grad_z");
-  for (const note of notes.filter(({ kind }) => kind === "grad_weight")) assert.ok(known && note.start >= known.end);
+  for (const note of notes.filter(({ kind }) => kind === "grad_weight"))
+    assert.ok(known && note.start >= known.end);
 });
 
 test("what an input receives travels while the weights receive theirs", () => {

@@ -1,0 +1,73 @@
+// The step card of the loss: each output's part and their sum. Pure: from facts to lines of tokens.
+
+import { latexName } from "../lib/names.js";
+import { neuronName, operation, targetName } from "./facts.js";
+import { mark } from "./prose.js";
+import { digits, equals, fill, ink, latexNumber, line, numeral, sign, signedSum, sum } from "./tokens.js";
+
+/**
+ * @import { Facts } from "./facts.js"
+ * @import { Line, Sentence } from "./tokens.js"
+ * @import { Card } from "./rules.js"
+ */
+
+/** L and its parts. @param {Facts} facts @returns {Card} */
+export function lossCard(facts) {
+  /** @type {string[]} */
+  const ids = facts.index.outputs.map(({ id }) => id);
+  const parts = ids.slice(0, 3).map((id) => partLines(facts, id, ids.length === 1));
+  return {
+    head: lossHead(facts, ids),
+    blocks: ids.length === 1 ? parts : [...parts, together(facts, ids)],
+    meaning: [{ code: "caption_loss" }],
+  };
+}
+
+/** @param {Facts} facts @param {string[]} ids @returns {Sentence} */
+function lossHead(facts, ids) {
+  if (ids.length > 1) return { code: "group_loss", values: { count: ids.length } };
+  return saysHead(facts, ids[0] ?? "");
+}
+
+/** "o1 says 0.7514; its target is 0.01." @param {Facts} facts @param {string} id @returns {Sentence} */
+export function saysHead(facts, id) {
+  const values = {
+    name: mark(neuronName(facts, id)),
+    value: digits(facts.read.a(id)),
+    target: digits(facts.read.target(id), true),
+  };
+  return { code: "micro_output_loss", values };
+}
+
+/** The part of one output. @param {Facts} facts @param {string} id @param {boolean} alone @returns {Line[]} */
+function partLines(facts, id, alone) {
+  const row = operation(facts, "losses", facts.document.loss);
+  const latex = row?.value ?? "";
+  const name = latexName(neuronName(facts, id));
+  const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
+  const symbols = fill(latex, { y: name, t: latexName(targetName(facts, id)) });
+  const numbers = fill(latex, {
+    y: latexNumber(facts.read.a(id)),
+    t: latexNumber(facts.read.target(id), true),
+  });
+  const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
+  return [
+    line("rule", ...equals([[ink(symbols)]], [left])),
+    line("numbers", ...equals([[ink(numbers)], [sign("="), numeral(part, "ink", { bare: true })]])),
+  ];
+}
+
+/** L = L_o1 + L_o2. @param {Facts} facts @param {string[]} ids @returns {Line[]} */
+function together(facts, ids) {
+  const symbols = ids.map((id) => [
+    ink(`L_{${latexName(neuronName(facts, id))}}`, { key: `neuron:${id}`, part: "loss" }),
+  ]);
+  return [
+    line("rule", ...equals(sum(symbols), [ink("L", { key: "loss" })])),
+    line(
+      "numbers",
+      ...equals(signedSum(ids.map((id) => numeral(facts.read.outputLoss(id), "ink", { bare: true })))),
+    ),
+    line("result", ...equals([[numeral(facts.read.loss(), "ink", { key: "loss", bare: true })]])),
+  ];
+}

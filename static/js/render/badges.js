@@ -1,0 +1,84 @@
+/**
+ * Reduced motion: instead of travelling, what a step carried stands still on its edges, with numbers that
+ * say the order. Must not know anything that moves.
+ *
+ * @import { Pen } from "./pen.js"
+ */
+
+import { along, distance } from "./geometry.js";
+import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
+import { circle } from "./shapes.js";
+import { sans } from "./typeset.js";
+
+/** Beyond so many, badges would hide the drawing. */
+const MOST = 24;
+/** Where marks stand, as a part of their way. */
+const STANDS = { value: 0.68, gradient: 0.3, weight: 0.86 };
+const RADIUS = 9;
+
+/** @type {Partial<Record<import("../model/plan.js").StepKind, keyof typeof STANDS>>} */
+const CARRIED = {
+  term: "value",
+  output_loss: "value",
+  grad_a: "gradient",
+  contribution: "gradient",
+  grad_weight: "weight",
+};
+const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse };
+
+/** What has landed of the step at hand, in its order. @param {Pen} pen */
+export function paintBadges(pen) {
+  const { plan, attention, shown, scene } = pen;
+  if (!plan || attention.group < 0) return;
+  const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
+  let order = 0;
+  for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {
+    const carried = CARRIED[plan.kindOf(step)];
+    if (!carried) continue;
+    const id = plan.idOf(step);
+    const onLoss = plan.kindOf(step) === "output_loss" || plan.kindOf(step) === "grad_a";
+    const line = onLoss ? scene.lossEdge.get(id) : scene.edge.get(id);
+    const knob = onLoss ? scene.targets.get(id) : scene.knobs.get(id);
+    if (!line) continue;
+    const value = pen.valueOf(step);
+    PULSES[carried](pen, { line, knob, before: value, after: value }, STANDS[carried]);
+    order += 1;
+    badge(
+      pen,
+      placeOf(carried, line, knob),
+      order,
+      carried === "value" ? pen.theme.value : pen.theme.gradient,
+    );
+  }
+}
+
+/** Beside the mark, on the other side of the edge. @param {keyof typeof STANDS} carried @param {import("./scene.js").Line} line @param {import("./scene.js").Knob | undefined} knob */
+function placeOf(carried, line, knob) {
+  if (carried === "value") return along(line.way, STANDS.value, -16);
+  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, 16);
+  const stem = knob ? distance(knob.joint, knob.anchor) : 0;
+  const edge = (1 - (knob?.part ?? 0.5)) * line.way.length;
+  return along(line.way, 1 - Math.min(edge, STANDS.weight * (edge + stem)) / line.way.length + 0.09, 18);
+}
+
+/** @param {Pen} pen @param {{ x: number, y: number }} place @param {number} order @param {string} colour */
+function badge(
+  {
+    to,
+    theme,
+    scene: {
+      sizes: { scale },
+    },
+  },
+  { x, y },
+  order,
+  colour,
+) {
+  circle(to, x, y, RADIUS * scale);
+  to.fillStyle = colour;
+  to.fill();
+  to.fillStyle = theme.paper;
+  to.font = sans(12 * scale, 600);
+  to.textAlign = "center";
+  to.fillText(String(order), x, y + 4.3 * scale);
+}

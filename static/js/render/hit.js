@@ -1,0 +1,115 @@
+/**
+ * What lies under a pointer: keys of entities, and the shapes that keys stand for. Small things win over
+ * large ones, and a finger hits what is nearest within its reach. Pure; must not know tools.
+ *
+ * @import { Circle, Point, Rect, Track } from "./geometry.js"
+ * @import { Scene } from "./scene.js"
+ *
+ * Keys are those of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
+ */
+
+import { around, distance, inside, outside, toTrack } from "./geometry.js";
+
+/** Pixels around a pointer, fine and coarse, in which it hits an edge; half the size of a finger's target. */
+const REACH = { fine: 6, coarse: 14, finger: 22 };
+/** The ring from which an edge can be drawn, inside and outside the rim, in pixels. */
+const RIM = { inside: 3, outside: 11 };
+
+/**
+ * @param {Scene} scene
+ * @param {Point} point in the world
+ * @param {{ zoom?: number, coarse?: boolean, rims?: boolean }} [how] whether rims can be hit
+ * @returns {string | null}
+ */
+export function hit(scene, point, { zoom = 1, coarse = false, rims = true } = {}) {
+  const small = smallAt(scene, point) ?? (coarse ? nearestSmall(scene, point, REACH.finger / zoom) : null);
+  if (small !== null) return small;
+  return (
+    bodyAt(scene, point, rims ? zoom : Infinity) ??
+    edgeAt(scene, point, (coarse ? REACH.coarse : REACH.fine) / zoom)
+  );
+}
+
+/** Knobs, targets and biases, the last painted first. @param {Scene} scene @returns {Generator<[key: string, rect: Rect]>} */
+function* smallThings({ knobs, targets, bodies }) {
+  for (const [id, { box }] of targets) yield [`target:${id}`, box];
+  for (const [id, { box }] of knobs) yield [`knob:${id}`, box];
+  for (const { id, bias } of bodies) if (bias) yield [`bias:${id}`, bias.square];
+}
+
+/** @param {Scene} scene @param {Point} point */
+function smallAt(scene, point) {
+  for (const [key, rect] of smallThings(scene)) if (inside(rect, point)) return key;
+  return null;
+}
+
+/** @param {Scene} scene @param {Point} point @param {number} reach from the middle of what is hit */
+function nearestSmall(scene, point, reach) {
+  let [best, least] = [/** @type {string | null} */ (null), Infinity];
+  for (const [key, rect] of smallThings(scene)) {
+    const { x, y, w, h } = rect;
+    const target = around(x + w / 2, y + h / 2, Math.max(w, 2 * reach), Math.max(h, 2 * reach));
+    const room = outside(rect, point);
+    if (inside(target, point) && room < least) [best, least] = [key, room];
+  }
+  // What a body covers belongs to the body, unless the small thing is nearly under the finger.
+  return best !== null && (least < reach / 4 || bodyAt(scene, point, Infinity) === null) ? best : null;
+}
+
+/** @param {Scene} scene @param {Point} point @param {number} zoom infinite where rims cannot be hit */
+function bodyAt({ bodies }, point, zoom) {
+  for (let i = bodies.length - 1; i >= 0; i -= 1) {
+    const body = bodies[i];
+    const room = body.square ? beyond(body, point) : distance(body, point) - body.r;
+    if (room > RIM.outside / zoom) continue;
+    if (body.kind === "loss") {
+      if (room <= 0) return "loss";
+    } else if (room > -RIM.inside / zoom && Number.isFinite(zoom)) return `rim:${body.id}`;
+    else if (room <= 0)
+      return body.square && point.y > body.y + 0.1 * body.r ? `input:${body.id}` : `neuron:${body.id}`;
+  }
+  return null;
+}
+
+/** How far a point lies outside a square; negative inside. @param {{ x: number, y: number, r: number }} body @param {Point} point */
+const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) - body.r;
+
+/** @param {Scene} scene @param {Point} point @param {number} reach */
+function edgeAt({ lines }, point, reach) {
+  let [best, least] = [/** @type {string | null} */ (null), reach];
+  for (const { kind, id, way } of lines) {
+    const room = kind === "edge" ? toTrack(way, point) : Infinity;
+    if (room < least) [best, least] = [`edge:${id}`, room];
+  }
+  return best;
+}
+
+/**
+ * The keys of everything that lies wholly within a rectangle: neurons, and edges between them.
+ * @param {Scene} scene @param {Rect} rect @returns {string[]}
+ */
+export function within({ bodies, lines }, rect) {
+  const caught = new Set(
+    bodies.filter(({ kind, x, y }) => kind !== "loss" && inside(rect, { x, y })).map(({ id }) => id),
+  );
+  const edges = lines.filter(
+    ({ kind, source, target }) => kind === "edge" && caught.has(source) && caught.has(target),
+  );
+  return [...[...caught].map((id) => `neuron:${id}`), ...edges.map(({ id }) => `edge:${id}`)];
+}
+
+/**
+ * The shape that a key stands for; null where it is not in the scene.
+ * @param {Scene} scene @param {string} key @returns {Circle | Rect | Track | null}
+ */
+export function shapeAt(scene, key) {
+  const colon = key.indexOf(":");
+  const [kind, id] = colon < 0 ? [key, ""] : [key.slice(0, colon), key.slice(colon + 1)];
+  if (kind === "knob") return scene.knobs.get(id)?.box ?? scene.edge.get(id)?.way ?? null;
+  if (kind === "target") return scene.targets.get(id)?.box ?? null;
+  if (kind === "edge") return scene.edge.get(id)?.way ?? null;
+  if (kind === "bias") return scene.body.get(id)?.bias?.square ?? null;
+  const body = kind === "loss" ? scene.loss : scene.body.get(id);
+  if (!body) return null;
+  return body.square ? body.box : { x: body.x, y: body.y, r: body.r };
+}

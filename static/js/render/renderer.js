@@ -1,0 +1,260 @@
+/**
+ * The renderer: keeps the layers of the stage true to the model. Each layer has its own reasons to be
+ * painted anew, gathered by effects; all painting happens at the end of an animation frame of the
+ * playhead's clock. It reads the model and never writes it.
+ *
+ * @import { Playhead } from "../playback/playhead.js"
+ * @import { Model } from "../model/model.js"
+ * @import { Camera } from "./camera.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Draft } from "./rings.js"
+ */
+
+import { computed, effect, signal, untracked } from "@preact/signals-core";
+import { quantities } from "../model/quantities.js";
+import { askedKnobs, attend } from "./attention.js";
+import { paintBadges } from "./badges.js";
+import { paintBase } from "./base.js";
+import { fitting } from "./fitting.js";
+import { hit, shapeAt, within } from "./hit.js";
+import { createLayers } from "./layers.js";
+import { paintMarks } from "./marks.js";
+import { paintMotion } from "./motion.js";
+import { begin, visibleWorld } from "./pen.js";
+import { paintRings } from "./rings.js";
+import { buildScene, KNOB_EDGES } from "./scene.js";
+import { watchTheme } from "./theme.js";
+import { createTypesetter, FACES } from "./typeset.js";
+
+/** @typedef {"base" | "marks" | "motion"} LayerName */
+/** @type {readonly LayerName[]} */
+const LAYERS = ["base", "marks", "motion"];
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+
+/**
+ * @param {HTMLElement} host positioned; canvases are put before what stands in it
+ * @param {Model} model @param {Playhead} playhead @param {Camera} camera
+ */
+export function createRenderer(host, model, playhead, camera) {
+  const type = createTypesetter();
+  const coarse = matchMedia("(pointer: coarse)");
+  const { theme, stop: stopTheme } = watchTheme();
+  const fonts = signal(0);
+  const sizes = signal(fitting(null, { width: 0, height: 0 }).sizes);
+  const draft = signal(/** @type {Draft | null} */ (null));
+  const stage = createLayers(host, LAYERS.length, (size) => {
+    camera.size.value = size;
+    if (!camera.byHand()) fit({ animate: false });
+    redraw();
+  });
+  /** @type {Set<LayerName>} */
+  const dirty = new Set();
+  const { view, store, numbers, plan, cursor } = model;
+
+  const asked = computed(() => {
+    const keys = [...view.selection.value, view.hover.value, view.focus.value];
+    return new Set(keys.filter((key) => key !== null));
+  });
+  const marked = computed(() => {
+    const key = view.marked.value;
+    return key?.startsWith("parameter:") ? new Set([key.slice("parameter:".length)]) : NONE;
+  });
+  /** As text, so that knobs are placed anew only when it says something else. */
+  const knobs = computed(() => {
+    const few = (store.document.value?.edges.length ?? 0) <= KNOB_EDGES;
+    return few ? "" : JSON.stringify([...askedKnobs(store.index.value, asked.value, marked.value)]);
+  });
+  const scene = computed(() => {
+    const document = store.document.value;
+    if (!document || fonts.value < 0) return null;
+    const wanted = knobs.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(knobs.value)));
+    return buildScene(document, {
+      measure: type,
+      sizes: sizes.value,
+      digits: view.digits.value,
+      asked: wanted,
+    });
+  });
+  const attention = computed(() => {
+    const document = store.document.value;
+    const at = { shown: playhead.shown.value, moving: playhead.moving.value };
+    return document && attend(plan.current.value, at, { document, asked: asked.value, marked: marked.value });
+  });
+  const read = computed(() => quantities(model, playhead.shown.value));
+
+  /** Between the first frame of an iteration and its cursor nothing is painted: what stands is true. */
+  const torn = () => {
+    const now = cursor.state.peek();
+    return now !== null && numbers.have > 0 && now.run === numbers.run && now.iteration !== numbers.iteration;
+  };
+
+  /** @param {LayerName} name @returns {Pen | null} */
+  function pen(name) {
+    const [placed, document, heed] = [scene.value, store.document.value, attention.value];
+    const to = stage.layers[LAYERS.indexOf(name)].context;
+    const now = camera.view.value;
+    begin(to, now, stage.ratio());
+    if (!placed || !document || !heed) return null;
+    return {
+      to,
+      scene: placed,
+      theme: theme.value,
+      type,
+      document,
+      index: store.index.value,
+      plan: plan.current.value,
+      read: read.value,
+      attention: heed,
+      shown: playhead.shown.value,
+      valueOf: (step) => numbers.at(step),
+      digits: view.digits.value,
+      zoom: now.zoom,
+      visible: visibleWorld(now, camera.size.value),
+    };
+  }
+
+  /** @type {Record<LayerName, () => void>} */
+  const painters = {
+    base() {
+      const hand = pen("base");
+      if (hand) paintBase(hand);
+    },
+    marks() {
+      const hand = pen("marks");
+      if (hand) paintMarks(hand);
+    },
+    motion() {
+      const hand = pen("motion");
+      if (!hand) return;
+      const { selection, hover, focus } = view;
+      paintRings(hand, {
+        selection: selection.value,
+        hover: hover.value,
+        focus: focus.value,
+        draft: draft.value,
+      });
+      if (playhead.motion) paintMotion(hand, playhead.motion);
+      else if (playhead.reducedMotion.value) paintBadges(hand);
+    },
+  };
+
+  function paint() {
+    if (torn()) return;
+    const due = [...dirty];
+    dirty.clear();
+    for (const name of due) untracked(painters[name]);
+  }
+
+  /** @param {...LayerName} names */
+  function soil(...names) {
+    for (const name of names) dirty.add(name);
+    playhead.clock.once(paint);
+  }
+
+  const redraw = () => soil(...LAYERS);
+
+  /** Fits the drawing to the stage, with shapes large enough to read. @param {{ animate?: boolean }} [how] */
+  function fit(how) {
+    sizes.value = fitting(store.document.peek(), camera.size.peek()).sizes;
+    const placed = scene.peek();
+    if (placed && camera.size.peek().width > 0) camera.fit(placed.bounds, how);
+  }
+
+  /** The weights as edges show them, so that the lowest layer is not painted for every number. */
+  const weights = computed(() => {
+    const { parameter } = read.value;
+    return (store.document.value?.parameters ?? []).map(({ id }) => parameter(id).value).join();
+  });
+
+  const opened = computed(() => store.document.value !== null);
+
+  const watches = [
+    effect(() => {
+      if (opened.value && fonts.value >= 0) untracked(() => !camera.byHand() && fit({ animate: false }));
+    }),
+    effect(() => {
+      void [scene.value, theme.value, camera.view.value, weights.value];
+      soil("base");
+    }),
+    effect(() => {
+      void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];
+      soil("marks");
+    }),
+    effect(() => {
+      void [
+        scene.value,
+        theme.value,
+        camera.view.value,
+        view.selection.value,
+        view.hover.value,
+        view.focus.value,
+      ];
+      void [draft.value, attention.value, playhead.reducedMotion.value];
+      soil("motion");
+    }),
+    effect(() => {
+      void [cursor.state.value, numbers.version.value];
+      if (dirty.size > 0) playhead.clock.once(paint);
+    }),
+    playhead.onFrame(() => soil("motion")),
+  ];
+
+  const loading = FACES.map((face) => document.fonts.load(face, "0w1δ"));
+  void Promise.allSettled(loading).then(() => {
+    type.forget();
+    fonts.value += 1;
+  });
+
+  return {
+    redraw,
+    fit,
+
+    /** What lies under a place on the screen. @param {number} x @param {number} y @param {{ coarse?: boolean, rims?: boolean }} [how] */
+    hitTest(x, y, how) {
+      const placed = scene.peek();
+      const given = { coarse: coarse.matches, zoom: camera.view.peek().zoom, ...how };
+      return placed && hit(placed, camera.toWorld({ x, y }), given);
+    },
+
+    /** The keys of what lies within a rectangle in world units. @param {Rect} rect */
+    within: (rect) =>
+      scene.peek() ? within(/** @type {NonNullable<typeof scene.value>} */ (scene.peek()), rect) : [],
+
+    /** The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn. @param {string} key @returns {Rect | null} */
+    bounds(key) {
+      const placed = scene.peek();
+      const shape = placed && shapeAt(placed, key);
+      if (!shape) return null;
+      const { x, y, zoom } = camera.view.peek();
+      const { x: left, y: top, w, h } = boxAround(shape);
+      return { x: left * zoom + x, y: top * zoom + y, w: w * zoom, h: h * zoom };
+    },
+
+    /** What a tool is drawing; null when it is done. @param {Draft | null} now */
+    setDraft(now) {
+      draft.value = now;
+    },
+
+    /** The scene as it stands, for those who need places. */
+    scene,
+
+    destroy() {
+      for (const stop of watches) stop();
+      stopTheme();
+      stage.destroy();
+    },
+  };
+}
+
+/** @param {NonNullable<ReturnType<typeof shapeAt>>} shape @returns {Rect} */
+function boxAround(shape) {
+  if ("r" in shape) return { x: shape.x - shape.r, y: shape.y - shape.r, w: 2 * shape.r, h: 2 * shape.r };
+  if (!("points" in shape)) return shape;
+  const [xs, ys] = [shape.points.map(({ x }) => x), shape.points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+}
+
+/** @typedef {ReturnType<typeof createRenderer>} Renderer */

@@ -1,0 +1,25 @@
+"""A tab for each story, on a program of its own or on the one that all stories share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.sheet import VISITED, Sheet
+
+
+@pytest.fixture
+def newcomer(page: Page) -> Iterator[Sheet]:
+    """Somebody whose browser has never been here."""
+    sheet = Sheet(page)
+    yield sheet
+    assert sheet.faults == []
+
+
+@pytest.fixture
+def sheet(newcomer: Sheet) -> Sheet:
+    """Somebody who has been here before: nothing plays by itself."""
+    newcomer.page.add_init_script(VISITED)
+    return newcomer

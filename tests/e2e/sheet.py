@@ -1,0 +1,101 @@
+"""The page as a person uses it, for the stories: what is read off it, and where the pointer goes."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+# An iteration animates for seconds and a restarted program takes a moment; a hung page gets here.
+PATIENCE_MILLISECONDS = 30_000
+VISITED = "localStorage.setItem('backprop-canvas.visited', '1')"
+
+
+class Sheet:
+    """One tab. `number` reads full doubles off the outline, which says what the canvas shows."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda message: self._hear(message.type, message.text))
+
+    def _hear(self, kind: str, text: str) -> None:
+        # A line that is cut on purpose is told by the browser too.
+        if kind == "error" and "WebSocket" not in text and "ERR_CONNECTION" not in text:
+            self.faults.append(text)
+
+    def open(self, url: str) -> Sheet:
+        self.page.goto(url)
+        self.row("loss").wait_for(state="attached")
+        return self
+
+    def row(self, key: str) -> Locator:
+        return self.page.get_by_test_id("outline").locator(f'[data-key="{key}"]')
+
+    def quantity(self, key: str, name: str) -> Locator:
+        return self.row(key).locator(f'[data-quantity="{name}"]')
+
+    def expect_number(self, key: str, name: str, value: float | str) -> None:
+        """The very number that the engine computed, to the last digit."""
+        expect(self.quantity(key, name)).to_have_attribute("data-value", str(value), timeout=PATIENCE_MILLISECONDS)
+
+    def expect_close(self, key: str, name: str, value: float) -> None:
+        """The engine's number to 1e-12, for values that were summed in another order."""
+        expect(self.quantity(key, name)).to_have_attribute("data-state", "current", timeout=PATIENCE_MILLISECONDS)
+        shown = float(self.quantity(key, name).get_attribute("data-value") or "nan")
+        assert abs(shown - value) <= 1e-12 * abs(value), (key, name, shown, value)
+
+    def expect_state(self, key: str, name: str, state: str) -> None:
+        expect(self.quantity(key, name)).to_have_attribute("data-state", state, timeout=PATIENCE_MILLISECONDS)
+
+    def expect_step(self, number: int) -> None:
+        """`number` neuron-sized steps of the iteration are done."""
+        playhead = self.page.get_by_test_id("playhead")
+        expect(playhead).to_have_attribute("aria-valuenow", str(number), timeout=PATIENCE_MILLISECONDS)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def step(self, times: int = 1) -> None:
+        """Press Step and wait for each to land."""
+        playhead = self.page.get_by_test_id("playhead")
+        for _ in range(times):
+            before = int(playhead.get_attribute("aria-valuenow") or "0")
+            self.press("Step")
+            self.expect_step(before + 1)
+
+    def key(self, key: str) -> None:
+        """Press a key with the stage focused."""
+        self.page.locator("#canvas").focus()
+        self.page.keyboard.press(key)
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Drag on the stage, in pixels from its top left corner."""
+        left, top = self._corner()
+        mouse = self.page.mouse
+        mouse.move(left + start[0], top + start[1])
+        mouse.down()
+        mouse.move(left + (start[0] + end[0]) / 2, top + (start[1] + end[1]) / 2, steps=4)
+        mouse.move(left + end[0], top + end[1], steps=4)
+        mouse.up()
+
+    def click(self, at: tuple[float, float], **how: int) -> None:
+        left, top = self._corner()
+        self.page.mouse.click(left + at[0], top + at[1], **how)
+
+    def _corner(self) -> tuple[float, float]:
+        box = self.page.locator("#canvas").bounding_box()
+        assert box is not None
+        return box["x"], box["y"]
+
+    def select(self, key: str) -> None:
+        """Select what a row of the outline stands for."""
+        self.row(key).get_by_role("button").evaluate("button => button.click()")
+
+    def fill(self, label: str | re.Pattern[str], value: str) -> None:
+        """Type into a field of the selection card and confirm it."""
+        field = self.page.get_by_test_id("selection-card").get_by_label(label)
+        field.fill(value)
+        field.press("Enter")

@@ -1,0 +1,87 @@
+"""The pages over HTTP: one's own network, new ones, roles by address, plain errors, a strict policy."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.storage import Store
+from server.web import create_app
+
+
+@pytest.fixture
+def browser(store: Store) -> FlaskClient:
+    return create_app(store).test_client()
+
+
+def test_a_first_visit_makes_a_copy_of_the_worked_example_of_ones_own(browser: FlaskClient, store: Store) -> None:
+    address = browser.get("/").headers["Location"]
+    found = store.find(address.removeprefix("/n/"))
+    assert found is not None
+    assert (found[1], found[0].document.title) == ("editor", "2-2-2 network")
+    assert browser.get("/").headers["Location"] == address
+
+
+def test_two_visitors_have_networks_of_their_own(store: Store) -> None:
+    app = create_app(store)
+    addresses = {app.test_client().get("/").headers["Location"] for _ in range(2)}
+    assert len(addresses) == 2
+
+
+def test_a_new_network_is_made_from_a_template(browser: FlaskClient, store: Store) -> None:
+    answer = browser.post("/new", data={"template": "blank"})
+    found = store.find(answer.headers["Location"].removeprefix("/n/"))
+    assert found is not None
+    assert found[0].document.neurons == ()
+
+
+def test_another_site_cannot_make_networks(browser: FlaskClient) -> None:
+    answer = browser.post("/new", data={"template": "blank"}, headers={"Origin": "http://elsewhere.example"})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("address", ["/n/nobody", "/v/nobody", "/nowhere", "/n/nobody/document", "/static/js/none.js"])
+def test_what_is_not_there_says_so_in_one_sentence(browser: FlaskClient, address: str) -> None:
+    answer = browser.get(address)
+    assert answer.status_code == 404
+    assert re.search(r"There is no (network|page) at this address\.", answer.text)
+
+
+def test_an_address_to_view_does_not_edit_and_the_other_way_round(browser: FlaskClient, store: Store) -> None:
+    edit = browser.get("/").headers["Location"].removeprefix("/n/")
+    found = store.find(edit)
+    assert found is not None
+    view = found[0].view_id
+    assert browser.get(f"/v/{view}").status_code == 200
+    assert browser.get(f"/n/{view}").status_code == 404
+    assert browser.get(f"/v/{edit}").status_code == 404
+    assert edit not in browser.get(f"/v/{view}").text
+
+
+def test_the_policy_allows_no_inline_script_but_the_import_map(browser: FlaskClient) -> None:
+    answer = browser.get("/", follow_redirects=True)
+    policy = answer.headers["Content-Security-Policy"]
+    (nonce,) = re.findall(r"'nonce-([^']+)'", policy)
+    inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>", answer.text)
+    assert inline == [f'<script type="importmap" nonce="{nonce}">']
+    assert "unsafe" not in policy
+    assert nonce not in browser.get("/", follow_redirects=True).headers["Content-Security-Policy"]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_title_is_shown_as_text(store: Store, browser: FlaskClient) -> None:
+    import msgspec
+
+    from server.document.templates import template
+
+    network = store.create(msgspec.structs.replace(template("blank"), title="</title><script>alert(1)</script>"))
+    assert "<script>alert" not in browser.get(f"/n/{network.edit_id}").text
+
+
+def test_the_document_can_be_taken_away_as_a_file(browser: FlaskClient) -> None:
+    address = browser.get("/").headers["Location"]
+    answer = browser.get(f"{address}/document")
+    assert answer.is_json
+    assert answer.get_json()["format"] == "backprop-canvas/1"
