@@ -22,7 +22,8 @@ export const PANELS = Object.freeze({
   parameters_moved: "The other parameters, before and after",
   stays_pinned: "pinned",
   rows_more: ({ count }) => `and ${count} more ${plural(count, "parameter")}`,
-  missing_first: "Not yet a network that can run",
+  missing_first: "The network cannot run yet.",
+  nothing_drawn: "Nothing is drawn yet.",
   draw_help: "Double-click the paper to place a neuron. Drag from its rim to another to connect them.",
 
   // cards of what is selected

@@ -21,13 +21,13 @@ export function createDebts(clock) {
 
   /** @param {(debt: Debt) => boolean} stays */
   const keep = (stays) => {
-    const left = list.value.filter(stays);
-    if (left.length < list.value.length) list.value = left;
+    const left = list.peek().filter(stays);
+    if (left.length < list.peek().length) list.value = left;
   };
   /** @param {number | null} edit @param {number | null} revision @param {Diff} diff */
   const owe = (edit, revision, diff) => {
     if (scope(diff) === "layout") return;
-    list.value = [...list.value, { edit, revision, since: clock.now(), parameters: parametersSet(diff) }];
+    list.value = [...list.peek(), { edit, revision, since: clock.now(), parameters: parametersSet(diff) }];
   };
 
   return {
@@ -35,10 +35,10 @@ export function createDebts(clock) {
 
     /** This page made an edit, or added to one that waits. @param {number} edit @param {Diff} diff */
     made(edit, diff) {
-      const last = list.value.at(-1);
+      const last = list.peek().at(-1);
       if (last?.edit !== edit) return owe(edit, null, diff);
       const parameters = new Set([...last.parameters, ...parametersSet(diff)]);
-      list.value = [...list.value.slice(0, -1), { ...last, parameters }];
+      list.value = [...list.peek().slice(0, -1), { ...last, parameters }];
     },
 
     /** Somebody else's edit was committed. @param {number} revision @param {Diff} diff */
@@ -53,8 +53,8 @@ export function createDebts(clock) {
      * @param {Diff} diff what was applied
      */
     committed(edit, revision, diff) {
-      const known = list.value.some((debt) => debt.edit === edit);
-      if (known) list.value = list.value.map((debt) => (debt.edit === edit ? { ...debt, revision } : debt));
+      const known = list.peek().some((debt) => debt.edit === edit);
+      if (known) list.value = list.peek().map((debt) => (debt.edit === edit ? { ...debt, revision } : debt));
       else owe(edit, revision, diff);
     },
 
@@ -71,7 +71,7 @@ export function createDebts(clock) {
     /** Only these edits are still in flight, and nothing else is known. @param {ReadonlySet<number>} edits */
     onlyOf(edits) {
       keep((debt) => debt.edit !== null && edits.has(debt.edit));
-      list.value = list.value.map((debt) => ({ ...debt, revision: null }));
+      list.value = list.peek().map((debt) => ({ ...debt, revision: null }));
     },
   };
 }

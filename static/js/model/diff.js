@@ -7,6 +7,7 @@
  */
 
 import { deepFreeze } from "../lib/freeze.js";
+import { DEFAULTS, former, SETTINGS_DEFAULTS, without, withoutEmpty } from "./canonical.js";
 import { cellOf, columnOf, samplesOf } from "./document.js";
 import { ListDraft } from "./draft.js";
 import { Impossible } from "./refusal.js";
@@ -15,15 +16,6 @@ export { scope } from "./scope.js";
 export { squash } from "./squash.js";
 
 /** @typedef {Diff[number]} Operation */
-
-/** What a record's optional fields are when nothing is written. @type {Record<Kind, Record<string, unknown>>} */
-const DEFAULTS = {
-  neurons: { name: null, activation: null, bias: null, x: 0, y: 0, target_name: null },
-  edges: {},
-  parameters: { name: null, trainable: true },
-};
-/** @type {Record<string, unknown>} */
-const SETTINGS_DEFAULTS = { title: "", training: null, samples: null };
 
 /**
  * Applies a diff. Throws Impossible (no_such_record, bad_position, duplicate_id) and changes nothing.
@@ -206,41 +198,4 @@ function cellsWith(draft, sample, part, neuron, value) {
   const cells = samplesOf(draft.document)[sample]?.[part] ?? {};
   if (value !== null) return { ...cells, [neuron]: value };
   return Object.fromEntries(Object.entries(cells).filter(([id]) => id !== neuron));
-}
-
-/**
- * What the fields held before; their defaults where nothing was written.
- * @param {object} record
- * @param {Readonly<Record<string, any>>} fields
- * @param {Record<string, unknown>} defaults
- */
-function former(record, fields, defaults) {
-  const held = { ...defaults, .../** @type {Record<string, unknown>} */ (record) };
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, held[field] ?? null]));
-}
-
-/**
- * A record without the fields that are null or at their defaults: one document is written in one way only.
- * @param {object} record
- * @param {Record<string, unknown>} defaults
- * @returns {any}
- */
-function without(record, defaults) {
-  return Object.fromEntries(
-    Object.entries(record).filter(([field, value]) => {
-      if (!Object.hasOwn(defaults, field)) return true;
-      return value !== null && value !== undefined && value !== defaults[field] && !isEmptyList(value);
-    }),
-  );
-}
-
-/** @param {unknown} value */
-const isEmptyList = (value) => Array.isArray(value) && value.length === 0;
-
-/** @param {Sample} sample */
-function withoutEmpty({ inputs = {}, targets = {} }) {
-  return {
-    ...(Object.keys(inputs).length > 0 && { inputs }),
-    ...(Object.keys(targets).length > 0 && { targets }),
-  };
 }

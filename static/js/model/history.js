@@ -36,22 +36,22 @@ export function createHistory(store) {
    * @param {import("@preact/signals-core").Signal<readonly Entry[]>} to
    */
   const reverse = (from, to) => {
-    const entry = from.value.at(-1);
+    const entry = from.peek().at(-1);
     if (entry === undefined) return;
-    from.value = from.value.slice(0, -1);
+    from.value = from.peek().slice(0, -1);
     const parts = propose(squash(entry.parts.toReversed().flatMap((part) => part.inverse)), null);
-    to.value = [...to.value, { gesture: null, parts }];
+    to.value = [...to.peek(), { gesture: null, parts }];
   };
 
   /** @param {import("./store.js").Answer} answer */
   const settle = ({ id, accepted, inverse }) => {
     if (accepted && inverse === null) return;
-    const known = [done, undone].some((stack) => stack.value.some((entry) => holds(entry, id)));
+    const known = [done, undone].some((stack) => stack.peek().some((entry) => holds(entry, id)));
     if (known) {
-      done.value = withAnswer(done.value, id, inverse);
-      undone.value = withAnswer(undone.value, id, inverse);
+      done.value = withAnswer(done.peek(), id, inverse);
+      undone.value = withAnswer(undone.peek(), id, inverse);
     } else if (inverse !== null && inverse.length > 0) {
-      done.value = [...done.value, { gesture: null, parts: [{ id, inverse }] }];
+      done.value = [...done.peek(), { gesture: null, parts: [{ id, inverse }] }];
       undone.value = [];
     }
   };
@@ -69,10 +69,10 @@ export function createHistory(store) {
     commit(diff, gesture = null) {
       batch(() => {
         const parts = propose(diff, gesture);
-        const last = done.value.at(-1);
-        const continues = last && gesture !== null && last.gesture === gesture && undone.value.length === 0;
+        const last = done.peek().at(-1);
+        const continues = last && gesture !== null && last.gesture === gesture && undone.peek().length === 0;
         const entry = { gesture, parts: continues ? [...last.parts, ...parts] : parts };
-        done.value = [...(continues ? done.value.slice(0, -1) : done.value), entry];
+        done.value = [...(continues ? done.peek().slice(0, -1) : done.peek()), entry];
         undone.value = [];
       });
     },

@@ -54,7 +54,7 @@ export function createPeople(clock) {
     /** The line broke; a page that never had one goes on connecting. */
     lost() {
       batch(() => {
-        if (connection.value === "open") connection.value = "lost";
+        if (connection.peek() === "open") connection.value = "lost";
         lostSince.value ??= clock.now();
       });
     },

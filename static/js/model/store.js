@@ -4,14 +4,7 @@
  * sends asks for what is to be sent, and hands in the answers.
  *
  * @import { Accepted, Diff, Document, Patch, Rejected, Welcome } from "../protocol/messages.js"
- *
- * @typedef {object} Edit one message on its way
- * @property {number} id
- * @property {"edit" | "keep" | "reset"} event
- * @property {Diff} diff empty for keep and reset
- * @property {string | null} gesture
- * @property {boolean} sent
- * @property {boolean} sealed nothing more may be merged into it
+ * @import { Edit } from "./queue.js"
  *
  * @typedef {object} Answer
  * @property {number} id
@@ -26,13 +19,10 @@ import { listeners } from "../lib/listeners.js";
 import { createDebts } from "./debts.js";
 import { applyDiff } from "./diff.js";
 import { createIndexer, emptyIndex } from "./indexing.js";
+import { createQueue } from "./queue.js";
 import { checkReferences } from "./references.js";
 import { Impossible } from "./refusal.js";
 import { scope } from "./scope.js";
-import { squash } from "./squash.js";
-
-// An edit to which a gesture adds is sent once it holds this many changes.
-const MOST_MERGED = 2000;
 
 /** @param {import("../lib/clock.js").Clock} [clock] */
 export function createStore(clock = systemClock) {
@@ -41,12 +31,10 @@ export function createStore(clock = systemClock) {
   /** @type {import("@preact/signals-core").Signal<Document | null>} */
   const displayed = signal(null);
   const revision = signal(0);
-  /** @type {import("@preact/signals-core").Signal<readonly Edit[]>} */
-  const edits = signal([]);
+  const queue = createQueue();
   const debts = createDebts(clock);
   const indexed = createIndexer();
   const nothing = emptyIndex();
-  let nextId = 0;
   /** @type {import("../lib/listeners.js").Listeners<number>} */
   const proposed = listeners();
   /** @type {import("../lib/listeners.js").Listeners<Answer>} */
@@ -54,40 +42,9 @@ export function createStore(clock = systemClock) {
   /** @type {import("../lib/listeners.js").Listeners<void>} */
   const outOfStep = listeners();
 
-  /** @param {Partial<Edit>} edit */
-  const enqueue = (edit) => {
-    const id = nextId++;
-    const whole = {
-      id,
-      event: /** @type {const} */ ("edit"),
-      diff: [],
-      gesture: null,
-      sent: false,
-      sealed: false,
-    };
-    edits.value = [...edits.value, { ...whole, ...edit }];
-    return id;
-  };
-
-  /** @param {Diff} diff @param {string | null} gesture */
-  const enqueueOrMerge = (diff, gesture) => {
-    const last = edits.value.at(-1);
-    const merges = last && gesture !== null && last.gesture === gesture && !last.sent && !last.sealed;
-    if (!merges || last.diff.length + diff.length > MOST_MERGED) return enqueue({ diff, gesture });
-    edits.value = [...edits.value.slice(0, -1), { ...last, diff: squash([...last.diff, ...diff]) }];
-    return last.id;
-  };
-
   const rebase = () => {
-    if (confirmed.value !== null) displayed.value = edits.value.reduce(withEdit, confirmed.value);
-  };
-
-  /** @param {number} id */
-  const take = (id) => {
-    const edit = edits.value.find((each) => each.id === id) ?? null;
-    const first = edit !== null && edits.value[0] === edit;
-    edits.value = edits.value.filter((each) => each !== edit);
-    return { edit, first };
+    const ground = confirmed.peek();
+    if (ground !== null) displayed.value = queue.edits.peek().reduce(withEdit, ground);
   };
 
   /**
@@ -96,8 +53,9 @@ export function createStore(clock = systemClock) {
    * @param {Diff} diff
    */
   const commit = (to, diff) => {
-    if (to === revision.value || confirmed.value === null) return null;
-    const result = to === revision.value + 1 ? attempt(confirmed.value, diff) : null;
+    const [ground, at] = [confirmed.peek(), revision.peek()];
+    if (to === at || ground === null) return null;
+    const result = to === at + 1 ? attempt(ground, diff) : null;
     if (result === null) {
       outOfStep.tell();
       return null;
@@ -114,7 +72,7 @@ export function createStore(clock = systemClock) {
     confirmed: computed(() => confirmed.value),
     index: computed(() => (displayed.value === null ? nothing : indexed(displayed.value))),
     revision: computed(() => revision.value),
-    inFlight: computed(() => edits.value.length),
+    inFlight: computed(() => queue.edits.value.length),
     debts: computed(() => debts.list.value),
     valuesBehind: computed(() => debts.list.value.length > 0),
 
@@ -133,11 +91,12 @@ export function createStore(clock = systemClock) {
      * @returns {{ id: number, inverse: Diff }}
      */
     propose(diff, gesture = null) {
-      if (displayed.value === null) throw new Impossible("not_open");
-      const result = applied(displayed.value, diff);
+      const shown = displayed.peek();
+      if (shown === null) throw new Impossible("not_open");
+      const result = applied(shown, diff);
       const id = batch(() => {
         displayed.value = result.document;
-        const number = enqueueOrMerge(deepFreeze(diff), gesture);
+        const number = queue.add(deepFreeze(diff), gesture);
         debts.made(number, diff);
         return number;
       });
@@ -150,36 +109,27 @@ export function createStore(clock = systemClock) {
      * @param {"keep" | "reset"} event
      */
     request(event) {
-      const id = enqueue({ event });
+      const id = queue.request(event);
       proposed.tell(id);
       return id;
     },
 
     /** The edits in flight, oldest first. */
-    pending: () => edits.value,
+    pending: () => queue.edits.peek(),
 
-    /** An edit is on its way. @param {number} id */
-    markSent(id) {
-      edits.value = edits.value.map((edit) =>
-        edit.id === id ? { ...edit, sent: true, sealed: true } : edit,
-      );
-    },
+    /** An edit is on its way. */
+    markSent: queue.markSent,
 
     /** The line broke: what was not answered is to be sent again. */
-    markUnsent() {
-      edits.value = edits.value.map((edit) => ({ ...edit, sent: false, sealed: true }));
-    },
+    markUnsent: queue.markUnsent,
 
     /** @param {Welcome} message */
     welcome(message) {
       batch(() => {
         confirmed.value = deepFreeze(message.document);
         revision.value = message.revision;
-        nextId = Math.max(nextId, message.last_edit + 1);
-        edits.value = edits.value
-          .filter((edit) => edit.id > message.last_edit)
-          .map((edit) => ({ ...edit, sent: false, sealed: true }));
-        debts.onlyOf(new Set(edits.value.map((edit) => edit.id)));
+        queue.keepAfter(message.last_edit);
+        debts.onlyOf(new Set(queue.edits.peek().map((edit) => edit.id)));
         rebase();
       });
     },
@@ -187,15 +137,15 @@ export function createStore(clock = systemClock) {
     /** @param {Accepted} message */
     accepted(message) {
       batch(() => {
-        const { edit, first } = take(message.id);
+        const { edit, first } = queue.take(message.id);
         const diff = message.diff ?? edit?.diff ?? [];
-        const changes = message.revision > revision.value;
+        const changes = message.revision > revision.peek();
         const inverse = commit(message.revision, diff);
         if (changes) debts.committed(message.id, message.revision, diff);
         else debts.dropped(message.id);
         // The oldest edit, accepted as it was sent, is part of what is shown already.
         if (message.diff || !first || inverse === null) rebase();
-        else if (edits.value.length === 0) confirmed.value = displayed.value;
+        else if (queue.edits.peek().length === 0) confirmed.value = displayed.peek();
         answered.tell({
           id: message.id,
           accepted: true,
@@ -207,7 +157,7 @@ export function createStore(clock = systemClock) {
     /** @param {Rejected & { id: number }} message */
     rejected(message) {
       batch(() => {
-        take(message.id);
+        queue.take(message.id);
         debts.dropped(message.id);
         rebase();
         answered.tell({ id: message.id, accepted: false, inverse: null });

@@ -6,6 +6,7 @@ import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
 import { announce } from "./live.js";
 import { Margin } from "./margin.js";
+import { createMoment } from "./moment.js";
 import { OutlinePanel } from "./outline.js";
 import { keepTheme } from "./theme.js";
 import { Title } from "./title.js";
@@ -30,11 +31,12 @@ const PANELS = /** @type {const} */ ({
 
 /**
  * @param {Hosts} hosts
- * @param {Omit<Surroundings, "ui">} given
+ * @param {Omit<Surroundings, "ui" | "moment">} given
  */
 export function mountPanels(hosts, given) {
   const ui = createUi();
-  const surroundings = { ...given, ui };
+  const moment = createMoment(given.model, given.playhead.shown);
+  const surroundings = { ...given, ui, moment };
   const stopTheme = keepTheme(given.model.view);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {

@@ -1,11 +1,11 @@
 // The card of an edge and of its weight: an edge has nothing to set but the weight.
 
+import { latexName } from "../lib/names.js";
 import { say } from "../lib/words.js";
 import { Delete, Heading, ParameterFields } from "./card_parts.js";
 import { neuronName, parameterName, useCount } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
-import { latexName } from "../lib/names.js";
 import { mark } from "./prose.js";
 import { delta } from "./tokens.js";
 

@@ -6,7 +6,7 @@ import { say } from "../lib/words.js";
 import { isTrainable } from "../model/document.js";
 import { useCount } from "./facts.js";
 import { CheckField, NumberField, TextField } from "./field.js";
-import { Tex } from "./formula.js";
+import { Tex } from "./tex.js";
 import { html } from "./html.js";
 import { Name, Say } from "./sentence.js";
 import { digits, flatSlope } from "./tokens.js";

@@ -18,7 +18,7 @@ export function SettingsCard(props) {
     <h2><span class="name">L</span></h2>
     <${Settings} ...${props} />
     <${Numbers} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />
-    <${RunActions} ...${props} />
+    <${RunActions} model=${props.model} />
   `;
 }
 
@@ -35,13 +35,13 @@ export function Settings({ model, known, edits }) {
   `;
 }
 
-/** Once a run has moved the weights: keep what it found, or return. @param {{model: CardProps["model"], edits?: boolean}} props */
-export function RunActions({ model, edits = true }) {
+/** Once a run has moved the weights: keep what it found, or return. @param {{model: CardProps["model"]}} props */
+export function RunActions({ model }) {
   const cursor = model.cursor.state.value;
   const plan = model.plan.current.value;
   const moved =
     cursor !== null && plan !== null && (cursor.iteration > cursor.start || cursor.step >= plan.stepCount);
-  if (!edits || !moved) return null;
+  if (!model.editor.canEdit.value || !moved) return null;
   return html`<p class="actions">
     <button type="button" class="link" onClick=${() => model.transport.keep()}>${say("keep_weights")}</button>
     <button type="button" class="link" onClick=${() => model.transport.reset()}>${say("reset_weights")}</button>

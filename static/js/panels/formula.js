@@ -1,84 +1,66 @@
 // Lines of tokens as elements: each factor one element with its colour, typeset by KaTeX where it is a symbol,
 // plain digits of KaTeX's own font where it is a number. A factor that has a place in the drawing can be
-// touched and focused; then it lights there and is said in words. Knows nothing of where formulas come from.
+// touched and focused; then it lights there, and the line under the drawing says in words what it is. Lines
+// that say the same as before are not looked at again, since numbers land many times a second.
 
-import katex from "katex";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { html } from "./html.js";
+import { Tex } from "./tex.js";
+import { lowered } from "./tokens.js";
 
 /**
  * @import { Line, Token } from "./tokens.js"
  *
- * What a formula asks of its surroundings: the words of a factor, and what to do when one is touched.
- * @typedef {object} Touch
- * @property {(token: Token) => string} describe
- * @property {(token: Token | null) => void} touch
+ * What to do when a factor is touched, and no longer.
+ * @typedef {(token: Token | null) => void} Touch
  */
 
-const OPTIONS = { throwOnError: false, trust: false, output: /** @type {const} */ ("htmlAndMathml") };
-
-/** Typeset LaTeX, kept because a step typesets the same few symbols again. @type {Map<string, DocumentFragment>} */
-const typeset = new Map();
-const KEPT = 500;
-
-/** @param {string} latex */
-function fragment(latex) {
-  const known = typeset.get(latex);
-  if (known) return known.cloneNode(true);
-  const host = document.createElement("span");
-  katex.render(latex, host, OPTIONS);
-  const made = document.createDocumentFragment();
-  made.append(...host.childNodes);
-  if (typeset.size >= KEPT) typeset.clear();
-  typeset.set(latex, made);
-  return made.cloneNode(true);
-}
-
-/** A bit of LaTeX in the line of text. @param {{latex: string}} props */
-export function Tex({ latex }) {
-  const host = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => host.current?.replaceChildren(fragment(latex)), [latex]);
-  return html`<span class="tex" ref=${host}></span>`;
-}
-
-/** @param {{lines: Line[], label: string} & Touch} props */
-export function Formula({ lines, label, describe, touch }) {
+/** @param {{lines: Line[], label: string, touch: Touch}} props */
+export function Formula({ lines, label, touch }) {
+  const kept = useRef(/** @type {{said: string, element: any}[]} */ ([]));
+  kept.current = lines.map((line, at) => {
+    const said = JSON.stringify(line);
+    const known = kept.current[at];
+    return known?.said === said ? known : { said, element: lineOf(line, at, touch) };
+  });
   return html`<div class="formula" role="group" aria-label=${label} onKeyDown=${walk}>
-    ${lines.map(
-      ({ size, chunks }) => html`<div class=${`line ${size}-line`}>
-        ${chunks.map(
-          (chunk) => html`<span class="chunk">
-            ${chunk.map((token) => html`<${Factor} ...${{ token, describe, touch }} />`)}
-          </span>`,
-        )}
-      </div>`,
-    )}
+    ${kept.current.map(({ element }) => element)}
   </div>`;
 }
 
-/** @param {{token: Token} & Touch} props */
-function Factor({ token, describe, touch }) {
-  const { kind, latex, text, words, reading, key } = token;
+/** @param {Line} line @param {number} at @param {Touch} touch */
+const lineOf = ({ size, chunks }, at, touch) => html`<div key=${at} class=${`line ${size}-line`}>
+  ${chunks.map((chunk, i) => html`<span key=${i} class="chunk">${chunk.map((token, j) => factor(token, at + i + j === 0, touch))}</span>`)}
+</div>`;
+
+/** @param {Token} token @param {boolean} first @param {Touch} touch */
+function factor(token, first, touch) {
+  const { kind, latex, text = "", words, reading, key } = token;
   const state = reading && reading.state !== "current" ? ` ${reading.state}` : "";
-  const look = words ? "words" : latex === undefined ? operatorClass(text) : "symbol";
-  const inner = latex === undefined ? text : html`<${Tex} latex=${latex} />`;
+  const look = words ? "words" : latex !== undefined ? "symbol" : "=+−·←".includes(text) ? "operator" : "digits";
+  const inner = latex === undefined ? powers(text) : html`<${Tex} latex=${latex} />`;
   if (key === undefined) return html`<span class=${`${look} ${kind}${state}`}>${inner}</span>`;
+  const leave = () => touch(null);
+  const enter = () => touch(token);
   return html`<button
     type="button"
     class=${`${look} ${kind}${state}`}
-    tabindex="-1"
-    aria-label=${describe(token)}
+    tabindex=${first ? 0 : -1}
+    aria-describedby="hint"
     data-value=${reading && reading.state !== "none" ? String(reading.value) : undefined}
-    onPointerEnter=${() => touch(token)}
-    onPointerLeave=${() => touch(null)}
-    onFocus=${() => touch(token)}
-    onBlur=${() => touch(null)}
-    onClick=${() => touch(token)}
+    onPointerEnter=${enter}
+    onPointerLeave=${leave}
+    onFocus=${enter}
+    onBlur=${leave}
+    onClick=${enter}
   >${inner}</button>`;
 }
 
-/** The room around what stands between factors. @param {string | undefined} text */
-const operatorClass = (text) => (text !== undefined && "=+−·←".includes(text) ? "operator" : "digits");
+/** Digits with a power of ten as a real one: KaTeX's font has no raised digits. @param {string} text */
+function powers(text) {
+  const [, before, raised, after] = /^(.*×10)([⁻⁰¹²³⁴-⁹]+)(.*)$/u.exec(text) ?? [];
+  return raised === undefined ? text : html`${before}<sup>${lowered(raised).replace("-", "−")}</sup>${after}`;
+}
 
 /** Arrow keys go from factor to factor, so that a formula is one stop of the tab key. @param {KeyboardEvent} event */
 function walk(event) {

@@ -3,12 +3,12 @@
 import { effect } from "@preact/signals";
 import { say } from "../lib/words.js";
 import { facts } from "./facts.js";
-import { moment, phaseWord, placeWords } from "./moment.js";
+import { phaseWord, placeWords } from "./moment.js";
 import { aloud, compose } from "./prose.js";
 import { explain } from "./rules.js";
 
 /**
- * @import { Moment } from "./moment.js"
+ * @import { PlanView } from "../model/plan.js"
  * @import { Surroundings } from "./ui.js"
  */
 
@@ -17,28 +17,29 @@ import { explain } from "./rules.js";
  * @param {Surroundings} surroundings
  * @returns {() => void} how to stop
  */
-export function announce(host, { model, playhead }) {
+export function announce(host, surroundings) {
+  const { moment, model } = surroundings;
   host.setAttribute("aria-live", "polite");
   host.setAttribute("role", "status");
   let last = "";
   return effect(() => {
-    const now = moment(model, playhead.shown);
-    if (now === null || now.group < 0 || now.moving) return;
-    const text = model.cursor.playing.value ? phase(now) : step(now, model, playhead.shown.value);
+    const plan = moment.plan.value;
+    const group = moment.group.value;
+    if (plan === null || group < 0 || moment.moving.value) return;
+    const text = model.cursor.playing.value ? phase(plan, group) : step(surroundings, plan, group);
     if (text !== last) host.textContent = last = text;
   });
 }
 
-/** @param {Moment} now */
-const phase = (now) => say("announce_phase", { phase: phaseWord(now) });
+/** @param {PlanView} plan @param {number} group */
+const phase = (plan, group) => say("announce_phase", { phase: phaseWord(plan, group) });
 
-/** @param {Moment} now @param {Surroundings["model"]} model @param {number} shown */
-function step(now, model, shown) {
-  const known = facts(model, shown);
+/** @param {Surroundings} surroundings @param {PlanView} plan @param {number} group */
+function step({ model, playhead }, plan, group) {
+  const known = facts(model, playhead.shown.value);
   if (known === null) return "";
   const marked = model.view.marked.value?.replace(/^parameter:/, "") ?? null;
-  const { head, meaning } = explain(known, now.group, marked);
-  return [say("step_of", placeWords(now)), ...[head, ...meaning].map((sentence) => aloud(compose(sentence)))]
-    .join(". ")
-    .replaceAll("..", ".");
+  const { head, meaning } = explain(known, group, marked);
+  const sentences = [head, ...meaning].map((sentence) => aloud(compose(sentence)));
+  return [`${say("step_of", placeWords(plan, group))}.`, ...sentences].join(" ");
 }

@@ -1,42 +1,52 @@
-// Where the page is in its iteration, as people count: neuron-sized steps from 1, and the phase. It follows
-// the playhead, so that the words never run ahead of the drawing.
+// Where the page is in its iteration, as people count: neuron-sized steps and phases. It follows the playhead,
+// so that the words never run ahead of the drawing, and changes only when one of these does.
 
+import { computed } from "@preact/signals";
 import { say } from "../lib/words.js";
 
 /**
+ * @import { ReadonlySignal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
- * @import { GroupPhase, PlanView } from "../model/plan.js"
+ * @import { PlanView } from "../model/plan.js"
  *
- * `group` counts from 0 and is -1 before the first step; `moving` says that its numbers are still arriving.
- * @typedef {object} Moment
- * @property {PlanView} plan
- * @property {number} group
- * @property {number} iteration counted from 1
- * @property {"start" | GroupPhase} phase
- * @property {boolean} moving
+ * @typedef {ReturnType<typeof createMoment>} Moment
  */
 
-/**
- * Null where nothing can run.
- * @param {Model} model @param {{readonly value: number}} shown the playhead's @returns {Moment | null}
- */
-export function moment(model, shown) {
-  const plan = model.plan.current.value;
-  const cursor = model.cursor.state.value;
-  if (plan === null || cursor === null) return null;
-  const done = Math.min(shown.value, plan.stepCount);
-  const moving = done < Math.min(cursor.step, plan.stepCount);
-  const group = moving ? plan.groupOf(done) : done > 0 ? plan.groupOf(done - 1) : -1;
-  const phase = group < 0 ? "start" : plan.groupPhase(group);
-  return { plan, group, iteration: cursor.iteration, phase, moving };
+/** @param {Model} model @param {ReadonlySignal<number>} shown the playhead's */
+export function createMoment(model, shown) {
+  const plan = model.plan.current;
+  const cursor = model.cursor.state;
+  const steps = computed(() => Math.min(shown.value, plan.value?.stepCount ?? 0));
+  const moving = computed(() => steps.value < Math.min(cursor.value?.step ?? 0, plan.value?.stepCount ?? 0));
+  return {
+    /** The plan, where something can run. */
+    plan: computed(() => (cursor.value === null ? null : plan.value)),
+    /** Whether numbers of the present step are still arriving. */
+    moving,
+    /** The neuron-sized step that is explained, counted from 0; -1 before the first. */
+    group: computed(() => {
+      if (moving.value) return plan.value?.groupOf(steps.value) ?? -1;
+      return steps.value > 0 ? (plan.value?.groupOf(steps.value - 1) ?? -1) : -1;
+    }),
+    /** How many neuron-sized steps are done. */
+    done: computed(() => {
+      if (plan.value === null) return 0;
+      return steps.value < plan.value.stepCount ? plan.value.groupOf(steps.value) : plan.value.groupCount;
+    }),
+    /** The iteration, counted from 1. */
+    iteration: computed(() => cursor.value?.iteration ?? 1),
+  };
 }
 
-/** What "Step {step} of {count} · {phase}" says. @param {Moment} now */
-export const placeWords = (now) => ({
-  step: now.group + 1,
-  count: now.plan.groupCount,
-  phase: phaseWord(now),
+/** What "Step {step} of {count} · {phase}" says. @param {PlanView} plan @param {number} group */
+export const placeWords = (plan, group) => ({
+  step: group + 1,
+  count: plan.groupCount,
+  phase: phaseWord(plan, group),
 });
 
-/** Giving the inputs belongs to the forward pass. @param {Moment} now */
-export const phaseWord = ({ phase }) => say(`phase_${phase === "inputs" ? "forward" : phase}`);
+/** Giving the inputs belongs to the forward pass. @param {PlanView} plan @param {number} group */
+export function phaseWord(plan, group) {
+  const phase = plan.groupPhase(group);
+  return say(`phase_${phase === "inputs" ? "forward" : phase}`);
+}

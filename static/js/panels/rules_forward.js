@@ -45,7 +45,7 @@ export function neuronCard(facts, id) {
   return {
     head: additionHead(facts, id),
     blocks: [additionLines(facts, id), activationLines(facts, id)],
-    meaning: [passedOn(facts, id)],
+    meaning: passedOn(facts, id),
   };
 }
 
@@ -108,12 +108,14 @@ function activationLines(facts, id) {
   ];
 }
 
-/** @param {Facts} facts @param {string} id @returns {Sentence} */
+/** @param {Facts} facts @param {string} id @returns {Sentence[]} */
 function passedOn(facts, id) {
-  const value = digits(facts.read.a(id));
+  const a = facts.read.a(id);
+  if (a.state === "none") return [];
+  const value = digits(a);
   const to = outgoing(facts, id).map((edge) => neuronName(facts, edge.target));
   const values = { name: mark(neuronName(facts, id)), value, targets: marks(to), count: to.length };
-  if (to.length > 0) return { code: to.length > TERMS ? "meaning_passes_many" : "meaning_passes", values };
+  if (to.length > 0) return [{ code: to.length > TERMS ? "meaning_passes_many" : "meaning_passes", values }];
   const isOutput = facts.index.neurons.get(id)?.role === "output";
-  return { code: isOutput ? "meaning_says" : "meaning_unheard", values };
+  return [{ code: isOutput ? "meaning_says" : "meaning_unheard", values }];
 }

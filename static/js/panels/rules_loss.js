@@ -19,7 +19,7 @@ export function lossCard(facts) {
   return {
     head: lossHead(facts, ids),
     blocks: ids.length === 1 ? parts : [...parts, together(facts, ids)],
-    meaning: [{ code: "caption_loss" }],
+    meaning: facts.read.loss().state === "none" ? [] : [{ code: "caption_loss" }],
   };
 }
 

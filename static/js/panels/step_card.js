@@ -1,93 +1,76 @@
 // The card of the present step in the margin: where one is, one sentence, the rule in symbols and with the
-// numbers, what it means. The words come from `rules`; this sets them.
+// numbers, what it means, and what else the step computes. The words come from `rules`; this sets them.
 
 import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
-import { describe } from "./describe.js";
+import { RunActions } from "./card_settings.js";
 import { Doors } from "./doors.js";
 import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
-import { moment, placeWords } from "./moment.js";
-import { aloud, compose } from "./prose.js";
+import { placeWords } from "./moment.js";
 import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
+import { BeforeFirst, NotRunnable } from "./step_none.js";
+import { StepTop } from "./step_top.js";
 import { UpdateRows } from "./update_rows.js";
 
 /**
  * @import { Facts } from "./facts.js"
- * @import { Moment } from "./moment.js"
+ * @import { PlanView } from "../model/plan.js"
+ * @import { Card } from "./rules.js"
  * @import { Token } from "./tokens.js"
  * @import { Surroundings } from "./ui.js"
  */
 
 /** @param {Surroundings} props */
 export function StepCard(props) {
-  const { model, playhead } = props;
-  const now = useComputed(() => moment(model, playhead.shown)).value;
+  const { model, moment, playhead } = props;
+  const plan = moment.plan.value;
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
-  if (known === null || now === null) return html`<${Waiting} ...${props} />`;
-  if (now.group < 0) return html`<${BeforeFirst} ...${props} now=${now} />`;
+  if (known === null || plan === null) return html`<${NotRunnable} ...${props} />`;
+  if (moment.group.value < 0) return html`<${BeforeFirst} ...${props} />`;
+  return html`<${Explained} ...${props} plan=${plan} known=${known} />`;
+}
+
+/** @param {Surroundings & {plan: PlanView, known: Facts}} props */
+function Explained(props) {
+  const { model, moment, plan, known } = props;
+  const group = moment.group.value;
+  const resting = !moment.moving.value;
   const asked = askedParameter(model.view.marked.value);
-  const card = explain(known, now.group, asked);
-  return html`<article class="card" data-testid="step-card" data-group=${now.group}>
-    <${Top} ...${props} kicker=${say("step_of", placeWords(now))} />
+  const card = explain(known, group, asked);
+  const answered = resting && askedEdge(known, group, asked) !== null;
+  return html`<article class="card" data-testid="step-card" data-group=${group}>
+    <${StepTop} model=${model} kicker=${say("step_of", placeWords(plan, group))} />
     <h2><${Say} sentence=${card.head} /></h2>
-    ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touching(props, known)} />`)}
-    ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
-    ${card.meaning.length > 0 && html`<p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>`}
-    ${card.rest && html`<div class="rest">${card.rest.map((lines) => html`<${Formula} lines=${lines} ...${touching(props, known)} />`)}</div>`}
-    ${askedEdge(known, now.group, asked) !== null && !now.moving && html`<${Doors} />`}
+    <${Derivation} ...${props} card=${card} />
+    ${answered && html`<${Doors} />`}
+    ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
   </article>`;
+}
+
+/**
+ * The formulas. What comes after the main number waits for it, so that nothing on the card ever moves down.
+ * @param {Surroundings & {card: Card}} props
+ */
+function Derivation({ card, ...props }) {
+  const touch = { label: say("formula"), touch: touching(props) };
+  const meant = card.meaning.length > 0;
+  return html`
+    ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}
+    ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
+    ${meant && html`<p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>`}
+    ${meant && card.rest && html`<div class="rest">${card.rest.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}</div>`}
+  `;
 }
 
 /** The parameter that a mark such as "parameter:w1" names. @param {string | null} marked */
 const askedParameter = (marked) =>
   marked?.startsWith("parameter:") ? marked.slice("parameter:".length) : null;
 
-/** Where one is, and on a phone the way on. @param {Surroundings & {kicker: string}} props */
-const Top = ({ model, kicker }) => html`<div class="card-top">
-  <p class="kicker">${kicker}</p>
-  <div class="card-steps">
-    <${Arrow} code="back" path="M5-9V9L-7 0z" act=${() => model.transport.step(-1)} />
-    <${Arrow} code="step" path="M-5-9V9L7 0z" act=${() => model.transport.step(1)} />
-  </div>
-</div>`;
-
-/** @param {{code: string, path: string, act: () => void}} props */
-const Arrow = ({ code, path, act }) => html`<button type="button" aria-label=${say(code)} onClick=${act}>
-  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
-</button>`;
-
-/** @param {Surroundings & {now: Moment}} props */
-function BeforeFirst(props) {
-  return html`<article class="card" data-testid="step-card" data-group="-1">
-    <${Top} ...${props} kicker=${compose({ code: "iteration_start", values: { iteration: props.now.iteration } })} />
-    <h2>${say("step_none")}</h2>
-    <p class="meaning">${say("meaning_before")} ${say("meaning_held")}</p>
-  </article>`;
-}
-
-/** Nothing to explain: the page is connecting, or the network cannot run yet. @param {Surroundings} props */
-function Waiting({ model }) {
-  const [missing] = model.plan.missing.value;
-  if (missing === undefined)
-    return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
-  return html`<article class="card" data-testid="step-card">
-    <p class="kicker">${say("missing_first")}</p>
-    <h2>${missing.message}</h2>
-    <p class="meaning">${say("draw_help")}</p>
-  </article>`;
-}
-
-/** How formulas on this card answer to touch. @param {Surroundings} props @param {Facts} known */
-const touching = ({ ui, model }, known) => ({
-  label: say("formula"),
-  /** @param {Token} token */
-  describe: (token) => aloud(describe(known, token.key ?? "", token.part)),
-  /** @param {Token | null} token */
-  touch: (token) => {
-    ui.touched.value = token;
-    model.view.hover.value = token?.key ?? null;
-  },
-});
+/** A touched factor lights in the drawing and is said in words below it. @param {Surroundings} props */
+const touching = ({ ui, model }) => (/** @type {Token | null} */ token) => {
+  ui.touched.value = token;
+  model.view.hover.value = token?.key ?? null;
+};

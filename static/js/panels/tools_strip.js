@@ -26,12 +26,23 @@ export function Tools({ model, actions }) {
           aria-keyshortcuts=${key} onClick=${() => (view.tool.value = tool)}>${say(`tool_${tool}`)}<kbd>${key}</kbd></button>`,
       )}
     </div>
+    ${view.tool.value === "neuron" && html`<${Roles} view=${view} />`}
     <${Act} code="undo" disabled=${!editor.canUndo.value} act=${() => editor.undo()} />
     <${Act} code="redo" disabled=${!editor.canRedo.value} act=${() => editor.redo()} />
     <${Act} code="remove" disabled=${!selected} act=${() => editor.remove(view.selection.peek())} />
     <${Act} code="fit" letter="F" act=${actions.fit} />
   </div>`;
 }
+
+const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
+
+/** What the neuron tool draws. @param {{view: Surroundings["model"]["view"]}} props */
+const Roles = ({ view }) => html`<div class="tool-choice" role="group" aria-label=${say("role")}>
+  ${ROLES.map(
+    (role) => html`<button key=${role} type="button" class="tool" data-role=${role} aria-pressed=${view.newRole.value === role}
+      onClick=${() => (view.newRole.value = role)}>${say(`role_${role}`)}</button>`,
+  )}
+</div>`;
 
 /** @param {{code: string, act: () => void, disabled?: boolean, letter?: string}} props */
 const Act = ({ code, act, disabled = false, letter }) =>

@@ -5,9 +5,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
-import { moment, placeWords } from "./moment.js";
-import { Marks } from "./track_marks.js";
+import { placeWords } from "./moment.js";
 import { layTrack, placeAt, stepsAt, wayOf } from "./track_geometry.js";
+import { Marks } from "./track_marks.js";
 import { useSize } from "./use_size.js";
 
 /**
@@ -22,33 +22,31 @@ const SHORT = 320;
 
 /** @param {Surroundings} props */
 export function Loop(props) {
-  const { model, playhead } = props;
   const [host, { width, height }] = useSize();
-  const now = moment(model, playhead.shown);
+  const plan = props.moment.plan.value;
   const wordy = width >= WORDY.width && height >= WORDY.height;
   return html`<div class="loop" ref=${host}>
-    ${now !== null && width > 0 && html`<${Track} ...${props} now=${now} width=${width} height=${height} wordy=${wordy} />`}
+    ${plan !== null && width > 0 && html`<${Track} ...${props} plan=${plan} width=${width} height=${height} wordy=${wordy} />`}
   </div>`;
 }
 
-/** @param {Surroundings & {now: NonNullable<ReturnType<typeof moment>>, width: number, height: number, wordy: boolean}} props */
-function Track({ model, playhead, now, width, height, wordy }) {
-  const { plan } = now;
+/** @param {Surroundings & {plan: PlanView, width: number, height: number, wordy: boolean}} props */
+function Track({ model, playhead, moment, plan, width, height, wordy }) {
+  const group = moment.group.value;
   const [left, right] = wordy ? [82, width - 68] : [16, width - 24];
   const track = layTrack(plan, { left, right, middle: height / 2, half: height >= WORDY.height ? 26 : 18 });
   const head = usePlayhead(playhead, track, plan);
   const seek = (/** @type {number} */ steps) => model.transport.seek(plan.groupStarts[steps]);
   const drag = useDrag(track, seek);
-  const done = Math.min(playhead.shown.value, plan.stepCount);
-  const text = { iteration: now.iteration, step: now.group + 1, count: plan.groupCount };
+  const text = { iteration: moment.iteration.value, step: group + 1, count: plan.groupCount };
   return html`<svg class="track" width=${width} height=${height} ...${drag}>
     <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
-    <${Marks} track=${track} plan=${plan} done=${done} stale=${model.freshness.stale.value} />
+    <${Marks} track=${track} done=${moment.done.value} stale=${model.freshness.stale.value} />
     ${wordy && html`<${Words} track=${track} />`}
     ${
       height >= WORDY.height &&
       html`<text class="where" x=${(left + right) / 2} y=${height / 2 + 5} aria-hidden="true">
-      ${say(whereCode(now.group, right - left), text)}
+      ${say(whereCode(group, right - left), text)}
     </text>`
     }
     <g
@@ -60,8 +58,8 @@ function Track({ model, playhead, now, width, height, wordy }) {
       aria-label=${say("loop_label")}
       aria-valuemin="0"
       aria-valuemax=${plan.groupCount}
-      aria-valuenow=${now.group + 1}
-      aria-valuetext=${now.group < 0 ? say("step_none") : say("step_of", placeWords(now))}
+      aria-valuenow=${group + 1}
+      aria-valuetext=${group < 0 ? say("step_none") : say("step_of", placeWords(plan, group))}
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, model, plan)}
     >
       <circle class="grip" r="22" />

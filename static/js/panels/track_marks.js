@@ -3,20 +3,17 @@
 
 import { html } from "./html.js";
 
-/**
- * @import { PlanView } from "../model/plan.js"
- * @import { Mark, Track } from "./track_geometry.js"
- */
+/** @import { Mark, Track } from "./track_geometry.js" */
 
-/** @param {{track: Track, plan: PlanView, done: number, stale: boolean}} props `done` counts micro-steps */
-export function Marks({ track, plan, done, stale }) {
+/** @param {{track: Track, done: number, stale: boolean}} props `done` counts neuron-sized steps */
+export function Marks({ track, done, stale }) {
   const marks = track.dense
     ? track.marks.filter(({ kind }) => kind === "loss" || kind === "update")
     : track.marks;
   return html`<g class="marks" aria-hidden="true">
-    ${track.dense && html`<${Progress} ...${{ track, plan, done }} />`}
+    ${track.dense && html`<${Progress} track=${track} done=${done} />`}
     ${marks.map((mark) => {
-      const state = done < plan.groupStarts[mark.group + 1] ? "open" : stale ? "stale" : "done";
+      const state = mark.group >= done ? "open" : stale ? "stale" : "done";
       return html`<g key=${mark.group} class=${`mark ${mark.kind} ${state}`} transform=${`translate(${mark.x} ${mark.y})`}>
         ${shape(mark, track.size)}
       </g>`;
@@ -33,9 +30,9 @@ function shape({ kind }, size) {
   return html`<path d=${`M${-size} 0L${size} ${-size * 1.1}V${size * 1.1}z`} />`;
 }
 
-/** Too many steps for marks: the part of each lane that is done. @param {{track: Track, plan: PlanView, done: number}} props */
-function Progress({ track, plan, done }) {
-  const reached = track.marks.filter(({ group }) => done >= plan.groupStarts[group + 1]);
+/** Too many steps for marks: the part of each lane that is done. @param {{track: Track, done: number}} props */
+function Progress({ track, done }) {
+  const reached = track.marks.filter(({ group }) => group < done);
   const ends = /** @type {const} */ (["forward", "backward"]).map((kind) => ({
     kind,
     first: track.marks.find((mark) => mark.kind === kind),

@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
  * @import { ReadonlySignal, Signal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
+ * @import { Moment } from "./moment.js"
  * @import { Sentence, Token } from "./tokens.js"
  *
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
@@ -27,6 +28,7 @@ import { signal } from "@preact/signals";
  * @property {Playhead} playhead
  * @property {Page} page
  * @property {Ui} ui
+ * @property {Moment} moment
  * @property {Actions} actions
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */

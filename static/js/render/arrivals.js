@@ -63,8 +63,8 @@ function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial })
 
 /** The bars of an addition; null where they have no place. @param {Pen} pen @param {Arrivals} arrivals */
 export function barsAt(pen, arrivals) {
-  const { scene } = pen;
+  const { scene, sizes } = pen;
   const body = arrivals.kind === "loss" ? scene.loss : scene.body.get(arrivals.id);
-  const area = body ? barArea(arrivals, body, scene.sizes) : null;
-  return area ? layBars(arrivals.steps.map(pen.valueOf), area, scene.sizes.scale) : null;
+  const area = body ? barArea(arrivals, body, sizes) : null;
+  return area ? layBars(arrivals.steps.map(pen.valueOf), area, sizes.scale) : null;
 }

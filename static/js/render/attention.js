@@ -16,7 +16,6 @@ import { KNOB_EDGES } from "./scene.js";
  * @property {GroupPhase | null} phase
  * @property {string | null} neuron whose turn it is
  * @property {ReadonlySet<string>} weights edges whose weight's gradient belongs to this step
- * @property {ReadonlySet<string>} receivers neurons at which this step adds up gradients
  * @property {boolean} few whether the drawing is small enough for numbers under every neuron
  * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
  * @property {ReadonlySet<string>} marked parameters with a question on them
@@ -30,12 +29,10 @@ import { KNOB_EDGES } from "./scene.js";
  */
 export function attend(plan, { shown, moving }, { document, asked, marked }) {
   const group = plan ? groupAt(plan, shown, moving) : -1;
-  const [weights, receivers] = [new Set(), new Set()];
+  const weights = new Set();
   if (plan && group >= 0) {
     for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
-      const kind = plan.kindOf(step);
-      if (kind === "grad_weight") weights.add(plan.idOf(step));
-      if (kind === "grad_sum" || kind === "grad_a") receivers.add(plan.idOf(step));
+      if (plan.kindOf(step) === "grad_weight") weights.add(plan.idOf(step));
     }
   }
   return {
@@ -43,7 +40,6 @@ export function attend(plan, { shown, moving }, { document, asked, marked }) {
     phase: plan && group >= 0 ? plan.groupPhase(group) : null,
     neuron: plan && group >= 0 ? plan.neuronOf(group) : null,
     weights,
-    receivers,
     few: document.edges.length <= KNOB_EDGES,
     asked,
     marked,
@@ -59,11 +55,13 @@ function groupAt(plan, shown, moving) {
 /** Whether somebody looks at a neuron or at what belongs to it. @param {Attention} attention @param {string} id */
 export const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
 
-/** Whether a neuron's gradient has its number, not only its mark. @param {Attention} attention @param {string} id @param {boolean} input */
-export function gradientHasNumber(attention, id, input) {
-  if (asksNeuron(attention, id) || attention.receivers.has(id)) return true;
-  return attention.few && !input;
-}
+/**
+ * Whether a neuron's gradient has its number, not only its mark. That of an input is used by nothing: it
+ * stays a mark until somebody asks.
+ * @param {Attention} attention @param {string} id @param {boolean} input
+ */
+export const gradientHasNumber = (attention, id, input) =>
+  asksNeuron(attention, id) || (!input && (attention.few || attention.neuron === id));
 
 /** Whether a neuron shows what is behind its activation and its gradient. @param {Attention} attention @param {string} id */
 export const showsInside = (attention, id) => attention.neuron === id || asksNeuron(attention, id);

@@ -62,18 +62,7 @@ function placeOf(carried, line, knob) {
 }
 
 /** @param {Pen} pen @param {{ x: number, y: number }} place @param {number} order @param {string} colour */
-function badge(
-  {
-    to,
-    theme,
-    scene: {
-      sizes: { scale },
-    },
-  },
-  { x, y },
-  order,
-  colour,
-) {
+function badge({ to, theme, sizes: { scale } }, { x, y }, order, colour) {
   circle(to, x, y, RADIUS * scale);
   to.fillStyle = colour;
   to.fill();

@@ -1,6 +1,6 @@
 /**
  * The lowest layer, painted when the drawing changes: edges, the bodies of neurons with their names,
- * biases, stems, joints and the boxes of knobs. Must not know activations, gradients or time.
+ * stems, joints and the boxes of knobs. Must not know activations, gradients or time.
  *
  * @import { Body } from "./bodies.js"
  * @import { Pen } from "./pen.js"
@@ -21,35 +21,34 @@ const LOSS_NAME = 1.18;
 export function paintBase(pen) {
   paintEdges(pen);
   for (const body of pen.scene.bodies) if (seen(pen, body.box)) paintBody(pen, body);
-  for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.scene.sizes.joint);
-  for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.scene.sizes.targetJoint);
+  for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
+  for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
 }
 
 /** @param {Pen} pen @param {Body} body */
 function paintBody(pen, body) {
-  const { to, theme, scene } = pen;
-  const { scale } = scene.sizes;
+  const { to, theme, sizes } = pen;
+  const { scale } = sizes;
   if (body.square) box(to, body.box, 4 * scale);
   else circle(to, body.x, body.y, body.r - scale);
   to.fillStyle = body.square ? theme.raised : theme.paper;
   to.fill();
   if (body.square) rim(pen, body);
   paintName(pen, body);
-  if (body.bias) paintBias(pen, body.bias);
 }
 
 /** What a person sets is there from the start: the rim of an input is always full. @param {Pen} pen @param {Body} body */
-function rim({ to, theme, scene }, body) {
-  const inset = scene.sizes.rim / 2;
-  box(to, around(body.x, body.y, 2 * (body.r - inset), 2 * (body.r - inset)), 4 * scene.sizes.scale);
+function rim({ to, theme, sizes }, body) {
+  const inset = sizes.rim / 2;
+  box(to, around(body.x, body.y, 2 * (body.r - inset), 2 * (body.r - inset)), 4 * sizes.scale);
   to.strokeStyle = theme.ink;
-  to.lineWidth = scene.sizes.rim;
+  to.lineWidth = sizes.rim;
   to.stroke();
 }
 
 /** @param {Pen} pen @param {Body} body */
 function paintName(pen, { name, x, y, r, kind }) {
-  const { sizes } = pen.scene;
+  const { sizes } = pen;
   const size = sizes.name * (kind === "loss" ? LOSS_NAME : 1);
   if (!legible(pen, size)) return;
   pen.to.fillStyle = pen.theme.ink;
@@ -59,18 +58,12 @@ function paintName(pen, { name, x, y, r, kind }) {
   });
 }
 
-/** @param {Pen} pen @param {NonNullable<Body["bias"]>} bias */
-function paintBias({ to, theme }, { square }) {
-  to.fillStyle = theme.ink;
-  to.fillRect(square.x, square.y, square.w, square.h);
-}
-
 /** @param {Pen} pen @param {Knob} knob @param {number} size of the joint */
 function paintKnob(pen, knob, size) {
   if (!seen(pen, knob.box)) return;
-  const { to, theme, scene } = pen;
+  const { to, theme, sizes } = pen;
   to.strokeStyle = theme.line;
-  to.lineWidth = 2 * scene.sizes.scale;
+  to.lineWidth = 2 * sizes.scale;
   to.beginPath();
   to.moveTo(knob.joint.x, knob.joint.y);
   to.lineTo(knob.anchor.x, knob.anchor.y);
@@ -85,18 +78,18 @@ function paintKnob(pen, knob, size) {
  * The box of a knob.
  * @param {Pen} pen @param {Knob["box"]} rect @param {{ colour?: string, line?: number }} [how]
  */
-export function paintBox({ to, theme, scene }, rect, { colour = theme.line, line = 1.5 } = {}) {
-  box(to, rect, 3 * scene.sizes.scale);
+export function paintBox({ to, theme, sizes }, rect, { colour = theme.line, line = 1.5 } = {}) {
+  box(to, rect, 3 * sizes.scale);
   to.fillStyle = theme.raised;
   to.fill();
   to.strokeStyle = colour;
-  to.lineWidth = line * scene.sizes.scale;
+  to.lineWidth = line * sizes.scale;
   to.stroke();
 }
 
 /** The name of a knob, in a row of some height at the top of a box. @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row */
 export function knobName(pen, { name }, rect, row) {
-  const { sizes } = pen.scene;
+  const { sizes } = pen;
   if (!legible(pen, sizes.knobName)) return;
   const y = rect.y + row / 2 + BASELINE.middle * sizes.knobName;
   pen.to.fillStyle = pen.theme.ink;

@@ -73,9 +73,10 @@ function neuronBody(neuron, parameterName, sizes) {
  * @param {number} x @param {number} bottom @param {boolean} square @param {Metrics} sizes @returns {Rect}
  */
 function labelPlace(x, bottom, square, { scale, compact, label, radius }) {
-  if (compact) return around(x, bottom + 11 * scale, 20 * scale, 16 * scale);
+  if (compact) return around(x, bottom + 4 * scale, 16 * scale, 12 * scale);
   const rows = square ? 1 : 2;
-  return { x: x - radius, y: bottom + 8 * scale, w: 94 * scale, h: rows * (label + 2.5 * scale) };
+  const left = x - (square ? 50 * scale : radius);
+  return { x: left, y: bottom + 7 * scale, w: 94 * scale, h: rows * (label + 1.5 * scale) };
 }
 
 /** @param {string} parameter @param {string} name @param {Point} top @param {Metrics} sizes @returns {Bias} */

@@ -80,7 +80,7 @@ const weightOf = ({ read }, line) => (line.kind === "loss" ? 0 : read.parameter(
 const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
 
 /** Half the width of a line, from its middle to where marks can run beside it. @param {Pen} pen @param {Line} line */
-export const halfWidth = (pen, line) => (widthOf(line, weightOf(pen, line)) * pen.scene.sizes.scale) / 2;
+export const halfWidth = (pen, line) => (widthOf(line, weightOf(pen, line)) * pen.sizes.scale) / 2;
 
 /** @param {CanvasRenderingContext2D} to @param {Line} line @param {number} aside */
 function trace(to, { way: { points } }, aside) {

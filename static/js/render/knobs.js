@@ -10,8 +10,8 @@
 import { authored, changed, number } from "../lib/format.js";
 import { asksWeight } from "./attention.js";
 import { knobName, paintBox } from "./base.js";
-import { grow } from "./geometry.js";
 import { legible, seen } from "./pen.js";
+import { paintPin } from "./pin.js";
 import { restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
@@ -24,15 +24,13 @@ export function paintKnobMarks(pen) {
   for (const knob of pen.scene.knobs.values()) if (seen(pen, knob.grown)) paintWeight(pen, knob);
   for (const knob of pen.scene.targets.values()) {
     const target = pen.read.target(knob.id);
-    if (!seen(pen, knob.box) || pen.scene.sizes.compact) continue;
+    if (!seen(pen, knob.box) || pen.sizes.compact) continue;
     paintValue(pen, knob, knob.box, target.state === "none" ? "–" : authored(target.value, pen.digits));
   }
-  if (pen.scene.sizes.compact) return;
-  for (const id of pen.attention.marked) paintMarkedBias(pen, id);
 }
 
 /** What a knob shows of its weight at this moment. @param {Pen} pen @param {Knob} knob */
-export function knobState({ read, attention, scene }, { id, parameter }) {
+export function knobState({ read, attention, sizes }, { id, parameter }) {
   const own = read.weightGradient(id);
   const whole = read.parameterGradient(parameter);
   const gradient = whole.state === "none" ? own : whole;
@@ -41,7 +39,7 @@ export function knobState({ read, attention, scene }, { id, parameter }) {
   const marked = attention.marked.has(parameter);
   const asks = asksWeight(attention, id) || marked || (attention.weights.has(id) && own.state !== "none");
   const grows =
-    !scene.sizes.compact &&
+    !sizes.compact &&
     ((attention.phase === "update" && updated) || (asks && (marked || gradient.state !== "none")));
   return { gradient, value, before, marked, grows, updated: updated && attention.phase === "update" };
 }
@@ -49,7 +47,7 @@ export function knobState({ read, attention, scene }, { id, parameter }) {
 /** @param {Pen} pen @param {Knob} knob */
 function paintWeight(pen, knob) {
   const state = knobState(pen, knob);
-  const { compact, scale } = pen.scene.sizes;
+  const { compact, scale } = pen.sizes;
   const frame = state.marked ? { colour: pen.theme.gradient, line: MARKED_LINE } : {};
   const rect = state.grows ? knob.grown : knob.box;
   if (state.grows || state.marked) {
@@ -59,7 +57,8 @@ function paintWeight(pen, knob) {
   if (state.gradient.state !== "none" && (!state.grows || state.updated)) {
     restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.gradient, 0.95);
   }
-  paintPin(pen, knob, rect);
+  if (pen.index.parameters.get(knob.parameter)?.trainable === false)
+    paintPin(pen, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
   if (!state.grows) paintValue(pen, knob, rect, authored(state.value, pen.digits));
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
@@ -78,7 +77,7 @@ function paintValue(pen, knob, rect, text, row = rect.h) {
 }
 
 /** The room that a knob's name leaves. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
-const valueRoom = ({ type, scene: { sizes } }, { name }, rect) =>
+const valueRoom = ({ type, sizes }, { name }, rect) =>
   rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
 
 /** Where the letters of a weight's value stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
@@ -89,7 +88,7 @@ export function valueRect(pen, knob, rect) {
 }
 
 /** Where a number at the right end of a knob stands; smaller where it does not fit. @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {number} room @returns {Rect} */
-function lettersOf({ type, scene: { sizes } }, rect, y, text, room) {
+function lettersOf({ type, sizes }, rect, y, text, room) {
   const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
   const width = type.number(text, size);
   return { x: rect.x + rect.w - 9 * sizes.scale - width, y: y - size / 2, w: width, h: size };
@@ -109,10 +108,7 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
 
 /** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof knobState>} state */
 function paintGradient(pen, knob, rect, { value, gradient }) {
-  const {
-    theme,
-    scene: { sizes },
-  } = pen;
+  const { theme, sizes } = pen;
   paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
@@ -123,12 +119,7 @@ function paintGradient(pen, knob, rect, { value, gradient }) {
 
 /** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */
 function paintQuestion(pen, { name }, rect, y) {
-  const {
-    to,
-    type,
-    theme,
-    scene: { sizes },
-  } = pen;
+  const { to, type, theme, sizes } = pen;
   const size = sizes.knobValue * 1.06;
   const [sign, tail] = ["∂", " = ?"];
   const parts =
@@ -152,9 +143,7 @@ function paintChange(pen, knob, rect, before, value) {
   const {
     to,
     theme,
-    scene: {
-      sizes: { scale },
-    },
+    sizes: { scale },
   } = pen;
   const [old, now] = changed(before, value);
   to.globalAlpha = 0.8;
@@ -168,45 +157,11 @@ function paintChange(pen, knob, rect, before, value) {
 }
 
 /** A line through letters, drawn to some part. @param {Pen} pen @param {Rect} letters @param {number} part */
-export function strike({ to, theme, scene: { sizes } }, { x, y, w, h }, part) {
+export function strike({ to, theme, sizes }, { x, y, w, h }, part) {
   to.strokeStyle = theme.ink;
   to.lineWidth = 1.75 * sizes.scale;
   to.beginPath();
   to.moveTo(x - 2 * sizes.scale, y + h / 2);
   to.lineTo(x - 2 * sizes.scale + (w + 4 * sizes.scale) * part, y + h / 2);
   to.stroke();
-}
-
-/** A parameter that training leaves alone is pinned. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
-function paintPin(
-  {
-    to,
-    theme,
-    index,
-    scene: {
-      sizes: { scale },
-    },
-  },
-  { parameter },
-  rect,
-) {
-  if (index.parameters.get(parameter)?.trainable !== false) return;
-  const [x, y] = [rect.x + rect.w - 7 * scale, rect.y];
-  to.fillStyle = theme.second;
-  to.beginPath();
-  to.arc(x, y, 3.2 * scale, 0, 2 * Math.PI);
-  to.fill();
-  to.fillRect(x - 0.75 * scale, y, 1.5 * scale, 8 * scale);
-}
-
-/** A marked parameter that is a bias: its squares are framed. @param {Pen} pen @param {string} id */
-function paintMarkedBias({ to, theme, index, scene }, id) {
-  for (const neuron of index.uses.get(id)?.biases ?? []) {
-    const square = scene.body.get(neuron.id)?.bias?.square;
-    if (!square) continue;
-    const { x, y, w, h } = grow(square, 3 * scene.sizes.scale);
-    to.strokeStyle = theme.gradient;
-    to.lineWidth = MARKED_LINE * scene.sizes.scale;
-    to.strokeRect(x, y, w, h);
-  }
 }

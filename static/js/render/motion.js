@@ -11,10 +11,11 @@
 
 import { arrivalsOf, barsAt } from "./arrivals.js";
 import { paintBar } from "./bars.js";
+import { paintBiasSquare } from "./biases.js";
 import { travel } from "./easing.js";
 import { clamp } from "./geometry.js";
 import { knobState, strike, valueRect } from "./knobs.js";
-import { ringOf } from "./marks.js";
+import { ringOf } from "./neurons.js";
 import { fillOf } from "./pen.js";
 import { gradientPulse, straightPulse, valuePulse, weightPulse } from "./pulses.js";
 import { dialPart, saturated } from "./scale.js";
@@ -115,13 +116,13 @@ function addition(pen, chosen) {
 }
 
 /** An input is given: a ring of light around it. @param {Pen} pen @param {string} id @param {number} part */
-function flash({ to, theme, scene }, id, part) {
+function flash({ to, theme, scene, sizes }, id, part) {
   const body = scene.body.get(id);
   if (!body) return;
-  const out = (3 + 6 * part) * scene.sizes.scale;
+  const out = (3 + 6 * part) * sizes.scale;
   to.globalAlpha = 1 - part;
   to.strokeStyle = theme.value;
-  to.lineWidth = 3 * scene.sizes.scale;
+  to.lineWidth = 3 * sizes.scale;
   to.strokeRect(body.box.x - out, body.box.y - out, body.box.w + 2 * out, body.box.h + 2 * out);
   to.globalAlpha = 1;
 }
@@ -138,13 +139,14 @@ function fillDial(pen, note, t) {
     ...fillOf(pen, loss ? "ink" : "value", value),
     track: loss ? theme.track : theme.valueTint,
   });
+  if (body.bias) paintBiasSquare(pen, body.bias);
 }
 
 /** A gradient passes through a neuron, backwards: a ring closes anticlockwise. @param {Pen} pen @param {Note} note @param {number} t */
 function turnRing(pen, note, t) {
   const body = pen.scene.body.get(note.id);
   if (!body) return;
-  const { scale } = pen.scene.sizes;
+  const { scale } = pen.sizes;
   const top = -Math.PI / 2;
   pen.to.strokeStyle = pen.theme.gradient;
   pen.to.lineWidth = 3 * scale;
@@ -176,23 +178,23 @@ function gather(pen, note, t) {
 }
 
 /** @param {Pen} pen @param {Knob} knob @param {number} light */
-function glow({ to, theme, scene }, { box }, light) {
+function glow({ to, theme, sizes }, { box }, light) {
   to.globalAlpha = light;
   to.strokeStyle = theme.gradient;
-  to.lineWidth = 2.5 * scene.sizes.scale;
+  to.lineWidth = 2.5 * sizes.scale;
   to.strokeRect(box.x, box.y, box.w, box.h);
   to.globalAlpha = 1;
 }
 
 /** The old value of a parameter is struck out before the new one takes its place. @param {Pen} pen @param {Note} note @param {number} t */
 function strikeOut(pen, note, t) {
-  const { read, scene, index } = pen;
+  const { read, scene, sizes, index } = pen;
   if (pen.valueOf(note.step) === read.parameter(note.id).value) return;
   const part = travel(gone(t, note.start, note.end));
   for (const { id } of index.uses.get(note.id)?.edges ?? []) {
     const knob = scene.knobs.get(id);
     if (!knob) continue;
-    if (scene.sizes.compact) swipe(pen, knob.box, part);
+    if (sizes.compact) swipe(pen, knob.box, part);
     else strike(pen, valueRect(pen, knob, knobState(pen, knob).grows ? knob.grown : knob.box), part);
   }
 }

@@ -9,6 +9,7 @@
  * @import { Attention } from "./attention.js"
  * @import { View } from "./camera.js"
  * @import { Rect } from "./geometry.js"
+ * @import { Metrics } from "./metrics.js"
  * @import { Scene } from "./scene.js"
  * @import { Theme } from "./theme.js"
  * @import { Typesetter } from "./typeset.js"
@@ -16,6 +17,7 @@
  * @typedef {object} Pen
  * @property {CanvasRenderingContext2D} to in world units
  * @property {Scene} scene
+ * @property {Metrics} sizes the scene's
  * @property {Theme} theme
  * @property {Typesetter} type
  * @property {Document} document

@@ -53,7 +53,7 @@ const COST = {
   grownOnWay: 3,
 };
 /** How far a knob keeps from its own edge, from things and from other edges. */
-const CLEAR = { own: 8, solid: 6, way: 9, joint: 11 };
+const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
 /** Passes over all knobs after the first, at most. */
 const PASSES = 2;
 
@@ -192,8 +192,8 @@ function grownCost(grown, { solids, ways, taken }) {
   let cost = 0;
   for (const solid of solids) if (gapTo(grown, solid) < 1) cost += COST.grownOnSolid;
   for (const { box, grown: other } of taken) {
-    cost +=
-      (overlap(grown, box) ? COST.grownOnSolid : 0) + (overlap(grown, other) ? COST.grownOnSolid / 2 : 0);
+    if (gap(grown, box) < CLEAR.grown) cost += COST.grownOnSolid;
+    if (gap(grown, other) < CLEAR.grown) cost += COST.grownOnSolid / 2;
   }
   for (const way of ways) if (trackToRect(way, grown) === 0) cost += COST.grownOnWay;
   return cost;

@@ -17,6 +17,8 @@ import { chevron, disc } from "./shapes.js";
 /** Radius of discs and half the length of chevrons. */
 const DISC = { least: 4, most: 9.5 };
 const CHEVRON = { least: 6.5, most: 13 };
+/** A stem is short: on it a chevron is smaller. */
+const ON_STEM = 0.75;
 /** The part of the way over which what passes a joint changes its size. */
 const JOINT_SPAN = 0.05;
 
@@ -28,7 +30,7 @@ const JOINT_SPAN = 0.05;
 /** A value on its way to the end of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
 export function valuePulse(pen, { line, knob, before, after }, part) {
   const value = passing(before, after, part, knob?.part ?? 0.5);
-  const r = value.sized(DISC) * pen.scene.sizes.scale;
+  const r = value.sized(DISC) * pen.sizes.scale;
   const { x, y } = along(line.way, part, halfWidth(pen, line) + r + 1);
   disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
 }
@@ -36,7 +38,7 @@ export function valuePulse(pen, { line, knob, before, after }, part) {
 /** A gradient on its way back to the beginning of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
 export function gradientPulse(pen, { line, knob, before, after }, part) {
   const value = passing(before, after, part, 1 - (knob?.part ?? 0.5));
-  const size = value.sized(CHEVRON) * pen.scene.sizes.scale;
+  const size = value.sized(CHEVRON) * pen.sizes.scale;
   backwards(pen, line, 1 - part, size, value.sign);
 }
 
@@ -50,14 +52,15 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
   const whole = onEdge + (knob ? distance(knob.joint, knob.anchor) : 0);
   const gone = part * whole;
   if (!knob || gone <= onEdge) {
-    const size = sized(before, CHEVRON.least, CHEVRON.most) * pen.scene.sizes.scale;
+    const size = sized(before, CHEVRON.least, CHEVRON.most) * pen.sizes.scale;
     return backwards(pen, line, 1 - gone / line.way.length, size, before);
   }
-  const size = sized(after, CHEVRON.least, CHEVRON.most) * pen.scene.sizes.scale;
+  const size = sized(after, CHEVRON.least, CHEVRON.most) * ON_STEM * pen.sizes.scale;
   const { joint, anchor } = knob;
   const stem = whole - onEdge;
   const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
-  const at = gone - onEdge;
+  // The point of the chevron, not its middle, ends at the knob.
+  const at = ((gone - onEdge) / stem) * Math.max(0, stem - size);
   chevron(
     pen.to,
     { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy },
@@ -93,7 +96,7 @@ export function straightPulse(pen, from, to, part, value) {
   chevron(
     pen.to,
     place,
-    sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.scene.sizes.scale,
+    sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.sizes.scale,
     fillOf(pen, "gradient", value),
   );
 }

@@ -100,6 +100,7 @@ export function createRenderer(host, model, playhead, camera) {
     return {
       to,
       scene: placed,
+      sizes: placed.sizes,
       theme: theme.value,
       type,
       document,

@@ -18,7 +18,7 @@ export const RESTING = { least: 8, most: 13 };
  * @param {Pen} pen @param {number} x @param {number} y @param {Quantity} gradient @param {number} [part] of the usual size
  */
 export function restingChevron(pen, x, y, { value, state }, part = 1) {
-  const length = sized(value, RESTING.least, RESTING.most) * part * pen.scene.sizes.scale;
+  const length = sized(value, RESTING.least, RESTING.most) * part * pen.sizes.scale;
   const fill = fillOf(pen, "gradient", value);
   triangle(pen.to, x, y, length, state === "stale" ? { ...fill, colour: pen.theme.line } : fill);
 }

@@ -36,17 +36,17 @@ export function paintRings(pen, { selection, hover, focus, draft }) {
 function ring(pen, key, { width, out, colour }) {
   const shape = shapeAt(pen.scene, key);
   if (!shape) return;
-  const { to, zoom, scene } = pen;
-  const by = out * scene.sizes.scale;
+  const { to, zoom, sizes } = pen;
+  const by = out * sizes.scale;
   to.strokeStyle = colour;
   to.lineWidth = width / Math.min(1, zoom);
   if ("points" in shape) {
     to.globalAlpha = 0.45;
-    to.lineWidth = (width + 9) * scene.sizes.scale;
+    to.lineWidth = (width + 9) * sizes.scale;
     to.beginPath();
-    shape.points.forEach(({ x, y }, i) => (i === 0 ? to.moveTo(x, y) : to.lineTo(x, y)));
+    for (const { x, y } of shape.points) to.lineTo(x, y);
   } else if ("r" in shape) circle(to, shape.x, shape.y, shape.r + by);
-  else box(to, grow(shape, by), 5 * scene.sizes.scale);
+  else box(to, grow(shape, by), 5 * sizes.scale);
   to.stroke();
   to.globalAlpha = 1;
 }
@@ -55,13 +55,13 @@ function ring(pen, key, { width, out, colour }) {
 function rubberEdge(pen, { from, to: place, target, refused }) {
   const source = pen.scene.body.get(from);
   if (!source) return;
-  const { to, theme, scene } = pen;
+  const { to, theme, scene, sizes } = pen;
   const reached = target ? scene.body.get(target) : null;
   const end = reached ?? { ...source, ...place, r: 0, square: false };
   if (!reached && distance(source, place) < source.r) return;
   const way = route(source, end, []);
   to.strokeStyle = refused ? theme.correction : theme.ink;
-  to.lineWidth = 2.5 * scene.sizes.scale;
+  to.lineWidth = 2.5 * sizes.scale;
   to.setLineDash(refused ? [3, 6] : [9, 6]);
   to.beginPath();
   to.moveTo(way.points[0].x, way.points[0].y);
@@ -74,16 +74,7 @@ function rubberEdge(pen, { from, to: place, target, refused }) {
 }
 
 /** A bar across the end of an edge that cannot be made, so that colour is not all that says so. @param {Pen} pen @param {{ x: number, y: number }} start @param {{ x: number, y: number }} end */
-function bar(
-  {
-    to,
-    scene: {
-      sizes: { scale },
-    },
-  },
-  start,
-  end,
-) {
+function bar({ to, sizes: { scale } }, start, end) {
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const [dx, dy] = [((end.x - start.x) / length) * 12 * scale, ((end.y - start.y) / length) * 12 * scale];
   to.lineWidth = 4 * scale;

@@ -20,7 +20,10 @@ test("one caption per phase, none before the first step and none at the end", ()
   const tour = tourOf(document, plan);
   assert.ok(tour);
   const said = Array.from({ length: tour.until }, (_, shown) => captionOf(tour, plan, shown, true)?.code);
-  assert.deepEqual([...new Set(said)], ["caption_inputs", "caption_forward", "caption_loss", "caption_backward"]);
+  assert.deepEqual(
+    [...new Set(said)],
+    ["caption_inputs", "caption_forward", "caption_loss", "caption_backward"],
+  );
   assert.equal(captionOf(tour, plan, 0, false), null);
   assert.equal(captionOf(tour, plan, tour.until, false), null);
 });

@@ -1,0 +1,21 @@
+// The first line of a step's card: where one is, and on a phone the way on, because there the foot of the page
+// has room for Play and the loop only.
+
+import { say } from "../lib/words.js";
+import { html } from "./html.js";
+
+/** @import { Surroundings } from "./ui.js" */
+
+/** @param {{model: Surroundings["model"], kicker: string}} props */
+export const StepTop = ({ model, kicker }) => html`<div class="card-top">
+  <p class="kicker">${kicker}</p>
+  <div class="card-steps">
+    <${Arrow} code="back" path="M5-9V9L-7 0z" act=${() => model.transport.step(-1)} />
+    <${Arrow} code="step" path="M-5-9V9L7 0z" act=${() => model.transport.step(1)} />
+  </div>
+</div>`;
+
+/** @param {{code: string, path: string, act: () => void}} props */
+const Arrow = ({ code, path, act }) => html`<button type="button" aria-label=${say(code)} onClick=${act}>
+  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
+</button>`;

@@ -1,0 +1,84 @@
+/**
+ * What stands below a neuron: its gradient, and what is behind it at its step or when somebody asks. Must not know how large anything is in pixels.
+ *
+ * @import { Quantity } from "../model/quantities.js"
+ * @import { Body } from "./bodies.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { number } from "../lib/format.js";
+import { gradientHasNumber, showsInside } from "./attention.js";
+import { legible } from "./pen.js";
+import { RESTING, restingChevron } from "./resting.js";
+import { sans } from "./typeset.js";
+
+/** From the chevron's base to the number beside it. */
+const APART = 4;
+
+/** What stands below a neuron: its gradient, and what is behind it at its step or when asked. @param {Pen} pen @param {Body} body */
+export function paintBelow(pen, body) {
+  const { attention, read, sizes, theme } = pen;
+  const gradient = read.gradA(body.id);
+  const inside = showsInside(attention, body.id);
+  if (gradient.state === "none") {
+    const z = read.z(body.id);
+    if (inside && z.state !== "none" && !addsUp(pen, body.id))
+      paintRow(pen, body, 0, "z", number(z.value, pen.digits), theme.value);
+    return;
+  }
+  const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
+  if (!numbered) return loneChevron(pen, body, gradient);
+  const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
+  const y = rowMiddle(pen, body, 0);
+  restingChevron(pen, label.x + RESTING.most * sizes.scale, y, gradient);
+  const x = label.x + (RESTING.most + APART) * sizes.scale;
+  paintText(pen, number(gradient.value, pen.digits), x, y, toneOf(pen, gradient));
+  const delta = read.gradZ(body.id);
+  if (!inside || delta.state === "none") return;
+  paintRow(pen, body, 1, "δ", number(delta.value, pen.digits), toneOf(pen, delta));
+}
+
+/** Whether the place below a neuron is taken by the bars of its gradient. @param {Pen} pen @param {string} id */
+const addsUp = ({ attention }, id) => attention.phase === "backward" && attention.neuron === id;
+
+/** A gradient without its number, below the left end of its neuron; on the rim where there is no room. @param {Pen} pen @param {Body} body @param {Quantity} gradient */
+function loneChevron(pen, body, gradient) {
+  const { compact, scale } = pen.sizes;
+  const x = compact ? body.x + (RESTING.most / 2) * scale : body.x - body.r + RESTING.most * scale;
+  restingChevron(pen, x, compact ? body.y + body.r : rowMiddle(pen, body, 0), gradient);
+}
+
+/** @param {Pen} pen @param {Quantity} quantity */
+const toneOf = ({ theme }, { state }) => (state === "stale" ? theme.second : theme.gradient);
+
+/** @param {Pen} pen @param {Body} body @param {number} row */
+function rowMiddle({ sizes }, { label }, row) {
+  return (label?.y ?? 0) + (row + 0.5) * (sizes.label + 1.5 * sizes.scale);
+}
+
+/** A symbol and its number. @param {Pen} pen @param {Body} body @param {number} row @param {string} symbol @param {string} text @param {string} colour */
+function paintRow(pen, body, row, symbol, text, colour) {
+  const { to, sizes } = pen;
+  if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
+  const y = rowMiddle(pen, body, row);
+  to.fillStyle = colour;
+  pen.type.drawName(
+    to,
+    symbol,
+    body.label.x + RESTING.most * 0.5 * sizes.scale,
+    y + 0.3 * sizes.label,
+    sizes.label * 1.15,
+    { align: "center" },
+  );
+  paintText(pen, text, body.label.x + (RESTING.most + APART) * sizes.scale, y, colour);
+}
+
+/** @param {Pen} pen @param {string} text @param {number} x @param {number} y its middle @param {string} colour */
+function paintText(pen, text, x, y, colour) {
+  const { to, sizes } = pen;
+  if (!legible(pen, sizes.label)) return;
+  to.font = sans(sizes.label, 550);
+  to.textAlign = "left";
+  to.fillStyle = colour;
+  to.fillText(text, x, y + 0.35 * sizes.label);
+}
