@@ -41,7 +41,7 @@ def protect(app: Flask) -> None:
     def headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=csp_nonce())
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

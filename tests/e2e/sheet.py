@@ -51,9 +51,10 @@ class Sheet:
         expect(self.quantity(key, name)).to_have_attribute("data-state", state, timeout=PATIENCE_MILLISECONDS)
 
     def expect_step(self, number: int) -> None:
-        """`number` neuron-sized steps of the iteration are done."""
+        """`number` neuron-sized steps of the iteration are done, and nothing is on its way."""
         playhead = self.page.get_by_test_id("playhead")
         expect(playhead).to_have_attribute("aria-valuenow", str(number), timeout=PATIENCE_MILLISECONDS)
+        expect(self.page.locator(".track")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MILLISECONDS)
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -65,6 +66,9 @@ class Sheet:
             before = int(playhead.get_attribute("aria-valuenow") or "0")
             self.press("Step")
             self.expect_step(before + 1)
+
+    def undo(self) -> None:
+        self.page.keyboard.press("Control+z")
 
     def key(self, key: str) -> None:
         """Press a key with the stage focused."""

@@ -54,22 +54,21 @@ def enter_values(sheet: Sheet) -> None:
     for number, weight in enumerate(WEIGHTS, start=1):
         sheet.select(f"parameter:w{number}")
         sheet.fill("Value", str(weight))
-    for first, second, value in (("h1", "h2", "0.35"), ("o1", "o2", "0.6")):
-        share_bias(sheet, first, second, value)
+    share_bias(sheet, "b1", "h1", "h2", "0.35")
+    share_bias(sheet, "b2", "o1", "o2", "0.6")
 
 
-def share_bias(sheet: Sheet, first: str, second: str, value: str) -> None:
+def share_bias(sheet: Sheet, name: str, first: str, second: str, value: str) -> None:
     """A bias of its own for one neuron, the same for the other, its value, held."""
     card = sheet.page.get_by_test_id("selection-card")
     sheet.select(f"neuron:{first}")
-    card.locator('select[name="bias"]').select_option("own")
-    name = card.locator('select[name="bias"] option:checked').get_attribute("value") or ""
+    card.locator('select[data-field="bias"]').select_option("own")
     sheet.row(f"parameter:{name}").wait_for(state="attached")
     sheet.select(f"neuron:{second}")
-    card.locator('select[name="bias"]').select_option(name)
+    card.locator('select[data-field="bias"]').select_option(name)
     sheet.select(f"parameter:{name}")
     sheet.fill("Value", value)
-    card.locator('input[name="trainable"]').uncheck()
+    card.locator('input[data-field="trainable"]').uncheck()
 
 
 def test_drawing_the_worked_example_by_pointer_gives_its_numbers(sheet: Sheet, server_url: str) -> None:
@@ -95,7 +94,7 @@ def test_everything_drawn_can_be_undone_and_done_again(sheet: Sheet, server_url:
     draw_neurons(sheet)
     draw_edges(sheet)
     for _ in range(14):
-        sheet.page.keyboard.press("Control+z")
+        sheet.undo()
     expect(sheet.row("neuron:i1")).to_have_count(0)
     for _ in range(14):
         sheet.page.keyboard.press("Control+Shift+z")

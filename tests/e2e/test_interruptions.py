@@ -65,8 +65,7 @@ def test_two_tabs_see_the_same_document_and_have_a_place_of_their_own(sheet: She
     sheet.expect_number("parameter:w1", "value", 0.25)
     sheet.expect_number("neuron:h1", "z", 0.35 + 0.25 * 0.05 + 0.2 * 0.1)
     sheet.expect_step(3)
-    other.page.keyboard.press("Escape")
-    other.page.keyboard.press("Control+z")
+    other.undo()
     sheet.expect_number("parameter:w1", "value", 0.15)
     assert other.faults == []
 

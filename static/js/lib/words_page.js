@@ -69,7 +69,7 @@ export const PAGE = Object.freeze({
   target: "Target",
   target_name: "Name of the target",
   trainable: "The update changes it",
-  pinned: "Pinned",
+  pinned: "pinned",
   learning_rate: "Learning rate",
   loss: "Loss",
   title: "Title",

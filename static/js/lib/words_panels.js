@@ -20,7 +20,6 @@ export const PANELS = Object.freeze({
   update_next: "{name} is about to move.",
   update_none: "No parameter moves: none is free.",
   parameters_moved: "The other parameters, before and after",
-  stays_pinned: "pinned",
   rows_more: ({ count }) => `and ${count} more ${plural(count, "parameter")}`,
   missing_first: "The network cannot run yet.",
   nothing_drawn: "Nothing is drawn yet.",
@@ -57,6 +56,8 @@ export const PANELS = Object.freeze({
   carries: "carries",
   returns: "sends back",
   before: "before the update",
+  older: "older than the last change",
+  outline_more: "{count} more are not listed.",
 
   // sheets of the margin
   close: "Close",

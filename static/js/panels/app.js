@@ -12,6 +12,7 @@ import { keepTheme } from "./theme.js";
 import { Title } from "./title.js";
 import { Transport } from "./transport.js";
 import { createUi } from "./ui.js";
+import { keepWarm } from "./warm.js";
 
 /**
  * @import { Surroundings, SheetName } from "./ui.js"
@@ -44,6 +45,7 @@ export function mountPanels(hosts, given) {
     render(h(Panel, surroundings), hosts[name]);
   }
   const stopLive = announce(hosts.live, surroundings);
+  const stopWarm = keepWarm(given.model);
   return {
     /** Opens a sheet in the margin. @param {SheetName} name */
     open: (name) => (ui.open.value = name),
@@ -61,6 +63,7 @@ export function mountPanels(hosts, given) {
     destroy() {
       stopTheme();
       stopLive();
+      stopWarm();
       for (const [name] of entries) render(null, hosts[name]);
     },
   };

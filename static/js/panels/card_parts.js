@@ -6,9 +6,9 @@ import { say } from "../lib/words.js";
 import { isTrainable } from "../model/document.js";
 import { useCount } from "./facts.js";
 import { CheckField, NumberField, TextField } from "./field.js";
-import { Tex } from "./tex.js";
 import { html } from "./html.js";
 import { Name, Say } from "./sentence.js";
+import { Tex } from "./tex.js";
 import { digits, flatSlope } from "./tokens.js";
 
 /**

@@ -76,6 +76,7 @@ function Entry({ label, name, text, read, readOnly, numeric = false, nudge, done
     <input
       id=${id}
       data-field=${name}
+      data-draft=${draft === null ? undefined : ""}
       class=${numeric ? "number" : ""}
       inputmode=${numeric ? "decimal" : "text"}
       autocomplete="off"

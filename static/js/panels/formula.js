@@ -3,10 +3,10 @@
 // touched and focused; then it lights there, and the line under the drawing says in words what it is. Lines
 // that say the same as before are not looked at again, since numbers land many times a second.
 
-import { useRef } from "preact/hooks";
 import { html } from "./html.js";
 import { Tex } from "./tex.js";
 import { lowered } from "./tokens.js";
+import { useKept } from "./use_kept.js";
 
 /**
  * @import { Line, Token } from "./tokens.js"
@@ -17,14 +17,9 @@ import { lowered } from "./tokens.js";
 
 /** @param {{lines: Line[], label: string, touch: Touch}} props */
 export function Formula({ lines, label, touch }) {
-  const kept = useRef(/** @type {{said: string, element: any}[]} */ ([]));
-  kept.current = lines.map((line, at) => {
-    const said = JSON.stringify(line);
-    const known = kept.current[at];
-    return known?.said === said ? known : { said, element: lineOf(line, at, touch) };
-  });
+  const keep = useKept();
   return html`<div class="formula" role="group" aria-label=${label} onKeyDown=${walk}>
-    ${kept.current.map(({ element }) => element)}
+    ${lines.map((line, at) => keep(at, line, () => lineOf(line, at, touch)))}
   </div>`;
 }
 
@@ -35,9 +30,9 @@ const lineOf = ({ size, chunks }, at, touch) => html`<div key=${at} class=${`lin
 
 /** @param {Token} token @param {boolean} first @param {Touch} touch */
 function factor(token, first, touch) {
-  const { kind, latex, text = "", words, reading, key } = token;
+  const { kind, latex, text = "", reading, key } = token;
   const state = reading && reading.state !== "current" ? ` ${reading.state}` : "";
-  const look = words ? "words" : latex !== undefined ? "symbol" : "=+−·←".includes(text) ? "operator" : "digits";
+  const look = lookOf(token);
   const inner = latex === undefined ? powers(text) : html`<${Tex} latex=${latex} />`;
   if (key === undefined) return html`<span class=${`${look} ${kind}${state}`}>${inner}</span>`;
   const leave = () => touch(null);
@@ -54,6 +49,13 @@ function factor(token, first, touch) {
     onBlur=${leave}
     onClick=${enter}
   >${inner}</button>`;
+}
+
+/** How a token is set. @param {Token} token */
+function lookOf({ latex, text = "", words, piece }) {
+  if (words) return "words";
+  if (latex !== undefined) return piece ? "piece" : "symbol";
+  return "=+−·←".includes(text) ? "operator" : "digits";
 }
 
 /** Digits with a power of ten as a real one: KaTeX's font has no raised digits. @param {string} text */

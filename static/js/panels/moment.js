@@ -18,6 +18,10 @@ export function createMoment(model, shown) {
   const cursor = model.cursor.state;
   const steps = computed(() => Math.min(shown.value, plan.value?.stepCount ?? 0));
   const moving = computed(() => steps.value < Math.min(cursor.value?.step ?? 0, plan.value?.stepCount ?? 0));
+  const done = computed(() => {
+    if (plan.value === null) return 0;
+    return steps.value < plan.value.stepCount ? plan.value.groupOf(steps.value) : plan.value.groupCount;
+  });
   return {
     /** The plan, where something can run. */
     plan: computed(() => (cursor.value === null ? null : plan.value)),
@@ -29,9 +33,11 @@ export function createMoment(model, shown) {
       return steps.value > 0 ? (plan.value?.groupOf(steps.value - 1) ?? -1) : -1;
     }),
     /** How many neuron-sized steps are done. */
-    done: computed(() => {
-      if (plan.value === null) return 0;
-      return steps.value < plan.value.stepCount ? plan.value.groupOf(steps.value) : plan.value.groupCount;
+    done,
+    /** Micro-steps done, for what need not follow each number: while they arrive, told at the end of a step. */
+    settled: computed(() => {
+      const landed = moving.value ? steps.peek() : steps.value;
+      return Math.max(landed, plan.value?.groupStarts[done.value] ?? 0);
     }),
     /** The iteration, counted from 1. */
     iteration: computed(() => cursor.value?.iteration ?? 1),

@@ -7,40 +7,72 @@ import { useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { outline } from "../model/outline.js";
 import { html } from "./html.js";
-import { EdgeRow, LossRow, NeuronRow, ParameterRow } from "./outline_rows.js";
+import { edgeRow, lossRow, neuronRow, parameterRow } from "./outline_rows.js";
+import { useKept } from "./use_kept.js";
 
+/** @import { Outline } from "../model/outline.js" */
 /** @import { Surroundings } from "./ui.js" */
 
+/** Beyond this many edges the list waits until nothing moves, and holds only so many rows of each kind. */
+const LARGE = 400;
+
 /** @param {Surroundings} props */
-export function OutlinePanel({ model, playhead }) {
-  const data = useComputed(() => outline(model, playhead.shown.value)).value;
+export function OutlinePanel({ model, moment }) {
+  const last = useRef(/** @type {Outline | null} */ (null));
+  const data = useComputed(() => {
+    const large = (model.store.document.value?.edges.length ?? 0) > LARGE;
+    if (large && last.current && (moment.moving.value || model.cursor.playing.value)) return last.current;
+    last.current = outline(model, moment.settled.value);
+    return last.current;
+  }).value;
   const host = useRef(/** @type {HTMLElement | null} */ (null));
-  const keys = (/** @type {KeyboardEvent} */ event) => walk(event, host.current);
-  return html`<div class="aside" ref=${host} data-testid="outline" onKeyDown=${keys} onFocusIn=${focus(model)} onFocusOut=${() => (model.view.focus.value = null)} onClick=${select(model)}>
-    <h2>${say("outline_neurons")}</h2>
-    <ul>${data.neurons.map((row, at) => html`<${NeuronRow} key=${row.id} row=${row} first=${at === 0} />`)}</ul>
-    <ul><${LossRow} loss=${data.loss} /></ul>
-    <h2>${say("outline_edges")}</h2>
-    <ul>${data.edges.map((row) => html`<${EdgeRow} key=${row.id} row=${row} />`)}</ul>
-    <h2>${say("outline_parameters")}</h2>
-    <ul>${data.parameters.map((row) => html`<${ParameterRow} key=${row.id} row=${row} />`)}</ul>
+  return html`<div
+    class="aside"
+    ref=${host}
+    data-testid="outline"
+    onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, host.current)}
+    onFocusIn=${(/** @type {FocusEvent} */ event) => (model.view.focus.value = markOf(event.target))}
+    onFocusOut=${() => (model.view.focus.value = null)}
+    onClick=${(/** @type {MouseEvent} */ event) => select(model, markOf(event.target))}
+  >
+    <${Lists} data=${data} />
   </div>`;
+}
+
+/** @param {{data: Outline}} props */
+function Lists({ data }) {
+  const keep = useKept();
+  /** @template R @param {readonly R[]} rows @param {string} kind @param {(row: R, at: number) => any} make */
+  const list = (rows, kind, make) =>
+    html`<ul>${rows.slice(0, LARGE).map((row, at) => keep(`${kind} ${at}`, row, () => make(row, at)))}</ul>`;
+  return html`
+    <h2>${say("outline_neurons")}</h2>
+    ${list(data.neurons, "neuron", neuronRow)}
+    <ul>${keep("loss", data.loss, lossRow)}</ul>
+    <h2>${say("outline_edges")}</h2>
+    ${list(data.edges, "edge", edgeRow)}
+    <h2>${say("outline_parameters")}</h2>
+    ${list(data.parameters, "parameter", parameterRow)}
+    <${More} data=${data} />
+  `;
+}
+
+/** What a large network has beyond the rows listed. @param {{data: Outline}} props */
+function More({ data }) {
+  const { neurons, edges, parameters } = data;
+  const all = neurons.length + edges.length + parameters.length;
+  const listed = [neurons, edges, parameters].reduce((sum, rows) => sum + Math.min(rows.length, LARGE), 0);
+  return all > listed ? html`<p>${say("outline_more", { count: all - listed })}</p>` : null;
 }
 
 /** The mark on the canvas that a row stands for. @param {EventTarget | null} target */
 const markOf = (target) =>
   target instanceof HTMLElement ? (target.closest("[data-mark]")?.getAttribute("data-mark") ?? null) : null;
 
-/** @param {Surroundings["model"]} model */
-const focus = (model) => (/** @type {FocusEvent} */ event) => {
-  model.view.focus.value = markOf(event.target);
-};
-
-/** Enter on a button is a click. @param {Surroundings["model"]} model */
-const select = (model) => (/** @type {MouseEvent} */ event) => {
-  const mark = markOf(event.target);
-  if (mark) model.view.selection.value = new Set([mark]);
-};
+/** Enter on a button is a click. @param {Surroundings["model"]} model @param {string | null} mark */
+function select(model, mark) {
+  if (mark !== null) model.view.selection.value = new Set([mark]);
+}
 
 /** @param {KeyboardEvent} event @param {HTMLElement | null} host */
 function walk(event, host) {

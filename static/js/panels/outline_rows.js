@@ -1,4 +1,4 @@
-// The rows of the outline. Each number is an element with the digits as text and the full double in
+// The rows of the outline as elements. Each number is an element with the digits as text and the full double in
 // data-value, so that what is read is what was computed.
 
 import { changed } from "../lib/format.js";
@@ -10,67 +10,61 @@ import { digits } from "./tokens.js";
 /**
  * @import { Outline } from "../model/outline.js"
  * @import { Reading } from "./tokens.js"
+ *
+ * @typedef {{set?: boolean, printed?: string}} Print `printed` where the digits are not the usual ones
  */
 
-/**
- * One number with what it is; `printed` where its digits are not the usual ones.
- * @param {{name: string, label: string, reading: Reading, set?: boolean, printed?: string}} props
- */
-function Quantity({ name, label, reading, set = false, printed }) {
+/** One number with what it is. @param {string} name @param {string} label @param {Reading} reading @param {Print} [print] */
+function quantity(name, label, reading, { set = false, printed } = {}) {
   const known = reading.state !== "none";
   const text = known ? (printed ?? digits(reading, set)) : say("not_computed");
-  const said = reading.state === "stale" ? say("stale_value", { value: text }) : text;
+  const note = reading.state === "stale" ? ` (${say("older")})` : "";
   return html`<span class="quantity">, ${label}: <span data-quantity=${name} data-state=${reading.state}
-    data-value=${known ? String(reading.value) : undefined} aria-label=${said === text ? undefined : said}>${text}</span></span>`;
+    data-value=${known ? String(reading.value) : undefined}>${text}</span>${note}</span>`;
 }
 
-/** @param {{dataKey: string, mark: string | null, first?: boolean, children?: any}} props */
-const Row = ({ dataKey, mark, first = false, children }) => html`<li data-key=${dataKey} data-mark=${mark}>
-  <button type="button" tabindex=${first ? 0 : -1} disabled=${mark === null}>${children}</button>
+/** @param {string} key @param {string | null} mark @param {any} inside @param {boolean} [first] */
+const row = (key, mark, inside, first = false) => html`<li key=${key} data-key=${key} data-mark=${mark}>
+  <button type="button" tabindex=${first ? 0 : -1} disabled=${mark === null}>${inside}</button>
 </li>`;
 
-/** @param {{row: Outline["neurons"][number], first: boolean}} props */
-export function NeuronRow({ row, first }) {
-  const { id, role, spoken, activation } = row;
+/** @param {Outline["neurons"][number]} data @param {number} at */
+export function neuronRow(data, at) {
+  const { id, role, spoken, activation, input, target } = data;
   const words = { name: spoken, activation: activation ? wordOf("activation", activation) : "" };
   const computed = role !== "input";
-  return html`<${Row} dataKey=${`neuron:${id}`} mark=${`neuron:${id}`} first=${first}>
-    ${say(`neuron_${role}`, words)}
-    ${row.input && html`<${Quantity} name="input" label=${say("value")} reading=${row.input} set />`}
-    ${computed && html`<${Quantity} name="z" label=${say("sum_of", { name: spoken })} reading=${row.z} />`}
-    <${Quantity} name="a" label=${say("output_of", { name: spoken })} reading=${row.a} />
-    ${row.target && html`<${Quantity} name="target" label=${say("target")} reading=${row.target} set />`}
-    <${Quantity} name="gradient" label=${say("derivative", { name: spoken })} reading=${row.gradA} />
-    ${computed && html`<${Quantity} name="delta" label=${say("derivative", { name: say("sum_of", { name: spoken }) })} reading=${row.gradZ} />`}
-  </${Row}>`;
+  const sum = say("sum_of", { name: spoken });
+  const inside = html`${say(`neuron_${role}`, words)}
+    ${input && quantity("input", say("value"), input, { set: true })}
+    ${computed && quantity("z", sum, data.z)}
+    ${quantity("a", say("output_of", { name: spoken }), data.a)}
+    ${target && quantity("target", say("target"), target, { set: true })}
+    ${quantity("gradient", say("derivative", { name: spoken }), data.gradA)}
+    ${computed && quantity("delta", say("derivative", { name: sum }), data.gradZ)}`;
+  return row(`neuron:${id}`, `neuron:${id}`, inside, at === 0);
 }
 
-/** @param {{row: Outline["edges"][number]}} props */
-export function EdgeRow({ row }) {
-  const words = { source: row.from.spoken, target: row.to.spoken, weight: row.weight?.spoken ?? "" };
-  return html`<${Row} dataKey=${`edge:${row.id}`} mark=${`edge:${row.id}`}>
-    ${say("edge_spoken", words)}
-    <${Quantity} name="term" label=${say("carries")} reading=${row.term} />
-    <${Quantity} name="contribution" label=${say("returns")} reading=${row.contribution} />
-    <${Quantity} name="gradient" label=${say("derivative", { name: words.weight })} reading=${row.weightGradient} />
-  </${Row}>`;
+/** @param {Outline["edges"][number]} data */
+export function edgeRow({ id, from, to, weight, term, contribution, weightGradient }) {
+  const words = { source: from.spoken, target: to.spoken, weight: weight?.spoken ?? "" };
+  const inside = html`${say("edge_spoken", words)}
+    ${quantity("term", say("carries"), term)}
+    ${quantity("contribution", say("returns"), contribution)}
+    ${quantity("gradient", say("derivative", { name: words.weight }), weightGradient)}`;
+  return row(`edge:${id}`, `edge:${id}`, inside);
 }
 
-/** @param {{row: Outline["parameters"][number]}} props */
-export function ParameterRow({ row }) {
-  const { id, spoken, uses } = row;
+/** @param {Outline["parameters"][number]} data */
+export function parameterRow({ id, spoken, uses, trainable, value, gradient }) {
   const mark = uses.edges[0] ? `knob:${uses.edges[0]}` : uses.biases[0] ? `bias:${uses.biases[0]}` : null;
-  const { before, value } = row.value;
-  const [old, now] = before === undefined ? [] : changed(before, value);
-  return html`<${Row} dataKey=${`parameter:${id}`} mark=${mark}>
-    ${spoken}${!row.trainable && html`, ${say("pinned")}`}
-    <${Quantity} name="value" label=${say("value")} reading=${row.value} printed=${now} set />
-    ${before !== undefined && html`<${Quantity} name="before" label=${say("before")} reading=${{ state: row.value.state, value: before }} printed=${old} />`}
-    <${Quantity} name="gradient" label=${say("derivative", { name: spoken })} reading=${row.gradient} />
-  </${Row}>`;
+  const { before, state } = value;
+  const [old, now] = before === undefined ? [] : changed(before, value.value);
+  const inside = html`${spoken}${!trainable && `, ${say("pinned")}`}
+    ${quantity("value", say("value"), value, { set: true, printed: now })}
+    ${before !== undefined && quantity("before", say("before"), { state, value: before }, { printed: old })}
+    ${quantity("gradient", say("derivative", { name: spoken }), gradient)}`;
+  return row(`parameter:${id}`, mark, inside);
 }
 
-/** @param {{loss: Reading}} props */
-export const LossRow = ({ loss }) => html`<${Row} dataKey="loss" mark="loss">
-  L<${Quantity} name="loss" label=${say("loss")} reading=${loss} />
-</${Row}>`;
+/** @param {Reading} loss */
+export const lossRow = (loss) => row("loss", "loss", html`L${quantity("loss", say("loss"), loss)}`);

@@ -1,26 +1,13 @@
 // The step cards of the backward pass: what arrives at a neuron, its δ, and the gradients of the weights that
 // enter it. Pure: from facts to lines of tokens.
 
-import { latexName } from "../lib/names.js";
 import { say } from "../lib/words.js";
-import { incoming, neuronName, operation, outgoing, parameterName, targetName, useCount } from "./facts.js";
+import { incoming, neuronName, operation, outgoing, parameterName, useCount } from "./facts.js";
+import { asFactor, inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
 import { saysHead } from "./rules_loss.js";
-import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "./symbols.js";
-import {
-  equals,
-  factor,
-  fill,
-  ink,
-  latexNumber,
-  line,
-  numeral,
-  sign,
-  signedSum,
-  sum,
-  TERMS,
-  words,
-} from "./tokens.js";
+import { deltaOf, output, preActivation, result, slopeOf, slopeOfWeight, target, weight } from "./symbols.js";
+import { equals, line, numeral, sign, signedSum, sum, TERMS, words } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -63,7 +50,7 @@ function arrivals(facts, id) {
   const end = line("result", ...equals([[result(slopeOf(facts, id).number)]]));
   const rule = arrivalsRule(facts, id, "rule");
   if (edges.length === 0)
-    return own === null ? [rule] : [rule, line("numbers", ...equals([[own.number]])), end];
+    return own === null ? [rule] : [rule, line("numbers", ...equals([own.numbers])), end];
   const products = edges.map((edge) => [
     weight(facts, edge).number,
     sign("·"),
@@ -72,7 +59,7 @@ function arrivals(facts, id) {
   const parts = edges.map((edge) => numeral(facts.read.contribution(edge.id), "gradient", { bare: true }));
   return [
     rule,
-    line("numbers", ...equals(sum(own === null ? products : [[own.number], ...products]))),
+    line("numbers", ...equals(sum(own === null ? products : [own.numbers, ...products]))),
     ...(own === null && parts.length > 1 ? [line("numbers", ...equals(signedSum(parts)))] : []),
     end,
   ];
@@ -86,7 +73,7 @@ function arrivalsRule(facts, id, size) {
     weight(facts, edge).symbol,
     deltaOf(facts, edge.target).symbol,
   ]);
-  const own = isOutput(facts, id) ? [[ownPart(facts, id).symbol]] : [];
+  const own = isOutput(facts, id) ? [ownPart(facts, id).symbols] : [];
   const all = [...own, ...terms];
   const chunks = equals(all.length === 0 ? [[sign("0")]] : sum(all), [slope.symbol]);
   return line(size, ...(size === "rule" ? chunks : [...chunks, [sign("="), result(slope.number)]]));
@@ -95,25 +82,19 @@ function arrivalsRule(facts, id, size) {
 /** The loss's own derivative with respect to an output. @param {Facts} facts @param {string} id */
 function ownPart(facts, id) {
   const latex = operation(facts, "losses", facts.document.loss)?.derivative ?? "";
-  const y = latexName(neuronName(facts, id));
-  const numbers = { y: latexNumber(facts.read.a(id)), t: latexNumber(facts.read.target(id), true) };
-  return {
-    symbol: ink(fill(latex, { y, t: latexName(targetName(facts, id)) }), { key: `target:${id}` }),
-    number: ink(fill(latex, numbers), { key: `target:${id}` }),
-  };
+  const factors = { y: output(facts, id), t: target(facts, id) };
+  return { symbols: inSymbols(latex, factors), numbers: inNumbers(latex, factors) };
 }
 
 /** δ = ∂L/∂a · φ′(z). @param {Facts} facts @param {string} id @returns {Line[]} */
 function deltaLines(facts, id) {
   const row = operation(facts, "activations", facts.index.neurons.get(id)?.activation);
   const [slope, delta] = [slopeOf(facts, id), deltaOf(facts, id)];
-  const name = latexName(neuronName(facts, id));
-  const latex = factor(row?.derivative ?? "1");
-  const symbols = ink(fill(latex, { z: `z_{${name}}`, a: name }), { key: `neuron:${id}` });
-  const numbers = ink(fill(latex, { z: latexNumber(facts.read.z(id)), a: latexNumber(facts.read.a(id)) }));
+  const latex = asFactor(row?.derivative ?? "1");
+  const factors = { z: preActivation(facts, id), a: output(facts, id) };
   return [
-    line("rule", ...equals([[slope.symbol, sign("·"), symbols]], [delta.symbol])),
-    line("numbers", ...equals([[slope.number, sign("·"), numbers]])),
+    line("rule", ...equals([[slope.symbol, sign("·"), ...inSymbols(latex, factors)]], [delta.symbol])),
+    line("numbers", ...equals([[slope.number, sign("·"), ...inNumbers(latex, factors)]])),
     line("numbers", ...equals([[result(delta.number)]])),
   ];
 }

@@ -1,23 +1,11 @@
 // The step cards of the forward pass: inputs given, a neuron adding and activating, the loss. Pure: from
 // facts to lines of tokens.
 
-import { latexName } from "../lib/names.js";
 import { incoming, neuronName, operation, outgoing, parameterName } from "./facts.js";
+import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark, marks } from "./prose.js";
 import { bias, output, preActivation, result, weight } from "./symbols.js";
-import {
-  digits,
-  equals,
-  fill,
-  ink,
-  latexNumber,
-  line,
-  numeral,
-  sign,
-  signedSum,
-  sum,
-  TERMS,
-} from "./tokens.js";
+import { digits, equals, line, numeral, sign, signedSum, sum, TERMS } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -97,13 +85,10 @@ function activationLines(facts, id) {
   const a = output(facts, id);
   const end = line("result", ...equals([[{ ...result(a.number), kind: "value" }]]));
   if (row === undefined) return [end];
-  const symbol = `z_{${latexName(neuronName(facts, id))}}`;
+  const factors = { z: preActivation(facts, id) };
   return [
-    line(
-      "rule",
-      ...equals([[ink(fill(row.value, { z: symbol }), { key: `neuron:${id}`, part: "z" })]], [a.symbol]),
-    ),
-    line("numbers", ...equals([[ink(fill(row.value, { z: latexNumber(facts.read.z(id)) }))]])),
+    line("rule", ...equals([inSymbols(row.value, factors)], [a.symbol])),
+    line("numbers", ...equals([inNumbers(row.value, factors)])),
     end,
   ];
 }

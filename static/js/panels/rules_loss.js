@@ -1,9 +1,11 @@
 // The step card of the loss: each output's part and their sum. Pure: from facts to lines of tokens.
 
 import { latexName } from "../lib/names.js";
-import { neuronName, operation, targetName } from "./facts.js";
+import { neuronName, operation } from "./facts.js";
+import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
-import { digits, equals, fill, ink, latexNumber, line, numeral, sign, signedSum, sum } from "./tokens.js";
+import { output, target } from "./symbols.js";
+import { digits, equals, ink, line, numeral, sign, signedSum, sum } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -45,15 +47,14 @@ function partLines(facts, id, alone) {
   const latex = row?.value ?? "";
   const name = latexName(neuronName(facts, id));
   const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
-  const symbols = fill(latex, { y: name, t: latexName(targetName(facts, id)) });
-  const numbers = fill(latex, {
-    y: latexNumber(facts.read.a(id)),
-    t: latexNumber(facts.read.target(id), true),
-  });
+  const factors = { y: output(facts, id), t: target(facts, id) };
   const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
   return [
-    line("rule", ...equals([[ink(symbols)]], [left])),
-    line("numbers", ...equals([[ink(numbers)], [sign("="), numeral(part, "ink", { bare: true })]])),
+    line("rule", ...equals([inSymbols(latex, factors)], [left])),
+    line(
+      "numbers",
+      ...equals([inNumbers(latex, factors), [sign("="), numeral(part, "ink", { bare: true })]]),
+    ),
   ];
 }
 

@@ -70,7 +70,9 @@ const askedParameter = (marked) =>
   marked?.startsWith("parameter:") ? marked.slice("parameter:".length) : null;
 
 /** A touched factor lights in the drawing and is said in words below it. @param {Surroundings} props */
-const touching = ({ ui, model }) => (/** @type {Token | null} */ token) => {
-  ui.touched.value = token;
-  model.view.hover.value = token?.key ?? null;
-};
+const touching =
+  ({ ui, model }) =>
+  (/** @type {Token | null} */ token) => {
+    ui.touched.value = token;
+    model.view.hover.value = token?.key ?? null;
+  };

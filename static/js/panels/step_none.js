@@ -26,7 +26,8 @@ export function BeforeFirst({ model, moment }) {
 /** @param {Surroundings} props */
 export function NotRunnable({ model }) {
   const document = model.store.document.value;
-  if (document === null) return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
+  if (document === null)
+    return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
   const blank = document.neurons.length === 0;
   const missing = blank ? [] : model.plan.missing.value.slice(0, LISTED);
   return html`<article class="card" data-testid="step-card">

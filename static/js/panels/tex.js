@@ -10,24 +10,24 @@ const OPTIONS = { throwOnError: false, trust: false, output: /** @type {const} *
 const KEPT = 500;
 
 /** @type {Map<string, DocumentFragment>} */
-const typeset = new Map();
+const kept = new Map();
 
 /** @param {{latex: string}} props */
 export function Tex({ latex }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => host.current?.replaceChildren(fragment(latex)), [latex]);
+  useLayoutEffect(() => host.current?.replaceChildren(typeset(latex).cloneNode(true)), [latex]);
   return html`<span class="tex" ref=${host}></span>`;
 }
 
-/** @param {string} latex @returns {Node} */
-function fragment(latex) {
-  const known = typeset.get(latex);
-  if (known) return known.cloneNode(true);
+/** A bit of LaTeX, typeset; not to be changed. @param {string} latex @returns {DocumentFragment} */
+export function typeset(latex) {
+  const known = kept.get(latex);
+  if (known !== undefined) return known;
   const host = document.createElement("span");
   katex.render(latex, host, OPTIONS);
   const made = document.createDocumentFragment();
   made.append(...host.childNodes);
-  if (typeset.size >= KEPT) typeset.clear();
-  typeset.set(latex, made);
-  return made.cloneNode(true);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(latex, made);
+  return made;
 }

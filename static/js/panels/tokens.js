@@ -22,6 +22,7 @@ import { say } from "../lib/words.js";
  * @property {Part} [part]
  * @property {Reading} [reading]
  * @property {boolean} [words] true where `text` is words, not mathematics
+ * @property {boolean} [piece] true for LaTeX that joins its neighbours without room
  *
  * Tokens that stay on one line.
  * @typedef {Token[]} Chunk
@@ -113,39 +114,5 @@ export const line = (size, ...chunks) => ({ size, chunks });
 /** Puts an equals sign, or what stands for it, before the first chunk. @param {Chunk[]} chunks @param {Token[]} [left] */
 export const equals = (chunks, left = []) => [[...left, sign("="), ...(chunks[0] ?? [])], ...chunks.slice(1)];
 
-/**
- * A row of the tables' LaTeX with symbols or numbers in place of {z}, {a}, {y}, {t}. A negative number gets
- * brackets where it would follow an operator or carry a power.
- * @param {string} latex @param {Record<string, string>} values
- */
-export function fill(latex, values) {
-  return latex.replace(/\{([zayt])\}/g, (whole, name, at) => {
-    const value = values[name] ?? whole;
-    const before = latex.slice(0, at).trimEnd();
-    const crowded = /[-+\w})]$/.test(before) || latex[at + whole.length] === "^";
-    return value.startsWith("-") && crowded ? `(${value})` : value;
-  });
-}
-
-/** A number as LaTeX. @param {Reading} reading @param {boolean} [set] */
-export function latexNumber(reading, set) {
-  const plain = digits(reading, set)
-    .replace("−", "-")
-    .replace("…", String.raw`\ldots`)
-    .replace("∞", String.raw`\infty`);
-  return plain.replace(/×10(.+)$/u, (_, raised) => String.raw`\times 10^{${lowered(raised)}}`);
-}
-
 /** Raised digits as plain ones. @param {string} raised */
 export const lowered = (raised) => raised.normalize("NFKC").replace("−", "-");
-
-/** Brackets around LaTeX that adds or subtracts outside of its own brackets. @param {string} latex */
-export function factor(latex) {
-  let depth = 0;
-  for (const [at, letter] of [...latex].entries()) {
-    if ("({".includes(letter)) depth += 1;
-    else if (")}".includes(letter)) depth -= 1;
-    else if (depth === 0 && at > 0 && "+-".includes(letter)) return String.raw`\left(${latex}\right)`;
-  }
-  return latex;
-}

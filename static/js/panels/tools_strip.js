@@ -39,7 +39,9 @@ const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
 /** What the neuron tool draws. @param {{view: Surroundings["model"]["view"]}} props */
 const Roles = ({ view }) => html`<div class="tool-choice" role="group" aria-label=${say("role")}>
   ${ROLES.map(
-    (role) => html`<button key=${role} type="button" class="tool" data-role=${role} aria-pressed=${view.newRole.value === role}
+    (
+      role,
+    ) => html`<button key=${role} type="button" class="tool" data-role=${role} aria-pressed=${view.newRole.value === role}
       onClick=${() => (view.newRole.value = role)}>${say(`role_${role}`)}</button>`,
   )}
 </div>`;

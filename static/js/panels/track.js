@@ -39,7 +39,7 @@ function Track({ model, playhead, moment, plan, width, height, wordy }) {
   const seek = (/** @type {number} */ steps) => model.transport.seek(plan.groupStarts[steps]);
   const drag = useDrag(track, seek);
   const text = { iteration: moment.iteration.value, step: group + 1, count: plan.groupCount };
-  return html`<svg class="track" width=${width} height=${height} ...${drag}>
+  return html`<svg class="track" aria-busy=${playhead.moving.value} width=${width} height=${height} ...${drag}>
     <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
     <${Marks} track=${track} done=${moment.done.value} stale=${model.freshness.stale.value} />
     ${wordy && html`<${Words} track=${track} />`}

@@ -18,7 +18,7 @@ export function UpdateRows({ rows, more }) {
           <th scope="row"><${Name} name=${row.name} /></th>
           <td class="old">${row.before}</td>
           <td class="arrow" aria-hidden="true">${row.held ? "" : "→"}</td>
-          <td class=${row.held ? "held" : "new"}>${row.held ? say("stays_pinned") : (row.after ?? "…")}</td>
+          <td class=${row.held ? "held" : "new"}>${row.held ? say("pinned") : (row.after ?? "…")}</td>
         </tr>`,
       )}
     </tbody>

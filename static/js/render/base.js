@@ -76,11 +76,15 @@ function paintKnob(pen, knob, size) {
 
 /**
  * The box of a knob.
- * @param {Pen} pen @param {Knob["box"]} rect @param {{ colour?: string, line?: number }} [how]
+ * @param {Pen} pen @param {Knob["box"]} rect @param {{ colour?: string, line?: number, fill?: string }} [how]
  */
-export function paintBox({ to, theme, sizes }, rect, { colour = theme.line, line = 1.5 } = {}) {
+export function paintBox(
+  { to, theme, sizes },
+  rect,
+  { colour = theme.line, line = 1.5, fill = theme.raised } = {},
+) {
   box(to, rect, 3 * sizes.scale);
-  to.fillStyle = theme.raised;
+  to.fillStyle = fill;
   to.fill();
   to.strokeStyle = colour;
   to.lineWidth = line * sizes.scale;

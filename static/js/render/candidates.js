@@ -69,9 +69,10 @@ export function* options(wish, middle, sizes) {
  * where the edges have not met yet.
  * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
  */
-function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale }) {
+function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compact }) {
   const back = dx >= 0 ? -1 : 1;
-  const aside = width / 2 + 20 * scale;
+  const aside = width / 2 + (compact ? 16 : 20) * scale;
+  const beside = knobHeight * (compact ? 0.5 : 0.87);
   const found = [];
   for (const up of [-1, 1]) {
     for (const [rise, far] of [
@@ -87,8 +88,8 @@ function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale }) {
     for (const across of [back, -back]) {
       const ahead = across === back ? 0 : LIKING.ahead;
       const liking = crossing ? ahead : LIKING.beside + ahead / 4;
-      found.push({ x: across * aside, y: up * knobHeight * 0.87, liking });
-      found.push({ x: across * aside * 1.3, y: up * knobHeight * 1.3, liking: liking + LIKING.far });
+      found.push({ x: across * aside, y: up * beside, liking });
+      found.push({ x: across * aside * 1.3, y: up * beside * 1.5, liking: liking + LIKING.far });
     }
   }
   for (const across of [back, -back]) found.push({ x: across * aside, y: 0, liking: LIKING.flat });

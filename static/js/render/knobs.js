@@ -49,9 +49,10 @@ function paintWeight(pen, knob) {
   const state = knobState(pen, knob);
   const { compact, scale } = pen.sizes;
   const frame = state.marked ? { colour: pen.theme.gradient, line: MARKED_LINE } : {};
+  const swiped = compact && state.updated;
   const rect = state.grows ? knob.grown : knob.box;
-  if (state.grows || state.marked) {
-    paintBox(pen, rect, frame);
+  if (state.grows || state.marked || swiped) {
+    paintBox(pen, rect, swiped ? { ...frame, fill: pen.theme.marker } : frame);
     knobName(pen, knob, rect, state.grows ? firstRow(rect) : rect.h);
   }
   if (state.gradient.state !== "none" && (!state.grows || state.updated)) {

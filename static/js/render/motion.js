@@ -11,6 +11,7 @@
 
 import { arrivalsOf, barsAt } from "./arrivals.js";
 import { paintBar } from "./bars.js";
+import { knobName } from "./base.js";
 import { paintBiasSquare } from "./biases.js";
 import { travel } from "./easing.js";
 import { clamp } from "./geometry.js";
@@ -194,15 +195,15 @@ function strikeOut(pen, note, t) {
   for (const { id } of index.uses.get(note.id)?.edges ?? []) {
     const knob = scene.knobs.get(id);
     if (!knob) continue;
-    if (sizes.compact) swipe(pen, knob.box, part);
+    if (sizes.compact) swipe(pen, knob, part);
     else strike(pen, valueRect(pen, knob, knobState(pen, knob).grows ? knob.grown : knob.box), part);
   }
 }
 
-/** @param {Pen} pen @param {Knob["box"]} rect @param {number} part */
-function swipe({ to, theme }, { x, y, w, h }, part) {
-  to.fillStyle = theme.marker;
-  to.globalAlpha = 0.6;
-  to.fillRect(x + 2, y + 2, (w - 4) * part, h - 4);
-  to.globalAlpha = 1;
+/** Where a knob shows no number, the marker goes over its name. @param {Pen} pen @param {Knob} knob @param {number} part */
+function swipe(pen, knob, part) {
+  const { x, y, w, h } = knob.box;
+  pen.to.fillStyle = pen.theme.marker;
+  pen.to.fillRect(x + 2, y + 2, (w - 4) * part, h - 4);
+  knobName(pen, knob, knob.box, h);
 }

@@ -49,7 +49,7 @@ const COST = {
   foreignWay: 90,
   jointOnWay: 60,
   stemOverWay: 40,
-  grownOnSolid: 16,
+  grownOnSolid: 34,
   grownOnWay: 3,
 };
 /** How far a knob keeps from its own edge, from things and from other edges. */

@@ -184,6 +184,6 @@ function boundsOf(bodies, knobs, sizes) {
     ...(label ? [label] : []),
     ...(bias ? [bias.label, bias.square] : []),
   ]);
-  const all = union([...rects, ...knobs.map(({ box }) => grow(box, 4 * sizes.scale))]);
+  const all = union([...rects, ...knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown])]);
   return all ?? { x: -200, y: -150, w: 400, h: 300 };
 }

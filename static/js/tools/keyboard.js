@@ -1,6 +1,6 @@
 /**
- * Keys. Single keys act while the stage has the focus and can be switched off; undo, redo and Escape act
- * everywhere but in a text field. The list that the page shows is KEYS' twin in words: lib/words.js.
+ * Keys. Single keys act while the stage has the focus and can be switched off; undo and redo act
+ * everywhere but in text that is being typed. The list that the page shows is KEYS' twin in words: lib/words.js.
  */
 
 import { takeStep } from "../playback/walk.js";
@@ -72,8 +72,9 @@ function onStageKey(context, event) {
 
 /** @param {ToolContext} context @param {KeyboardEvent} event */
 function onPageKey({ model }, event) {
-  const inText = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-  if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  // Text that has not been confirmed yet has an undo of its own.
+  const drafting = event.target instanceof HTMLElement && event.target.matches("[data-draft]");
+  if (drafting || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return;
   event.preventDefault();

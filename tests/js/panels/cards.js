@@ -45,9 +45,14 @@ export const sentence = (sentence) => aloud(compose(sentence));
 /** @param {Card} shown */
 export const heading = (shown) => sentence(shown.head);
 
-/** A line as text: LaTeX as it is, chunks apart. @param {Line} line */
+/** A line as text: tokens apart, the pieces of a row of the tables joined. @param {Line} line */
 export const written = (line) =>
-  line.chunks.flatMap((chunk) => chunk.map((token) => token.latex ?? token.text)).join(" ");
+  line.chunks
+    .flatMap((chunk) => chunk.map(({ latex, text, piece }) => (piece ? `{}${latex}{}` : (latex ?? text))))
+    .join(" ")
+    .replace(/ ?\{\}(?:\{\})? ?/gu, "")
+    .replace(/ ?= ?/gu, " = ")
+    .trim();
 
 /** @param {Line[] | undefined} lines */
 export const lines = (lines) => (lines ?? []).map(written);

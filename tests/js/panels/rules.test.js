@@ -126,7 +126,7 @@ test("numbers that have not landed are dots, never 0", () => {
     "= 0.35 + 0.007500 + …",
     "= …",
   ]);
-  assert.equal(lines(shown.blocks[1])[1], S`= \sigma(\ldots)`);
+  assert.equal(lines(shown.blocks[1])[1], S`= \sigma(…)`);
 });
 
 test("many terms are abridged to three and their count", () => {

@@ -1,0 +1,93 @@
+// Rows of the operation tables as tokens: their LaTeX with a factor wherever it says {z}, {a}, {y} or {t}, once
+// as symbols, once as numbers. Knows nothing of which operations there are.
+
+import { ink, lowered } from "./tokens.js";
+
+/**
+ * @import { Factor } from "./symbols.js"
+ * @import { Token } from "./tokens.js"
+ *
+ * The factors by the letters of the tables.
+ * @typedef {Record<string, Factor>} Factors
+ */
+
+const PLACE = /\{([zayt])\}/gu;
+
+/** The row in symbols. @param {string} latex @param {Factors} factors @returns {Token[]} */
+export const inSymbols = (latex, factors) =>
+  spread(
+    latex,
+    (letter) => factors[letter].symbol,
+    (letter) => factors[letter].symbol.latex ?? "",
+  );
+
+/** The row with its numbers. @param {string} latex @param {Factors} factors @returns {Token[]} */
+export const inNumbers = (latex, factors) =>
+  spread(
+    latex,
+    (letter, crowded) => bracketed(factors[letter].number, crowded),
+    (letter) => latexNumber(factors[letter].number),
+  );
+
+/** A row that is one factor among others: with brackets if it adds or subtracts. @param {string} latex */
+export function asFactor(latex) {
+  let depth = 0;
+  for (const [at, letter] of [...latex].entries()) {
+    if ("({".includes(letter)) depth += 1;
+    else if (")}".includes(letter)) depth -= 1;
+    else if (depth === 0 && at > 0 && "+-".includes(letter)) return `(${latex})`;
+  }
+  return latex;
+}
+
+/**
+ * Pieces of LaTeX and factors in turn; one piece where a place lies within a group that cannot be parted.
+ * @param {string} latex
+ * @param {(letter: string, crowded: boolean) => Token} token
+ * @param {(letter: string) => string} text
+ * @returns {Token[]}
+ */
+function spread(latex, token, text) {
+  const parts = latex.split(PLACE);
+  const pieces = parts.filter((_, at) => at % 2 === 0);
+  if (!pieces.every(isWhole)) return [ink(fill(latex, text))];
+  const tokens = parts.map((part, at) =>
+    at % 2 === 0 ? piece(part) : token(part, isCrowded(parts[at - 1], parts[at + 1])),
+  );
+  return tokens.filter(({ latex, text }) => latex !== "" || text !== undefined).map(inInk);
+}
+
+/** Empty groups at its ends keep the room around its signs. @param {string} latex @returns {Token} */
+const piece = (latex) => ({ ...ink(latex.trim() === "" ? "" : `{}${latex}{}`), piece: true });
+
+/** @param {Token} token @returns {Token} */
+const inInk = (token) => ({ ...token, kind: "ink" });
+
+/** Whether all groups that a piece opens are closed in it. @param {string} piece */
+const isWhole = (piece) =>
+  piece.split("{").length === piece.split("}").length && !/\\(begin|left)\b/u.test(piece);
+
+/** Whether a minus sign between these would be misread. @param {string} before @param {string} after */
+const isCrowded = (before, after) => /[-+\w})]$/u.test(before.trimEnd()) || after.startsWith("^");
+
+/** @param {string} latex @param {(letter: string) => string} text */
+function fill(latex, text) {
+  return latex.replace(PLACE, (whole, letter, at) => {
+    const value = text(letter);
+    const crowded = isCrowded(latex.slice(0, at), latex.slice(at + whole.length));
+    return value.startsWith("-") && crowded ? `(${value})` : value;
+  });
+}
+
+/** @param {Token} number @param {boolean} crowded @returns {Token} */
+function bracketed(number, crowded) {
+  const bare = (number.text ?? "").replace(/^\((.*)\)$/u, "$1");
+  return { ...number, text: crowded && bare.startsWith("−") ? `(${bare})` : bare };
+}
+
+/** The digits of a token as LaTeX. @param {Token} number */
+function latexNumber(number) {
+  const { text = "" } = bracketed(number, false);
+  const plain = text.replace("−", "-").replace("…", String.raw`\ldots`).replace("∞", String.raw`\infty`);
+  return plain.replace(/×10(.+)$/u, (_, raised) => String.raw`\times 10^{${lowered(raised)}}`);
+}

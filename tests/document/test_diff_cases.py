@@ -1,0 +1,32 @@
+"""The cases that both twins share, server/document/diff.py and static/js/model/diff.js."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.document.diff import Diff, apply_diff, scope
+from server.document.schema import Document
+from server.errors import Problem
+
+TABLE = json.loads((Path(__file__).parents[1] / "data" / "diff_cases.json").read_text(encoding="utf-8"))
+START = msgspec.convert(TABLE["document"], Document)
+
+
+@pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["name"])
+def test_shared_case(case: dict[str, Any]) -> None:
+    diff = msgspec.convert(case["diff"], Diff)
+    if case.get("refused"):
+        with pytest.raises(Problem):
+            apply_diff(START, diff)
+        return
+    written = {**TABLE["document"], **case["after"]}
+    after = msgspec.convert({field: value for field, value in written.items() if value is not None}, Document)
+    inverse = msgspec.convert(case["inverse"], Diff)
+    assert apply_diff(START, diff) == (after, inverse)
+    assert apply_diff(after, inverse)[0] == START
+    assert scope(diff) == case["scope"]
