@@ -1,4 +1,4 @@
-"""Runs the program: opens the port, puts the application over its storage, serves until it is stopped.
+"""Runs the program: opens the port and serves until it is stopped.
 
 The port is opened first, so that its problems are told before anything else is done. How requests are
 served is gunicorn's business, or Werkzeug's where that does not run; this module knows neither pages nor
@@ -10,15 +10,11 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import threading
-import webbrowser
-from wsgiref.types import WSGIApplication
 
 from server.config import Config
 from server.errors import Problem
 
 BACKLOG = 512
-WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
 def run(config: Config) -> None:
@@ -56,33 +52,3 @@ def cannot_bind(host: str, port: int, reason: OSError) -> Problem:
     if reason.errno == errno.EADDRINUSE:
         return Problem("port_in_use", host=host, port=port)
     return Problem("cannot_bind", host=host, port=port, reason=reason.strerror or reason)
-
-
-def build(config: Config) -> WSGIApplication:
-    """The WSGI application over its storage, made in the process that serves: threads and connections to a
-    database do not survive a fork. Raises Problem data_folder or assets_missing.
-    """
-    from server.storage import open_store
-    from server.web import create_app
-
-    return create_app(open_store(config.data), config.client_limit)
-
-
-def page_address(host: str, port: int) -> str:
-    """Where a browser on this machine finds the page of a program that listens there."""
-    host = WILDCARDS.get(host, host)
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def announce(address: str, config: Config) -> None:
-    """Says where the page is, and opens it when asked to; a machine without a browser is no error."""
-    print(f"Backprop Canvas is at {address} (Ctrl-C stops it)", flush=True)
-    if config.open_browser:
-        threading.Thread(target=open_quietly, args=(address,), name="browser", daemon=True).start()
-
-
-def open_quietly(address: str) -> None:
-    try:
-        webbrowser.open(address)
-    except (OSError, webbrowser.Error):
-        return

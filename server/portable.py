@@ -14,7 +14,7 @@ from types import FrameType
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from server import app
+from server import service
 from server.config import Config
 
 
@@ -29,10 +29,10 @@ def serve(listener: socket.socket, config: Config) -> None:
     """Serves until Ctrl-C or SIGTERM, which do not return."""
     host, port = listener.getsockname()[:2]
     server = make_server(
-        host, port, app.build(config), threaded=True, request_handler=QuietHandler, fd=listener.fileno()
+        host, port, service.build(config), threaded=True, request_handler=QuietHandler, fd=listener.fileno()
     )
     signal.signal(signal.SIGTERM, stop)
-    app.announce(app.page_address(host, port), config)
+    service.announce(service.page_address(host, port), config)
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
     os._exit(0)

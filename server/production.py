@@ -21,7 +21,7 @@ from gunicorn.errors import AppImportError
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from server import app
+from server import service
 from server.config import Config
 from server.errors import Problem
 
@@ -116,7 +116,7 @@ class Application(BaseApplication):  # type: ignore[misc]
 
     def __init__(self, listener: socket.socket, config: Config) -> None:
         self.config = config
-        self.address = app.page_address(*listener.getsockname()[:2])
+        self.address = service.page_address(*listener.getsockname()[:2])
         self.settings = {
             # Gunicorn takes the descriptor over and closes it.
             "bind": f"fd://{listener.detach()}",
@@ -137,11 +137,11 @@ class Application(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> WSGIApplication:
         try:
-            return app.build(self.config)
+            return service.build(self.config)
         except Problem as problem:
             raise AppImportError(problem) from None
 
     def announce(self, worker: Worker) -> None:
         """Called when the application is loaded; a worker that replaces a crashed one has an age above 1."""
         if worker.age == 1:
-            app.announce(self.address, self.config)
+            service.announce(self.address, self.config)

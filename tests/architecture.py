@@ -29,7 +29,7 @@ SERVER = {
 }
 # The command line asks the layers that have an answer for it, and none that lies below them.
 COMMAND_LINE = {"app", "session", "explain", "training", "document", "export", "config", "errors"}
-SAME_LAYER = {"__main__": "cli", "production": "app", "portable": "app"}
+SAME_LAYER = {"__main__": "cli", "production": "app", "portable": "app", "service": "app"}
 
 # Packages, the standard library's too, that belong to some layers and to no other.
 OWNERS = {

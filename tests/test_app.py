@@ -12,8 +12,9 @@ from urllib.request import urlopen
 import engineio
 import pytest
 
-from server.app import open_port, open_quietly, page_address
+from server.app import open_port
 from server.errors import Problem
+from server.service import open_quietly, page_address
 from tests.live import ROOT, LiveServer
 
 

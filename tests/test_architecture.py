@@ -65,7 +65,7 @@ def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, lin
         ("engine/forward.py", "import numpy\nfrom server.errors import Problem\nfrom server.engine.plan import Plan"),
         ("session/session.py", "from server.engine.plan import Plan\nfrom server.document.schema import Document"),
         ("document/read.py", "from . import schema\nfrom .schema import Document\nfrom ..errors import Problem"),
-        ("production.py", "from server import app\nimport gunicorn.arbiter"),
+        ("production.py", "from server import service\nimport gunicorn.arbiter"),
         ("__main__.py", "from server.cli import main"),
         ("cli.py", "from server.session.trace_report import trace_report"),
     ],

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.rooms.room import Command, Join, Leave, Refuse, Room, Say, Send
+from server.rooms.commands import Command, Join, Leave, Refuse, Say
+from server.rooms.room import Room, Send
 from server.session.network_builder import operations
 from server.session.session import Session
 

@@ -17,6 +17,7 @@ from itertools import chain, groupby
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
+from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from server.rooms.outbox import Outbox
 from server.rooms.pacing import Beats
 from server.session.session import Outgoing, Session, rejection
@@ -28,42 +29,6 @@ Send = Callable[[str, wire.ServerMessage], None]
 Save = Callable[[Document, int], None]
 # How long a member that has not taken in its frames is left alone before its clock is looked at again.
 PATIENCE_SECONDS = 0.05
-
-
-@dataclass(frozen=True)
-class Join:
-    member: str
-    tab: str
-    role: wire.Role
-    view_id: str
-    position: wire.Position | None
-
-
-@dataclass(frozen=True)
-class Leave:
-    member: str
-
-
-@dataclass(frozen=True)
-class Say:
-    member: str
-    message: wire.ClientMessage
-
-
-@dataclass(frozen=True)
-class Refuse:
-    """What the member sent was no message; it is answered in the order in which it came."""
-
-    member: str
-    answer: wire.Rejected
-
-
-@dataclass(frozen=True)
-class Close:
-    pass
-
-
-Command = Join | Leave | Say | Refuse | Close
 
 
 @dataclass

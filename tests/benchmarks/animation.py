@@ -15,6 +15,7 @@ from statistics import mean, median
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import find_browser, launch_arguments
+from tests.e2e.sheet import VISITED
 from tests.live import LiveServer
 
 IDLE_MILLISECONDS = 3000
@@ -38,8 +39,8 @@ def percentile(values: list[float], part: float) -> float:
 def measure(page: Page) -> tuple[list[float], list[float], int]:
     """Intervals between frames and JavaScript per frame, in milliseconds; frames asked for while still."""
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("document.querySelector('[data-place]').dataset.place.startsWith('2:')", timeout=60_000)
-    page.keyboard.press("Space")
+    page.locator(".track .where", has_text="iteration 2").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Pause").click()
     frames = page.evaluate("window.frames_")
     times = sorted({time for time, _ in frames})
     spent = [sum(cost for time, cost in frames if time == each) for each in times]
@@ -55,9 +56,9 @@ def main() -> None:
         server = LiveServer(Path(folder) / "data").start()
         browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_arguments())
         page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="no-preference")
-        page.add_init_script(WATCH + "localStorage.setItem('visited', '1');")
+        page.add_init_script(WATCH + VISITED)
         page.goto(server.url)
-        page.locator("[data-place]").wait_for(state="attached")
+        page.get_by_test_id("outline").wait_for(state="attached")
         intervals, spent, still = measure(page)
         browser.close()
         server.stop()

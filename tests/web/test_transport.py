@@ -28,10 +28,10 @@ def test_compression_is_not_negotiated(served: Served) -> None:
     line.close()
 
 
-def test_without_the_cure_compression_would_be_negotiated(served: Served) -> None:
+def test_without_the_cure_compression_would_be_negotiated(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     stripping = served.app.wsgi_app
     assert isinstance(stripping, transport.NoCompression)
-    served.app.wsgi_app = stripping._app  # type: ignore[method-assign]
+    monkeypatch.setattr(served.app, "wsgi_app", stripping._app)
     line = open_socket(served, header={"Sec-WebSocket-Extensions": DEFLATE})
     assert line.headers["sec-websocket-extensions"].startswith("permessage-deflate")
     line.close()
@@ -42,6 +42,7 @@ def test_a_message_that_is_too_large_ends_the_connection_before_it_is_read(serve
     line.recv()
     # One frame that claims 64 MiB: the server must not wait for the rest of it.
     header = bytes([0x82, 0xFF]) + (64 << 20).to_bytes(8, "big") + b"\x00\x00\x00\x00"
+    assert line.sock is not None
     line.sock.sendall(header + bytes(transport.PACKET_BYTES + 8192))
     opcode, data = line.recv_data()
     assert (opcode, int.from_bytes(data[:2], "big")) == (websocket.ABNF.OPCODE_CLOSE, 1009)

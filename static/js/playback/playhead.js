@@ -47,7 +47,11 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
 
   const shown = computed(() => {
     const { run, iteration, step } = landed.value;
-    const mine = numbers.version.value >= 0 && numbers.run === run && numbers.iteration === iteration;
+    // Run 0: kept over a broken line, until the server sends them anew.
+    const mine =
+      numbers.version.value >= 0 &&
+      (numbers.run === run || numbers.run === 0) &&
+      numbers.iteration === iteration;
     return mine ? Math.min(step, numbers.have) : 0;
   });
 

@@ -6,8 +6,10 @@
  * @import { Document } from "../protocol/messages.js"
  * @import { Index } from "../model/indexing.js"
  * @import { GroupPhase, PlanView } from "../model/plan.js"
+ * @import { Addition } from "./additions.js"
  */
 
+import { additionsOf } from "./additions.js";
 import { KNOB_EDGES } from "./scene.js";
 
 /**
@@ -16,38 +18,46 @@ import { KNOB_EDGES } from "./scene.js";
  * @property {GroupPhase | null} phase
  * @property {string | null} neuron whose turn it is
  * @property {ReadonlySet<string>} weights edges whose weight's gradient belongs to this step
+ * @property {readonly Addition[]} additions what this step adds up
  * @property {boolean} few whether the drawing is small enough for numbers under every neuron
  * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
  * @property {ReadonlySet<string>} marked parameters with a question on them
  */
 
 /**
- * @param {PlanView | null} plan
- * @param {{ shown: number, moving: boolean }} at
+ * @param {PlanView | null} plan @param {number} group the step at hand, -1 before the first
  * @param {{ document: Document, asked: ReadonlySet<string>, marked: ReadonlySet<string> }} looked
  * @returns {Attention}
  */
-export function attend(plan, { shown, moving }, { document, asked, marked }) {
-  const group = plan ? groupAt(plan, shown, moving) : -1;
-  const weights = new Set();
-  if (plan && group >= 0) {
-    for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
-      if (plan.kindOf(step) === "grad_weight") weights.add(plan.idOf(step));
-    }
-  }
+export function attend(plan, group, { document, asked, marked }) {
+  const known = plan !== null && group >= 0;
   return {
     group,
-    phase: plan && group >= 0 ? plan.groupPhase(group) : null,
-    neuron: plan && group >= 0 ? plan.neuronOf(group) : null,
-    weights,
+    phase: known ? plan.groupPhase(group) : null,
+    neuron: known ? plan.neuronOf(group) : null,
+    weights: known ? weightsOf(plan, group) : new Set(),
+    additions: known ? additionsOf(plan, group) : [],
     few: document.edges.length <= KNOB_EDGES,
     asked,
     marked,
   };
 }
 
-/** The step on its way, else the one that landed last. @param {PlanView} plan @param {number} shown @param {boolean} moving */
-function groupAt(plan, shown, moving) {
+/** The edges whose gradients a step computes. @param {PlanView} plan @param {number} group @returns {Set<string>} */
+function weightsOf(plan, group) {
+  const edges = new Set();
+  for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
+    if (plan.kindOf(step) === "grad_weight") edges.add(plan.idOf(step));
+  }
+  return edges;
+}
+
+/**
+ * The step on its way, else the one that landed last; -1 before the first.
+ * @param {PlanView | null} plan @param {number} shown micro-steps landed @param {boolean} moving
+ */
+export function groupAt(plan, shown, moving) {
+  if (!plan) return -1;
   if (moving && shown < plan.stepCount) return plan.groupOf(shown);
   return shown > 0 ? plan.groupOf(Math.min(shown, plan.stepCount) - 1) : -1;
 }

@@ -40,7 +40,7 @@ export function paintBadges(pen) {
     const line = onLoss ? scene.lossEdge.get(id) : scene.edge.get(id);
     const knob = onLoss ? scene.targets.get(id) : scene.knobs.get(id);
     if (!line) continue;
-    const value = pen.valueOf(step);
+    const value = pen.valueAt(step);
     PULSES[carried](pen, { line, knob, before: value, after: value }, STANDS[carried]);
     order += 1;
     badge(

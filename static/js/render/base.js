@@ -3,6 +3,7 @@
  * stems, joints and the boxes of knobs. Must not know activations, gradients or time.
  *
  * @import { Body } from "./bodies.js"
+ * @import { Stroke } from "./edges.js"
  * @import { Pen } from "./pen.js"
  * @import { Knob } from "./scene.js"
  */
@@ -17,9 +18,9 @@ export const BASELINE = { name: -0.17, middle: 0.3 };
 /** How much larger than a name the L is set. */
 const LOSS_NAME = 1.18;
 
-/** @param {Pen} pen */
-export function paintBase(pen) {
-  paintEdges(pen);
+/** @param {Pen} pen @param {readonly Stroke[]} strokes the edges */
+export function paintBase(pen, strokes) {
+  paintEdges(pen, strokes);
   for (const body of pen.scene.bodies) if (seen(pen, body.box)) paintBody(pen, body);
   for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
   for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);

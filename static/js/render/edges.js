@@ -3,11 +3,10 @@
  * path, and paths are kept short: one long path of crossing lines is the slowest way to paint them. Must
  * not know neurons or knobs.
  *
- * @import { Line } from "./scene.js"
+ * @import { Layout, Line } from "./scene.js"
  * @import { Pen } from "./pen.js"
  */
 
-import { overlap } from "./geometry.js";
 import { edgeWidth } from "./scale.js";
 
 const LOSS_WIDTH = 2;
@@ -17,26 +16,40 @@ const LINES_PER_PATH = 32;
 /** Rails need this much width for a gap to show between them. */
 const RAILS = { least: 4.5, part: 0.3 };
 
-/** @param {Pen} pen */
-export function paintEdges(pen) {
-  const { to, theme } = pen;
+/** Lines of one width as paths. @typedef {{ width: number, paths: Path2D[] }} Stroke */
+
+/** @param {Pen} pen @param {readonly Stroke[]} strokes */
+export function paintEdges({ to, theme }, strokes) {
   to.strokeStyle = theme.edge;
   to.lineJoin = "round";
-  for (const [width, lines] of byWidth(pen)) {
+  for (const { width, paths } of strokes) {
     to.lineWidth = width;
-    for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
-      to.beginPath();
-      for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) trace(to, line, aside);
-      to.stroke();
-    }
+    for (const path of paths) to.stroke(path);
   }
 }
 
 /**
- * Every line with how far aside it runs, by width.
- * @param {Pen} pen @returns {Map<number, { line: Line, aside: number }[]>}
+ * All lines as strokes, to be kept until the layout or a weight changes.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf @returns {Stroke[]}
  */
-function byWidth(pen) {
+export function strokesOf(layout, weightOf) {
+  return [...byWidth(layout, weightOf)].map(([width, lines]) => {
+    const paths = [];
+    for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
+      const path = new Path2D();
+      for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) trace(path, line, aside);
+      paths.push(path);
+    }
+    return { width, paths };
+  });
+}
+
+/**
+ * Every line with how far aside it runs, by width.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @returns {Map<number, { line: Line, aside: number }[]>}
+ */
+function byWidth({ plain, sizes, lines }, weightOf) {
   /** @type {Map<number, { line: Line, aside: number }[]>} */
   const widths = new Map();
   const add = (/** @type {Line} */ line, /** @type {number} */ width, /** @type {number} */ aside) => {
@@ -45,10 +58,8 @@ function byWidth(pen) {
     if (found) found.push({ line, aside });
     else widths.set(rounded, [{ line, aside }]);
   };
-  const { plain, sizes, lines } = pen.scene;
   for (const line of lines) {
-    if (!onStage(pen, line)) continue;
-    const weight = weightOf(pen, line);
+    const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
     const width = widthOf(line, weight) * sizes.scale;
     if (plain || !(weight < 0)) {
       add(line, width, 0);
@@ -61,28 +72,16 @@ function byWidth(pen) {
   return widths;
 }
 
-/** @param {Pen} pen @param {Line} line */
-function onStage({ visible }, { way: { points } }) {
-  const [a, b] = [points[0], points[points.length - 1]];
-  if (points.length > 2) return true;
-  return overlap(visible, {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    w: Math.abs(a.x - b.x),
-    h: Math.abs(a.y - b.y),
-  });
-}
-
-/** @param {Pen} pen @param {Line} line */
-const weightOf = ({ read }, line) => (line.kind === "loss" ? 0 : read.parameter(line.parameter).value);
-
 /** @param {Line} line @param {number} weight */
 const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
 
 /** Half the width of a line, from its middle to where marks can run beside it. @param {Pen} pen @param {Line} line */
-export const halfWidth = (pen, line) => (widthOf(line, weightOf(pen, line)) * pen.sizes.scale) / 2;
+export function halfWidth({ read, sizes }, line) {
+  const weight = line.kind === "loss" ? 0 : read.parameter(line.parameter).value;
+  return (widthOf(line, weight) * sizes.scale) / 2;
+}
 
-/** @param {CanvasRenderingContext2D} to @param {Line} line @param {number} aside */
+/** @param {Path2D} to @param {Line} line @param {number} aside */
 function trace(to, { way: { points } }, aside) {
   for (let i = 0; i < points.length; i += 1) {
     const [before, after] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];

@@ -5,7 +5,7 @@
  * @import { Pen } from "./pen.js"
  */
 
-import { arrivalsOf, barsAt } from "./arrivals.js";
+import { barsAt } from "./additions.js";
 import { paintBar } from "./bars.js";
 import { paintBias } from "./biases.js";
 import { paintKnobMarks } from "./knobs.js";
@@ -29,10 +29,9 @@ export function paintMarks(pen) {
 
 /** Bars of what has arrived in this step and is not added up. @param {Pen} pen */
 function paintArrived(pen) {
-  if (!pen.plan) return;
-  for (const arrivals of arrivalsOf(pen.plan, pen.attention.group)) {
-    const count = arrivals.steps.filter((step) => step < pen.shown).length;
-    const laid = count > 0 && arrivals.sum >= pen.shown ? barsAt(pen, arrivals) : null;
-    for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, arrivals.role, 1));
+  for (const addition of pen.attention.additions) {
+    const count = addition.steps.filter((step) => step < pen.shown).length;
+    const laid = count > 0 && addition.sum >= pen.shown ? barsAt(pen, addition) : null;
+    for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, addition.role, 1));
   }
 }

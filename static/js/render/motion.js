@@ -9,7 +9,7 @@
  * @import { Knob } from "./scene.js"
  */
 
-import { arrivalsOf, barsAt } from "./arrivals.js";
+import { barsAt } from "./additions.js";
 import { paintBar } from "./bars.js";
 import { knobName } from "./base.js";
 import { paintBiasSquare } from "./biases.js";
@@ -66,7 +66,7 @@ function fly(pen, note, t, pulse, kinds, end) {
   if (!line) return;
   if (t >= note.arrive) return growBar(pen, note, t);
   const before = originOf(pen, kinds, line[end], note.step);
-  const load = { line, knob: pen.scene.knobs.get(note.id), before, after: pen.valueOf(note.step) };
+  const load = { line, knob: pen.scene.knobs.get(note.id), before, after: pen.valueAt(note.step) };
   pulse(pen, load, travel(gone(t, note.start, note.arrive)));
 }
 
@@ -74,9 +74,9 @@ function fly(pen, note, t, pulse, kinds, end) {
 function originOf(pen, kinds, id, otherwise) {
   for (const kind of kinds) {
     const step = pen.plan?.stepOf(kind, id) ?? -1;
-    if (step >= 0) return pen.valueOf(step);
+    if (step >= 0) return pen.valueAt(step);
   }
-  return pen.valueOf(otherwise);
+  return pen.valueAt(otherwise);
 }
 
 /** @param {Pen} pen @param {Note} note @param {number} t @param {(pen: Pen, load: Load, part: number) => void} pulse @param {"activation" | null} kind */
@@ -84,7 +84,7 @@ function flyOnLoss(pen, note, t, pulse, kind) {
   const line = pen.scene.lossEdge.get(note.id);
   if (!line) return;
   if (t >= note.arrive) return growBar(pen, note, t);
-  const after = pen.valueOf(note.step);
+  const after = pen.valueAt(note.step);
   const before = kind ? originOf(pen, [kind], note.id, note.step) : after;
   pulse(
     pen,
@@ -95,25 +95,18 @@ function flyOnLoss(pen, note, t, pulse, kind) {
 
 /** The bar of what has just arrived; those before it stand on the layer below. @param {Pen} pen @param {Note} note @param {number} t */
 function growBar(pen, note, t) {
-  const found = addition(pen, (arrivals) => arrivals.steps.includes(note.step));
-  if (!found) return;
-  const { arrivals, laid } = found;
-  const grown = gone(t, note.arrive, note.end);
-  paintBar(pen.to, laid.bars[arrivals.steps.indexOf(note.step)], fillOf(pen, arrivals.role, 1), grown);
+  const addition = pen.attention.additions.find(({ steps }) => steps.includes(note.step));
+  const laid = addition && barsAt(pen, addition);
+  if (!laid) return;
+  const bar = laid.bars[addition.steps.indexOf(note.step)];
+  paintBar(pen.to, bar, fillOf(pen, addition.role, 1), gone(t, note.arrive, note.end));
 }
 
 /** The sum, growing under the bars that it adds up. @param {Pen} pen @param {Note} note @param {number} t */
 function growSum(pen, note, t) {
-  const found = addition(pen, (arrivals) => arrivals.sum === note.step);
-  if (found)
-    paintBar(pen.to, found.laid.sum, fillOf(pen, found.arrivals.role, 1), gone(t, note.start, note.end));
-}
-
-/** An addition of the step at hand, with its bars. @param {Pen} pen @param {(arrivals: ReturnType<typeof arrivalsOf>[number]) => boolean} chosen */
-function addition(pen, chosen) {
-  const arrivals = pen.plan ? arrivalsOf(pen.plan, pen.attention.group).find(chosen) : undefined;
-  const laid = arrivals ? barsAt(pen, arrivals) : null;
-  return arrivals && laid ? { arrivals, laid } : null;
+  const addition = pen.attention.additions.find(({ sum }) => sum === note.step);
+  const laid = addition && barsAt(pen, addition);
+  if (laid) paintBar(pen.to, laid.sum, fillOf(pen, addition.role, 1), gone(t, note.start, note.end));
 }
 
 /** An input is given: a ring of light around it. @param {Pen} pen @param {string} id @param {number} part */
@@ -133,7 +126,7 @@ function fillDial(pen, note, t) {
   const loss = note.kind === "loss";
   const body = loss ? pen.scene.loss : pen.scene.body.get(note.id);
   if (!body) return;
-  const value = pen.valueOf(note.step);
+  const value = pen.valueAt(note.step);
   const whole = loss ? saturated(value) : dialPart(value, pen.index.neurons.get(note.id)?.activation);
   const { theme } = pen;
   dial(pen.to, ringOf(pen, body), whole * travel(gone(t, note.start, note.end)), {
@@ -170,7 +163,7 @@ function gather(pen, note, t) {
   for (const { id } of uses?.biases ?? []) {
     const body = pen.scene.body.get(id);
     if (body?.bias)
-      straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, pen.valueOf(note.step));
+      straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, pen.valueAt(note.step));
   }
   for (const { id } of uses?.edges ?? []) {
     const knob = pen.scene.knobs.get(id);
@@ -190,7 +183,7 @@ function glow({ to, theme, sizes }, { box }, light) {
 /** The old value of a parameter is struck out before the new one takes its place. @param {Pen} pen @param {Note} note @param {number} t */
 function strikeOut(pen, note, t) {
   const { read, scene, sizes, index } = pen;
-  if (pen.valueOf(note.step) === read.parameter(note.id).value) return;
+  if (pen.valueAt(note.step) === read.parameter(note.id).value) return;
   const part = travel(gone(t, note.start, note.end));
   for (const { id } of index.uses.get(note.id)?.edges ?? []) {
     const knob = scene.knobs.get(id);

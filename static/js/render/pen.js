@@ -26,7 +26,7 @@
  * @property {Quantities} read
  * @property {Attention} attention
  * @property {number} shown micro-steps that have landed
- * @property {(step: number) => number} valueOf what a micro-step computed; a number only for those that have landed
+ * @property {(step: number) => number} valueAt what a micro-step computed; a number only for those that have landed
  * @property {number} digits
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage

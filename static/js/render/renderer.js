@@ -12,8 +12,6 @@
  */
 
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { quantities } from "../model/quantities.js";
-import { askedKnobs, attend } from "./attention.js";
 import { paintBadges } from "./badges.js";
 import { paintBase } from "./base.js";
 import { fitting } from "./fitting.js";
@@ -23,15 +21,13 @@ import { paintMarks } from "./marks.js";
 import { paintMotion } from "./motion.js";
 import { begin, visibleWorld } from "./pen.js";
 import { paintRings } from "./rings.js";
-import { buildScene, KNOB_EDGES } from "./scene.js";
+import { createSight } from "./sight.js";
 import { watchTheme } from "./theme.js";
 import { createTypesetter, FACES } from "./typeset.js";
 
 /** @typedef {"base" | "marks" | "motion"} LayerName */
 /** @type {readonly LayerName[]} */
 const LAYERS = ["base", "marks", "motion"];
-/** @type {ReadonlySet<string>} */
-const NONE = new Set();
 
 /**
  * @param {HTMLElement} host positioned; canvases are put before what stands in it
@@ -48,46 +44,24 @@ export function createRenderer(host, model, playhead, camera) {
     camera.size.value = size;
     if (!camera.byHand()) fit({ animate: false });
     redraw();
+    // A canvas that changes its size is empty: it is painted before the browser shows it.
+    paint();
   });
   /** @type {Set<LayerName>} */
   const dirty = new Set();
+  let painted = camera.view.peek();
   const { view, store, numbers, plan, cursor } = model;
 
-  const asked = computed(() => {
-    const keys = [...view.selection.value, view.hover.value, view.focus.value];
-    return new Set(keys.filter((key) => key !== null));
-  });
-  const marked = computed(() => {
-    const key = view.marked.value;
-    return key?.startsWith("parameter:") ? new Set([key.slice("parameter:".length)]) : NONE;
-  });
-  /** As text, so that knobs are placed anew only when it says something else. */
-  const knobs = computed(() => {
-    const few = (store.document.value?.edges.length ?? 0) <= KNOB_EDGES;
-    return few ? "" : JSON.stringify([...askedKnobs(store.index.value, asked.value, marked.value)]);
-  });
-  const scene = computed(() => {
-    const document = store.document.value;
-    if (!document || fonts.value < 0) return null;
-    const wanted = knobs.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(knobs.value)));
-    return buildScene(document, {
-      measure: type,
-      sizes: sizes.value,
-      digits: view.digits.value,
-      asked: wanted,
-    });
-  });
-  const attention = computed(() => {
-    const document = store.document.value;
-    const at = { shown: playhead.shown.value, moving: playhead.moving.value };
-    return document && attend(plan.current.value, at, { document, asked: asked.value, marked: marked.value });
-  });
-  const read = computed(() => quantities(model, playhead.shown.value));
+  const { scene, attention, read, strokes } = createSight(model, playhead, { type, fonts, sizes });
 
-  /** Between the first frame of an iteration and its cursor nothing is painted: what stands is true. */
+  /**
+   * Between the first numbers of an iteration or a run and the cursor that goes with them, what stands on
+   * the stage is truer than what could be painted.
+   */
   const torn = () => {
     const now = cursor.state.peek();
-    return now !== null && numbers.have > 0 && now.run === numbers.run && now.iteration !== numbers.iteration;
+    if (now === null || now.run === 0 || numbers.run === 0 || numbers.have === 0) return false;
+    return now.run !== numbers.run || now.iteration !== numbers.iteration;
   };
 
   /** @param {LayerName} name @returns {Pen | null} */
@@ -109,7 +83,7 @@ export function createRenderer(host, model, playhead, camera) {
       read: read.value,
       attention: heed,
       shown: playhead.shown.value,
-      valueOf: (step) => numbers.at(step),
+      valueAt: (step) => numbers.at(step),
       digits: view.digits.value,
       zoom: now.zoom,
       visible: visibleWorld(now, camera.size.value),
@@ -120,7 +94,7 @@ export function createRenderer(host, model, playhead, camera) {
   const painters = {
     base() {
       const hand = pen("base");
-      if (hand) paintBase(hand);
+      if (hand) paintBase(hand, strokes.value);
     },
     marks() {
       const hand = pen("marks");
@@ -142,7 +116,8 @@ export function createRenderer(host, model, playhead, camera) {
   };
 
   function paint() {
-    if (torn()) return;
+    if (torn() && camera.view.peek() === painted) return;
+    painted = camera.view.peek();
     const due = [...dirty];
     dirty.clear();
     for (const name of due) untracked(painters[name]);
@@ -163,20 +138,14 @@ export function createRenderer(host, model, playhead, camera) {
     if (placed && camera.size.peek().width > 0) camera.fit(placed.bounds, how);
   }
 
-  /** The weights as edges show them, so that the lowest layer is not painted for every number. */
-  const weights = computed(() => {
-    const { parameter } = read.value;
-    return (store.document.value?.parameters ?? []).map(({ id }) => parameter(id).value).join();
-  });
-
   const opened = computed(() => store.document.value !== null);
 
   const watches = [
     effect(() => {
-      if (opened.value && fonts.value >= 0) untracked(() => !camera.byHand() && fit({ animate: false }));
+      if (opened.value && fonts.value >= 0 && !camera.byHand()) untracked(() => fit({ animate: false }));
     }),
     effect(() => {
-      void [scene.value, theme.value, camera.view.value, weights.value];
+      void [scene.value, theme.value, camera.view.value, strokes.value];
       soil("base");
     }),
     effect(() => {
@@ -184,15 +153,8 @@ export function createRenderer(host, model, playhead, camera) {
       soil("marks");
     }),
     effect(() => {
-      void [
-        scene.value,
-        theme.value,
-        camera.view.value,
-        view.selection.value,
-        view.hover.value,
-        view.focus.value,
-      ];
-      void [draft.value, attention.value, playhead.reducedMotion.value];
+      void [scene.value, theme.value, camera.view.value, attention.value, draft.value];
+      void [view.selection.value, view.hover.value, view.focus.value, playhead.reducedMotion.value];
       soil("motion");
     }),
     effect(() => {

@@ -34,7 +34,8 @@ export const PLAIN_EDGES = 400;
 /** A knob with the name on it. @typedef {Place & { name: string, id: string, parameter: string }} Knob */
 
 /**
- * @typedef {object} Scene
+ * Where bodies and edges stand: all that does not depend on who looks where.
+ * @typedef {object} Layout
  * @property {Metrics} sizes
  * @property {readonly Body[]} bodies
  * @property {ReadonlyMap<string, Body>} body by neuron id
@@ -42,38 +43,25 @@ export const PLAIN_EDGES = 400;
  * @property {readonly Line[]} lines edges in document order, then those of the loss
  * @property {ReadonlyMap<string, Line>} edge by edge id
  * @property {ReadonlyMap<string, Line>} lossEdge by output id
+ * @property {boolean} crowded whether knobs stand only where somebody looks
+ * @property {boolean} plain whether edges are single lines
+ *
+ * @typedef {object} Knobs
  * @property {ReadonlyMap<string, Knob>} knobs by edge id: those that are placed
  * @property {ReadonlyMap<string, Knob>} targets by output id
- * @property {boolean} plain whether edges are single lines
- * @property {Rect} bounds
+ * @property {Rect} bounds of everything
+ *
+ * @typedef {Layout & Knobs} Scene
  */
 
 /** The width of a name or of a number, at a font size. @typedef {{ name: (text: string, size: number) => number, number: (text: string, size: number) => number }} Measure */
 
-/**
- * @param {Document} document
- * @param {object} options
- * @param {Measure} options.measure
- * @param {Metrics} [options.sizes]
- * @param {number} [options.digits] significant digits that a knob has room for
- * @param {ReadonlySet<string>} [options.asked] edges whose knobs stand even in a large drawing
- * @returns {Scene}
- */
-export function buildScene(document, { measure, sizes = metrics(), digits = 4, asked = new Set() }) {
-  const names = new Map(document.parameters.map((parameter) => [parameter.id, parameterName(parameter)]));
-  const nameById = (/** @type {string} */ id) => names.get(id) ?? id;
-  const bodies = placeBodies(document, nameById, sizes);
+/** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
+export function layOut(document, sizes = metrics()) {
+  const bodies = placeBodies(document, namesOf(document), sizes);
   const body = new Map(bodies.filter(({ kind }) => kind !== "loss").map((each) => [each.id, each]));
   const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
   const lines = layLines(document, body, loss);
-  const crowded = document.edges.length > KNOB_EDGES;
-  const knobbed = lines.filter(
-    ({ kind, id }) => !crowded || asked.has(kind === "edge" ? id : `target:${id}`),
-  );
-  const outputs = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
-  const nameOf = (/** @type {Line} */ line) =>
-    line.kind === "loss" ? (outputs.get(line.id) ?? "") : nameById(line.parameter);
-  const placed = placeAll(knobbed, lines, bodies, { sizes, digits, measure, nameOf });
   return {
     sizes,
     bodies,
@@ -82,10 +70,41 @@ export function buildScene(document, { measure, sizes = metrics(), digits = 4, a
     lines,
     edge: byId(lines, "edge"),
     lossEdge: byId(lines, "loss"),
-    knobs: new Map(placed.filter(({ parameter }) => parameter !== "").map((knob) => [knob.id, knob])),
-    targets: new Map(placed.filter(({ parameter }) => parameter === "").map((knob) => [knob.id, knob])),
+    crowded: document.edges.length > KNOB_EDGES,
     plain: document.edges.length > PLAIN_EDGES,
-    bounds: boundsOf(bodies, placed, sizes),
+  };
+}
+
+/** The names of parameters. @param {Document} document @returns {(id: string) => string} */
+function namesOf({ parameters }) {
+  const names = new Map(parameters.map((parameter) => [parameter.id, parameterName(parameter)]));
+  return (id) => names.get(id) ?? id;
+}
+
+/**
+ * A layout with its knobs.
+ * @param {Layout} layout @param {Document} document the one that was laid out
+ * @param {object} options
+ * @param {Measure} options.measure
+ * @param {number} [options.digits] significant digits that a knob has room for
+ * @param {ReadonlySet<string>} [options.asked] edges, and "target:<output>", whose knobs stand in a crowded drawing
+ * @returns {Scene}
+ */
+export function withKnobs(layout, document, { measure, digits = 4, asked = new Set() }) {
+  const nameById = namesOf(document);
+  const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
+  const nameOf = (/** @type {Line} */ { kind, id, parameter }) =>
+    kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
+  const stands = (/** @type {Line} */ { kind, id }) => asked.has(kind === "edge" ? id : `target:${id}`);
+  const knobbed = layout.lines.filter((line) => !layout.crowded || stands(line));
+  const placed = placeAll(knobbed, layout, { digits, measure, nameOf });
+  const byLine = (/** @type {Line["kind"]} */ kind) =>
+    new Map(placed.filter((_, i) => knobbed[i].kind === kind).map((knob) => [knob.id, knob]));
+  return {
+    ...layout,
+    knobs: byLine("edge"),
+    targets: byLine("loss"),
+    bounds: boundsOf(layout.bodies, placed, layout.sizes),
   };
 }
 
@@ -135,16 +154,17 @@ function known(body, id) {
 }
 
 /**
- * @param {readonly Line[]} knobbed @param {readonly Line[]} lines @param {readonly Body[]} bodies
- * @param {{ sizes: Metrics, digits: number, measure: Measure, nameOf: (line: Line) => string }} how
+ * @param {readonly Line[]} knobbed @param {Layout} layout
+ * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string }} how
  * @returns {Knob[]}
  */
-function placeAll(knobbed, lines, bodies, { sizes, digits, measure, nameOf }) {
+function placeAll(knobbed, { lines, bodies, sizes, plain }, { digits, measure, nameOf }) {
   const wishes = knobbed.map((line) => wishOf(line, nameOf(line), sizes, digits, measure));
   const boxes = union(bodies.map(({ box }) => box));
   const surroundings = {
     solids: bodies.flatMap(solidsOf),
-    ways: lines.map(({ way }) => way),
+    // Among thousands of edges no place is free of them.
+    ways: plain ? [] : lines.map(({ way }) => way),
     middle: boxes ? centre(boxes) : { x: 0, y: 0 },
   };
   const places = placeKnobs(wishes, surroundings, sizes);

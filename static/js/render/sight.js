@@ -1,0 +1,86 @@
+/**
+ * What there is to see, as signals: the scene, the numbers that may be read, what carries one. Each is
+ * worked out again only when something in it changes: turning a knob moves nothing, a look lays out no
+ * edge. Must not know canvases.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { Model } from "../model/model.js"
+ * @import { Playhead } from "../playback/playhead.js"
+ * @import { Metrics } from "./metrics.js"
+ * @import { Typesetter } from "./typeset.js"
+ */
+
+import { computed } from "@preact/signals-core";
+import { parameterName } from "../model/document.js";
+import { quantities } from "../model/quantities.js";
+import { askedKnobs, attend, groupAt } from "./attention.js";
+import { strokesOf } from "./edges.js";
+import { layOut, withKnobs } from "./scene.js";
+
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+const MARK = "parameter:";
+
+/**
+ * @param {Model} model @param {Playhead} playhead
+ * @param {{ type: Typesetter, fonts: ReadonlySignal<number>, sizes: ReadonlySignal<Metrics> }} means `fonts` counts the times fonts came
+ */
+export function createSight(model, playhead, { type, fonts, sizes }) {
+  const { view, store, numbers, plan, freshness } = model;
+  const { document } = store;
+  const neurons = computed(() => document.value?.neurons ?? null);
+  const edges = computed(() => document.value?.edges ?? null);
+  /** As text: equal names are no change. */
+  const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
+
+  const asked = computed(() => {
+    const keys = [...view.selection.value, view.hover.value, view.focus.value];
+    return /** @type {ReadonlySet<string>} */ (new Set(keys.filter((key) => key !== null)));
+  });
+  const marked = computed(() => {
+    const key = view.marked.value;
+    return key?.startsWith(MARK) ? new Set([key.slice(MARK.length)]) : NONE;
+  });
+
+  const layout = computed(() => {
+    const now = document.peek();
+    void [neurons.value, edges.value, names.value];
+    return now && layOut(now, sizes.value);
+  });
+  /** As text: equal sets of knobs are no change. */
+  const standing = computed(() => {
+    if (!layout.value?.crowded) return "";
+    return JSON.stringify([...askedKnobs(store.index.value, asked.value, marked.value)]);
+  });
+  const scene = computed(() => {
+    const [laid, now] = [layout.value, document.peek()];
+    if (!laid || !now || fonts.value < 0) return null;
+    const stand =
+      standing.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(standing.value)));
+    return withKnobs(laid, now, { measure: type, digits: view.digits.value, asked: stand });
+  });
+
+  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
+  const attention = computed(() => {
+    const now = document.value;
+    const looked = { asked: asked.value, marked: marked.value };
+    return now && attend(plan.current.value, group.value, { document: now, ...looked });
+  });
+  const read = computed(() => quantities(model, playhead.shown.value));
+
+  /** Changes when a weight on screen may have changed; among thousands of edges once a motion. */
+  const weighed = computed(() => {
+    const first = plan.current.value?.stepOf("update", plan.current.value.parameterIds[0]) ?? -1;
+    const still = layout.value?.plain && playhead.moving.value ? (playhead.motion?.first ?? 0) : Infinity;
+    const landed = first < 0 ? 0 : Math.max(0, Math.min(playhead.shown.value, still) - first);
+    const iteration = numbers.version.value < 0 ? -1 : numbers.iteration;
+    return [numbers.run, iteration, landed, freshness.changing.value.size].join();
+  });
+  const strokes = computed(() => {
+    void [weighed.value, document.value?.parameters];
+    const now = read.peek();
+    return layout.value ? strokesOf(layout.value, (id) => now.parameter(id).value) : [];
+  });
+
+  return { scene, attention, read, strokes };
+}
