@@ -85,9 +85,9 @@ class Sheet:
         mouse.move(left + end[0], top + end[1], steps=4)
         mouse.up()
 
-    def click(self, at: tuple[float, float], **how: int) -> None:
+    def click(self, at: tuple[float, float], count: int = 1) -> None:
         left, top = self._corner()
-        self.page.mouse.click(left + at[0], top + at[1], **how)
+        self.page.mouse.click(left + at[0], top + at[1], click_count=count)
 
     def _corner(self) -> tuple[float, float]:
         box = self.page.locator("#canvas").bounding_box()

@@ -1,0 +1,59 @@
+"""Beats come at the cursor's pace, by a clock that the test turns."""
+
+from server.rooms.pacing import BURST_SECONDS, Beats
+from server.session.cursor import Cursor
+from server.session.phases import Place
+
+WALKING = Cursor(Place(1, 0), playing=True)
+FULL = Cursor(Place(1, 0), pace="full", playing=True)
+
+
+def test_whoever_begins_moves_at_once_and_then_once_per_interval() -> None:
+    beats = Beats()
+    beats.update([("a", WALKING)], now=10.0)
+    assert beats.due(10.0) == ["a"]
+    beats.passed("a", WALKING, 10.0)
+    assert beats.due(11.3) == []
+    assert beats.due(11.4) == ["a"]
+
+
+def test_missed_beats_are_not_caught_up_on() -> None:
+    beats = Beats()
+    beats.update([("a", WALKING)], now=0.0)
+    beats.passed("a", WALKING, 60.0)
+    beats.passed("a", WALKING, 60.0)
+    assert beats.due(61.0) == []
+
+
+def test_a_faster_pace_shortens_the_wait() -> None:
+    beats = Beats()
+    beats.update([("a", WALKING)], now=0.0)
+    beats.passed("a", WALKING, 0.0)
+    beats.update([("a", FULL)], now=0.0)
+    assert beats.next() == 0.05
+
+
+def test_nobody_plays_nobody_waits() -> None:
+    beats = Beats()
+    beats.update([("a", WALKING)], now=0.0)
+    beats.update([], now=1.0)
+    assert beats.next() is None
+
+
+def test_a_member_that_is_behind_is_looked_at_again_later() -> None:
+    beats = Beats()
+    beats.update([("a", WALKING)], now=0.0)
+    beats.delay("a", 0.5)
+    assert beats.due(0.4) == []
+    assert beats.next() == 0.5
+
+
+def test_at_full_speed_a_beat_makes_as_many_steps_as_fit() -> None:
+    beats = Beats()
+    beats.update([("a", FULL)], now=0.0)
+    for _ in range(5):
+        beats.took("a", BURST_SECONDS / 10)
+    assert beats.burst("a", FULL) == 32
+    beats.took("a", BURST_SECONDS * 2)
+    assert beats.burst("a", FULL) == 16
+    assert beats.burst("a", WALKING) == 1
