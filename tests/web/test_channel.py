@@ -44,6 +44,15 @@ def test_one_clients_events_are_answered_in_order(connect: Connect, served: Serv
     assert found[0].document.parameters[0].value == 299 / 7
 
 
+def test_an_edit_that_takes_long_to_read_is_not_overtaken(connect: Connect) -> None:
+    page = connect()
+    many = [operation for number in range(2000) for operation in set_weight(number / 7)]
+    for number in range(0, 20, 2):
+        page.say("edit", id=number, diff=many)
+        page.say("edit", id=number + 1, diff=set_weight(0.5))
+    assert [page.next("accepted")[1]["id"] for _ in range(20)] == list(range(20))
+
+
 def test_others_hear_of_edits_in_the_same_order(connect: Connect) -> None:
     one, other = connect(), connect()
     other.until("members")
@@ -153,11 +162,12 @@ def test_an_event_that_asks_for_an_acknowledgement_is_answered_like_any_other(co
     assert page.next("rejected", "callback")[0] == "rejected"
 
 
-@pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03", b""])
+@pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03"])
 def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, packet: bytes) -> None:
     page = connect()
     page.next("members")
     page.client.eio.send(packet)
+    assert page.next("rejected")[1]["code"] == "malformed_message"
     page.say("seek", step=3)
     page.until("cursor", step=3)
 

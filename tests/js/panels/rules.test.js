@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { layered, worked } from "../playback/fixtures.js";
+import { layered, worked } from "../playback/documents.js";
 import { card, heading, lines, opened, sentence } from "./cards.js";
 
 const S = String.raw;
@@ -132,7 +132,10 @@ test("numbers that have not landed are dots, never 0", () => {
 test("many terms are abridged to three and their count", () => {
   const shown = card(2, { document: layered([9, 1, 1]) });
   assert.equal(heading(shown), "h 1 adds 10 things.");
-  assert.equal(lines(shown.blocks[0])[0], "z_{h_{1}} = b_{1} + w_{1} i_{1} + w_{2} i_{2} + … (10 terms)");
+  assert.equal(
+    lines(shown.blocks[0])[0],
+    "z_{h_{1}} = b_{1} + w_{1} i_{1} + w_{2} i_{2} + w_{3} i_{3} + … (10 terms)",
+  );
 });
 
 test("every factor with a place names a mark of the drawing, and gradients are orange", () => {

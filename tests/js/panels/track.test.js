@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { layTrack, lengthOf, placeAt, stepsAt, wayOf } from "../../../static/js/panels/track_geometry.js";
-import { layered } from "../playback/fixtures.js";
+import { layered } from "../playback/documents.js";
 import { opened } from "./cards.js";
 
 const BOX = { left: 80, right: 560, middle: 60, half: 26 };

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
 import { createPlayhead } from "../../../static/js/playback/playhead.js";
-import { openModel, worked } from "./fixtures.js";
+import { worked } from "./documents.js";
+import { openModel } from "./fixtures.js";
 import { hand } from "./hand.js";
 
 /** Ends of the neuron-sized steps of the worked example. */

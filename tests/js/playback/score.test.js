@@ -1,11 +1,16 @@
-/** The score: the order of landings, the natural lengths, and that all of it fits the time there is. */
+/**
+ * The score: the order of landings, the natural lengths, and that all of it fits the time there is.
+ *
+ * @import { Document } from "../../../static/js/protocol/messages.js"
+ */
 
 import assert from "node:assert/strict";
 import test from "node:test";
 import { score } from "../../../static/js/playback/score.js";
-import { layered, openModel, worked } from "./fixtures.js";
+import { layered, worked } from "./documents.js";
+import { openModel } from "./fixtures.js";
 
-const planOf = (/** @type {ReturnType<typeof worked>} */ document) => {
+const planOf = (/** @type {Document} */ document) => {
   const plan = openModel(document).model.plan.current.value;
   assert.ok(plan);
   return plan;

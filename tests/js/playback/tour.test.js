@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { captionOf, tourOf } from "../../../static/js/playback/tour.js";
-import { openModel, worked } from "./fixtures.js";
+import { worked } from "./documents.js";
+import { openModel } from "./fixtures.js";
 
 const document = worked();
 const plan = openModel(document).model.plan.current.value;

@@ -1,0 +1,160 @@
+/**
+ * One iteration of a drawing for tests, in the engine's order: its micro-steps, their values, and both as
+ * the server tells them. Knows sigmoids, half the squared error and plain descent.
+ *
+ * @import { Document, Edge, Neuron, Plan } from "../../../static/js/protocol/messages.js"
+ */
+
+import { STEP_KINDS } from "../../../static/js/protocol/messages.js";
+
+/** @typedef {{ kind: (typeof STEP_KINDS)[number], at: number, group: number }} Step */
+
+/** Writes down steps, group by group. @param {Document} document */
+function script({ neurons, edges }) {
+  /** @type {Step[]} */
+  const steps = [];
+  let group = -1;
+  const say = (/** @type {Step["kind"]} */ kind, /** @type {number} */ at) => {
+    steps.push({ kind, at, group });
+  };
+  return {
+    steps,
+    say,
+    open() {
+      group += 1;
+    },
+    /** @param {Step["kind"]} kind @param {(neuron: Neuron) => boolean} chosen */
+    neurons(kind, chosen) {
+      for (const [at, neuron] of neurons.entries()) if (chosen(neuron)) say(kind, at);
+    },
+    /** @param {Step["kind"]} kind @param {(edge: Edge) => boolean} chosen */
+    edges(kind, chosen) {
+      for (const [at, edge] of edges.entries()) if (chosen(edge)) say(kind, at);
+    },
+  };
+}
+
+/**
+ * The micro-steps of one iteration. Documents here list their neurons level by level.
+ * @param {Document} document @returns {Step[]}
+ */
+export function stepsOf(document) {
+  const { neurons, edges, parameters } = document;
+  const to = script(document);
+  const turns = neurons.filter(({ role }) => role !== "input");
+  to.open();
+  to.neurons("input", ({ role }) => role === "input");
+  for (const { id, bias } of turns) {
+    to.open();
+    to.edges("term", ({ target }) => target === id);
+    if (bias) to.neurons("bias", (neuron) => neuron.id === id);
+    for (const kind of /** @type {const} */ (["sum", "activation"]))
+      to.neurons(kind, (neuron) => neuron.id === id);
+  }
+  to.open();
+  to.neurons("output_loss", ({ role }) => role === "output");
+  to.say("loss", 0);
+  const back = turns.toReversed();
+  for (const [turn, neuron] of back.entries()) {
+    to.open();
+    backward(to, neuron, edges);
+    for (const input of neurons.filter(({ role }) => role === "input")) {
+      const senders = edges
+        .filter(({ source }) => source === input.id)
+        .map(({ target }) => back.findIndex(({ id }) => id === target));
+      if (Math.max(...senders) === turn) receive(to, input.id);
+    }
+  }
+  to.open();
+  for (const kind of /** @type {const} */ (["parameter_grad", "update"])) {
+    for (const at of parameters.keys()) to.say(kind, at);
+  }
+  return to.steps;
+}
+
+/** @param {ReturnType<typeof script>} to @param {Neuron} neuron @param {readonly Edge[]} edges */
+function backward(to, { id, role }, edges) {
+  if (role === "output") to.neurons("grad_a", (neuron) => neuron.id === id);
+  if (edges.some(({ source }) => source === id)) receive(to, id);
+  to.neurons("grad_z", (neuron) => neuron.id === id);
+  to.edges("grad_weight", ({ target }) => target === id);
+}
+
+/** @param {ReturnType<typeof script>} to @param {string} id */
+function receive(to, id) {
+  to.edges("contribution", ({ source }) => source === id);
+  to.neurons("grad_sum", (neuron) => neuron.id === id);
+}
+
+/**
+ * The value of every micro-step.
+ * @param {Document} document @param {readonly Step[]} steps @returns {Float64Array}
+ */
+export function valuesOf({ neurons, edges, parameters, samples, training }, steps) {
+  const sample = samples?.[0] ?? {};
+  const rate = training?.optimizer?.learning_rate ?? 0.5;
+  const value = new Map(parameters.map((parameter) => [parameter.id, parameter.value]));
+  const [a, z, gradA, gradZ, gradient] = [ledger(), ledger(), ledger(), ledger(), ledger()];
+  const loss = ledger();
+  const off = (/** @type {number} */ at) => a.get(neurons[at].id) - (sample.targets?.[neurons[at].id] ?? 0);
+  /** @type {Record<Step["kind"], (at: number) => number>} */
+  const compute = {
+    input: (at) => a.add(neurons[at].id, sample.inputs?.[neurons[at].id] ?? 0),
+    term: (at) => z.add(edges[at].target, (value.get(edges[at].weight) ?? 0) * a.get(edges[at].source)),
+    bias: (at) => z.add(neurons[at].id, value.get(neurons[at].bias ?? "") ?? 0),
+    sum: (at) => z.get(neurons[at].id),
+    activation: (at) => a.add(neurons[at].id, 1 / (1 + Math.exp(-z.get(neurons[at].id)))),
+    output_loss: (at) => loss.add("L", 0.5 * off(at) ** 2),
+    loss: () => loss.get("L"),
+    grad_a: (at) => gradA.add(neurons[at].id, off(at)),
+    contribution: (at) =>
+      gradA.add(edges[at].source, (value.get(edges[at].weight) ?? 0) * gradZ.get(edges[at].target)),
+    grad_sum: (at) => gradA.get(neurons[at].id),
+    grad_z(at) {
+      const { id, bias } = neurons[at];
+      const slope = a.get(id) * (1 - a.get(id));
+      if (bias) gradient.add(bias, gradA.get(id) * slope);
+      return gradZ.add(id, gradA.get(id) * slope);
+    },
+    grad_weight: (at) =>
+      gradient.add(edges[at].weight, a.get(edges[at].source) * gradZ.get(edges[at].target)),
+    parameter_grad: (at) => gradient.get(parameters[at].id),
+    update(at) {
+      const { id, trainable, value: before } = parameters[at];
+      return trainable === false ? before : before - rate * gradient.get(id);
+    },
+  };
+  return Float64Array.from(steps, ({ kind, at }) => compute[kind](at));
+}
+
+/** Sums by name. */
+function ledger() {
+  /** @type {Map<string, number>} */
+  const sums = new Map();
+  return {
+    get: (/** @type {string} */ id) => sums.get(id) ?? 0,
+    /** @param {string} id @param {number} more @returns {number} what was added */
+    add(id, more) {
+      sums.set(id, (sums.get(id) ?? 0) + more);
+      return more;
+    },
+  };
+}
+
+/** @param {Step[]} steps @returns {Plan} */
+export function planMessage(steps) {
+  const bytes = (/** @type {Uint32Array | Int32Array} */ array) => new Uint8Array(array.buffer);
+  const groups = (steps.at(-1)?.group ?? -1) + 1;
+  const turnOf = (/** @type {number} */ group) =>
+    steps.find((step) => step.group === group && (step.kind === "activation" || step.kind === "grad_z"))
+      ?.at ?? -1;
+  return {
+    event: "plan",
+    revision: 1,
+    kinds: Uint8Array.from(steps, ({ kind }) => STEP_KINDS.indexOf(kind)),
+    targets: bytes(Uint32Array.from(steps, ({ at }) => at)),
+    groups: bytes(Uint32Array.from(steps, ({ group }) => group)),
+    group_neurons: bytes(Int32Array.from({ length: groups }, (_, group) => turnOf(group))),
+    missing: [],
+  };
+}
