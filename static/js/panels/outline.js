@@ -2,7 +2,7 @@
 // readers and tests read. It is one stop of the tab key; arrows walk it, and where it stands the canvas shows
 // a ring and the line below says what it is.
 
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { outline } from "../model/outline.js";
@@ -15,16 +15,11 @@ import { useKept } from "./use_kept.js";
 
 /** Beyond this many edges the list waits until nothing moves, and holds only so many rows of each kind. */
 const LARGE = 400;
+const QUIET = 300;
 
 /** @param {Surroundings} props */
 export function OutlinePanel({ model, moment }) {
-  const last = useRef(/** @type {Outline | null} */ (null));
-  const data = useComputed(() => {
-    const large = (model.store.document.value?.edges.length ?? 0) > LARGE;
-    if (large && last.current && (moment.moving.value || model.cursor.playing.value)) return last.current;
-    last.current = outline(model, moment.settled.value);
-    return last.current;
-  }).value;
+  const data = useOutline(model, moment);
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   return html`<div
     class="aside"
@@ -35,8 +30,24 @@ export function OutlinePanel({ model, moment }) {
     onFocusOut=${() => (model.view.focus.value = null)}
     onClick=${(/** @type {MouseEvent} */ event) => select(model, markOf(event.target))}
   >
-    <${Lists} data=${data} />
+    ${data !== null && html`<${Lists} data=${data} />`}
   </div>`;
+}
+
+/** The outline as it is now; that of a large network once nothing has changed for a while.
+ * @param {Surroundings["model"]} model @param {Surroundings["moment"]} moment */
+function useOutline(model, moment) {
+  const late = useSignal(/** @type {Outline | null} */ (null));
+  const large = useComputed(() => (model.store.document.value?.edges.length ?? 0) > LARGE);
+  useSignalEffect(() => {
+    if (!large.value) return undefined;
+    const { numbers, plan, freshness, store } = model;
+    for (const each of [numbers.version, plan.current, freshness.stale, store.index, moment.settled])
+      each.value;
+    const timer = setTimeout(() => (late.value = outline(model, moment.settled.peek())), QUIET);
+    return () => clearTimeout(timer);
+  });
+  return useComputed(() => (large.value ? late.value : outline(model, moment.settled.value))).value;
 }
 
 /** @param {{data: Outline}} props */

@@ -7,7 +7,7 @@ import { asFactor, inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
 import { saysHead } from "./rules_loss.js";
 import { deltaOf, output, preActivation, result, slopeOf, slopeOfWeight, target, weight } from "./symbols.js";
-import { equals, line, numeral, sign, signedSum, sum, TERMS, words } from "./tokens.js";
+import { equals, few, line, numeral, sign, signedSum, sum, words } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -19,8 +19,7 @@ import { equals, line, numeral, sign, signedSum, sum, TERMS, words } from "./tok
 /** One neuron's turn backward. @param {Facts} facts @param {string} id @param {number} group @returns {Card} */
 export function backwardCard(facts, id, group) {
   const edges = incoming(facts, id);
-  const many = edges.length > TERMS;
-  const weights = (many ? edges.slice(0, 3) : edges).map((edge) => weightLines(facts, edge));
+  const weights = few(edges).map((edge) => weightLines(facts, edge));
   const senders = inputsOf(facts, group).map((input) => [arrivalsRule(facts, input, "numbers")]);
   return {
     head: head(facts, id),
@@ -51,16 +50,19 @@ function arrivals(facts, id) {
   const rule = arrivalsRule(facts, id, "rule");
   if (edges.length === 0)
     return own === null ? [rule] : [rule, line("numbers", ...equals([own.numbers])), end];
-  const products = edges.map((edge) => [
+  const total = edges.length + (own === null ? 0 : 1);
+  const products = few(edges).map((edge) => [
     weight(facts, edge).number,
     sign("·"),
     deltaOf(facts, edge.target).number,
   ]);
-  const parts = edges.map((edge) => numeral(facts.read.contribution(edge.id), "gradient", { bare: true }));
+  const parts = few(edges).map((edge) =>
+    numeral(facts.read.contribution(edge.id), "gradient", { bare: true }),
+  );
   return [
     rule,
-    line("numbers", ...equals(sum(own === null ? products : [own.numbers, ...products]))),
-    ...(own === null && parts.length > 1 ? [line("numbers", ...equals(signedSum(parts)))] : []),
+    line("numbers", ...equals(sum(own === null ? products : [own.numbers, ...products], total))),
+    ...(own === null && total > 1 ? [line("numbers", ...equals(signedSum(parts, total)))] : []),
     end,
   ];
 }
@@ -69,13 +71,14 @@ function arrivals(facts, id) {
  * @param {Facts} facts @param {string} id @param {Line["size"]} size */
 function arrivalsRule(facts, id, size) {
   const slope = slopeOf(facts, id);
-  const terms = outgoing(facts, id).map((edge) => [
+  const total = outgoing(facts, id).length + (isOutput(facts, id) ? 1 : 0);
+  const terms = few(outgoing(facts, id)).map((edge) => [
     weight(facts, edge).symbol,
     deltaOf(facts, edge.target).symbol,
   ]);
   const own = isOutput(facts, id) ? [ownPart(facts, id).symbols] : [];
   const all = [...own, ...terms];
-  const chunks = equals(all.length === 0 ? [[sign("0")]] : sum(all), [slope.symbol]);
+  const chunks = equals(total === 0 ? [[sign("0")]] : sum(all, total), [slope.symbol]);
   return line(size, ...(size === "rule" ? chunks : [...chunks, [sign("="), result(slope.number)]]));
 }
 

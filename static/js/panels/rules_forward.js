@@ -5,7 +5,7 @@ import { incoming, neuronName, operation, outgoing, parameterName } from "./fact
 import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark, marks } from "./prose.js";
 import { bias, output, preActivation, result, weight } from "./symbols.js";
-import { digits, equals, line, numeral, sign, signedSum, sum, TERMS } from "./tokens.js";
+import { digits, equals, few, line, numeral, sign, signedSum, sum, TERMS } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -39,9 +39,11 @@ export function neuronCard(facts, id) {
 
 /** @param {Facts} facts @param {string} id @returns {Sentence} */
 function additionHead(facts, id) {
-  const terms = termNames(facts, id);
-  const values = { name: mark(neuronName(facts, id)), count: terms.length, terms: terms.join(", ") };
-  return { code: terms.length > TERMS ? "group_forward_many" : "group_forward", values };
+  const own = facts.index.neurons.get(id)?.bias ? 1 : 0;
+  const count = incoming(facts, id).length + own;
+  const name = mark(neuronName(facts, id));
+  if (count > TERMS) return { code: "group_forward_many", values: { name, count } };
+  return { code: "group_forward", values: { name, count, terms: termNames(facts, id).join(", ") } };
 }
 
 /** @param {Facts} facts @param {string} id */
@@ -56,10 +58,11 @@ function termNames(facts, id) {
 /** z = b + w·a + … @param {Facts} facts @param {string} id @returns {Line[]} */
 function additionLines(facts, id) {
   const z = preActivation(facts, id);
-  const edges = incoming(facts, id);
   const own = facts.index.neurons.get(id)?.bias ? [bias(facts, id)] : [];
+  const total = own.length + incoming(facts, id).length;
+  if (total === 0) return [line("rule", ...equals([[result(z.number)]], [z.symbol]))];
+  const edges = few(incoming(facts, id));
   const products = edges.map((edge) => [weight(facts, edge), output(facts, edge.source)]);
-  if (own.length + products.length === 0) return [line("rule", ...equals([[result(z.number)]], [z.symbol]))];
   const symbols = [
     ...own.map((factor) => [factor.symbol]),
     ...products.map(([w, a]) => [w.symbol, a.symbol]),
@@ -70,10 +73,10 @@ function additionLines(facts, id) {
   ];
   const parts = edges.map((edge) => numeral(facts.read.term(edge.id), "ink", { bare: true }));
   return [
-    line("rule", ...equals(sum(symbols), [z.symbol])),
-    line("numbers", ...equals(sum(numbers))),
-    ...(own.length + parts.length > 1
-      ? [line("numbers", ...equals(signedSum([...own.map((factor) => factor.number), ...parts])))]
+    line("rule", ...equals(sum(symbols, total), [z.symbol])),
+    line("numbers", ...equals(sum(numbers, total))),
+    ...(total > 1
+      ? [line("numbers", ...equals(signedSum([...own.map((factor) => factor.number), ...parts], total)))]
       : []),
     line("result", ...equals([[z.number]])),
   ];
@@ -97,10 +100,16 @@ function activationLines(facts, id) {
 function passedOn(facts, id) {
   const a = facts.read.a(id);
   if (a.state === "none") return [];
-  const value = digits(a);
-  const to = outgoing(facts, id).map((edge) => neuronName(facts, edge.target));
-  const values = { name: mark(neuronName(facts, id)), value, targets: marks(to), count: to.length };
-  if (to.length > 0) return [{ code: to.length > TERMS ? "meaning_passes_many" : "meaning_passes", values }];
+  const edges = outgoing(facts, id);
+  const to = few(edges).map((edge) => neuronName(facts, edge.target));
+  const values = {
+    name: mark(neuronName(facts, id)),
+    value: digits(a),
+    targets: marks(to),
+    count: edges.length,
+  };
+  if (to.length > 0)
+    return [{ code: to.length < edges.length ? "meaning_passes_many" : "meaning_passes", values }];
   const isOutput = facts.index.neurons.get(id)?.role === "output";
   return [{ code: isOutput ? "meaning_says" : "meaning_unheard", values }];
 }

@@ -5,7 +5,7 @@ import { neuronName, operation } from "./facts.js";
 import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
 import { output, target } from "./symbols.js";
-import { digits, equals, ink, line, numeral, sign, signedSum, sum } from "./tokens.js";
+import { digits, equals, few, ink, line, numeral, sign, signedSum, sum } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -17,7 +17,7 @@ import { digits, equals, ink, line, numeral, sign, signedSum, sum } from "./toke
 export function lossCard(facts) {
   /** @type {string[]} */
   const ids = facts.index.outputs.map(({ id }) => id);
-  const parts = ids.slice(0, 3).map((id) => partLines(facts, id, ids.length === 1));
+  const parts = few(ids).map((id) => partLines(facts, id, ids.length === 1));
   return {
     head: lossHead(facts, ids),
     blocks: ids.length === 1 ? parts : [...parts, together(facts, ids)],
@@ -60,15 +60,14 @@ function partLines(facts, id, alone) {
 
 /** L = L_o1 + L_o2. @param {Facts} facts @param {string[]} ids @returns {Line[]} */
 function together(facts, ids) {
-  const symbols = ids.map((id) => [
+  const shown = few(ids);
+  const symbols = shown.map((id) => [
     ink(`L_{${latexName(neuronName(facts, id))}}`, { key: `neuron:${id}`, part: "loss" }),
   ]);
+  const parts = shown.map((id) => numeral(facts.read.outputLoss(id), "ink", { bare: true }));
   return [
-    line("rule", ...equals(sum(symbols), [ink("L", { key: "loss" })])),
-    line(
-      "numbers",
-      ...equals(signedSum(ids.map((id) => numeral(facts.read.outputLoss(id), "ink", { bare: true })))),
-    ),
+    line("rule", ...equals(sum(symbols, ids.length), [ink("L", { key: "loss" })])),
+    line("numbers", ...equals(signedSum(parts, ids.length))),
     line("result", ...equals([[numeral(facts.read.loss(), "ink", { key: "loss", bare: true })]])),
   ];
 }

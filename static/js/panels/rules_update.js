@@ -7,7 +7,7 @@ import { learningRate } from "../model/document.js";
 import { parameterName, useCount } from "./facts.js";
 import { mark } from "./prose.js";
 import { held } from "./symbols.js";
-import { delta, equals, gradient, ink, line, numeral, sign, slope, sum } from "./tokens.js";
+import { delta, equals, few, gradient, ink, line, numeral, sign, slope, sum } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -64,17 +64,19 @@ function gatheredLines(facts, id) {
   if (uses === undefined || useCount(facts, id) < 2) return [];
   const name = parameterName(facts, id);
   const neuron = (/** @type {string} */ other) => facts.index.neurons.get(other)?.name ?? other;
-  const products = uses.edges.map((edge) => [
+  const products = few(uses.edges).map((edge) => [
     gradient(delta(neuron(edge.target)), { key: `neuron:${edge.target}`, part: "delta" }),
     sign("·"),
     ink(latexName(neuron(edge.source)), { key: `neuron:${edge.source}` }),
   ]);
-  const biases = uses.biases.map((user) => [
+  const biases = few(uses.biases).map((user) => [
     gradient(delta(neuron(user.id)), { key: `neuron:${user.id}`, part: "delta" }),
   ]);
   const total = numeral(facts.read.parameterGradient(id), "gradient", { bare: true });
   const left = gradient(slope(name), place(facts, id, "gradient"));
-  return [[line("rule", ...equals(sum([...products, ...biases]), [left]), [sign("="), total])]];
+  return [
+    [line("rule", ...equals(sum([...products, ...biases], useCount(facts, id)), [left]), [sign("="), total])],
+  ];
 }
 
 /** w − η·∂L/∂w. @param {Facts} facts @param {string} id @returns {Line[]} */

@@ -78,19 +78,20 @@ export const flatSlope = (name) => String.raw`\partial L/\partial ${latexName(na
 /** δ of a neuron. @param {string} name */
 export const delta = (name) => String.raw`\delta_{${latexName(name)}}`;
 
-/** Terms joined by plus signs; beyond six, three of them and their count. @param {Token[][]} terms */
-export function sum(terms) {
-  const kept = abridge(terms);
-  const chunks = kept.map((term, at) => (at === 0 ? term : [sign("+"), ...term]));
-  return kept.length < terms.length ? [...chunks, rest(terms.length)] : chunks;
-}
+/** Those of many that are written out: all, or the first three. @template T @param {readonly T[]} all */
+export const few = (all) => (all.length > TERMS ? all.slice(0, 3) : all);
 
-/** Numbers as a sum, their signs taken out as plus and minus. @param {Token[]} numbers without brackets */
-export function signedSum(numbers) {
-  const kept = abridge(numbers);
-  const chunks = kept.map((number, at) => (at === 0 ? [number] : signedTerm(number)));
-  return kept.length < numbers.length ? [...chunks, rest(numbers.length)] : chunks;
-}
+/** Terms joined by plus signs, and how many there are in all. @param {Token[][]} terms @param {number} [total] */
+export const sum = (terms, total = terms.length) => [
+  ...terms.map((term, at) => (at === 0 ? term : [sign("+"), ...term])),
+  ...rest(terms.length, total),
+];
+
+/** Numbers as a sum, their signs taken out. @param {Token[]} numbers without brackets @param {number} [total] */
+export const signedSum = (numbers, total = numbers.length) => [
+  ...numbers.map((number, at) => (at === 0 ? [number] : signedTerm(number))),
+  ...rest(numbers.length, total),
+];
 
 /** @param {Token} number @returns {Chunk} */
 function signedTerm(number) {
@@ -102,11 +103,9 @@ function signedTerm(number) {
   ];
 }
 
-/** @template T @param {T[]} terms */
-const abridge = (terms) => (terms.length > TERMS ? terms.slice(0, 3) : terms);
-
-/** @param {number} count @returns {Chunk} */
-const rest = (count) => [sign("+"), sign("…"), words(say("terms_in_all", { count }))];
+/** What is not written out. @param {number} written @param {number} total @returns {Chunk[]} */
+const rest = (written, total) =>
+  written < total ? [[sign("+"), sign("…"), words(say("terms_in_all", { count: total }))]] : [];
 
 /** @param {Line["size"]} size @param {...Chunk} chunks @returns {Line} */
 export const line = (size, ...chunks) => ({ size, chunks });

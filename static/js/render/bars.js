@@ -4,6 +4,7 @@
  * one painter; must not know what the numbers are.
  *
  * @import { Rect } from "./geometry.js"
+ * @import { Brush } from "./recording.js"
  * @import { Fill } from "./shapes.js"
  */
 
@@ -48,7 +49,7 @@ export function layBars(values, area, scale = 1) {
 
 /**
  * A bar, grown to some part of its length.
- * @param {CanvasRenderingContext2D} to @param {Bar} laid @param {Omit<Fill, "positive">} fill @param {number} [grown]
+ * @param {Brush} to @param {Bar} laid @param {Omit<Fill, "positive">} fill @param {number} [grown]
  */
 export function paintBar(to, { from, until, y, height, positive }, fill, grown = 1) {
   bar(to, from, from + (until - from) * grown, y, height, { ...fill, positive });

@@ -20,10 +20,23 @@ const LOSS_NAME = 1.18;
 
 /** @param {Pen} pen @param {readonly Stroke[]} strokes the edges */
 export function paintBase(pen, strokes) {
+  if (pen.scene.bodies.length === 0) paintBlank(pen);
   paintEdges(pen, strokes);
   for (const body of pen.scene.bodies) if (seen(pen, body.box)) paintBody(pen, body);
   for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
   for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
+}
+
+/** Nothing is drawn yet: the place of a first neuron. @param {Pen} pen */
+function paintBlank({ to, theme, sizes }) {
+  to.strokeStyle = theme.line;
+  to.lineWidth = 2.4 * sizes.scale;
+  to.lineCap = "round";
+  to.setLineDash([0.01, 6 * sizes.scale]);
+  circle(to, 0, 0, sizes.radius);
+  to.stroke();
+  to.setLineDash([]);
+  to.lineCap = "butt";
 }
 
 /** @param {Pen} pen @param {Body} body */

@@ -10,6 +10,8 @@
 
 import { around, distance, inside, outside, toTrack } from "./geometry.js";
 
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
 /** Pixels around a pointer, fine and coarse, in which it hits an edge; half the size of a finger's target. */
 const REACH = { fine: 6, coarse: 14, finger: 22 };
 /** The ring from which an edge can be drawn, inside and outside the rim, in pixels. */
@@ -18,11 +20,13 @@ const RIM = { inside: 3, outside: 11 };
 /**
  * @param {Scene} scene
  * @param {Point} point in the world
- * @param {{ zoom?: number, coarse?: boolean, rims?: boolean }} [how] whether rims can be hit
+ * @param {{ zoom?: number, coarse?: boolean, rims?: boolean, grown?: ReadonlySet<string> }} [how] whether rims can
+ *     be hit, and the edges whose knobs have their second row
  * @returns {string | null}
  */
-export function hit(scene, point, { zoom = 1, coarse = false, rims = true } = {}) {
-  const small = smallAt(scene, point) ?? (coarse ? nearestSmall(scene, point, REACH.finger / zoom) : null);
+export function hit(scene, point, { zoom = 1, coarse = false, rims = true, grown = NONE } = {}) {
+  const small =
+    smallAt(scene, grown, point) ?? (coarse ? nearestSmall(scene, grown, point, REACH.finger / zoom) : null);
   if (small !== null) return small;
   return (
     bodyAt(scene, point, rims ? zoom : Infinity) ??
@@ -30,23 +34,23 @@ export function hit(scene, point, { zoom = 1, coarse = false, rims = true } = {}
   );
 }
 
-/** Knobs, targets and biases, the last painted first. @param {Scene} scene @returns {Generator<[key: string, rect: Rect]>} */
-function* smallThings({ knobs, targets, bodies }) {
+/** Knobs, targets and biases, the last painted first. @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>} */
+function* smallThings({ knobs, targets, bodies }, grown) {
   for (const [id, { box }] of targets) yield [`target:${id}`, box];
-  for (const [id, { box }] of knobs) yield [`knob:${id}`, box];
+  for (const [id, knob] of knobs) yield [`knob:${id}`, grown.has(id) ? knob.grown : knob.box];
   for (const { id, bias } of bodies) if (bias) yield [`bias:${id}`, bias.square];
 }
 
-/** @param {Scene} scene @param {Point} point */
-function smallAt(scene, point) {
-  for (const [key, rect] of smallThings(scene)) if (inside(rect, point)) return key;
+/** @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point */
+function smallAt(scene, grown, point) {
+  for (const [key, rect] of smallThings(scene, grown)) if (inside(rect, point)) return key;
   return null;
 }
 
-/** @param {Scene} scene @param {Point} point @param {number} reach from the middle of what is hit */
-function nearestSmall(scene, point, reach) {
+/** @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point @param {number} reach from the middle of what is hit */
+function nearestSmall(scene, grown, point, reach) {
   let [best, least] = [/** @type {string | null} */ (null), Infinity];
-  for (const [key, rect] of smallThings(scene)) {
+  for (const [key, rect] of smallThings(scene, grown)) {
     const { x, y, w, h } = rect;
     const target = around(x + w / 2, y + h / 2, Math.max(w, 2 * reach), Math.max(h, 2 * reach));
     const room = outside(rect, point);
@@ -100,12 +104,17 @@ export function within({ bodies, lines }, rect) {
 
 /**
  * The shape that a key stands for; null where it is not in the scene.
- * @param {Scene} scene @param {string} key @returns {Circle | Rect | Track | null}
+ * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges whose knobs have their second row
+ * @returns {Circle | Rect | Track | null}
  */
-export function shapeAt(scene, key) {
+export function shapeAt(scene, key, grown = NONE) {
   const colon = key.indexOf(":");
   const [kind, id] = colon < 0 ? [key, ""] : [key.slice(0, colon), key.slice(colon + 1)];
-  if (kind === "knob") return scene.knobs.get(id)?.box ?? scene.edge.get(id)?.way ?? null;
+  if (kind === "knob") {
+    const knob = scene.knobs.get(id);
+    if (knob) return grown.has(id) ? knob.grown : knob.box;
+    return scene.edge.get(id)?.way ?? null;
+  }
   if (kind === "target") return scene.targets.get(id)?.box ?? null;
   if (kind === "edge") return scene.edge.get(id)?.way ?? null;
   if (kind === "bias") return scene.body.get(id)?.bias?.square ?? null;

@@ -2,6 +2,8 @@
  * What knobs say: values, the chevrons of their gradients, the second row that a knob grows at its step,
  * when asked or marked, and what the update changed. Must not know where knobs stand in a scene.
  *
+ * @import { Quantities } from "../model/quantities.js"
+ * @import { Attention } from "./attention.js"
  * @import { Pen } from "./pen.js"
  * @import { Knob } from "./scene.js"
  * @import { Rect } from "./geometry.js"
@@ -10,7 +12,7 @@
 import { authored, changed, number } from "../lib/format.js";
 import { asksWeight } from "./attention.js";
 import { knobName, paintBox } from "./base.js";
-import { legible, seen } from "./pen.js";
+import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
 import { restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
@@ -19,49 +21,49 @@ const MARKED_LINE = 3;
 /** A number that does not fit its knob is set smaller, down to this part of its size. */
 const SMALLEST = 0.78;
 
-/** @param {Pen} pen */
-export function paintKnobMarks(pen) {
-  for (const knob of pen.scene.knobs.values()) if (seen(pen, knob.grown)) paintWeight(pen, knob);
-  for (const knob of pen.scene.targets.values()) {
-    const target = pen.read.target(knob.id);
-    if (!seen(pen, knob.box) || pen.sizes.compact) continue;
-    paintValue(pen, knob, knob.box, target.state === "none" ? "–" : authored(target.value, pen.digits));
-  }
+/** @param {Pen} pen @param {Knob} knob */
+export function paintTarget(pen, knob) {
+  if (pen.sizes.compact) return;
+  const target = pen.read.target(knob.id);
+  paintValue(pen, knob, knob.box, target.state === "none" ? "–" : authored(target.value, pen.digits));
 }
 
-/** What a knob shows of its weight at this moment. @param {Pen} pen @param {Knob} knob */
-export function knobState({ read, attention, sizes }, { id, parameter }) {
+/**
+ * What a weight shows at this moment. `mark` is the gradient of this use or, once all uses have been added,
+ * `gradient`, that of the parameter: only the latter may carry its number.
+ * @param {Quantities} read @param {Attention} attention @param {{ id: string, parameter: string }} knob
+ */
+export function weightState(read, attention, { id, parameter }) {
   const own = read.weightGradient(id);
-  const whole = read.parameterGradient(parameter);
-  const gradient = whole.state === "none" ? own : whole;
+  const gradient = read.parameterGradient(parameter);
+  const known = gradient.state !== "none";
   const { value, before } = read.parameter(parameter);
-  const updated = before !== undefined && before !== value;
+  const updated = attention.phase === "update" && before !== undefined && before !== value;
   const marked = attention.marked.has(parameter);
-  const asks = asksWeight(attention, id) || marked || (attention.weights.has(id) && own.state !== "none");
-  const grows =
-    !sizes.compact &&
-    ((attention.phase === "update" && updated) || (asks && (marked || gradient.state !== "none")));
-  return { gradient, value, before, marked, grows, updated: updated && attention.phase === "update" };
+  const asked = asksWeight(attention, id) || attention.weights.has(id);
+  const grows = updated || marked || (asked && known);
+  return { gradient, mark: known ? gradient : own, value, before, updated, marked, grows };
 }
 
 /** @param {Pen} pen @param {Knob} knob */
-function paintWeight(pen, knob) {
-  const state = knobState(pen, knob);
+export function paintWeight(pen, knob) {
+  const state = weightState(pen.read, pen.attention, knob);
   const { compact, scale } = pen.sizes;
+  const grown = pen.grown.has(knob.id);
   const frame = state.marked ? { colour: pen.theme.gradient, line: MARKED_LINE } : {};
   const swiped = compact && state.updated;
-  const rect = state.grows ? knob.grown : knob.box;
-  if (state.grows || state.marked || swiped) {
+  const rect = grown ? knob.grown : knob.box;
+  if (grown || state.marked || swiped) {
     paintBox(pen, rect, swiped ? { ...frame, fill: pen.theme.marker } : frame);
-    knobName(pen, knob, rect, state.grows ? firstRow(rect) : rect.h);
+    knobName(pen, knob, rect, grown ? firstRow(rect) : rect.h);
   }
-  if (state.gradient.state !== "none" && (!state.grows || state.updated)) {
-    restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.gradient, 0.95);
+  if (state.mark.state !== "none" && (!grown || state.updated)) {
+    restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.mark, 0.95);
   }
   if (pen.index.parameters.get(knob.parameter)?.trainable === false)
     paintPin(pen, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
-  if (!state.grows) paintValue(pen, knob, rect, authored(state.value, pen.digits));
+  if (!grown) paintValue(pen, knob, rect, authored(state.value, pen.digits));
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
   else paintGradient(pen, knob, rect, state);
 }
@@ -107,7 +109,7 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
   return letters;
 }
 
-/** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof knobState>} state */
+/** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof weightState>} state */
 function paintGradient(pen, knob, rect, { value, gradient }) {
   const { theme, sizes } = pen;
   paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));

@@ -15,6 +15,7 @@ export function createLayers(host, count, onResize) {
   const layers = Array.from({ length: count }, () => layer());
   host.prepend(...layers.map(({ canvas }) => canvas));
   let ratio = 1;
+  let turns = 0;
 
   /** @param {number} width @param {number} height device pixels @param {DOMRectReadOnly} box CSS pixels */
   function resize(width, height, box) {
@@ -23,14 +24,18 @@ export function createLayers(host, count, onResize) {
       canvas.width = Math.max(1, width);
       canvas.height = Math.max(1, height);
     }
+    turns += 1;
     onResize({ width: box.width, height: box.height });
   }
 
   const observer = new ResizeObserver(([entry]) => {
-    const exact = entry.devicePixelContentBoxSize?.[0];
     const box = entry.contentRect;
-    if (exact) resize(exact.inlineSize, exact.blockSize, box);
-    else resize(Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio), box);
+    const [width, height] = [box.width * devicePixelRatio, box.height * devicePixelRatio];
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    // A browser that emulates another screen tells its own pixels; those would be too few or too many.
+    const trusted = exact && Math.abs(exact.inlineSize - width) < 2 && Math.abs(exact.blockSize - height) < 2;
+    if (trusted) resize(exact.inlineSize, exact.blockSize, box);
+    else resize(Math.round(width), Math.round(height), box);
   });
   try {
     observer.observe(host, { box: "device-pixel-content-box" });
@@ -42,6 +47,8 @@ export function createLayers(host, count, onResize) {
     layers,
     /** Device pixels per CSS pixel. */
     ratio: () => ratio,
+    /** How often the canvases have been emptied by a change of size. */
+    turns: () => turns,
     destroy() {
       observer.disconnect();
       for (const { canvas } of layers) canvas.remove();

@@ -1,37 +1,74 @@
 /**
- * The middle layer, painted when a number lands: everything on the canvas that a computed number changes.
- * Must not know what is on its way.
+ * The middle layer: everything on the canvas that a computed number changes, item by item, each written
+ * down with the place it may paint on. Must not know what is on its way.
  *
+ * @import { Body } from "./bodies.js"
+ * @import { Rect } from "./geometry.js"
  * @import { Pen } from "./pen.js"
+ * @import { Item } from "./sheet.js"
  */
 
 import { barsAt } from "./additions.js";
 import { paintBar } from "./bars.js";
 import { paintBias } from "./biases.js";
-import { paintKnobMarks } from "./knobs.js";
+import { grow, union } from "./geometry.js";
+import { paintTarget, paintWeight } from "./knobs.js";
 import { paintBelow } from "./labels.js";
 import { paintInput, paintLoss, paintNeuron } from "./neurons.js";
 import { fillOf, seen } from "./pen.js";
+import { record } from "./recording.js";
 
-/** @param {Pen} pen */
-export function paintMarks(pen) {
-  for (const body of pen.scene.bodies) {
-    if (!seen(pen, body.box)) continue;
-    if (body.kind === "loss") paintLoss(pen, body);
-    else if (body.square) paintInput(pen, body);
-    else paintNeuron(pen, body);
-    if (body.bias) paintBias(pen, body, body.bias);
-    if (body.label) paintBelow(pen, body);
+/** How far marks and long numbers may reach outside the boxes kept free for them. */
+const REACH = { body: 22, label: 40, knob: 20 };
+
+/** All marks on the stage. @param {Omit<Pen, "to">} pen @returns {Item[]} */
+export function markItems(pen) {
+  const { bodies, knobs, targets } = pen.scene;
+  const { scale } = pen.sizes;
+  /** @type {Item[]} */
+  const items = [];
+  const add = (
+    /** @type {string} */ key,
+    /** @type {Rect} */ extent,
+    /** @type {(pen: Pen) => void} */ paint,
+  ) => {
+    if (seen(pen, extent)) items.push({ key, extent, strokes: record((to) => paint({ ...pen, to })) });
+  };
+  for (const body of bodies) add(`body:${body.id}`, extentOf(body, scale), (hand) => paintBody(hand, body));
+  for (const knob of knobs.values()) {
+    const extent = grow(union([knob.box, knob.grown]) ?? knob.box, REACH.knob * scale);
+    add(`knob:${knob.id}`, extent, (hand) => paintWeight(hand, knob));
   }
-  paintKnobMarks(pen);
-  paintArrived(pen);
+  for (const knob of targets.values()) {
+    add(`target:${knob.id}`, grow(knob.box, REACH.knob * scale), (hand) => paintTarget(hand, knob));
+  }
+  return items;
 }
 
-/** Bars of what has arrived in this step and is not added up. @param {Pen} pen */
-function paintArrived(pen) {
-  for (const addition of pen.attention.additions) {
-    const count = addition.steps.filter((step) => step < pen.shown).length;
-    const laid = count > 0 && addition.sum >= pen.shown ? barsAt(pen, addition) : null;
-    for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, addition.role, 1));
-  }
+/** @param {Body} body @param {number} scale @returns {Rect} */
+function extentOf({ box, label, bias }, scale) {
+  const own = grow(box, REACH.body * scale);
+  const above = bias ? [grow(bias.label, REACH.label * scale), bias.square] : [];
+  return union([own, ...above, ...(label ? [grow(label, REACH.label * scale)] : [])]) ?? own;
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintBody(pen, body) {
+  if (body.kind === "loss") paintLoss(pen, body);
+  else if (body.square) paintInput(pen, body);
+  else paintNeuron(pen, body);
+  if (body.bias) paintBias(pen, body, body.bias);
+  if (body.label) paintBelow(pen, body);
+  paintArrived(pen, body);
+}
+
+/** Bars of what has arrived in this step and is not added up. @param {Pen} pen @param {Body} body */
+function paintArrived(pen, body) {
+  const addition = pen.attention.additions.find(
+    ({ id, kind }) => id === body.id && (kind === "loss") === (body.kind === "loss"),
+  );
+  if (!addition || addition.sum < pen.shown) return;
+  const count = addition.steps.filter((step) => step < pen.shown).length;
+  const laid = count > 0 ? barsAt(pen, addition) : null;
+  for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, addition.role, 1));
 }

@@ -15,7 +15,7 @@ import { knobName } from "./base.js";
 import { paintBiasSquare } from "./biases.js";
 import { travel } from "./easing.js";
 import { clamp } from "./geometry.js";
-import { knobState, strike, valueRect } from "./knobs.js";
+import { strike, valueRect } from "./knobs.js";
 import { ringOf } from "./neurons.js";
 import { fillOf } from "./pen.js";
 import { gradientPulse, straightPulse, valuePulse, weightPulse } from "./pulses.js";
@@ -189,7 +189,7 @@ function strikeOut(pen, note, t) {
     const knob = scene.knobs.get(id);
     if (!knob) continue;
     if (sizes.compact) swipe(pen, knob, part);
-    else strike(pen, valueRect(pen, knob, knobState(pen, knob).grows ? knob.grown : knob.box), part);
+    else strike(pen, valueRect(pen, knob, pen.grown.has(id) ? knob.grown : knob.box), part);
   }
 }
 

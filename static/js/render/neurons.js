@@ -71,8 +71,9 @@ function paintRim(pen, body, { state, value }) {
   to.setLineDash(state === "none" ? [0.01, 5.2 * scale] : state === "stale" ? [7 * scale, 5 * scale] : []);
   const double = body.kind === "loss";
   const inner = double ? body.r - DOUBLE_RIM * scale : body.r;
-  to.lineWidth = state === "none" ? 2.4 * scale : double ? rim * 1.5 : rim;
-  circle(to, body.x, body.y, inner - to.lineWidth / 2);
+  const width = state === "none" ? 2.4 * scale : double ? rim * 1.5 : rim;
+  to.lineWidth = width;
+  circle(to, body.x, body.y, inner - width / 2);
   to.stroke();
   if (double) {
     to.lineWidth = 1.5 * scale;
@@ -116,16 +117,10 @@ export function ringOf({ sizes }, body) {
   return { x: body.x, y: body.y, r: inner - sizes.dial / 2, width: sizes.dial };
 }
 
-/** @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part @param {string} colour @param {string} track */
+/** A stale number has no dial: its rim says enough. @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part @param {string} colour @param {string} track */
 function paintDial(pen, body, { state, value }, part, colour, track) {
-  const { theme } = pen;
-  const stale = state === "stale";
-  dial(pen.to, ringOf(pen, body), part, {
-    colour: stale ? theme.line : colour,
-    track: stale ? theme.track : track,
-    paper: theme.paper,
-    positive: !(value < 0),
-  });
+  if (state === "stale") return;
+  dial(pen.to, ringOf(pen, body), part, { colour, track, paper: pen.theme.paper, positive: !(value < 0) });
 }
 
 /** Numbers of neurons in a compact drawing have fewer digits. @param {Pen} pen */

@@ -10,12 +10,13 @@
  * @import { View } from "./camera.js"
  * @import { Rect } from "./geometry.js"
  * @import { Metrics } from "./metrics.js"
+ * @import { Brush } from "./recording.js"
  * @import { Scene } from "./scene.js"
  * @import { Theme } from "./theme.js"
  * @import { Typesetter } from "./typeset.js"
  *
  * @typedef {object} Pen
- * @property {CanvasRenderingContext2D} to in world units
+ * @property {Brush} to in world units
  * @property {Scene} scene
  * @property {Metrics} sizes the scene's
  * @property {Theme} theme
@@ -25,6 +26,7 @@
  * @property {PlanView | null} plan
  * @property {Quantities} read
  * @property {Attention} attention
+ * @property {ReadonlySet<string>} grown edges whose knobs have their second row
  * @property {number} shown micro-steps that have landed
  * @property {(step: number) => number} valueAt what a micro-step computed; a number only for those that have landed
  * @property {number} digits
@@ -39,17 +41,16 @@ const LEGIBLE = 4.5;
 /** Names and marks reach so far beyond the box of what they belong to, in world units. */
 const REACH = 60;
 
-/**
- * Clears a canvas and sets its unit to that of the world.
- * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
- */
-export function begin(to, { x, y, zoom }, ratio) {
+/** Sets the unit of a canvas to that of the world. @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio */
+export function useWorld(to, { x, y, zoom }, ratio) {
+  to.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+}
+
+/** Clears a canvas and sets its unit. @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio */
+export function begin(to, view, ratio) {
   to.setTransform(1, 0, 0, 1, 0, 0);
   to.clearRect(0, 0, to.canvas.width, to.canvas.height);
-  to.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
-  to.lineCap = "butt";
-  to.globalAlpha = 1;
-  to.setLineDash([]);
+  useWorld(to, view, ratio);
 }
 
 /** The part of the world that a stage shows. @param {View} view @param {{ width: number, height: number }} size @returns {Rect} */
@@ -65,7 +66,7 @@ export function visibleWorld({ x, y, zoom }, { width, height }) {
 /** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
 export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
 
-/** @param {Pen} pen @param {Rect} box */
+/** @param {{ visible: Rect }} pen @param {Rect} box */
 export const seen = ({ visible }, box) => overlap(visible, box);
 
 /** How hollow marks are filled. @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value */

@@ -17,12 +17,14 @@ import { paintBase } from "./base.js";
 import { fitting } from "./fitting.js";
 import { hit, shapeAt, within } from "./hit.js";
 import { createLayers } from "./layers.js";
-import { paintMarks } from "./marks.js";
+import { markItems } from "./marks.js";
 import { paintMotion } from "./motion.js";
 import { begin, visibleWorld } from "./pen.js";
 import { paintRings } from "./rings.js";
+import { createSheet } from "./sheet.js";
 import { createSight } from "./sight.js";
 import { watchTheme } from "./theme.js";
+import { paintThreads } from "./threads.js";
 import { createTypesetter, FACES } from "./typeset.js";
 
 /** @typedef {"base" | "marks" | "motion"} LayerName */
@@ -52,7 +54,7 @@ export function createRenderer(host, model, playhead, camera) {
   let painted = camera.view.peek();
   const { view, store, numbers, plan, cursor } = model;
 
-  const { scene, attention, read, strokes } = createSight(model, playhead, { type, fonts, sizes });
+  const { scene, attention, read, grown, strokes } = createSight(model, playhead, { type, fonts, sizes });
 
   /**
    * Between the first numbers of an iteration or a run and the cursor that goes with them, what stands on
@@ -64,15 +66,20 @@ export function createRenderer(host, model, playhead, camera) {
     return now.run !== numbers.run || now.iteration !== numbers.iteration;
   };
 
+  const sheet = createSheet();
+  /** What the middle layer was painted on: while it is the same, what stands there can stay. @type {unknown[]} */
+  let stood = [];
+
+  /** @param {LayerName} name */
+  const contextOf = (name) => stage.layers[LAYERS.indexOf(name)].context;
+
   /** @param {LayerName} name @returns {Pen | null} */
   function pen(name) {
     const [placed, document, heed] = [scene.value, store.document.value, attention.value];
-    const to = stage.layers[LAYERS.indexOf(name)].context;
-    const now = camera.view.value;
-    begin(to, now, stage.ratio());
     if (!placed || !document || !heed) return null;
+    const now = camera.view.value;
     return {
-      to,
+      to: contextOf(name),
       scene: placed,
       sizes: placed.sizes,
       theme: theme.value,
@@ -82,6 +89,7 @@ export function createRenderer(host, model, playhead, camera) {
       plan: plan.current.value,
       read: read.value,
       attention: heed,
+      grown: grown.value,
       shown: playhead.shown.value,
       valueAt: (step) => numbers.at(step),
       digits: view.digits.value,
@@ -94,16 +102,23 @@ export function createRenderer(host, model, playhead, camera) {
   const painters = {
     base() {
       const hand = pen("base");
+      begin(contextOf("base"), camera.view.value, stage.ratio());
       if (hand) paintBase(hand, strokes.value);
     },
     marks() {
       const hand = pen("marks");
-      if (hand) paintMarks(hand);
+      const ground = [scene.value, theme.value, camera.view.value, stage.turns(), fonts.value];
+      const whole = ground.some((part, i) => part !== stood[i]);
+      stood = ground;
+      const items = hand ? markItems(hand) : [];
+      sheet.paint(contextOf("marks"), camera.view.value, stage.ratio(), items, whole);
     },
     motion() {
       const hand = pen("motion");
+      begin(contextOf("motion"), camera.view.value, stage.ratio());
       if (!hand) return;
       const { selection, hover, focus } = view;
+      paintThreads(hand);
       paintRings(hand, {
         selection: selection.value,
         hover: hover.value,
@@ -177,7 +192,7 @@ export function createRenderer(host, model, playhead, camera) {
     /** What lies under a place on the screen. @param {number} x @param {number} y @param {{ coarse?: boolean, rims?: boolean }} [how] */
     hitTest(x, y, how) {
       const placed = scene.peek();
-      const given = { coarse: coarse.matches, zoom: camera.view.peek().zoom, ...how };
+      const given = { coarse: coarse.matches, zoom: camera.view.peek().zoom, grown: grown.peek(), ...how };
       return placed && hit(placed, camera.toWorld({ x, y }), given);
     },
 
@@ -188,7 +203,7 @@ export function createRenderer(host, model, playhead, camera) {
     /** The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn. @param {string} key @returns {Rect | null} */
     bounds(key) {
       const placed = scene.peek();
-      const shape = placed && shapeAt(placed, key);
+      const shape = placed && shapeAt(placed, key, grown.peek());
       if (!shape) return null;
       const { x, y, zoom } = camera.view.peek();
       const { x: left, y: top, w, h } = boxAround(shape);

@@ -34,14 +34,14 @@ export function paintRings(pen, { selection, hover, focus, draft }) {
 
 /** @param {Pen} pen @param {string} key @param {Look} look */
 function ring(pen, key, { width, out, colour }) {
-  const shape = shapeAt(pen.scene, key);
+  const shape = shapeAt(pen.scene, key, pen.grown);
   if (!shape) return;
   const { to, zoom, sizes } = pen;
   const by = out * sizes.scale;
   to.strokeStyle = colour;
   to.lineWidth = width / Math.min(1, zoom);
   if ("points" in shape) {
-    to.globalAlpha = 0.45;
+    to.globalAlpha = 0.35;
     to.lineWidth = (width + 9) * sizes.scale;
     to.beginPath();
     for (const { x, y } of shape.points) to.lineTo(x, y);
@@ -89,7 +89,7 @@ function marquee({ to, theme, zoom }, draft) {
   const [x, y] = [Math.min(draft.from.x, draft.to.x), Math.min(draft.from.y, draft.to.y)];
   const [w, h] = [Math.abs(draft.from.x - draft.to.x), Math.abs(draft.from.y - draft.to.y)];
   to.fillStyle = theme.marker;
-  to.globalAlpha = 0.35;
+  to.globalAlpha = 0.2;
   to.fillRect(x, y, w, h);
   to.globalAlpha = 1;
   to.strokeStyle = theme.markerLine;

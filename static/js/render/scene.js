@@ -19,6 +19,8 @@ import { route } from "./routes.js";
 /** Beyond so many edges a knob stands only where somebody looks; beyond so many more, lines are plain. */
 export const KNOB_EDGES = 24;
 export const PLAIN_EDGES = 400;
+/** What a stage shows of a drawing without a neuron. */
+const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
 /**
  * @typedef {object} Line an edge, or with kind "loss" the edge from an output to L
@@ -205,5 +207,5 @@ function boundsOf(bodies, knobs, sizes) {
     ...(bias ? [bias.label, bias.square] : []),
   ]);
   const all = union([...rects, ...knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown])]);
-  return all ?? { x: -200, y: -150, w: 400, h: 300 };
+  return all ?? BLANK;
 }

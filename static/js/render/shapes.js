@@ -2,7 +2,8 @@
  * The marks of the five laws: discs are values, chevrons gradients, solid is positive, hollow negative.
  * Each is one small path in world units; must not know what it stands for.
  *
- * @typedef {CanvasRenderingContext2D} Context
+ * @import { Brush } from "./recording.js"
+ *
  * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
  */
 
@@ -11,7 +12,7 @@ const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;
 const HOLLOW = 2;
 
-/** Fills or outlines the path that stands. @param {Context} to @param {Fill} fill @param {number} [line] */
+/** Fills or outlines the path that stands. @param {Brush} to @param {Fill} fill @param {number} [line] */
 function finish(to, { colour, paper, positive }, line = HOLLOW) {
   to.fillStyle = positive ? colour : paper;
   to.fill();
@@ -22,7 +23,7 @@ function finish(to, { colour, paper, positive }, line = HOLLOW) {
   to.stroke();
 }
 
-/** A value on its way. @param {Context} to @param {number} x @param {number} y @param {number} r @param {Fill} fill */
+/** A value on its way. @param {Brush} to @param {number} x @param {number} y @param {number} r @param {Fill} fill */
 export function disc(to, x, y, r, fill) {
   to.beginPath();
   to.arc(x, y, fill.positive ? r : r - HOLLOW / 2, 0, TURN);
@@ -31,7 +32,7 @@ export function disc(to, x, y, r, fill) {
 
 /**
  * A gradient on its way: an arrow head with a notch, pointing along (dx, dy).
- * @param {Context} to @param {{ x: number, y: number, dx: number, dy: number }} place @param {number} size half its length @param {Fill} fill
+ * @param {Brush} to @param {{ x: number, y: number, dx: number, dy: number }} place @param {number} size half its length @param {Fill} fill
  */
 export function chevron(to, { x, y, dx, dy }, size, fill) {
   const half = fill.positive ? size : size - HOLLOW / 2;
@@ -46,7 +47,7 @@ export function chevron(to, { x, y, dx, dy }, size, fill) {
   finish(to, fill);
 }
 
-/** A gradient at rest: a triangle pointing left, its base at `x`. @param {Context} to @param {number} x @param {number} y @param {number} length @param {Fill} fill */
+/** A gradient at rest: a triangle pointing left, its base at `x`. @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill */
 export function triangle(to, x, y, length, fill) {
   const inset = fill.positive ? 0 : HOLLOW / 2;
   const half = length * 0.62;
@@ -58,7 +59,7 @@ export function triangle(to, x, y, length, fill) {
   finish(to, fill, HOLLOW * 0.9);
 }
 
-/** A bar from one place to another on its row. @param {Context} to @param {number} from @param {number} until @param {number} y its top @param {number} height @param {Fill} fill */
+/** A bar from one place to another on its row. @param {Brush} to @param {number} from @param {number} until @param {number} y its top @param {number} height @param {Fill} fill */
 export function bar(to, from, until, y, height, fill) {
   const [left, width] = [Math.min(from, until), Math.abs(until - from)];
   const inset = fill.positive ? 0 : 0.75;
@@ -70,7 +71,7 @@ export function bar(to, from, until, y, height, fill) {
 /**
  * A dial: a ring, filled from twelve o'clock, clockwise and solid for what is positive, anticlockwise and
  * hollow for what is negative.
- * @param {Context} to @param {{ x: number, y: number, r: number, width: number }} ring `r` to its middle
+ * @param {Brush} to @param {{ x: number, y: number, r: number, width: number }} ring `r` to its middle
  * @param {number} part 0 to 1 @param {Fill & { track: string }} fill
  */
 export function dial(to, { x, y, r, width }, part, { colour, paper, positive, track }) {
@@ -94,13 +95,13 @@ export function dial(to, { x, y, r, width }, part, { colour, paper, positive, tr
   to.stroke();
 }
 
-/** A rectangle with round corners. @param {Context} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner */
+/** A rectangle with round corners. @param {Brush} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner */
 export function box(to, { x, y, w, h }, corner) {
   to.beginPath();
   to.roundRect(x, y, w, h, corner);
 }
 
-/** A whole circle. @param {Context} to @param {number} x @param {number} y @param {number} r */
+/** A whole circle. @param {Brush} to @param {number} x @param {number} y @param {number} r */
 export function circle(to, x, y, r) {
   to.beginPath();
   to.arc(x, y, r, 0, TURN);

@@ -15,6 +15,7 @@ import { parameterName } from "../model/document.js";
 import { quantities } from "../model/quantities.js";
 import { askedKnobs, attend, groupAt } from "./attention.js";
 import { strokesOf } from "./edges.js";
+import { weightState } from "./knobs.js";
 import { layOut, withKnobs } from "./scene.js";
 
 /** @type {ReadonlySet<string>} */
@@ -67,6 +68,12 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return now && attend(plan.current.value, group.value, { document: now, ...looked });
   });
   const read = computed(() => quantities(model, playhead.shown.value));
+  const grown = computed(() => {
+    const [placed, heed, now] = [scene.value, attention.value, read.value];
+    if (!placed || !heed || placed.sizes.compact) return NONE;
+    const knobs = [...placed.knobs.values()].filter((knob) => weightState(now, heed, knob).grows);
+    return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
+  });
 
   /** Changes when a weight on screen may have changed; among thousands of edges once a motion. */
   const weighed = computed(() => {
@@ -82,5 +89,5 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return layout.value ? strokesOf(layout.value, (id) => now.parameter(id).value) : [];
   });
 
-  return { scene, attention, read, strokes };
+  return { scene, attention, read, grown, strokes };
 }

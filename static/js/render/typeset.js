@@ -3,7 +3,8 @@
  * subscripts, numbers in the page's sans with figures of one width. Measures and draws; must not know
  * where.
  *
- * @typedef {CanvasRenderingContext2D} Context
+ * @import { Brush } from "./recording.js"
+ *
  * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run in parts of the font size
  * @typedef {{ runs: Run[], width: number }} Setting
  * @typedef {"left" | "center" | "right"} Align
@@ -30,7 +31,7 @@ export const sans = (size, weight = 500) => `${weight} ${size}px ${SANS}`;
 export const FACES = [face("math", 20), face("main", 20), sans(16), sans(16, 600)];
 
 export function createTypesetter() {
-  const context = /** @type {Context} */ (document.createElement("canvas").getContext("2d"));
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   /** @type {Map<string, Setting>} */
   const settings = new Map();
   /** @type {Map<string, number>} */
@@ -73,7 +74,7 @@ export function createTypesetter() {
     /** The width of a formula's sign. @param {string} text @param {number} size */
     upright: (text, size) => widthOf(text, face("main", MEASURED)) * size,
 
-    /** Draws a formula's signs on a baseline; returns their width. @param {Context} to @param {string} text @param {number} x @param {number} y @param {number} size */
+    /** Draws a formula's signs on a baseline; returns their width. @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size */
     drawUpright(to, text, x, y, size) {
       to.font = face("main", size);
       to.textAlign = "left";
@@ -89,7 +90,7 @@ export function createTypesetter() {
 
     /**
      * Draws a name on a baseline, smaller if it is wider than it may be; returns its width.
-     * @param {Context} to @param {string} text @param {number} x @param {number} y @param {number} size
+     * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
      * @param {{ align?: Align, most?: number }} [how]
      */
     drawName(to, text, x, y, size, { align = "left", most = Infinity } = {}) {

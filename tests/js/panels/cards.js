@@ -3,7 +3,8 @@
 import { facts } from "../../../static/js/panels/facts.js";
 import { aloud, compose } from "../../../static/js/panels/prose.js";
 import { explain } from "../../../static/js/panels/rules.js";
-import { openModel, worked } from "../playback/fixtures.js";
+import { worked } from "../playback/documents.js";
+import { openModel } from "../playback/fixtures.js";
 
 /** @import { Document } from "../../../static/js/protocol/messages.js" */
 /** @import { Card } from "../../../static/js/panels/rules.js" */

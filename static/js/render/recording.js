@@ -1,0 +1,88 @@
+/**
+ * A brush that paints nothing and writes down its strokes, so that two paintings can be compared and only
+ * what differs be painted. Must not know what the strokes show.
+ *
+ * What painters use of a canvas; a recording can stand in for it.
+ * @typedef {Pick<CanvasRenderingContext2D, typeof STYLES[number] | typeof METHODS[number]>} Brush
+ *
+ * A name, the number of its arguments, the arguments; and so on.
+ * @typedef {(string | number | boolean)[]} Strokes
+ */
+
+const STYLES = /** @type {const} */ ([
+  "fillStyle",
+  "strokeStyle",
+  "lineWidth",
+  "lineCap",
+  "lineJoin",
+  "font",
+  "textAlign",
+  "globalAlpha",
+]);
+const METHODS = /** @type {const} */ ([
+  "beginPath",
+  "closePath",
+  "moveTo",
+  "lineTo",
+  "quadraticCurveTo",
+  "arc",
+  "rect",
+  "roundRect",
+  "fill",
+  "stroke",
+  "clip",
+  "fillRect",
+  "strokeRect",
+  "fillText",
+  "setLineDash",
+  "save",
+  "restore",
+]);
+
+/** @type {Record<string, PropertyDescriptor>} */
+const WRITERS = {};
+for (const style of STYLES) {
+  WRITERS[style] = {
+    /** @this {{ strokes: Strokes }} @param {string | number} value */
+    set(value) {
+      this.strokes.push(style, 1, value);
+    },
+  };
+}
+for (const method of METHODS) {
+  WRITERS[method] = {
+    /** @this {{ strokes: Strokes }} @param {...(number | string | boolean | number[])} given */
+    value(...given) {
+      const flat = /** @type {Strokes} */ (given.flat());
+      this.strokes.push(method, flat.length, ...flat);
+    },
+  };
+}
+const RECORDER = Object.create(null, WRITERS);
+
+/** What a painter does with a brush, written down. @param {(brush: Brush) => void} paint @returns {Strokes} */
+export function record(paint) {
+  const recorder = Object.create(RECORDER);
+  recorder.strokes = [];
+  paint(recorder);
+  return recorder.strokes;
+}
+
+/** @param {Strokes} one @param {Strokes} other */
+export const sameStrokes = (one, other) =>
+  one.length === other.length && one.every((part, i) => Object.is(part, other[i]));
+
+/** Does what was written down. @param {CanvasRenderingContext2D} to @param {Strokes} strokes */
+export function replay(to, strokes) {
+  /** @type {Record<string, any>} */
+  const brush = to;
+  for (let i = 0; i < strokes.length; ) {
+    const name = /** @type {string} */ (strokes[i]);
+    const end = i + 2 + /** @type {number} */ (strokes[i + 1]);
+    const given = strokes.slice(i + 2, end);
+    if (name === "setLineDash") to.setLineDash(/** @type {number[]} */ (given));
+    else if (typeof brush[name] === "function") brush[name](...given);
+    else brush[name] = given[0];
+    i = end;
+  }
+}
