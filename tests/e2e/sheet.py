@@ -75,15 +75,29 @@ class Sheet:
         self.page.locator("#canvas").focus()
         self.page.keyboard.press(key)
 
+    def find(self, kind: str, start: tuple[float, float], step: tuple[float, float]) -> tuple[float, float]:
+        """The first point with something of this kind under it, looking from `start` in steps."""
+        left, top = self._corner()
+        x, y = start
+        for _ in range(100):
+            self.page.mouse.move(left + x, top + y)
+            if self.page.locator("#canvas").get_attribute("data-over") == kind:
+                return x, y
+            x, y = x + step[0], y + step[1]
+        raise AssertionError(f"no {kind} from {start} on")
+
+    def hold(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Drag on the stage without letting go."""
+        left, top = self._corner()
+        self.page.mouse.move(left + start[0], top + start[1])
+        self.page.mouse.down()
+        self.page.mouse.move(left + (start[0] + end[0]) / 2, top + (start[1] + end[1]) / 2, steps=4)
+        self.page.mouse.move(left + end[0], top + end[1], steps=4)
+
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Drag on the stage, in pixels from its top left corner."""
-        left, top = self._corner()
-        mouse = self.page.mouse
-        mouse.move(left + start[0], top + start[1])
-        mouse.down()
-        mouse.move(left + (start[0] + end[0]) / 2, top + (start[1] + end[1]) / 2, steps=4)
-        mouse.move(left + end[0], top + end[1], steps=4)
-        mouse.up()
+        self.hold(start, end)
+        self.page.mouse.up()
 
     def click(self, at: tuple[float, float], count: int = 1) -> None:
         left, top = self._corner()

@@ -29,7 +29,7 @@
 const BAR = 250;
 const TRAVEL = 700;
 /** @type {Record<Note["kind"], Length>} */
-export const LENGTHS = {
+const LENGTHS = {
   input: { lasts: 300, grows: 0, after: 80, flies: true },
   term: { lasts: TRAVEL + BAR, grows: BAR, after: 250, flies: true },
   bias: { lasts: BAR, grows: BAR, after: 250, flies: false },

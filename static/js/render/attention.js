@@ -63,7 +63,7 @@ export function groupAt(plan, shown, moving) {
 }
 
 /** Whether somebody looks at a neuron or at what belongs to it. @param {Attention} attention @param {string} id */
-export const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
+const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
 
 /**
  * Whether a neuron's gradient has its number, not only its mark. That of an input is used by nothing: it

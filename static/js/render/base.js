@@ -14,7 +14,7 @@ import { legible, seen } from "./pen.js";
 import { box, circle } from "./shapes.js";
 
 /** Where names stand, as parts of their font size: above the middle of a neuron, alone, in a knob. */
-export const BASELINE = { name: -0.17, middle: 0.3 };
+const BASELINE = { name: -0.17, middle: 0.3 };
 /** How much larger than a name the L is set. */
 const LOSS_NAME = 1.18;
 

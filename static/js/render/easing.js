@@ -10,7 +10,7 @@ const HALVINGS = 22;
  * @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2
  * @returns {(t: number) => number} from the part of the time, 0 to 1, to the part of the way
  */
-export function cubicBezier(x1, y1, x2, y2) {
+function cubicBezier(x1, y1, x2, y2) {
   return (t) => {
     if (t <= 0 || t >= 1) return t <= 0 ? 0 : 1;
     let [low, high] = [0, 1];

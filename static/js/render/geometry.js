@@ -69,18 +69,16 @@ export function gap(a, b) {
   return Math.hypot(dx, dy);
 }
 
-/** The nearest point of a segment, as a part of its length. @param {Point} point @param {Point} a @param {Point} b */
-export function nearestPart(point, a, b) {
+/** How far a place lies from a segment. @param {number} x @param {number} y @param {Point} a @param {Point} b */
+function apart(x, y, a, b) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy;
-  return square < NIL ? 0 : clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0, 1);
+  const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
+  return Math.hypot(x - a.x - part * dx, y - a.y - part * dy);
 }
 
 /** @param {Point} point @param {Point} a @param {Point} b */
-export function toSegment(point, a, b) {
-  const part = nearestPart(point, a, b);
-  return Math.hypot(point.x - a.x - part * (b.x - a.x), point.y - a.y - part * (b.y - a.y));
-}
+export const toSegment = ({ x, y }, a, b) => apart(x, y, a, b);
 
 /** Whether two segments cross at a point inside both. @param {Point} a @param {Point} b @param {Point} c @param {Point} d */
 export function cross(a, b, c, d) {
@@ -106,30 +104,17 @@ export function cuts(rect, a, b) {
   return Math.min(one, two, three, four) <= 0 && Math.max(one, two, three, four) >= 0;
 }
 
-/** How far a corner lies from a segment. */
-function corner(
-  /** @type {number} */ x,
-  /** @type {number} */ y,
-  /** @type {Point} */ a,
-  /** @type {Point} */ b,
-) {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const square = dx * dx + dy * dy;
-  const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
-  return Math.hypot(x - a.x - part * dx, y - a.y - part * dy);
-}
-
 /** The gap between a rectangle and a segment; 0 where it runs through. @param {Rect} rect @param {Point} a @param {Point} b */
-export function toSegmentFrom(rect, a, b) {
+function segmentToRect(rect, a, b) {
   if (cuts(rect, a, b)) return 0;
   const { x, y, w, h } = rect;
   const ends = Math.min(outside(rect, a), outside(rect, b));
   return Math.min(
     ends,
-    corner(x, y, a, b),
-    corner(x + w, y, a, b),
-    corner(x, y + h, a, b),
-    corner(x + w, y + h, a, b),
+    apart(x, y, a, b),
+    apart(x + w, y, a, b),
+    apart(x, y + h, a, b),
+    apart(x + w, y + h, a, b),
   );
 }
 
@@ -162,7 +147,7 @@ export function along(way, part, lift = 0) {
   return { x: a.x + (b.x - a.x) * t + dy * side, y: a.y + (b.y - a.y) * t - dx * side, dx, dy };
 }
 
-/** @param {Track} way @param {Point} point */
+/** How far a point lies from a way. @param {Track} way @param {Point} point */
 export function toTrack({ points }, point) {
   let best = Infinity;
   for (let i = 1; i < points.length; i += 1)
@@ -170,11 +155,11 @@ export function toTrack({ points }, point) {
   return best;
 }
 
-/** @param {Track} way @param {Rect} rect */
+/** The gap between a way and a rectangle; 0 where it runs through. @param {Track} way @param {Rect} rect */
 export function trackToRect({ points }, rect) {
   let best = Infinity;
   for (let i = 1; i < points.length; i += 1) {
-    best = Math.min(best, toSegmentFrom(rect, points[i - 1], points[i]));
+    best = Math.min(best, segmentToRect(rect, points[i - 1], points[i]));
   }
   return best;
 }

@@ -8,7 +8,7 @@
  * Keys are those of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
  */
 
-import { around, distance, inside, outside, toTrack } from "./geometry.js";
+import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
@@ -89,20 +89,6 @@ function edgeAt({ lines }, point, reach) {
 }
 
 /**
- * The keys of everything that lies wholly within a rectangle: neurons, and edges between them.
- * @param {Scene} scene @param {Rect} rect @returns {string[]}
- */
-export function within({ bodies, lines }, rect) {
-  const caught = new Set(
-    bodies.filter(({ kind, x, y }) => kind !== "loss" && inside(rect, { x, y })).map(({ id }) => id),
-  );
-  const edges = lines.filter(
-    ({ kind, source, target }) => kind === "edge" && caught.has(source) && caught.has(target),
-  );
-  return [...[...caught].map((id) => `neuron:${id}`), ...edges.map(({ id }) => `edge:${id}`)];
-}
-
-/**
  * The shape that a key stands for; null where it is not in the scene.
  * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges whose knobs have their second row
  * @returns {Circle | Rect | Track | null}
@@ -121,4 +107,15 @@ export function shapeAt(scene, key, grown = NONE) {
   const body = kind === "loss" ? scene.loss : scene.body.get(id);
   if (!body) return null;
   return body.square ? body.box : { x: body.x, y: body.y, r: body.r };
+}
+
+/**
+ * The rectangle around what a key stands for; null where it is not in the scene.
+ * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} grown @returns {Rect | null}
+ */
+export function boxAt(scene, key, grown) {
+  const shape = shapeAt(scene, key, grown);
+  if (!shape) return null;
+  if ("r" in shape) return around(shape.x, shape.y, 2 * shape.r, 2 * shape.r);
+  return "points" in shape ? union(shape.points.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) : shape;
 }

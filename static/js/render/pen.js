@@ -2,7 +2,6 @@
  * What every painter holds in its hand: where to paint, the scene, the colours, the letters, the numbers
  * that may be read. Must not know what is painted.
  *
- * @import { Document } from "../protocol/messages.js"
  * @import { Index } from "../model/indexing.js"
  * @import { PlanView } from "../model/plan.js"
  * @import { Quantities } from "../model/quantities.js"
@@ -21,7 +20,6 @@
  * @property {Metrics} sizes the scene's
  * @property {Theme} theme
  * @property {Typesetter} type
- * @property {Document} document
  * @property {Index} index
  * @property {PlanView | null} plan
  * @property {Quantities} read

@@ -39,6 +39,8 @@ const METHODS = /** @type {const} */ ([
   "restore",
 ]);
 
+/** @type {ReadonlySet<string>} */
+const IS_STYLE = new Set(STYLES);
 /** @type {Record<string, PropertyDescriptor>} */
 const WRITERS = {};
 for (const style of STYLES) {
@@ -81,8 +83,8 @@ export function replay(to, strokes) {
     const end = i + 2 + /** @type {number} */ (strokes[i + 1]);
     const given = strokes.slice(i + 2, end);
     if (name === "setLineDash") to.setLineDash(/** @type {number[]} */ (given));
-    else if (typeof brush[name] === "function") brush[name](...given);
-    else brush[name] = given[0];
+    else if (IS_STYLE.has(name)) brush[name] = given[0];
+    else brush[name](...given);
     i = end;
   }
 }

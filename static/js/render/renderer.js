@@ -15,7 +15,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { paintBadges } from "./badges.js";
 import { paintBase } from "./base.js";
 import { fitting } from "./fitting.js";
-import { hit, shapeAt, within } from "./hit.js";
+import { boxAt, hit } from "./hit.js";
 import { createLayers } from "./layers.js";
 import { markItems } from "./marks.js";
 import { paintMotion } from "./motion.js";
@@ -75,8 +75,8 @@ export function createRenderer(host, model, playhead, camera) {
 
   /** @param {LayerName} name @returns {Pen | null} */
   function pen(name) {
-    const [placed, document, heed] = [scene.value, store.document.value, attention.value];
-    if (!placed || !document || !heed) return null;
+    const [placed, heed] = [scene.value, attention.value];
+    if (!placed || !heed) return null;
     const now = camera.view.value;
     return {
       to: contextOf(name),
@@ -84,7 +84,6 @@ export function createRenderer(host, model, playhead, camera) {
       sizes: placed.sizes,
       theme: theme.value,
       type,
-      document,
       index: store.index.value,
       plan: plan.current.value,
       read: read.value,
@@ -196,18 +195,13 @@ export function createRenderer(host, model, playhead, camera) {
       return placed && hit(placed, camera.toWorld({ x, y }), given);
     },
 
-    /** The keys of what lies within a rectangle in world units. @param {Rect} rect */
-    within: (rect) =>
-      scene.peek() ? within(/** @type {NonNullable<typeof scene.value>} */ (scene.peek()), rect) : [],
-
     /** The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn. @param {string} key @returns {Rect | null} */
     bounds(key) {
       const placed = scene.peek();
-      const shape = placed && shapeAt(placed, key, grown.peek());
-      if (!shape) return null;
+      const box = placed && boxAt(placed, key, grown.peek());
+      if (!box) return null;
       const { x, y, zoom } = camera.view.peek();
-      const { x: left, y: top, w, h } = boxAround(shape);
-      return { x: left * zoom + x, y: top * zoom + y, w: w * zoom, h: h * zoom };
+      return { x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom };
     },
 
     /** What a tool is drawing; null when it is done. @param {Draft | null} now */
@@ -215,24 +209,12 @@ export function createRenderer(host, model, playhead, camera) {
       draft.value = now;
     },
 
-    /** The scene as it stands, for those who need places. */
-    scene,
-
     destroy() {
       for (const stop of watches) stop();
       stopTheme();
       stage.destroy();
     },
   };
-}
-
-/** @param {NonNullable<ReturnType<typeof shapeAt>>} shape @returns {Rect} */
-function boxAround(shape) {
-  if ("r" in shape) return { x: shape.x - shape.r, y: shape.y - shape.r, w: 2 * shape.r, h: 2 * shape.r };
-  if (!("points" in shape)) return shape;
-  const [xs, ys] = [shape.points.map(({ x }) => x), shape.points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
 }
 
 /** @typedef {ReturnType<typeof createRenderer>} Renderer */

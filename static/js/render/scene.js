@@ -18,7 +18,7 @@ import { route } from "./routes.js";
 
 /** Beyond so many edges a knob stands only where somebody looks; beyond so many more, lines are plain. */
 export const KNOB_EDGES = 24;
-export const PLAIN_EDGES = 400;
+const PLAIN_EDGES = 400;
 /** What a stage shows of a drawing without a neuron. */
 const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 

@@ -56,7 +56,7 @@ function readTheme() {
 }
 
 /** One colour with a part of another in it, both as #rrggbb. @param {string} one @param {string} other @param {number} part */
-export function mixture(one, other, part) {
+function mixture(one, other, part) {
   const [a, b] = [channels(one), channels(other)];
   const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * part));
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;

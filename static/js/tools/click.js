@@ -11,7 +11,7 @@
 export function click({ camera, model }, point, key, adding) {
   const { editor, view } = model;
   if (key === null) {
-    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, camera.toWorld(point));
+    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, camera.toWorld(point), view.newRole.peek());
     else if (!adding) view.selection.value = new Set();
     return;
   }
@@ -27,11 +27,12 @@ export function click({ camera, model }, point, key, adding) {
 }
 
 /**
- * A new neuron of the role that the tool is set to, selected.
+ * A new neuron, selected.
  * @param {import("../model/model.js").Model} model
  * @param {StagePoint} world
+ * @param {"input" | "hidden" | "output"} role
  */
-export function place({ editor, view }, { x, y }) {
-  const id = editor.addNeuron({ role: view.newRole.peek(), x: Math.round(x), y: Math.round(y) });
+export function place({ editor, view }, { x, y }, role) {
+  const id = editor.addNeuron({ role, x: Math.round(x), y: Math.round(y) });
   if (typeof id === "string") view.selection.value = new Set([`neuron:${id}`]);
 }

@@ -131,7 +131,7 @@ export class Pointer {
     const { camera, model } = this.#context;
     const point = this.#point(event);
     const free = this.#keyAt(point) === null && model.view.tool.peek() !== "neuron";
-    if (free && model.editor.canEdit.peek()) place(model, camera.toWorld(point));
+    if (free && model.editor.canEdit.peek()) place(model, camera.toWorld(point), "hidden");
   }
 
   /** @param {WheelEvent} event */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { centre } from "../../../static/js/render/geometry.js";
-import { hit, shapeAt, within } from "../../../static/js/render/hit.js";
+import { boxAt, hit, shapeAt } from "../../../static/js/render/hit.js";
 import { worked } from "../playback/documents.js";
 import { sceneOf } from "./setting.js";
 
@@ -56,18 +56,12 @@ test("a finger hits what is nearest within a target of 44 pixels", () => {
   assert.equal(hit(scene, { x: 280, y: 0 }, { coarse: true }), "neuron:h1");
 });
 
-test("a rectangle catches neurons by their middle and the edges between them", () => {
-  const caught = within(scene, { x: -50, y: -50, w: 400, h: 400 });
-  assert.deepEqual(caught, [
-    "neuron:i1",
-    "neuron:i2",
-    "neuron:h1",
-    "neuron:h2",
-    "edge:e1",
-    "edge:e2",
-    "edge:e3",
-    "edge:e4",
-  ]);
+test("the rectangle around a neuron, a knob, an edge", () => {
+  const none = new Set();
+  assert.deepEqual(boxAt(scene, "neuron:h1", none), { x: 280 - 42, y: -42, w: 84, h: 84 });
+  assert.deepEqual(boxAt(scene, "knob:e1", none), knob.box);
+  const edge = boxAt(scene, "edge:e1", none);
+  assert.ok(edge && edge.h < 1 && edge.w > 150);
 });
 
 test("keys of what is not there have no shape", () => {
