@@ -8,7 +8,7 @@ import { announce } from "./live.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./moment.js";
 import { OutlinePanel } from "./outline.js";
-import { keepTheme } from "./theme.js";
+import { keepChoices } from "./theme.js";
 import { Title } from "./title.js";
 import { Transport } from "./transport.js";
 import { createUi } from "./ui.js";
@@ -38,7 +38,7 @@ export function mountPanels(hosts, given) {
   const ui = createUi();
   const moment = createMoment(given.model, given.playhead.shown);
   const surroundings = { ...given, ui, moment };
-  const stopTheme = keepTheme(given.model.view);
+  const stopTheme = keepChoices(given.model.view);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {
     hosts[name].replaceChildren();

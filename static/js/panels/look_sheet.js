@@ -1,6 +1,7 @@
-// How the page looks: the theme. What is chosen here is this browser's own and changes nothing for others.
+// How the page looks and listens: the theme, the single keys. What is chosen here is this browser's own and changes nothing for others.
 
 import { say } from "../lib/words.js";
+import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { Sheet } from "./sheet.js";
 
@@ -10,7 +11,7 @@ const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
 /** @param {Surroundings} props */
 export function LookSheet({ model, ui }) {
-  const { theme } = model.view;
+  const { theme, singleKeys } = model.view;
   return html`<${Sheet} ui=${ui} title=${say("theme_title")}>
     <fieldset class="choices">
       <legend>${say("theme")}</legend>
@@ -21,6 +22,8 @@ export function LookSheet({ model, ui }) {
         </label>`,
       )}
     </fieldset>
+    <${CheckField} label=${say("single_keys")} name="single-keys" checked=${singleKeys.value}
+      commit=${(/** @type {boolean} */ on) => (singleKeys.value = on)} />
     <p class="note">${say("legend")}</p>
   </${Sheet}>`;
 }
