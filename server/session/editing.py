@@ -65,7 +65,7 @@ def _rerun(core: Core, member: str, *, topology: bool) -> list[Outgoing]:
 
 def _kept(core: Core, member: str) -> Diff:
     """What the run has made of the parameters that this member sees."""
-    if core.run is None:
+    run, place = core.run, core.seats.cursor(member).place
+    if run is None or (place.iteration == run.start and place.step < run.ends.total):
         return ()
-    place = core.seats.cursor(member).place
-    return keeping.changes(core.document, keeping.present_parameters(core.run, place))
+    return keeping.changes(core.document, keeping.present_parameters(run, place))

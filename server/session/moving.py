@@ -10,8 +10,10 @@ from server.session.cursor import Cursor
 from server.session.phases import WALKING, Place
 from server.session.run import Diverged
 
-# A page that comes back is put where it was by computing the iterations anew, up to this many.
+# A page that comes back is put where it was by computing the iterations anew: up to this many, over up to so
+# many edges in all, which takes seconds at most.
 MAX_RESUMED_ITERATIONS = 10_000
+MAX_RESUMED_EDGES = 500_000
 
 
 def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
@@ -99,7 +101,9 @@ def resumed(core: Core, position: wire.Position | None) -> Place:
         core.start_run(position.start)
     run = core.runnable()
     ahead = position.iteration - run.start
-    if position.start != run.start or not 0 <= ahead <= MAX_RESUMED_ITERATIONS:
+    edges = len(run.network.topology.sources)
+    within = 0 <= ahead <= MAX_RESUMED_ITERATIONS and ahead * edges <= MAX_RESUMED_EDGES
+    if position.start != run.start or not within:
         return Place(run.start, 0)
     try:
         run.iteration(position.iteration)

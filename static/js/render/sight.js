@@ -91,3 +91,5 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
 
   return { scene, attention, read, grown, strokes };
 }
+
+/** @typedef {ReturnType<typeof createSight>} Sight */
