@@ -45,7 +45,14 @@ function start() {
   const camera = createCamera({ clock: playhead.clock, reducedMotion });
   const renderer = createRenderer(stage, model, playhead, camera);
   const fit = () => renderer.fit();
-  const { caption } = firstVisit({ model, playhead, reducedMotion, memory: localStorage, clock: systemClock, page: window });
+  const { caption } = firstVisit({
+    model,
+    playhead,
+    reducedMotion,
+    memory: localStorage,
+    clock: systemClock,
+    page: window,
+  });
 
   const panels = mountPanels(
     {

@@ -28,11 +28,15 @@ export function createClock({ now, requestFrame }) {
   function frame() {
     asked = false;
     const time = now();
-    for (const move of [...movers]) if (!move(time)) movers.delete(move);
-    const due = painters;
-    painters = new Set();
-    for (const paint of due) paint(time);
-    if (movers.size + painters.size > 0) ask();
+    try {
+      for (const move of [...movers]) if (!move(time)) movers.delete(move);
+      const due = painters;
+      painters = new Set();
+      for (const paint of due) paint(time);
+    } finally {
+      // One that fails must not stop the others for good.
+      if (movers.size + painters.size > 0) ask();
+    }
   }
 
   return {
@@ -45,7 +49,10 @@ export function createClock({ now, requestFrame }) {
       return () => void movers.delete(move);
     },
 
-    /** Calls a painter at the end of the next frame, once however often it is asked for. @param {Painter} paint */
+    /**
+     * Calls a painter at the end of the next frame, once however often it is asked for.
+     * @param {Painter} paint
+     */
     once(paint) {
       painters.add(paint);
       ask();

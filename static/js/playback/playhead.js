@@ -28,7 +28,10 @@ const HEADROOM = 0.94;
 
 /**
  * @param {Model} model
- * @param {{ now: () => number, requestFrame: (callback: () => void) => unknown, reducedMotion: ReadonlySignal<boolean> }} world
+ * @param {object} world
+ * @param {() => number} world.now milliseconds
+ * @param {(callback: () => void) => unknown} world.requestFrame
+ * @param {ReadonlySignal<boolean>} world.reducedMotion
  */
 export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   const clock = createClock({ now, requestFrame });

@@ -68,7 +68,10 @@ export function score(plan, first, last, milliseconds) {
   return { duration: Math.min(total, milliseconds), notes };
 }
 
-/** Notes in natural milliseconds, in the order in which they land. @param {Steps} plan @param {number} first @param {number} last */
+/**
+ * Notes in natural milliseconds, in the order in which they land.
+ * @param {Steps} plan @param {number} first @param {number} last
+ */
 function natural(plan, first, last) {
   /** @type {Note[]} */
   const notes = [];

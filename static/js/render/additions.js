@@ -8,8 +8,12 @@
  * @import { Metrics } from "./metrics.js"
  * @import { Pen } from "./pen.js"
  *
- * `steps`: the micro-steps that arrive at the neuron `id` ("" for L), `sum`: the one that adds them up.
- * @typedef {{ kind: "sum" | "loss" | "grad_sum", id: string, role: "value" | "gradient" | "ink", steps: number[], sum: number }} Addition
+ * @typedef {object} Addition
+ * @property {"sum" | "loss" | "grad_sum"} kind
+ * @property {string} id the neuron at which things arrive; "" for L
+ * @property {"value" | "gradient" | "ink"} role the colour of what arrives
+ * @property {number[]} steps the micro-steps that arrive
+ * @property {number} sum the one that adds them up
  */
 
 import { layBars } from "./bars.js";

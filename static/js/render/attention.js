@@ -43,7 +43,10 @@ export function attend(plan, group, { document, asked, marked }) {
   };
 }
 
-/** The edges whose gradients a step computes. @param {PlanView} plan @param {number} group @returns {Set<string>} */
+/**
+ * The edges whose gradients a step computes.
+ * @param {PlanView} plan @param {number} group @returns {Set<string>}
+ */
 function weightsOf(plan, group) {
   const edges = new Set();
   for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
@@ -62,7 +65,10 @@ export function groupAt(plan, shown, moving) {
   return shown > 0 ? plan.groupOf(Math.min(shown, plan.stepCount) - 1) : -1;
 }
 
-/** Whether somebody looks at a neuron or at what belongs to it. @param {Attention} attention @param {string} id */
+/**
+ * Whether somebody looks at a neuron or at what belongs to it.
+ * @param {Attention} attention @param {string} id
+ */
 const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
 
 /**
@@ -73,7 +79,10 @@ const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`in
 export const gradientHasNumber = (attention, id, input) =>
   asksNeuron(attention, id) || (!input && (attention.few || attention.neuron === id));
 
-/** Whether a neuron shows what is behind its activation and its gradient. @param {Attention} attention @param {string} id */
+/**
+ * Whether a neuron shows what is behind its activation and its gradient.
+ * @param {Attention} attention @param {string} id
+ */
 export const showsInside = (attention, id) => attention.neuron === id || asksNeuron(attention, id);
 
 /** Whether a bias carries its value. @param {Attention} attention @param {string} id of the neuron */

@@ -52,7 +52,11 @@ export function paintBadges(pen) {
   }
 }
 
-/** Beside the mark, on the other side of the edge. @param {keyof typeof STANDS} carried @param {import("./scene.js").Line} line @param {import("./scene.js").Knob | undefined} knob */
+/**
+ * Beside the mark, on the other side of the edge.
+ * @param {keyof typeof STANDS} carried @param {import("./scene.js").Line} line
+ * @param {import("./scene.js").Knob | undefined} knob
+ */
 function placeOf(carried, line, knob) {
   if (carried === "value") return along(line.way, STANDS.value, -16);
   if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, 16);

@@ -51,7 +51,10 @@ function paintBody(pen, body) {
   paintName(pen, body);
 }
 
-/** What a person sets is there from the start: the rim of an input is always full. @param {Pen} pen @param {Body} body */
+/**
+ * What a person sets is there from the start: the rim of an input is always full.
+ * @param {Pen} pen @param {Body} body
+ */
 function rim({ to, theme, sizes }, body) {
   const inset = sizes.rim / 2;
   box(to, around(body.x, body.y, 2 * (body.r - inset), 2 * (body.r - inset)), 4 * sizes.scale);
@@ -105,7 +108,10 @@ export function paintBox(
   to.stroke();
 }
 
-/** The name of a knob, in a row of some height at the top of a box. @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row */
+/**
+ * The name of a knob, in a row of some height at the top of a box.
+ * @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row
+ */
 export function knobName(pen, { name }, rect, row) {
   const { sizes } = pen;
   if (!legible(pen, sizes.knobName)) return;

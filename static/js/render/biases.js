@@ -18,9 +18,12 @@ const MARKED = { line: 3, out: 3 };
 const NAME = 1.12;
 const SPACE = 6;
 
-/** The square with its frame and pin, then its name. @param {Pen} pen @param {Body} body @param {Bias} bias */
+/**
+ * The square with its frame and pin, then its name.
+ * @param {Pen} pen @param {Body} body @param {Bias} bias
+ */
 export function paintBias(pen, body, bias) {
-  const { to, theme, sizes, attention, index } = pen;
+  const { to, theme, sizes, attention } = pen;
   const { x, y, w, h } = bias.square;
   paintBiasSquare(pen, bias);
   if (attention.marked.has(bias.parameter)) {
@@ -29,7 +32,7 @@ export function paintBias(pen, body, bias) {
     to.lineWidth = MARKED.line * sizes.scale;
     to.strokeRect(x - out, y - out, w + 2 * out, h + 2 * out);
   }
-  if (index.parameters.get(bias.parameter)?.trainable === false) paintPin(pen, x + w + 5 * sizes.scale, y);
+  paintPin(pen, bias.parameter, x + w + 5 * sizes.scale, y);
   const named = !sizes.compact && legible(pen, sizes.label);
   const left = named ? paintName(pen, body, bias) : x;
   const gradient = pen.read.parameterGradient(bias.parameter);

@@ -49,7 +49,10 @@ export function placeBodies(document, parameterName, sizes) {
   return loss ? [...bodies, loss] : bodies;
 }
 
-/** @param {Neuron} neuron @param {(parameter: string) => string} parameterName @param {Metrics} sizes @returns {Body} */
+/**
+ * @param {Neuron} neuron @param {(parameter: string) => string} parameterName @param {Metrics} sizes
+ * @returns {Body}
+ */
 function neuronBody(neuron, parameterName, sizes) {
   const { x = 0, y = 0, role, id } = neuron;
   const square = role === "input";
@@ -79,7 +82,9 @@ function labelPlace(x, bottom, square, { scale, compact, label, radius }) {
   return { x: left, y: bottom + 7 * scale, w: 94 * scale, h: rows * (label + 1.5 * scale) };
 }
 
-/** @param {string} parameter @param {string} name @param {Point} top @param {Metrics} sizes @returns {Bias} */
+/**
+ * @param {string} parameter @param {string} name @param {Point} top @param {Metrics} sizes @returns {Bias}
+ */
 function biasPlace(parameter, name, top, { bias, scale, compact }) {
   const square = around(top.x, top.y, bias, bias);
   const height = compact ? 0 : 20 * scale;

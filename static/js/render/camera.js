@@ -91,7 +91,10 @@ export function createCamera({ clock, reducedMotion }) {
       view.value = { x: x + dx, y: y + dy, zoom };
     },
 
-    /** Magnifies about a point of the screen, which stays where it is. @param {Point} point @param {number} factor */
+    /**
+     * Magnifies about a point of the screen, which stays where it is.
+     * @param {Point} point @param {number} factor
+     */
     zoomAt(point, factor) {
       stop();
       byHand = true;
@@ -101,7 +104,10 @@ export function createCamera({ clock, reducedMotion }) {
       view.value = { x: point.x - (point.x - x) * by, y: point.y - (point.y - y) * by, zoom: next };
     },
 
-    /** Moves to a view, gliding unless motion is reduced or `animate` is false. @param {View} to @param {{ animate?: boolean }} [how] */
+    /**
+     * Moves to a view, gliding unless motion is reduced or `animate` is false.
+     * @param {View} to @param {{ animate?: boolean }} [how]
+     */
     moveTo(to, { animate = true } = {}) {
       stop();
       if (animate && !reducedMotion.peek()) glideTo(to);
@@ -116,7 +122,10 @@ export function createCamera({ clock, reducedMotion }) {
   };
 }
 
-/** Between two views; the zoom in equal ratios, so that it feels even. @param {View} from @param {View} to @param {number} t */
+/**
+ * Between two views; the zoom in equal ratios, so that it feels even.
+ * @param {View} from @param {View} to @param {number} t
+ */
 function mixed(from, to, t) {
   const zoom = from.zoom * (to.zoom / from.zoom) ** t;
   const part = from.zoom === to.zoom ? t : (zoom - from.zoom) / (to.zoom - from.zoom);

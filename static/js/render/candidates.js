@@ -127,7 +127,10 @@ export function candidate({ width, grownWidth, target }, { liking, part, joint: 
   };
 }
 
-/** The middle of a side that faces the joint; on a long side, half-way towards the joint. @param {Rect} box @param {Point} joint */
+/**
+ * The middle of a side that faces the joint; on a long side, half-way towards the joint.
+ * @param {Rect} box @param {Point} joint
+ */
 function anchorOf(box, joint) {
   if (joint.x < box.x || joint.x > box.x + box.w) {
     return { x: joint.x < box.x ? box.x : box.x + box.w, y: box.y + box.h / 2 };

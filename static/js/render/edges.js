@@ -75,7 +75,10 @@ function byWidth({ plain, sizes, lines }, weightOf) {
 /** @param {Line} line @param {number} weight */
 const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
 
-/** Half the width of a line, from its middle to where marks can run beside it. @param {Pen} pen @param {Line} line */
+/**
+ * Half the width of a line, from its middle to where marks can run beside it.
+ * @param {Pen} pen @param {Line} line
+ */
 export function halfWidth({ read, sizes }, line) {
   const weight = line.kind === "loss" ? 0 : read.parameter(line.parameter).value;
   return (widthOf(line, weight) * sizes.scale) / 2;

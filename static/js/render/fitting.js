@@ -30,7 +30,10 @@ export function fitting(document, { width, height }) {
   return { sizes: metrics({ compact, zoom: Math.max(zoom, 0.05), nearest: nearest(neurons) }) };
 }
 
-/** The distance between the two nearest neurons, that between outputs and L at most. @param {Document["neurons"]} neurons */
+/**
+ * The distance between the two nearest neurons, that between outputs and L at most.
+ * @param {Document["neurons"]} neurons
+ */
 function nearest(neurons) {
   let least = LOSS_AHEAD;
   if (neurons.length > MANY) return least;

@@ -25,7 +25,10 @@ export const distance = (a, b) => Math.hypot(b.x - a.x, b.y - a.y);
 /** @param {Rect} rect @returns {Point} */
 export const centre = (rect) => ({ x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });
 
-/** A rectangle around a point. @param {number} x @param {number} y @param {number} w @param {number} h @returns {Rect} */
+/**
+ * A rectangle around a point.
+ * @param {number} x @param {number} y @param {number} w @param {number} h @returns {Rect}
+ */
 export const around = (x, y, w, h) => ({ x: x - w / 2, y: y - h / 2, w, h });
 
 /** @param {Rect} rect @param {number} by @returns {Rect} */
@@ -43,7 +46,10 @@ export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y
 export const inside = (rect, { x, y }) =>
   x >= rect.x && x <= rect.x + rect.w && y >= rect.y && y <= rect.y + rect.h;
 
-/** The smallest rectangle around all of them; null around nothing. @param {Iterable<Rect>} rects @returns {Rect | null} */
+/**
+ * The smallest rectangle around all of them; null around nothing.
+ * @param {Iterable<Rect>} rects @returns {Rect | null}
+ */
 export function union(rects) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y, w, h } of rects) {
@@ -69,7 +75,10 @@ export function gap(a, b) {
   return Math.hypot(dx, dy);
 }
 
-/** How far a place lies from a segment. @param {number} x @param {number} y @param {Point} a @param {Point} b */
+/**
+ * How far a place lies from a segment.
+ * @param {number} x @param {number} y @param {Point} a @param {Point} b
+ */
 function apart(x, y, a, b) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy;
@@ -80,7 +89,10 @@ function apart(x, y, a, b) {
 /** @param {Point} point @param {Point} a @param {Point} b */
 export const toSegment = ({ x, y }, a, b) => apart(x, y, a, b);
 
-/** Whether two segments cross at a point inside both. @param {Point} a @param {Point} b @param {Point} c @param {Point} d */
+/**
+ * Whether two segments cross at a point inside both.
+ * @param {Point} a @param {Point} b @param {Point} c @param {Point} d
+ */
 export function cross(a, b, c, d) {
   const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
   const turn = rx * sy - ry * sx;
@@ -104,7 +116,10 @@ export function cuts(rect, a, b) {
   return Math.min(one, two, three, four) <= 0 && Math.max(one, two, three, four) >= 0;
 }
 
-/** The gap between a rectangle and a segment; 0 where it runs through. @param {Rect} rect @param {Point} a @param {Point} b */
+/**
+ * The gap between a rectangle and a segment; 0 where it runs through.
+ * @param {Rect} rect @param {Point} a @param {Point} b
+ */
 function segmentToRect(rect, a, b) {
   if (cuts(rect, a, b)) return 0;
   const { x, y, w, h } = rect;

@@ -12,29 +12,31 @@ import { around, distance, inside, outside, toTrack, union } from "./geometry.js
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
-/** Pixels around a pointer, fine and coarse, in which it hits an edge; half the size of a finger's target. */
-const REACH = { fine: 6, coarse: 14, finger: 22 };
-/** The ring from which an edge can be drawn, inside and outside the rim, in pixels. */
-const RIM = { inside: 3, outside: 11 };
+/** Pixels around a pointer in which it hits an edge, and outside a rim in which it hits that. */
+const REACH = { fine: { edge: 6, rim: 11 }, coarse: { edge: 14, rim: 18 } };
+/** A rim is hit this much inside it too, as a part of how far outside. */
+const INSIDE = 0.27;
+/** Half the size of a finger's target, in pixels. */
+const FINGER = 22;
 
 /**
  * @param {Scene} scene
  * @param {Point} point in the world
- * @param {{ zoom?: number, coarse?: boolean, rims?: boolean, grown?: ReadonlySet<string> }} [how] whether rims can
- *     be hit, and the edges whose knobs have their second row
+ * @param {{ zoom?: number, coarse?: boolean, grown?: ReadonlySet<string> }} [how] `grown`: edges whose knobs
+ *     have their second row
  * @returns {string | null}
  */
-export function hit(scene, point, { zoom = 1, coarse = false, rims = true, grown = NONE } = {}) {
+export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE } = {}) {
+  const reach = coarse ? REACH.coarse : REACH.fine;
   const small =
-    smallAt(scene, grown, point) ?? (coarse ? nearestSmall(scene, grown, point, REACH.finger / zoom) : null);
-  if (small !== null) return small;
-  return (
-    bodyAt(scene, point, rims ? zoom : Infinity) ??
-    edgeAt(scene, point, (coarse ? REACH.coarse : REACH.fine) / zoom)
-  );
+    smallAt(scene, grown, point) ?? (coarse ? nearestSmall(scene, grown, point, FINGER / zoom) : null);
+  return small ?? bodyAt(scene, point, reach.rim / zoom) ?? edgeAt(scene, point, reach.edge / zoom);
 }
 
-/** Knobs, targets and biases, the last painted first. @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>} */
+/**
+ * Knobs, targets and biases, the last painted first.
+ * @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>}
+ */
 function* smallThings({ knobs, targets, bodies }, grown) {
   for (const [id, { box }] of targets) yield [`target:${id}`, box];
   for (const [id, knob] of knobs) yield [`knob:${id}`, grown.has(id) ? knob.grown : knob.box];
@@ -47,7 +49,10 @@ function smallAt(scene, grown, point) {
   return null;
 }
 
-/** @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point @param {number} reach from the middle of what is hit */
+/**
+ * @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point
+ * @param {number} reach from the middle of what is hit
+ */
 function nearestSmall(scene, grown, point, reach) {
   let [best, least] = [/** @type {string | null} */ (null), Infinity];
   for (const [key, rect] of smallThings(scene, grown)) {
@@ -57,25 +62,29 @@ function nearestSmall(scene, grown, point, reach) {
     if (inside(target, point) && room < least) [best, least] = [key, room];
   }
   // What a body covers belongs to the body, unless the small thing is nearly under the finger.
-  return best !== null && (least < reach / 4 || bodyAt(scene, point, Infinity) === null) ? best : null;
+  return best !== null && (least < reach / 4 || bodyAt(scene, point, 0) === null) ? best : null;
 }
 
-/** @param {Scene} scene @param {Point} point @param {number} zoom infinite where rims cannot be hit */
-function bodyAt({ bodies }, point, zoom) {
+/**
+ * @param {Scene} scene @param {Point} point
+ * @param {number} rim how wide the ring around a rim is; 0 for none
+ */
+function bodyAt({ bodies }, point, rim) {
   for (let i = bodies.length - 1; i >= 0; i -= 1) {
     const body = bodies[i];
     const room = body.square ? beyond(body, point) : distance(body, point) - body.r;
-    if (room > RIM.outside / zoom) continue;
-    if (body.kind === "loss") {
-      if (room <= 0) return "loss";
-    } else if (room > -RIM.inside / zoom && Number.isFinite(zoom)) return `rim:${body.id}`;
-    else if (room <= 0)
-      return body.square && point.y > body.y + 0.1 * body.r ? `input:${body.id}` : `neuron:${body.id}`;
+    if (room > (body.kind === "loss" ? 0 : rim)) continue;
+    if (body.kind === "loss") return "loss";
+    if (rim > 0 && room > -rim * INSIDE) return `rim:${body.id}`;
+    return body.square && point.y > body.y + 0.1 * body.r ? `input:${body.id}` : `neuron:${body.id}`;
   }
   return null;
 }
 
-/** How far a point lies outside a square; negative inside. @param {{ x: number, y: number, r: number }} body @param {Point} point */
+/**
+ * How far a point lies outside a square; negative inside.
+ * @param {{ x: number, y: number, r: number }} body @param {Point} point
+ */
 const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) - body.r;
 
 /** @param {Scene} scene @param {Point} point @param {number} reach */
@@ -90,7 +99,7 @@ function edgeAt({ lines }, point, reach) {
 
 /**
  * The shape that a key stands for; null where it is not in the scene.
- * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges whose knobs have their second row
+ * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges of two-row knobs
  * @returns {Circle | Rect | Track | null}
  */
 export function shapeAt(scene, key, grown = NONE) {

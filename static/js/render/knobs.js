@@ -60,8 +60,7 @@ export function paintWeight(pen, knob) {
   if (state.mark.state !== "none" && (!grown || state.updated)) {
     restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.mark, 0.95);
   }
-  if (pen.index.parameters.get(knob.parameter)?.trainable === false)
-    paintPin(pen, rect.x + rect.w - 7 * scale, rect.y);
+  paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
   if (!grown) paintValue(pen, knob, rect, authored(state.value, pen.digits));
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
@@ -71,7 +70,11 @@ export function paintWeight(pen, knob) {
 /** @param {Rect} rect */
 const firstRow = (rect) => rect.h * 0.54;
 
-/** A value at the right end of a row. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text @param {number} [row] its height */
+/**
+ * A value at the right end of a row.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text
+ * @param {number} [row] its height
+ */
 function paintValue(pen, knob, rect, text, row = rect.h) {
   return paintNumber(pen, rect, rect.y + row / 2, text, {
     room: valueRoom(pen, knob, rect),
@@ -90,14 +93,21 @@ export function valueRect(pen, knob, rect) {
   return lettersOf(pen, rect, rect.y + row / 2, text, valueRoom(pen, knob, rect));
 }
 
-/** Where a number at the right end of a knob stands; smaller where it does not fit. @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {number} room @returns {Rect} */
+/**
+ * Where a number at the right end of a knob stands; smaller where it does not fit.
+ * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
+ * @param {number} room @returns {Rect}
+ */
 function lettersOf({ type, sizes }, rect, y, text, room) {
   const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
   const width = type.number(text, size);
   return { x: rect.x + rect.w - 9 * sizes.scale - width, y: y - size / 2, w: width, h: size };
 }
 
-/** @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text @param {{ room: number, colour: string }} how */
+/**
+ * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
+ * @param {{ room: number, colour: string }} how
+ */
 function paintNumber(pen, rect, y, text, { room, colour }) {
   const { to } = pen;
   const letters = lettersOf(pen, rect, y, text, room);
@@ -109,7 +119,10 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
   return letters;
 }
 
-/** Two rows: the value, and the gradient or the question. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof weightState>} state */
+/**
+ * Two rows: the value, and the gradient or the question.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof weightState>} state
+ */
 function paintGradient(pen, knob, rect, { value, gradient }) {
   const { theme, sizes } = pen;
   paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
@@ -141,7 +154,10 @@ function paintQuestion(pen, { name }, rect, y) {
   type.drawUpright(to, tail, x, base, size);
 }
 
-/** After an update: the old value struck through, the new one on marker. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value */
+/**
+ * After an update: the old value struck through, the new one on marker.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value
+ */
 function paintChange(pen, knob, rect, before, value) {
   const {
     to,

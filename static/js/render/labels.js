@@ -1,5 +1,6 @@
 /**
- * What stands below a neuron: its gradient, and what is behind it at its step or when somebody asks. Must not know how large anything is in pixels.
+ * What stands below a neuron: its gradient, and what is behind it at its step or when somebody asks. Must
+ * not know how large anything is in pixels.
  *
  * @import { Quantity } from "../model/quantities.js"
  * @import { Body } from "./bodies.js"
@@ -15,7 +16,10 @@ import { sans } from "./typeset.js";
 /** From the chevron's base to the number beside it. */
 const APART = 4;
 
-/** What stands below a neuron: its gradient, and what is behind it at its step or when asked. @param {Pen} pen @param {Body} body */
+/**
+ * What stands below a neuron: its gradient, and what is behind it at its step or when asked.
+ * @param {Pen} pen @param {Body} body
+ */
 export function paintBelow(pen, body) {
   const { attention, read, sizes, theme } = pen;
   const gradient = read.gradA(body.id);
@@ -38,10 +42,16 @@ export function paintBelow(pen, body) {
   paintRow(pen, body, 1, "δ", number(delta.value, pen.digits), toneOf(pen, delta));
 }
 
-/** Whether the place below a neuron is taken by the bars of its gradient. @param {Pen} pen @param {string} id */
+/**
+ * Whether the place below a neuron is taken by the bars of its gradient.
+ * @param {Pen} pen @param {string} id
+ */
 const addsUp = ({ attention }, id) => attention.phase === "backward" && attention.neuron === id;
 
-/** A gradient without its number, below the left end of its neuron; on the rim where there is no room. @param {Pen} pen @param {Body} body @param {Quantity} gradient */
+/**
+ * A gradient without its number, below the left end of its neuron; on the rim where there is no room.
+ * @param {Pen} pen @param {Body} body @param {Quantity} gradient
+ */
 function loneChevron(pen, body, gradient) {
   const { compact, scale } = pen.sizes;
   const x = compact ? body.x + (RESTING.most / 2) * scale : body.x - body.r + RESTING.most * scale;
@@ -56,7 +66,11 @@ function rowMiddle({ sizes }, { label }, row) {
   return (label?.y ?? 0) + (row + 0.5) * (sizes.label + 1.5 * sizes.scale);
 }
 
-/** A symbol and its number. @param {Pen} pen @param {Body} body @param {number} row @param {string} symbol @param {string} text @param {string} colour */
+/**
+ * A symbol and its number.
+ * @param {Pen} pen @param {Body} body @param {number} row @param {string} symbol @param {string} text
+ * @param {string} colour
+ */
 function paintRow(pen, body, row, symbol, text, colour) {
   const { to, sizes } = pen;
   if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
@@ -73,7 +87,10 @@ function paintRow(pen, body, row, symbol, text, colour) {
   paintText(pen, text, body.label.x + (RESTING.most + APART) * sizes.scale, y, colour);
 }
 
-/** @param {Pen} pen @param {string} text @param {number} x @param {number} y its middle @param {string} colour */
+/**
+ * @param {Pen} pen @param {string} text @param {number} x @param {number} y its middle
+ * @param {string} colour
+ */
 function paintText(pen, text, x, y, colour) {
   const { to, sizes } = pen;
   if (!legible(pen, sizes.label)) return;

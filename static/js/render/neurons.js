@@ -59,7 +59,10 @@ export function paintLoss(pen, body) {
   );
 }
 
-/** Dotted: not computed. Dashed grey: stale. Full: current. L has two. @param {Pen} pen @param {Body} body @param {Quantity} quantity */
+/**
+ * Dotted: not computed. Dashed grey: stale. Full: current. L has two.
+ * @param {Pen} pen @param {Body} body @param {Quantity} quantity
+ */
 function paintRim(pen, body, { state, value }) {
   const {
     to,
@@ -117,7 +120,11 @@ export function ringOf({ sizes }, body) {
   return { x: body.x, y: body.y, r: inner - sizes.dial / 2, width: sizes.dial };
 }
 
-/** A stale number has no dial: its rim says enough. @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part @param {string} colour @param {string} track */
+/**
+ * A stale number has no dial: its rim says enough.
+ * @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part
+ * @param {string} colour @param {string} track
+ */
 function paintDial(pen, body, { state, value }, part, colour, track) {
   if (state === "stale") return;
   dial(pen.to, ringOf(pen, body), part, { colour, track, paper: pen.theme.paper, positive: !(value < 0) });

@@ -82,7 +82,10 @@ function isTorn({ cursor, numbers }) {
   return now.run !== numbers.run || now.iteration !== numbers.iteration;
 }
 
-/** What painters need of the moment; null where there is nothing to paint. @param {Means} means @returns {Omit<Pen, "to"> | null} */
+/**
+ * What painters need of the moment; null where there is nothing to paint.
+ * @param {Means} means @returns {Omit<Pen, "to"> | null}
+ */
 function penOf({ model, playhead, camera, sight, theme, type }) {
   const [scene, attention] = [sight.scene.value, sight.attention.value];
   if (!scene || !attention) return null;
@@ -142,12 +145,8 @@ function motionPainter(means) {
     const pen = { ...held, to };
     const { selection, hover, focus } = model.view;
     paintThreads(pen);
-    paintRings(pen, {
-      selection: selection.value,
-      hover: hover.value,
-      focus: focus.value,
-      draft: draft.value,
-    });
+    const looks = { selection: selection.value, hover: hover.value, focus: focus.value };
+    paintRings(pen, looks, draft.value);
     if (playhead.motion) paintMotion(pen, playhead.motion);
     else if (playhead.reducedMotion.value) paintBadges(pen);
   };

@@ -26,7 +26,7 @@
  * @property {Attention} attention
  * @property {ReadonlySet<string>} grown edges whose knobs have their second row
  * @property {number} shown micro-steps that have landed
- * @property {(step: number) => number} valueAt what a micro-step computed; a number only for those that have landed
+ * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
  * @property {number} digits
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage
@@ -39,19 +39,28 @@ const LEGIBLE = 4.5;
 /** Names and marks reach so far beyond the box of what they belong to, in world units. */
 const REACH = 60;
 
-/** Sets the unit of a canvas to that of the world. @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio */
+/**
+ * Sets the unit of a canvas to that of the world.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ */
 export function useWorld(to, { x, y, zoom }, ratio) {
   to.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
 }
 
-/** Clears a canvas and sets its unit. @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio */
+/**
+ * Clears a canvas and sets its unit.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ */
 export function begin(to, view, ratio) {
   to.setTransform(1, 0, 0, 1, 0, 0);
   to.clearRect(0, 0, to.canvas.width, to.canvas.height);
   useWorld(to, view, ratio);
 }
 
-/** The part of the world that a stage shows. @param {View} view @param {{ width: number, height: number }} size @returns {Rect} */
+/**
+ * The part of the world that a stage shows.
+ * @param {View} view @param {{ width: number, height: number }} size @returns {Rect}
+ */
 export function visibleWorld({ x, y, zoom }, { width, height }) {
   return {
     x: -x / zoom - REACH,
@@ -67,7 +76,10 @@ export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
 /** @param {{ visible: Rect }} pen @param {Rect} box */
 export const seen = ({ visible }, box) => overlap(visible, box);
 
-/** How hollow marks are filled. @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value */
+/**
+ * How hollow marks are filled.
+ * @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value
+ */
 export const fillOf = ({ theme }, role, value) => ({
   colour: theme[role],
   paper: theme.paper,

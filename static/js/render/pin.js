@@ -1,5 +1,5 @@
 /**
- * The pin of a parameter that training leaves alone. Must not know which parameter.
+ * The pin of a parameter that training leaves alone. Must not know where its parameter is drawn.
  *
  * @import { Pen } from "./pen.js"
  */
@@ -7,8 +7,12 @@
 const HEAD = 3;
 const LENGTH = 8;
 
-/** @param {Pen} pen @param {number} x @param {number} y the middle of its head */
-export function paintPin({ to, theme, sizes: { scale } }, x, y) {
+/**
+ * @param {Pen} pen @param {string} parameter @param {number} x
+ * @param {number} y the middle of the pin's head
+ */
+export function paintPin({ to, theme, index, sizes: { scale, compact } }, parameter, x, y) {
+  if (compact || index.parameters.get(parameter)?.trainable !== false) return;
   to.fillStyle = theme.second;
   to.beginPath();
   to.arc(x, y, HEAD * scale, 0, 2 * Math.PI);

@@ -6,11 +6,13 @@
  *
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
  * @import { Candidate } from "./candidates.js"
+ * @import { Around } from "./costs.js"
  * @import { Metrics } from "./metrics.js"
  */
 
 import { candidate, options as optionsOf } from "./candidates.js";
-import { around, cuts, gap, grow, outside, overlap, toSegment, trackToRect } from "./geometry.js";
+import { bestGrown, disturbance } from "./costs.js";
+import { around, grow, overlap, trackToRect } from "./geometry.js";
 
 /**
  * A knob that wants a place.
@@ -42,18 +44,6 @@ import { around, cuts, gap, grow, outside, overlap, toSegment, trackToRect } fro
  * @property {Point} middle of the drawing
  */
 
-/** What a knob must not do costs more than everything that it should not do. */
-const FORBIDDEN = 1000;
-const COST = {
-  stemOnSolid: 300,
-  foreignWay: 90,
-  jointOnWay: 60,
-  stemOverWay: 40,
-  grownOnSolid: 34,
-  grownOnWay: 3,
-};
-/** How far a knob keeps from its own edge, from things and from other edges. */
-const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
 /** Passes over all knobs after the first, at most. */
 const PASSES = 2;
 
@@ -81,7 +71,10 @@ export function placeKnobs(wishes, surroundings, sizes) {
   return places;
 }
 
-/** Only what lies around an edge can disturb its knob. @param {Wish} wish @param {Surroundings} all @param {Metrics} sizes */
+/**
+ * Only what lies around an edge can disturb its knob.
+ * @param {Wish} wish @param {Surroundings} all @param {Metrics} sizes
+ */
 function nearby({ way, width }, { solids, ways }, { reach, knobHeight }) {
   const xs = way.points.map(({ x }) => x);
   const ys = way.points.map(({ y }) => y);
@@ -97,8 +90,6 @@ function nearby({ way, width }, { solids, ways }, { reach, knobHeight }) {
     ways: ways.filter((other) => other !== way && trackToRect(other, region) === 0),
   };
 }
-
-/** @typedef {Surroundings & { taken: readonly Place[], sizes: Metrics }} Around */
 
 /** @param {Wish} wish @param {Around} surroundings @returns {Place} */
 function cheapest(wish, surroundings) {
@@ -116,85 +107,4 @@ function cheapest(wish, surroundings) {
   }
   const { joint, anchor, box, part, ...rest } = /** @type {Candidate} */ (best);
   return { key: wish.key, joint, anchor, box, part, grown: bestGrown(rest, surroundings) };
-}
-
-/**
- * What a place costs; given up as soon as it costs more than `limit`.
- * @param {Wish} wish @param {Candidate} tried @param {Around} surroundings @param {number} limit
- */
-function disturbance({ way }, tried, surroundings, limit) {
-  const { box, print, joint, anchor } = tried;
-  const { scale } = surroundings.sizes;
-  let cost = trackToRect(way, box) < CLEAR.own * scale ? FORBIDDEN : 0;
-  for (const solid of surroundings.solids) {
-    if (cost >= limit) return cost;
-    cost += crowding(gapTo(print, solid), CLEAR.solid * scale);
-    if (onStem(solid, joint, anchor)) cost += COST.stemOnSolid;
-  }
-  for (const { box: other, grown, joint: knot, anchor: end } of surroundings.taken) {
-    if (cost >= limit) return cost;
-    cost += crowding(gap(print, other), CLEAR.solid * scale);
-    if (cuts(other, joint, anchor) || cuts(print, knot, end)) cost += COST.stemOnSolid;
-    if (overlap(print, grown)) cost += COST.grownOnSolid;
-  }
-  for (const other of surroundings.ways) {
-    if (cost >= limit) return cost;
-    cost += wayCost(other, tried, scale);
-  }
-  return cost >= limit ? cost : cost + grownCost(bestGrown(tried, surroundings), surroundings);
-}
-
-/** @param {number} room @param {number} wanted */
-const crowding = (room, wanted) => (room <= 0 ? FORBIDDEN : Math.max(0, wanted - room) * 1.5);
-
-/** @param {Rect} rect @param {Circle | Rect} solid */
-const gapTo = (rect, solid) =>
-  "r" in solid ? Math.max(0, outside(rect, solid) - solid.r) : gap(rect, solid);
-
-/** @param {Circle | Rect} solid @param {Point} a @param {Point} b */
-const onStem = (solid, a, b) => ("r" in solid ? toSegment(solid, a, b) < solid.r : cuts(solid, a, b));
-
-/** What another edge costs. @param {Track} way @param {Candidate} option @param {number} scale */
-function wayCost(way, { box, joint, anchor }, scale) {
-  const room = trackToRect(way, box);
-  let cost = room <= 1 ? COST.foreignWay : Math.max(0, CLEAR.way * scale - room) * 2;
-  for (let i = 1; i < way.points.length; i += 1) {
-    const [a, b] = [way.points[i - 1], way.points[i]];
-    if (toSegment(joint, a, b) < CLEAR.joint * scale) cost += COST.jointOnWay;
-    if (cuts(stemBox(joint, anchor), a, b) && crosses(joint, anchor, a, b)) cost += COST.stemOverWay;
-  }
-  return cost;
-}
-
-/** @param {Point} a @param {Point} b @returns {Rect} */
-const stemBox = (a, b) => ({
-  x: Math.min(a.x, b.x),
-  y: Math.min(a.y, b.y),
-  w: Math.abs(a.x - b.x),
-  h: Math.abs(a.y - b.y),
-});
-
-/** @param {Point} a @param {Point} b @param {Point} c @param {Point} d */
-const crosses = (a, b, c, d) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
-
-/** @param {Point} a @param {Point} b @param {Point} point */
-const side = (a, b, point) => Math.sign((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
-
-/** Of the ways a box can grow, the one that disturbs least. @param {Pick<Candidate, "growths">} tried @param {Around} surroundings */
-function bestGrown({ growths }, surroundings) {
-  if (growths.length === 1) return growths[0];
-  const costs = growths.map((grown) => grownCost(grown, surroundings));
-  return growths[costs.indexOf(Math.min(...costs))];
-}
-
-/** @param {Rect} grown @param {Around} surroundings */
-function grownCost(grown, { solids, ways, taken }) {
-  let cost = 0;
-  for (const solid of solids) if (gapTo(grown, solid) < 1) cost += COST.grownOnSolid;
-  for (const { box, grown: other } of taken) {
-    if (gap(grown, box) < CLEAR.grown) cost += COST.grownOnSolid;
-    if (gap(grown, other) < CLEAR.grown) cost += COST.grownOnSolid / 2;
-  }
-  for (const way of ways) if (trackToRect(way, grown) === 0) cost += COST.grownOnWay;
-  return cost;
 }

@@ -27,7 +27,10 @@ const JOINT_SPAN = 0.05;
  * @typedef {{ line: Line, knob: Knob | undefined, before: number, after: number }} Load
  */
 
-/** A value on its way to the end of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
+/**
+ * A value on its way to the end of an edge.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
 export function valuePulse(pen, { line, knob, before, after }, part) {
   const value = passing(before, after, part, knob?.part ?? 0.5);
   const r = value.sized(DISC) * pen.sizes.scale;
@@ -35,7 +38,10 @@ export function valuePulse(pen, { line, knob, before, after }, part) {
   disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
 }
 
-/** A gradient on its way back to the beginning of an edge. @param {Pen} pen @param {Load} load @param {number} part of the way */
+/**
+ * A gradient on its way back to the beginning of an edge.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
 export function gradientPulse(pen, { line, knob, before, after }, part) {
   const value = passing(before, after, part, 1 - (knob?.part ?? 0.5));
   const size = value.sized(CHEVRON) * pen.sizes.scale;
@@ -69,7 +75,10 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
   );
 }
 
-/** @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge @param {number} size @param {number} sign */
+/**
+ * @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge
+ * @param {number} size @param {number} sign
+ */
 function backwards(pen, line, part, size, sign) {
   const { x, y, dx, dy } = along(line.way, part, -(halfWidth(pen, line) + size * 0.72 + 1));
   chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", sign));
@@ -88,7 +97,10 @@ function passing(before, after, part, joint) {
   };
 }
 
-/** A gradient on a straight way that is no edge. @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {number} value */
+/**
+ * A gradient on a straight way that is no edge.
+ * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {number} value
+ */
 export function straightPulse(pen, from, to, part, value) {
   const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];

@@ -62,7 +62,10 @@ for (const method of METHODS) {
 }
 const RECORDER = Object.create(null, WRITERS);
 
-/** What a painter does with a brush, written down. @param {(brush: Brush) => void} paint @returns {Strokes} */
+/**
+ * What a painter does with a brush, written down.
+ * @param {(brush: Brush) => void} paint @returns {Strokes}
+ */
 export function record(paint) {
   const recorder = Object.create(RECORDER);
   recorder.strokes = [];

@@ -92,7 +92,10 @@ export function createRenderer(host, model, playhead, camera) {
   };
 }
 
-/** Counts the times that fonts have come; what was measured before does not hold. @param {ReturnType<typeof createTypesetter>} type */
+/**
+ * Counts the times that fonts have come; what was measured before does not hold.
+ * @param {ReturnType<typeof createTypesetter>} type
+ */
 function countFonts(type) {
   const count = signal(0);
   const loading = FACES.map((face) => document.fonts.load(face, "0w1δ"));
@@ -107,14 +110,20 @@ function countFonts(type) {
 function asking({ scene, grown }, camera) {
   const coarse = matchMedia("(pointer: coarse)");
   return {
-    /** What lies under a place on the screen. @param {number} x @param {number} y @param {{ coarse?: boolean, rims?: boolean }} [how] */
+    /**
+     * What lies under a place on the screen.
+     * @param {number} x @param {number} y @param {{ coarse?: boolean }} [how]
+     */
     hitTest(x, y, how) {
       const placed = scene.peek();
       const given = { coarse: coarse.matches, zoom: camera.view.peek().zoom, grown: grown.peek(), ...how };
       return placed && hit(placed, camera.toWorld({ x, y }), given);
     },
 
-    /** The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn. @param {string} key @returns {Rect | null} */
+    /**
+     * The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn.
+     * @param {string} key @returns {Rect | null}
+     */
     bounds(key) {
       const placed = scene.peek();
       const box = placed && boxAt(placed, key, grown.peek());

@@ -15,7 +15,8 @@ export const RESTING = { least: 8, most: 13 };
 
 /**
  * A chevron whose base stands at `x` and whose point is on its left.
- * @param {Pen} pen @param {number} x @param {number} y @param {Quantity} gradient @param {number} [part] of the usual size
+ * @param {Pen} pen @param {number} x @param {number} y @param {Quantity} gradient
+ * @param {number} [part] of the usual size
  */
 export function restingChevron(pen, x, y, { value, state }, part = 1) {
   const length = sized(value, RESTING.least, RESTING.most) * part * pen.sizes.scale;

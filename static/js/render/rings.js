@@ -19,9 +19,10 @@ import { box, circle } from "./shapes.js";
 
 /**
  * @param {Pen} pen
- * @param {{ selection: ReadonlySet<string>, hover: string | null, focus: string | null, draft: Draft | null }} hand
+ * @param {{ selection: ReadonlySet<string>, hover: string | null, focus: string | null }} looks
+ * @param {Draft | null} draft
  */
-export function paintRings(pen, { selection, hover, focus, draft }) {
+export function paintRings(pen, { selection, hover, focus }, draft) {
   for (const key of selection) ring(pen, key, { width: 3, out: 5, colour: pen.theme.markerLine });
   if (focus !== null) ring(pen, focus, { width: 3, out: 8, colour: pen.theme.markerLine });
   if (hover !== null && !selection.has(hover))
@@ -73,7 +74,10 @@ function rubberEdge(pen, { from, to: place, target, refused }) {
     ring(pen, `neuron:${target}`, { width: 3, out: 5, colour: refused ? theme.correction : theme.ink });
 }
 
-/** A bar across the end of an edge that cannot be made, so that colour is not all that says so. @param {Pen} pen @param {{ x: number, y: number }} start @param {{ x: number, y: number }} end */
+/**
+ * A bar across the end of an edge that cannot be made, so that colour is not all that says so.
+ * @param {Pen} pen @param {{ x: number, y: number }} start @param {{ x: number, y: number }} end
+ */
 function bar({ to, sizes: { scale } }, start, end) {
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const [dx, dy] = [((end.x - start.x) / length) * 12 * scale, ((end.y - start.y) / length) * 12 * scale];

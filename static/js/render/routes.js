@@ -61,7 +61,10 @@ function arc(a, b, bend) {
   });
 }
 
-/** The part of a way that lies outside both its ends. @param {readonly Point[]} points @param {Body} from @param {Body} to */
+/**
+ * The part of a way that lies outside both its ends.
+ * @param {readonly Point[]} points @param {Body} from @param {Body} to
+ */
 function trim(points, from, to) {
   const first = points.findIndex((point, i) => i > 0 && !within(from, point));
   const last = points.findLastIndex((point, i) => i < points.length - 1 && !within(to, point));

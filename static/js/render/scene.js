@@ -56,7 +56,11 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @typedef {Layout & Knobs} Scene
  */
 
-/** The width of a name or of a number, at a font size. @typedef {{ name: (text: string, size: number) => number, number: (text: string, size: number) => number }} Measure */
+/**
+ * The width of a name or of a number, at a font size.
+ * @typedef {(text: string, size: number) => number} Width
+ * @typedef {{ name: Width, number: Width }} Measure
+ */
 
 /** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
 export function layOut(document, sizes = metrics()) {
@@ -89,7 +93,7 @@ function namesOf({ parameters }) {
  * @param {object} options
  * @param {Measure} options.measure
  * @param {number} [options.digits] significant digits that a knob has room for
- * @param {ReadonlySet<string>} [options.asked] edges, and "target:<output>", whose knobs stand in a crowded drawing
+ * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" with knobs in a crowd
  * @returns {Scene}
  */
 export function withKnobs(layout, document, { measure, digits = 4, asked = new Set() }) {
@@ -184,7 +188,10 @@ function solidsOf(body) {
   return [shapeOf(body), ...(label ? [label] : []), ...(bias ? [bias.square, bias.label] : [])];
 }
 
-/** @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits @param {Measure} measure @returns {Wish} */
+/**
+ * @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits
+ * @param {Measure} measure @returns {Wish}
+ */
 function wishOf({ kind, id, way, crossing }, name, sizes, digits, measure) {
   const text = measure.name(name, sizes.knobName);
   const number = sizes.compact ? 0 : measure.number(`0.${"0".repeat(digits)}`, sizes.knobValue);

@@ -23,7 +23,10 @@ function finish(to, { colour, paper, positive }, line = HOLLOW) {
   to.stroke();
 }
 
-/** A value on its way. @param {Brush} to @param {number} x @param {number} y @param {number} r @param {Fill} fill */
+/**
+ * A value on its way.
+ * @param {Brush} to @param {number} x @param {number} y @param {number} r @param {Fill} fill
+ */
 export function disc(to, x, y, r, fill) {
   to.beginPath();
   to.arc(x, y, fill.positive ? r : r - HOLLOW / 2, 0, TURN);
@@ -32,7 +35,8 @@ export function disc(to, x, y, r, fill) {
 
 /**
  * A gradient on its way: an arrow head with a notch, pointing along (dx, dy).
- * @param {Brush} to @param {{ x: number, y: number, dx: number, dy: number }} place @param {number} size half its length @param {Fill} fill
+ * @param {Brush} to @param {{ x: number, y: number, dx: number, dy: number }} place
+ * @param {number} size half its length @param {Fill} fill
  */
 export function chevron(to, { x, y, dx, dy }, size, fill) {
   const half = fill.positive ? size : size - HOLLOW / 2;
@@ -47,7 +51,10 @@ export function chevron(to, { x, y, dx, dy }, size, fill) {
   finish(to, fill);
 }
 
-/** A gradient at rest: a triangle pointing left, its base at `x`. @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill */
+/**
+ * A gradient at rest: a triangle pointing left, its base at `x`.
+ * @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill
+ */
 export function triangle(to, x, y, length, fill) {
   const inset = fill.positive ? 0 : HOLLOW / 2;
   const half = length * 0.62;
@@ -59,7 +66,11 @@ export function triangle(to, x, y, length, fill) {
   finish(to, fill, HOLLOW * 0.9);
 }
 
-/** A bar from one place to another on its row. @param {Brush} to @param {number} from @param {number} until @param {number} y its top @param {number} height @param {Fill} fill */
+/**
+ * A bar from one place to another on its row.
+ * @param {Brush} to @param {number} from @param {number} until @param {number} y its top
+ * @param {number} height @param {Fill} fill
+ */
 export function bar(to, from, until, y, height, fill) {
   const [left, width] = [Math.min(from, until), Math.abs(until - from)];
   const inset = fill.positive ? 0 : 0.75;
@@ -95,7 +106,10 @@ export function dial(to, { x, y, r, width }, part, { colour, paper, positive, tr
   to.stroke();
 }
 
-/** A rectangle with round corners. @param {Brush} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner */
+/**
+ * A rectangle with round corners.
+ * @param {Brush} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner
+ */
 export function box(to, { x, y, w, h }, corner) {
   to.beginPath();
   to.roundRect(x, y, w, h, corner);

@@ -52,7 +52,11 @@ export function createSheet() {
   };
 }
 
-/** Paints anew within some places only. @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio @param {readonly Item[]} items @param {Rect[]} places */
+/**
+ * Paints anew within some places only.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ * @param {readonly Item[]} items @param {Rect[]} places
+ */
 function mend(to, view, ratio, items, places) {
   to.save();
   to.setTransform(1, 0, 0, 1, 0, 0);
@@ -68,7 +72,10 @@ function mend(to, view, ratio, items, places) {
   to.restore();
 }
 
-/** The whole pixels that a rectangle of the world touches. @param {Rect} rect @param {View} view @param {number} ratio @returns {Rect} */
+/**
+ * The whole pixels that a rectangle of the world touches.
+ * @param {Rect} rect @param {View} view @param {number} ratio @returns {Rect}
+ */
 function onPixels(rect, { x, y, zoom }, ratio) {
   const [left, top] = [Math.floor((rect.x * zoom + x) * ratio), Math.floor((rect.y * zoom + y) * ratio)];
   const right = Math.ceil(((rect.x + rect.w) * zoom + x) * ratio);

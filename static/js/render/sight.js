@@ -24,7 +24,10 @@ const MARK = "parameter:";
 
 /**
  * @param {Model} model @param {Playhead} playhead
- * @param {{ type: Typesetter, fonts: ReadonlySignal<number>, sizes: ReadonlySignal<Metrics> }} means `fonts` counts the times fonts came
+ * @param {object} means
+ * @param {Typesetter} means.type
+ * @param {ReadonlySignal<number>} means.fonts counts the times fonts came
+ * @param {ReadonlySignal<Metrics>} means.sizes
  */
 export function createSight(model, playhead, { type, fonts, sizes }) {
   const { view, store, numbers, plan, freshness } = model;

@@ -55,7 +55,10 @@ function readTheme() {
   };
 }
 
-/** One colour with a part of another in it, both as #rrggbb. @param {string} one @param {string} other @param {number} part */
+/**
+ * One colour with a part of another in it, both as #rrggbb.
+ * @param {string} one @param {string} other @param {number} part
+ */
 function mixture(one, other, part) {
   const [a, b] = [channels(one), channels(other)];
   const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * part));

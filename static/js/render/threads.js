@@ -30,7 +30,10 @@ function askedParameters({ attention, index }) {
   return found;
 }
 
-/** Where a parameter is used, from the top left. @param {Pen} pen @param {string} parameter @returns {Point[]} */
+/**
+ * Where a parameter is used, from the top left.
+ * @param {Pen} pen @param {string} parameter @returns {Point[]}
+ */
 function placesOf({ scene, index }, parameter) {
   const uses = index.uses.get(parameter);
   const knobs = (uses?.edges ?? []).map(({ id }) => scene.knobs.get(id)?.box);

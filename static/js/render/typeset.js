@@ -5,7 +5,8 @@
  *
  * @import { Brush } from "./recording.js"
  *
- * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run in parts of the font size
+ * A piece in one font; its size, drop and place in parts of the font size.
+ * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run
  * @typedef {{ runs: Run[], width: number }} Setting
  * @typedef {"left" | "center" | "right"} Align
  */
@@ -68,13 +69,19 @@ export function createTypesetter() {
     /** The width of a name in pixels. @param {string} text @param {number} size */
     name: (text, size) => setting(text).width * size,
 
-    /** The width of a number or label in pixels. @param {string} text @param {number} size @param {number} [weight] */
+    /**
+     * The width of a number or label in pixels.
+     * @param {string} text @param {number} size @param {number} [weight]
+     */
     number: (text, size, weight) => widthOf(text, sans(MEASURED, weight)) * size,
 
     /** The width of a formula's sign. @param {string} text @param {number} size */
     upright: (text, size) => widthOf(text, face("main", MEASURED)) * size,
 
-    /** Draws a formula's signs on a baseline; returns their width. @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size */
+    /**
+     * Draws a formula's signs on a baseline; returns their width.
+     * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
+     */
     drawUpright(to, text, x, y, size) {
       to.font = face("main", size);
       to.textAlign = "left";
@@ -112,7 +119,10 @@ export function createTypesetter() {
 /** @param {Align} align */
 const shift = (align) => (align === "left" ? 0 : align === "center" ? 0.5 : 1);
 
-/** A name cut where the font changes: letters italic, digits upright, the rest below the line. @param {string} name @returns {Run[]} */
+/**
+ * A name cut where the font changes: letters italic, digits upright, the rest below the line.
+ * @param {string} name @returns {Run[]}
+ */
 function pieces(name) {
   const { base, sub, primes } = nameParts(name);
   return [

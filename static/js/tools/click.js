@@ -11,7 +11,8 @@
 export function click({ camera, model }, point, key, adding) {
   const { editor, view } = model;
   if (key === null) {
-    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, camera.toWorld(point), view.newRole.peek());
+    if (view.tool.peek() === "neuron" && editor.canEdit.peek())
+      place(model, camera.toWorld(point), view.newRole.peek());
     else if (!adding) view.selection.value = new Set();
     return;
   }

@@ -21,4 +21,7 @@
 let gestures = 0;
 
 /** A name under which all edits of one gesture become one step to undo. @param {string} kind */
-export const newGesture = (kind) => `${kind}-${(gestures += 1)}`;
+export function newGesture(kind) {
+  gestures += 1;
+  return `${kind}-${gestures}`;
+}

@@ -53,7 +53,8 @@ function whenReady(surroundings, playing) {
     done = true;
     memory.setItem(VISITED, "1");
     const tour = tourOf(document.value, plan);
-    const untouched = revision.value === 0 && model.cursor.state.value.step === 0 && model.editor.canEdit.value;
+    const untouched =
+      revision.value === 0 && model.cursor.state.value.step === 0 && model.editor.canEdit.value;
     if (tour !== null && untouched) begin(surroundings, playing, tour);
   });
 }

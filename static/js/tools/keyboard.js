@@ -34,7 +34,12 @@ const SINGLE = {
   Delete: remove,
   Backspace: remove,
   Escape: ({ model, close }) => close() || putAside(model),
-  ...Object.fromEntries(PACES.map((pace, i) => [String(i + 1), (/** @type {ToolContext} */ { model }) => model.transport.setPace(pace)])),
+  ...Object.fromEntries(
+    PACES.map((pace, i) => [
+      String(i + 1),
+      (/** @type {ToolContext} */ { model }) => model.transport.setPace(pace),
+    ]),
+  ),
 };
 
 /** @type {Readonly<Record<string, readonly [number, number]>>} */
@@ -59,7 +64,8 @@ function onStageKey(context, event) {
     else nudge(context, arrow, event.shiftKey);
     return event.preventDefault();
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || !context.model.view.singleKeys.peek()) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey || !context.model.view.singleKeys.peek())
+    return undefined;
   if (event.key === "Enter") context.openField();
   else if (event.key === "?") context.openKeys();
   else {

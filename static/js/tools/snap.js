@@ -11,8 +11,16 @@ const REACH = 8;
 export function snap(wish, others, scale) {
   const reach = REACH / scale;
   return {
-    x: nearest(wish.x, others.map(({ x = 0 }) => x), reach),
-    y: nearest(wish.y, others.map(({ y = 0 }) => y), reach),
+    x: nearest(
+      wish.x,
+      others.map(({ x = 0 }) => x),
+      reach,
+    ),
+    y: nearest(
+      wish.y,
+      others.map(({ y = 0 }) => y),
+      reach,
+    ),
   };
 }
 

@@ -55,7 +55,10 @@ export function knobOf(model, kind, id) {
   const weight = (parameter) => {
     const record = parameter === undefined ? undefined : index.parameters.get(parameter);
     if (!record) return null;
-    return { value: record.value, set: (/** @type {number} */ v, /** @type {string} */ g) => editor.setParameter(record.id, v, g) };
+    return {
+      value: record.value,
+      set: (/** @type {number} */ v, /** @type {string} */ g) => editor.setParameter(record.id, v, g),
+    };
   };
   /** @param {"inputs" | "targets"} part @param {(id: string, value: number, gesture: string) => void} set */
   const cell = (part, set) => {

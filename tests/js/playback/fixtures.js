@@ -7,7 +7,10 @@
 import { createModel } from "../../../static/js/model/model.js";
 import { planMessage, stepsOf, valuesOf } from "./iteration.js";
 
-/** A model with a document and its plan, and how to tell it of values and of a cursor. @param {Document} document */
+/**
+ * A model with a document and its plan, and how to tell it of values and of a cursor.
+ * @param {Document} document
+ */
 export function openModel(document) {
   const model = createModel();
   const steps = stepsOf(document);
@@ -29,7 +32,10 @@ export function openModel(document) {
     model,
     steps,
     values,
-    /** Sends the values of the first `count` micro-steps of an iteration. @param {number} count @param {Partial<Frame>} [more] */
+    /**
+     * Sends the values of the first `count` micro-steps of an iteration.
+     * @param {number} count @param {Partial<Frame>} [more]
+     */
     frame: (count, more = {}) =>
       model.receive.frame({
         event: "frame",

@@ -34,7 +34,7 @@ test("the second row of a knob belongs to it while it is there", () => {
 
 test("the ring around a rim, as wide on the screen at every zoom", () => {
   assert.equal(hit(scene, { x: 280 + 42 + 8, y: 10 }), "rim:h1");
-  assert.equal(hit(scene, { x: 280 + 28, y: 28 }, { rims: false }), "neuron:h1");
+  assert.equal(hit(scene, { x: 280 + 27, y: 27 }), "neuron:h1");
   assert.equal(hit(scene, { x: 0, y: 36 + 8 }), "rim:i1");
   assert.equal(hit(scene, { x: 280, y: 42 + 20 }, { zoom: 0.5 }), "rim:h1");
   assert.notEqual(hit(scene, { x: 280, y: 42 + 20 }, { zoom: 2 }), "rim:h1");

@@ -10,7 +10,10 @@ import { sceneOf } from "./setting.js";
 
 /** @typedef {import("../../../static/js/render/scene.js").Scene} Scene */
 
-/** Everything that stands in a scene without its edges, as rectangles and circles with names. @param {Scene} scene */
+/**
+ * Everything that stands in a scene without its edges, as rectangles and circles with names.
+ * @param {Scene} scene
+ */
 function solids({ bodies }) {
   return bodies.flatMap((body) => [
     { of: body.id || "L", shape: shapeOf(body) },
@@ -72,7 +75,7 @@ test("where there is room no knob sits on any edge", () => {
     assert.deepEqual(onLines(sceneOf(document)), []);
 });
 
-test("the worked example stands as it was drawn: w1, w5 above; w4, w8 below; the others left of their joints", () => {
+test("the worked example stands as drawn: w1, w5 above; w4, w8 below; the others left of their joints", () => {
   const { knobs, targets } = sceneOf(worked());
   const from = (/** @type {string} */ edge) => {
     const { joint, box } = knobs.get(edge) ?? assert.fail();
