@@ -1,7 +1,7 @@
 // Puts the panels into the page's landmarks. It draws nothing itself and knows no socket: panels read the
 // model and call the verbs of its editor and transport.
 
-import { h, render } from "preact";
+import { h, options, render } from "preact";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
 import { announce } from "./live.js";
@@ -35,6 +35,8 @@ const PANELS = /** @type {const} */ ({
  * @param {Omit<Surroundings, "ui" | "moment">} given
  */
 export function mountPanels(hosts, given) {
+  // A task of its own after the frame: what the panels render never holds up the drawing.
+  options.debounceRendering = (rendering) => setTimeout(rendering);
   const ui = createUi();
   const moment = createMoment(given.model, given.playhead.shown);
   const surroundings = { ...given, ui, moment };
