@@ -21,7 +21,7 @@ class Cursor:
     @property
     def milliseconds(self) -> int:
         """The time one step takes."""
-        return TOUR_MILLISECONDS if self.tempo == "tour" and self.playing else MILLISECONDS[self.pace]
+        return TOUR_MILLISECONDS if self.tempo == "tour" else MILLISECONDS[self.pace]
 
 
 @dataclass

@@ -35,8 +35,13 @@ def restart(core: Core, member: str, message: wire.Restart) -> list[Outgoing]:
 
 def _go(core: Core, member: str, place: Place, *, walking: bool = False) -> list[Outgoing]:
     core.runnable().iteration(place.iteration)  # raises Diverged before anything has moved
-    core.seats.move(member, replace(core.seats.cursor(member), place=place, playing=False, until=None))
+    core.seats.move(member, _still(core.seats.cursor(member), place))
     return core.tell_audience(member, walking=walking)
+
+
+def _still(cursor: Cursor, place: Place) -> Cursor:
+    """The cursor at a place, at rest; the tempo of a tour ends with it."""
+    return replace(cursor, place=place, playing=False, tempo="walk", until=None)
 
 
 def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
@@ -48,7 +53,8 @@ def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
 
 
 def pause(core: Core, member: str, message: wire.Pause) -> list[Outgoing]:
-    core.seats.move(member, replace(core.seats.cursor(member), playing=False, until=None))
+    cursor = core.seats.cursor(member)
+    core.seats.move(member, _still(cursor, cursor.place))
     return core.tell_audience(member)
 
 

@@ -180,6 +180,10 @@ def test_the_tour_plays_to_its_end_and_stops(table: Table) -> None:
         beats += 1
     assert (beats, table.place("a")) == (10, (1, GROUP_ENDS[9]))
     assert not table.last("a", wire.Cursor).playing
+    # The last step is shown at the pace of the others.
+    assert table.last("a", wire.Cursor).milliseconds == 800
+    table.say("a", forward())
+    assert table.last("a", wire.Cursor).milliseconds == 1400
 
 
 def test_at_full_speed_only_the_newest_iteration_is_told(table: Table) -> None:
