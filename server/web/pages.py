@@ -9,7 +9,7 @@ from flask import Flask, Response, make_response, redirect, render_template, req
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.document.read import encode_document
+from server.document.read import decode_document, encode_document
 from server.document.templates import template, templates
 from server.errors import Problem
 from server.protocol.messages import Role
@@ -19,6 +19,10 @@ from server.web import assets
 FIRST = "2-2-2"
 OWN = "own_network"
 OWN_SECONDS = 400 * 24 * 3600
+_SENTENCES = {
+    404: "There is no page at this address.",
+    413: Problem("too_large", limit="16 MiB").message,
+}
 
 
 def register(app: Flask, store: Store) -> None:
@@ -41,14 +45,24 @@ def _home(store: Store) -> AnyResponse:
 
 
 def _new(store: Store) -> AnyResponse:
-    """A new network from a template, for a form on one of our own pages."""
+    """A new network from a file or a template, for a form on one of our own pages."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
         return _error_page(403, "This form was sent from another site, so nothing was made.")
+    if "document" in request.files:
+        return _opened(store, request.files["document"].read())
     key = request.form.get("template", "")
     if key not in {known for known, _ in templates()}:
         return _error_page(404, "There is no such template.")
     return _own(store.create(template(key)))
+
+
+def _opened(store: Store, data: bytes) -> AnyResponse:
+    try:
+        document = decode_document(data)
+    except Problem as problem:
+        return _error_page(400, problem.message)
+    return _own(store.create(document))
 
 
 def _own(network: StoredNetwork) -> AnyResponse:
@@ -104,7 +118,7 @@ def _problem(problem: Problem) -> AnyResponse:
 def _http_error(error: HTTPException) -> AnyResponse:
     if error.code is None or error.code < 400:
         return make_response(error.get_response())
-    sentence = "There is no page at this address." if error.code == 404 else f"{error.name}."
+    sentence = _SENTENCES.get(error.code, f"{error.name}.")
     return _error_page(error.code, sentence)
 
 

@@ -16,6 +16,7 @@ export const PAGE = Object.freeze({
   help: "?",
   more: "More",
   new_network: "New from a template",
+  open_file: "Open a file",
   members: ({ count }) => `${count} ${plural(count, "page")} open`,
   share_edit: "Whoever has this address can change the drawing:",
   share_view: "Whoever has this address can look on:",

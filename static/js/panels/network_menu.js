@@ -1,4 +1,4 @@
-// The network's title, and below it on demand: another title, and new networks from the templates. The forms
+// The network's title, and below it on demand: another title, and new networks from the templates or a file. The forms
 // are real ones, so that a new network is a page like any other.
 
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -32,10 +32,20 @@ export function NetworkMenu({ model, page }) {
         <p class="kicker">${say("new_network")}</p>
         <ul>${page.templates.map(([key, name]) => html`<li key=${key}><button class="link" name="template" value=${key}>${name}</button></li>`)}</ul>
       </form>
+      <${OpenFile} />
     </div>`
     }
   </div>`;
 }
+
+/** A network from a file, by a form of its own that is sent as soon as a file was chosen. */
+const OpenFile = () => html`<form method="post" action="/new" enctype="multipart/form-data">
+  <label class="link open-file">
+    ${say("open_file")}
+    <input type="file" name="document" accept=".json,application/json" class="aside"
+      onChange=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).form?.submit()} />
+  </label>
+</form>`;
 
 /** @param {{model: Surroundings["model"], title: string}} props */
 const Rename = ({ model, title }) => html`<${TextField} label=${say("title")} name="title" value=${title}
