@@ -1,4 +1,6 @@
-// The drawing tools as words with their keys: four tools of which one is in hand, and what is done at once.
+// The drawing tools as words with their keys: the tools of which one is in hand, and what is done at once. The
+// hand shows only while it is in hand, since dragging the paper moves it anyway; what is selected is removed on
+// its card.
 
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
@@ -15,21 +17,20 @@ const TOOLS = /** @type {const} */ ([
 /** @param {Surroundings} props */
 export function Tools({ model, actions }) {
   const { editor, view } = model;
-  const selected = view.selection.value.size > 0;
+  const inHand = view.tool.value;
   return html`<div class="tools" role="toolbar" aria-label=${say("draw")} data-testid="tools">
     <div class="tool-choice" role="group">
-      ${TOOLS.map(
+      ${TOOLS.filter(([tool]) => tool !== "hand" || inHand === "hand").map(
         ([
           tool,
           key,
-        ]) => html`<button key=${tool} type="button" class="tool" data-tool=${tool} aria-pressed=${view.tool.value === tool}
+        ]) => html`<button key=${tool} type="button" class="tool" data-tool=${tool} aria-pressed=${inHand === tool}
           aria-keyshortcuts=${key} onClick=${() => (view.tool.value = tool)}>${say(`tool_${tool}`)}<kbd>${key}</kbd></button>`,
       )}
     </div>
-    ${view.tool.value === "neuron" && html`<${Roles} view=${view} />`}
+    ${inHand === "neuron" && html`<${Roles} view=${view} />`}
     <${Act} code="undo" disabled=${!editor.canUndo.value} act=${() => editor.undo()} />
     <${Act} code="redo" disabled=${!editor.canRedo.value} act=${() => editor.redo()} />
-    <${Act} code="remove" disabled=${!selected} act=${() => editor.remove(view.selection.peek())} />
     <${Act} code="fit" letter="F" act=${actions.fit} />
   </div>`;
 }

@@ -94,6 +94,8 @@ function usePlayhead(playhead, track, plan) {
     const steps = motion ? motion.first + motion.t * (motion.last - motion.first) : playhead.shown.peek();
     const { x, y, angle } = placeAt(track, wayOf(track, plan, steps));
     const degrees = (angle * 180) / Math.PI + 90;
+    // Beside the square of the update it stands back, or the two would look like one sign.
+    element.current?.classList.toggle("at-update", steps >= plan.stepCount);
     element.current?.setAttribute(
       "transform",
       `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(2)})`,
