@@ -49,7 +49,6 @@ function start() {
     model,
     playhead,
     reducedMotion,
-    memory: localStorage,
     clock: systemClock,
     page: window,
   });

@@ -9,9 +9,10 @@
  */
 
 import { computed, effect, signal } from "@preact/signals-core";
+import { recall, remember } from "../lib/memory.js";
 import { captionOf, tourOf } from "../playback/tour.js";
 
-const VISITED = "backprop-canvas.visited";
+const VISITED = "visited";
 /** How long the network is looked at before anything moves, in milliseconds. */
 const LOOK = 800;
 
@@ -20,7 +21,6 @@ const LOOK = 800;
  * @property {Model} model
  * @property {Playhead} playhead
  * @property {ReadonlySignal<boolean>} reducedMotion
- * @property {Pick<Storage, "getItem" | "setItem">} memory what this browser remembers
  * @property {import("../lib/clock.js").Clock} clock
  * @property {EventTarget} page where keys and touches are heard
  */
@@ -30,7 +30,7 @@ const LOOK = 800;
  * @param {Surroundings} surroundings
  */
 export function firstVisit(surroundings) {
-  const { model, playhead, memory } = surroundings;
+  const { model, playhead } = surroundings;
   /** @type {import("@preact/signals-core").Signal<Tour | null>} */
   const playing = signal(null);
   const caption = computed(() => {
@@ -38,20 +38,20 @@ export function firstVisit(surroundings) {
     if (playing.value === null || plan === null) return null;
     return captionOf(playing.value, plan, playhead.shown.value, playhead.moving.value);
   });
-  if (memory.getItem(VISITED) === null) whenReady(surroundings, playing);
+  if (recall(VISITED) === null) whenReady(surroundings, playing);
   return { caption };
 }
 
 /** @param {Surroundings} surroundings @param {import("@preact/signals-core").Signal<Tour | null>} playing */
 function whenReady(surroundings, playing) {
-  const { model, memory } = surroundings;
+  const { model } = surroundings;
   let done = false;
   effect(() => {
     const { document, revision } = model.store;
     const plan = model.plan.current.value;
     if (done || model.cursor.state.value === null || document.value === null) return;
     done = true;
-    memory.setItem(VISITED, "1");
+    remember(VISITED, "yes");
     const tour = tourOf(document.value, plan);
     const untouched =
       revision.value === 0 && model.cursor.state.value.step === 0 && model.editor.canEdit.value;
