@@ -147,6 +147,9 @@ def _check_position(path: str, at: int, end: int) -> None:
 
 def _merged(record: T, fields: Fields, path: str, ids: tuple[str, ...]) -> T:
     """The record with other values in some fields; None stands for a field's default."""
+    for name in fields:
+        if name not in type(record).__struct_fields__:
+            raise Problem("unknown_field", path=path, ids=ids, field=name)
     merged = {name: value for name, value in {**asdict(record), **fields}.items() if value is not None}
     return _convert(merged, type(record), path, ids)
 

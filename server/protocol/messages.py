@@ -27,6 +27,7 @@ Role = Literal["editor", "viewer"]
 Pace = Literal["term", "neuron", "layer", "iteration", "full"]
 Tempo = Literal["walk", "tour"]
 Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+IterationNumber = Annotated[int, Meta(ge=1, le=10**12)]
 MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 
 
@@ -41,8 +42,8 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
     took the document's values at iteration `start`, with `step` micro-steps done."""
 
-    start: Count
-    iteration: Count
+    start: IterationNumber
+    iteration: IterationNumber
     step: Count
     pace: Pace = "neuron"
 
@@ -70,7 +71,7 @@ class Keep(Message, frozen=True, kw_only=True, tag="keep"):
 
 
 class Reset(Message, frozen=True, kw_only=True, tag="reset"):
-    """Return to the document's parameters: the run starts anew. `accepted` carries what undoes it."""
+    """Return to the document's parameters, where the run began. `accepted` carries what undoes it."""
 
     id: Count
 
@@ -189,7 +190,7 @@ class Frame(Message, frozen=True, kw_only=True, tag="frame"):
     """The values of the micro-steps from `first` on, of one iteration of one run at one revision.
 
     values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
-    present when `first` is 0. `loss` is the iteration's loss. `sample` counts from 0. Little-endian.
+    present when `first` is 0. `sample` counts from 0. Little-endian.
     """
 
     number: int

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from server.protocol.frames import joined
-from server.protocol.messages import Cursor, Frame, ServerMessage
+from server.protocol.messages import Cursor, Frame, Plan, ServerMessage
 
 # Frames that may be under way without the page having taken them in.
 WINDOW = 64
@@ -37,6 +37,9 @@ class Outbox:
         elif isinstance(message, Cursor):
             self._cursor = message
         else:
+            if isinstance(message, Plan):
+                # What waits belongs to micro-steps that this plan replaces.
+                self._waiting.clear()
             yield message
         yield from self._ready()
 

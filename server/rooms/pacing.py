@@ -44,8 +44,11 @@ class Beats:
         """How many steps one beat makes: one, or at full speed as many as proved to fit."""
         return self._burst.get(member, 1) if cursor.pace == "full" else 1
 
-    def took(self, member: str, seconds: float) -> None:
-        """How long the last beat took to compute."""
+    def took(self, member: str, cursor: Cursor, seconds: float) -> None:
+        """How long the last beat took to compute; at walking paces that says nothing of full speed."""
+        if cursor.pace != "full":
+            self._burst.pop(member, None)
+            return
         count = self._burst.get(member, 1)
         if seconds < BURST_SECONDS / 2:
             count = min(count * 2, MAX_BURST)

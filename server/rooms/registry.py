@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.rooms.commands import Command, Join, Leave, Refuse, Say
+from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from server.rooms.room import Room, Send
 from server.session.network_builder import operations
 from server.session.session import Session
@@ -34,8 +34,11 @@ class Registry:
         self._limit = limit
         self._lock = threading.Lock()
         self._open: dict[str, _Open] = {}
+        self._closing: dict[str, Room] = {}
         self._networks: dict[str, str] = {}
         self._roles: dict[str, wire.Role] = {}
+        # A page that was alone sends its unanswered edits again to a new room.
+        self._last_edits: dict[str, dict[str, int]] = {}
 
     def join(
         self,
@@ -48,20 +51,32 @@ class Registry:
     ) -> None:
         """Let a member into a network's room, which `load` opens if need be. `seat` is told the member's
         id before anything is sent to it. Raises Problem room_full."""
-        with self._lock:
-            if len(self._networks) >= self._limit:
-                raise Problem("room_full", limit=self._limit)
-            if network not in self._open:
-                self._open[network] = _Open(self._new_room(network, *load()))
-            entry = self._open[network]
-            entry.members += 1
-            member = secrets.token_hex(8)
-            self._networks[member], self._roles[member] = network, role
-            seat(member)
-            entry.room.post(Join(member, auth.tab, role, view_id, auth.position))
+        while True:
+            with self._lock:
+                closing = self._closing.get(network)
+                if closing is None or not closing.open:
+                    self._closing.pop(network, None)
+                    self._enter(network, load, Join(_new_id(), auth.tab, role, view_id, auth.position), seat)
+                    return
+            # Whoever opens a network must read what its last room saved.
+            closing.wait()
 
-    def role(self, member: str) -> wire.Role:
-        return self._roles[member]
+    def _enter(
+        self, network: str, load: Callable[[], tuple[Document, int]], join: Join, seat: Callable[[str], None]
+    ) -> None:
+        if len(self._networks) >= self._limit:
+            raise Problem("room_full", limit=self._limit)
+        if network not in self._open:
+            self._open[network] = _Open(self._new_room(network, *load()))
+        entry = self._open[network]
+        entry.members += 1
+        self._networks[join.member], self._roles[join.member] = network, join.role
+        seat(join.member)
+        entry.room.post(join)
+
+    def role(self, member: str) -> wire.Role | None:
+        """The role of a member, or None if it has gone."""
+        return self._roles.get(member)
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         """Put what a member says on its room's queue."""
@@ -88,17 +103,20 @@ class Registry:
             entry.room.post(Leave(member))
             entry.members -= 1
             if entry.members == 0:
-                # Closed under the lock: whoever opens the network next must read what this room saved.
                 del self._open[network]
-                entry.room.close()
+                self._closing = {name: room for name, room in self._closing.items() if room.open}
+                self._closing[network] = entry.room
+                entry.room.post(Close())
 
     def close(self) -> None:
-        """Finish every room; what was acknowledged is saved already."""
+        """End every room; what was acknowledged is saved already."""
         with self._lock:
-            for entry in self._open.values():
-                entry.room.close()
+            rooms = [*self._closing.values(), *(entry.room for entry in self._open.values())]
             self._open.clear()
             self._networks.clear()
+        for room in rooms:
+            room.post(Close())
+            room.wait()
 
     def _new_room(self, network: str, document: Document, revision: int) -> Room:
         return Room(
@@ -106,4 +124,9 @@ class Registry:
             operations(),
             lambda document, revision: self._save(network, document, revision),
             self._send,
+            self._last_edits.setdefault(network, {}),
         )
+
+
+def _new_id() -> str:
+    return secrets.token_hex(8)

@@ -42,16 +42,19 @@ class Present:
 
 
 class Room:
-    """`send(member, message)` must not block; `save(document, revision)` returns once it is durable."""
+    """`send(member, message)` must not block; `save(document, revision)` returns once it is durable.
+    `last_edits`, the newest accepted edit of each tab, outlives the room: its owner hands it to the next."""
 
-    def __init__(self, session: Session, operations: wire.Operations, save: Save, send: Send) -> None:
+    def __init__(
+        self, session: Session, operations: wire.Operations, save: Save, send: Send, last_edits: dict[str, int]
+    ) -> None:
         self._session = session
         self._operations = operations
         self._save = save
         self._send = send
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._present: dict[str, Present] = {}
-        self._last_edits: dict[str, int] = {}
+        self._last_edits = last_edits
         self._arrivals = 0
         self._beats = Beats()
         self._open = True
@@ -62,10 +65,15 @@ class Room:
         """Put a command on the room's queue; its answers come as messages."""
         self._commands.put(command)
 
-    def close(self) -> None:
-        """Finish what is queued, then end the room's thread."""
-        self.post(Close())
-        self._thread.join()
+    @property
+    def open(self) -> bool:
+        """Whether its thread still works."""
+        return self._thread.is_alive()
+
+    def wait(self) -> None:
+        """Wait until the room has ended after `Close`; the room's own thread does not wait for itself."""
+        if self._thread is not threading.current_thread():
+            self._thread.join()
 
     def _work(self) -> None:
         while self._open:
@@ -74,6 +82,7 @@ class Room:
                 self._beat()
             except Exception:
                 log.exception("A room failed at a command; it goes on.")
+                self._beats.update((), time.monotonic())
 
     def _take(self) -> list[Command]:
         """Everything that is queued; waits for a command, at most until the next beat."""
@@ -91,6 +100,7 @@ class Room:
 
     def _handle(self, batch: list[Command]) -> None:
         """Do the commands in order; consecutive ones that members say share one save."""
+        self._open = not any(isinstance(command, Close) for command in batch)
         for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
             commands = list(together)
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
@@ -106,7 +116,10 @@ class Room:
             return answers
         try:
             self._save(self._session.document, self._session.revision)
-        except Problem as problem:
+        except Exception as fault:
+            if not isinstance(fault, Problem):
+                log.exception("A revision could not be saved.")
+            problem = fault if isinstance(fault, Problem) else Problem("internal")
             restore()
             return [*self._refused(batch, problem), *self._session.settle()]
         return answers
@@ -142,11 +155,10 @@ class Room:
                 return self._say(member, message)
             case Refuse(member, answer):
                 return [Outgoing(member, answer)]
-            case Close():
-                self._open = False
         return ()
 
     def _join(self, command: Join) -> list[Outgoing]:
+        told = self._session.join(command.member, command.position, self._shown_by(command))
         self._arrivals += 1
         self._present[command.member] = Present(command.tab, command.role, self._arrivals)
         welcome = wire.Welcome(
@@ -157,9 +169,8 @@ class Room:
             revision=self._session.revision,
             last_edit=self._last_edits.get(command.tab, -1),
             operations=self._operations,
-            members=(),
+            members=self._member_list(),
         )
-        told = self._session.join(command.member, command.position, self._shown_by(command))
         return [Outgoing(command.member, welcome), *told, *self._members()]
 
     def _shown_by(self, command: Join) -> str | None:
@@ -176,8 +187,7 @@ class Room:
     def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         present = self._present[member]
         if isinstance(message, wire.Credit):
-            for ready in present.outbox.credit(message.frame):
-                self._send(member, ready)
+            self._send_all(member, present.outbox.credit(message.frame))
             return []
         if isinstance(message, EDITS) and message.id <= self._last_edit(member):
             # The page sends an edit again when its answer was lost with a connection.
@@ -190,32 +200,33 @@ class Room:
         return self._last_edits.get(self._present[member].tab, -1)
 
     def _members(self) -> list[Outgoing]:
-        everybody = wire.Members(
-            members=tuple(
-                wire.Member(
-                    id=member,
-                    role=present.role,
-                    number=present.number,
-                    following=self._session.following(member),
-                )
-                for member, present in self._present.items()
-            )
-        )
+        everybody = wire.Members(members=self._member_list())
         return [Outgoing(member, everybody) for member in self._present]
+
+    def _member_list(self) -> tuple[wire.Member, ...]:
+        return tuple(
+            wire.Member(
+                id=member,
+                role=present.role,
+                number=present.number,
+                following=self._session.following(member),
+            )
+            for member, present in self._present.items()
+        )
 
     def _beat(self) -> None:
         """Move the cursors whose time has come."""
-        now = time.monotonic()
         playing = dict(self._session.playing())
-        for member in self._beats.due(now):
+        for member in self._beats.due(time.monotonic()):
+            now = time.monotonic()
             if self._present[member].outbox.blocked:
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
             cursor = playing[member]
             self._deliver(self._ticked(member, self._beats.burst(member, cursor)))
-            self._beats.took(member, time.monotonic() - now)
+            self._beats.took(member, cursor, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
-        self._beats.update(self._session.playing(), now)
+        self._beats.update(self._session.playing(), time.monotonic())
 
     def _ticked(self, member: str, steps: int) -> list[Outgoing]:
         try:
@@ -234,5 +245,12 @@ class Room:
                 continue
             if isinstance(out.message, wire.Accepted):
                 self._last_edits[present.tab] = max(out.message.id, self._last_edit(out.member))
-            for ready in present.outbox.push(out.message):
-                self._send(out.member, ready)
+            self._send_all(out.member, present.outbox.push(out.message))
+
+    def _send_all(self, member: str, ready: Iterable[wire.ServerMessage]) -> None:
+        """A line that breaks at this moment must not keep the others from their messages."""
+        for message in ready:
+            try:
+                self._send(member, message)
+            except Exception:
+                log.exception("A message could not be sent.")

@@ -38,11 +38,10 @@ class Core:
 
     def start_run(self, start: int) -> None:
         """Begin a run from the document as it now is, at iteration `start`; none if it cannot run."""
-        parent = self.run.number if self.run else None
         self._values_revision = self.revision
         self._missing = what_is_missing(self.document)
         self._runs += 1
-        self.run = None if self._missing else Run(self._runs, parent, start, self.document)
+        self.run = None if self._missing else Run(self._runs, start, self.document)
 
     def runnable(self) -> Run:
         """The present run. Raises the first Problem that keeps the document from running."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from server.protocol.messages import Pace, Tempo
 from server.session.phases import MILLISECONDS, TOUR_MILLISECONDS, Place
@@ -18,6 +18,10 @@ class Cursor:
     tempo: Tempo = "walk"
     until: int | None = None
 
+    def still(self, place: Place) -> Cursor:
+        """The cursor at a place, at rest; the tempo of a tour ends with it."""
+        return replace(self, place=place, playing=False, tempo="walk", until=None)
+
     @property
     def milliseconds(self) -> int:
         """The time one step takes."""
@@ -32,7 +36,3 @@ class Seat:
     following: str | None = None
     run: int = -1
     known: Place = field(default_factory=lambda: Place(0, 0))
-
-    def forget(self) -> None:
-        """The member must be sent everything again."""
-        self.run = -1

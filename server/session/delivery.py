@@ -21,7 +21,6 @@ def frames(seat: Seat, run: Run, revision: int, place: Place, *, walking: bool) 
     first = 0 if fresh else seat.known.step
     if place.step < first or (place.step == first and not fresh):
         return
-    # A fresh iteration is told as one frame up to where the steps of this move begin.
     cuts = range(first, place.step + 1) if walking else [first, place.step]
     if fresh and place.step == 0:
         cuts = [0, 0]

@@ -15,30 +15,31 @@ from server.session.phases import Place
 
 
 def edit(core: Core, member: str, message: wire.Edit) -> list[Outgoing]:
-    return _commit(core, member, message.id, message.diff)
+    kept = () if scope(message.diff) == "layout" else _kept(core, member)
+    return _commit(core, member, message.id, kept, message.diff)
 
 
 def keep(core: Core, member: str, message: wire.Keep) -> list[Outgoing]:
-    return _commit(core, member, message.id, _kept(core, member))
+    return _commit(core, member, message.id, _kept(core, member), ())
 
 
 def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
     """Return to where the run took the document's values; the inverse gives back what was learnt."""
     inverse = _kept(core, member)
     start = core.run.start if core.run else 1
-    core.seats.move(member, replace(core.seats.cursor(member), place=Place(start, 0), playing=False))
+    core.seats.move(member, core.seats.cursor(member).still(Place(start, 0)))
     accepted = wire.Accepted(id=message.id, revision=core.revision, inverse=inverse)
     return [Outgoing(member, accepted), *core.tell_audience(member)]
 
 
-def _commit(core: Core, member: str, number: int, sent: Diff) -> list[Outgoing]:
-    reach = scope(sent)
-    diff = sent if reach == "layout" else _kept(core, member) + sent
+def _commit(core: Core, member: str, number: int, kept: Diff, sent: Diff) -> list[Outgoing]:
+    diff = kept + sent
+    reach = scope(diff)
     if not diff:
         return [Outgoing(member, wire.Accepted(id=number, revision=core.revision))]
     core.document, _ = apply_diff(core.document, diff)
     core.revision += 1
-    applied = diff if len(diff) != len(sent) else None
+    applied = diff if kept else None
     patch = wire.Patch(revision=core.revision, diff=diff, member=member)
     return [
         Outgoing(member, wire.Accepted(id=number, revision=core.revision, diff=applied)),

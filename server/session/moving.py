@@ -35,26 +35,21 @@ def restart(core: Core, member: str, message: wire.Restart) -> list[Outgoing]:
 
 def _go(core: Core, member: str, place: Place, *, walking: bool = False) -> list[Outgoing]:
     core.runnable().iteration(place.iteration)  # raises Diverged before anything has moved
-    core.seats.move(member, _still(core.seats.cursor(member), place))
+    core.seats.move(member, core.seats.cursor(member).still(place))
     return core.tell_audience(member, walking=walking)
 
 
-def _still(cursor: Cursor, place: Place) -> Cursor:
-    """The cursor at a place, at rest; the tempo of a tour ends with it."""
-    return replace(cursor, place=place, playing=False, tempo="walk", until=None)
-
-
 def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
-    core.runnable()
-    cursor = core.seats.cursor(member)
-    reached = message.until is not None and cursor.place.step >= message.until
-    core.seats.move(member, replace(cursor, playing=not reached, tempo=message.tempo, until=message.until))
+    total, cursor = core.runnable().ends.total, core.seats.cursor(member)
+    until = None if message.until is None else min(message.until, total)
+    reached = until is not None and cursor.place.step >= until
+    core.seats.move(member, replace(cursor, playing=not reached, tempo=message.tempo, until=until))
     return core.tell_audience(member)
 
 
 def pause(core: Core, member: str, message: wire.Pause) -> list[Outgoing]:
     cursor = core.seats.cursor(member)
-    core.seats.move(member, _still(cursor, cursor.place))
+    core.seats.move(member, cursor.still(cursor.place))
     return core.tell_audience(member)
 
 

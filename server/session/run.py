@@ -46,12 +46,10 @@ class Diverged(Problem):
 
 
 class Run:
-    """One line of training. `parent` is the run it branched from, or None; `start` the iteration at which
-    it took the document's values."""
+    """One line of training. `start` is the iteration at which it took the document's values."""
 
-    def __init__(self, number: int, parent: int | None, start: int, document: Document) -> None:
+    def __init__(self, number: int, start: int, document: Document) -> None:
         self.number = number
-        self.parent = parent
         self.start = start
         self.document = document
         self.network: Network = build_network(document)

@@ -49,7 +49,8 @@ class Seats:
 
     def leave(self, member: str) -> tuple[str, ...]:
         """Take a seat away. Its followers go on from the same place, still; their ids are returned."""
-        cursor = replace(self._seats.pop(member).cursor, playing=False)
+        last = self._seats.pop(member).cursor
+        cursor = last.still(last.place)
         left = tuple(other for other, seat in self._seats.items() if seat.following == member)
         for other in left:
             self._seats[other].following, self._seats[other].cursor = None, cursor
@@ -61,7 +62,8 @@ class Seats:
         Its own followers come along. Returns everybody whose cursor is another one now.
         """
         if other is None:
-            self._seats[member].cursor = replace(self.cursor(member), playing=False)
+            seen = self.cursor(member)
+            self._seats[member].cursor = seen.still(seen.place)
             self._seats[member].following = None
             return (member,)
         if other not in self._seats or self.leader(other) == member:

@@ -64,12 +64,14 @@ class Session:
 
     def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         """Do what a member asks. What it cannot have is answered by `rejected`."""
-        if isinstance(message, _MOVES) and self._core.seats[member].following is not None:
+        breaks_away = isinstance(message, _MOVES) and self._core.seats[member].following is not None
+        if breaks_away:
             self._core.seats.follow(member, None)
         try:
             return _HANDLERS[type(message)](self._core, member, message)
         except Problem as problem:
-            return [Outgoing(member, rejection(problem, getattr(message, "id", None)))]
+            rejected = Outgoing(member, rejection(problem, getattr(message, "id", None)))
+            return [rejected, *(self._core.tell(member) if breaks_away else ())]
 
     def settle(self) -> list[Outgoing]:
         """Tell the members whose numbers edits changed; once for any number of edits."""

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from sqlalchemy import Connection, Engine, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,10 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.document.read import decode_document, encode_document
 from server.document.schema import Document
 from server.errors import Problem
+from server.protocol.messages import Role
 from server.storage.database import open_database, reason_of
 from server.storage.models import ID_LENGTH, networks
-
-Role = Literal["editor", "viewer"]
 
 
 @dataclass(frozen=True)

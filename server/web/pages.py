@@ -38,7 +38,10 @@ def register(app: Flask, store: Store) -> None:
 
 def _home(store: Store) -> AnyResponse:
     """One's own network: the newest that this browser made, or a copy of the worked example."""
-    known = store.find(request.cookies.get(OWN, ""))
+    try:
+        known = store.find(request.cookies.get(OWN, ""))
+    except Problem:
+        known = None  # it cannot be read any more; a new one is better than an error without a way on
     if known is not None and known[1] == "editor":
         return redirect(url_for("edit", network=known[0].edit_id), code=303)
     return _own(store.create(template(FIRST)))
@@ -100,6 +103,7 @@ def _document(store: Store, address: str) -> AnyResponse:
     """The document as a file."""
     network = _found(store, address, "editor")
     answer = Response(encode_document(network.document), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"
     answer.headers["Content-Disposition"] = 'attachment; filename="network.json"'
     return answer
 

@@ -85,15 +85,15 @@ class Channel:
         network, role = found
         self._registry.join(
             network.edit_id,
-            lambda: self._load(network.edit_id),
+            lambda: self._load(auth.network),
             role,
             network.view_id,
             auth,
             lambda member: self._seat(client, member),
         )
 
-    def _load(self, edit_id: str) -> tuple[Any, int]:
-        found = self._store.find(edit_id)
+    def _load(self, address: str) -> tuple[Any, int]:
+        found = self._store.find(address)
         if found is None:
             raise Problem("network_not_found")
         return found[0].document, found[0].revision
@@ -114,6 +114,8 @@ class Channel:
         try:
             message = codec.decode(event, payload)
             role = self._registry.role(member)
+            if role is None:
+                return
             if not may(role, message):
                 raise Problem("not_allowed", role=role, event=event)
             self._registry.say(member, message)

@@ -4,6 +4,7 @@ message while it is received, and an end to connections whose other side has sto
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,6 +19,9 @@ UNACKNOWLEDGED_MILLISECONDS = 20_000
 # Room for the packet around the largest message.
 PACKET_BYTES = MAX_MESSAGE_BYTES + 1024
 
+# A packet type of Engine.IO that carries plain text; binary arrives as bytes here, never as base64.
+ENGINE_PACKET = re.compile(r"[0-6]")
+
 StartResponse = Callable[..., Any]
 
 
@@ -30,6 +34,12 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Any:
         give_up_on_silence(environ)
         return super().__call__(environ, start_response)
+
+    def wait(self) -> Any:
+        """The next packet. Text that is none is handed on as the message it may have been meant to be,
+        which is refused with a code; the parser below would end the connection with an exception."""
+        packet = super().wait()
+        return f"4{packet}" if isinstance(packet, str) and not ENGINE_PACKET.match(packet) else packet
 
 
 class NoCompression:

@@ -52,8 +52,10 @@ def test_at_full_speed_a_beat_makes_as_many_steps_as_fit() -> None:
     beats = Beats()
     beats.update([("a", FULL)], now=0.0)
     for _ in range(5):
-        beats.took("a", BURST_SECONDS / 10)
+        beats.took("a", FULL, BURST_SECONDS / 10)
     assert beats.burst("a", FULL) == 32
-    beats.took("a", BURST_SECONDS * 2)
+    beats.took("a", FULL, BURST_SECONDS * 2)
     assert beats.burst("a", FULL) == 16
     assert beats.burst("a", WALKING) == 1
+    beats.took("a", WALKING, 0.0)
+    assert beats.burst("a", FULL) == 1

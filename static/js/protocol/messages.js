@@ -112,7 +112,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Return to the document's parameters: the run starts anew. `accepted` carries what undoes it.
+ * Return to the document's parameters, where the run began. `accepted` carries what undoes it.
  * @typedef {object} Reset
  * @property {"reset"} event
  * @property {number} id
