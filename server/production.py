@@ -75,6 +75,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     handle_quit = handle_exit
 
+    def is_parent_alive(self) -> bool:
+        # Without the process that watches it, a worker would serve on beside the next one.
+        alive = bool(super().is_parent_alive())
+        if not alive:
+            self.hang_up()
+        return alive
+
     def hang_up(self) -> None:
         """Ends reading everywhere; what is being answered is still sent."""
         for connection in list(self.connections):

@@ -4,6 +4,7 @@ events and fields, wrong types, numbers that are not finite and msgpack extensio
 
 from __future__ import annotations
 
+import struct
 from typing import Any, get_args
 
 import msgspec
@@ -40,9 +41,21 @@ def _convert(event: str, payload: object, kind: Any) -> Any:
     if "event" in payload:
         raise Problem("malformed_message", event=event, reason="it has a field event")
     try:
-        return msgspec.convert(payload, kind)
+        return msgspec.convert(_with_doubles(payload), kind)
     except (msgspec.ValidationError, RecursionError) as error:
         raise Problem("malformed_message", event=event, reason=_short(str(error))) from None
+
+
+def _with_doubles(value: Any) -> Any:
+    """What a page sent, with its largest whole numbers: its msgpack cannot write doubles that are whole and
+    beyond 64 bits, so they come as their 8 bytes, little-endian. Nothing else that a page says is bytes."""
+    if isinstance(value, bytes) and len(value) == 8:
+        return struct.unpack("<d", value)[0]
+    if isinstance(value, dict):
+        return {key: _with_doubles(part) for key, part in value.items()}
+    if type(value) is list:
+        return [_with_doubles(part) for part in value]
+    return value
 
 
 def _short(text: str) -> str:

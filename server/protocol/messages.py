@@ -40,12 +40,13 @@ class Message(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
-    took the document's values at iteration `start`, with `step` micro-steps done."""
+    took the document's values at iteration `start`, with `step` micro-steps done; `following` somebody."""
 
     start: IterationNumber
     iteration: IterationNumber
     step: Count
     pace: Pace = "neuron"
+    following: bool = False
 
 
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -33,11 +33,12 @@ PATIENCE_SECONDS = 0.05
 
 @dataclass
 class Present:
-    """A member in the room."""
+    """A member in the room; `waiting` for an editor to follow, until it moves by itself."""
 
     tab: str
     role: wire.Role
     number: int
+    waiting: bool = False
     outbox: Outbox = field(default_factory=Outbox)
 
 
@@ -158,9 +159,11 @@ class Room:
         return ()
 
     def _join(self, command: Join) -> list[Outgoing]:
-        told = self._session.join(command.member, command.position, self._shown_by(command))
+        leader = self._shown_by(command)
+        told = self._session.join(command.member, command.position, leader)
         self._arrivals += 1
-        self._present[command.member] = Present(command.tab, command.role, self._arrivals)
+        waiting = command.role == "viewer" and leader is None and _follows_by_default(command.position)
+        self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)
         welcome = wire.Welcome(
             member=command.member,
             role=command.role,
@@ -171,17 +174,28 @@ class Room:
             operations=self._operations,
             members=self._member_list(),
         )
-        return [Outgoing(command.member, welcome), *told, *self._members()]
+        attached = self._shown_to(command.member) if command.role == "editor" else []
+        return [Outgoing(command.member, welcome), *told, *attached, *self._members()]
 
     def _shown_by(self, command: Join) -> str | None:
         """Whom a newcomer follows: a viewer that was nowhere yet the first editor, an editor nobody."""
-        if command.role == "editor" or command.position is not None:
+        if command.role == "editor" or not _follows_by_default(command.position):
             return None
         return next((member for member, present in self._present.items() if present.role == "editor"), None)
+
+    def _shown_to(self, editor: str) -> list[Outgoing]:
+        """Viewers that had nobody to follow follow the editor that comes in."""
+        waiting = [member for member, present in self._present.items() if present.waiting]
+        for member in waiting:
+            self._present[member].waiting = False
+        return [out for member in waiting for out in self._session.handle(member, wire.Follow(member=editor))]
 
     def _leave(self, member: str) -> list[Outgoing]:
         if self._present.pop(member, None) is None:
             return []
+        for other, present in self._present.items():
+            # An editor that reloads is followed again when it is back.
+            present.waiting |= present.role == "viewer" and self._session.following(other) == member
         return [*self._session.leave(member), *self._members()]
 
     def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
@@ -192,6 +206,7 @@ class Room:
         if isinstance(message, EDITS) and message.id <= self._last_edit(member):
             # The page sends an edit again when its answer was lost with a connection.
             return [Outgoing(member, wire.Accepted(id=message.id, revision=self._session.revision))]
+        present.waiting = False
         before = self._session.following(member)
         answers = self._session.handle(member, message)
         return answers if self._session.following(member) == before else answers + self._members()
@@ -254,3 +269,8 @@ class Room:
                 self._send(member, message)
             except Exception:
                 log.exception("A message could not be sent.")
+
+
+def _follows_by_default(position: wire.Position | None) -> bool:
+    """Whether a viewer that was there follows: one that has not been anywhere, or followed before."""
+    return position is None or position.following

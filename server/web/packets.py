@@ -23,6 +23,11 @@ def _no_extension(code: int, data: bytes) -> NoReturn:
 class StrictPacket(MsgPackPacket):  # type: ignore[misc]
     """A msgpack packet whose decoding turns everything unexpected into MALFORMED."""
 
+    def __init__(self, *arguments: Any, encoded_packet: bytes | str | None = None, **more: Any) -> None:
+        super().__init__(*arguments, encoded_packet=encoded_packet, **more)
+        if encoded_packet is not None and not encoded_packet:
+            self._malformed("empty")  # which the class above does not decode at all
+
     def decode(self, encoded_packet: bytes | str) -> None:
         try:
             self._read(encoded_packet)

@@ -67,6 +67,10 @@ class Sheet:
             self.press("Step")
             self.expect_step(before + 1)
 
+    def as_javascript(self, typed: str) -> str:
+        """How the page writes the double that is nearest to what was typed."""
+        return str(self.page.evaluate("typed => String(Number(typed))", typed))
+
     def undo(self) -> None:
         self.page.keyboard.press("Control+z")
 

@@ -82,6 +82,18 @@ def test_text_that_is_no_number_gets_one_sentence_and_changes_nothing(sheet: She
         sheet.expect_number("parameter:w1", "value", 0.5)
 
 
+def test_numbers_of_any_size_arrive_as_they_were_typed(sheet: Sheet, server_url: str) -> None:
+    two_neurons(sheet, server_url)
+    sheet.select("parameter:w1")
+    for typed in ("1e20", "-1e300", "9007199254740993", "1e-300"):
+        sheet.fill("Value", typed)
+        sheet.expect_state("neuron:o1", "a", "none")
+        sheet.page.reload()
+        sheet.row("loss").wait_for(state="attached")
+        expect(sheet.quantity("parameter:w1", "value")).to_have_attribute("data-value", sheet.as_javascript(typed))
+        sheet.select("parameter:w1")
+
+
 def test_names_are_unique_and_drawn_as_text(sheet: Sheet, server_url: str) -> None:
     two_neurons(sheet, server_url)
     sheet.click(LEFT)

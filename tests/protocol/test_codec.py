@@ -1,5 +1,6 @@
 """Payloads are read strictly, and refused with a code."""
 
+import struct
 from typing import Any
 
 import msgpack
@@ -7,7 +8,7 @@ import pytest
 
 from server.errors import Problem
 from server.protocol import codec
-from server.protocol.messages import Seek
+from server.protocol.messages import Edit, Seek
 
 
 def test_a_message_is_read_by_its_event() -> None:
@@ -39,6 +40,20 @@ def test_what_is_not_declared_is_refused(event: str, payload: Any, code: str) ->
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
 def test_numbers_that_are_not_finite_are_refused(value: float) -> None:
+    operation = {"op": "cell", "part": "inputs", "sample": 0, "neuron": "i1", "value": value}
+    with pytest.raises(Problem):
+        codec.decode("edit", {"id": 0, "diff": [operation]})
+
+
+def test_large_whole_numbers_come_as_their_bytes() -> None:
+    operation = {"op": "cell", "part": "inputs", "sample": 0, "neuron": "i1", "value": struct.pack("<d", 1e300)}
+    message = codec.decode("edit", {"id": 0, "diff": [operation]})
+    assert isinstance(message, Edit)
+    assert message.diff[0].value == 1e300  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("value", [struct.pack("<d", float("nan")), b"1234567", b"123456789"])
+def test_other_bytes_are_refused(value: bytes) -> None:
     operation = {"op": "cell", "part": "inputs", "sample": 0, "neuron": "i1", "value": value}
     with pytest.raises(Problem):
         codec.decode("edit", {"id": 0, "diff": [operation]})

@@ -162,7 +162,7 @@ def test_an_event_that_asks_for_an_acknowledgement_is_answered_like_any_other(co
     assert page.next("rejected", "callback")[0] == "rejected"
 
 
-@pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03"])
+@pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03", b""])
 def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, packet: bytes) -> None:
     page = connect()
     page.next("members")
@@ -180,6 +180,45 @@ def test_a_viewer_may_look_and_not_edit(connect: Connect, served: Served) -> Non
     assert (rejected["id"], rejected["code"]) == (4, "not_allowed")
     page.say("step", direction=1, grain="neuron")
     page.until("cursor", step=2)
+
+
+def test_a_viewer_follows_the_editor_that_comes_back(connect: Connect, served: Served) -> None:
+    viewer = connect(network=served.network.view_id)
+    viewer.until("members")
+    editor = connect()
+    editor.say("step", direction=1, grain="neuron")
+    viewer.until("cursor", step=2)
+    editor.client.disconnect()
+    viewer.until("cursor", following=None)
+    again = connect(position={"start": 1, "iteration": 1, "step": 2, "pace": "neuron"})
+    again.say("step", direction=1, grain="neuron")
+    viewer.until("cursor", step=7)
+
+
+def test_text_that_is_no_packet_leaves_the_connection_alive(connect: Connect) -> None:
+    page = connect()
+    page.next("members")
+    for text in ("x", "", "b!!!", "4x"):
+        page.client.eio.ws.send(text)
+        assert page.next("rejected")[1]["code"] == "malformed_message"
+    page.say("seek", step=3)
+    page.until("cursor", step=3)
+
+
+def test_a_fault_while_saving_refuses_the_edit_and_the_room_lives(
+    connect: Connect, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = connect()
+
+    def broken(*arguments: object) -> None:
+        raise OSError("a fault of ours")
+
+    monkeypatch.setattr(served.app.extensions["rooms"], "_save", broken)
+    page.say("edit", id=0, diff=set_weight(0.75))
+    assert page.next("rejected")[1]["code"] == "internal"
+    monkeypatch.undo()
+    page.say("edit", id=1, diff=set_weight(0.25))
+    page.next("accepted")
 
 
 def test_a_viewer_is_not_told_the_address_to_edit(connect: Connect, served: Served) -> None:
@@ -242,11 +281,14 @@ def test_a_page_that_grants_no_credit_is_sent_a_window_of_frames(connect: Connec
     assert page.next("frame")[1]["number"] == WINDOW + 1
 
 
-def test_an_edit_sent_again_is_not_made_again(connect: Connect, served: Served) -> None:
+@pytest.mark.parametrize("alone", [False, True])
+def test_an_edit_sent_again_is_not_made_again(connect: Connect, alone: bool) -> None:
     tab = "ab" * 8
     page = connect(tab=tab)
     page.say("edit", id=5, diff=set_weight(0.5))
     _, accepted = page.next("accepted")
+    if alone:
+        page.client.disconnect()
     second = connect(tab=tab)
     assert second.next("welcome")[1]["last_edit"] == 5
     second.say("edit", id=5, diff=set_weight(0.5))

@@ -42,6 +42,21 @@ export const floats = (data, single = false) =>
   single ? new Float32Array(owned(data)) : new Float64Array(owned(data));
 
 /**
+ * A payload as it may travel: the page's msgpack writes whole numbers as integers of 64 bits, which larger
+ * doubles do not fit into; those travel as their 8 bytes.
+ * @param {any} value plain data
+ * @returns {any}
+ */
+export function portable(value) {
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return new Uint8Array(new Float64Array([value]).buffer);
+  }
+  if (Array.isArray(value)) return value.map(portable);
+  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, portable(part)]));
+}
+
+/**
  * Whether two typed arrays hold the same numbers.
  * @param {ArrayLike<number>} one
  * @param {ArrayLike<number>} other

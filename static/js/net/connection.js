@@ -56,6 +56,9 @@ export function connect(model, network, surroundings = browser()) {
     },
     onLost() {
       people.lost();
+      // The server's clock no longer reaches this page.
+      const { value } = cursor.state;
+      if (value?.playing) cursor.state.value = { ...value, playing: false };
       outbox.closed();
     },
   });

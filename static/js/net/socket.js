@@ -26,6 +26,7 @@
  * @property {() => boolean} mayReturn whether to connect again after the server closed the line itself
  */
 
+import { portable } from "../lib/bytes.js";
 import { SERVER_EVENTS } from "../protocol/messages.js";
 
 const FIRST_DELAY = 200;
@@ -72,7 +73,7 @@ export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) 
     send({ event, ...payload }) {
       // Socket.IO would keep it for later, when it may no longer be what was meant.
       if (!socket.connected) return false;
-      socket.emit(event, payload);
+      socket.emit(event, portable(payload));
       return true;
     },
 

@@ -44,8 +44,11 @@ export function openTab(memory, page) {
      * @param {string} network
      * @param {Cursor} cursor
      */
-    remember(network, { start, iteration, step, pace }) {
-      memory.setItem(POSITION + network, JSON.stringify({ start, iteration, step, pace }));
+    remember(network, { start, iteration, step, pace, following }) {
+      memory.setItem(
+        POSITION + network,
+        JSON.stringify({ start, iteration, step, pace, following: following !== null }),
+      );
     },
   };
 }
@@ -79,9 +82,11 @@ function randomId() {
  */
 function readPosition(written) {
   try {
-    const { start, iteration, step, pace } = JSON.parse(written ?? "null");
+    const { start, iteration, step, pace, following } = JSON.parse(written ?? "null");
     const counts = [start, iteration, step].every((count) => Number.isSafeInteger(count) && count >= 0);
-    return counts && PACES.includes(pace) ? { start, iteration, step, pace } : null;
+    return counts && PACES.includes(pace)
+      ? { start, iteration, step, pace, following: following === true }
+      : null;
   } catch {
     return null;
   }

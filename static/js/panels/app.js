@@ -1,6 +1,7 @@
 // Puts the panels into the page's landmarks. It draws nothing itself and knows no socket: panels read the
 // model and call the verbs of its editor and transport.
 
+import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
@@ -46,6 +47,10 @@ export function mountPanels(hosts, given) {
     hosts[name].replaceChildren();
     render(h(Panel, surroundings), hosts[name]);
   }
+  // One thing is open at a time: what is selected takes the place of a sheet.
+  const stopSheet = effect(() => {
+    if (given.model.view.selection.value.size > 0) ui.open.value = null;
+  });
   const stopLive = announce(hosts.live, surroundings);
   const stopWarm = keepWarm(given.model);
   return {
@@ -63,6 +68,7 @@ export function mountPanels(hosts, given) {
     },
 
     destroy() {
+      stopSheet();
       stopTheme();
       stopLive();
       stopWarm();

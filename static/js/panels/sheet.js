@@ -6,10 +6,14 @@ import { html } from "./html.js";
 
 /** @import { Ui } from "./ui.js" */
 
-/** Takes the focus when it opens, so that a keyboard is where the eye is. @param {{ui: Ui, title: string, children?: any}} props */
+/** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
 export function Sheet({ ui, title, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+  }, []);
   const close = () => (ui.open.value = null);
   /** @param {KeyboardEvent} event */
   const keys = (event) => {

@@ -12,12 +12,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
- * took the document's values at iteration `start`, with `step` micro-steps done.
+ * took the document's values at iteration `start`, with `step` micro-steps done; `following` somebody.
  * @typedef {object} CursorPosition
  * @property {number} start
  * @property {number} iteration
  * @property {number} step
  * @property {"full" | "iteration" | "layer" | "neuron" | "term"} [pace]
+ * @property {boolean} [following]
  */
 
 /**

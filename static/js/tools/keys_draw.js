@@ -25,7 +25,9 @@ export function nudge({ model }, [dx, dy], fine) {
 /** @param {ToolContext} context */
 export function remove({ model }) {
   const keys = [...model.view.selection.peek()].filter((key) => /^(?:neuron|edge|knob|input):/.test(key));
-  if (keys.length > 0 && model.editor.canEdit.peek()) model.editor.remove(keys);
+  const biases = [...model.view.selection.peek()].filter((key) => key.startsWith("bias:"));
+  if (keys.length > 0) model.editor.remove(keys);
+  for (const key of biases) model.editor.setBias(key.slice("bias:".length), "none");
 }
 
 /** To the neuron at the other end of the edge that leads most in a direction. @param {ToolContext} context @param {readonly [number, number]} direction */
@@ -53,7 +55,7 @@ export function growFrom({ model }, [dx, dy]) {
   const from = store.index.peek().neurons.get(selectedNeurons(model)[0] ?? "");
   if (!from || !editor.canEdit.peek()) return;
   const gesture = newGesture("grow");
-  const [x, y] = [(from.x ?? 0) + dx * GROWN.x, (from.y ?? 0) + dy * GROWN.y];
+  const { x, y } = freePlace(store, { x: (from.x ?? 0) + dx * GROWN.x, y: (from.y ?? 0) + dy * GROWN.y });
   // Sideways the flow of values says who sends; a neuron above or below is one of the same kind.
   const beside = dx === 0;
   const grown = editor.addNeuron({ role: beside ? from.role : "hidden", x, y, gesture });
@@ -61,6 +63,20 @@ export function growFrom({ model }, [dx, dy]) {
   if (dx > 0) editor.connect(from.id, grown, gesture);
   if (dx < 0) editor.connect(grown, from.id, gesture);
   view.selection.value = new Set([`neuron:${grown}`]);
+}
+
+/**
+ * The nearest place at or below a wish where no neuron stands.
+ * @param {import("../model/store.js").Store} store
+ * @param {{ x: number, y: number }} wish
+ */
+function freePlace(store, wish) {
+  const neurons = store.document.peek()?.neurons ?? [];
+  const taken = (/** @type {number} */ y) =>
+    neurons.some((other) => Math.hypot((other.x ?? 0) - wish.x, (other.y ?? 0) - y) < GROWN.y - 1);
+  let { y } = wish;
+  while (taken(y)) y += GROWN.y;
+  return { x: wish.x, y };
 }
 
 /** @param {import("../model/model.js").Model} model */

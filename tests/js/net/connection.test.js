@@ -101,7 +101,7 @@ test("where it was is told when it comes back", () => {
   line.hears("cursor", cursor);
   line.breaks();
   line.connect();
-  const position = { start: 1, iteration: 2, step: 7, pace: "term" };
+  const position = { start: 1, iteration: 2, step: 7, pace: "term", following: false };
   assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
 });
 

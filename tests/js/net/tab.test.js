@@ -40,7 +40,7 @@ test("each network has its own position, and nonsense is none", () => {
   assert.equal(tab.position("a"), null);
   const place = { start: 1, iteration: 2, step: 3, pace: /** @type {const} */ ("layer") };
   tab.remember("a", { event: "cursor", run: 1, playing: true, milliseconds: 9, following: null, ...place });
-  assert.deepEqual(tab.position("a"), place);
+  assert.deepEqual(tab.position("a"), { ...place, following: false });
   assert.equal(tab.position("b"), null);
   for (const nonsense of [
     "",
