@@ -67,9 +67,13 @@ class Sheet:
             self.press("Step")
             self.expect_step(before + 1)
 
-    def as_javascript(self, typed: str) -> str:
-        """How the page writes the double that is nearest to what was typed."""
-        return str(self.page.evaluate("typed => String(Number(typed))", typed))
+    def saved_parameter(self, value: float) -> bool:
+        """Whether the first parameter is saved with this value, asked until the edit has arrived."""
+        for _ in range(300):
+            document = self.page.request.get(f"{self.page.url}/document").json()
+            if document["parameters"][0]["value"] == value:
+                return True
+        return False
 
     def undo(self) -> None:
         self.page.keyboard.press("Control+z")

@@ -49,10 +49,10 @@ export const floats = (data, single = false) =>
  */
 export function portable(value) {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return new Uint8Array(new Float64Array([value]).buffer);
+    return new Float64Array([value]).buffer; // the encoder knows no views
   }
   if (Array.isArray(value)) return value.map(portable);
-  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+  if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, portable(part)]));
 }
 

@@ -3,6 +3,7 @@
 
 import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
+import { say } from "../lib/words.js";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
 import { announce } from "./live.js";
@@ -51,6 +52,11 @@ export function mountPanels(hosts, given) {
   const stopSheet = effect(() => {
     if (given.model.view.selection.value.size > 0) ui.open.value = null;
   });
+  // The browser's own strip names the network as the page does.
+  const stopTitle = effect(() => {
+    const network = given.model.store.document.value;
+    if (network !== null) document.title = `${network.title || say("untitled")} · ${say("product")}`;
+  });
   const stopLive = announce(hosts.live, surroundings);
   const stopWarm = keepWarm(given.model);
   return {
@@ -69,6 +75,7 @@ export function mountPanels(hosts, given) {
 
     destroy() {
       stopSheet();
+      stopTitle();
       stopTheme();
       stopLive();
       stopWarm();
