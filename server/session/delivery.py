@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from server.protocol import messages
 from server.protocol.frames import pack
@@ -21,10 +22,9 @@ def frames(seat: Seat, run: Run, revision: int, place: Place, *, walking: bool) 
     first = 0 if fresh else seat.known.step
     if place.step < first or (place.step == first and not fresh):
         return
-    cuts = range(first, place.step + 1) if walking else [first, place.step]
-    if fresh and place.step == 0:
-        cuts = [0, 0]
-    for begin, end in zip(cuts, list(cuts)[1:], strict=False):
+    # A fresh iteration with nothing done is told too, for the parameters it starts with.
+    one = not walking or place.step == first
+    for begin, end in pairwise([first, place.step] if one else range(first, place.step + 1)):
         yield _frame(run, revision, place.iteration, begin, end)
     seat.run, seat.known = run.number, place
 

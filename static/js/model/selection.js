@@ -44,6 +44,11 @@ export function keepSelectionAlive(view, index) {
   }
 }
 
+/** The ids of the selected neurons. @param {View} view */
+export function selectedNeurons(view) {
+  return [...view.selection.peek()].map(splitKey).flatMap(({ kind, id }) => (kind === "neuron" ? [id] : []));
+}
+
 /**
  * The neuron or edge that an entity's key, or a bare id, stands for.
  * @param {Index} index

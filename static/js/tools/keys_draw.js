@@ -1,5 +1,6 @@
 /** Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. */
 
+import { selectedNeurons } from "../model/selection.js";
 import { newGesture } from "./context.js";
 
 /** Steps in world units: by an arrow, with Shift; and how far a grown neuron stands away. */
@@ -13,7 +14,7 @@ let lastNudge = { at: 0, gesture: "" };
 
 /** @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} fine */
 export function nudge({ model }, [dx, dy], fine) {
-  const ids = selectedNeurons(model);
+  const ids = selectedNeurons(model.view);
   if (ids.length === 0 || !model.editor.canEdit.peek()) return;
   // Nudges within a second are one step to undo.
   const now = performance.now();
@@ -33,7 +34,7 @@ export function remove({ model }) {
 /** To the neuron at the other end of the edge that leads most in a direction. @param {ToolContext} context @param {readonly [number, number]} direction */
 export function walkEdge({ model }, [dx, dy]) {
   const index = model.store.index.peek();
-  const from = index.neurons.get(selectedNeurons(model)[0] ?? "");
+  const from = index.neurons.get(selectedNeurons(model.view)[0] ?? "");
   if (!from) return;
   const near = [
     ...(index.outgoing.get(from.id) ?? []).map(({ target }) => target),
@@ -52,7 +53,7 @@ export function walkEdge({ model }, [dx, dy]) {
 /** A new neuron in a direction, joined to the selected one when it stands beside it. @param {ToolContext} context @param {readonly [number, number]} direction */
 export function growFrom({ model }, [dx, dy]) {
   const { editor, store, view } = model;
-  const from = store.index.peek().neurons.get(selectedNeurons(model)[0] ?? "");
+  const from = store.index.peek().neurons.get(selectedNeurons(model.view)[0] ?? "");
   if (!from || !editor.canEdit.peek()) return;
   const gesture = newGesture("grow");
   const { x, y } = freePlace(store, { x: (from.x ?? 0) + dx * GROWN.x, y: (from.y ?? 0) + dy * GROWN.y });
@@ -77,9 +78,4 @@ function freePlace(store, wish) {
   let { y } = wish;
   while (taken(y)) y += GROWN.y;
   return { x: wish.x, y };
-}
-
-/** @param {import("../model/model.js").Model} model */
-function selectedNeurons({ view }) {
-  return [...view.selection.peek()].filter((key) => key.startsWith("neuron:")).map((key) => key.slice(7));
 }

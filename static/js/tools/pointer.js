@@ -3,6 +3,8 @@
  * way; what a gesture does is its own business.
  */
 
+import { selectedNeurons } from "../model/selection.js";
+import { splitKey } from "../model/view.js";
 import { click, place } from "./click.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
@@ -98,22 +100,20 @@ export class Pointer {
     const tool = model.view.tool.peek();
     if (key === null && event.shiftKey) return new Marquee(this.#context, from);
     if (key === null || tool === "hand" || !model.editor.canEdit.peek()) return new Pan(this.#context, from);
-    const [kind, id] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+    const { kind, id } = splitKey(key);
+    const isNeuron = kind === "neuron" || kind === "input";
+    if (kind === "rim" || (tool === "edge" && isNeuron)) return new DrawEdge(this.#context, id);
+    if (isNeuron) return new Move(this.#context, from, id, this.#moving(id));
     const knob = knobOf(model, kind, id);
-    if (kind === "rim" || (tool === "edge" && (kind === "neuron" || kind === "input"))) {
-      return new DrawEdge(this.#context, id);
-    }
-    if (kind === "neuron") return new Move(this.#context, from, id, this.#moving(id));
-    if (kind === "input") return new Move(this.#context, from, id, this.#moving(id));
     return knob === null ? new Pan(this.#context, from) : new Turn(from, knob);
   }
 
   /** The neurons that move with one: the selection, if it is part of it. @param {string} id */
   #moving(id) {
-    const { selection } = this.#context.model.view;
-    const ids = [...selection.peek()].filter((key) => key.startsWith("neuron:")).map((key) => key.slice(7));
+    const { view } = this.#context.model;
+    const ids = selectedNeurons(view);
     if (ids.includes(id)) return ids;
-    selection.value = new Set([`neuron:${id}`]);
+    view.selection.value = new Set([`neuron:${id}`]);
     return [id];
   }
 
@@ -151,6 +151,6 @@ export class Pointer {
   /** @param {string | null} key */
   #hover(key) {
     this.#context.model.view.hover.value = key;
-    this.#stage.dataset.over = key === null ? "" : key.slice(0, Math.max(0, key.indexOf(":")) || key.length);
+    this.#stage.dataset.over = key === null ? "" : splitKey(key).kind;
   }
 }

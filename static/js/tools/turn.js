@@ -1,4 +1,4 @@
-/** Turns a knob: a weight, a bias, a target or the value of an input follows the pointer. */
+/** Turns a knob: a weight, a bias or a target follows the pointer. */
 
 import { newGesture } from "./context.js";
 
@@ -60,10 +60,9 @@ export function knobOf(model, kind, id) {
       set: (/** @type {number} */ v, /** @type {string} */ g) => editor.setParameter(record.id, v, g),
     };
   };
-  /** @param {"inputs" | "targets"} part @param {(id: string, value: number, gesture: string) => void} set */
-  const cell = (part, set) => {
-    const value = model.store.document.peek()?.samples?.[model.numbers.sample]?.[part]?.[id] ?? 0;
-    return { value, set: (/** @type {number} */ v, /** @type {string} */ g) => set(id, v, g) };
+  const target = () => {
+    const value = model.store.document.peek()?.samples?.[model.numbers.sample]?.targets?.[id] ?? 0;
+    return { value, set: (/** @type {number} */ v, /** @type {string} */ g) => editor.setTarget(id, v, g) };
   };
   switch (kind) {
     case "knob":
@@ -71,9 +70,7 @@ export function knobOf(model, kind, id) {
     case "bias":
       return weight(index.neurons.get(id)?.bias ?? undefined);
     case "target":
-      return cell("targets", editor.setTarget);
-    case "input":
-      return cell("inputs", editor.setInput);
+      return target();
     default:
       return null;
   }
