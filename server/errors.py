@@ -39,12 +39,21 @@ SENTENCES: Mapping[str, str] = {
     # documents: what is missing before they can run
     "no_output": "No output yet: give the last neuron the role output.",
     "no_sample": "No sample yet: give the inputs and the targets a value.",
-    "missing_input": "{name} has no value yet.",
-    "missing_target": "{name} has no target yet.",
+    "missing_input": "{name} has no value yet{where}.",
+    "missing_target": "{name} has no target yet{where}.",
     "unknown_activation": "{name}: there is no activation {activation} here. Known: {known}.",
     "unknown_loss": "There is no loss {loss} here. Known: {known}.",
     "unknown_optimizer": "There is no optimizer {optimizer} here. Known: {known}.",
-    "unsupported_setting": "{setting} {value} cannot run yet. It can run with {supported}.",
+    "unknown_schedule": "There is no schedule {schedule} here. Known: {known}.",
+    "unknown_initializer": "There is no initializer {initializer} here. Known: {known}.",
+    "unknown_hyperparameter": "{kind} has no {name}. It has {known}.",
+    "missing_hyperparameter": "{kind} needs a {name}.",
+    "sequential_needs_sgd": "Sequential updates are made for plain sgd alone: without weight decay, penalties and "
+    "clipping.",
+    "loss_activation_mismatch": "{loss} needs {needed} on every output; {name} has {activation}.",
+    "softmax_not_output": "{name} is not an output, so it cannot be part of the softmax.",
+    "softmax_cycle": "The softmax outputs are computed together, so no path may lead from one to another: {cycle}.",
+    "target_out_of_range": "{loss} needs targets from 0 to 1; {name} has {target}{where}.",
     "no_such_sample": "There is no sample {sample}: the document has {count}, counted from 0.",
     # edits
     "no_such_record": "{id} no longer exists, so the change cannot be made.",
@@ -65,6 +74,7 @@ SENTENCES: Mapping[str, str] = {
     # the program
     "port_in_use": "Port {port} on {host} is in use. Choose another with --port.",
     "cannot_bind": "{host} port {port} cannot be opened: {reason}.",
+    "unwritable_file": "{file} cannot be written: {reason}.",
     "data_folder": "The data folder {folder} cannot be used: {reason}.",
     "bad_arguments": "The command line cannot be read: {reason}. --help shows what it takes.",
     "assets_missing": "The page's libraries are not installed. Run the install line of the README again.",

@@ -18,10 +18,13 @@ def build(config: Config) -> WSGIApplication:
     """The WSGI application over its storage, made in the process that serves: threads and connections to a
     database do not survive a fork. Raises Problem data_folder or assets_missing.
     """
+    from server.compiling import start_compiling
     from server.storage import open_store
     from server.web import create_app
 
-    return create_app(open_store(config.data), config.client_limit)
+    application = create_app(open_store(config.data), config.client_limit)
+    start_compiling()
+    return application
 
 
 def page_address(host: str, port: int) -> str:

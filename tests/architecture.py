@@ -13,7 +13,8 @@ from pathlib import Path
 
 # What each layer of the server may import; what those may import in turn is allowed too.
 SERVER = {
-    "app": {"web", "config"},
+    "app": {"web", "config", "compiling"},
+    "compiling": {"engine"},
     "web": {"rooms", "protocol", "export", "storage"},
     "rooms": {"session", "storage"},
     "export": {"session", "engine"},
@@ -28,8 +29,8 @@ SERVER = {
     "errors": set[str](),
 }
 # The command line asks the layers that have an answer for it, and none that lies below them.
-COMMAND_LINE = {"app", "session", "explain", "training", "document", "export", "config", "errors"}
-SAME_LAYER = {"__main__": "cli", "production": "app", "portable": "app", "service": "app"}
+COMMAND_LINE = {"app", "session", "explain", "training", "document", "export", "compiling", "config", "errors"}
+SAME_LAYER = {"__main__": "cli", "commands": "cli", "production": "app", "portable": "app", "service": "app"}
 
 # Packages, the standard library's too, that belong to some layers and to no other.
 OWNERS = {
@@ -43,9 +44,10 @@ OWNERS = {
     "gunicorn": {"app"},
     "webbrowser": {"app"},
     "argparse": {"cli"},
-    "threading": {"app", "web", "rooms", "storage"},
+    "numba": {"compiling"},
+    "threading": {"app", "compiling", "web", "rooms", "storage"},
     "queue": {"web", "rooms"},
-    "time": {"web", "rooms", "storage"},
+    "time": {"cli", "web", "rooms", "storage"},
     "socket": {"app", "web"},
 }
 

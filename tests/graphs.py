@@ -17,8 +17,25 @@ from hypothesis import strategies as st
 from server.document.schema import Document
 
 Json = dict[str, Any]
-ACTIVATIONS = ("linear", "sigmoid", "tanh", "relu")
-LOSSES = ("half_squared_error", "squared_error")
+ACTIVATIONS = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu", "silu", "sin")
+LOSSES = (
+    "half_squared_error",
+    "squared_error",
+    "mean_squared_error",
+    "absolute_error",
+    "huber",
+    "binary_cross_entropy",
+    "cross_entropy",
+)
+# The losses that want an activation of every output.
+OF_OUTPUTS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
+# Every activation with every loss: of all neurons, or of the hidden ones where the loss wants another of outputs.
+PAIRS = (
+    *((activation, loss) for activation in ACTIVATIONS for loss in LOSSES),
+    *(("softmax", loss) for loss in LOSSES if loss not in OF_OUTPUTS),
+)
+# What the hidden neurons have where the outputs have softmax.
+BESIDE_SOFTMAX = "tanh"
 # Networks whose numbers were computed elsewhere: <name>.json and <name>.expected.json in tests/examples.
 EXAMPLES = ("backpropbuilder-neuron", "chain-1-1-1", "han-kamber-3-2-1", "mazur-2-2-2")
 
@@ -45,7 +62,8 @@ def drawing(
 ) -> Json:
     """A document whose edges are given as "source target". An edge's id is `source-target`. Every edge and
     every neuron that computes has a parameter of its own, w or b and its id, unless `shared` names
-    another for it."""
+    another for it. Neurons have `activation`, but for outputs of which the loss wants another and for
+    hidden neurons beside softmax."""
     numbers = random.Random(seed)
     names = shared or {}
     ends = [edge.split() for edge in edges]
@@ -58,27 +76,34 @@ def drawing(
         line["weight"] = names.get(line["id"], line["weight"])
     biases = {neuron: names.get(neuron, f"b.{neuron}") for neuron in computing}
     used = dict.fromkeys([line["weight"] for line in lines] + list(biases.values()))
+    inner = BESIDE_SOFTMAX if activation == "softmax" else activation
+    outer = OF_OUTPUTS.get(loss, activation)
     return {
         "format": "backprop-canvas/1",
         "neurons": [
             *({"id": neuron, "role": "input"} for neuron in inputs),
-            *({"id": n, "role": "hidden", "activation": activation, "bias": biases[n]} for n in hidden),
-            *({"id": n, "role": "output", "activation": activation, "bias": biases[n]} for n in outputs),
+            *({"id": n, "role": "hidden", "activation": inner, "bias": biases[n]} for n in hidden),
+            *({"id": n, "role": "output", "activation": outer, "bias": biases[n]} for n in outputs),
         ],
         "edges": lines,
         "parameters": [
             {"id": slot, "name": f"p{at}", "value": round(numbers.uniform(-1, 1), 3)} for at, slot in enumerate(used)
         ],
         "loss": loss,
-        "samples": [_sample(inputs, outputs, numbers) for _ in range(2)],
+        "samples": [_sample(inputs, outputs, loss, numbers) for _ in range(2)],
     }
 
 
-def _sample(inputs: Sequence[str], outputs: Sequence[str], numbers: random.Random) -> Json:
+def _sample(inputs: Sequence[str], outputs: Sequence[str], loss: str, numbers: random.Random) -> Json:
     return {
         "inputs": {neuron: round(numbers.uniform(-1, 1), 3) for neuron in inputs},
-        "targets": {neuron: round(numbers.uniform(-1, 1), 3) for neuron in outputs},
+        "targets": {neuron: _target(loss, round(numbers.uniform(-1, 1), 3)) for neuron in outputs},
     }
+
+
+def _target(loss: str, number: float) -> float:
+    """Probabilities where the loss wants them, some of them 0 and 1."""
+    return min(max(round(0.5 + 0.7 * number, 3), 0.0), 1.0) if loss in OF_OUTPUTS else number
 
 
 def _chain(**words: Any) -> Json:
@@ -104,7 +129,25 @@ def _two_outputs(**words: Any) -> Json:
 
 
 def _output_feeds_on(**words: Any) -> Json:
+    if "softmax" in (words.get("activation"), OF_OUTPUTS.get(words.get("loss", ""))):
+        return _softmax_feeds_on(**words)
     return drawing(["x"], ["h", "g"], ["y", "v"], ["x h", "h y", "y g", "g v", "y v"], **words)
+
+
+def _softmax_feeds_on(**words: Any) -> Json:
+    """No path may lead from one softmax output to another, so what these feed ends elsewhere: in an output
+    of another kind if the loss allows it, else nowhere."""
+    edges = ["x h", "h y", "h v", "y g", "y f", "g f"]
+    document = drawing(["x"], ["h", "g", "f"], ["y", "v"], edges, **words)
+    if document["loss"] not in OF_OUTPUTS:
+        _give_target(document, "f", 0.3)
+    return document
+
+
+def _give_target(document: Json, neuron: str, target: float) -> None:
+    next(record for record in document["neurons"] if record["id"] == neuron)["role"] = "output"
+    for sample in document["samples"]:
+        sample["targets"][neuron] = target
 
 
 def _shared_parameter(**words: Any) -> Json:
@@ -139,41 +182,72 @@ def long_chain(length: int) -> Json:
 def random_document(seed: int, activation: str | None = None, loss: str | None = None) -> Json:
     """A random acyclic drawing of up to 15 neurons: skip connections, outputs that feed on, neurons that
     nothing enters or leaves, neurons without bias, shared, frozen and unused parameters, everything
-    shuffled. Without `activation` each neuron has its own."""
+    shuffled. Without `activation` each neuron has its own, some outputs softmax; with "softmax" at least one
+    output has it."""
     numbers = random.Random(seed)
+    loss = loss or numbers.choice(LOSSES)
     inputs = [f"i{at}" for at in range(numbers.randint(1, 3))]
     outputs = [f"o{at}" for at in range(numbers.randint(1, 3))]
     hidden = [f"h{at}" for at in range(numbers.randint(0, 9))]
+    members = _softmax(outputs, activation, loss, numbers)
     ranked = hidden + outputs
     numbers.shuffle(ranked)
-    density = numbers.uniform(0.2, 0.9)
-    edges = [
-        f"{source} {target}"
-        for at, target in enumerate(ranked)
-        for source in inputs + ranked[:at]
-        if numbers.random() < density
-    ]
-    numbers.shuffle(edges)
-    document = drawing(inputs, hidden, outputs, edges, loss=loss or numbers.choice(LOSSES), seed=seed)
-    _vary(document, numbers, activation)
+    edges = _random_edges(inputs, ranked, members, numbers)
+    document = drawing(inputs, hidden, outputs, edges, loss=loss, seed=seed)
+    _vary(document, numbers)
+    _activate(document, activation, members, numbers)
+    numbers.shuffle(document["neurons"])
+    numbers.shuffle(document["parameters"])
     return document
 
 
-def _vary(document: Json, numbers: random.Random, activation: str | None) -> None:
+def _softmax(outputs: list[str], activation: str | None, loss: str, numbers: random.Random) -> list[str]:
+    """The outputs that form a softmax."""
+    if OF_OUTPUTS.get(loss) == "softmax":
+        return outputs
+    if loss in OF_OUTPUTS or (activation != "softmax" and (activation is not None or numbers.random() < 0.7)):
+        return []
+    return numbers.sample(outputs, numbers.randint(1, len(outputs)))
+
+
+def _random_edges(inputs: list[str], ranked: list[str], members: list[str], numbers: random.Random) -> list[str]:
+    """From each neuron to some of those behind it, without a path from one member of the softmax to another."""
+    density = numbers.uniform(0.2, 0.9)
+    edges = []
+    behind = set(members)
+    for at, target in enumerate(ranked):
+        chosen = [source for source in inputs + ranked[:at] if numbers.random() < density]
+        if target in members:
+            chosen = [source for source in chosen if source not in behind]
+        elif not behind.isdisjoint(chosen):
+            behind.add(target)
+        edges += [f"{source} {target}" for source in chosen]
+    numbers.shuffle(edges)
+    return edges
+
+
+def _vary(document: Json, numbers: random.Random) -> None:
     document["parameters"].append({"id": "unused", "value": 0.5})
     slots = [parameter["id"] for parameter in document["parameters"]]
     for edge in document["edges"]:
         if numbers.random() < 0.2:
             edge["weight"] = numbers.choice(slots)
     for neuron in document["neurons"]:
-        if neuron["role"] != "input":
-            neuron["activation"] = activation or numbers.choice(ACTIVATIONS)
-            if numbers.random() < 0.3:
-                del neuron["bias"]
+        if neuron["role"] != "input" and numbers.random() < 0.3:
+            del neuron["bias"]
     for parameter in document["parameters"]:
         parameter["trainable"] = numbers.random() < 0.8
-    numbers.shuffle(document["neurons"])
-    numbers.shuffle(document["parameters"])
+
+
+def _activate(document: Json, activation: str | None, members: list[str], numbers: random.Random) -> None:
+    given = BESIDE_SOFTMAX if activation == "softmax" else activation
+    for neuron in document["neurons"]:
+        if neuron["role"] != "input":
+            neuron["activation"] = given or numbers.choice(ACTIVATIONS)
+        if neuron["role"] == "output":
+            neuron["activation"] = OF_OUTPUTS.get(document["loss"], neuron["activation"])
+        if neuron["id"] in members:
+            neuron["activation"] = "softmax"
 
 
 def documents() -> st.SearchStrategy[Json]:

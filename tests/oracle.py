@@ -7,9 +7,12 @@ in the network and carrying its effect along to L; many nudges are carried at on
 
 from __future__ import annotations
 
+import cmath
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -39,21 +42,72 @@ class Dual:
         return Dual(value, self.slopes * slope)
 
 
-def activate(word: str, z: Dual) -> Dual:
-    """Written with other functions than the server's where there are others."""
-    x = z.value
-    if word == "linear":
-        return z
-    if word == "sigmoid":
-        return z.through(0.5 + 0.5 * math.tanh(0.5 * x), 0.25 / math.cosh(0.5 * x) ** 2)
-    if word == "tanh":
-        return z.through(math.expm1(2 * x) / (math.expm1(2 * x) + 2), 1 / math.cosh(x) ** 2)
-    if word == "relu":
-        return z.through(0.5 * (x + abs(x)), float(x > 0))
-    raise KeyError(word)
+NORMAL = NormalDist()
+# Written with other functions than the server's where there are others.
+ACTIVATE: Mapping[str, Callable[[Dual], Dual]] = {
+    "linear": lambda z: z,
+    "sigmoid": lambda z: z.through(logistic(z.value), 0.25 / math.cosh(0.5 * z.value) ** 2),
+    "tanh": lambda z: z.through(math.expm1(2 * z.value) / (math.expm1(2 * z.value) + 2), 1 / math.cosh(z.value) ** 2),
+    "relu": lambda z: z.through(0.5 * (z.value + abs(z.value)), float(z.value > 0)),
+    "leaky_relu": lambda z: z.through(max(z.value, 0.01 * z.value), 0.01 + 0.99 * (z.value > 0)),
+    "elu": lambda z: z if z.value > 0 else z.through(2 * math.exp(z.value / 2) * math.sinh(z.value / 2), exp(z).value),
+    "softplus": lambda z: z.through(float(np.logaddexp(0.0, z.value)), logistic(z.value)),
+    "gelu": lambda z: z * z.through(NORMAL.cdf(z.value), NORMAL.pdf(z.value)),
+    "silu": lambda z: z * ACTIVATE["sigmoid"](z),
+    "sin": lambda z: z.through(cmath.exp(1j * z.value).imag, cmath.exp(1j * z.value).real),
+}
 
 
-SCALES = {"half_squared_error": 0.5, "squared_error": 1.0}
+def logistic(x: float) -> float:
+    return math.exp(-np.logaddexp(0.0, -x))
+
+
+def softmax(together: Sequence[Dual]) -> list[Dual]:
+    """1 / Σ exp(z_j - z_i) for each of them."""
+    return [inverse(total([exp(z + minus(own)) for z in together])) for own in together]
+
+
+def exp(x: Dual) -> Dual:
+    return x.through(math.exp(x.value), math.exp(x.value))
+
+
+def log(x: Dual) -> Dual:
+    return x.through(math.log(x.value), 1 / x.value)
+
+
+def inverse(x: Dual) -> Dual:
+    return x.through(1 / x.value, -1 / x.value**2)
+
+
+def minus(x: Dual) -> Dual:
+    return x.through(-x.value, -1.0)
+
+
+def total(numbers: Sequence[Dual]) -> Dual:
+    return reduce(Dual.__add__, numbers)
+
+
+def part(loss: str, y: Dual, z: float, t: float, count: int) -> Dual:
+    """What an output adds to L; z: its pre-activation."""
+    nothing = np.zeros(len(y.slopes))
+    error = y + Dual(-t, nothing)
+    size = abs(error.value)
+    match loss:
+        case "half_squared_error" | "squared_error" | "mean_squared_error":
+            scale = {"half_squared_error": 0.5, "squared_error": 1.0, "mean_squared_error": 1 / count}[loss]
+            return Dual(scale, nothing) * error * error
+        case "absolute_error":
+            return error.through(size, float(np.sign(error.value)))
+        case "huber":
+            beyond = max(size - 1.0, 0.0)
+            return error.through((size**2 - beyond**2) / 2, float(np.clip(error.value, -1.0, 1.0)))
+        case "binary_cross_entropy":
+            # 1 - y, but with the digits that are lost where y is nearly 1.
+            rest = Dual(logistic(-z), -y.slopes)
+            return Dual(-t, nothing) * log(y) + Dual(t - 1.0, nothing) * log(rest)
+        case "cross_entropy":
+            return Dual(-t, nothing) * log(y)
+    raise KeyError(loss)
 
 
 class Oracle:
@@ -65,6 +119,7 @@ class Oracle:
         self._places = {place: at for at, place in enumerate(wanted)}
         self._parameters = {p["id"]: self._nudged("parameter", p["id"], p["value"]) for p in document["parameters"]}
         self._known: dict[str, Dual] = {}
+        self._together: dict[str, Dual] = {}
         self.z: dict[str, float] = {}
         self._compute(document["samples"][sample]["inputs"])
         self.a = {neuron: known.value for neuron, known in self._known.items()}
@@ -96,37 +151,43 @@ class Oracle:
             later = []
             for neuron in waiting:
                 edges = entering[neuron["id"]]
-                if all(edge["source"] in self._known for edge in edges):
-                    known = self._input(neuron, inputs) if neuron["role"] == "input" else self._output(neuron, edges)
-                    self._known[neuron["id"]] = self._nudge("a", neuron["id"], known)
-                else:
+                if not all(edge["source"] in self._known for edge in edges):
                     later.append(neuron)
+                elif neuron["role"] == "input":
+                    self._know(neuron["id"], Dual(inputs[neuron["id"]], np.zeros(len(self._places))))
+                else:
+                    self._activate(neuron, self._sum(neuron, edges))
             waiting = later
 
-    def _input(self, neuron: Mapping[str, str], inputs: Mapping[str, float]) -> Dual:
-        return Dual(inputs[neuron["id"]], np.zeros(len(self._places)))
-
-    def _output(self, neuron: Mapping[str, str], edges: list[Mapping[str, str]]) -> Dual:
-        total = Dual(0.0, np.zeros(len(self._places)))
+    def _sum(self, neuron: Mapping[str, str], edges: list[Mapping[str, str]]) -> Dual:
+        z = Dual(0.0, np.zeros(len(self._places)))
         if "bias" in neuron:
-            total = total + self._parameters[neuron["bias"]]
+            z = z + self._parameters[neuron["bias"]]
         for edge in edges:
             weight = self._nudge("use", edge["id"], self._parameters[edge["weight"]])
-            total = total + weight * self._nudge("along", edge["id"], self._known[edge["source"]])
-        total = self._nudge("z", neuron["id"], total)
-        self.z[neuron["id"]] = total.value
-        return activate(neuron["activation"], total)
+            z = z + weight * self._nudge("along", edge["id"], self._known[edge["source"]])
+        z = self._nudge("z", neuron["id"], z)
+        self.z[neuron["id"]] = z.value
+        return z
+
+    def _activate(self, neuron: Mapping[str, str], z: Dual) -> None:
+        """A neuron of the softmax waits for the last of them."""
+        if neuron["activation"] != "softmax":
+            self._know(neuron["id"], ACTIVATE[neuron["activation"]](z))
+            return
+        self._together[neuron["id"]] = z
+        if len(self._together) == sum(other.get("activation") == "softmax" for other in self._document["neurons"]):
+            for member, a in zip(self._together, softmax(list(self._together.values())), strict=True):
+                self._know(member, a)
+
+    def _know(self, neuron: str, a: Dual) -> None:
+        self._known[neuron] = self._nudge("a", neuron, a)
 
     def _parts(self, targets: Mapping[str, float]) -> dict[str, Dual]:
-        nothing = np.zeros(len(self._places))
-        scale = Dual(SCALES[self._document["loss"]], nothing)
-        parts = {}
-        for neuron in self._document["neurons"]:
-            if neuron["role"] == "output":
-                seen = self._nudge("own", neuron["id"], self._known[neuron["id"]])
-                error = seen + Dual(-targets[neuron["id"]], nothing)
-                parts[neuron["id"]] = scale * error * error
-        return parts
+        outputs = [neuron["id"] for neuron in self._document["neurons"] if neuron["role"] == "output"]
+        seen = {output: self._nudge("own", output, self._known[output]) for output in outputs}
+        loss = self._document["loss"]
+        return {o: part(loss, seen[o], self.z[o], targets[o], len(outputs)) for o in outputs}
 
 
 def all_places(document: Mapping[str, Any]) -> list[Place]:

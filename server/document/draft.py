@@ -10,25 +10,22 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import asdict, replace
 
+from server.document.fields import Record, Title, Word
 from server.document.records import Records
 from server.document.refusals import refusal
 from server.document.schema import (
     MAX_EDGES,
     MAX_NEURONS,
     MAX_PARAMETERS,
-    MAX_SAMPLES,
     Document,
     Edge,
     Kind,
     Neuron,
     Parameter,
     Part,
-    Record,
     Sample,
-    Title,
-    Training,
-    Word,
 )
+from server.document.training import MAX_SAMPLES, Training
 from server.errors import Problem
 
 Fields = dict[str, Any]

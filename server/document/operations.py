@@ -9,7 +9,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from server.document.schema import MAX_SAMPLES, Id, Kind, Number, Part
+from server.document.fields import Id, Number
+from server.document.schema import Kind, Part
+from server.document.training import MAX_SAMPLES
 
 
 class Operation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="op"):

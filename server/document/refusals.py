@@ -12,7 +12,9 @@ from typing import Any, get_args
 
 import msgspec
 
-from server.document.schema import ID_PATTERN, WORD_PATTERN, Reduction, Role, Update
+from server.document.fields import ID_PATTERN, WORD_PATTERN
+from server.document.schema import Role
+from server.document.training import Reduction, Update
 from server.errors import Problem
 
 _WHERE = re.compile(r"(.*?)(?: - at (`key` in )?`\$([^`]*)`)?", re.DOTALL)
@@ -136,6 +138,10 @@ def _too_long(match: re.Match[str], path: str, found: Any) -> Problem:
     return Problem("out_of_range", path=path, reason=f"at most {match[2]} characters are allowed")
 
 
+def _wrong_length(match: re.Match[str], path: str, found: Any) -> Problem:
+    return Problem("out_of_range", path=path, reason=f"{match[1]} values are needed")
+
+
 def _wrong_pattern(match: re.Match[str], path: str, found: Any) -> Problem:
     rule = _WORD_RULE if match[1] == repr(WORD_PATTERN) else _ID_RULE
     return Problem("out_of_range", path=path, reason=f"{'this' if found is None else shown(found)} {rule}")
@@ -150,5 +156,6 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
     (re.compile(r"Number out of range|Integer value out of range"), _not_finite),
     (re.compile(r"Expected `(float|int)` ([<>]=?) (\S+)"), _out_of_bounds),
     (re.compile(r"Expected `(array|str)` of length <= (\d+)"), _too_long),
+    (re.compile(r"Expected `array` of length (\d+)(?:, got \d+)?"), _wrong_length),
     (re.compile(r"Expected `str` matching regex (.*)"), _wrong_pattern),
 )

@@ -35,6 +35,11 @@ def _refuse_sample(document: Document, at: int, sample: Sample) -> None:
             check_cell(neurons[key], part, path)
 
 
+def place(document: Document, at: int) -> str:
+    """Where a value is, to end a sentence with; nothing where there is only one sample."""
+    return f" in sample {at}, counted from 0" if len(document.samples) > 1 else ""
+
+
 def ids_by_role(document: Document, role: Role) -> set[str]:
     """The ids of the neurons that have a role."""
     return {neuron.id for neuron in document.neurons if neuron.role == role}

@@ -9,41 +9,21 @@ list it means, so that an edge and its weight may both be w1. Format /1 grows by
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
+
+from server.document.fields import Coordinate, Id, Name, Number, Record, Title, Word
+from server.document.training import MAX_SAMPLES, Training
 
 FORMAT = "backprop-canvas/1"
 MAX_NEURONS = 2_000
 MAX_EDGES = 20_000
-MAX_SAMPLES = 10_000
 MAX_PARAMETERS = MAX_NEURONS + MAX_EDGES
 
-_LARGEST = sys.float_info.max
-# Bounds make msgspec refuse NaN and the infinities, which JSON cannot write but msgpack can.
-Number = Annotated[float, Meta(ge=-_LARGEST, le=_LARGEST)]
-Coordinate = Annotated[float, Meta(ge=-1e6, le=1e6)]
-# A letter or digit first: an id is a key in browsers too, where __proto__ would have a meaning.
-ID_PATTERN = r"\A[A-Za-z0-9][A-Za-z0-9_.:-]*\Z"
-WORD_PATTERN = r"\A[a-z][a-z0-9_]*\Z"
-Id = Annotated[str, Meta(pattern=ID_PATTERN, max_length=64)]
-Word = Annotated[str, Meta(pattern=WORD_PATTERN, max_length=64)]
-Name = Annotated[str, Meta(max_length=32)]
-Title = Annotated[str, Meta(max_length=200)]
 Role = Literal["input", "hidden", "output"]
 Kind = Literal["neurons", "edges", "parameters"]
 Part = Literal["inputs", "targets"]
-Reduction = Literal["mean", "sum"]
-Update = Literal["simultaneous", "sequential"]
-
-
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What all parts of a document share: frozen, strict, and left out when written what is absent.
-
-    msgspec leaves out a default that is the very same object, which equal numbers and structs need not be.
-    A default made by a factory is always written; so equal documents are written alike.
-    """
 
 
 class Neuron(Record, frozen=True, kw_only=True):
@@ -74,22 +54,8 @@ class Parameter(Record, frozen=True, kw_only=True):
 class Sample(Record, frozen=True, kw_only=True):
     """One row of data: values by the id of an input, targets by the id of an output."""
 
-    inputs: dict[Id, Number] = {}
-    targets: dict[Id, Number] = {}
-
-
-class Optimizer(Record, frozen=True, kw_only=True, omit_defaults=False):
-    kind: Word = "sgd"
-    learning_rate: Annotated[float, Meta(gt=0, le=_LARGEST)] = 0.5
-
-
-class Training(Record, frozen=True, kw_only=True, omit_defaults=False):
-    optimizer: Optimizer = Optimizer()
-    batch_size: Annotated[int, Meta(ge=1, le=MAX_SAMPLES)] = 1
-    reduction: Reduction = "mean"
-    update: Update = "simultaneous"
-    shuffle: bool = False
-    seed: Annotated[int, Meta(ge=0, le=2**53 - 1)] = 0
+    inputs: dict[Id, Number] = field(default_factory=dict)
+    targets: dict[Id, Number] = field(default_factory=dict)
 
 
 class Document(Record, frozen=True, kw_only=True):

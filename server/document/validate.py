@@ -6,16 +6,16 @@ can run. Neither knows which activations, losses and optimizers the program has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from server.document.graph import find_cycle
 from server.document.names import check_names
-from server.document.samples import check_samples, ids_by_role
+from server.document.samples import check_samples, ids_by_role, place
 from server.document.schema import Document, Edge, Neuron, Parameter, Sample, neuron_name
 from server.errors import Problem
 
-# A cycle of more neurons is told by the first ones.
+# A path of more neurons is told by the first ones and the last.
 CYCLE_SHOWN = 8
 
 R = TypeVar("R", Neuron, Edge, Parameter)
@@ -115,10 +115,15 @@ def _check_acyclic(document: Document) -> None:
     steps = set(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
     closing = max(at for at, step in enumerate(zip(sources, targets, strict=True)) if step in steps)
     members = tuple(document.neurons[at] for at in cycle)
-    names = [neuron_name(neuron) for neuron in members]
-    shown = names if len(names) <= CYCLE_SHOWN else [*names[:CYCLE_SHOWN], "…"]
     ids = tuple(neuron.id for neuron in members)
-    raise Problem("cycle", path=f"edges[{closing}]", ids=ids, cycle=" → ".join([*shown, names[0]]))
+    raise Problem("cycle", path=f"edges[{closing}]", ids=ids, cycle=shown_path([*members, members[0]]))
+
+
+def shown_path(neurons: Sequence[Neuron]) -> str:
+    """The names along a path; of a long one the first and the last."""
+    names = [neuron_name(neuron) for neuron in neurons]
+    shown = names if len(names) <= CYCLE_SHOWN + 1 else [*names[:CYCLE_SHOWN], "…", names[-1]]
+    return " → ".join(shown)
 
 
 # what is missing
@@ -137,9 +142,10 @@ def _missing(document: Document) -> Iterator[Problem]:
 
 
 def _missing_values(document: Document, at: int, sample: Sample) -> Iterator[Problem]:
+    where = place(document, at)
     for neuron in document.neurons:
-        name, ids = neuron_name(neuron), (neuron.id,)
+        words, ids = {"name": neuron_name(neuron), "where": where}, (neuron.id,)
         if neuron.role == "input" and neuron.id not in sample.inputs:
-            yield Problem("missing_input", path=f"samples[{at}].inputs", ids=ids, name=name)
+            yield Problem("missing_input", path=f"samples[{at}].inputs", ids=ids, **words)
         if neuron.role == "output" and neuron.id not in sample.targets:
-            yield Problem("missing_target", path=f"samples[{at}].targets", ids=ids, name=name)
+            yield Problem("missing_target", path=f"samples[{at}].targets", ids=ids, **words)

@@ -1,51 +1,235 @@
-"""The one function that advances parameters, for stepping, bulk training, seeking and resuming alike, so
-that the same start and the same iteration give the same bits. Knows no optimizer by name: the rule by
-which a parameter moves is handed in.
+"""Advancing parameters: what a training is set up with, the state that it has reached, and the state some
+iterations later. The same start and the same number of iterations give the same bits, in one call or in many,
+interpreted or compiled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from server.engine.backward import backward
-from server.engine.forward import forward
+from server.engine import batches, optimizers
+from server.engine.kernel.forms import LANES, Data, Moments, Rates, Wiring, Work
 from server.engine.plan import Plan
+from server.engine.rules import Rules
 from server.engine.trace import Floats
+from server.engine.ways import Way, in_use
+from server.engine.wiring import Flags, Places, by_place, by_slot, rates, slots_by_place, wiring
+
+# From so many samples on they are innermost in the loops: below that, lanes stand empty for longer than sweeping
+# over the edges once for several samples saves.
+LANES_FROM = 5
 
 
-@dataclass(frozen=True)
-class Optimizer:
-    """move: the new value of one parameter from (value, gradient, learning rate)."""
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """trainable: (P,). inputs: (S, I) in the order of Plan.inputs, targets: (S, K) in that of
+    Topology.outputs; S >= 1."""
 
-    move: Callable[[float, float, float], float]
-    learning_rate: float
+    plan: Plan
+    rules: Rules
+    trainable: Flags
+    inputs: Floats
+    targets: Floats
+
+    @cached_property
+    def slots(self) -> Places:
+        return slots_by_place(self.plan, self.trainable)
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        return wiring(self.plan, self.slots)
+
+    @cached_property
+    def rates(self) -> Rates:
+        return rates(self.plan, self.rules, self.trainable, self.slots)
+
+    @cached_property
+    def epoch(self) -> batches.Epoch:
+        return batches.Epoch(len(self.inputs), self.rules.batch_size, self.rules.shuffle, self.rules.seed)
+
+    @cached_property
+    def _packed(self) -> dict[str, Packed]:
+        return {}
+
+    def packed(self, way: Way) -> Packed:
+        """What the kernel takes and does not change, as that way takes it."""
+        if way.name not in self._packed:
+            self._packed[way.name] = _pack(self, way)
+        return self._packed[way.name]
 
 
-def advance(
-    plan: Plan,
-    parameters: Floats,
-    inputs: Floats,
-    targets: Floats,
-    trainable: npt.NDArray[np.bool_],
-    optimizer: Optimizer,
-) -> Floats:
-    """The parameters (P,) after one iteration on one sample; `parameters` (P,) stay as they are.
-    inputs: (I,), targets: (K,), as in `forward`. trainable: (P,); where it is False a parameter does not
-    move. All move at once, by gradients that belong to the same old values.
-    """
-    trace = forward(plan, parameters, inputs, targets)
-    gradients = backward(plan, parameters, trace, targets).parameter_gradients
-    return _moved(parameters, gradients, trainable, optimizer)
+@dataclass(frozen=True, eq=False)
+class Packed:
+    wiring: Wiring
+    rates: Rates
+    data: Data
 
 
-def _moved(parameters: Floats, gradients: Floats, trainable: npt.NDArray[np.bool_], optimizer: Optimizer) -> Floats:
-    """(P,) after one step. In Python floats, where overflow is infinity and not a warning."""
-    moved = parameters.tolist()
-    deltas = gradients.tolist()
-    for slot in np.flatnonzero(trainable).tolist():
-        moved[slot] = optimizer.move(moved[slot], deltas[slot], optimizer.learning_rate)
-    return np.array(moved, dtype=np.float64)
+@dataclass(frozen=True, eq=False)
+class State:
+    """iteration: updates done, by which the order of samples and the schedule go. age: updates since the
+    optimizer's state was fresh. parameters, first, second: (P,). generator: the bit generator's state before
+    it draws the order of this iteration's epoch; None where samples are not shuffled."""
+
+    iteration: int
+    age: int
+    parameters: Floats
+    first: Floats
+    second: Floats
+    generator: Mapping[str, Any] | None
+
+
+def setup(plan: Plan, rules: Rules, trainable: Flags, inputs: Floats, targets: Floats) -> Setup:
+    return Setup(plan, rules, trainable, inputs, targets)
+
+
+def fresh(setup: Setup, parameters: Floats, iteration: int = 0) -> State:
+    """The state of a training that begins with these parameters (P,), as if `iteration` were done."""
+    start = optimizers.initial_state(setup.rules.optimizer, setup.rules.hyper)
+    count = len(parameters)
+    generator = setup.epoch.generator_at(iteration)
+    return State(iteration, 0, parameters, np.zeros(count), np.full(count, start), generator)
+
+
+def advance(setup: Setup, state: State, iterations: int) -> State:
+    """The state after `iterations` more, or the last one before it whose parameters are all finite. `state`
+    stays as it is."""
+    while iterations > 0:
+        count = min(iterations, setup.epoch.reach(state.iteration))
+        after = _run(setup, state, count)
+        if not np.isfinite(after.parameters).all():
+            return _last_finite(setup, state, count)
+        state, iterations = after, iterations - count
+    return state
+
+
+def _last_finite(setup: Setup, state: State, iterations: int) -> State:
+    """The last state with finite parameters among the next `iterations`, the last of which has none. A
+    parameter that is not finite never becomes finite again, so that halving finds it."""
+    while iterations > 1:
+        middle = iterations // 2
+        after = _run(setup, state, middle)
+        if np.isfinite(after.parameters).all():
+            state, iterations = after, iterations - middle
+        else:
+            iterations = middle
+    return state
+
+
+def stepped(setup: Setup, state: State) -> State:
+    """The state after one iteration, whether or not its parameters are finite."""
+    return _run(setup, state, 1)
+
+
+def batch_of(setup: Setup, state: State) -> tuple[int, ...]:
+    """The samples of the iteration that follows `state`, in order."""
+    return setup.epoch.batch_of(state.iteration, state.generator)
+
+
+def batch_gradient(setup: Setup, state: State) -> Floats:
+    """(P,) the gradient of the batch of the iteration that follows `state`, combined by the reduction, without
+    penalties and clipping; of frozen parameters too."""
+    plain = Rules("sgd", 0.0, (0.0,), reduction=setup.rules.reduction, batch_size=setup.rules.batch_size)
+    everything = np.ones(len(setup.trainable), dtype=np.bool_)
+    twin = Setup(setup.plan, plain, everything, *_rows(setup, batch_of(setup, state)))
+    return _run_with_gradients(twin, fresh(twin, state.parameters), 1, in_use())[1]
+
+
+def _rows(setup: Setup, samples: tuple[int, ...]) -> tuple[Floats, Floats]:
+    return setup.inputs[list(samples)], setup.targets[list(samples)]
+
+
+def evaluate(setup: Setup, parameters: Floats) -> tuple[Floats, Floats]:
+    """The loss (S,) and the outputs (S, K) of every sample."""
+    return _evaluate(setup, parameters, in_use())
+
+
+def rehearse(way: Way, setup: Setup) -> None:
+    """Run both functions of a way once, whatever way is in use."""
+    _run_with_gradients(setup, fresh(setup, np.zeros(len(setup.trainable))), 1, way)
+    _evaluate(setup, np.zeros(len(setup.trainable)), way)
+
+
+def _evaluate(setup: Setup, parameters: Floats, way: Way) -> tuple[Floats, Floats]:
+    packed = setup.packed(way)
+    data = packed.data._replace(order=way.pack(np.arange(len(setup.inputs))))
+    samples, outputs = setup.targets.shape
+    losses, answers = way.pack(np.zeros(samples)), way.pack(np.zeros(samples * outputs))
+    values = way.pack(by_place(setup.slots, parameters))
+    way.evaluate(packed.wiring, values, data, _work(setup, way, 1), samples, losses, answers)
+    return np.array(losses), np.array(answers).reshape(samples, outputs)
+
+
+def _run(setup: Setup, state: State, count: int) -> State:
+    return _run_with_gradients(setup, state, count, in_use())[0]
+
+
+def _run_with_gradients(setup: Setup, state: State, count: int, way: Way) -> tuple[State, Floats]:
+    """The state after `count` iterations, at most as many as `Epoch.reach` says, and the summed or averaged
+    gradients (P,) of the last one."""
+    packed = setup.packed(way)
+    slots = setup.slots
+    order, position, generator = setup.epoch.order(state.iteration, state.generator, count)
+    data = packed.data._replace(order=way.pack(order))
+    moments = Moments(*(way.pack(array) for array in _moments(slots, state)))
+    work = _work(setup, way, _width(setup))
+    way.run(packed.wiring, packed.rates, data, work, moments, state.iteration, state.age, position, count)
+    values, first, second = (by_slot(slots, np.array(numbers)) for numbers in moments)
+    after = replace(
+        state,
+        iteration=state.iteration + count,
+        age=state.age + count,
+        parameters=values,
+        first=first,
+        second=second,
+        generator=generator,
+    )
+    return after, by_slot(slots, np.array(work.gradients))
+
+
+def _width(setup: Setup) -> int:
+    """How many samples lie side by side."""
+    if setup.rules.sequential:
+        return min(setup.rules.batch_size, len(setup.inputs))
+    return LANES if _innermost(setup) else 1
+
+
+def _innermost(setup: Setup) -> bool:
+    return min(setup.rules.batch_size, len(setup.inputs)) >= LANES_FROM
+
+
+def _pack(setup: Setup, way: Way) -> Packed:
+    inputs: Any = setup.inputs.reshape(-1)
+    targets: Any = setup.targets.reshape(-1)
+    data = Data(
+        inputs=inputs,
+        targets=targets,
+        # Each call has its own.
+        order=(),
+        epoch=len(setup.inputs),
+        batch=setup.rules.batch_size,
+        sequential=int(setup.rules.sequential),
+        lanes=int(_innermost(setup)),
+    )
+    wiring, rates = _packed_fields(setup.wiring, way), _packed_fields(setup.rates, way)
+    return Packed(wiring, rates, _packed_fields(data, way))
+
+
+def _packed_fields(form: Any, way: Way) -> Any:
+    """A named tuple whose arrays are packed and whose numbers stay."""
+    return type(form)(*(way.pack(field) if isinstance(field, np.ndarray) else field for field in form))
+
+
+def _moments(slots: Places, state: State) -> tuple[Floats, Floats, Floats]:
+    return by_place(slots, state.parameters), state.first[slots], state.second[slots]
+
+
+def _work(setup: Setup, way: Way, width: int) -> Work:
+    numbers = len(setup.plan.order) * width
+    sizes = (numbers, numbers, numbers, numbers, len(setup.slots) + 1)
+    return Work(*(way.pack(np.zeros(size)) for size in sizes))

@@ -9,15 +9,17 @@ import math
 import numpy as np
 
 from server.engine.activations import ACTIVATIONS
-from server.engine.losses import LOSSES
+from server.engine.losses import LOSSES, in_order_sum
 from server.engine.network import NO_BIAS
 from server.engine.plan import Plan
+from server.engine.softmax import log_softmax, softmax
 from server.engine.trace import Floats, ForwardTrace
 
 
 def forward(plan: Plan, parameters: Floats, inputs: Floats, targets: Floats) -> ForwardTrace:
     """parameters: (P,). inputs: (I,) in the order of Plan.inputs. targets: (K,) in the order of
-    Topology.outputs. z = bias first, then the terms in document order of the edges.
+    Topology.outputs. z = bias first, then the terms in document order of the edges. The neurons of the
+    softmax get their a when all of them have their z.
     """
     slots: list[float] = parameters.tolist()
     a = [0.0] * len(plan.order)
@@ -27,7 +29,7 @@ def forward(plan: Plan, parameters: Floats, inputs: Floats, targets: Floats) -> 
         a[neuron] = value
     for neuron in plan.order[len(plan.inputs) :]:
         z[neuron] = _weighted_sum(plan, neuron, slots, a, terms)
-        a[neuron] = ACTIVATIONS[plan.topology.activations[neuron] or ""].value(z[neuron])
+        _activate(plan, neuron, z, a)
     return _with_loss(plan, z, a, terms, targets)
 
 
@@ -42,8 +44,22 @@ def _weighted_sum(plan: Plan, neuron: int, slots: list[float], a: list[float], t
     return total
 
 
+def _activate(plan: Plan, neuron: int, z: list[float], a: list[float]) -> None:
+    """Leaves the a of a neuron, or of the whole softmax at its last member, in `a`."""
+    row = ACTIVATIONS.get(plan.topology.activations[neuron] or "")
+    if row is not None:
+        a[neuron] = row.value(z[neuron])
+    elif neuron == plan.softmax[-1]:
+        softmax(z, plan.softmax, a)
+
+
 def _with_loss(plan: Plan, z: list[float], a: list[float], terms: list[float], targets: Floats) -> ForwardTrace:
-    row = LOSSES[plan.topology.loss]
-    pairs = zip(plan.topology.outputs, targets.tolist(), strict=True)
-    parts = [row.part(a[output], target) for output, target in pairs]
-    return ForwardTrace(np.array(z), np.array(a), np.array(terms), np.array(parts), row.combine(parts))
+    topology = plan.topology
+    part = LOSSES[topology.loss].part
+    x = list(z)
+    log_softmax(z, plan.softmax, x)
+    count = float(len(topology.outputs))
+    pairs = zip(topology.outputs, targets.tolist(), strict=True)
+    parts = [part(a[output], x[output], target, count) for output, target in pairs]
+    seen = [x[output] for output in topology.outputs]
+    return ForwardTrace(np.array(z), np.array(a), np.array(terms), np.array(seen), np.array(parts), in_order_sum(parts))

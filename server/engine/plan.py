@@ -7,10 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from server.engine.activations import SOFTMAX
+from server.engine.levels import Groups, Levels
 from server.engine.network import NO_BIAS, Topology
-from server.errors import Problem
-
-Groups = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,9 +17,11 @@ class Plan:
     """Equal only to itself, since `compile_plan` returns the same plan for the same topology.
 
     levels: (N,) 0 for an input, else one more than the highest level that sends to the neuron (an input's
-        if none does). order: (N,) the neurons by level, then by document order.
+        if none does); the neurons of a softmax share the highest level that any of them needs.
+    order: (N,) the neurons by level, then by document order.
     incoming, outgoing: (N,) the edges that enter and leave each neuron, in document order.
     inputs: the neurons with a value of their own, in document order.
+    softmax: the neurons that form the softmax, in document order; () if there is none.
     """
 
     topology: Topology
@@ -29,18 +30,22 @@ class Plan:
     incoming: Groups
     outgoing: Groups
     inputs: tuple[int, ...]
+    softmax: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
 def compile_plan(topology: Topology) -> Plan:
-    """The plan of a topology, checked. Raises Problem("cycle") where its edges close one."""
+    """The plan of a topology, checked. Raises Problem("cycle") where its edges close one, and
+    Problem("softmax_cycle") where a path leads from one neuron of the softmax to another.
+    """
     count = len(topology.activations)
     incoming = _edges_by(topology.targets, count)
     outgoing = _edges_by(topology.sources, count)
-    levels = _levels(topology, incoming, outgoing)
+    softmax = tuple(n for n, activation in enumerate(topology.activations) if activation == SOFTMAX.name)
+    levels = Levels(topology, incoming, outgoing, softmax).by_neuron()
     order = tuple(sorted(range(count), key=levels.__getitem__))
     inputs = tuple(n for n, activation in enumerate(topology.activations) if activation is None)
-    plan = Plan(topology, levels, order, incoming, outgoing, inputs)
+    plan = Plan(topology, levels, order, incoming, outgoing, inputs, softmax)
     check(plan)
     return plan
 
@@ -52,45 +57,13 @@ def _edges_by(ends: tuple[int, ...], count: int) -> Groups:
     return tuple(map(tuple, groups))
 
 
-def _levels(topology: Topology, incoming: Groups, outgoing: Groups) -> tuple[int, ...]:
-    """Kahn's algorithm (1962): a neuron is ready when everything that sends to it is. No recursion, so a
-    long chain is no deeper than a short one.
-    """
-    levels = [int(activation is not None) for activation in topology.activations]
-    waiting = [len(edges) for edges in incoming]
-    ready = [neuron for neuron, edges in enumerate(waiting) if edges == 0]
-    for neuron in ready:
-        for edge in outgoing[neuron]:
-            target = topology.targets[edge]
-            levels[target] = max(levels[target], levels[neuron] + 1)
-            waiting[target] -= 1
-            if waiting[target] == 0:
-                ready.append(target)
-    if len(ready) < len(levels):
-        raise Problem("cycle", cycle=_cycle(topology, incoming, waiting))
-    return tuple(levels)
-
-
-def _cycle(topology: Topology, incoming: Groups, waiting: list[int]) -> str:
-    """A cycle among the neurons that never became ready, by position: walk against the edges until a
-    neuron comes again.
-    """
-    neuron = next(n for n, count in enumerate(waiting) if count > 0)
-    walked: list[int] = []
-    while neuron not in walked:
-        walked.append(neuron)
-        senders = (topology.sources[edge] for edge in incoming[neuron])
-        neuron = next(sender for sender in senders if waiting[sender] > 0)
-    walked.append(neuron)
-    return " → ".join(map(str, reversed(walked[walked.index(neuron) :])))
-
-
 def check(plan: Plan) -> None:
     """Raises ValueError where a plan does not say what its topology says. Written against what a plan
     promises, not against how it is compiled.
     """
     _check_order(plan)
     _check_edges(plan)
+    _check_levels(plan)
     _check_slots(plan.topology)
 
 
@@ -102,6 +75,8 @@ def _check_order(plan: Plan) -> None:
         raise ValueError("the order is not by level, then by document order")
     if list(plan.inputs) != [n for n, name in enumerate(plan.topology.activations) if name is None]:
         raise ValueError("the inputs are not the neurons without an activation")
+    if list(plan.softmax) != [n for n, name in enumerate(plan.topology.activations) if name == SOFTMAX.name]:
+        raise ValueError("the softmax does not hold the neurons with that activation")
 
 
 def _check_edges(plan: Plan) -> None:
@@ -111,19 +86,23 @@ def _check_edges(plan: Plan) -> None:
             raise ValueError("the edges are not listed once each, in document order")
         if any(ends[edge] != neuron for neuron, edges in enumerate(groups) for edge in edges):
             raise ValueError("an edge is listed at a neuron that it does not touch")
-    for neuron, edges in enumerate(plan.incoming):
-        _check_level(plan, neuron, [plan.topology.sources[edge] for edge in edges])
 
 
-def _check_level(plan: Plan, neuron: int, senders: list[int]) -> None:
-    if plan.topology.activations[neuron] is None:
-        expected = 0
+def _check_levels(plan: Plan) -> None:
+    alone = set(range(len(plan.levels))) - set(plan.softmax)
+    for turn in (*((neuron,) for neuron in sorted(alone)), plan.softmax):
+        expected = _expected_level(plan, turn)
+        if any(plan.levels[neuron] != expected for neuron in turn):
+            raise ValueError(f"the neurons {turn} are not on level {expected}")
+
+
+def _expected_level(plan: Plan, turn: tuple[int, ...]) -> int:
+    senders = [plan.levels[plan.topology.sources[edge]] for neuron in turn for edge in plan.incoming[neuron]]
+    if any(plan.topology.activations[neuron] is None for neuron in turn):
         if senders:
-            raise ValueError(f"neuron {neuron} is an input that an edge enters")
-    else:
-        expected = 1 + max((plan.levels[sender] for sender in senders), default=0)
-    if plan.levels[neuron] != expected:
-        raise ValueError(f"neuron {neuron} is on level {plan.levels[neuron]}, not on {expected}")
+            raise ValueError(f"neuron {turn[0]} is an input that an edge enters")
+        return 0
+    return 1 + max(senders, default=0)
 
 
 def _check_slots(topology: Topology) -> None:

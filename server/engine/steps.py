@@ -7,7 +7,7 @@ steps, one number each, depend on the traces and are kept beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -16,8 +16,16 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from server.engine.network import NO_BIAS
 from server.engine.plan import Plan
+from server.engine.step_order import (
+    Step,
+    backward_steps,
+    forward_steps,
+    input_steps,
+    inputs_by_last_sender,
+    loss_steps,
+    parameter_steps,
+)
 from server.engine.trace import BackwardTrace, Floats, ForwardTrace
 
 Phase = Literal["forward", "loss", "backward", "update"]
@@ -38,6 +46,7 @@ KINDS: dict[str, tuple[Phase, Literal["neuron", "edge", "parameter", "loss"]]] =
     "contribution": ("backward", "edge"),
     "grad_sum": ("backward", "neuron"),
     "parameter_grad": ("update", "parameter"),
+    "combine": ("update", "parameter"),
     "update": ("update", "parameter"),
 }
 
@@ -60,8 +69,6 @@ class Schedule:
 # For each kind its position in KINDS, which is what `Schedule.kinds` holds.
 KIND_AT = {kind: position for position, kind in enumerate(KINDS)}
 NO_NEURON = -1
-
-Step = tuple[str, int]
 
 
 @dataclass
@@ -88,79 +95,25 @@ class _Groups:
 
 
 @lru_cache(maxsize=64)
-def schedule(plan: Plan) -> Schedule:
-    """The micro-steps of one iteration on one sample: the inputs, each other neuron in plan order, the
-    loss, each of them in reversed plan order, the parameters.
+def schedule(plan: Plan, batch: bool = False) -> Schedule:
+    """The micro-steps of one iteration: the inputs, each other neuron in plan order, the loss, each of them
+    in reversed plan order, the parameters. In a batch they are those of one sample, and `combine` stands for
+    what the samples make of their gradients.
     """
     groups = _Groups([], [], [], [], [])
     computed = plan.order[len(plan.inputs) :]
     top = max(plan.levels, default=0) + 1
     groups.add((("input", neuron) for neuron in plan.inputs), 0)
     for neuron in computed:
-        groups.add(_forward_steps(plan, neuron), plan.levels[neuron], neuron)
-    groups.add(_loss_steps(plan), top)
-    settled = _inputs_by_last_sender(plan)
+        groups.add(forward_steps(plan, neuron), plan.levels[neuron], neuron)
+    groups.add(loss_steps(plan), top)
+    settled = inputs_by_last_sender(plan)
     outputs = frozenset(plan.topology.outputs)
     for neuron in reversed(computed):
-        steps = chain(_backward_steps(plan, neuron, outputs), _input_steps(plan, settled.get(neuron, ())))
+        steps = chain(backward_steps(plan, neuron, outputs), input_steps(plan, settled.get(neuron, ())))
         groups.add(steps, 2 * top - plan.levels[neuron], neuron)
-    groups.add(_parameter_steps(plan), 2 * top)
+    groups.add(parameter_steps(plan, batch), 2 * top)
     return _frozen(groups)
-
-
-def _forward_steps(plan: Plan, neuron: int) -> Iterator[Step]:
-    yield from (("term", edge) for edge in plan.incoming[neuron])
-    if plan.topology.biases[neuron] != NO_BIAS:
-        yield "bias", neuron
-    yield "sum", neuron
-    yield "activation", neuron
-
-
-def _loss_steps(plan: Plan) -> Iterator[Step]:
-    yield from (("output_loss", output) for output in plan.topology.outputs)
-    yield "loss", 0
-
-
-def _backward_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterator[Step]:
-    """What a neuron receives, then its δ, then what it gives to its weights. Contributions belong to the
-    neuron that receives them. An output that feeds nothing receives nothing but its own derivative.
-    """
-    if neuron in outputs:
-        yield "grad_a", neuron
-    if plan.outgoing[neuron] or neuron not in outputs:
-        yield from _received(plan, neuron)
-    yield "grad_z", neuron
-    yield from (("grad_weight", edge) for edge in plan.incoming[neuron])
-
-
-def _input_steps(plan: Plan, inputs: Iterable[int]) -> Iterator[Step]:
-    """An input has no step of its own; it receives in the step of the last neuron that sends to it."""
-    for neuron in inputs:
-        yield from _received(plan, neuron)
-
-
-def _received(plan: Plan, neuron: int) -> Iterator[Step]:
-    yield from (("contribution", edge) for edge in plan.outgoing[neuron])
-    yield "grad_sum", neuron
-
-
-def _inputs_by_last_sender(plan: Plan) -> dict[int, list[int]]:
-    """For each neuron the inputs, in document order, whose ∂L/∂a is complete after its backward step: it
-    is the first in plan order of those they feed. An input that feeds nothing waits for the very last.
-    """
-    place = {neuron: at for at, neuron in enumerate(plan.order)}
-    settled: dict[int, list[int]] = {}
-    for neuron in plan.inputs:
-        fed = [place[plan.topology.targets[edge]] for edge in plan.outgoing[neuron]]
-        last = min(fed, default=len(plan.inputs))
-        if last < len(plan.order):
-            settled.setdefault(plan.order[last], []).append(neuron)
-    return settled
-
-
-def _parameter_steps(plan: Plan) -> Iterator[Step]:
-    for kind in ("parameter_grad", "update"):
-        yield from ((kind, slot) for slot in range(plan.topology.parameter_count))
 
 
 def _frozen(groups: _Groups) -> Schedule:
@@ -175,22 +128,29 @@ def _frozen(groups: _Groups) -> Schedule:
 
 
 def step_values(
-    schedule: Schedule, plan: Plan, parameters: Floats, updated: Floats, forward: ForwardTrace, backward: BackwardTrace
+    schedule: Schedule,
+    plan: Plan,
+    parameters: Floats,
+    updated: Floats,
+    forward: ForwardTrace,
+    backward: BackwardTrace,
+    combined: Floats | None = None,
 ) -> Floats:
     """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter.
-    parameters, updated: (P,) before and after the iteration, whose traces are given.
+    parameters, updated: (P,) before and after the iteration, whose traces are given. combined: (P,) the
+    gradient of the batch, for the schedule of a batch (see `reductions.combine_gradients`).
     """
-    columns = _columns(plan, parameters, updated, forward, backward)
+    columns = _columns(plan, parameters, forward, backward)
+    columns["combine"] = np.empty(0) if combined is None else combined
+    columns["update"] = updated
     by_kind = [columns[kind] for kind in KINDS]
     starts = np.cumsum([0] + [len(column) for column in by_kind[:-1]])
     values: Floats = np.concatenate(by_kind)[starts[schedule.kinds] + schedule.targets]
     return values
 
 
-def _columns(
-    plan: Plan, parameters: Floats, updated: Floats, forward: ForwardTrace, backward: BackwardTrace
-) -> dict[str, Floats]:
-    """For each kind its numbers, by what its `target` counts."""
+def _columns(plan: Plan, parameters: Floats, forward: ForwardTrace, backward: BackwardTrace) -> dict[str, Floats]:
+    """For each kind of the passes its numbers, by what its `target` counts."""
     output_losses = np.full(len(forward.a), np.nan)
     output_losses[list(plan.topology.outputs)] = forward.output_losses
     # The number after the last parameter is the one that NO_BIAS points to.
@@ -209,5 +169,4 @@ def _columns(
         "contribution": backward.contributions,
         "grad_sum": backward.grad_a,
         "parameter_grad": backward.parameter_gradients,
-        "update": updated,
     }

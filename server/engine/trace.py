@@ -17,12 +17,14 @@ class ForwardTrace:
     """One sample's forward pass.
 
     z: (N,) pre-activations, NaN for inputs. a: (N,) outputs of the neurons. terms: (E,) w·a of the source.
-    output_losses: (K,) the part of each output, in the order of Topology.outputs. loss: their combination.
+    Of each output, in the order of Topology.outputs: x: (K,) what the loss takes its logarithms from, z, or
+    ln a in a softmax. output_losses: (K,) its part of the loss. loss: the sum of the parts.
     """
 
     z: Floats
     a: Floats
     terms: Floats
+    x: Floats
     output_losses: Floats
     loss: float
 

@@ -51,6 +51,8 @@ def type_text(info: inspect.Type) -> str:
         return " | ".join(type_text(member) for member in info.types)
     if isinstance(info, inspect.VarTupleType):
         return f"ReadonlyArray<{type_text(info.item_type)}>"
+    if isinstance(info, inspect.TupleType):
+        return f"readonly [{', '.join(map(type_text, info.item_types))}]"
     if isinstance(info, inspect.DictType):
         return f"Readonly<Record<{type_text(info.key_type)}, {type_text(info.value_type)}>>"
     if isinstance(info, inspect.StructType):
@@ -77,6 +79,8 @@ def _members(info: inspect.Type) -> tuple[inspect.Type, ...]:
         return info.types
     if isinstance(info, inspect.VarTupleType):
         return (info.item_type,)
+    if isinstance(info, inspect.TupleType):
+        return info.item_types
     if isinstance(info, inspect.DictType):
         return (info.value_type,)
     return ()

@@ -16,7 +16,7 @@ from server.document.schema import Document
 # Positions in this tuple stand for the kinds in `Plan.kinds`.
 STEP_KINDS = (
     "input", "term", "bias", "sum", "activation", "output_loss", "loss",
-    "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "update",
+    "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update",
 )  # fmt: skip
 PACES = ("term", "neuron", "layer", "iteration", "full")
 # Beyond this many edges the values of frames travel as float32.
@@ -77,6 +77,13 @@ class Reset(Message, frozen=True, kw_only=True, tag="reset"):
     id: Count
 
 
+class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
+    """Draw the parameters anew by `training.initializer`, whose seed goes up by 1, as one edit. `accepted`
+    carries what was applied."""
+
+    id: Count
+
+
 class Step(Message, frozen=True, kw_only=True, tag="step"):
     """Move the member's cursor by one step of the given grain."""
 
@@ -121,7 +128,7 @@ class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     frame: Count
 
 
-ClientMessage = Edit | Keep | Reset | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit
+ClientMessage = Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit
 
 
 # What the server says
@@ -136,17 +143,66 @@ class Member(Struct, frozen=True, kw_only=True):
 
 class Operation(Struct, frozen=True, kw_only=True):
     """A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
-    a, for a loss (the part of one output) in y and t."""
+    a, for a reduction as its table says."""
 
     name: str
     value: str
     derivative: str
 
 
+class LossRow(Struct, frozen=True, kw_only=True):
+    """A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
+    output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output."""
+
+    name: str
+    value: str
+    derivative: str
+    activation: str | None
+    delta: str | None
+
+
+class HyperParameter(Struct, frozen=True, kw_only=True):
+    """One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
+    `symbol` is how formulas write it, in LaTeX."""
+
+    name: str
+    default: float | None
+    symbol: str
+
+
+class OptimizerRow(Struct, frozen=True, kw_only=True):
+    """An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
+    and how one parameter moves: lines of LaTeX in w, g, eta, m and v."""
+
+    name: str
+    learning_rate: float
+    hyper: tuple[HyperParameter, ...]
+    latex: tuple[str, ...]
+
+
+class ScheduleRow(Struct, frozen=True, kw_only=True):
+    """A schedule: LaTeX of the learning rate after t iterations, in eta, the base rate."""
+
+    name: str
+    hyper: tuple[HyperParameter, ...]
+    latex: str
+
+
+class InitializerRow(Struct, frozen=True, kw_only=True):
+    """A rule by which weights begin: LaTeX of the distribution."""
+
+    name: str
+    hyper: tuple[HyperParameter, ...]
+    latex: str
+
+
 class Operations(Struct, frozen=True, kw_only=True):
     activations: tuple[Operation, ...]
-    losses: tuple[Operation, ...]
-    optimizers: tuple[str, ...]
+    losses: tuple[LossRow, ...]
+    reductions: tuple[Operation, ...]
+    optimizers: tuple[OptimizerRow, ...]
+    schedules: tuple[ScheduleRow, ...]
+    initializers: tuple[InitializerRow, ...]
 
 
 class Missing(Struct, frozen=True, kw_only=True):
@@ -191,7 +247,7 @@ class Frame(Message, frozen=True, kw_only=True, tag="frame"):
     """The values of the micro-steps from `first` on, of one iteration of one run at one revision.
 
     values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
-    present when `first` is 0. `sample` counts from 0. Little-endian.
+    present when `first` is 0. `sample`, the first of the batch, counts from 0. Little-endian.
     """
 
     number: int

@@ -12,7 +12,7 @@ from server.errors import Problem
 from server.protocol import messages as wire
 from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from server.rooms.room import Room, Send
-from server.session.network_builder import operations
+from server.session.operations import operations
 from server.session.session import Session
 
 SaveNetwork = Callable[[str, Document, int], None]

@@ -24,7 +24,7 @@ from server.session.session import Outgoing, Session, rejection
 
 log = logging.getLogger(__name__)
 
-EDITS = (wire.Edit, wire.Keep, wire.Reset)
+EDITS = (wire.Edit, wire.Keep, wire.Reset, wire.Initialize)
 Send = Callable[[str, wire.ServerMessage], None]
 Save = Callable[[Document, int], None]
 # How long a member that has not taken in its frames is left alone before its clock is looked at again.

@@ -11,9 +11,9 @@ from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
 from server.session import delivery
-from server.session.network_builder import what_is_missing
 from server.session.run import Run
 from server.session.seats import Seats
+from server.session.what_fits import what_is_missing
 
 
 @dataclass(frozen=True)

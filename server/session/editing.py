@@ -11,6 +11,7 @@ from server.document.diff import Diff, apply_diff, scope
 from server.protocol import messages as wire
 from server.session import keeping
 from server.session.core import Core, Outgoing
+from server.session.initializing import drawn_anew
 from server.session.phases import Place
 
 
@@ -32,7 +33,13 @@ def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
     return [Outgoing(member, accepted), *core.tell_audience(member)]
 
 
-def _commit(core: Core, member: str, number: int, kept: Diff, sent: Diff) -> list[Outgoing]:
+def initialize(core: Core, member: str, message: wire.Initialize) -> list[Outgoing]:
+    """Draw the parameters anew; what is not drawn stays as the member sees it. Training begins again."""
+    drawn = drawn_anew(core.document, _kept(core, member))
+    return _commit(core, member, message.id, drawn, (), start=1)
+
+
+def _commit(core: Core, member: str, number: int, kept: Diff, sent: Diff, start: int | None = None) -> list[Outgoing]:
     diff = kept + sent
     reach = scope(diff)
     if not diff:
@@ -44,17 +51,20 @@ def _commit(core: Core, member: str, number: int, kept: Diff, sent: Diff) -> lis
     return [
         Outgoing(member, wire.Accepted(id=number, revision=core.revision, diff=applied)),
         *(Outgoing(other, patch) for other in core.seats.members() if other != member),
-        *(() if reach == "layout" else _rerun(core, member, topology=reach == "topology")),
+        *(() if reach == "layout" else _rerun(core, member, topology=reach == "topology", start=start)),
     ]
 
 
-def _rerun(core: Core, member: str, *, topology: bool) -> list[Outgoing]:
-    """Start a run from the document as it now is; every cursor moves to it, to the start if the micro-steps
-    are others. Returns the plan for everybody where it changed."""
+def _rerun(core: Core, member: str, *, topology: bool, start: int | None) -> list[Outgoing]:
+    """Start a run from the document as it now is, at the member's iteration unless `start` is given; every
+    cursor moves to it, to the first step if the micro-steps are others. Returns the plan for everybody where
+    it changed."""
     before, place = core.run, core.seats.cursor(member).place
-    start = keeping.place_after_edit(before, place).iteration if before else place.iteration
+    if start is None:
+        start = keeping.place_after_edit(before, place).iteration if before else place.iteration
     core.start_run(start)
-    anew = topology or before is None or core.run is None
+    # A batch has a micro-step more for each parameter, so that settings and samples can change the plan too.
+    anew = topology or before is None or core.run is None or before.ends.total != core.run.ends.total
     for leader in core.seats.leaders():
         cursor = core.seats.cursor(leader)
         step = 0 if before is None or anew else keeping.place_after_edit(before, cursor.place).step

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from server.protocol import messages as wire
 from server.session.core import Core, Outgoing, rejection
-from server.session.cursor import Cursor
 from server.session.phases import WALKING, Place
 from server.session.run import Diverged
 
-# A page that comes back is put where it was by computing the iterations anew: up to this many, over up to so
-# many edges in all, which takes seconds at most.
-MAX_RESUMED_ITERATIONS = 10_000
-MAX_RESUMED_EDGES = 500_000
+# A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
+# `Run.work`), which takes seconds at most.
+MAX_RESUMED_WORK = 500_000
 
 
 def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
@@ -66,8 +64,10 @@ def follow(core: Core, member: str, message: wire.Follow) -> list[Outgoing]:
 def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
     """Move a playing cursor on by `steps` steps at its pace; the iterations between are left out."""
     cursor = core.seats.cursor(member)
+    run = core.runnable()
+    place = run.ends.after(cursor.place, cursor.pace, steps)
     try:
-        place = _advanced(core, cursor, steps)
+        run.iteration(place.iteration)
     except Diverged as problem:
         return _halt(core, member, problem)
     done = cursor.until is not None and (place.step >= cursor.until or place.iteration > cursor.place.iteration)
@@ -75,14 +75,6 @@ def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
         place = Place(cursor.place.iteration, max(cursor.until or 0, cursor.place.step))
     core.seats.move(member, replace(cursor, place=place, playing=not done, until=None if done else cursor.until))
     return core.tell_audience(member, walking=cursor.pace in WALKING)
-
-
-def _advanced(core: Core, cursor: Cursor, steps: int) -> Place:
-    run, place = core.runnable(), cursor.place
-    for _ in range(steps):
-        place = run.ends.after(place, cursor.pace)
-    run.iteration(place.iteration)
-    return place
 
 
 def _halt(core: Core, member: str, problem: Diverged) -> list[Outgoing]:
@@ -101,10 +93,8 @@ def resumed(core: Core, position: wire.Position | None) -> Place:
     if not core.seats.members() and position.start != core.run.start:
         core.start_run(position.start)
     run = core.runnable()
-    ahead = position.iteration - run.start
-    edges = len(run.network.topology.sources)
-    within = 0 <= ahead <= MAX_RESUMED_ITERATIONS and ahead * edges <= MAX_RESUMED_EDGES
-    if position.start != run.start or not within:
+    behind = position.start != run.start or position.iteration < run.start
+    if behind or run.work(position.iteration) > MAX_RESUMED_WORK:
         return Place(run.start, 0)
     try:
         run.iteration(position.iteration)

@@ -1,25 +1,21 @@
-"""Turns a document into what the engine computes with. The one place that knows both: it alone refuses an
-activation, a loss or an optimizer that the tables do not hold.
+"""Turns a document into what the engine computes with. Takes for granted that it can run, as `what_fits` has
+found; values that a sample lacks are nobody's business here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from server.document import validate
-from server.document.schema import Document, neuron_name
-from server.engine.activations import ACTIVATIONS
-from server.engine.advance import Optimizer
-from server.engine.losses import LOSSES
+from server.document.schema import Document
 from server.engine.network import NO_BIAS, Topology
+from server.engine.rules import Rules
 from server.engine.trace import Floats
 from server.errors import Problem
-from server.protocol.messages import Operation, Operations
-from server.training.optimizers import OPTIMIZERS
+from server.session.settings import build_rules
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,24 +27,24 @@ class Network:
     topology: Topology
     parameters: Floats
     trainable: npt.NDArray[np.bool_]
-    optimizer: Optimizer
+    rules: Rules
     inputs: tuple[int, ...]
 
 
 def build_network(document: Document) -> Network:
-    """The network of a valid document whose words the tables know (see `what_is_missing`)."""
-    settings = document.training.optimizer
+    """The network of a valid document that can run (see `what_fits.what_is_missing`)."""
     roles = [neuron.role for neuron in document.neurons]
     return Network(
-        topology=_topology(document),
+        topology=build_topology(document),
         parameters=np.array([parameter.value for parameter in document.parameters], dtype=np.float64),
         trainable=np.array([parameter.trainable for parameter in document.parameters], dtype=np.bool_),
-        optimizer=Optimizer(OPTIMIZERS[settings.kind], settings.learning_rate),
+        rules=build_rules(document.training),
         inputs=tuple(position for position, role in enumerate(roles) if role == "input"),
     )
 
 
-def _topology(document: Document) -> Topology:
+def build_topology(document: Document) -> Topology:
+    """The topology of any valid document."""
     neurons = {neuron.id: position for position, neuron in enumerate(document.neurons)}
     slots = {parameter.id: slot for slot, parameter in enumerate(document.parameters)}
     biases = (neuron.bias for neuron in document.neurons)
@@ -68,69 +64,25 @@ def sample_arrays(document: Document, network: Network, sample: int) -> tuple[Fl
     """The inputs (I,) and targets (K,) of a sample, counted from 0. Raises Problem("no_such_sample")."""
     if not 0 <= sample < len(document.samples):
         raise Problem("no_such_sample", sample=sample, count=len(document.samples))
-    row = document.samples[sample]
-    ids = [neuron.id for neuron in document.neurons]
-    inputs = [row.inputs[ids[neuron]] for neuron in network.inputs]
-    targets = [row.targets[ids[neuron]] for neuron in network.topology.outputs]
-    return np.array(inputs, dtype=np.float64), np.array(targets, dtype=np.float64)
+    inputs, targets = _table(document, network, slice(sample, sample + 1))
+    return inputs[0], targets[0]
 
 
-def what_is_missing(document: Document) -> tuple[Problem, ...]:
-    """What keeps a valid document from being trained; empty if it can run."""
-    return (*what_cannot_be_computed(document), *_settings_not_supported(document))
+def samples_arrays(document: Document, network: Network) -> tuple[Floats, Floats]:
+    """The inputs (S, I) and targets (S, K) of all samples."""
+    return _table(document, network, slice(None))
 
 
-def what_cannot_be_computed(document: Document) -> tuple[Problem, ...]:
-    """What keeps the passes of a valid document from being computed: values that are missing, words that
-    the tables do not hold, an update that is not simultaneous.
-    """
-    return (*validate.what_is_missing(document), *_unknown_words(document), *_update_not_supported(document))
+def _table(document: Document, network: Network, chosen: slice) -> tuple[Floats, Floats]:
+    rows, outputs = document.samples[chosen], network.topology.outputs
+    inputs = _columns(document, [row.inputs for row in rows], network.inputs)
+    return inputs, _columns(document, [row.targets for row in rows], outputs)
 
 
-def _unknown_words(document: Document) -> Iterator[Problem]:
-    for at, neuron in enumerate(document.neurons):
-        word = neuron.activation
-        if word is not None and word not in ACTIVATIONS:
-            words = {"name": neuron_name(neuron), "activation": word, "known": _list(ACTIVATIONS)}
-            yield Problem("unknown_activation", path=f"neurons[{at}].activation", ids=(neuron.id,), **words)
-    if document.loss not in LOSSES:
-        yield Problem("unknown_loss", path="loss", loss=document.loss, known=_list(LOSSES))
-    kind = document.training.optimizer.kind
-    if kind not in OPTIMIZERS:
-        path = "training.optimizer.kind"
-        yield Problem("unknown_optimizer", path=path, optimizer=kind, known=_list(OPTIMIZERS))
-
-
-def _update_not_supported(document: Document) -> Iterator[Problem]:
-    if document.training.update != "simultaneous":
-        yield _unsupported("update", document.training.update, "simultaneous")
-
-
-def _settings_not_supported(document: Document) -> Iterator[Problem]:
-    if document.training.batch_size != 1:
-        yield _unsupported("batch_size", document.training.batch_size, 1)
-    if document.training.shuffle and len(document.samples) > 1:
-        yield _unsupported("shuffle", "true", "false")
-
-
-def _unsupported(setting: str, value: object, supported: object) -> Problem:
-    path = f"training.{setting}"
-    return Problem("unsupported_setting", path=path, setting=setting, value=value, supported=supported)
-
-
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(words)
-
-
-def operations() -> Operations:
-    """The rows of the engine's tables, as the page shows them."""
-    return Operations(
-        activations=tuple(
-            Operation(name=row.name, value=row.latex_value, derivative=row.latex_derivative)
-            for row in ACTIVATIONS.values()
-        ),
-        losses=tuple(
-            Operation(name=row.name, value=row.latex_value, derivative=row.latex_derivative) for row in LOSSES.values()
-        ),
-        optimizers=tuple(OPTIMIZERS),
-    )
+def _columns(document: Document, rows: Sequence[dict[str, float]], neurons: Sequence[int]) -> Floats:
+    """(rows, neurons) the values of each row by the neurons' ids."""
+    ids = [document.neurons[neuron].id for neuron in neurons]
+    table = np.empty((len(rows), len(ids)))
+    for column, key in enumerate(ids):
+        table[:, column] = [row[key] for row in rows]
+    return table

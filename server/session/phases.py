@@ -47,13 +47,12 @@ class Ends:
             "full": np.array([total]),
         }
 
-    def after(self, place: Place, grain: Pace) -> Place:
-        """One step on: at the end of an iteration, into the next."""
+    def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
+        """So many steps on, at least one: at the end of an iteration, into the next."""
         ends = self._by_grain[grain]
-        position = int(np.searchsorted(ends, place.step, side="right"))
-        if position < len(ends):
-            return Place(place.iteration, int(ends[position]))
-        return Place(place.iteration + 1, int(ends[0]))
+        position = int(np.searchsorted(ends, place.step, side="right")) + steps - 1
+        iterations, at = divmod(position, len(ends))
+        return Place(place.iteration + iterations, int(ends[at]))
 
     def before(self, place: Place, grain: Pace, start: int) -> Place:
         """One step back, the reverse of `after`: never before iteration `start`, step 0."""

@@ -11,38 +11,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.document.schema import Document, neuron_name
-from server.engine.advance import advance
+from server.document.schema import Document
+from server.engine.advance import State, advance, batch_gradient, batch_of, fresh, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
-from server.engine.plan import Plan, compile_plan
 from server.engine.steps import Schedule, schedule, step_values
 from server.engine.trace import Floats
-from server.errors import Problem
-from server.session.network_builder import Network, build_network, sample_arrays
+from server.session.checkpoints import Checkpoints
+from server.session.divergence import Diverged, diverged
 from server.session.phases import Ends
+from server.session.ready import ready
+from server.training.trainer import work
 
-MAX_CHECKPOINTS = 4_096
 REMEMBERED_ITERATIONS = 8
 
 
 @dataclass(frozen=True)
 class Iteration:
     """parameters: (P,) what the iteration starts with. updated: (P,) what it ends with. values: (S,) one
-    number per micro-step. sample: which sample it looks at, from 0."""
+    number per micro-step. sample: the one that the passes are shown of, the first of the batch, from 0."""
 
     parameters: Floats
     updated: Floats
     values: Floats
     sample: int
-
-
-class Diverged(Problem):
-    """The update of `iteration` gave a parameter that is not finite."""
-
-    def __init__(self, iteration: int, neuron: str) -> None:
-        super().__init__("diverged", iteration=iteration, neuron=neuron)
-        self.iteration = iteration
 
 
 class Run:
@@ -51,68 +43,52 @@ class Run:
     def __init__(self, number: int, start: int, document: Document) -> None:
         self.number = number
         self.start = start
-        self.document = document
-        self.network: Network = build_network(document)
-        self.plan: Plan = compile_plan(self.network.topology)
-        self.schedule: Schedule = schedule(self.plan)
+        self._ready = ready(document)
+        self.network = self._ready.network
+        self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule)
-        self._checkpoints: dict[int, Floats] = {start: self.network.parameters}
-        self._interval = 1
+        # The state that iteration n starts with has done n - 1 updates.
+        self._checkpoints = Checkpoints(fresh(self._ready.setup, self.network.parameters, start - 1))
         self._remembered: OrderedDict[int, Iteration] = OrderedDict()
 
     def iteration(self, number: int) -> Iteration:
-        """Everything about one iteration, number >= start."""
+        """Everything about one iteration, number >= start. Raises Diverged if it cannot be reached."""
         if number not in self._remembered:
-            self._remembered[number] = self._compute(number)
+            self._remembered[number] = self._compute(self._state(number))
             if len(self._remembered) > REMEMBERED_ITERATIONS:
                 self._remembered.popitem(last=False)
         self._remembered.move_to_end(number)
         return self._remembered[number]
 
-    def parameters_at(self, number: int) -> Floats:
-        """(P,) what iteration `number` starts with, recomputed from the nearest checkpoint before it."""
-        nearest = max(known for known in self._checkpoints if known <= number)
-        parameters = self._checkpoints[nearest]
-        for iteration in range(nearest, number):
-            parameters = self._advance(parameters, iteration)
-            if not all_finite(parameters):
-                raise Diverged(iteration, self._first_not_finite(iteration))
-            self._remember_parameters(iteration + 1, parameters)
-        return parameters
+    def work(self, number: int) -> int:
+        """How many neurons and edges have to be passed, once for each sample, to reach iteration `number`."""
+        return (number - 1 - self._checkpoints.before(number - 1).iteration) * work(self._ready.setup)
 
-    def _compute(self, number: int) -> Iteration:
-        parameters = self.parameters_at(number)
-        sample = self._sample(number)
-        inputs, targets = sample_arrays(self.document, self.network, sample)
-        ahead = forward(self.plan, parameters, inputs, targets)
-        back = backward(self.plan, parameters, ahead, targets)
-        updated = self._advance(parameters, number)
-        values = step_values(self.schedule, self.plan, parameters, updated, ahead, back)
-        return Iteration(parameters, updated, values, sample)
+    def _state(self, number: int) -> State:
+        """What iteration `number` starts with, from the nearest checkpoint before it."""
+        goal = number - 1
+        state = self._checkpoints.before(goal)
+        while state.iteration < goal:
+            stop = self._checkpoints.next(state, goal)
+            state = advance(self._ready.setup, state, stop - state.iteration)
+            self._checkpoints.keep(state)
+            if state.iteration < stop:
+                raise diverged(self._ready.document, self._ready.setup, state)
+        return state
 
-    def _advance(self, parameters: Floats, number: int) -> Floats:
-        inputs, targets = sample_arrays(self.document, self.network, self._sample(number))
-        return advance(self.plan, parameters, inputs, targets, self.network.trainable, self.network.optimizer)
-
-    def _first_not_finite(self, number: int) -> str:
-        """The name of the first neuron, in computing order, with a step that is not finite."""
-        values = self.iteration(number).values
-        step = int(np.argmin(np.isfinite(values)))
-        neuron = int(self.schedule.group_neurons[self.schedule.groups[step]])
-        return "L" if neuron < 0 else neuron_name(self.document.neurons[neuron])
-
-    def _sample(self, number: int) -> int:
-        return (number - 1) % len(self.document.samples)
-
-    def _remember_parameters(self, number: int, parameters: Floats) -> None:
-        if (number - self.start) % self._interval:
-            return
-        self._checkpoints[number] = parameters
-        if len(self._checkpoints) > MAX_CHECKPOINTS:
-            self._interval *= 2
-            kept = {k: v for k, v in self._checkpoints.items() if (k - self.start) % self._interval == 0}
-            self._checkpoints = kept
+    def _compute(self, state: State) -> Iteration:
+        setup, plan = self._ready.setup, self._ready.plan
+        sample = batch_of(setup, state)[0]
+        ahead = forward(plan, state.parameters, setup.inputs[sample], setup.targets[sample])
+        back = backward(plan, state.parameters, ahead, setup.targets[sample])
+        combined = batch_gradient(setup, state) if self._ready.batched else None
+        updated = stepped(setup, state).parameters
+        values = step_values(self.schedule, plan, state.parameters, updated, ahead, back, combined)
+        return Iteration(state.parameters, updated, values, sample)
 
 
 def all_finite(values: Floats) -> bool:
     return bool(np.isfinite(values).all())
+
+
+__all__ = ["Diverged", "Iteration", "Run", "all_finite"]

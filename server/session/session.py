@@ -19,6 +19,7 @@ _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Edit: editing.edit,
     wire.Keep: editing.keep,
     wire.Reset: editing.reset,
+    wire.Initialize: editing.initialize,
     wire.Step: moving.step,
     wire.Seek: moving.seek,
     wire.Restart: moving.restart,

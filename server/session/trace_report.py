@@ -4,21 +4,20 @@ plain dicts and text; reads and prints nothing.
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from server.document.schema import Document, neuron_name, parameter_name
-from server.engine.advance import advance
+from server.engine.advance import fresh, setup, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.plan import Plan, compile_plan
 from server.engine.steps import KINDS, schedule, step_values
 from server.engine.trace import BackwardTrace, Floats, ForwardTrace
-from server.session.network_builder import build_network, sample_arrays, what_cannot_be_computed
-
-Json = dict[str, object]
+from server.session.network_builder import Network, build_network, sample_arrays
+from server.session.report import Json
+from server.session.what_fits import what_is_missing
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def trace_report(document: Document, sample: int = 0) -> Json:
     """The `trace` of a valid document: loss, losses, neurons, parameters, steps. Neurons in plan order; an
     input has no z. Raises the first Problem that keeps it from being computed, or "no_such_sample".
     """
-    for problem in what_cannot_be_computed(document):
+    for problem in what_is_missing(document):
         raise problem
     traced = _trace(document, sample)
     return {
@@ -55,29 +54,22 @@ def trace_report(document: Document, sample: int = 0) -> Json:
     }
 
 
-def to_json(report: Mapping[str, object]) -> str:
-    """JSON with full doubles; numbers that are not finite are the strings NaN, Infinity and -Infinity."""
-    return json.dumps(_writable(report), ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def _writable(value: object) -> object:
-    if isinstance(value, float) and not math.isfinite(value):
-        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
-    if isinstance(value, Mapping):
-        return {key: _writable(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_writable(part) for part in value]
-    return value
-
-
 def _trace(document: Document, sample: int) -> _Traced:
     network = build_network(document)
     plan = compile_plan(network.topology)
     inputs, targets = sample_arrays(document, network, sample)
     ahead = forward(plan, network.parameters, inputs, targets)
     back = backward(plan, network.parameters, ahead, targets)
-    updated = advance(plan, network.parameters, inputs, targets, network.trainable, network.optimizer)
+    updated = _updated(network, plan, inputs, targets)
     return _Traced(document, plan, network.parameters, updated, ahead, back)
+
+
+def _updated(network: Network, plan: Plan, inputs: Floats, targets: Floats) -> Floats:
+    """(P,) after one optimizer step from fresh state on the sample with inputs (I,) and targets (K,), as if
+    it were the only one."""
+    rules = replace(network.rules, batch_size=1, shuffle=False)
+    alone = setup(plan, rules, network.trainable, inputs[np.newaxis], targets[np.newaxis])
+    return stepped(alone, fresh(alone, network.parameters)).parameters
 
 
 def _losses(traced: _Traced) -> Json:

@@ -22,8 +22,9 @@ from server.document.diff import (
     scope,
 )
 from server.document.read import encode_document
-from server.document.schema import Document, Kind, Neuron, Optimizer, Training
+from server.document.schema import Document, Kind, Neuron
 from server.document.templates import template
+from server.document.training import Optimizer, Training
 from server.errors import Problem
 from tests.document.documents import chain, hidden
 

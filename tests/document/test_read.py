@@ -219,7 +219,7 @@ def explicit(key: str) -> bytes:
 def test_what_is_absent_is_not_written() -> None:
     assert encode_document(template("blank")) == (
         b'{"format":"backprop-canvas/1","title":"Untitled network","neurons":[],"edges":[],"parameters":[],'
-        b'"loss":"half_squared_error","training":{"optimizer":{"kind":"sgd","learning_rate":0.5},"batch_size":1,'
+        b'"loss":"half_squared_error","training":{"optimizer":{"kind":"sgd"},"batch_size":1,'
         b'"reduction":"mean","update":"simultaneous","shuffle":false,"seed":0}}'
     )
 

@@ -152,8 +152,8 @@ def test_the_first_sample_that_lacks_a_value_is_told() -> None:
         values["samples"] += [{"inputs": {"i1": 1}, "targets": {"o1": 0}}, {}]
 
     assert missing(spoil) == [
-        ("missing_input", ("i2",), "i2 has no value yet."),
-        ("missing_target", ("o2",), "o2 has no target yet."),
+        ("missing_input", ("i2",), "i2 has no value yet in sample 1, counted from 0."),
+        ("missing_target", ("o2",), "o2 has no target yet in sample 1, counted from 0."),
     ]
     assert what_is_missing(decode_document(spoilt(spoil)))[0].path == "samples[1].inputs"
 

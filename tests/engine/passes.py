@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from server.engine.advance import advance
+import numpy as np
+
+from server.engine.advance import fresh, setup, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.plan import Plan, compile_plan
@@ -23,8 +25,10 @@ class Passes:
     backward: BackwardTrace
 
     def advanced(self, parameters: Floats) -> Floats:
-        network = self.network
-        return advance(self.plan, parameters, self.inputs, self.targets, network.trainable, network.optimizer)
+        """After one iteration on this sample."""
+        inputs, targets = self.inputs[np.newaxis], self.targets[np.newaxis]
+        made = setup(self.plan, self.network.rules, self.network.trainable, inputs, targets)
+        return stepped(made, fresh(made, parameters)).parameters
 
 
 def passes(json: Json, sample: int = 0) -> Passes:

@@ -5,10 +5,12 @@ has not seen yet is a step that came too early.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from server.engine.activations import ACTIVATIONS
-from server.engine.losses import LOSSES
+from server.engine.losses import LOSSES, fused_delta, in_order_sum
 from server.engine.network import NO_BIAS
+from server.engine.softmax import log_softmax, softmax, softmax_slopes
 from tests.engine.passes import Passes
 
 Step = tuple[str, int]
@@ -58,16 +60,32 @@ class Reader:
         return total
 
     def activation(self, neuron: int) -> float:
-        return ACTIVATIONS[self.topology.activations[neuron] or ""].value(self.seen["sum", neuron])
+        word = self.topology.activations[neuron] or ""
+        if word == "softmax":
+            return self.of_softmax(neuron, softmax)
+        return ACTIVATIONS[word].value(self.seen["sum", neuron])
+
+    def of_softmax(self, neuron: int, rule: Callable[[list[float], range, list[float]], None]) -> float:
+        """What a rule of the softmax makes of all its sums for this neuron."""
+        sums = [self.seen["sum", member] for member in self.plan.softmax]
+        made = sums.copy()
+        rule(sums, range(len(sums)), made)
+        return made[self.plan.softmax.index(neuron)]
+
+    def of_output(self, output: int) -> tuple[float, float, float, float]:
+        """What the rows of the table of losses are asked with."""
+        of_softmax = self.topology.activations[output] == "softmax"
+        x = self.of_softmax(output, log_softmax) if of_softmax else self.seen["sum", output]
+        return self.a(output), x, self.target(output), float(len(self.topology.outputs))
 
     def output_loss(self, output: int) -> float:
-        return LOSSES[self.topology.loss].part(self.a(output), self.target(output))
+        return LOSSES[self.topology.loss].part(*self.of_output(output))
 
     def loss(self, _: int) -> float:
-        return LOSSES[self.topology.loss].combine([self.seen["output_loss", at] for at in self.topology.outputs])
+        return in_order_sum([self.seen["output_loss", at] for at in self.topology.outputs])
 
     def grad_a(self, output: int) -> float:
-        return LOSSES[self.topology.loss].derivative(self.a(output), self.target(output))
+        return LOSSES[self.topology.loss].derivative(*self.of_output(output))
 
     def contribution(self, edge: int) -> float:
         return self.weight(edge) * self.seen["grad_z", self.topology.targets[edge]]
@@ -79,8 +97,31 @@ class Reader:
         return total
 
     def grad_z(self, neuron: int) -> float:
-        row = ACTIVATIONS[self.topology.activations[neuron] or ""]
-        return self.grad(neuron) * row.derivative(self.seen["sum", neuron], self.a(neuron))
+        word = self.topology.activations[neuron] or ""
+        if word == "softmax":
+            sent = [self.sent(member) for member in self.plan.softmax]
+            slopes = sent.copy()
+            softmax_slopes([self.a(member) for member in self.plan.softmax], range(len(sent)), sent, slopes)
+            return slopes[self.plan.softmax.index(neuron)] + self.fused(neuron)
+        return self.sent(neuron) * ACTIVATIONS[word].derivative(self.seen["sum", neuron], self.a(neuron)) + self.fused(
+            neuron
+        )
+
+    def is_fused(self, neuron: int) -> bool:
+        return neuron in self.topology.outputs and LOSSES[self.topology.loss].activation is not None
+
+    def sent(self, neuron: int) -> float:
+        """What a neuron's δ is made of: ∂L/∂a, or what comes back along its edges where the loss is fused."""
+        if not self.is_fused(neuron):
+            return self.grad(neuron)
+        return in_order_sum([self.seen["contribution", edge] for edge in self.plan.outgoing[neuron]])
+
+    def fused(self, neuron: int) -> float:
+        if not self.is_fused(neuron):
+            return 0.0
+        of_softmax = LOSSES[self.topology.loss].activation == "softmax"
+        total = in_order_sum([self.target(output) for output in self.topology.outputs]) if of_softmax else 1.0
+        return fused_delta(self.a(neuron), self.target(neuron), total)
 
     def grad_weight(self, edge: int) -> float:
         return self.seen["grad_z", self.topology.targets[edge]] * self.a(self.topology.sources[edge])
@@ -96,4 +137,4 @@ class Reader:
     def update(self, slot: int) -> float:
         if not self.traced.network.trainable[slot]:
             return float(self.slots[slot])
-        return float(self.slots[slot] - self.traced.network.optimizer.learning_rate * self.seen["parameter_grad", slot])
+        return float(self.slots[slot] - self.traced.network.rules.learning_rate * self.seen["parameter_grad", slot])

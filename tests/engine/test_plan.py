@@ -13,10 +13,10 @@ from tests.graphs import SHAPES, Json, documents, long_chain
 
 
 def topology(edges: str, activations: str, outputs: tuple[int, ...] = ()) -> Topology:
-    """edges: such as "0>1 1>2". activations: per neuron "." for an input, else "s"."""
+    """edges: such as "0>1 1>2". activations: per neuron "." for an input, "s" for sigmoid, "m" for softmax."""
     ends = [tuple(map(int, edge.split(">"))) for edge in edges.split()]
     return Topology(
-        activations=tuple(None if letter == "." else "sigmoid" for letter in activations),
+        activations=tuple({".": None, "s": "sigmoid", "m": "softmax"}[letter] for letter in activations),
         sources=tuple(source for source, _ in ends),
         targets=tuple(target for _, target in ends),
         weights=tuple(range(len(ends))),
@@ -56,6 +56,41 @@ def test_a_cycle_is_refused(edges: str, cycle: str) -> None:
         compile_plan(topology(edges, ".ssss"))
     assert caught.value.code == "cycle"
     assert caught.value.values["cycle"] == cycle
+
+
+def test_the_softmax_is_on_the_highest_level_that_any_of_it_needs() -> None:
+    plan = compile_plan(topology("0>1 1>2 0>3 0>4 3>5", ".smmms"))
+    assert plan.softmax == (2, 3, 4)
+    assert plan.levels == (0, 1, 2, 2, 2, 3)
+    assert compile_plan(topology("0>1", ".s")).softmax == ()
+
+
+def test_a_softmax_that_nothing_enters_is_computed_with_the_first_level() -> None:
+    assert compile_plan(topology("1>2", "mms")).levels == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("edges", "cycle"),
+    [("0>1 1>2", "1 → 2"), ("0>2 2>3 3>1", "2 → 3 → 1"), ("0>3 3>1 2>4 4>3", "2 → 4 → 3 → 1")],
+)
+def test_a_path_between_neurons_of_the_softmax_is_refused(edges: str, cycle: str) -> None:
+    with pytest.raises(Problem) as caught:
+        compile_plan(topology(edges, ".mmss"))
+    assert caught.value.code == "softmax_cycle"
+    assert caught.value.values["cycle"] == cycle
+    assert cycle in caught.value.message
+
+
+def test_a_cycle_is_named_before_a_path_within_the_softmax() -> None:
+    with pytest.raises(Problem) as caught:
+        compile_plan(topology("0>1 1>3 3>2 3>4 4>3", ".mmss"))
+    assert (caught.value.code, caught.value.values["cycle"]) == ("cycle", "3 → 4 → 3")
+
+
+def test_a_softmax_of_all_2000_neurons_is_compiled() -> None:
+    count = 2000
+    edges = " ".join(f"0>{at}" for at in range(1, count))
+    assert compile_plan(topology(edges, "." + "m" * (count - 1))).levels == (0, *([1] * (count - 1)))
 
 
 def test_a_chain_of_2000_neurons_has_2000_levels() -> None:
@@ -99,6 +134,13 @@ def test_the_checker_fails_on_a_wrong_plan(change: dict[str, tuple[object, ...]]
     check(diamond())
     with pytest.raises(ValueError, match=r"\w"):
         check(replace(diamond(), **change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("change", [{"softmax": (1,)}, {"softmax": ()}, {"levels": (0, 1, 2, 3)}])
+def test_the_checker_fails_on_a_wrong_softmax(change: dict[str, tuple[int, ...]]) -> None:
+    plan = compile_plan(topology("0>1 0>2 2>3", ".mms"))
+    with pytest.raises(ValueError, match=r"\w"):
+        check(replace(plan, **change))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

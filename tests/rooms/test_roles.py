@@ -12,7 +12,9 @@ def test_every_message_is_in_the_table() -> None:
     assert set(ALLOWED) == set(get_args(wire.ClientMessage))
 
 
-@pytest.mark.parametrize("message", [wire.Edit(id=0, diff=()), wire.Keep(id=0), wire.Reset(id=0)])
+@pytest.mark.parametrize(
+    "message", [wire.Edit(id=0, diff=()), wire.Keep(id=0), wire.Reset(id=0), wire.Initialize(id=0)]
+)
 def test_only_editors_change_what_all_see(message: wire.ClientMessage) -> None:
     assert may("editor", message)
     assert not may("viewer", message)

@@ -1,26 +1,17 @@
-"""From a document to arrays, and what stands in the way."""
+"""From a document to arrays."""
 
 import numpy as np
 import pytest
 
-from server.document.schema import Document
 from server.engine.network import NO_BIAS
+from server.engine.rules import Rules
 from server.errors import Problem
-from server.session.network_builder import build_network, operations, sample_arrays, what_is_missing
-from server.training.optimizers import sgd
+from server.session.network_builder import build_network, sample_arrays, samples_arrays
 from tests.graphs import SHAPES, Json, decoded, drawing
 
 
 def two_outputs() -> Json:
     return SHAPES["two_outputs"]()
-
-
-def changed(**fields: object) -> Document:
-    return decoded({**two_outputs(), **fields})
-
-
-def codes(document: Document) -> list[str]:
-    return [problem.code for problem in what_is_missing(document)]
 
 
 def test_positions_are_those_of_the_document() -> None:
@@ -43,8 +34,7 @@ def test_values_and_settings() -> None:
     network = build_network(decoded(json))
     assert network.parameters.tolist() == [parameter["value"] for parameter in json["parameters"]]
     assert np.flatnonzero(~network.trainable).tolist() == [2]
-    assert network.optimizer.learning_rate == 0.25
-    assert network.optimizer.move is sgd
+    assert network.rules == Rules("sgd", 0.25, (0.0,))
 
 
 def test_samples_are_in_the_order_of_the_neurons() -> None:
@@ -62,53 +52,17 @@ def test_no_such_sample(sample: int) -> None:
         sample_arrays(document, build_network(document), sample)
 
 
-def test_a_whole_document_can_run() -> None:
-    assert what_is_missing(decoded(two_outputs())) == ()
+def test_all_samples_at_once_are_the_samples_one_by_one() -> None:
+    document = decoded(two_outputs())
+    network = build_network(document)
+    inputs, targets = samples_arrays(document, network)
+    assert (inputs.shape, targets.shape) == ((2, 2), (2, 2))
+    for sample in range(2):
+        alone = sample_arrays(document, network, sample)
+        assert (inputs[sample].tolist(), targets[sample].tolist()) == tuple(part.tolist() for part in alone)
 
 
-def test_what_a_document_lacks_is_named() -> None:
-    assert codes(changed(samples=[])) == ["no_sample"]
-
-
-def test_an_unknown_activation_is_refused_by_name() -> None:
-    json = two_outputs()
-    json["neurons"][3] |= {"name": "second", "activation": "maxout"}
-    (problem,) = what_is_missing(decoded(json))
-    assert problem.message == "second: there is no activation maxout here. Known: linear, sigmoid, tanh, relu."
-    assert (problem.path, problem.ids) == ("neurons[3].activation", ("g",))
-
-
-def test_an_unknown_loss_is_refused() -> None:
-    (problem,) = what_is_missing(changed(loss="hinge"))
-    assert problem.message == "There is no loss hinge here. Known: half_squared_error, squared_error."
-
-
-def test_an_unknown_optimizer_is_refused() -> None:
-    (problem,) = what_is_missing(changed(training={"optimizer": {"kind": "lbfgs"}}))
-    assert problem.message == "There is no optimizer lbfgs here. Known: sgd."
-
-
-@pytest.mark.parametrize(
-    ("settings", "message"),
-    [
-        ({"batch_size": 2}, "batch_size 2 cannot run yet. It can run with 1."),
-        ({"update": "sequential"}, "update sequential cannot run yet. It can run with simultaneous."),
-        ({"shuffle": True}, "shuffle true cannot run yet. It can run with false."),
-    ],
-)
-def test_settings_that_cannot_run_yet_are_refused(settings: dict[str, object], message: str) -> None:
-    (problem,) = what_is_missing(changed(training=settings))
-    assert problem.message == message
-    assert problem.path == f"training.{next(iter(settings))}"
-
-
-def test_one_sample_has_nothing_to_shuffle() -> None:
-    assert codes(changed(samples=two_outputs()["samples"][:1], training={"shuffle": True})) == []
-
-
-def test_operations_are_the_rows_of_the_tables() -> None:
-    tables = operations()
-    assert [row.name for row in tables.activations] == ["linear", "sigmoid", "tanh", "relu"]
-    assert [row.name for row in tables.losses] == ["half_squared_error", "squared_error"]
-    assert tables.optimizers == ("sgd",)
-    assert tables.activations[1].derivative == r"{a}\,(1-{a})"
+def test_a_network_without_inputs_has_samples_too() -> None:
+    document = decoded(drawing([], [], ["y"], []))
+    inputs, targets = samples_arrays(document, build_network(document))
+    assert (inputs.shape, targets.shape) == ((2, 0), (2, 1))

@@ -8,7 +8,8 @@ from hypothesis import given
 
 from server.document.validate import validate
 from server.errors import Problem
-from server.session.trace_report import Json, to_json, trace_report
+from server.session.report import Json, to_json
+from server.session.trace_report import trace_report
 from tests.graphs import EXAMPLES, SHAPES, decoded, documents, example
 from tests.graphs import Json as Drawing
 
@@ -139,8 +140,54 @@ def test_settings_that_concern_other_iterations_do_not_matter() -> None:
     assert trace_report(decoded(drawing)) == trace_report(decoded(SHAPES["chain"]()))
 
 
-def test_an_update_that_is_not_simultaneous_is_refused() -> None:
+def trained_by(**training: object) -> Drawing:
     drawing = SHAPES["chain"]()
-    drawing["training"] = {"update": "sequential"}
-    with pytest.raises(Problem, match="sequential"):
-        trace_report(decoded(drawing))
+    drawing["training"] = training
+    return drawing
+
+
+@pytest.mark.parametrize(
+    ("training", "factor"),
+    [
+        ({"schedule": {"kind": "exponential", "gamma": 0.5}}, 1.0),
+        ({"warm_up": {"start_factor": 0.25, "total_iters": 4}}, 0.25),
+    ],
+    ids=["schedule", "warm-up"],
+)
+def test_the_update_is_the_first_of_its_schedule(training: Drawing, factor: float) -> None:
+    for parameter in trace_report(decoded(trained_by(**training)), 1)["parameters"].values():  # type: ignore[attr-defined]
+        moved = parameter["value"] - parameter["updated"]
+        assert moved == pytest.approx(0.5 * factor * parameter["gradient"], rel=1e-12)
+
+
+def test_penalties_and_clipping_move_parameters_but_are_no_part_of_the_gradient() -> None:
+    plain = trace_report(decoded(trained_by()), 1)["parameters"]
+    settings = {"penalty": {"l2": 10.0}, "clip": {"clip_value": 1e-3}}
+    held = trace_report(decoded(trained_by(**settings)), 1)["parameters"]
+    assert isinstance(plain, dict)
+    assert isinstance(held, dict)
+    for name, parameter in held.items():
+        assert parameter["gradient"] == plain[name]["gradient"]
+        assert abs(parameter["value"] - parameter["updated"]) <= 0.5 * 1e-3 * (1 + 1e-12)
+    assert held != plain
+
+
+def test_an_optimizer_begins_afresh() -> None:
+    adam = trace_report(decoded(trained_by(optimizer={"kind": "adam", "learning_rate": 0.01})), 1)["parameters"]
+    assert isinstance(adam, dict)
+    for parameter in adam.values():
+        direction = math.copysign(0.01, parameter["gradient"])
+        assert parameter["value"] - parameter["updated"] == pytest.approx(direction, rel=1e-5)
+
+
+def test_a_sequential_update_shows_the_true_gradient() -> None:
+    document = example("mazur-2-2-2")
+    together = trace_report(decoded(document))["parameters"]
+    one_by_one = trace_report(decoded({**document, "training": {"update": "sequential"}}))["parameters"]
+    assert isinstance(together, dict)
+    assert isinstance(one_by_one, dict)
+    for name, parameter in one_by_one.items():
+        assert parameter["gradient"] == together[name]["gradient"]
+    # The outputs' own weights move alike; those below receive through weights that have moved already.
+    assert one_by_one["w5"]["updated"] == together["w5"]["updated"]
+    assert one_by_one["w1"]["updated"] != together["w1"]["updated"]

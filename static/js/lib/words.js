@@ -8,12 +8,13 @@ import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
 import { STEPS } from "./words_steps.js";
+import { TRAINING } from "./words_training.js";
 
 /** @typedef {Readonly<Record<string, string | number>>} Values */
 /** @typedef {string | ((values: any) => string)} Sentence */
 
 /** @type {Readonly<Record<string, Sentence>>} */
-const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS });
+const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS, ...TRAINING });
 
 /**
  * A sentence with its values in it; the code itself where there is no sentence for it.

@@ -10,7 +10,6 @@
 
 /** @type {readonly Sample[]} */
 const NO_SAMPLES = Object.freeze([]);
-const DEFAULT_LEARNING_RATE = 0.5;
 
 /** The name that people see. @param {Neuron} neuron */
 export const neuronName = (neuron) => neuron.name ?? neuron.id;
@@ -23,10 +22,6 @@ export const targetName = (neuron) => neuron.target_name ?? `t_${neuronName(neur
 
 /** @param {Document} document */
 export const samplesOf = (document) => document.samples ?? NO_SAMPLES;
-
-/** @param {Document} document */
-export const learningRate = (document) =>
-  document.training?.optimizer?.learning_rate ?? DEFAULT_LEARNING_RATE;
 
 /** @param {Parameter} parameter */
 export const isTrainable = (parameter) => parameter.trainable ?? true;

@@ -1,6 +1,6 @@
 /**
  * The verbs that set what a person may set in a network that stays as it is drawn: positions, parameters,
- * inputs, targets, learning rate, names. Must not know who calls them.
+ * inputs, targets, names. Must not know who calls them.
  *
  * @import { Diff } from "../protocol/messages.js"
  * @import { Desk } from "./desk.js"
@@ -12,7 +12,6 @@ import { checkNumber, existing } from "./desk.js";
 import { applyDiff } from "./diff.js";
 import { neuronName, parameterName, samplesOf, targetName } from "./document.js";
 import { checkNames } from "./naming.js";
-import { Impossible } from "./refusal.js";
 import { recordOf } from "./selection.js";
 
 const FARTHEST = 1e6;
@@ -63,14 +62,6 @@ export function valueVerbs(desk) {
     setTarget(neuron, value, gesture) {
       checkNumber(value, targetName(existing(desk.index().neurons, neuron)));
       desk.commit(cellDiff(desk, "targets", neuron, value), gesture);
-    },
-
-    /** @param {number} rate above 0 */
-    setLearningRate(rate) {
-      if (!(rate > 0 && Number.isFinite(rate))) throw new Impossible("learning_rate_not_positive");
-      const training = desk.document().training ?? {};
-      const optimizer = { ...training.optimizer, learning_rate: rate };
-      desk.commit([{ op: "settings", fields: { training: { ...training, optimizer } } }]);
     },
 
     /** @param {string} title */

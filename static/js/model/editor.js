@@ -12,7 +12,9 @@ import { guarded, refusalOf } from "./desk.js";
 import { samplesOf } from "./document.js";
 import { parameterVerbs } from "./edit_parameters.js";
 import { checkConnection, topologyVerbs } from "./edit_topology.js";
+import { trainingVerbs } from "./edit_training.js";
 import { valueVerbs } from "./edit_values.js";
+import { NO_OPERATIONS } from "./people.js";
 import { Impossible } from "./refusal.js";
 
 /**
@@ -35,6 +37,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const values = valueVerbs(desk);
   const topology = topologyVerbs(desk);
   const parameters = parameterVerbs(desk);
+  const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
 
@@ -61,7 +64,18 @@ export function createEditor({ store, history, people, view, numbers }) {
     setTrainable: verb(values.setTrainable),
     setInput: verb(values.setInput),
     setTarget: verb(values.setTarget),
-    setLearningRate: verb(values.setLearningRate),
+    setLearningRate: verb(training.setLearningRate),
+    setTrainingNumber: verb(training.setTrainingNumber),
+    setOptimizer: verb(training.setOptimizer),
+    setSchedule: verb(training.setSchedule),
+    setInitializer: verb(training.setInitializer),
+    setBatchSize: verb(training.setBatchSize),
+    setSeed: verb(training.setSeed),
+    setReduction: verb(training.setReduction),
+    setUpdate: verb(training.setUpdate),
+    setShuffle: verb(training.setShuffle),
+    /** New random parameters by the document's initializer: only the server draws them. */
+    initialize: verb(() => void store.request("initialize")),
     setTitle: verb(values.setTitle),
   };
 }

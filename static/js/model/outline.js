@@ -112,5 +112,6 @@ function parameterRow(parameter, read) {
     trainable: isTrainable(parameter),
     value: read.parameter(id),
     gradient: read.parameterGradient(id),
+    combined: read.combinedGradient(id),
   };
 }

@@ -12,6 +12,16 @@ import { batch, signal } from "@preact/signals-core";
 /** @type {readonly Member[]} */
 const NOBODY = Object.freeze([]);
 
+/** What can be computed with before the server has said so. @type {Operations} */
+export const NO_OPERATIONS = Object.freeze({
+  activations: [],
+  losses: [],
+  optimizers: [],
+  reductions: [],
+  schedules: [],
+  initializers: [],
+});
+
 /** @param {import("../lib/clock.js").Clock} clock */
 export function createPeople(clock) {
   /** @type {import("@preact/signals-core").Signal<string | null>} */

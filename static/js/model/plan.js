@@ -27,10 +27,11 @@ const PHASES = {
   contribution: "backward",
   grad_sum: "backward",
   parameter_grad: "update",
+  combine: "update",
   update: "update",
 };
 const EDGE_KINDS = new Set(["term", "contribution", "grad_weight"]);
-const PARAMETER_KINDS = new Set(["parameter_grad", "update"]);
+const PARAMETER_KINDS = new Set(["parameter_grad", "combine", "update"]);
 
 export class PlanView {
   /**

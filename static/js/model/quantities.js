@@ -87,6 +87,8 @@ export function quantities(model, shown) {
     },
     /** Known before the last step where the parameter is used in one place only. @param {string} id */
     parameterGradient: (id) => or(step("parameter_grad", id), () => onlyUse(id)),
+    /** The gradient of the whole batch, where there is one. @param {string} id */
+    combinedGradient: (id) => step("combine", id),
     /** @param {string} neuron */
     outputLoss: (neuron) => step("output_loss", neuron),
     loss: () => step("loss"),

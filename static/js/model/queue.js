@@ -6,8 +6,8 @@
  *
  * @typedef {object} Edit one message on its way
  * @property {number} id
- * @property {"edit" | "keep" | "reset"} event
- * @property {Diff} diff empty for keep and reset
+ * @property {"edit" | "keep" | "reset" | "initialize"} event
+ * @property {Diff} diff empty for all but an edit
  * @property {string | null} gesture
  * @property {boolean} sent
  * @property {boolean} sealed nothing more may be merged into it
@@ -49,7 +49,7 @@ export function createQueue() {
       return last.id;
     },
 
-    /** @param {"keep" | "reset"} event @returns {number} its id */
+    /** @param {"keep" | "reset" | "initialize"} event @returns {number} its id */
     request: (event) => append(event, [], null),
 
     /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */

@@ -106,7 +106,7 @@ export function createStore(clock = systemClock) {
 
     /**
      * Queues what only the server can do to the document; it keeps its place among the edits.
-     * @param {"keep" | "reset"} event
+     * @param {"keep" | "reset" | "initialize"} event
      */
     request(event) {
       const id = queue.request(event);

@@ -7,6 +7,7 @@ import { neuronName, parameterName, targetName } from "./facts.js";
 import { ChoiceField, NumberField, TextField } from "./field.js";
 import { html } from "./html.js";
 import { mark, wordOf } from "./prose.js";
+import { heldCode } from "./rules_training.js";
 import { Say } from "./sentence.js";
 import { delta, flatSlope } from "./tokens.js";
 
@@ -39,7 +40,9 @@ export function NeuronCard(props) {
 /** Activation and bias. @param {CardProps} props */
 function ComputedFields({ model, known, id, edits }) {
   const neuron = known.index.neurons.get(id);
-  const words = known.operations.activations.map(({ name }) => name);
+  const words = known.operations.activations
+    .map(({ name }) => name)
+    .filter((word) => word !== "softmax" || neuron?.role === "output");
   const own = neuron?.bias ?? null;
   const biases = /** @type {[string, string][]} */ ([
     ["none", say("bias_none")],
@@ -112,7 +115,7 @@ export function TargetCard(props) {
     <${TargetField} ...${props} />
     <${TextField} label=${say("name")} name="target-name" value=${name} readOnly=${!edits}
       commit=${(/** @type {string} */ typed) => refusalOf(model, model.editor.rename("target", id, normalName(typed)))} />
-    <p class="note">${say("meaning_held")}</p>
+    <p class="note">${say(heldCode(known.document))}</p>
   `;
 }
 

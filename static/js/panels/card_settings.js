@@ -2,8 +2,9 @@
 // concerns the whole network.
 
 import { say } from "../lib/words.js";
-import { learningRate } from "../model/document.js";
+import { learningRate } from "../model/training.js";
 import { Numbers, refusalOf } from "./card_parts.js";
+import { TrainingFields } from "./card_training.js";
 import { ChoiceField, NumberField } from "./field.js";
 import { html } from "./html.js";
 import { wordOf } from "./prose.js";
@@ -17,6 +18,7 @@ export function SettingsCard(props) {
     <p class="kicker">${say("loss")}</p>
     <h2><span class="name">L</span></h2>
     <${Settings} ...${props} />
+    <${TrainingFields} ...${props} />
     <${Numbers} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />
     <${RunActions} model=${props.model} />
   `;
@@ -30,8 +32,8 @@ export function Settings({ model, known, edits }) {
     <${ChoiceField} stacked label=${say("loss")} name="loss" value=${known.document.loss} readOnly=${!edits}
       options=${losses.map((word) => [word, wordOf("loss", word)])}
       commit=${(/** @type {string} */ word) => model.editor.setLoss(word)} />
-    <${NumberField} label=${say("learning_rate")} name="learning-rate" value=${learningRate(known.document)} readOnly=${!edits}
-      commit=${(/** @type {number} */ rate) => refusalOf(model, model.editor.setLearningRate(rate))} />
+    <${NumberField} label=${say("learning_rate")} name="learning-rate" value=${learningRate(known.document, known.operations)} readOnly=${!edits}
+      commit=${(/** @type {number} */ rate, /** @type {string} */ gesture) => refusalOf(model, model.editor.setLearningRate(rate, gesture))} />
   `;
 }
 

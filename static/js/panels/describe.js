@@ -40,6 +40,15 @@ const slopeOf = (name, reading) => ({
   values: { name: mark(name), value: spoken(reading) },
 });
 
+/** @param {Facts} facts @param {string} parameter @returns {Sentence} */
+const combined = (facts, parameter) => ({
+  code: "what_combined",
+  values: {
+    name: mark(parameterName(facts, parameter)),
+    value: spoken(facts.read.combinedGradient(parameter)),
+  },
+});
+
 /** @param {Facts} facts @param {string} id @param {Part} part @returns {Sentence} */
 function neuron(facts, id, part) {
   const { read } = facts;
@@ -84,6 +93,7 @@ function knob(facts, id, part) {
   const { weight, ...values } = ends(facts, id);
   const name = parameterName(facts, weight);
   if (part === "gradient") return slopeOf(name, facts.read.weightGradient(id));
+  if (part === "combined") return combined(facts, weight);
   const value = spoken(facts.read.parameter(weight), true);
   return { code: "what_weight", values: { ...values, name: mark(name), value } };
 }
@@ -93,6 +103,7 @@ function bias(facts, id, part) {
   const parameter = facts.index.neurons.get(id)?.bias ?? "";
   const name = parameterName(facts, parameter);
   if (part === "gradient") return slopeOf(name, facts.read.parameterGradient(parameter));
+  if (part === "combined") return combined(facts, parameter);
   const users = facts.index.uses.get(parameter)?.biases ?? [];
   const neurons = marks(users.map((user) => neuronName(facts, user.id)));
   const value = spoken(facts.read.parameter(parameter), true);

@@ -1,6 +1,7 @@
 // What the panels read of the model at one moment: the document by id, the plan, every number that may be
 // printed. It only reads; the rules and the descriptions are written in its terms.
 
+import { NO_OPERATIONS } from "../model/people.js";
 import { quantities } from "../model/quantities.js";
 
 /**
@@ -16,10 +17,8 @@ import { quantities } from "../model/quantities.js";
  * @property {ReturnType<typeof quantities>} read every number that may be printed
  * @property {Operations} operations
  * @property {number} shown how many micro-steps may be printed
+ * @property {number} iteration the one whose numbers these are, counted from 1
  */
-
-/** @type {Operations} */
-const NO_OPERATIONS = Object.freeze({ activations: [], losses: [], optimizers: [] });
 
 /**
  * Null until the first document has arrived.
@@ -35,6 +34,7 @@ export function facts(model, shown) {
     read: quantities(model, shown),
     operations: model.people.operations.value ?? NO_OPERATIONS,
     shown,
+    iteration: model.numbers.iteration,
   };
 }
 
@@ -60,8 +60,9 @@ export function useCount(facts, id) {
   return uses === undefined ? 0 : uses.edges.length + uses.biases.length;
 }
 
-/**
- * The row of an activation or a loss, if the server knows the word.
- * @param {Facts} facts @param {"activations" | "losses"} table @param {string | null | undefined} word
- */
-export const operation = (facts, table, word) => facts.operations[table].find((row) => row.name === word);
+/** The row of an activation, if the server knows the word. @param {Facts} facts @param {string | null | undefined} word */
+export const activationRow = (facts, word) => facts.operations.activations.find(({ name }) => name === word);
+
+/** The row of the document's loss, if the server knows it. @param {Facts} facts */
+export const lossRow = ({ operations, document }) =>
+  operations.losses.find(({ name }) => name === document.loss);

@@ -14,13 +14,16 @@ import { html } from "./html.js";
  */
 
 /**
- * A number. Arrow keys change the second digit that counts, with Shift the first.
- * @param {{label: any, name: string, value: number | null, commit: Commit<number>, readOnly?: boolean}} props
+ * A number. Arrow keys change the second digit that counts, with Shift the first. An empty field is `emptied`,
+ * where that means something, and shows the placeholder.
+ * @param {{label: any, name: string, value: number | null, commit: Commit<number>, readOnly?: boolean,
+ *   emptied?: () => string | void, placeholder?: string}} props
  */
-export function NumberField({ label, name, value, commit, readOnly = false }) {
+export function NumberField({ label, name, value, commit, readOnly = false, emptied, placeholder = "" }) {
   const gesture = useRef(0);
   /** @param {string} typed */
   const read = (typed) => {
+    if (typed.trim() === "" && emptied !== undefined) return emptied();
     const number = parsed(typed);
     if (Number.isFinite(number)) return commit(number);
     return say(Number.isNaN(number) ? "not_a_number" : "number_too_large");
@@ -31,11 +34,10 @@ export function NumberField({ label, name, value, commit, readOnly = false }) {
     const number = parsed(typed);
     if (direction === undefined || !Number.isFinite(number) || readOnly) return null;
     const next = nudged(number, direction * (event.shiftKey ? 10 : 1));
-    commit(next, `nudge ${name} ${gesture.current}`);
-    return exact(next);
+    return commit(next, `nudge ${name} ${gesture.current}`) === undefined ? exact(next) : null;
   };
   const text = value === null ? "" : exact(value);
-  return html`<${Entry} ...${{ label, name, text, read, nudge, readOnly }} numeric done=${() => (gesture.current += 1)} />`;
+  return html`<${Entry} ...${{ label, name, text, read, nudge, readOnly, placeholder }} numeric done=${() => (gesture.current += 1)} />`;
 }
 
 /** A name or a title. @param {{label: any, name: string, value: string, commit: Commit<string>, readOnly?: boolean}} props */
@@ -45,9 +47,9 @@ export function TextField({ label, name, value, commit, readOnly = false }) {
 
 /**
  * @param {{label: any, name: string, text: string, read: (typed: string) => string | void, readOnly: boolean,
- *   numeric?: boolean, nudge?: (event: KeyboardEvent, typed: string) => string | null, done?: () => void}} props
+ *   numeric?: boolean, placeholder?: string, nudge?: (event: KeyboardEvent, typed: string) => string | null, done?: () => void}} props
  */
-function Entry({ label, name, text, read, readOnly, numeric = false, nudge, done }) {
+function Entry({ label, name, text, read, readOnly, numeric = false, placeholder = "", nudge, done }) {
   const id = useId();
   const [draft, setDraft] = useState(/** @type {string | null} */ (null));
   const [problem, setProblem] = useState("");
@@ -82,6 +84,7 @@ function Entry({ label, name, text, read, readOnly, numeric = false, nudge, done
       autocomplete="off"
       spellcheck=${false}
       readonly=${readOnly}
+      placeholder=${placeholder}
       value=${draft ?? text}
       aria-invalid=${problem !== ""}
       aria-describedby=${problem === "" ? undefined : `${id}-problem`}
@@ -95,8 +98,10 @@ function Entry({ label, name, text, read, readOnly, numeric = false, nudge, done
 }
 
 /** A choice of words. @param {{label: any, name: string, value: string, options: [string, any][],
- *   commit: (value: string) => void, readOnly?: boolean, stacked?: boolean}} props `stacked`: label above */
-export function ChoiceField({ label, name, value, options, commit, readOnly = false, stacked = false }) {
+ *   commit: (value: string) => void, readOnly?: boolean, stacked?: boolean, problem?: string}} props `stacked`:
+ *   label above */
+export function ChoiceField(props) {
+  const { label, name, value, options, commit, readOnly = false, stacked = false, problem = "" } = props;
   const id = useId();
   return html`<div class=${stacked ? "field stacked" : "field"}>
     <label for=${id}>${label}</label>
@@ -106,11 +111,13 @@ export function ChoiceField({ label, name, value, options, commit, readOnly = fa
         data-field=${name}
         disabled=${readOnly}
         value=${value}
+        aria-describedby=${problem === "" ? undefined : `${id}-problem`}
         onChange=${(/** @type {Event} */ event) => commit(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}
       >
         ${options.map(([key, text]) => html`<option key=${key} value=${key} selected=${key === value}>${text}</option>`)}
       </select>
     </span>
+    ${problem && html`<p class="problem" id=${`${id}-problem`}>${problem}</p>`}
   </div>`;
 }
 

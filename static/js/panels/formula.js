@@ -55,7 +55,7 @@ function factor(token, first, touch) {
 function lookOf({ latex, text = "", words, piece }) {
   if (words) return "words";
   if (latex !== undefined) return piece ? "piece" : "symbol";
-  return "=+−·←".includes(text) ? "operator" : "digits";
+  return "=+−·←→".includes(text) ? "operator" : "digits";
 }
 
 /** Digits with a power of ten as a real one: KaTeX's font has no raised digits. @param {string} text */

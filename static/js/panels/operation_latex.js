@@ -1,5 +1,5 @@
-// Rows of the operation tables as tokens: their LaTeX with a factor wherever it says {z}, {a}, {y} or {t}, once
-// as symbols, once as numbers. Knows nothing of which operations there are.
+// Rows of the operation tables as tokens: their LaTeX with a factor wherever it names one in braces, such as {z},
+// once as symbols, once as numbers. Knows nothing of which operations there are.
 
 import { ink, lowered } from "./tokens.js";
 
@@ -7,16 +7,18 @@ import { ink, lowered } from "./tokens.js";
  * @import { Factor } from "./symbols.js"
  * @import { Token } from "./tokens.js"
  *
- * The factors by the letters of the tables.
+ * The factors by their names in the tables; braces around anything else are LaTeX's own.
  * @typedef {Record<string, Factor>} Factors
  */
 
-const PLACE = /\{([zayt])\}/gu;
+/** @param {Factors} factors */
+const placesOf = (factors) => new RegExp(`\\{(${Object.keys(factors).join("|")})\\}`, "gu");
 
 /** The row in symbols. @param {string} latex @param {Factors} factors @returns {Token[]} */
 export const inSymbols = (latex, factors) =>
   spread(
     latex,
+    placesOf(factors),
     (letter) => factors[letter].symbol,
     (letter) => factors[letter].symbol.latex ?? "",
   );
@@ -25,6 +27,7 @@ export const inSymbols = (latex, factors) =>
 export const inNumbers = (latex, factors) =>
   spread(
     latex,
+    placesOf(factors),
     (letter, crowded) => bracketed(factors[letter].number, crowded),
     (letter) => latexNumber(factors[letter].number),
   );
@@ -43,14 +46,15 @@ export function asFactor(latex) {
 /**
  * Pieces of LaTeX and factors in turn; one piece where a place lies within a group that cannot be parted.
  * @param {string} latex
+ * @param {RegExp} places
  * @param {(letter: string, crowded: boolean) => Token} token
  * @param {(letter: string) => string} text
  * @returns {Token[]}
  */
-function spread(latex, token, text) {
-  const parts = latex.split(PLACE);
+function spread(latex, places, token, text) {
+  const parts = latex.split(places);
   const pieces = parts.filter((_, at) => at % 2 === 0);
-  if (!pieces.every(isWhole)) return [ink(fill(latex, text))];
+  if (!pieces.every(isWhole)) return [ink(fill(latex, places, text))];
   const tokens = parts.map((part, at) =>
     at % 2 === 0 ? piece(part) : token(part, isCrowded(parts[at - 1], parts[at + 1])),
   );
@@ -60,8 +64,8 @@ function spread(latex, token, text) {
 /** Empty groups at its ends keep the room around its signs. @param {string} latex @returns {Token} */
 const piece = (latex) => ({ ...ink(latex.trim() === "" ? "" : `{}${latex}{}`), piece: true });
 
-/** @param {Token} token @returns {Token} */
-const inInk = (token) => ({ ...token, kind: "ink" });
+/** Equations are ink, but for the gradients in them. @param {Token} token @returns {Token} */
+const inInk = (token) => ({ ...token, kind: token.kind === "gradient" ? "gradient" : "ink" });
 
 /** Whether all groups that a piece opens are closed in it. @param {string} piece */
 const isWhole = (piece) =>
@@ -70,9 +74,9 @@ const isWhole = (piece) =>
 /** Whether a minus sign between these would be misread. @param {string} before @param {string} after */
 const isCrowded = (before, after) => /[-+\w})]$/u.test(before.trimEnd()) || after.startsWith("^");
 
-/** @param {string} latex @param {(letter: string) => string} text */
-function fill(latex, text) {
-  return latex.replace(PLACE, (whole, letter, at) => {
+/** @param {string} latex @param {RegExp} places @param {(letter: string) => string} text */
+function fill(latex, places, text) {
+  return latex.replace(places, (whole, letter, at) => {
     const value = text(letter);
     const crowded = isCrowded(latex.slice(0, at), latex.slice(at + whole.length));
     return value.startsWith("-") && crowded ? `(${value})` : value;

@@ -55,14 +55,15 @@ export function edgeRow({ id, from, to, weight, term, contribution, weightGradie
 }
 
 /** @param {Outline["parameters"][number]} data */
-export function parameterRow({ id, spoken, uses, trainable, value, gradient }) {
+export function parameterRow({ id, spoken, uses, trainable, value, gradient, combined }) {
   const mark = uses.edges[0] ? `knob:${uses.edges[0]}` : uses.biases[0] ? `bias:${uses.biases[0]}` : null;
   const { before, state } = value;
   const [old, now] = before === undefined ? [] : changed(before, value.value);
   const inside = html`${spoken}${!trainable && `, ${say("pinned")}`}
     ${quantity("value", say("value"), value, { set: true, printed: now })}
     ${before !== undefined && quantity("before", say("before"), { state, value: before }, { printed: old })}
-    ${quantity("gradient", say("derivative", { name: spoken }), gradient)}`;
+    ${quantity("gradient", say("derivative", { name: spoken }), gradient)}
+    ${combined.state !== "none" && quantity("combined", say("of_batch"), combined)}`;
   return row(`parameter:${id}`, mark, inside);
 }
 

@@ -15,7 +15,7 @@ export const mark = (name) => `${OPEN}${name}${CLOSE}`;
 /** Names in a row. @param {readonly string[]} names */
 export const marks = (names) => listed(names.map(mark));
 
-/** A word of the tables as people write it. @param {"activation" | "loss"} kind @param {string} word */
+/** A word of the tables as people write it. @param {"activation" | "loss" | "optimizer" | "reduction" | "schedule" | "initializer"} kind @param {string} word */
 export function wordOf(kind, word) {
   const code = `${kind}_${word}`;
   return knows(code) ? say(code) : word.replaceAll("_", " ");

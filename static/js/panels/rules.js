@@ -31,7 +31,7 @@ export function explain(facts, group, asked) {
   const phase = facts.plan?.groupPhase(group);
   const neuron = facts.plan?.neuronOf(group) ?? "";
   if (phase === "inputs") return inputsCard(facts);
-  if (phase === "forward") return neuronCard(facts, neuron);
+  if (phase === "forward") return neuronCard(facts, neuron, group);
   if (phase === "loss") return lossCard(facts);
   if (phase === "update") return updateCard(facts, asked);
   const edge = askedEdge(facts, group, asked);

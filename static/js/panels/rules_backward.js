@@ -2,11 +2,14 @@
 // enter it. Pure: from facts to lines of tokens.
 
 import { say } from "../lib/words.js";
-import { incoming, neuronName, operation, outgoing, parameterName, useCount } from "./facts.js";
-import { asFactor, inNumbers, inSymbols } from "./operation_latex.js";
+import { incoming, lossRow, neuronName, outgoing, parameterName, useCount } from "./facts.js";
+import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
-import { saysHead } from "./rules_loss.js";
-import { deltaOf, output, preActivation, result, slopeOf, slopeOfWeight, target, weight } from "./symbols.js";
+import { deltaLines, deltaSentences } from "./rules_delta.js";
+import { lossFactors, saysHead } from "./rules_loss.js";
+import { isSoftmax, members } from "./rules_softmax.js";
+import { gradientSentence } from "./rules_training.js";
+import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "./symbols.js";
 import { equals, few, line, numeral, sign, signedSum, sum, words } from "./tokens.js";
 
 /**
@@ -21,12 +24,25 @@ export function backwardCard(facts, id, group) {
   const edges = incoming(facts, id);
   const weights = few(edges).map((edge) => weightLines(facts, edge));
   const senders = inputsOf(facts, group).map((input) => [arrivalsRule(facts, input, "numbers")]);
+  const received = few(receivers(facts, id, group)).map((each) => arrivals(facts, each));
+  const delta = deltaLines(facts, id);
+  const why = deltaSentences(facts, id);
   return {
     head: head(facts, id),
-    blocks: [arrivals(facts, id)],
-    meaning: meaning(facts, id),
-    rest: [deltaLines(facts, id), ...weights, ...senders],
+    blocks: why.length > 0 ? [...received, delta] : received,
+    meaning: facts.read.gradZ(id).state === "none" ? meaning(facts, id) : [...meaning(facts, id), ...why],
+    rest: [...(why.length > 0 ? [] : [delta]), ...weights, ...senders],
   };
+}
+
+/**
+ * The neurons at which gradients arrive in this step: the one whose turn it is; those of a softmax all at the
+ * first of their turns.
+ * @param {Facts} facts @param {string} id @param {number} group @returns {string[]}
+ */
+function receivers(facts, id, group) {
+  if (!isSoftmax(facts, id)) return [id];
+  return members(facts).filter((each) => facts.plan?.groupOf(facts.plan.stepOf("grad_a", each)) === group);
 }
 
 /** Whether a neuron enters the loss itself. @param {Facts} facts @param {string} id */
@@ -84,22 +100,9 @@ function arrivalsRule(facts, id, size) {
 
 /** The loss's own derivative with respect to an output. @param {Facts} facts @param {string} id */
 function ownPart(facts, id) {
-  const latex = operation(facts, "losses", facts.document.loss)?.derivative ?? "";
-  const factors = { y: output(facts, id), t: target(facts, id) };
+  const latex = lossRow(facts)?.derivative ?? "";
+  const factors = lossFactors(facts, id);
   return { symbols: inSymbols(latex, factors), numbers: inNumbers(latex, factors) };
-}
-
-/** δ = ∂L/∂a · φ′(z). @param {Facts} facts @param {string} id @returns {Line[]} */
-function deltaLines(facts, id) {
-  const row = operation(facts, "activations", facts.index.neurons.get(id)?.activation);
-  const [slope, delta] = [slopeOf(facts, id), deltaOf(facts, id)];
-  const latex = asFactor(row?.derivative ?? "1");
-  const factors = { z: preActivation(facts, id), a: output(facts, id) };
-  return [
-    line("rule", ...equals([[slope.symbol, sign("·"), ...inSymbols(latex, factors)]], [delta.symbol])),
-    line("numbers", ...equals([[slope.number, sign("·"), ...inNumbers(latex, factors)]])),
-    line("numbers", ...equals([[result(delta.number)]])),
-  ];
 }
 
 /** ∂L/∂w = δ·a, on two lines. @param {Facts} facts @param {Edge} edge @returns {Line[]} */
@@ -126,10 +129,11 @@ export function askedCard(facts, edge) {
   const { value } = facts.read.weightGradient(edge.id);
   const values = { name: mark(parameterName(facts, edge.weight)) };
   const pinned = facts.index.parameters.get(edge.weight)?.trainable === false;
+  const said = gradientSentence(facts, direction(value), parameterName(facts, edge.weight));
   return {
     head: { code: "group_backward_weight", values },
     blocks: [[rule, line("numbers", numbers.chunks[0]), line("result", ...equals([[result(slope.number)]]))]],
-    meaning: [{ code: pinned ? "meaning_frozen" : `meaning_${direction(value)}`, values }],
+    meaning: [pinned ? { code: "meaning_frozen", values } : said],
   };
 }
 
@@ -160,5 +164,5 @@ function meaning(facts, id) {
   return [{ code: "meaning_roads", values: { name, less: less.name, more: more.name } }];
 }
 
-/** @param {number} value */
+/** @param {number} value @returns {"positive" | "negative" | "zero"} */
 const direction = (value) => (value > 0 ? "positive" : value < 0 ? "negative" : "zero");

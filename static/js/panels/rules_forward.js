@@ -1,9 +1,11 @@
 // The step cards of the forward pass: inputs given, a neuron adding and activating, the loss. Pure: from
 // facts to lines of tokens.
 
-import { incoming, neuronName, operation, outgoing, parameterName } from "./facts.js";
+import { activationRow, incoming, neuronName, outgoing, parameterName } from "./facts.js";
 import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark, marks } from "./prose.js";
+import { activatedIn, isSoftmax, softmaxLines } from "./rules_softmax.js";
+import { passSentences } from "./rules_training.js";
 import { bias, output, preActivation, result, weight } from "./symbols.js";
 import { digits, equals, few, line, numeral, sign, signedSum, sum, TERMS } from "./tokens.js";
 
@@ -24,16 +26,31 @@ export function inputsCard(facts) {
   return {
     head: { code: "group_inputs", values: { names, count: ids.length } },
     blocks: [given],
-    meaning: [{ code: "meaning_held" }],
+    meaning: passSentences(facts),
   };
 }
 
-/** A neuron adds and activates. @param {Facts} facts @param {string} id @returns {Card} */
-export function neuronCard(facts, id) {
+/** A neuron adds and activates. @param {Facts} facts @param {string} id @param {number} group @returns {Card} */
+export function neuronCard(facts, id, group) {
+  if (isSoftmax(facts, id)) return softmaxCard(facts, id, group);
   return {
     head: additionHead(facts, id),
     blocks: [additionLines(facts, id), activationLines(facts, id)],
     meaning: passedOn(facts, id),
+  };
+}
+
+/** A neuron of the softmax adds; the last one of them activates all. @param {Facts} facts @param {string} id
+ * @param {number} group @returns {Card} */
+function softmaxCard(facts, id, group) {
+  const activated = activatedIn(facts, group);
+  const values = { name: mark(neuronName(facts, id)) };
+  const waits = facts.read.z(id).state === "none" ? [] : [{ code: "softmax_waits", values }];
+  const done = facts.read.a(id).state === "none" ? [] : [{ code: "softmax_done" }];
+  return {
+    head: additionHead(facts, id),
+    blocks: [additionLines(facts, id), ...few(activated).map((each) => softmaxLines(facts, each))],
+    meaning: activated.length === 0 ? waits : done,
   };
 }
 
@@ -84,7 +101,7 @@ function additionLines(facts, id) {
 
 /** a = φ(z). @param {Facts} facts @param {string} id @returns {Line[]} */
 function activationLines(facts, id) {
-  const row = operation(facts, "activations", facts.index.neurons.get(id)?.activation);
+  const row = activationRow(facts, facts.index.neurons.get(id)?.activation);
   const a = output(facts, id);
   const end = line("result", ...equals([[{ ...result(a.number), kind: "value" }]]));
   if (row === undefined) return [end];

@@ -1,7 +1,7 @@
 // The step card of the loss: each output's part and their sum. Pure: from facts to lines of tokens.
 
 import { latexName } from "../lib/names.js";
-import { neuronName, operation } from "./facts.js";
+import { lossRow, neuronName } from "./facts.js";
 import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
 import { output, target } from "./symbols.js";
@@ -41,13 +41,20 @@ export function saysHead(facts, id) {
   return { code: "micro_output_loss", values };
 }
 
+/** What a row of the losses speaks of, at one output. @param {Facts} facts @param {string} id */
+export function lossFactors(facts, id) {
+  const count = String(facts.index.outputs.length);
+  const k = { symbol: ink(count), number: { ...ink(count), text: count } };
+  return { y: output(facts, id), t: target(facts, id), k };
+}
+
 /** The part of one output. @param {Facts} facts @param {string} id @param {boolean} alone @returns {Line[]} */
 function partLines(facts, id, alone) {
-  const row = operation(facts, "losses", facts.document.loss);
+  const row = lossRow(facts);
   const latex = row?.value ?? "";
   const name = latexName(neuronName(facts, id));
   const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
-  const factors = { y: output(facts, id), t: target(facts, id) };
+  const factors = lossFactors(facts, id);
   const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
   return [
     line("rule", ...equals([inSymbols(latex, factors)], [left])),

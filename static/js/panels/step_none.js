@@ -5,6 +5,7 @@ import { say } from "../lib/words.js";
 import { RunActions } from "./card_settings.js";
 import { html } from "./html.js";
 import { compose } from "./prose.js";
+import { heldCode } from "./rules_training.js";
 import { StepTop } from "./step_top.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -14,11 +15,13 @@ const LISTED = 5;
 
 /** @param {Surroundings} props */
 export function BeforeFirst({ model, moment }) {
+  const document = model.store.document.value;
+  const held = document === null ? "" : say(heldCode(document));
   const kicker = compose({ code: "iteration_start", values: { iteration: moment.iteration.value } });
   return html`<article class="card" data-testid="step-card" data-group="-1">
     <${StepTop} model=${model} kicker=${kicker} />
     <h2>${say("step_none")}</h2>
-    <p class="meaning">${say("meaning_before")} ${say("meaning_held")}</p>
+    <p class="meaning">${say("meaning_before")} ${held}</p>
     <${RunActions} model=${model} />
   </article>`;
 }

@@ -32,7 +32,7 @@ import { say } from "../lib/words.js";
 
 /**
  * Which quantity of a mark: its value where nothing is said.
- * @typedef {"value" | "z" | "gradient" | "delta" | "carried" | "returned" | "loss"} Part
+ * @typedef {"value" | "z" | "gradient" | "combined" | "delta" | "carried" | "returned" | "loss"} Part
  * @typedef {{key?: string, part?: Part}} Place
  */
 
@@ -47,6 +47,9 @@ export const gradient = (latex, place) => ({ kind: "gradient", latex, ...place }
 
 /** An operator or bracket. @param {string} text @returns {Token} */
 export const sign = (text) => ({ kind: "ink", text });
+
+/** A bracket, close to what it holds. @param {string} latex @returns {Token} */
+export const bracket = (latex) => ({ ...ink(latex), piece: true });
 
 /** @param {string} text @returns {Token} */
 export const words = (text) => ({ kind: "ink", text, words: true });
@@ -69,8 +72,8 @@ export function digits({ state, value }, set = false) {
   return set ? authored(value) : number(value);
 }
 
-/** ∂L/∂name. @param {string} name */
-export const slope = (name) => String.raw`\dfrac{\partial L}{\partial ${latexName(name)}}`;
+/** ∂L/∂name. @param {string} name @param {string} [of] LaTeX of what is differentiated */
+export const slope = (name, of = "L") => String.raw`\dfrac{\partial ${of}}{\partial ${latexName(name)}}`;
 
 /** ∂L/∂name on one line. @param {string} name */
 export const flatSlope = (name) => String.raw`\partial L/\partial ${latexName(name)}`;

@@ -43,6 +43,7 @@ const LENGTHS = {
   grad_z: { lasts: 300, grows: 0, after: 300, flies: false },
   grad_weight: { lasts: TRAVEL, grows: 0, after: 120, flies: true },
   parameter_grad: { lasts: 200, grows: 0, after: 40, flies: true },
+  combine: { lasts: 200, grows: 0, after: 40, flies: true },
   update: { lasts: 400, grows: 0, after: 100, flies: true },
 };
 

@@ -1,13 +1,13 @@
 // Generated from server/protocol/messages.py by `python -m server.protocol.codegen`; not edited by hand.
 
-export const STEP_KINDS = /** @type {const} */ (["input", "term", "bias", "sum", "activation", "output_loss", "loss", "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "update"]);
+export const STEP_KINDS = /** @type {const} */ (["input", "term", "bias", "sum", "activation", "output_loss", "loss", "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update"]);
 export const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
 export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const FORMAT = "backprop-canvas/1";
 export const MAX_NEURONS = 2000;
 export const MAX_EDGES = 20000;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "members"]);
 
 /**
@@ -120,6 +120,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * Draw the parameters anew by `training.initializer`, whose seed goes up by 1, as one edit. `accepted`
+ * carries what was applied.
+ * @typedef {object} Initialize
+ * @property {"initialize"} event
+ * @property {number} id
+ */
+
+/**
  * Move the member's cursor by one step of the given grain.
  * @typedef {object} Step
  * @property {"step"} event
@@ -212,10 +220,64 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * @typedef {object} Optimizer
  * @property {string} [kind]
- * @property {number} [learning_rate]
+ * @property {number | null} [learning_rate]
+ * @property {number | null} [momentum]
+ * @property {number | null} [dampening]
+ * @property {number | null} [weight_decay]
+ * @property {number | null} [alpha]
+ * @property {number | null} [eps]
+ * @property {number | null} [lr_decay]
+ * @property {number | null} [initial_accumulator_value]
+ * @property {readonly [number, number] | null} [betas]
  */
 
 /**
+ * How the learning rate changes from iteration to iteration.
+ * @typedef {object} Schedule
+ * @property {string} [kind]
+ * @property {number | null} [step_size]
+ * @property {number | null} [gamma]
+ * @property {number | null} [T_max]
+ * @property {number | null} [eta_min]
+ */
+
+/**
+ * The learning rate rises from start_factor times itself to itself in total_iters iterations.
+ * @typedef {object} WarmUp
+ * @property {number} [start_factor]
+ * @property {number} total_iters
+ */
+
+/**
+ * What is added to the gradients of weights: l1·sign(w) + l2·w.
+ * @typedef {object} Penalty
+ * @property {number} [l1]
+ * @property {number} [l2]
+ */
+
+/**
+ * Bounds of each gradient, and of the norm of all of them.
+ * @typedef {object} Clip
+ * @property {number | null} [clip_value]
+ * @property {number | null} [max_norm]
+ */
+
+/**
+ * How weights begin when they are drawn anew.
+ * @typedef {object} Initializer
+ * @property {string} [kind]
+ * @property {number} [seed]
+ * @property {number | null} [val]
+ * @property {number | null} [a]
+ * @property {number | null} [b]
+ * @property {number | null} [mean]
+ * @property {number | null} [std]
+ * @property {number | null} [gain]
+ */
+
+/**
+ * The fields up to `seed` are always written; the others, which came later, only where they say
+ * something, so that older readers can read what they know.
  * @typedef {object} Training
  * @property {Optimizer} [optimizer]
  * @property {number} [batch_size]
@@ -223,6 +285,11 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"sequential" | "simultaneous"} [update]
  * @property {boolean} [shuffle]
  * @property {number} [seed]
+ * @property {Schedule} [schedule]
+ * @property {WarmUp | null} [warm_up]
+ * @property {Penalty} [penalty]
+ * @property {Clip} [clip]
+ * @property {Initializer} [initializer]
  */
 
 /**
@@ -239,7 +306,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
- * a, for a loss (the part of one output) in y and t.
+ * a, for a reduction as its table says.
  * @typedef {object} OperationRow
  * @property {string} name
  * @property {string} value
@@ -247,10 +314,59 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
+ * output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output.
+ * @typedef {object} LossRow
+ * @property {string} name
+ * @property {string} value
+ * @property {string} derivative
+ * @property {string | null} activation
+ * @property {string | null} delta
+ */
+
+/**
+ * One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
+ * `symbol` is how formulas write it, in LaTeX.
+ * @typedef {object} HyperParameter
+ * @property {string} name
+ * @property {number | null} default
+ * @property {string} symbol
+ */
+
+/**
+ * An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
+ * and how one parameter moves: lines of LaTeX in w, g, eta, m and v.
+ * @typedef {object} OptimizerRow
+ * @property {string} name
+ * @property {number} learning_rate
+ * @property {ReadonlyArray<HyperParameter>} hyper
+ * @property {ReadonlyArray<string>} latex
+ */
+
+/**
+ * A schedule: LaTeX of the learning rate after t iterations, in eta, the base rate.
+ * @typedef {object} ScheduleRow
+ * @property {string} name
+ * @property {ReadonlyArray<HyperParameter>} hyper
+ * @property {string} latex
+ */
+
+/**
+ * A rule by which weights begin: LaTeX of the distribution.
+ * @typedef {object} InitializerRow
+ * @property {string} name
+ * @property {ReadonlyArray<HyperParameter>} hyper
+ * @property {string} latex
+ */
+
+/**
  * @typedef {object} Operations
  * @property {ReadonlyArray<OperationRow>} activations
- * @property {ReadonlyArray<OperationRow>} losses
- * @property {ReadonlyArray<string>} optimizers
+ * @property {ReadonlyArray<LossRow>} losses
+ * @property {ReadonlyArray<OperationRow>} reductions
+ * @property {ReadonlyArray<OptimizerRow>} optimizers
+ * @property {ReadonlyArray<ScheduleRow>} schedules
+ * @property {ReadonlyArray<InitializerRow>} initializers
  */
 
 /**
@@ -364,7 +480,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {ReadonlyArray<Member>} members
  */
 
-/** @typedef {Edit | Keep | Reset | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit} ClientMessage */
 
 /** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members} ServerMessage */
 

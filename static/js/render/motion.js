@@ -42,6 +42,7 @@ const PAINTERS = {
   grad_z: (pen, note, t) => turnRing(pen, note, t),
   grad_weight: (pen, note, t) => fly(pen, note, t, weightPulse, ["grad_z"], "target"),
   parameter_grad: (pen, note, t) => gather(pen, note, t),
+  combine: (pen, note, t) => gather(pen, note, t),
   update: (pen, note, t) => strikeOut(pen, note, t),
 };
 

@@ -145,7 +145,8 @@ function motionPainter(means) {
     const pen = { ...held, to };
     const { selection, hover, focus } = model.view;
     paintThreads(pen);
-    const looks = { selection: selection.value, hover: hover.value, focus: focus.value };
+    const lacking = model.plan.missing.value[0]?.ids ?? [];
+    const looks = { selection: selection.value, hover: hover.value, focus: focus.value, lacking };
     paintRings(pen, looks, draft.value);
     if (playhead.motion) paintMotion(pen, playhead.motion);
     else if (playhead.reducedMotion.value) paintBadges(pen);

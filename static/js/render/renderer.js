@@ -65,6 +65,7 @@ export function createRenderer(host, model, playhead, camera) {
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, draft.value];
       void [view.selection.value, view.hover.value, view.focus.value, playhead.reducedMotion.value];
+      void model.plan.missing.value;
       painting.soil("motion");
     }),
     effect(() => {

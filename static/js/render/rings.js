@@ -1,6 +1,6 @@
 /**
- * What a person's hand and eye do to the drawing: rings around what is selected, pointed at or focused,
- * the ring on a rim from which an edge can be drawn, and what a tool is drawing. Must not know tools.
+ * What a person's hand and eye do to the drawing: rings around what is selected, pointed at or focused and
+ * what keeps the network from running, the ring on a rim from which an edge can be drawn, and what a tool is drawing. Must not know tools.
  *
  * @import { Pen } from "./pen.js"
  * @import { Point } from "./geometry.js"
@@ -19,10 +19,12 @@ import { box, circle } from "./shapes.js";
 
 /**
  * @param {Pen} pen
- * @param {{ selection: ReadonlySet<string>, hover: string | null, focus: string | null }} looks
+ * @param {{ selection: ReadonlySet<string>, hover: string | null, focus: string | null,
+ *   lacking: readonly string[] }} looks `lacking`: ids that the sentence on what is missing names
  * @param {Draft | null} draft
  */
-export function paintRings(pen, { selection, hover, focus }, draft) {
+export function paintRings(pen, { selection, hover, focus, lacking }, draft) {
+  for (const id of lacking) ring(pen, `neuron:${id}`, { width: 3, out: 5, colour: pen.theme.correction });
   for (const key of selection) ring(pen, key, { width: 3, out: 5, colour: pen.theme.markerLine });
   if (focus !== null) ring(pen, focus, { width: 3, out: 8, colour: pen.theme.markerLine });
   if (hover !== null && !selection.has(hover))

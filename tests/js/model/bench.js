@@ -8,6 +8,7 @@
 
 import { applyDiff } from "../../../static/js/model/diff.js";
 import { createModel } from "../../../static/js/model/model.js";
+import { NO_OPERATIONS } from "../../../static/js/model/people.js";
 import { STEP_KINDS } from "../../../static/js/protocol/messages.js";
 
 /** x → h → y with weights u and v and one shared bias b. @returns {Document} */
@@ -125,7 +126,7 @@ export const welcome = (document, more) => ({
   document,
   revision: 1,
   last_edit: -1,
-  operations: { activations: [], losses: [], optimizers: [] },
+  operations: NO_OPERATIONS,
   members: [],
   ...more,
 });

@@ -6,18 +6,81 @@ import { explain } from "../../../static/js/panels/rules.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
 
-/** @import { Document } from "../../../static/js/protocol/messages.js" */
+/** @import { Document, Operations } from "../../../static/js/protocol/messages.js" */
 /** @import { Card } from "../../../static/js/panels/rules.js" */
 /** @import { Line, Sentence } from "../../../static/js/panels/tokens.js" */
 
+const S = String.raw;
+
+/** Rows of the engine's tables, as many as the cards here speak of. @type {Operations} */
 export const OPERATIONS = {
   activations: [
-    { name: "sigmoid", value: String.raw`\sigma({z})`, derivative: String.raw`{a}\,(1-{a})` },
-    { name: "tanh", value: String.raw`\tanh({z})`, derivative: "1-{a}^2" },
+    { name: "sigmoid", value: S`\sigma({z})`, derivative: S`{a}\,(1-{a})` },
+    { name: "tanh", value: S`\tanh({z})`, derivative: "1-{a}^2" },
+    { name: "softmax", value: "", derivative: "" },
   ],
-  losses: [{ name: "half_squared_error", value: String.raw`\tfrac12\,({y}-{t})^2`, derivative: "{y}-{t}" }],
-  optimizers: ["sgd"],
+  losses: [
+    loss("half_squared_error", S`\tfrac12\,({y}-{t})^2`, "{y}-{t}"),
+    loss("mean_squared_error", "({y}-{t})^2/{k}", S`2\,({y}-{t})/{k}`),
+    loss("binary_cross_entropy", S`-{t}\,\ln({y})-(1-{t})\,\ln(1-{y})`, "(1-{t})/(1-{y})-{t}/{y}", "{y}-{t}"),
+    loss("cross_entropy", S`-{t}\,\ln({y})`, "-{t}/{y}", S`{y}\,\sum_k t_k-{t}`),
+  ],
+  reductions: [
+    { name: "mean", value: "{s}/{n}", derivative: "1/{n}" },
+    { name: "sum", value: "{s}", derivative: "1" },
+  ],
+  optimizers: [
+    optimizer(
+      "sgd",
+      0.5,
+      [["weight_decay", 0, S`\lambda`]],
+      [S`{g} \leftarrow {g}+\lambda\,{w}`, S`{w} \leftarrow {w}-{eta}\,{g}`],
+    ),
+    optimizer(
+      "momentum",
+      0.001,
+      [
+        ["momentum", 0.9, S`\mu`],
+        ["dampening", 0, S`\tau`],
+        ["weight_decay", 0, S`\lambda`],
+      ],
+      [S`{m} \leftarrow \mu\,{m}+{g}`, S`{w} \leftarrow {w}-{eta}\,{m}`],
+    ),
+    optimizer(
+      "adam",
+      0.001,
+      [
+        ["beta1", 0.9, S`\beta_1`],
+        ["beta2", 0.999, S`\beta_2`],
+        ["weight_decay", 0, S`\lambda`],
+      ],
+      [],
+    ),
+  ],
+  schedules: [
+    { name: "constant", hyper: [], latex: "{eta}" },
+    { name: "step", hyper: [hyper(["step_size", null, "s"]), hyper(["gamma", 0.1, S`\gamma`])], latex: "" },
+  ],
+  initializers: [
+    { name: "xavier_uniform", hyper: [hyper(["gain", 1, "k"])], latex: "" },
+    { name: "constant", hyper: [hyper(["val", null, "c"])], latex: "c" },
+  ],
 };
+
+/** @param {string} name @param {string} value @param {string} derivative @param {string | null} [delta] */
+function loss(name, value, derivative, delta = null) {
+  return { name, value, derivative, activation: delta === null ? null : "sigmoid", delta };
+}
+
+/** @param {[string, number | null, string]} row */
+function hyper([name, standard, symbol]) {
+  return { name, default: standard, symbol };
+}
+
+/** @param {string} name @param {number} rate @param {[string, number, string][]} numbers @param {string[]} latex */
+function optimizer(name, rate, numbers, latex) {
+  return { name, learning_rate: rate, hyper: numbers.map(hyper), latex };
+}
 
 /** A model that knows so many micro-steps, all by default. @param {Document} [document] @param {number} [shown] */
 export function opened(document = worked(), shown) {

@@ -5,6 +5,7 @@
  */
 
 import { createModel } from "../../../static/js/model/model.js";
+import { NO_OPERATIONS } from "../../../static/js/model/people.js";
 import { planMessage, stepsOf, valuesOf } from "./iteration.js";
 
 /**
@@ -15,7 +16,6 @@ export function openModel(document) {
   const model = createModel();
   const steps = stepsOf(document);
   const values = valuesOf(document, steps);
-  const operations = { activations: [], losses: [], optimizers: [] };
   model.receive.welcome({
     event: "welcome",
     member: "0".repeat(16),
@@ -24,7 +24,7 @@ export function openModel(document) {
     document,
     revision: 1,
     last_edit: -1,
-    operations,
+    operations: NO_OPERATIONS,
     members: [],
   });
   model.receive.plan(planMessage(steps));

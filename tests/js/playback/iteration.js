@@ -1,6 +1,7 @@
 /**
  * One iteration of a drawing for tests, in the engine's order: its micro-steps, their values, and both as
- * the server tells them. Knows sigmoids, half the squared error and plain descent.
+ * the server tells them. Knows sigmoids and one softmax, half the squared error, both cross entropies, and
+ * plain descent.
  *
  * @import { Document, Edge, Neuron, Plan } from "../../../static/js/protocol/messages.js"
  */
@@ -42,14 +43,16 @@ export function stepsOf(document) {
   const { neurons, edges, parameters } = document;
   const to = script(document);
   const turns = neurons.filter(({ role }) => role !== "input");
+  const group = softmaxOf(document);
   to.open();
   to.neurons("input", ({ role }) => role === "input");
   for (const { id, bias } of turns) {
     to.open();
     to.edges("term", ({ target }) => target === id);
     if (bias) to.neurons("bias", (neuron) => neuron.id === id);
-    for (const kind of /** @type {const} */ (["sum", "activation"]))
-      to.neurons(kind, (neuron) => neuron.id === id);
+    to.neurons("sum", (neuron) => neuron.id === id);
+    if (!group.includes(id)) to.neurons("activation", (neuron) => neuron.id === id);
+    else if (id === group.at(-1)) to.neurons("activation", (neuron) => group.includes(neuron.id));
   }
   to.open();
   to.neurons("output_loss", ({ role }) => role === "output");
@@ -57,7 +60,8 @@ export function stepsOf(document) {
   const back = turns.toReversed();
   for (const [turn, neuron] of back.entries()) {
     to.open();
-    backward(to, neuron, edges);
+    if (neuron.id === group.at(-1)) to.neurons("grad_a", ({ id }) => group.includes(id));
+    backward(to, neuron, edges, group.includes(neuron.id));
     for (const input of neurons.filter(({ role }) => role === "input")) {
       const senders = edges
         .filter(({ source }) => source === input.id)
@@ -66,15 +70,22 @@ export function stepsOf(document) {
     }
   }
   to.open();
-  for (const kind of /** @type {const} */ (["parameter_grad", "update"])) {
-    for (const at of parameters.keys()) to.say(kind, at);
+  for (const kind of /** @type {const} */ (["parameter_grad", "combine", "update"])) {
+    if (kind !== "combine" || isBatch(document)) for (const at of parameters.keys()) to.say(kind, at);
   }
   return to.steps;
 }
 
-/** @param {ReturnType<typeof script>} to @param {Neuron} neuron @param {readonly Edge[]} edges */
-function backward(to, { id, role }, edges) {
-  if (role === "output") to.neurons("grad_a", (neuron) => neuron.id === id);
+/** The neurons of the softmax. @param {Document} document */
+const softmaxOf = ({ neurons }) =>
+  neurons.filter(({ activation }) => activation === "softmax").map(({ id }) => id);
+
+/** @param {Document} document */
+const isBatch = ({ training }) => (training?.batch_size ?? 1) > 1;
+
+/** @param {ReturnType<typeof script>} to @param {Neuron} neuron @param {readonly Edge[]} edges @param {boolean} received */
+function backward(to, { id, role }, edges, received) {
+  if (role === "output" && !received) to.neurons("grad_a", (neuron) => neuron.id === id);
   if (edges.some(({ source }) => source === id)) receive(to, id);
   to.neurons("grad_z", (neuron) => neuron.id === id);
   to.edges("grad_weight", ({ target }) => target === id);
@@ -90,41 +101,75 @@ function receive(to, id) {
  * The value of every micro-step.
  * @param {Document} document @param {readonly Step[]} steps @returns {Float64Array}
  */
-export function valuesOf({ neurons, edges, parameters, samples, training }, steps) {
+export function valuesOf(document, steps) {
+  const { neurons, edges, parameters, samples, training, loss: word } = document;
   const sample = samples?.[0] ?? {};
   const rate = training?.optimizer?.learning_rate ?? 0.5;
   const value = new Map(parameters.map((parameter) => [parameter.id, parameter.value]));
   const [a, z, gradA, gradZ, gradient] = [ledger(), ledger(), ledger(), ledger(), ledger()];
   const loss = ledger();
-  const off = (/** @type {number} */ at) => a.get(neurons[at].id) - (sample.targets?.[neurons[at].id] ?? 0);
+  const group = softmaxOf(document);
+  const targetOf = (/** @type {number} */ at) => sample.targets?.[neurons[at].id] ?? 0;
+  const combined = isBatch(document) ? averageGradients(document) : gradient.get;
+  const made = LOSSES[word] ?? LOSSES.half_squared_error;
   /** @type {Record<Step["kind"], (at: number) => number>} */
   const compute = {
     input: (at) => a.add(neurons[at].id, sample.inputs?.[neurons[at].id] ?? 0),
     term: (at) => z.add(edges[at].target, (value.get(edges[at].weight) ?? 0) * a.get(edges[at].source)),
     bias: (at) => z.add(neurons[at].id, value.get(neurons[at].bias ?? "") ?? 0),
     sum: (at) => z.get(neurons[at].id),
-    activation: (at) => a.add(neurons[at].id, 1 / (1 + Math.exp(-z.get(neurons[at].id)))),
-    output_loss: (at) => loss.add("L", 0.5 * off(at) ** 2),
+    activation(at) {
+      const { id } = neurons[at];
+      const others = group.reduce((total, each) => total + Math.exp(z.get(each)), 0);
+      const sum = group.includes(id) ? others : 1 + Math.exp(z.get(id));
+      return a.add(id, Math.exp(z.get(id)) / sum);
+    },
+    output_loss: (at) => loss.add("L", made.part(a.get(neurons[at].id), targetOf(at))),
     loss: () => loss.get("L"),
-    grad_a: (at) => gradA.add(neurons[at].id, off(at)),
+    grad_a: (at) => gradA.add(neurons[at].id, made.slope(a.get(neurons[at].id), targetOf(at))),
     contribution: (at) =>
       gradA.add(edges[at].source, (value.get(edges[at].weight) ?? 0) * gradZ.get(edges[at].target)),
     grad_sum: (at) => gradA.get(neurons[at].id),
     grad_z(at) {
       const { id, bias } = neurons[at];
-      const slope = a.get(id) * (1 - a.get(id));
-      if (bias) gradient.add(bias, gradA.get(id) * slope);
-      return gradZ.add(id, gradA.get(id) * slope);
+      const y = a.get(id);
+      const back = group.reduce((total, each) => total + gradA.get(each) * a.get(each), 0);
+      const delta = group.includes(id) ? y * (gradA.get(id) - back) : gradA.get(id) * y * (1 - y);
+      if (bias) gradient.add(bias, delta);
+      return gradZ.add(id, delta);
     },
     grad_weight: (at) =>
       gradient.add(edges[at].weight, a.get(edges[at].source) * gradZ.get(edges[at].target)),
     parameter_grad: (at) => gradient.get(parameters[at].id),
+    combine: (at) => combined(parameters[at].id),
     update(at) {
       const { id, trainable, value: before } = parameters[at];
-      return trainable === false ? before : before - rate * gradient.get(id);
+      return trainable === false ? before : before - rate * combined(id);
     },
   };
   return Float64Array.from(steps, ({ kind, at }) => compute[kind](at));
+}
+
+/** What one output adds, and its derivative. @type {Record<string, Record<"part" | "slope", (y: number, t: number) => number>>} */
+const LOSSES = {
+  half_squared_error: { part: (y, t) => 0.5 * (y - t) ** 2, slope: (y, t) => y - t },
+  binary_cross_entropy: {
+    part: (y, t) => -t * Math.log(y) - (1 - t) * Math.log(1 - y),
+    slope: (y, t) => (1 - t) / (1 - y) - t / y,
+  },
+  cross_entropy: { part: (y, t) => -t * Math.log(y), slope: (y, t) => -t / y },
+};
+
+/** The mean over all samples, by the id of the parameter. @param {Document} document */
+function averageGradients({ samples = [], ...document }) {
+  const single = { ...document, training: {} };
+  const steps = stepsOf(single);
+  const first = steps.findIndex(({ kind }) => kind === "parameter_grad");
+  const all = samples.map((sample) => valuesOf({ ...single, samples: [sample] }, steps).subarray(first));
+  return (/** @type {string} */ id) => {
+    const at = document.parameters.findIndex((parameter) => parameter.id === id);
+    return all.reduce((total, gradients) => total + gradients[at], 0) / samples.length;
+  };
 }
 
 /** Sums by name. */
@@ -146,8 +191,7 @@ export function planMessage(steps) {
   const bytes = (/** @type {Uint32Array | Int32Array} */ array) => new Uint8Array(array.buffer);
   const groups = (steps.at(-1)?.group ?? -1) + 1;
   const turnOf = (/** @type {number} */ group) =>
-    steps.find((step) => step.group === group && (step.kind === "activation" || step.kind === "grad_z"))
-      ?.at ?? -1;
+    steps.find((step) => step.group === group && (step.kind === "sum" || step.kind === "grad_z"))?.at ?? -1;
   return {
     event: "plan",
     revision: 1,

@@ -1,0 +1,75 @@
+"""The reductions: how the samples of a batch become one number, for the loss and for each gradient alike.
+
+In the LaTeX, the texts ``{s}`` (the sum over the samples) and ``{n}`` (how many there are) are replaced as
+text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from server.engine.trace import Floats
+
+# Positions in the table.
+MEAN = 0
+SUM = 1
+
+
+@dataclass(frozen=True)
+class Reduction:
+    """value: from (the sum over the samples, their number). derivative: by what one sample's part counts,
+    from their number. The number is a float, at least 1.
+    """
+
+    name: str
+    value: Callable[[float, float], float]
+    derivative: Callable[[float], float]
+    latex_value: str
+    latex_derivative: str
+
+
+def mean(total: float, count: float) -> float:
+    return total / count
+
+
+def mean_derivative(count: float) -> float:
+    return 1.0 / count
+
+
+def added(total: float, _count: float) -> float:
+    return total
+
+
+def added_derivative(_count: float) -> float:
+    return 1.0
+
+
+REDUCTIONS: Mapping[str, Reduction] = {
+    row.name: row
+    for row in (
+        Reduction("mean", mean, mean_derivative, r"{s}/{n}", r"1/{n}"),
+        Reduction("sum", added, added_derivative, r"{s}", r"1"),
+    )
+}
+
+CODES: Mapping[str, int] = {name: code for code, name in enumerate(REDUCTIONS)}
+
+
+def reduced(code: int, total: float, count: float) -> float:
+    """The value of the row at position `code`."""
+    if code == MEAN:
+        return mean(total, count)
+    return added(total, count)
+
+
+def combine_gradients(reduction: str, gradients: Floats) -> Floats:
+    """(P,) the gradient of a batch from those of its B >= 1 samples (B, P), added in their order."""
+    totals = np.zeros(gradients.shape[1])
+    with np.errstate(over="ignore", invalid="ignore"):
+        for gradient in gradients:
+            totals += gradient
+    code, count = CODES[reduction], float(len(gradients))
+    return np.array([reduced(code, total, count) for total in totals.tolist()], dtype=np.float64)

@@ -1,0 +1,188 @@
+"""`train` as a person or a script meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.cli import main
+from server.document.read import read_document
+from tests.commands.programs import EXAMPLES, WORKED, assert_one_sentence, written
+from tests.graphs import SHAPES, drawing, example
+
+EXPECTED = json.loads((EXAMPLES / "mazur-2-2-2.expected.json").read_text("utf-8"))
+
+
+def trained(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert main(["train", *arguments, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    report: dict[str, Any] = json.loads(out)
+    return report
+
+
+def test_one_iteration_of_the_worked_example(capsys: pytest.CaptureFixture[str]) -> None:
+    report = trained(capsys, str(WORKED), "--iterations", "1")
+    expected = EXPECTED["train_1"]
+    assert list(report) == ["iterations", "loss", "outputs", "parameters", "diverged"]
+    assert (report["iterations"], report["diverged"]) == (1, None)
+    assert report["loss"] == pytest.approx(expected["loss"], rel=1e-13)
+    assert report["parameters"] == pytest.approx(expected["parameters"], rel=1e-13)
+    assert [list(row) for row in report["outputs"]] == [["o1", "o2"]]
+
+
+def test_the_worked_example_after_10000_iterations(capsys: pytest.CaptureFixture[str]) -> None:
+    report = trained(capsys, str(WORKED), "--iterations", "10000")
+    assert report["loss"] == pytest.approx(EXPECTED["train_10000"]["loss"], rel=1e-10)
+
+
+@pytest.mark.parametrize(("iterations", "digits"), [(1, 1e-11), (10_000, 1e-8)])
+def test_the_worked_example_updated_one_neuron_after_the_other(
+    iterations: int, digits: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = example("mazur-2-2-2")
+    document["training"] = {**document.get("training", {}), "update": "sequential"}
+    report = trained(capsys, written(tmp_path, document), "--iterations", str(iterations))
+    published = EXPECTED["sequential"][f"train_{iterations}"]["loss"]
+    assert report["loss"] == pytest.approx(published, rel=digits)
+
+
+def test_the_loss_is_over_all_samples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = SHAPES["two_outputs"]()
+    losses = []
+    for reduction in ("mean", "sum"):
+        for parameter in document["parameters"]:
+            parameter["trainable"] = False
+        document["training"] = {"reduction": reduction}
+        losses.append(trained(capsys, written(tmp_path, document), "--iterations", "3")["loss"])
+    rows = trained(capsys, written(tmp_path, document), "--iterations", "1")["outputs"]
+    pairs = [
+        (row[name], sample["targets"][name])
+        for row, sample in zip(rows, document["samples"], strict=True)
+        for name in row
+    ]
+    assert losses[1] == pytest.approx(sum((y - t) ** 2 for y, t in pairs) / 2, rel=1e-13)
+    assert losses[0] == losses[1] / 2
+
+
+def test_the_trained_network_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "trained.json"
+    report = trained(capsys, str(WORKED), "--iterations", "7", "--out", str(out))
+    before, after = json.loads(WORKED.read_text("utf-8")), json.loads(out.read_text("utf-8"))
+    assert {p["id"]: p["value"] for p in after["parameters"]} == report["parameters"]
+    for document in (before, after):
+        for parameter in document["parameters"]:
+            del parameter["value"]
+    assert read_document(out).title == before["title"]
+    assert after["parameters"] == [{k: v for k, v in p.items() if v is not True} for p in before["parameters"]]
+    assert [neuron["id"] for neuron in after["neurons"]] == [neuron["id"] for neuron in before["neurons"]]
+
+
+def test_training_goes_on_from_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "trained.json")
+    trained(capsys, str(WORKED), "--iterations", "3", "--out", out)
+    onward = trained(capsys, out, "--iterations", "4", "--out", out)
+    assert onward["parameters"] == trained(capsys, str(WORKED), "--iterations", "7")["parameters"]
+
+
+def diverging() -> dict[str, Any]:
+    """x → h → g → y, linear, by which w grows without bound."""
+    document = drawing(["x"], ["h", "g"], ["y"], ["x h", "h g", "g y"], activation="linear")
+    document["training"] = {"optimizer": {"kind": "sgd", "learning_rate": 1e6}}
+    return document
+
+
+def test_training_that_diverges_says_where_and_keeps_finite_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    report = trained(capsys, written(tmp_path, diverging()), "--iterations", "1000", "--out", str(out))
+    assert report["diverged"]["iteration"] == report["iterations"] + 1 < 1000
+    assert report["diverged"]["neuron"] in ("h", "g", "y")
+    kept = [parameter.value for parameter in read_document(out).parameters]
+    assert kept == list(report["parameters"].values())
+    up_to = trained(capsys, written(tmp_path, diverging()), "--iterations", str(report["iterations"]))
+    assert {**report, "diverged": None} == up_to
+
+
+def test_numbers_that_are_not_finite_are_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = drawing(["x"], [], ["y"], ["x y"], activation="linear")
+    for parameter in document["parameters"]:
+        parameter.update(value=1e300, trainable=False)
+    report = trained(capsys, written(tmp_path, document), "--iterations", "1")
+    assert (report["loss"], report["diverged"]) == ("Infinity", None)
+
+
+def test_without_json_it_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", str(WORKED), "--iterations", "10000"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "10,000 iterations, loss over all samples 3.51019e-05"
+    assert ["sample", "o1", "o2"] in [line.split() for line in lines]
+    assert ["b1", "0.35"] in [line.split() for line in lines]
+
+
+def test_people_are_told_of_divergence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", written(tmp_path, diverging()), "--iterations", "1000"]) == 0
+    assert "is no longer finite" in capsys.readouterr().out.splitlines()[1]
+
+
+def test_people_see_the_beginning_of_long_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = SHAPES["chain"]()
+    document["samples"] *= 50
+    assert main(["train", written(tmp_path, document), "--iterations", "1"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "and 80 more; --json has them all"
+
+
+@pytest.mark.parametrize("iterations", ["0", "-1", "10000001", "1.5", "many", "", "9" * 5000])
+def test_a_number_of_iterations_out_of_range(iterations: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert_one_sentence(["train", str(WORKED), "--iterations", iterations], capsys)
+
+
+def test_ten_million_iterations_are_allowed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # It is refused for its folder, before ten million iterations have been made.
+    out = str(tmp_path / "nowhere" / "out.json")
+    sentence = assert_one_sentence(["train", str(WORKED), "--iterations", "10000000", "--out", out], capsys)
+    assert sentence == f"{out} cannot be written: there is no such folder.\n"
+
+
+def without(document: dict[str, Any], part: str) -> dict[str, Any]:
+    document["samples"][1][part].popitem()
+    return document
+
+
+def with_optimizer(**fields: Any) -> dict[str, Any]:
+    return {**SHAPES["chain"](), "training": {"optimizer": {"kind": "sgd", **fields}}}
+
+
+UNFIT = {
+    "a missing input": without(SHAPES["chain"](), "inputs"),
+    "a missing target": without(SHAPES["chain"](), "targets"),
+    "no sample": {**SHAPES["chain"](), "samples": []},
+    "a loss that does not fit": SHAPES["chain"](loss="cross_entropy"),
+    "a target out of range": SHAPES["chain"](loss="binary_cross_entropy"),
+    "an unknown loss": SHAPES["chain"](loss="hinge"),
+    "an unknown optimizer": with_optimizer(kind="lion"),
+    "a learning rate of 0": with_optimizer(learning_rate=0),
+    "a momentum that sgd has not": with_optimizer(momentum=0.9),
+    "a momentum below 0": with_optimizer(kind="momentum", momentum=-1),
+    "a beta of 1": with_optimizer(kind="adam", betas=[0.9, 1.0]),
+    "an eps of 0": with_optimizer(kind="adam", eps=0),
+    "a batch of none": {**SHAPES["chain"](), "training": {"batch_size": 0}},
+    "sequential with momentum": {
+        **SHAPES["chain"](),
+        "training": {"update": "sequential", "optimizer": {"kind": "momentum"}},
+    },
+}
+
+
+@pytest.mark.parametrize("document", UNFIT.values(), ids=UNFIT.keys())
+def test_what_cannot_be_trained_is_told_in_one_sentence(
+    document: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    file = written(tmp_path, document)
+    assert_one_sentence(["train", file, "--iterations", "10", "--out", str(out)], capsys)
+    assert not out.exists()
