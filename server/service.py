@@ -5,12 +5,16 @@ Puts the application over its storage. Knows nothing of ports, processes and sig
 
 from __future__ import annotations
 
+import sys
 import threading
 import webbrowser
 from wsgiref.types import WSGIApplication
 
 from server.config import Config
 
+# How long a thread that computes keeps the others waiting: while the engine is still interpreted, Python's own 5 ms
+# would hold up every message by as much.
+SWITCH_SECONDS = 0.001
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
@@ -23,6 +27,7 @@ def build(config: Config) -> WSGIApplication:
     from server.web import create_app
 
     application = create_app(open_store(config.data), config.client_limit)
+    sys.setswitchinterval(SWITCH_SECONDS)
     start_compiling()
     return application
 

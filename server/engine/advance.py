@@ -22,7 +22,7 @@ from server.engine.wiring import Flags, Places, by_place, by_slot, rates, slots_
 
 # From so many samples on they are innermost in the loops: below that, lanes stand empty for longer than sweeping
 # over the edges once for several samples saves.
-LANES_FROM = 5
+LANES_FROM = 6
 
 
 @dataclass(frozen=True, eq=False)

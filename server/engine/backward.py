@@ -132,7 +132,7 @@ def _differentiate_softmax(plan: Plan, sums: _Sums) -> None:
     """The δ of every neuron of the softmax, each of which depends on ∂L/∂a of all."""
     for neuron in plan.softmax:
         _receive(plan, neuron, sums)
-    softmax_slopes(sums.a, plan.softmax, sums.sent, sums.grad_z)
+    softmax_slopes(sums.a, plan.softmax, sums.sent, sums.grad_z, 1, 0)
     for neuron in plan.softmax:
         _add_fused(neuron, sums)
 

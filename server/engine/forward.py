@@ -50,7 +50,7 @@ def _activate(plan: Plan, neuron: int, z: list[float], a: list[float]) -> None:
     if row is not None:
         a[neuron] = row.value(z[neuron])
     elif neuron == plan.softmax[-1]:
-        softmax(z, plan.softmax, a)
+        softmax(z, plan.softmax, a, 1, 0)
 
 
 def _with_loss(plan: Plan, z: list[float], a: list[float], terms: list[float], targets: Floats) -> ForwardTrace:

@@ -9,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from server.engine.trace import Floats
-
 # Positions in the table.
 MEAN = 0
 SUM = 1
@@ -63,13 +59,3 @@ def reduced(code: int, total: float, count: float) -> float:
     if code == MEAN:
         return mean(total, count)
     return added(total, count)
-
-
-def combine_gradients(reduction: str, gradients: Floats) -> Floats:
-    """(P,) the gradient of a batch from those of its B >= 1 samples (B, P), added in their order."""
-    totals = np.zeros(gradients.shape[1])
-    with np.errstate(over="ignore", invalid="ignore"):
-        for gradient in gradients:
-            totals += gradient
-    code, count = CODES[reduction], float(len(gradients))
-    return np.array([reduced(code, total, count) for total in totals.tolist()], dtype=np.float64)

@@ -138,7 +138,7 @@ def step_values(
 ) -> Floats:
     """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter.
     parameters, updated: (P,) before and after the iteration, whose traces are given. combined: (P,) the
-    gradient of the batch, for the schedule of a batch (see `reductions.combine_gradients`).
+    gradient of the batch, for the schedule of a batch.
     """
     columns = _columns(plan, parameters, forward, backward)
     columns["combine"] = np.empty(0) if combined is None else combined

@@ -6,8 +6,9 @@ from server.engine.advance import State
 
 MAX_CHECKPOINTS = 4_096
 MAX_BYTES = 64 * 1024 * 1024
-# A long way is cut into about this many parts, each of which ends at a checkpoint.
-PARTS = 64
+# What is left of a long way is cut into about this many parts, the first of which ends at a checkpoint. So they lie
+# the closer the nearer the goal, from where a step back is likely.
+PARTS = 8
 
 
 class Checkpoints:

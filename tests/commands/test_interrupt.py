@@ -21,7 +21,8 @@ ITERATIONS = 10_000_000
 def test_ctrl_c_keeps_what_was_reached(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     terminal, its_end = os.openpty()
-    arguments = ["train", written(tmp_path, long_chain(200)), "--iterations", str(ITERATIONS), "--out", str(out)]
+    document = {**long_chain(200), "training": {"optimizer": {"learning_rate": 1e-9}}}
+    arguments = ["train", written(tmp_path, document), "--iterations", str(ITERATIONS), "--out", str(out)]
     with subprocess.Popen(
         [sys.executable, "-m", "server", *arguments, "--json"], cwd=ROOT, stdout=subprocess.PIPE, stderr=its_end
     ) as process:

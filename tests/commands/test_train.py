@@ -133,7 +133,7 @@ def test_people_see_the_beginning_of_long_tables(tmp_path: Path, capsys: pytest.
     document = SHAPES["chain"]()
     document["samples"] *= 50
     assert main(["train", written(tmp_path, document), "--iterations", "1"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "and 80 more; --json has them all"
+    assert "and 80 more; --json has them all" in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize("iterations", ["0", "-1", "10000001", "1.5", "many", "", "9" * 5000])

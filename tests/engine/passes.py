@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,3 +40,9 @@ def passes(json: Json, sample: int = 0) -> Passes:
     ahead = forward(plan, network.parameters, inputs, targets)
     back = backward(plan, network.parameters, ahead, targets)
     return Passes(network, plan, inputs, targets, ahead, back)
+
+
+def combined(reduction: str, gradients: Iterable[Floats]) -> Floats:
+    """(P,) the gradient of a batch from those of its samples."""
+    rows = np.array(list(gradients))
+    return rows.mean(axis=0) if reduction == "mean" else rows.sum(axis=0)

@@ -62,7 +62,7 @@ class Reader:
     def activation(self, neuron: int) -> float:
         word = self.topology.activations[neuron] or ""
         if word == "softmax":
-            return self.of_softmax(neuron, softmax)
+            return self.of_softmax(neuron, lambda z, members, a: softmax(z, members, a, 1, 0))
         return ACTIVATIONS[word].value(self.seen["sum", neuron])
 
     def of_softmax(self, neuron: int, rule: Callable[[list[float], range, list[float]], None]) -> float:
@@ -101,7 +101,7 @@ class Reader:
         if word == "softmax":
             sent = [self.sent(member) for member in self.plan.softmax]
             slopes = sent.copy()
-            softmax_slopes([self.a(member) for member in self.plan.softmax], range(len(sent)), sent, slopes)
+            softmax_slopes([self.a(member) for member in self.plan.softmax], range(len(sent)), sent, slopes, 1, 0)
             return slopes[self.plan.softmax.index(neuron)] + self.fused(neuron)
         return self.sent(neuron) * ACTIVATIONS[word].derivative(self.seen["sum", neuron], self.a(neuron)) + self.fused(
             neuron

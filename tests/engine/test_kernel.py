@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,10 +17,11 @@ from server.engine.forward import forward
 from server.engine.kernel.forms import LANES
 from server.engine.optimizers import OPTIMIZERS
 from server.engine.plan import compile_plan
-from server.engine.reductions import REDUCTIONS, combine_gradients
+from server.engine.reductions import REDUCTIONS
 from server.engine.rules import Rules
 from server.engine.trace import Floats
 from server.session.network_builder import build_network
+from tests.engine.passes import combined
 from tests.graphs import PAIRS, SHAPES, Json, decoded, random_document
 
 # One sample, a few, a whole and a begun chunk of lanes.
@@ -27,7 +29,7 @@ BATCHES = (1, 3, LANES, LANES + 5)
 SAMPLES = 2 * LANES + 3
 
 
-def rules(name: str = "sgd", **settings: object) -> Rules:
+def rules(name: str = "sgd", **settings: Any) -> Rules:
     row = OPTIMIZERS[name]
     return replace(Rules(name, 0.1, tuple(row.hyper.values())), **settings)
 
@@ -50,7 +52,7 @@ def traced_gradient(begun: Setup, parameters: Floats, samples: tuple[int, ...]) 
         ahead = forward(begun.plan, parameters, begun.inputs[sample], begun.targets[sample])
         back = backward(begun.plan, parameters, ahead, begun.targets[sample])
         gradients.append(back.parameter_gradients)
-    return combine_gradients(begun.rules.reduction, np.array(gradients))
+    return combined(begun.rules.reduction, gradients)
 
 
 def close(one: Floats, other: Floats) -> bool:

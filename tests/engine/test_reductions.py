@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from server.engine.reductions import CODES, REDUCTIONS, Reduction, combine_gradients, reduced
+from server.engine.reductions import CODES, REDUCTIONS, Reduction, reduced
 
 ROWS = list(REDUCTIONS.values())
 
@@ -20,17 +20,6 @@ def test_value_and_what_one_sample_counts(word: str, value: float, share: float)
 def test_the_chain_has_the_rows_of_the_table(row: Reduction) -> None:
     for total, count in ((12.0, 5.0), (np.inf, 2.0), (-0.1, 1.0)):
         assert reduced(CODES[row.name], total, count) == row.value(total, count)
-
-
-def test_gradients_are_added_in_the_order_of_the_samples() -> None:
-    gradients = np.array([[1e16, 1.0], [1.0, 2.0], [-1e16, 4.0]])
-    assert combine_gradients("sum", gradients).tolist() == [0.0, 7.0]
-    assert combine_gradients("mean", gradients).tolist() == [0.0, 7.0 / 3.0]
-
-
-def test_what_is_not_finite_stays_so_without_a_warning() -> None:
-    gradients = np.array([[1e308, np.inf, np.nan], [1e308, -np.inf, 0.0]])
-    assert np.array_equal(combine_gradients("sum", gradients), [np.inf, np.nan, np.nan], equal_nan=True)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

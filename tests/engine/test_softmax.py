@@ -15,7 +15,7 @@ def activated(z: list[float]) -> list[float]:
     members = range(0, 2 * len(z), 2)
     spread = [number for own in z for number in (own, OTHER)]
     made = [OTHER] * len(spread)
-    softmax(spread, members, made)
+    softmax(spread, members, made, 1, 0)
     assert made[1::2] == [OTHER] * len(z)
     return made[::2]
 
@@ -63,12 +63,12 @@ def test_slopes_are_those_of_exact_arithmetic() -> None:
         sum(Fraction(g) * Fraction(a[j]) * ((j == k) - Fraction(a[k])) for j, g in enumerate(sent)) for k in range(3)
     ]
     slopes = [0.0, 0.0, 0.0]
-    softmax_slopes(a, range(3), sent, slopes)
+    softmax_slopes(a, range(3), sent, slopes, 1, 0)
     assert slopes == [float(slope) for slope in exact]
 
 
 def test_no_members_are_no_error() -> None:
     nothing: list[float] = []
-    softmax(nothing, (), nothing)
+    softmax(nothing, (), nothing, 1, 0)
     log_softmax(nothing, (), nothing)
-    softmax_slopes(nothing, (), nothing, nothing)
+    softmax_slopes(nothing, (), nothing, nothing, 1, 0)

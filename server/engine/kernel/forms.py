@@ -9,7 +9,7 @@ from typing import NamedTuple
 from server.engine.sequences import Ints, Numbers, Room
 
 # In one sweep over the edges so many samples are computed side by side, where samples are innermost.
-LANES = 8
+LANES = 16
 
 
 class Wiring(NamedTuple):

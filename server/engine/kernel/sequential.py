@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from server.engine.activations import SOFTMAX_CODE, slope
 from server.engine.kernel.forms import Data, Rates, Wiring, Work
-from server.engine.kernel.outputs import begin_backward, softmax_deltas
+from server.engine.kernel.outputs import begin_backward, differentiate_softmax
 from server.engine.kernel.single import forward
 from server.engine.reductions import reduced
 from server.engine.sequences import Numbers, Room
@@ -32,23 +32,19 @@ def advance_in_sequence(
 
 def leave_deltas(wiring: Wiring, values: Room, rank: int, size: int, work: Work) -> None:
     """Put δ of a neuron, for each sample, where its z was."""
-    code = wiring.codes[rank]
-    if code == SOFTMAX_CODE:
-        if rank == wiring.softmax_last:
-            for member in wiring.softmax:
-                receive(wiring, values, member, size, work)
-            for lane in range(size):
-                softmax_deltas(wiring, work.a, work.grad_a, work.own_z, size, lane)
+    if wiring.codes[rank] != SOFTMAX_CODE:
+        receive(wiring, values, rank, size, work)
         for at in range(rank * size, rank * size + size):
-            work.z[at] = work.own_z[at]
-        return
-    receive(wiring, values, rank, size, work)
-    for at in range(rank * size, rank * size + size):
-        delta = work.grad_a[at] * slope(code, work.z[at], work.a[at])
-        work.grad_a[at] = 0.0
-        if wiring.fused == 1:
-            delta += work.own_z[at]
-        work.z[at] = delta
+            work.z[at] = work.grad_a[at] * slope(wiring.codes[rank], work.z[at], work.a[at])
+            work.grad_a[at] = 0.0
+    elif rank == wiring.softmax_last:
+        for member in wiring.softmax:
+            receive(wiring, values, member, size, work)
+        for lane in range(size):
+            differentiate_softmax(wiring, work, size, lane)
+    if wiring.fused == 1:
+        for at in range(rank * size, rank * size + size):
+            work.z[at] += work.own_z[at]
 
 
 def receive(wiring: Wiring, values: Room, rank: int, size: int, work: Work) -> None:

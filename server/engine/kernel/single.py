@@ -5,8 +5,9 @@ from __future__ import annotations
 from server.engine.activations import SOFTMAX_CODE, slope
 from server.engine.kernel.fast_tanh import activated
 from server.engine.kernel.forms import Wiring, Work
-from server.engine.kernel.outputs import begin_backward, softmax, softmax_deltas
+from server.engine.kernel.outputs import begin_backward, differentiate_softmax
 from server.engine.sequences import Numbers, Room
+from server.engine.softmax import softmax
 
 
 def forward(wiring: Wiring, values: Room, inputs: Numbers, base: int, z: Room, a: Room, width: int, lane: int) -> None:
@@ -29,7 +30,7 @@ def forward(wiring: Wiring, values: Room, inputs: Numbers, base: int, z: Room, a
         if codes[rank] != SOFTMAX_CODE:
             a[at] = activated(codes[rank], total)
         elif rank == wiring.softmax_last:
-            softmax(wiring.softmax, z, a, width, lane)
+            softmax(z, wiring.softmax, a, width, lane)
 
 
 def backward(wiring: Wiring, values: Room, work: Work) -> None:
@@ -54,10 +55,11 @@ def settle(wiring: Wiring, work: Work, rank: int) -> float:
     code = wiring.codes[rank]
     if code == SOFTMAX_CODE:
         if rank == wiring.softmax_last:
-            softmax_deltas(wiring, work.a, work.grad_a, work.own_z, 1, 0)
-        return work.own_z[rank]
-    delta = work.grad_a[rank] * slope(code, work.z[rank], work.a[rank])
-    work.grad_a[rank] = 0.0
+            differentiate_softmax(wiring, work, 1, 0)
+        delta = work.z[rank]
+    else:
+        delta = work.grad_a[rank] * slope(code, work.z[rank], work.a[rank])
+        work.grad_a[rank] = 0.0
     if wiring.fused == 1:
         delta += work.own_z[rank]
     return delta

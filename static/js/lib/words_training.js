@@ -112,7 +112,8 @@ export const TRAINING = Object.freeze({
   moves_momentum: "{m} is a running sum of the gradients, which the parameter follows; {t} counts updates.",
   moves_nesterov: "{m} is a running sum of the gradients; the newest counts once more.",
   moves_rmsprop: "{v} is a running mean of the squared gradients; its root scales the step.",
-  moves_adagrad: "{v} is the sum of the squared gradients so far; its root scales the step. {t} counts updates.",
+  moves_adagrad:
+    "{v} is the sum of the squared gradients so far; its root scales the step. {t} counts updates.",
   moves_adam:
     "{m} is a running mean of the gradients, {v} of their squares; both are corrected for their start at 0. {t} counts updates.",
   moves_adamw:

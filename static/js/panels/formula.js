@@ -52,8 +52,9 @@ function factor(token, first, touch) {
 }
 
 /** How a token is set. @param {Token} token */
-function lookOf({ latex, text = "", words, piece }) {
+function lookOf({ latex, text = "", words, piece, dense }) {
   if (words) return "words";
+  if (dense) return "symbol dense";
   if (latex !== undefined) return piece ? "piece" : "symbol";
   return "=+−·←→".includes(text) ? "operator" : "digits";
 }

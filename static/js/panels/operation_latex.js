@@ -11,6 +11,9 @@ import { ink, lowered } from "./tokens.js";
  * @typedef {Record<string, Factor>} Factors
  */
 
+/** Longer LaTeX that cannot be parted is set smaller, since it cannot be broken into lines either. */
+const ROOMY = 90;
+
 /** @param {Factors} factors */
 const placesOf = (factors) => new RegExp(`\\{(${Object.keys(factors).join("|")})\\}`, "gu");
 
@@ -54,12 +57,15 @@ export function asFactor(latex) {
 function spread(latex, places, token, text) {
   const parts = latex.split(places);
   const pieces = parts.filter((_, at) => at % 2 === 0);
-  if (!pieces.every(isWhole)) return [ink(fill(latex, places, text))];
+  if (!pieces.every(isWhole)) return [unparted(fill(latex, places, text))];
   const tokens = parts.map((part, at) =>
     at % 2 === 0 ? piece(part) : token(part, isCrowded(parts[at - 1], parts[at + 1])),
   );
   return tokens.filter(({ latex, text }) => latex !== "" || text !== undefined).map(inInk);
 }
+
+/** @param {string} latex @returns {Token} */
+const unparted = (latex) => ({ ...ink(latex), dense: latex.length > ROOMY });
 
 /** Empty groups at its ends keep the room around its signs. @param {string} latex @returns {Token} */
 const piece = (latex) => ({ ...ink(latex.trim() === "" ? "" : `{}${latex}{}`), piece: true });

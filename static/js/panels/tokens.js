@@ -23,6 +23,7 @@ import { say } from "../lib/words.js";
  * @property {Reading} [reading]
  * @property {boolean} [words] true where `text` is words, not mathematics
  * @property {boolean} [piece] true for LaTeX that joins its neighbours without room
+ * @property {boolean} [dense] true for LaTeX that is set smaller
  *
  * Tokens that stay on one line.
  * @typedef {Token[]} Chunk
