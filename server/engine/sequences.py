@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Ints(Protocol):
-    """Integers: a list, a tuple, or an array of 64-bit ones."""
+    """Integers: a list, a tuple, or an array."""
 
     def __getitem__(self, at: int, /) -> int: ...
 

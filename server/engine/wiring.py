@@ -16,7 +16,8 @@ from server.engine.plan import Plan
 from server.engine.rules import Rules
 from server.engine.trace import Floats
 
-Places = npt.NDArray[np.int64]
+# Half the size of the usual integers: large networks wait for memory.
+Places = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
 INPUT_CODE = -1
@@ -26,7 +27,7 @@ def slots_by_place(plan: Plan, trainable: Flags) -> Places:
     """(P,) which parameter stands at each place."""
     used = list(dict.fromkeys(_slots_in_use(plan)))
     unused = sorted(set(range(plan.topology.parameter_count)).difference(used))
-    return np.array(sorted(used + unused, key=lambda slot: not trainable[slot]), dtype=np.int64)
+    return np.array(sorted(used + unused, key=lambda slot: not trainable[slot]), dtype=np.int32)
 
 
 def _slots_in_use(plan: Plan) -> Iterator[int]:
@@ -41,7 +42,7 @@ def wiring(plan: Plan, slots: Places) -> Wiring:
     topology = plan.topology
     ranks = _inverse(plan.order)
     # One place more, at the end: the 0 that stands in for a bias that is not there.
-    places = np.append(_inverse(slots.tolist()), len(slots))
+    places = np.append(_inverse(slots.tolist()), np.int32(len(slots)))
     incoming = [plan.incoming[neuron] for neuron in plan.order]
     outgoing = [plan.outgoing[neuron] for neuron in plan.order]
     entering, leaving = _flat(incoming), _flat(outgoing)
@@ -115,13 +116,13 @@ def _code(activation: str | None) -> int:
 
 
 def _inverse(order: Sequence[int]) -> Places:
-    places = np.empty(len(order), dtype=np.int64)
+    places = np.empty(len(order), dtype=np.int32)
     places[list(order)] = np.arange(len(order))
     return places
 
 
 def _starts(groups: Sequence[Sequence[int]]) -> Places:
-    return np.cumsum([0, *map(len, groups)], dtype=np.int64)
+    return np.cumsum([0, *map(len, groups)], dtype=np.int32)
 
 
 def _flat(groups: Sequence[Sequence[int]]) -> Places:
@@ -129,4 +130,4 @@ def _flat(groups: Sequence[Sequence[int]]) -> Places:
 
 
 def _ints(numbers: Iterator[int] | Sequence[int]) -> Places:
-    return np.array(list(numbers), dtype=np.int64)
+    return np.array(list(numbers), dtype=np.int32)

@@ -157,12 +157,13 @@ def with_optimizer(**fields: Any) -> dict[str, Any]:
     return {**SHAPES["chain"](), "training": {"optimizer": {"kind": "sgd", **fields}}}
 
 
+TARGET_ABOVE_1 = {"inputs": {"x": 0.5}, "targets": {"y": 1.5}}
 UNFIT = {
     "a missing input": without(SHAPES["chain"](), "inputs"),
     "a missing target": without(SHAPES["chain"](), "targets"),
     "no sample": {**SHAPES["chain"](), "samples": []},
-    "a loss that does not fit": SHAPES["chain"](loss="cross_entropy"),
-    "a target out of range": SHAPES["chain"](loss="binary_cross_entropy"),
+    "a loss that does not fit": {**SHAPES["chain"](), "loss": "cross_entropy"},
+    "a target out of range": {**SHAPES["chain"](), "loss": "binary_cross_entropy", "samples": [TARGET_ABOVE_1]},
     "an unknown loss": SHAPES["chain"](loss="hinge"),
     "an unknown optimizer": with_optimizer(kind="lion"),
     "a learning rate of 0": with_optimizer(learning_rate=0),

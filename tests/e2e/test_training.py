@@ -150,6 +150,7 @@ def test_sequential_updates_give_the_published_mistake(sheet: Sheet, server_url:
     sheet.page.get_by_label("Pace").select_option("iteration")
     sheet.press("Step")
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 2")
+    sheet.expect_state("loss", "loss", "current")
     shown = float(sheet.quantity("loss", "loss").get_attribute("data-value") or "nan")
     assert abs(shown - SEQUENTIAL_LOSS) <= 1e-12
 

@@ -45,4 +45,5 @@ def passes(json: Json, sample: int = 0) -> Passes:
 def combined(reduction: str, gradients: Iterable[Floats]) -> Floats:
     """(P,) the gradient of a batch from those of its samples."""
     rows = np.array(list(gradients))
-    return rows.mean(axis=0) if reduction == "mean" else rows.sum(axis=0)
+    together: Floats = rows.mean(axis=0) if reduction == "mean" else rows.sum(axis=0)
+    return together

@@ -45,7 +45,7 @@ WAYS: dict[str, Json] = {
 }
 
 
-@pytest.fixture(params=WAYS.values(), ids=WAYS.keys())
+@pytest.fixture(params=list(WAYS.values()), ids=list(WAYS))
 def document(request: pytest.FixtureRequest) -> Document:
     return decoded(request.param)
 
@@ -96,7 +96,8 @@ def combined(run: Run, number: int) -> Floats:
     """(P,) what the combine steps of an iteration show."""
     steps = run.schedule
     chosen = steps.kinds == KIND_AT["combine"]
-    return run.iteration(number).values[chosen][np.argsort(steps.targets[chosen])]
+    values: Floats = run.iteration(number).values[chosen][np.argsort(steps.targets[chosen])]
+    return values
 
 
 def test_a_batch_is_combined_after_its_first_sample_was_shown() -> None:

@@ -12,7 +12,7 @@ import { ink, lowered } from "./tokens.js";
  */
 
 /** Longer LaTeX that cannot be parted is set smaller, since it cannot be broken into lines either. */
-const ROOMY = 90;
+const ROOMY = 75;
 
 /** @param {Factors} factors */
 const placesOf = (factors) => new RegExp(`\\{(${Object.keys(factors).join("|")})\\}`, "gu");
