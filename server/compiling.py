@@ -21,6 +21,7 @@ from server.engine import advance, ways
 from server.engine.network import Topology
 from server.engine.plan import compile_plan
 from server.engine.rules import Rules
+from server.engine.setup import Setup
 
 ENGINE = Path(ways.__file__).parent
 # What is done sooner than this does not need it, and a start is not slowed by it.
@@ -89,11 +90,11 @@ def _warmed(way: ways.Way) -> ways.Way:
     return way
 
 
-def _smallest() -> advance.Setup:
+def _smallest() -> Setup:
     """One input, one output, one sample."""
     topology = Topology((None, "linear"), (0,), (1,), (0,), (-1, -1), (1,), 1, "squared_error")
     rules = Rules("sgd", 0.5, (0.0,))
-    return advance.setup(compile_plan(topology), rules, np.ones(1, np.bool_), np.ones((1, 1)), np.ones((1, 1)))
+    return Setup(compile_plan(topology), rules, np.ones(1, np.bool_), np.ones((1, 1)), np.ones((1, 1)))
 
 
 def main() -> None:

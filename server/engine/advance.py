@@ -1,73 +1,22 @@
-"""Advancing parameters: what a training is set up with, the state that it has reached, and the state some
-iterations later. The same start and the same number of iterations give the same bits, in one call or in many,
-interpreted or compiled.
+"""Advancing parameters: the state that a training has reached, and the state some iterations later. The same
+start and the same number of iterations give the same bits, in one call or in many, interpreted or compiled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from server.engine import batches, optimizers
-from server.engine.kernel.forms import LANES, Data, Moments, Rates, Wiring, Work
-from server.engine.plan import Plan
+from server.engine import optimizers
+from server.engine.kernel.forms import Moments
 from server.engine.rules import Rules
+from server.engine.setup import Setup, room
 from server.engine.trace import Floats
 from server.engine.ways import Way, in_use
-from server.engine.wiring import Flags, Places, by_place, by_slot, rates, slots_by_place, wiring
-
-# From so many samples on they are innermost in the loops: below that, lanes stand empty for longer than sweeping
-# over the edges once for several samples saves.
-LANES_FROM = 6
-
-
-@dataclass(frozen=True, eq=False)
-class Setup:
-    """trainable: (P,). inputs: (S, I) in the order of Plan.inputs, targets: (S, K) in that of
-    Topology.outputs; S >= 1."""
-
-    plan: Plan
-    rules: Rules
-    trainable: Flags
-    inputs: Floats
-    targets: Floats
-
-    @cached_property
-    def slots(self) -> Places:
-        return slots_by_place(self.plan, self.trainable)
-
-    @cached_property
-    def wiring(self) -> Wiring:
-        return wiring(self.plan, self.slots)
-
-    @cached_property
-    def rates(self) -> Rates:
-        return rates(self.plan, self.rules, self.trainable, self.slots)
-
-    @cached_property
-    def epoch(self) -> batches.Epoch:
-        return batches.Epoch(len(self.inputs), self.rules.batch_size, self.rules.shuffle, self.rules.seed)
-
-    @cached_property
-    def _packed(self) -> dict[str, Packed]:
-        return {}
-
-    def packed(self, way: Way) -> Packed:
-        """What the kernel takes and does not change, as that way takes it."""
-        if way.name not in self._packed:
-            self._packed[way.name] = _pack(self, way)
-        return self._packed[way.name]
-
-
-@dataclass(frozen=True, eq=False)
-class Packed:
-    wiring: Wiring
-    rates: Rates
-    data: Data
+from server.engine.wiring import Places, by_place, by_slot
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,10 +31,6 @@ class State:
     first: Floats
     second: Floats
     generator: Mapping[str, Any] | None
-
-
-def setup(plan: Plan, rules: Rules, trainable: Flags, inputs: Floats, targets: Floats) -> Setup:
-    return Setup(plan, rules, trainable, inputs, targets)
 
 
 def fresh(setup: Setup, parameters: Floats, iteration: int = 0) -> State:
@@ -161,7 +106,7 @@ def _evaluate(setup: Setup, parameters: Floats, way: Way) -> tuple[Floats, Float
     samples, outputs = setup.targets.shape
     losses, answers = way.pack(np.zeros(samples)), way.pack(np.zeros(samples * outputs))
     values = way.pack(by_place(setup.slots, parameters))
-    way.evaluate(packed.wiring, values, data, _work(setup, way, 1), samples, losses, answers)
+    way.evaluate(packed.wiring, values, data, room(setup, way, 1), samples, losses, answers)
     return np.array(losses), np.array(answers).reshape(samples, outputs)
 
 
@@ -177,7 +122,7 @@ def _run_with_gradients(setup: Setup, state: State, count: int, way: Way) -> tup
     order, position, generator = setup.epoch.order(state.iteration, state.generator, count)
     data = packed.data._replace(order=way.pack(order))
     moments = Moments(*(way.pack(array) for array in _moments(slots, state)))
-    work = _work(setup, way, _width(setup))
+    work = room(setup, way, setup.width)
     way.run(packed.wiring, packed.rates, data, work, moments, state.iteration, state.age, position, count)
     values, first, second = (by_slot(slots, np.array(numbers)) for numbers in moments)
     after = replace(
@@ -192,44 +137,5 @@ def _run_with_gradients(setup: Setup, state: State, count: int, way: Way) -> tup
     return after, by_slot(slots, np.array(work.gradients))
 
 
-def _width(setup: Setup) -> int:
-    """How many samples lie side by side."""
-    if setup.rules.sequential:
-        return min(setup.rules.batch_size, len(setup.inputs))
-    return LANES if _innermost(setup) else 1
-
-
-def _innermost(setup: Setup) -> bool:
-    return min(setup.rules.batch_size, len(setup.inputs)) >= LANES_FROM
-
-
-def _pack(setup: Setup, way: Way) -> Packed:
-    inputs: Any = setup.inputs.reshape(-1)
-    targets: Any = setup.targets.reshape(-1)
-    data = Data(
-        inputs=inputs,
-        targets=targets,
-        # Each call has its own.
-        order=(),
-        epoch=len(setup.inputs),
-        batch=setup.rules.batch_size,
-        sequential=int(setup.rules.sequential),
-        lanes=int(_innermost(setup)),
-    )
-    wiring, rates = _packed_fields(setup.wiring, way), _packed_fields(setup.rates, way)
-    return Packed(wiring, rates, _packed_fields(data, way))
-
-
-def _packed_fields(form: Any, way: Way) -> Any:
-    """A named tuple whose arrays are packed and whose numbers stay."""
-    return type(form)(*(way.pack(field) if isinstance(field, np.ndarray) else field for field in form))
-
-
 def _moments(slots: Places, state: State) -> tuple[Floats, Floats, Floats]:
     return by_place(slots, state.parameters), state.first[slots], state.second[slots]
-
-
-def _work(setup: Setup, way: Way, width: int) -> Work:
-    numbers = len(setup.plan.order) * width
-    sizes = (numbers, numbers, numbers, numbers, len(setup.slots) + 1)
-    return Work(*(way.pack(np.zeros(size)) for size in sizes))

@@ -5,6 +5,8 @@ plan's order; parameters by *place*, those that are trained first, in the order 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,21 @@ Places = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
 INPUT_CODE = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """slots: (P,) which parameter stands at each place. wiring: the plan by rank and place."""
+
+    slots: Places
+    wiring: Wiring
+
+
+@lru_cache(maxsize=64)
+def placement(plan: Plan, trainable: bytes) -> Placement:
+    """Of a plan and the bytes of its trainable (P,); the same one again when only values change."""
+    slots = slots_by_place(plan, np.frombuffer(trainable, dtype=np.bool_))
+    return Placement(slots, wiring(plan, slots))
 
 
 def slots_by_place(plan: Plan, trainable: Flags) -> Places:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from server.document.schema import Document, neuron_name, parameter_name
-from server.engine.advance import Setup, State, batch_of, evaluate, stepped
+from server.engine.advance import State, batch_of, evaluate, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
+from server.engine.setup import Setup
 from server.engine.steps import NO_NEURON, schedule, step_values
 from server.engine.trace import Floats
 from server.errors import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from server.document.schema import Document
-from server.engine.advance import Setup, setup
 from server.engine.plan import Plan, compile_plan
+from server.engine.setup import Setup
 from server.session.network_builder import Network, build_network, samples_arrays
 
 
@@ -28,4 +28,4 @@ def ready(document: Document) -> Ready:
     network = build_network(document)
     plan = compile_plan(network.topology)
     inputs, targets = samples_arrays(document, network)
-    return Ready(document, network, plan, setup(plan, network.rules, network.trainable, inputs, targets))
+    return Ready(document, network, plan, Setup(plan, network.rules, network.trainable, inputs, targets))

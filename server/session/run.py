@@ -24,6 +24,8 @@ from server.session.ready import ready
 from server.training.trainer import work
 
 REMEMBERED_ITERATIONS = 8
+# What drawing the order of an epoch costs besides its samples, in samples.
+DRAW = 100
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ class Run:
     def work(self, number: int) -> int:
         """How many neurons and edges have to be passed, once for each sample, to reach iteration `number`."""
         return (number - 1 - self._checkpoints.before(number - 1).iteration) * work(self._ready.setup)
+
+    def drawn(self, number: int) -> int:
+        """How many samples were drawn for the orders of all epochs before that of iteration `number`; a draw
+        itself counts as `DRAW`."""
+        epoch = self._ready.setup.epoch
+        return (number - 1) // epoch.iterations * (epoch.samples + DRAW) if epoch.shuffle else 0
 
     def _state(self, number: int) -> State:
         """What iteration `number` starts with, from the nearest checkpoint before it."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from server.document.schema import Document, neuron_name, parameter_name
-from server.engine.advance import fresh, setup, stepped
+from server.engine.advance import fresh, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.plan import Plan, compile_plan
+from server.engine.setup import Setup
 from server.engine.steps import KINDS, schedule, step_values
 from server.engine.trace import BackwardTrace, Floats, ForwardTrace
 from server.session.network_builder import Network, build_network, sample_arrays
@@ -68,7 +69,7 @@ def _updated(network: Network, plan: Plan, inputs: Floats, targets: Floats) -> F
     """(P,) after one optimizer step from fresh state on the sample with inputs (I,) and targets (K,), as if
     it were the only one."""
     rules = replace(network.rules, batch_size=1, shuffle=False)
-    alone = setup(plan, rules, network.trainable, inputs[np.newaxis], targets[np.newaxis])
+    alone = Setup(plan, rules, network.trainable, inputs[np.newaxis], targets[np.newaxis])
     return stepped(alone, fresh(alone, network.parameters)).parameters
 
 

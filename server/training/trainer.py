@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from server.engine.advance import Setup, State, advance
+from server.engine.advance import State, advance
+from server.engine.setup import Setup
 
 SLICE_SECONDS = 0.01
 # Neurons and edges, once for each sample, that even the interpreter passes within about one slice.

@@ -8,11 +8,12 @@ import sys
 import numpy as np
 
 from server.compiling import compile_now
-from server.engine.advance import Setup, advance, fresh, setup
+from server.engine.advance import advance, fresh
 from server.engine.network import Topology
 from server.engine.optimizers import OPTIMIZERS
 from server.engine.plan import compile_plan
 from server.engine.rules import Rules
+from server.engine.setup import Setup
 from server.engine.trace import Floats
 from tests.benchmarks.cases import LEARNING_RATE, SEED, Case
 from tests.benchmarks.drawings import layered
@@ -61,4 +62,4 @@ def drawn_at_random(topology: Topology, samples: int, batch: int) -> Drawn:
 def drawn(topology: Topology, inputs: Floats, targets: Floats, parameters: Floats, batch: int) -> Drawn:
     rules = Rules("sgd", LEARNING_RATE, tuple(OPTIMIZERS["sgd"].hyper.values()), batch_size=batch)
     trainable = np.ones(topology.parameter_count, dtype=np.bool_)
-    return Drawn(setup(compile_plan(topology), rules, trainable, inputs, targets), parameters)
+    return Drawn(Setup(compile_plan(topology), rules, trainable, inputs, targets), parameters)

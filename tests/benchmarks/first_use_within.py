@@ -20,7 +20,8 @@ import time
 
 from server import cli
 from server.commands.train import MAX_ITERATIONS
-from server.engine.advance import Setup, State, advance
+from server.engine.advance import State, advance
+from server.engine.setup import Setup
 from server.engine.ways import INTERPRETED, in_use
 from server.training import trainer
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.engine.advance import fresh, setup, stepped
+from server.engine.advance import fresh, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.plan import Plan, compile_plan
+from server.engine.setup import Setup
 from server.engine.trace import BackwardTrace, Floats, ForwardTrace
 from server.session.network_builder import Network, build_network, sample_arrays
 from tests.graphs import Json, decoded
@@ -28,7 +29,7 @@ class Passes:
     def advanced(self, parameters: Floats) -> Floats:
         """After one iteration on this sample."""
         inputs, targets = self.inputs[np.newaxis], self.targets[np.newaxis]
-        made = setup(self.plan, self.network.rules, self.network.trainable, inputs, targets)
+        made = Setup(self.plan, self.network.rules, self.network.trainable, inputs, targets)
         return stepped(made, fresh(made, parameters)).parameters
 
 

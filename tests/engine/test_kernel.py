@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from server.engine import ways
-from server.engine.advance import Setup, State, advance, batch_gradient, batch_of, evaluate, fresh, setup, stepped
+from server.engine.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.kernel.forms import LANES
@@ -19,6 +19,7 @@ from server.engine.optimizers import OPTIMIZERS
 from server.engine.plan import compile_plan
 from server.engine.reductions import REDUCTIONS
 from server.engine.rules import Rules
+from server.engine.setup import Setup
 from server.engine.trace import Floats
 from server.session.network_builder import build_network
 from tests.engine.passes import combined
@@ -42,7 +43,7 @@ def training(json: Json, made: Rules, samples: int = SAMPLES, seed: int = 0) -> 
     numbers = np.random.default_rng(seed)
     inputs = numbers.uniform(-1, 1, (samples, len(plan.inputs)))
     targets = numbers.uniform(0, 1, (samples, len(plan.topology.outputs)))
-    begun = setup(plan, made, network.trainable, inputs, targets)
+    begun = Setup(plan, made, network.trainable, inputs, targets)
     return begun, fresh(begun, network.parameters)
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from server.engine.advance import Setup, advance, batch_gradient, batch_of, fresh, setup, stepped
+from server.engine.advance import advance, batch_gradient, batch_of, fresh, stepped
 from server.engine.network import NO_BIAS
 from server.engine.plan import compile_plan
 from server.engine.rules import Rules
+from server.engine.setup import Setup
 from server.engine.trace import Floats
 from server.session.network_builder import build_network
 from tests.graphs import SHAPES, decoded, random_document
@@ -25,7 +26,7 @@ def training(seed: int, rules: Rules) -> tuple[Setup, Floats]:
     numbers = np.random.default_rng(seed)
     inputs = numbers.uniform(-1, 1, (7, len(plan.inputs)))
     targets = numbers.uniform(0, 1, (7, len(plan.topology.outputs)))
-    return setup(plan, rules, network.trainable, inputs, targets), network.parameters
+    return Setup(plan, rules, network.trainable, inputs, targets), network.parameters
 
 
 def moved_by(begun: Setup, parameters: Floats) -> Floats:
@@ -64,7 +65,7 @@ def test_gradients_are_clipped_by_value_then_by_norm(seed: int) -> None:
 
 def test_a_large_bound_clips_nothing() -> None:
     begun, parameters = training(2, replace(PLAIN, clip_value=1e9, max_norm=1e9))
-    expected = stepped(setup(begun.plan, PLAIN, begun.trainable, begun.inputs, begun.targets), fresh(begun, parameters))
+    expected = stepped(Setup(begun.plan, PLAIN, begun.trainable, begun.inputs, begun.targets), fresh(begun, parameters))
     assert stepped(begun, fresh(begun, parameters)).parameters.tobytes() == expected.parameters.tobytes()
 
 
@@ -105,7 +106,7 @@ def test_the_sequential_update_moves_neuron_by_neuron(seed: int, size: int) -> N
     inputs = numbers.uniform(-1, 1, (4, len(plan.inputs)))
     targets = numbers.uniform(-1, 1, (4, len(plan.topology.outputs)))
     rules = replace(PLAIN, batch_size=size, sequential=True)
-    begun = setup(plan, rules, network.trainable, inputs, targets)
+    begun = Setup(plan, rules, network.trainable, inputs, targets)
     state = advance(begun, fresh(begun, network.parameters), 2)
     expected = network.parameters
     for iteration in range(2):
@@ -117,7 +118,7 @@ def test_sequential_differs_from_simultaneous_where_there_is_something_before() 
     network = build_network(decoded(SHAPES["chain"]()))
     plan = compile_plan(network.topology)
     one, other = (
-        setup(plan, replace(PLAIN, sequential=sequential), network.trainable, np.ones((1, 1)), np.ones((1, 1)))
+        Setup(plan, replace(PLAIN, sequential=sequential), network.trainable, np.ones((1, 1)), np.ones((1, 1)))
         for sequential in (False, True)
     )
     simultaneous, sequential = (stepped(each, fresh(each, network.parameters)).parameters for each in (one, other))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from server.document.diff import Change, Remove
+from server.document.schema import Sample
 from server.document.templates import template
+from server.document.training import Training
 from server.protocol import messages as wire
 from server.session.session import Session
 from tests.session.conftest import Table, parameters, values, weight
@@ -239,6 +242,17 @@ def test_a_place_out_of_reach_is_the_start(table: Table) -> None:
     assert table.place("a") == (1, 0)
     table.join("c", wire.Position(start=1, iteration=10**12, step=25))
     assert table.place("c") == (1, 0)
+
+
+def test_a_start_that_too_many_shuffled_epochs_precede_is_out_of_reach() -> None:
+    samples = tuple(Sample(inputs={"i1": x, "i2": x}, targets={"o1": x, "o2": x}) for x in (0.1, 0.2))
+    shuffled = replace(template("2-2-2"), samples=samples, training=Training(shuffle=True))
+    table = Table(Session(shuffled, 1))
+    table.join("a", wire.Position(start=10**12, iteration=10**12, step=0))
+    assert table.place("a") == (1, 0)
+    later = Table(Session(shuffled, 1))
+    later.join("a", wire.Position(start=1001, iteration=1003, step=0))
+    assert later.place("a") == (1003, 0)
 
 
 def test_what_cannot_run_says_what_is_missing() -> None:

@@ -7,7 +7,8 @@ from itertools import count, repeat
 
 import pytest
 
-from server.engine.advance import Setup, State, advance, fresh
+from server.engine.advance import State, advance, fresh
+from server.engine.setup import Setup
 from server.session.ready import Ready, ready
 from server.training.trainer import SLICE_SECONDS, next_slice, slice_for, train
 from tests.graphs import SHAPES, decoded, example, random_document
