@@ -46,13 +46,16 @@ class Epoch:
             return None
         epoch = iteration // self.iterations
         known = _remembered(self.samples, self.seed)
-        nearest = max(at for at in known if at <= epoch)
+        nearest = max(at for at in list(known) if at <= epoch)
         generator = _generator(known[nearest])
         for at in range(nearest, epoch):
-            if at % REMEMBERED_EPOCHS == 0:
-                known[at] = _state(generator)
-            generator.permutation(self.samples)
+            self._draw(generator, at)
         return _state(generator)
+
+    def _draw(self, generator: np.random.Generator, epoch: int) -> Order:
+        if epoch % REMEMBERED_EPOCHS == 0:
+            _remembered(self.samples, self.seed)[epoch] = _state(generator)
+        return generator.permutation(self.samples).astype(np.int64)
 
     def reach(self, iteration: int) -> int:
         """How many iterations from this one on `order` should be asked for at a time."""
@@ -71,10 +74,11 @@ class Epoch:
         drawing = _generator(generator)
         state: GeneratorState = generator
         orders: list[Order] = []
+        epoch = iteration // self.iterations
         epochs = (iteration % self.iterations + count) / self.iterations
         while len(orders) < epochs:
             state = _state(drawing)
-            orders.append(drawing.permutation(self.samples).astype(np.int64))
+            orders.append(self._draw(drawing, epoch + len(orders)))
         after = _state(drawing) if len(orders) == epochs else state
         return np.concatenate(orders), position, after
 
