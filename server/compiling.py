@@ -14,6 +14,7 @@ import threading
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 
@@ -27,6 +28,7 @@ ENGINE = Path(ways.__file__).parent
 # What is done sooner than this does not need it, and a start is not slowed by it.
 PATIENCE_SECONDS = 0.3
 READY = "ready"
+LOCK = "lock"
 LESS_URGENT = 10
 
 
@@ -98,12 +100,24 @@ def _smallest() -> Setup:
 
 
 def main() -> None:
-    """What the other process does."""
+    """What the other process does; while one of them compiles, others wait for its result."""
     if hasattr(os, "nice"):
         os.nice(LESS_URGENT)
     folder = cache_folder()
-    _warmed(_compiled(folder))
-    (folder / READY).touch()
+    with (folder / LOCK).open("w") as lock:
+        _wait_for(lock)
+        if not (folder / READY).exists():
+            _warmed(_compiled(folder))
+            (folder / READY).touch()
+
+
+def _wait_for(lock: TextIO) -> None:
+    """Hold a file's lock as long as it is open; where there are none, two processes may do the same work."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 if __name__ == "__main__":
