@@ -13,12 +13,14 @@ import sys
 import threading
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
 import numpy as np
 
 from server.engine import advance, ways
+from server.engine.kernel import loop
 from server.engine.network import Topology
 from server.engine.plan import compile_plan
 from server.engine.rules import Rules
@@ -39,8 +41,8 @@ def start_compiling() -> None:
 
 def compile_now() -> bool:
     """Switch over before returning; whether that was possible."""
-    folder = cache_folder()
     try:
+        folder = cache_folder()
         if not (folder / READY).exists():
             _compile_elsewhere(folder)
         ways.use(_warmed(_compiled(folder)))
@@ -52,10 +54,12 @@ def compile_now() -> bool:
 @cache
 def cache_folder() -> Path:
     """Where what is compiled from this version of the engine is kept, for this user alone. By the content of
-    all sources, since a compiled function does not know when one that it calls has changed."""
+    all sources, since a compiled function does not know when one that it calls has changed; and by what Numba
+    itself goes by: its version, the place of the function's file and its time. Raises ImportError without Numba."""
     import platformdirs
 
-    digest = sha256(sys.version.encode())
+    entry = Path(loop.__file__)
+    digest = sha256(f"{sys.version} {version('numba')} {entry} {entry.stat().st_mtime_ns}".encode())
     for source in sorted(ENGINE.rglob("*.py")):
         digest.update(source.read_bytes())
     return platformdirs.user_cache_path("backprop-canvas", appauthor=False) / f"kernel-{digest.hexdigest()[:16]}"

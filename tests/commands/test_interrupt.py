@@ -23,8 +23,9 @@ def test_ctrl_c_keeps_what_was_reached(tmp_path: Path) -> None:
     terminal, its_end = os.openpty()
     document = {**long_chain(200), "training": {"optimizer": {"learning_rate": 1e-9}}}
     arguments = ["train", written(tmp_path, document), "--iterations", str(ITERATIONS), "--out", str(out)]
+    command = [sys.executable, "-m", "server", *arguments, "--json"]
     with subprocess.Popen(
-        [sys.executable, "-m", "server", *arguments, "--json"], cwd=ROOT, stdout=subprocess.PIPE, stderr=its_end
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=its_end, preexec_fn=heed_interrupts
     ) as process:
         os.close(its_end)
         shown = read_until(terminal, b"iterations/s")
@@ -39,6 +40,11 @@ def test_ctrl_c_keeps_what_was_reached(tmp_path: Path) -> None:
     assert [parameter["value"] for parameter in kept] == list(report["parameters"].values())
     assert f"Interrupted after {report['iterations']:,} of 10,000,000 iterations." in shown.decode()
     assert "Traceback" not in shown.decode()
+
+
+def heed_interrupts() -> None:
+    """Whoever runs the tests in the background has made their processes deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def read_until(terminal: int, text: bytes) -> bytes:
