@@ -40,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        # Such as a full disk behind standard output.
+        print(Problem("output_failed", reason=error.strerror or error), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD_INPUT
     return status
 
 

@@ -76,6 +76,7 @@ SENTENCES: Mapping[str, str] = {
     "cannot_bind": "{host} port {port} cannot be opened: {reason}.",
     "unwritable_file": "{file} cannot be written: {reason}.",
     "data_folder": "The data folder {folder} cannot be used: {reason}.",
+    "output_failed": "The answer could not be written: {reason}.",
     "bad_arguments": "The command line cannot be read: {reason}. --help shows what it takes.",
     "assets_missing": "The page's libraries are not installed. Run the install line of the README again.",
 }

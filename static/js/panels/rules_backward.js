@@ -5,7 +5,7 @@ import { say } from "../lib/words.js";
 import { incoming, lossRow, neuronName, outgoing, parameterName, useCount } from "./facts.js";
 import { inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
-import { deltaLines, deltaSentences } from "./rules_delta.js";
+import { deltaLines, deltaSentences, isFused } from "./rules_delta.js";
 import { lossFactors, saysHead } from "./rules_loss.js";
 import { isSoftmax, members } from "./rules_softmax.js";
 import { gradientSentence } from "./rules_training.js";
@@ -151,6 +151,8 @@ function meaning(facts, id) {
   const name = mark(neuronName(facts, id));
   const slope = facts.read.gradA(id);
   if (slope.state === "none") return [];
+  // Its own ∂L/∂a is 0 wherever the target is, while its δ is not: it is the share of the others that counts.
+  if (slope.value === 0 && isSoftmax(facts, id) && isFused(facts, id)) return [];
   const alone = { code: `meaning_${direction(slope.value)}_neuron`, values: { name } };
   if (edges.length !== 2 || isOutput(facts, id)) return [alone];
   const roads = edges.map((edge) => ({
