@@ -60,7 +60,7 @@ def cache_folder() -> Path:
 
     entry = Path(loop.__file__)
     digest = sha256(f"{sys.version} {version('numba')} {entry} {entry.stat().st_mtime_ns}".encode())
-    for source in sorted(ENGINE.rglob("*.py")):
+    for source in (Path(__file__), *sorted(ENGINE.rglob("*.py"))):
         digest.update(source.read_bytes())
     return platformdirs.user_cache_path("backprop-canvas", appauthor=False) / f"kernel-{digest.hexdigest()[:16]}"
 
@@ -75,7 +75,11 @@ def _compile_elsewhere(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-m", __name__]
-    subprocess.run(command, check=True, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+    # Not where the user is: a file of theirs that is named like a module would be run.
+    place = ENGINE.parents[1]
+    subprocess.run(  # noqa: S603
+        command, check=True, cwd=place, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
 
 
 def _compiled(folder: Path) -> ways.Way:

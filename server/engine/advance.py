@@ -38,7 +38,7 @@ def fresh(setup: Setup, parameters: Floats, iteration: int = 0) -> State:
     start = optimizers.initial_state(setup.rules.optimizer, setup.rules.hyper)
     count = len(parameters)
     generator = setup.epoch.generator_at(iteration)
-    return State(iteration, 0, parameters, np.zeros(count), np.full(count, start), generator)
+    return State(iteration, 0, parameters, np.zeros(count), np.full(count, start, dtype=np.float64), generator)
 
 
 def advance(setup: Setup, state: State, iterations: int) -> State:

@@ -45,12 +45,19 @@ class Epoch:
         if not self._drawn:
             return None
         epoch = iteration // self.iterations
-        known = _remembered(self.samples, self.seed)
-        nearest = max(at for at in list(known) if at <= epoch)
-        generator = _generator(known[nearest])
+        nearest = epoch - self.draws_to(iteration)
+        generator = _generator(_remembered(self.samples, self.seed)[nearest])
         for at in range(nearest, epoch):
             self._draw(generator, at)
         return _state(generator)
+
+    def draws_to(self, iteration: int) -> int:
+        """How many permutations have to be drawn before that of an iteration's epoch, from the nearest one whose
+        generator is remembered."""
+        if not self._drawn:
+            return 0
+        epoch = iteration // self.iterations
+        return epoch - max(at for at in list(_remembered(self.samples, self.seed)) if at <= epoch)
 
     def _draw(self, generator: np.random.Generator, epoch: int) -> Order:
         if epoch % REMEMBERED_EPOCHS == 0:

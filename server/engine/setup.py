@@ -95,7 +95,7 @@ def _pack(setup: Setup, way: Way) -> Packed:
     return Packed(wiring, _packed_fields(setup.rates, way), _packed_fields(data, way))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _packed_wiring(placement: Placement, way: Way) -> Any:
     return _packed_fields(placement.wiring, way)
 

@@ -33,7 +33,7 @@ class Placement:
     wiring: Wiring
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def placement(plan: Plan, trainable: bytes) -> Placement:
     """Of a plan and the bytes of its trainable (P,); the same one again when only values change."""
     slots = slots_by_place(plan, np.frombuffer(trainable, dtype=np.bool_))

@@ -11,7 +11,7 @@ from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
 from server.session import delivery
-from server.session.run import Run
+from server.session.run import Run, within_reach
 from server.session.seats import Seats
 from server.session.what_fits import what_is_missing
 
@@ -37,11 +37,15 @@ class Core:
         self.start_run(1)
 
     def start_run(self, start: int) -> None:
-        """Begin a run from the document as it now is, at iteration `start`; none if it cannot run."""
+        """Begin a run from the document as it now is, at iteration `start`, or at the first where that is out of
+        reach; none if it cannot run."""
         self._values_revision = self.revision
         self._missing = what_is_missing(self.document)
         self._runs += 1
-        self.run = None if self._missing else Run(self._runs, start, self.document)
+        if self._missing:
+            self.run = None
+        else:
+            self.run = Run(self._runs, start if within_reach(self.document, start) else 1, self.document)
 
     def runnable(self) -> Run:
         """The present run. Raises the first Problem that keeps the document from running."""

@@ -63,6 +63,7 @@ def _rerun(core: Core, member: str, *, topology: bool, start: int | None) -> lis
     if start is None:
         start = keeping.place_after_edit(before, place).iteration if before else place.iteration
     core.start_run(start)
+    start = core.run.start if core.run else start
     # A batch has a micro-step more for each parameter, so that settings and samples can change the plan too.
     anew = topology or before is None or core.run is None or before.ends.total != core.run.ends.total
     for leader in core.seats.leaders():

@@ -12,8 +12,6 @@ from server.session.run import Diverged
 # A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
 # `Run.work`), which takes seconds at most.
 MAX_RESUMED_WORK = 3_000_000
-# A run that begins late draws the orders of all epochs before it, up to so many samples.
-MAX_DRAWN = 100_000_000
 
 
 def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
@@ -92,7 +90,7 @@ def resumed(core: Core, position: wire.Position | None) -> Place:
         return Place(1, 0)
     if position is None:
         return Place(core.run.start, 0)
-    if not core.seats.members() and position.start != core.run.start and core.run.drawn(position.start) <= MAX_DRAWN:
+    if not core.seats.members() and position.start != core.run.start:
         core.start_run(position.start)
     run = core.runnable()
     behind = position.start != run.start or position.iteration < run.start

@@ -14,6 +14,7 @@ import numpy as np
 from server.document.schema import Document
 from server.engine.advance import State, advance, batch_gradient, batch_of, fresh, stepped
 from server.engine.backward import backward
+from server.engine.batches import Epoch
 from server.engine.forward import forward
 from server.engine.steps import Schedule, schedule, step_values
 from server.engine.trace import Floats
@@ -24,8 +25,18 @@ from server.session.ready import ready
 from server.training.trainer import work
 
 REMEMBERED_ITERATIONS = 8
+# A run that begins late draws the orders of all epochs before it, up to so many samples.
+MAX_DRAWN = 100_000_000
 # What drawing the order of an epoch costs besides its samples, in samples.
 DRAW = 100
+
+
+def within_reach(document: Document, start: int) -> bool:
+    """Whether a run of a document that can run may begin at iteration `start`: the orders of all epochs before
+    it have to be drawn."""
+    training = document.training
+    epoch = Epoch(len(document.samples), training.batch_size, training.shuffle, training.seed)
+    return epoch.draws_to(start - 1) * (epoch.samples + DRAW) <= MAX_DRAWN
 
 
 @dataclass(frozen=True)
@@ -65,12 +76,6 @@ class Run:
     def work(self, number: int) -> int:
         """How many neurons and edges have to be passed, once for each sample, to reach iteration `number`."""
         return (number - 1 - self._checkpoints.before(number - 1).iteration) * work(self._ready.setup)
-
-    def drawn(self, number: int) -> int:
-        """How many samples were drawn for the orders of all epochs before that of iteration `number`; a draw
-        itself counts as `DRAW`."""
-        epoch = self._ready.setup.epoch
-        return (number - 1) // epoch.iterations * (epoch.samples + DRAW) if epoch.shuffle else 0
 
     def _state(self, number: int) -> State:
         """What iteration `number` starts with, from the nearest checkpoint before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from server.document.diff import Change, Remove
+from server.document.diff import Change, Remove, Settings
 from server.document.schema import Sample
 from server.document.templates import template
 from server.document.training import Training
@@ -253,6 +253,16 @@ def test_a_start_that_too_many_shuffled_epochs_precede_is_out_of_reach() -> None
     later = Table(Session(shuffled, 1))
     later.join("a", wire.Position(start=1001, iteration=1003, step=0))
     assert later.place("a") == (1003, 0)
+
+
+def test_shuffling_from_a_late_start_on_begins_again() -> None:
+    samples = tuple(Sample(inputs={"i1": x, "i2": x}, targets={"o1": x, "o2": x}) for x in (0.1, 0.2))
+    table = Table(Session(replace(template("2-2-2"), samples=samples), 1))
+    table.join("a", wire.Position(start=10**9, iteration=10**9, step=0))
+    assert table.place("a") == (10**9, 0)
+    settings = Settings(fields={"training": {"shuffle": True}})
+    table.say("a", wire.Edit(id=0, diff=(settings,)))
+    assert table.place("a") == (1, 0)
 
 
 def test_what_cannot_run_says_what_is_missing() -> None:

@@ -27,7 +27,7 @@ def add_chunk(wiring: Wiring, values: Room, data: Data, position: int, live: int
         sample = data.order[position + (lane if lane < live else 0)]
         begin_backward(wiring, data.targets, sample * width, work.a, work.grad_a, work.own_z, LANES, lane)
     for lane in range(live, LANES):
-        silence(wiring, work.grad_a, work.own_z, lane)
+        silence(wiring, work, lane)
     for rank in range(wiring.neurons - 1, wiring.inputs - 1, -1):
         settle_lanes(wiring, rank, work)
         give(wiring, values, rank, work)
@@ -40,10 +40,13 @@ def begin_chunk(wiring: Wiring, data: Data, position: int, live: int, a: Room) -
             a[rank * LANES + lane] = data.inputs[base + rank]
 
 
-def silence(wiring: Wiring, grad_a: Room, own_z: Room, lane: int) -> None:
+def silence(wiring: Wiring, work: Work, lane: int) -> None:
+    """Take a lane out of the backward pass. Its a too, since 0 times infinity would be no number."""
+    for rank in range(wiring.neurons):
+        work.a[rank * LANES + lane] = 0.0
     for rank in wiring.outputs:
-        grad_a[rank * LANES + lane] = 0.0
-        own_z[rank * LANES + lane] = 0.0
+        work.grad_a[rank * LANES + lane] = 0.0
+        work.own_z[rank * LANES + lane] = 0.0
 
 
 def activate_lanes(wiring: Wiring, rank: int, z: Room, a: Room) -> None:
