@@ -83,7 +83,7 @@ class Data(NamedTuple):
 
 class Work(NamedTuple):
     """Room that a call overwrites: z, a, grad_a, own_z: (N·width,); gradients: (P + 1,). `width` is 1, LANES
-    or, for a sequential update, the batch size. grad_a is 0 between samples."""
+    or, for a sequential update, the batch size. Between samples grad_a is 0, but for inputs, whose nobody reads."""
 
     z: Room
     a: Room
