@@ -62,6 +62,8 @@ SENTENCES: Mapping[str, str] = {
     "cannot_follow": "This member cannot be followed: it is gone, or it follows you.",
     "diverged": "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite "
     "weights are kept.",
+    # questions
+    "no_such_quantity": "There is no {key} here to ask about.",
     # the channel
     "unknown_message": "There is no message {event}.",
     "malformed_message": "The message {event} could not be read: {reason}.",

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from server.protocol.messages import (
+    AskCurves,
+    AskFast,
+    AskPaths,
+    AskWalk,
+    Check,
     ClientMessage,
     Credit,
     Edit,
@@ -17,6 +22,7 @@ from server.protocol.messages import (
     Seek,
     SetPace,
     Step,
+    Turn,
 )
 
 _EVERYONE: frozenset[Role] = frozenset({"editor", "viewer"})
@@ -35,6 +41,12 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     SetPace: _EVERYONE,
     Follow: _EVERYONE,
     Credit: _EVERYONE,
+    AskPaths: _EVERYONE,
+    AskWalk: _EVERYONE,
+    AskFast: _EVERYONE,
+    Turn: _EVERYONE,
+    AskCurves: _EVERYONE,
+    Check: _EVERYONE,
 }
 
 

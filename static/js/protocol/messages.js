@@ -7,8 +7,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const FORMAT = "backprop-canvas/1";
 export const MAX_NEURONS = 2000;
 export const MAX_EDGES = 20000;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "members"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "members", "paths", "walk", "fast", "turned", "curves", "checked", "unanswered"]);
 
 /**
  * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
@@ -180,6 +180,62 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} Credit
  * @property {"credit"} event
  * @property {number} frame
+ */
+
+/**
+ * Where does ∂L/∂`about` come from: the sum over paths, the `limit` largest of them. The answer is `paths`, with
+ * the same id, or `unanswered`; likewise for the questions below.
+ * @typedef {object} AskPaths
+ * @property {"ask_paths"} event
+ * @property {number} id
+ * @property {string} about
+ * @property {number} [limit]
+ */
+
+/**
+ * How are these paths found: the dependencies from L down to `about`. The answer is `walk`.
+ * @typedef {object} AskWalk
+ * @property {"ask_walk"} event
+ * @property {number} id
+ * @property {string} about
+ */
+
+/**
+ * The same derivative with each δ computed once. The answer is `fast`.
+ * @typedef {object} AskFast
+ * @property {"ask_fast"} event
+ * @property {number} id
+ * @property {string} about
+ */
+
+/**
+ * What would L be if this parameter alone were `value`; null: its present value. Changes nothing. `h` is the
+ * step of the finite difference. The answer is `turned`.
+ * @typedef {object} Turn
+ * @property {"turn"} event
+ * @property {number} id
+ * @property {string} parameter
+ * @property {number | null} [value]
+ * @property {number} [h]
+ */
+
+/**
+ * How the quantities `about` go on from here over so many iterations. The answer is `curves`.
+ * @typedef {object} AskCurves
+ * @property {"ask_curves"} event
+ * @property {number} id
+ * @property {ReadonlyArray<string>} about
+ * @property {number} iterations
+ */
+
+/**
+ * Is this equation right; `about` says of which gradient where the equation does not say it itself. The answer
+ * is `checked`. The length is bounded by the checker, which says so in words.
+ * @typedef {object} Check
+ * @property {"check"} event
+ * @property {number} id
+ * @property {string} equation
+ * @property {string | null} [about]
  */
 
 /**
@@ -480,8 +536,247 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {ReadonlyArray<Member>} members
  */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit} ClientMessage */
+/**
+ * One number inside a factor. kind "weight": the weight of edge `key`; "slope": φ′ at neuron `key`; "value": the a
+ * of neuron `key`; "own": the loss's own derivative at output `key`; "cross": ∂a/∂z between softmax outputs, `key`
+ * the one whose z it is. latex: its symbol, such as ``\sigma'(z_{o1})``.
+ * @typedef {object} FactorPart
+ * @property {"cross" | "own" | "slope" | "value" | "weight"} kind
+ * @property {string} key
+ * @property {string} latex
+ * @property {number} value
+ */
 
-/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members} ServerMessage */
+/**
+ * A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: what it unfolds to, a sum of products: one product but
+ * for a softmax. Each product is a row of parts.
+ * @typedef {object} Factor
+ * @property {string} of
+ * @property {string} wrt
+ * @property {string} latex
+ * @property {number} value
+ * @property {ReadonlyArray<ReadonlyArray<FactorPart>>} terms
+ */
+
+/**
+ * One path from `about` to L. use: where it begins, "edge:<id>", "bias:<neuron id>", or "" for a neuron. through:
+ * neuron ids. edges: ids of the edges passed, the use's own edge first. factors: from `about` to L; their product is
+ * `value`. share: value ÷ gradient, null where the gradient is 0.
+ * @typedef {object} PathRow
+ * @property {string} use
+ * @property {ReadonlyArray<string>} through
+ * @property {ReadonlyArray<string>} edges
+ * @property {ReadonlyArray<Factor>} factors
+ * @property {number} value
+ * @property {number | null} share
+ */
+
+/**
+ * ∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text:
+ * the same to copy.
+ * @typedef {object} Paths
+ * @property {"paths"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} about
+ * @property {number} gradient
+ * @property {string} count
+ * @property {ReadonlyArray<PathRow>} paths
+ * @property {string} remainder_count
+ * @property {number} remainder
+ * @property {string} latex
+ * @property {string} latex_numbers
+ * @property {string} text
+ */
+
+/**
+ * One question of the walk: does `of` depend on what is asked about. parent: what `of` was found in. made_of:
+ * what `of` is made of directly. constants: targets and parameters among it. depends: the answer. way: ids of the
+ * edges of one path from what is asked about to `of`, nearest to it first; () where there is none. factor: ∂parent/∂of
+ * where it depends and stands on a path; reached: `of` is a direct function of what is asked about, so that the
+ * branch ends here with `last`, its direct derivative.
+ * @typedef {object} WalkStep
+ * @property {string} of
+ * @property {string} parent
+ * @property {ReadonlyArray<string>} made_of
+ * @property {ReadonlyArray<string>} constants
+ * @property {boolean} depends
+ * @property {ReadonlyArray<string>} way
+ * @property {Factor | null} factor
+ * @property {boolean} reached
+ * @property {Factor | null} last
+ */
+
+/**
+ * The dependencies, asked from L backward, each neuron once, at most 200. left_out: how many more there are.
+ * @typedef {object} Walk
+ * @property {"walk"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} about
+ * @property {ReadonlyArray<string>} made_of
+ * @property {ReadonlyArray<string>} constants
+ * @property {ReadonlyArray<WalkStep>} steps
+ * @property {number} left_out
+ */
+
+/**
+ * One δ, or at the end the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with the
+ * numbers. edges: ids of the edges by which it receives. shared: how many of the paths go through it, exact, as
+ * text.
+ * @typedef {object} FastStep
+ * @property {string} key
+ * @property {string} latex
+ * @property {string} latex_numbers
+ * @property {number} value
+ * @property {ReadonlyArray<string>} edges
+ * @property {string} shared
+ */
+
+/**
+ * Multiplications, exact integers as text: path by path against each δ once, for this one and for all
+ * parameters.
+ * @typedef {object} Fast
+ * @property {"fast"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} about
+ * @property {number} gradient
+ * @property {ReadonlyArray<FastStep>} steps
+ * @property {number} left_out
+ * @property {string} slow_one
+ * @property {string} fast_one
+ * @property {string} slow_all
+ * @property {string} fast_all
+ */
+
+/**
+ * One parameter turned from `present` to `value`, all others held. curve_at, curve_loss: L over the parameter,
+ * float64, curve_at ascending, little-endian. difference: (L(w+h) − L(w−h)) / 2h at the present value; digits: how
+ * many decimal digits of it agree with the gradient. change: the true ΔL, computed without cancellation as far as
+ * doubles allow; predicted: gradient·Δw. neurons: float64 per neuron in document order, the change of its a. kinked:
+ * ids of neurons with a kink between w−h and w+h.
+ * @typedef {object} Turned
+ * @property {"turned"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} parameter
+ * @property {number} present
+ * @property {number} value
+ * @property {number} loss
+ * @property {number} loss_turned
+ * @property {number} change
+ * @property {number} predicted
+ * @property {number} gradient
+ * @property {number} h
+ * @property {number} difference
+ * @property {number} digits
+ * @property {ReadonlyArray<string>} kinked
+ * @property {Uint8Array} neurons
+ * @property {Uint8Array} curve_at
+ * @property {Uint8Array} curve_loss
+ */
+
+/**
+ * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
+ * those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges.
+ * @typedef {object} Curves
+ * @property {"curves"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {ReadonlyArray<string>} about
+ * @property {Uint8Array} values
+ * @property {Uint8Array} loss
+ * @property {boolean} diverged
+ */
+
+/**
+ * span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
+ * values: for the page's sentence. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
+ * edges to light, where a path is named. message: what it is; why: the next hint; suggestion: what should stand there,
+ * the last one.
+ * @typedef {object} Finding
+ * @property {string} code
+ * @property {string} message
+ * @property {readonly [number, number]} span
+ * @property {string} suggestion
+ * @property {number} idea
+ * @property {string} of
+ * @property {string} wrt
+ * @property {ReadonlyArray<string>} path
+ * @property {string} why
+ */
+
+/**
+ * @typedef {object} Diagnosis
+ * @property {string} code
+ * @property {string} message
+ */
+
+/**
+ * The value of one factor of the equation, in the reading of the verdict. of, wrt: as in Finding.
+ * @typedef {object} SpanValue
+ * @property {readonly [number, number]} span
+ * @property {number} value
+ * @property {string} of
+ * @property {string} wrt
+ */
+
+/**
+ * praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
+ * the paths that the equation has right. experiment: whether turning the parameter would show the mistake. next: the
+ * key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text.
+ * @typedef {object} Checked
+ * @property {"checked"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} equation
+ * @property {string} about
+ * @property {"correct" | "incorrect" | "unreadable"} verdict
+ * @property {string} reading
+ * @property {boolean} reading_matters
+ * @property {number | null} value
+ * @property {number | null} expected
+ * @property {ReadonlyArray<string>} praise
+ * @property {ReadonlyArray<Finding>} findings
+ * @property {ReadonlyArray<Diagnosis>} diagnosis
+ * @property {ReadonlyArray<SpanValue>} factors
+ * @property {ReadonlyArray<ReadonlyArray<string>>} paths
+ * @property {boolean} experiment
+ * @property {string} corrected
+ * @property {string} corrected_text
+ * @property {string} next
+ */
+
+/**
+ * A question that has no answer now, such as about something that is gone.
+ * @typedef {object} Unanswered
+ * @property {"unanswered"} event
+ * @property {number} id
+ * @property {string} code
+ * @property {string} message
+ */
+
+/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | Check} ClientMessage */
+
+/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members | Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

@@ -1,0 +1,21 @@
+"""The names that an equation may use, and what they stand for. Built by whoever knows the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from server.explain.quantity import Quantity
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """key: what all spellings of one name have in common (``w_{1}``, ``w_1``, ``w₁`` and ``w1``). names: by key;
+    neurons, parameters and targets share one set. shown: each quantity of `names` as people see it, such as ``w1``.
+    latex: the same for formulas, such as ``w_{1}``.
+    """
+
+    key: Callable[[str], str]
+    names: Mapping[str, Quantity]
+    shown: Mapping[Quantity, str]
+    latex: Mapping[Quantity, str]

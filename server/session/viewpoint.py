@@ -1,0 +1,49 @@
+"""What a question looks at: a document with its network at one place, and which place that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from server.document.schema import Document
+from server.engine.plan import compile_plan
+from server.explain.point import Point, point
+from server.session.core import Core
+from server.session.network_builder import build_network, sample_arrays
+from server.session.what_fits import what_is_missing
+
+
+@dataclass(frozen=True, eq=False)
+class Viewpoint:
+    """`sample` counts from 0; the other numbers are as in the wire's answers."""
+
+    document: Document
+    point: Point
+    revision: int
+    run: int
+    iteration: int
+    sample: int
+
+    @property
+    def where(self) -> dict[str, int]:
+        """What every answer says of its place."""
+        return {"revision": self.revision, "run": self.run, "iteration": self.iteration, "sample": self.sample}
+
+
+def of_member(core: Core, member: str) -> Viewpoint:
+    """What a member sees. Raises the first Problem that keeps the document from running."""
+    run, place = core.runnable(), core.seats.cursor(member).place
+    sample = run.iteration(place.iteration).sample
+    inputs, targets = sample_arrays(core.document, run.network, sample)
+    at = point(compile_plan(run.network.topology), run.iteration(place.iteration).parameters, inputs, targets)
+    return Viewpoint(core.document, at, core.revision, run.number, place.iteration, sample)
+
+
+def of_document(document: Document, sample: int = 0) -> Viewpoint:
+    """A document's own values, for the command line. Raises the first Problem that keeps it from running, or
+    "no_such_sample"."""
+    for problem in what_is_missing(document):
+        raise problem
+    network = build_network(document)
+    inputs, targets = sample_arrays(document, network, sample)
+    at = point(compile_plan(network.topology), network.parameters, inputs, targets)
+    return Viewpoint(document, at, 0, 0, 1, sample)
