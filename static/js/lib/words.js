@@ -9,12 +9,14 @@ import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
 import { STEPS } from "./words_steps.js";
 import { TRAINING } from "./words_training.js";
+import { TURN } from "./words_turn.js";
+import { WALK } from "./words_walk.js";
 
 /** @typedef {Readonly<Record<string, string | number>>} Values */
 /** @typedef {string | ((values: any) => string)} Sentence */
 
 /** @type {Readonly<Record<string, Sentence>>} */
-const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS, ...TRAINING });
+const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS, ...TRAINING, ...TURN, ...WALK });
 
 /**
  * A sentence with its values in it; the code itself where there is no sentence for it.

@@ -1,0 +1,52 @@
+// Quantities by their wire keys ("parameter:w1", "neuron:h1", "pre:h1", "target:o1", "loss") as people meet them:
+// the name, LaTeX, and the mark in the drawing that shows one. Knows no question about them.
+
+import { latexName } from "../lib/names.js";
+import { splitKey } from "../model/view.js";
+import { neuronName, parameterName, targetName } from "./facts.js";
+import { gradient, ink } from "./tokens.js";
+
+/**
+ * @import { Facts } from "./facts.js"
+ * @import { Token } from "./tokens.js"
+ */
+
+/** Its name in running text. @param {Facts} facts @param {string} key @returns {string} */
+export function nameOf(facts, key) {
+  const { kind, id } = splitKey(key);
+  switch (kind) {
+    case "parameter":
+      return parameterName(facts, id);
+    case "target":
+      return targetName(facts, id);
+    case "pre":
+      return `z_${neuronName(facts, id)}`;
+    case "output_loss":
+      return `L_${neuronName(facts, id)}`;
+    case "loss":
+      return "L";
+    default:
+      return neuronName(facts, id);
+  }
+}
+
+/** @param {Facts} facts @param {string} key */
+export const latexOf = (facts, key) => latexName(nameOf(facts, key));
+
+/** The mark that shows it; of a parameter its first use. @param {Facts} facts @param {string} key */
+export function markOf(facts, key) {
+  const { kind, id } = splitKey(key);
+  if (kind === "loss" || kind === "target") return key;
+  if (kind !== "parameter") return `neuron:${id}`;
+  const uses = facts.index.uses.get(id);
+  if (uses?.edges.length) return `knob:${uses.edges[0].id}`;
+  return uses?.biases.length ? `bias:${uses.biases[0].id}` : undefined;
+}
+
+/** ∂of/∂wrt as one factor: orange where it is a derivative of L. @param {Facts} facts @param {string} of
+ * @param {string} wrt @returns {Token} */
+export function derivative(facts, of, wrt) {
+  const latex = String.raw`\dfrac{\partial ${latexOf(facts, of)}}{\partial ${latexOf(facts, wrt)}}`;
+  const kind = of === "loss" || of.startsWith("output_loss:") ? gradient : ink;
+  return kind(latex, { key: markOf(facts, of === "loss" ? wrt : of) });
+}
