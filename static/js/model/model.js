@@ -13,6 +13,7 @@ import { createHistory } from "./history.js";
 import { createNumbers } from "./numbers.js";
 import { createPeople } from "./people.js";
 import { createPlan } from "./plan.js";
+import { createQuestions } from "./questions.js";
 import { createReceive } from "./receive.js";
 import { keepSelectionAlive } from "./selection.js";
 import { createStore } from "./store.js";
@@ -30,6 +31,7 @@ import { createView } from "./view.js";
  * @property {import("./view.js").View} view
  * @property {import("./transport.js").Transport} transport
  * @property {import("./freshness.js").Freshness} freshness
+ * @property {import("./questions.js").Questions} questions
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -48,7 +50,8 @@ export function createModel({ clock = systemClock } = {}) {
   const editor = createEditor({ store, history, people, view, numbers });
   const transport = createTransport(store, cursor);
   const freshness = createFreshness(store, people, clock);
-  const receive = createReceive({ store, plan, numbers, cursor, people, editor });
+  const questions = createQuestions({ store, cursor, people, transport, view });
+  const receive = createReceive({ store, plan, numbers, cursor, people, editor, questions });
   effect(() => keepSelectionAlive(view, store.index.value));
-  return { store, editor, plan, numbers, cursor, people, view, transport, freshness, receive };
+  return { store, editor, plan, numbers, cursor, people, view, transport, freshness, questions, receive };
 }

@@ -1,8 +1,9 @@
 /**
  * The question that is open, if any, and the server's newest answer to it: one question at a time. A question is
- * asked again by itself when the numbers it is about change. Must not know how answers look.
+ * asked again by itself when the numbers it is about change; an equation only when it is handed in. Must not
+ * know how answers look.
  *
- * @import { Checked, ClientMessage, Curves, Fast, Paths, ServerMessage, Turned, Unanswered, Walk } from "../protocol/messages.js"
+ * @import { AskCurves, AskFast, AskPaths, AskWalk, Check, Checked, Curves, Fast, Paths, Turn, Turned, Unanswered, Walk } from "../protocol/messages.js"
  *
  * @typedef {"paths" | "walk" | "turn" | "fast" | "curves" | "check"} QuestionKind
  *
@@ -17,6 +18,8 @@
  */
 
 import { batch, computed, effect, signal } from "@preact/signals-core";
+import { around, isThere } from "./asked.js";
+import { insertionFor } from "./insertion.js";
 
 /**
  * @template T
@@ -33,29 +36,52 @@ export const ANSWERS = Object.freeze({
   check: "checked",
 });
 
+/** The largest paths that are told unasked, and the step of the finite difference. */
+const FEW = 10;
+const H = 1e-4;
+/** Longer texts are cut before they are sent: the checker refuses half of it already. */
+const MOST_SENT = 20_000;
+
+/** @returns {WalkPlace} */
+const START = () => ({ done: 0, said: null });
+
 /**
  * @param {object} parts
  * @param {import("./store.js").Store} parts.store
  * @param {import("./cursor.js").CursorState} parts.cursor
  * @param {import("./people.js").People} parts.people
  * @param {import("./transport.js").Transport} parts.transport
+ * @param {import("./view.js").View} parts.view
  */
-export function createQuestions({ store, cursor, people, transport }) {
+export function createQuestions({ store, cursor, people, transport, view }) {
+  const state = {
+    open: signal(/** @type {Question | null} */ (null)),
+    unanswered: signal(/** @type {Unanswered | null} */ (null)),
+    /** What is asked besides `open`; a change of it asks again. */
+    limit: signal(FEW),
+    turn: signal({ value: /** @type {number | null} */ (null), h: H }),
+    over: signal({ about: /** @type {readonly string[]} */ ([]), iterations: 50 }),
+    /** The text in the field; what is judged is the text handed to `check`. */
+    equation: signal(""),
+    touched: signal(/** @type {TouchedFactor | null} */ (null)),
+    walkPlace: signal(START()),
+    /** What is to be written into the equation where the caret stands; `at` counts up. */
+    insertion: signal(/** @type {{ text: string, at: number } | null} */ (null)),
+  };
+  const answers = {
+    paths: signal(/** @type {Paths | null} */ (null)),
+    walk: signal(/** @type {Walk | null} */ (null)),
+    turned: signal(/** @type {Turned | null} */ (null)),
+    fast: signal(/** @type {Fast | null} */ (null)),
+    curves: signal(/** @type {Curves | null} */ (null)),
+    checked: signal(/** @type {Checked | null} */ (null)),
+  };
+  const { open, unanswered, limit, turn, over, equation, touched, walkPlace, insertion } = state;
+  /** The equation as it was handed in; "" before. */
+  const handedIn = signal("");
+  /** The question that is on its way; there is at most one. */
+  const waiting = signal(/** @type {number | null} */ (null));
   let asked = 0;
-  const open = signal(/** @type {Question | null} */ (null));
-  const paths = signal(/** @type {Paths | null} */ (null));
-  const walk = signal(/** @type {Walk | null} */ (null));
-  const turned = signal(/** @type {Turned | null} */ (null));
-  const fast = signal(/** @type {Fast | null} */ (null));
-  const curves = signal(/** @type {Curves | null} */ (null));
-  const checked = signal(/** @type {Checked | null} */ (null));
-  const unanswered = signal(/** @type {Unanswered | null} */ (null));
-  const answers = { paths, walk, turned, fast, curves, checked };
-  /** What is asked besides `open`; a change of it asks again. */
-  const limit = signal(10);
-  const turn = signal({ value: /** @type {number | null} */ (null), h: 1e-4 });
-  const over = signal({ about: /** @type {readonly string[]} */ ([]), iterations: 50 });
-  const equation = signal("");
 
   /** The place whose numbers an answer must be about; null where nothing runs. */
   const place = computed(() => {
@@ -66,47 +92,144 @@ export function createQuestions({ store, cursor, people, transport }) {
   /** Whether an answer is about the present numbers. @param {{ run: number, iteration: number, revision: number }} answer */
   const isCurrent = ({ run, iteration, revision }) => `${run} ${iteration} ${revision}` === place.value;
 
-  /** @param {number} id @returns {ClientMessage | null} */
-  const message = (id) => {
+  /** What is to be asked, without a number. @returns {AskPaths | AskWalk | AskFast | Turn | AskCurves | Check | null} */
+  const wanted = () => {
     const question = open.value;
     if (question === null) return null;
     const { kind, about } = question;
     switch (kind) {
       case "paths":
-        return { event: "ask_paths", id, about, limit: limit.value };
+        return { event: "ask_paths", id: 0, about, limit: limit.value };
       case "walk":
-        return { event: "ask_walk", id, about };
+        return { event: "ask_walk", id: 0, about };
       case "fast":
-        return { event: "ask_fast", id, about };
+        return { event: "ask_fast", id: 0, about };
       case "turn":
-        return { event: "turn", id, parameter: about, ...turn.value };
+        return { event: "turn", id: 0, parameter: about, ...turn.value };
       case "curves":
-        return { event: "ask_curves", id, ...over.value };
+        return { event: "ask_curves", id: 0, ...over.value };
       case "check":
-        return equation.value.trim() === ""
+        return handedIn.value === ""
           ? null
-          : { event: "check", id, equation: equation.value, about: about || null };
+          : { event: "check", id: 0, equation: handedIn.value, about: about || null };
     }
   };
 
-  return {
-    open,
+  /** What was asked last, and the question as it was open then. */
+  let sent = { key: "", question: open.peek() };
+  effect(() => {
+    const now = place.value;
+    const message = wanted();
+    if (now === null || message === null) {
+      // What was on its way is lost with the line, or wanted no more.
+      waiting.value = null;
+      sent = { key: "", question: null };
+      return;
+    }
+    const key = `${now} ${JSON.stringify(message)}`;
+    if (waiting.value !== null || key === sent.key) return;
+    sent = { key, question: open.peek() };
+    asked += 1;
+    waiting.value = asked;
+    transport.post({ ...message, id: asked });
+  });
+  effect(() => {
+    const about = open.value?.about ?? "";
+    if (about !== "" && !isThere(store.index.value, about)) questions.close();
+  });
+
+  const forget = () => {
+    for (const answer of Object.values(answers)) answer.value = null;
+    equation.value = handedIn.value = "";
+    over.value = { ...over.peek(), about: [] };
+  };
+
+  /** What the last question was about: its answers are kept while it stays the same. */
+  let about = "";
+
+  const questions = {
+    ...state,
     ...answers,
-    unanswered,
-    limit,
-    turn,
-    over,
-    equation,
     isCurrent,
-    touched: signal(/** @type {TouchedFactor | null} */ (null)),
-    walkPlace: signal(/** @type {WalkPlace} */ ({ done: 0, said: null })),
     /** Whether the question has an answer that is about the present numbers. */
     answered: computed(() => {
       const question = open.value;
       const answer = question && answers[ANSWERS[question.kind]].value;
       return answer !== null && isCurrent(answer);
     }),
+
+    /**
+     * Opens a question in place of the one that is open.
+     * @param {QuestionKind} kind
+     * @param {string} of the quantity that it is about; "" for an equation that says so itself
+     */
+    ask(kind, of) {
+      batch(() => {
+        if (of !== about) forget();
+        about = of;
+        const index = store.index.peek();
+        if (kind === "curves" && over.peek().about.length === 0)
+          over.value = { ...over.peek(), about: around(index, of) };
+        limit.value = FEW;
+        turn.value = { value: null, h: H };
+        walkPlace.value = START();
+        touched.value = unanswered.value = insertion.value = null;
+        view.selection.value = new Set();
+        open.value = { kind, about: of };
+      });
+    },
+
+    close() {
+      batch(() => {
+        open.value = touched.value = unanswered.value = insertion.value = null;
+      });
+    },
+
+    /**
+     * Hands an equation in. It opens the question, unless the same one is open.
+     * @param {string} text
+     * @param {string} [of] the quantity that it is about; else that of the open question
+     */
+    check(text, of = open.peek()?.about ?? "") {
+      const now = open.peek();
+      batch(() => {
+        if (now?.kind !== "check" || now.about !== of) questions.ask("check", of);
+        equation.value = text;
+        handedIn.value = text.trim() === "" ? "" : text.slice(0, MOST_SENT);
+      });
+    },
+
+    /** Turns the parameter that is asked about, in the experiment alone; null: back. @param {number | null} value */
+    turnTo(value) {
+      turn.value = { ...turn.peek(), value };
+    },
+
+    /** @param {string} text */
+    insert(text) {
+      insertion.value = { text, at: (insertion.peek()?.at ?? 0) + 1 };
+    },
+
+    /** Writes the factor of what was tapped on the drawing into the equation. @param {import("./view.js").EntityKey} key */
+    insertFor(key) {
+      const text = insertionFor(store.index.peek(), key, open.peek()?.about ?? "", equation.peek());
+      if (text !== null) questions.insert(text);
+    },
+
+    /** Takes an answer in, unless it is late. @param {Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} answer */
+    take(answer) {
+      if (answer.id !== waiting.peek()) return;
+      batch(() => {
+        waiting.value = null;
+        if (open.peek() !== sent.question) return;
+        if (answer.event === "unanswered") unanswered.value = answer;
+        else if (isCurrent(answer)) {
+          unanswered.value = null;
+          /** @type {Signal<typeof answer | null>} */ (answers[answer.event]).value = answer;
+        }
+      });
+    },
   };
+  return questions;
 }
 
 /** @typedef {ReturnType<typeof createQuestions>} Questions */

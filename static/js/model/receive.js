@@ -15,10 +15,11 @@ import { batch } from "@preact/signals-core";
  * @property {import("./cursor.js").CursorState} cursor
  * @property {import("./people.js").People} people
  * @property {import("./editor.js").Editor} editor
+ * @property {import("./questions.js").Questions} questions
  */
 
 /** @param {Parts} parts */
-export function createReceive({ store, plan, numbers, cursor, people, editor }) {
+export function createReceive({ store, plan, numbers, cursor, people, editor, questions }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
     if (run !== 0 && step > 0) return;
@@ -69,6 +70,13 @@ export function createReceive({ store, plan, numbers, cursor, people, editor }) 
     members(message) {
       people.members.value = message.members;
     },
+    paths: questions.take,
+    walk: questions.take,
+    fast: questions.take,
+    turned: questions.take,
+    curves: questions.take,
+    checked: questions.take,
+    unanswered: questions.take,
   };
 }
 
