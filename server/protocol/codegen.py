@@ -15,7 +15,7 @@ from typing import Any, get_args
 from msgspec import inspect
 
 from server.document import schema
-from server.protocol import messages
+from server.protocol import answers, messages, questions
 
 TARGET = Path(__file__).parents[2] / "static" / "js" / "protocol" / "messages.js"
 ROOTS = (messages.Auth, messages.ClientMessage, messages.ServerMessage)
@@ -28,6 +28,7 @@ CONSTANTS = {
     "MAX_NEURONS": schema.MAX_NEURONS,
     "MAX_EDGES": schema.MAX_EDGES,
 }
+WIRE = (messages.__name__, questions.__name__, answers.__name__)
 # A class of the server whose plain name would mislead beside another one in the page.
 RENAMED = {"Operation": "OperationRow", "Position": "CursorPosition"}
 SCALARS: dict[type[inspect.Type], str] = {
@@ -61,7 +62,7 @@ def type_text(info: inspect.Type) -> str:
 
 
 def struct_name(cls: type) -> str:
-    return RENAMED.get(cls.__name__, cls.__name__) if cls.__module__ == messages.__name__ else cls.__name__
+    return RENAMED.get(cls.__name__, cls.__name__) if cls.__module__ in WIRE else cls.__name__
 
 
 def structs(info: inspect.Type, seen: dict[type, inspect.StructType]) -> None:
@@ -95,7 +96,7 @@ def typedef(info: inspect.StructType) -> Iterator[str]:
     if info.tag_field is not None:
         yield f" * @property {{{json.dumps(info.tag)}}} {info.tag_field}"
     for field in info.fields:
-        optional = not field.required and info.cls.__module__ != messages.__name__
+        optional = not field.required and info.cls.__module__ not in WIRE
         name = f"[{field.encode_name}]" if optional or _client_default(info, field) else field.encode_name
         yield f" * @property {{{type_text(field.type)}}} {name}"
     yield " */"

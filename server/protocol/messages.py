@@ -1,7 +1,8 @@
 """Every message between page and server. A struct's tag is the event's name, its fields the payload.
 
-The JavaScript types and constants in static/js/protocol are generated from this module by
-`python -m server.protocol.codegen`. Knows the document's types, nothing of sockets or sessions.
+The JavaScript types and constants in static/js/protocol are generated from it by
+`python -m server.protocol.codegen`. Questions and their answers have modules of their own and are messages here.
+Knows the document's types, nothing of sockets or sessions.
 """
 
 from __future__ import annotations
@@ -12,6 +13,35 @@ from msgspec import Meta, Struct
 
 from server.document.diff import Diff
 from server.document.schema import Document
+from server.protocol.answers import (
+    Answer,
+    AnswerMessage,
+    Checked,
+    Curves,
+    Diagnosis,
+    Factor,
+    FactorPart,
+    Fast,
+    FastStep,
+    Finding,
+    PathRow,
+    Paths,
+    SpanValue,
+    Turned,
+    Unanswered,
+    Walk,
+    WalkStep,
+)
+from server.protocol.message import Count, Message
+from server.protocol.questions import (
+    AskCurves,
+    AskFast,
+    AskPaths,
+    AskWalk,
+    Check,
+    Question,
+    Turn,
+)
 
 # Positions in this tuple stand for the kinds in `Plan.kinds`.
 STEP_KINDS = (
@@ -26,18 +56,8 @@ MAX_MESSAGE_BYTES = 256 * 1024
 Role = Literal["editor", "viewer"]
 Pace = Literal["term", "neuron", "layer", "iteration", "full"]
 Tempo = Literal["walk", "tour"]
-Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 IterationNumber = Annotated[int, Meta(ge=1, le=10**12)]
 MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
-# A quantity, such as "parameter:w1", "neuron:h1" (its a), "pre:h1" (its z), "target:o1", "output_loss:o1", "loss";
-# the part after the colon is the id of the record.
-QuantityKey = Annotated[str, Meta(max_length=80)]
-Finite = Annotated[float, Meta(ge=-1.7976931348623157e308, le=1.7976931348623157e308)]
-
-
-class Message(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="event"):
-    """What all messages share."""
-
 
 # What the page says
 
@@ -132,59 +152,8 @@ class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     frame: Count
 
 
-class AskPaths(Message, frozen=True, kw_only=True, tag="ask_paths"):
-    """Where does ∂L/∂`about` come from: the sum over paths, the `limit` largest of them. The answer is `paths`, with
-    the same id, or `unanswered`; likewise for the questions below."""
-
-    id: Count
-    about: QuantityKey
-    limit: Annotated[int, Meta(ge=1, le=50)] = 10
-
-
-class AskWalk(Message, frozen=True, kw_only=True, tag="ask_walk"):
-    """How are these paths found: the dependencies from L down to `about`. The answer is `walk`."""
-
-    id: Count
-    about: QuantityKey
-
-
-class AskFast(Message, frozen=True, kw_only=True, tag="ask_fast"):
-    """The same derivative with each δ computed once. The answer is `fast`."""
-
-    id: Count
-    about: QuantityKey
-
-
-class Turn(Message, frozen=True, kw_only=True, tag="turn"):
-    """What would L be if this parameter alone were `value`; null: its present value. Changes nothing. `h` is the
-    step of the finite difference. The answer is `turned`."""
-
-    id: Count
-    parameter: QuantityKey
-    value: Finite | None = None
-    h: Annotated[float, Meta(gt=0, le=1)] = 1e-4
-
-
-class AskCurves(Message, frozen=True, kw_only=True, tag="ask_curves"):
-    """How the quantities `about` go on from here over so many iterations. The answer is `curves`."""
-
-    id: Count
-    about: Annotated[tuple[QuantityKey, ...], Meta(max_length=12)]
-    iterations: Annotated[int, Meta(ge=1, le=1000)]
-
-
-class Check(Message, frozen=True, kw_only=True, tag="check"):
-    """Is this equation right; `about` says of which gradient where the equation does not say it itself. The answer
-    is `checked`. The length is bounded by the checker, which says so in words."""
-
-    id: Count
-    equation: Annotated[str, Meta(max_length=60_000)]
-    about: QuantityKey | None = None
-
-
 ClientMessage = (
-    Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit
-    | AskPaths | AskWalk | AskFast | Turn | AskCurves | Check
+    Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit | Question
 )  # fmt: skip
 
 
@@ -365,222 +334,11 @@ class Members(Message, frozen=True, kw_only=True, tag="members"):
     members: tuple[Member, ...]
 
 
-# Answers to questions
+ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members | AnswerMessage
 
-
-class Answer(Message, frozen=True, kw_only=True):
-    """What all answers share: the question's id, and of which document and place it speaks. An answer whose
-    revision, run or iteration is no longer the page's is late."""
-
-    id: int
-    revision: int
-    run: int
-    iteration: int
-    sample: int
-
-
-class FactorPart(Struct, frozen=True, kw_only=True):
-    """One number inside a factor. kind "weight": the weight of edge `key`; "slope": φ′ at neuron `key`; "value": the a
-    of neuron `key`; "own": the loss's own derivative at output `key`; "cross": ∂a/∂z between softmax outputs, `key`
-    the one whose z it is. latex: its symbol, such as ``\\sigma'(z_{o1})``."""
-
-    kind: Literal["weight", "slope", "value", "own", "cross"]
-    key: str
-    latex: str
-    value: float
-
-
-class Factor(Struct, frozen=True, kw_only=True):
-    """A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: what it unfolds to, a sum of products: one product but
-    for a softmax. Each product is a row of parts."""
-
-    of: str
-    wrt: str
-    latex: str
-    value: float
-    terms: tuple[tuple[FactorPart, ...], ...]
-
-
-class PathRow(Struct, frozen=True, kw_only=True):
-    """One path from `about` to L. use: where it begins, "edge:<id>", "bias:<neuron id>", or "" for a neuron. through:
-    neuron ids. edges: ids of the edges passed, the use's own edge first. factors: from `about` to L; their product is
-    `value`. share: value ÷ gradient, null where the gradient is 0."""
-
-    use: str
-    through: tuple[str, ...]
-    edges: tuple[str, ...]
-    factors: tuple[Factor, ...]
-    value: float
-    share: float | None
-
-
-class Paths(Answer, frozen=True, kw_only=True, tag="paths"):
-    """∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text:
-    the same to copy."""
-
-    about: str
-    gradient: float
-    count: str
-    paths: tuple[PathRow, ...]
-    remainder_count: str
-    remainder: float
-    latex: str
-    latex_numbers: str
-    text: str
-
-
-class WalkStep(Struct, frozen=True, kw_only=True):
-    """One question of the walk: does `of` depend on what is asked about. parent: what `of` was found in. made_of:
-    what `of` is made of directly. constants: targets and parameters among it. depends: the answer. way: ids of the
-    edges of one path from what is asked about to `of`, nearest to it first; () where there is none. factor: ∂parent/∂of
-    where it depends and stands on a path; reached: `of` is a direct function of what is asked about, so that the
-    branch ends here with `last`, its direct derivative."""
-
-    of: str
-    parent: str
-    made_of: tuple[str, ...]
-    constants: tuple[str, ...]
-    depends: bool
-    way: tuple[str, ...]
-    factor: Factor | None
-    reached: bool
-    last: Factor | None
-
-
-class Walk(Answer, frozen=True, kw_only=True, tag="walk"):
-    """The dependencies, asked from L backward, each neuron once, at most 200. left_out: how many more there are."""
-
-    about: str
-    made_of: tuple[str, ...]
-    constants: tuple[str, ...]
-    steps: tuple[WalkStep, ...]
-    left_out: int
-
-
-class FastStep(Struct, frozen=True, kw_only=True):
-    """One δ, or at the end the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with the
-    numbers. edges: ids of the edges by which it receives. shared: how many of the paths go through it, exact, as
-    text."""
-
-    key: str
-    latex: str
-    latex_numbers: str
-    value: float
-    edges: tuple[str, ...]
-    shared: str
-
-
-class Fast(Answer, frozen=True, kw_only=True, tag="fast"):
-    """Multiplications, exact integers as text: path by path against each δ once, for this one and for all
-    parameters."""
-
-    about: str
-    gradient: float
-    steps: tuple[FastStep, ...]
-    left_out: int
-    slow_one: str
-    fast_one: str
-    slow_all: str
-    fast_all: str
-
-
-class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
-    """One parameter turned from `present` to `value`, all others held. curve_at, curve_loss: L over the parameter,
-    float64, curve_at ascending, little-endian. difference: (L(w+h) − L(w−h)) / 2h at the present value; digits: how
-    many decimal digits of it agree with the gradient. change: the true ΔL, computed without cancellation as far as
-    doubles allow; predicted: gradient·Δw. neurons: float64 per neuron in document order, the change of its a. kinked:
-    ids of neurons with a kink between w−h and w+h."""
-
-    parameter: str
-    present: float
-    value: float
-    loss: float
-    loss_turned: float
-    change: float
-    predicted: float
-    gradient: float
-    h: float
-    difference: float
-    digits: float
-    kinked: tuple[str, ...]
-    neurons: bytes
-    curve_at: bytes
-    curve_loss: bytes
-
-
-class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
-    """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
-    those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges."""
-
-    about: tuple[str, ...]
-    values: bytes
-    loss: bytes
-    diverged: bool
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
-    values: for the page's sentence. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
-    edges to light, where a path is named. message: what it is; why: the next hint; suggestion: what should stand there,
-    the last one."""
-
-    code: str
-    message: str
-    span: tuple[int, int]
-    suggestion: str
-    idea: int
-    of: str
-    wrt: str
-    path: tuple[str, ...]
-    why: str
-
-
-class Diagnosis(Struct, frozen=True, kw_only=True):
-    code: str
-    message: str
-
-
-class SpanValue(Struct, frozen=True, kw_only=True):
-    """The value of one factor of the equation, in the reading of the verdict. of, wrt: as in Finding."""
-
-    span: tuple[int, int]
-    value: float
-    of: str
-    wrt: str
-
-
-class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
-    """praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
-    the paths that the equation has right. experiment: whether turning the parameter would show the mistake. next: the
-    key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text."""
-
-    equation: str
-    about: str
-    verdict: Literal["correct", "incorrect", "unreadable"]
-    reading: str
-    reading_matters: bool
-    value: float | None
-    expected: float | None
-    praise: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    diagnosis: tuple[Diagnosis, ...]
-    factors: tuple[SpanValue, ...]
-    paths: tuple[tuple[str, ...], ...]
-    experiment: bool
-    corrected: str
-    corrected_text: str
-    next: str
-
-
-class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
-    """A question that has no answer now, such as about something that is gone."""
-
-    id: int
-    code: str
-    message: str
-
-
-ServerMessage = (
-    Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members
-    | Paths | Walk | Fast | Turned | Curves | Checked | Unanswered
-)  # fmt: skip
+# What is declared elsewhere and is a message, or part of one, here.
+__all__ = [
+    "Answer", "AnswerMessage", "AskCurves", "AskFast", "AskPaths", "AskWalk", "Check", "Checked", "Curves",
+    "Diagnosis", "Factor", "FactorPart", "Fast", "FastStep", "Finding", "PathRow", "Paths", "Question",
+    "SpanValue", "Turn", "Turned", "Unanswered", "Walk", "WalkStep",
+]  # fmt: skip

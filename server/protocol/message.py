@@ -1,0 +1,17 @@
+"""What the parts of the wire share. Knows none of the messages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+# A quantity, such as "parameter:w1", "neuron:h1" (its a), "pre:h1" (its z), "target:o1", "output_loss:o1", "loss";
+# the part after the colon is the id of the record.
+QuantityKey = Annotated[str, Meta(max_length=80)]
+Finite = Annotated[float, Meta(ge=-1.7976931348623157e308, le=1.7976931348623157e308)]
+
+
+class Message(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="event"):
+    """What all messages share."""
