@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server.explain.quantity import Quantity
 
@@ -12,10 +12,12 @@ from server.explain.quantity import Quantity
 class Vocabulary:
     """key: what all spellings of one name have in common (``w_{1}``, ``w_1``, ``w₁`` and ``w1``). names: by key;
     neurons, parameters and targets share one set. shown: each quantity of `names` as people see it, such as ``w1``.
-    latex: the same for formulas, such as ``w_{1}``.
+    latex: the same for formulas, such as ``w_{1}``. activations: by the z of each neuron that has one, the name of
+    what is applied to it.
     """
 
     key: Callable[[str], str]
     names: Mapping[str, Quantity]
     shown: Mapping[Quantity, str]
     latex: Mapping[Quantity, str]
+    activations: Mapping[Quantity, str] = field(default_factory=dict)

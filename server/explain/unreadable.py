@@ -1,0 +1,44 @@
+"""What keeps an equation from being read, each problem with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Code = Literal["unknown_name", "syntax", "too_long", "too_deep"]
+
+
+@dataclass(frozen=True)
+class ReadingProblem:
+    """span: [start, end) in code points of the text as it was typed. suggestion: what could stand there, or ""."""
+
+    code: Code
+    span: tuple[int, int]
+    message: str
+    suggestion: str = ""
+
+
+class Unreadable(Exception):
+    """problems: one or more, in the order of the text; all unknown names up to the first place where reading
+    ends."""
+
+    def __init__(self, problems: Sequence[ReadingProblem]) -> None:
+        super().__init__(problems[0].message)
+        self.problems = tuple(problems)
+
+    @property
+    def code(self) -> Code:
+        return self.problems[0].code
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.problems[0].span
+
+    @property
+    def message(self) -> str:
+        return self.problems[0].message
+
+    @property
+    def suggestion(self) -> str:
+        return self.problems[0].suggestion
