@@ -4,6 +4,7 @@
  * Must not know where a sentence is shown.
  */
 
+import { CHECK } from "./words_check.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
@@ -16,7 +17,16 @@ import { WALK } from "./words_walk.js";
 /** @typedef {string | ((values: any) => string)} Sentence */
 
 /** @type {Readonly<Record<string, Sentence>>} */
-const SENTENCES = Object.freeze({ ...PAGE, ...PANELS, ...PROBLEMS, ...STEPS, ...TRAINING, ...TURN, ...WALK });
+const SENTENCES = Object.freeze({
+  ...CHECK,
+  ...PAGE,
+  ...PANELS,
+  ...PROBLEMS,
+  ...STEPS,
+  ...TRAINING,
+  ...TURN,
+  ...WALK,
+});
 
 /**
  * A sentence with its values in it; the code itself where there is no sentence for it.

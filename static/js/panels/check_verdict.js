@@ -1,0 +1,125 @@
+// What the judge says: what is right first, then one badge for each idea, an experiment before explanations, and
+// hints one after another as they are asked for. Knows nothing of the field but how to point into it.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../lib/words.js";
+import { Badge } from "./check_equation.js";
+import { ideasOf } from "./check_marks.js";
+import { html } from "./html.js";
+import { mark } from "./prose.js";
+import { Prose, Say } from "./sentence.js";
+import { Tex } from "./tex.js";
+
+/**
+ * @import { Checked, Finding } from "../protocol/messages.js"
+ * @import { Idea } from "./check_marks.js"
+ *
+ * @typedef {object} VerdictProps
+ * @property {Checked} verdict
+ * @property {(key: string) => string} nameOf how a quantity is called
+ * @property {() => void} turn opens the experiment
+ * @property {() => void} next the same question about another parameter
+ * @property {(finding: Finding) => void} pick shows a finding's place in the field
+ *
+ * Hints: the reason, what should stand there, the corrected equation.
+ * @typedef {{ why: boolean, what: boolean, corrected: boolean }} Asked
+ */
+
+/** Findings whose factor is 0. */
+const ZERO = new Set(["parameter_is_constant", "no_dependence", "reversed_derivative"]);
+
+/** @param {VerdictProps} props */
+export function Verdict(props) {
+  const { verdict } = props;
+  const [asked, setAsked] = useState(/** @type {Asked} */ ({ why: false, what: false, corrected: false }));
+  const ideas = ideasOf(verdict.findings);
+  return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict}>
+    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${each} /> `)}</p>`}
+    ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
+    ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${message} /></li>`)}</ul>`}
+    <${Ideas} ideas=${ideas} asked=${asked} />
+    <${Ways} ...${props} asked=${asked} ask=${setAsked} />
+    ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
+  </div>`;
+}
+
+/** @param {{ideas: Idea[], asked: Asked}} props */
+function Ideas({ ideas, asked }) {
+  return ideas.map(
+    ({ idea, findings }, at) => html`<div key=${idea} class="idea" data-code=${findings[0].code}>
+      <${Badge} idea=${idea} />
+      <p>
+        ${lead(ideas, at)}
+        <${Prose} text=${findings[0].message} />
+      </p>
+      ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => why)} first=${at === 0} />`}
+      ${asked.what && html`<${Hints} texts=${findings.map(({ suggestion }) => suggestion)} first=${at === 0} />`}
+    </div>`,
+  );
+}
+
+/** How many places to look at, said once before the first. @param {Idea[]} ideas @param {number} at */
+function lead(ideas, at) {
+  const places = ideas[0].findings.length;
+  if (at > 0 || (ideas.length === 1 && places === 1)) return "";
+  return `${say("check_ideas", { ideas: ideas.length, places })} `;
+}
+
+/** What was asked for takes the focus of the link that is gone. @param {{texts: string[], first: boolean}} props */
+function Hints({ texts, first }) {
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    if (first) host.current?.focus({ preventScroll: true });
+  }, []);
+  const different = [...new Set(texts)].filter((text) => text !== "");
+  return different.map(
+    (text, at) =>
+      html`<p key=${text} class="hinted" tabindex="-1" ref=${at === 0 ? host : undefined}><${Prose} text=${text} /></p>`,
+  );
+}
+
+/** @param {VerdictProps & {asked: Asked, ask: (asked: Asked) => void}} props */
+function Ways({ verdict, nameOf, turn, next, asked, ask }) {
+  const { findings } = verdict;
+  const why = findings.some((finding) => finding.why !== "");
+  const what = findings.some((finding) => finding.suggestion !== "");
+  const wrong = verdict.verdict === "incorrect";
+  const told = (!why || asked.why) && (!what || asked.what);
+  const zero = findings.length > 0 && findings.every(({ code }) => ZERO.has(code));
+  /** @type {(keyof Asked)[]} */
+  const links = [];
+  if (wrong && why && !asked.why) links.push("why");
+  if (wrong && what && !asked.what) links.push("what");
+  if (wrong && told && verdict.corrected !== "" && !asked.corrected) links.push("corrected");
+  const codes = {
+    why: zero ? "check_why_zero" : "check_why",
+    what: "check_what",
+    corrected: "check_correct_it",
+  };
+  return html`
+    ${wrong && verdict.experiment && html`<${Filled} code="check_turn" name=${nameOf(verdict.about)} act=${turn} />`}
+    ${verdict.verdict === "correct" && verdict.next !== "" && html`<${Filled} code="check_next" name=${nameOf(verdict.next)} act=${next} />`}
+    ${
+      links.length > 0 &&
+      html`<div class="doors">
+      ${links.map((link) => html`<button key=${link} type="button" class="link" data-ask=${link} onClick=${() => ask({ ...asked, [link]: true })}>${say(codes[link])}</button>`)}
+    </div>`
+    }
+  `;
+}
+
+/** @param {{code: string, name: string, act: () => void}} props */
+const Filled = ({
+  code,
+  name,
+  act,
+}) => html`<p class="way"><button type="button" class="filled" onClick=${act}>
+  <${Say} sentence=${{ code, values: { name: mark(name) } }} />
+</button></p>`;
+
+/** @param {{latex: string}} props */
+function Corrected({ latex }) {
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => host.current?.focus({ preventScroll: true }), []);
+  return html`<p class="corrected" tabindex="-1" ref=${host} aria-label=${say("check_corrected")}><${Tex} latex=${latex} /></p>`;
+}
