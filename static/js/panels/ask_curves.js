@@ -2,10 +2,10 @@
 // every forward pass, each as one small curve, with L below. Touching a curve lights its place.
 
 import { useComputed } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { CurvePlot } from "./curve_plot.js";
-import { curveRows, defaultQuantities, ITERATIONS } from "./curves_rows.js";
+import { curveRows, ITERATIONS } from "./curves_rows.js";
 import { facts } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
@@ -26,15 +26,6 @@ export function CurvesCard(props) {
   const { model, playhead } = props;
   const { questions } = model;
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
-  const about = questions.open.value?.about ?? "";
-  useEffect(() => {
-    const now = facts(model, playhead.shown.peek());
-    if (now === null || about === "") return;
-    questions.over.value = {
-      ...questions.over.peek(),
-      about: defaultQuantities(now, about, questions.paths.peek()),
-    };
-  }, [about]);
   const curves = questions.curves.value;
   const ready =
     known !== null && curves !== null && String(curves.about) === String(questions.over.value.about);

@@ -54,8 +54,8 @@ function Turning(props) {
     <p class="turn-held">${say("turn_held")}</p>
     <${Control} ...${props} asked=${asked} />
     <div class=${late ? "turn-answer stale" : "turn-answer"} aria-busy=${late}>
-      <${Plot} ...${props} />
       <${Moved} ...${props} />
+      <${Plot} ...${props} />
       <${Quotient} ...${props} />
     </div>
     <${Ends} ...${props} asked=${asked} name=${name} />
@@ -80,10 +80,10 @@ function Control({ model, turned, name, asked }) {
   const turn = (/** @type {number} */ value) => model.questions.turnTo(value);
   const low = Math.min(at[0] ?? turned.present - 1, asked);
   const high = Math.max(at[at.length - 1] ?? turned.present + 1, asked);
-  return html`
+  return html`<div class="turn-control">
     <${TurnKnob} label=${say("turn_knob", { name })} low=${low} high=${high} present=${turned.present} value=${asked} turn=${turn} />
     <${NumberField} label=${html`<${Name} name=${name} />`} name="turn" value=${asked} commit=${turn} />
-  `;
+  </div>`;
 }
 
 /** @param {TurnProps} props */
@@ -95,7 +95,7 @@ function Plot({ turned, name }) {
     say("turn_plot", { name, present: authored(present), loss: number(turned.loss) }),
     value === present ? "" : say("turn_plot_turned", { value: authored(value), loss: number(loss_turned) }),
   ];
-  const data = { at, loss, present, presentLoss: turned.loss, gradient, value, loss_turned };
+  const data = { name, at, loss, present, presentLoss: turned.loss, gradient, value, loss_turned };
   return html`<${TurnPlot} data=${data} label=${words.join(" ").trim()} />`;
 }
 

@@ -50,10 +50,14 @@ function Walking(props) {
   const farthest = useFarthest(walk.about, done);
   const step = walk.steps[done];
   const go = (/** @type {number} */ next) => (walkPlace.value = { done: next, said: null });
+  // A fast hand answers before the next question is painted: what counts is where the walk is.
   /** @param {Reply} reply */
   const answer = (reply) => {
-    if (reply === "tell" || (reply === "yes") === step?.depends) go(done + 1);
-    else walkPlace.value = { done, said: reply };
+    const at = Math.min(walkPlace.peek().done, walk.steps.length);
+    const asked = walk.steps[at];
+    if (asked === undefined) return;
+    if (reply === "tell" || (reply === "yes") === asked.depends) go(at + 1);
+    else walkPlace.value = { done: at, said: reply };
   };
   /** @param {KeyboardEvent} event */
   const keys = (event) => {
@@ -108,6 +112,7 @@ const Arrow = ({
 
 /** @param {WalkProps & {answer: (reply: Reply) => void}} props */
 function Asking({ model, known, walk, done, answer }) {
+  const heading = useFocusKept();
   const step = walk.steps[done];
   const { said } = model.questions.walkPlace.value;
   const asked = question(known, walk, step);
@@ -116,7 +121,7 @@ function Asking({ model, known, walk, done, answer }) {
   const heard = met ?? (before && verdict(known, walk, before));
   return html`
     <p class="walk-made">${composition(known, walk, step).map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>
-    <h2><${Say} sentence=${asked} /></h2>
+    <h2 tabindex="-1" ref=${heading}><${Say} sentence=${asked} /></h2>
     <div class="walk-answers" role="group" aria-label=${say("walk_answers")}>
       ${
         /** @type {[Reply, string][]} */ ([
@@ -140,14 +145,23 @@ function Asking({ model, known, walk, done, answer }) {
 
 /** @param {WalkProps} props */
 function Ending({ known, walk }) {
-  const heading = useRef(/** @type {HTMLElement | null} */ (null));
-  // The buttons that had the focus are gone.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const heading = useFocusKept();
   const end = ending(known, walk, sumOf(known, walk, walk.steps.length).count);
   return html`
     <h2 tabindex="-1" ref=${heading}><${Say} sentence=${end} /></h2>
     <p class="aside" role="status">${aloud(compose(end))}</p>
   `;
+}
+
+/** A heading that takes the focus where it was on something that is gone, so that the keys go on. */
+function useFocusKept() {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
 }
 
 /** The sum over paths as far as it is found. @param {WalkProps} props */

@@ -20,8 +20,7 @@ const S = String.raw;
 /** How far L moved, truly and by the tangent. @param {TurnProps} props */
 export function Moved({ model, turned, name }) {
   const still = turned.value === turned.present;
-  const { before, after, change } = apart(turned.loss, turned.loss_turned, turned.change);
-  const predicted = apart(turned.loss, turned.loss, turned.predicted).change;
+  const { before, after, change, predicted } = apart(turned);
   const values = { name: mark(name), change, predicted };
   const moves = { code: still ? "turn_not_yet" : "turn_moves", values };
   const zero = { code: still ? "turn_zero_still" : "turn_zero", values };

@@ -6,10 +6,13 @@ import { roundStep } from "./plot_scale.js";
 
 /** @import { Turned } from "../protocol/messages.js" */
 
-/** Significant digits of a change. */
-const DIGITS = 3;
+/** Significant digits of a change, so that it can be told from what was predicted. */
+const LEAST = 3;
+const MOST = 6;
 /** A double holds no more decimals of an L around 1 that a person could compare. */
 const MOST_DECIMALS = 12;
+/** Significant digits of a difference quotient that fit beside it. */
+const QUOTIENT = 9;
 /** Beyond it the two losses differ in too few digits; below it the curve bends. */
 const SMALL_H = 1e-6;
 const LARGE_H = 1e-2;
@@ -22,35 +25,47 @@ const PLACES = 200;
 export const EXPONENTS = Object.freeze([-1, -2, -3, -4, -5, -6, -7, -8, -9, -10]);
 
 /**
- * L before and after, and by how much, all with as many decimals as make the change visible.
- * @param {number} loss @param {number} turned @param {number} change computed without cancellation
- * @returns {{before: string, after: string, change: string}}
+ * L before and after, by how much, and by how much the tangent says, all with as many decimals as make the change
+ * visible, tell it from the prediction and make the subtraction come out.
+ * @param {Pick<Turned, "loss" | "loss_turned" | "change" | "predicted">} turned
+ * @returns {{before: string, after: string, change: string, predicted: string}}
  */
-export function apart(loss, turned, change) {
-  const decimals = decimalsFor(change);
-  if (change === 0 || !Number.isFinite(change) || decimals > MOST_DECIMALS)
-    return { before: number(loss), after: number(turned), change: signed(change) };
+export function apart({ loss, loss_turned, change, predicted }) {
+  const decimals = decimalsApart(loss, loss_turned, change, predicted);
+  const plain = change !== 0 && Number.isFinite(change) && decimals <= MOST_DECIMALS;
+  const write = (/** @type {number} */ value) => (plain ? fixed(value, decimals) : number(value));
+  const signed = (/** @type {number} */ value) => `${value > 0 ? "+" : ""}${write(value)}`;
   return {
-    before: fixed(loss, decimals),
-    after: fixed(turned, decimals),
-    change: `${change > 0 ? "+" : ""}${fixed(change, decimals)}`,
+    before: write(loss),
+    after: write(loss_turned),
+    change: signed(change),
+    predicted: signed(predicted),
   };
 }
 
+/** @param {number} loss @param {number} turned @param {number} change @param {number} predicted */
+function decimalsApart(loss, turned, change, predicted) {
+  const first = decimalsFor(change, LEAST);
+  const at = (/** @type {number} */ value, /** @type {number} */ decimals) => Number(value.toFixed(decimals));
+  for (let decimals = first; decimals <= first + MOST - LEAST && decimals <= MOST_DECIMALS; decimals += 1) {
+    const parted = at(change, decimals) !== at(predicted, decimals);
+    const difference = at(at(turned, decimals) - at(loss, decimals), decimals);
+    if (parted && difference === at(change, decimals)) return decimals;
+  }
+  return first;
+}
+
 /**
- * Two numbers that are nearly the same, with the digits that show where they part: one more than they share.
+ * Two numbers that are nearly the same, with the digits that show where they part, as far as there is room.
  * @param {number} first @param {number} second
  * @returns {[string, string]}
  */
 export function compared(first, second) {
   let digits = 4;
-  while (digits < 15 && number(first, digits) === number(second, digits)) digits += 1;
-  const shown = first === second ? 4 : Math.min(digits + 1, 15);
+  while (digits < QUOTIENT && number(first, digits) === number(second, digits)) digits += 1;
+  const shown = first === second ? 4 : digits;
   return [number(first, shown), number(second, shown)];
 }
-
-/** A number with its sign. @param {number} value @param {number} [digits] */
-export const signed = (value, digits = DIGITS) => `${value > 0 ? "+" : ""}${number(value, digits)}`;
 
 /** Why a difference quotient is no better; null where it is good. @param {Turned} turned @returns {string | null} its code */
 export function reason({ h, digits, kinked }) {
@@ -69,10 +84,10 @@ export const fineStep = (low, high) => (high > low ? roundStep((high - low) / PL
 /** To whole steps, free of the dust of binary fractions. @param {number} value @param {number} step */
 export const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
 
-/** Decimals that show the first digits of a number. @param {number} value */
-function decimalsFor(value) {
-  if (value === 0) return DIGITS;
-  return Math.max(DIGITS + 1, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value))));
+/** Decimals that show so many digits of a number. @param {number} value @param {number} digits */
+function decimalsFor(value, digits) {
+  if (value === 0) return digits;
+  return Math.max(4, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
 }
 
 /** @param {number} value @param {number} decimals */

@@ -2,17 +2,19 @@
 // change, so that a slope as small as the worked example's is seen as one. Knows no model.
 
 import { MINUS } from "../lib/format.js";
+import { nameParts } from "../lib/names.js";
 import { html } from "./html.js";
 import { endsOf, linePath, scale, ticks } from "./plot_scale.js";
 import { useSize } from "./use_size.js";
 
-const HEIGHT = 208;
+const HEIGHT = 184;
 const PAD = { top: 10, right: 10, bottom: 26 };
 /** Pixels of a digit beside the axis. */
 const DIGIT = 7.7;
 
 /**
  * @typedef {object} TurnPlotData
+ * @property {string} name the parameter's
  * @property {ArrayLike<number>} at values of the parameter, ascending
  * @property {ArrayLike<number>} loss L at each
  * @property {number} present
@@ -32,7 +34,7 @@ export function TurnPlot({ data, label }) {
 
 /** @param {{data: TurnPlotData, width: number}} props */
 function Drawn({ data, width }) {
-  const { at, loss, present, presentLoss, gradient, value, loss_turned } = data;
+  const { name, at, loss, present, presentLoss, gradient, value, loss_turned } = data;
   const xEnds = /** @type {const} */ ([Math.min(at[0], value), Math.max(at[at.length - 1], value)]);
   const yEnds = endsOf([...Array.from(loss), presentLoss, loss_turned]);
   const yTicks = ticks(yEnds, 4);
@@ -57,20 +59,30 @@ function Drawn({ data, width }) {
     )}
     <line class="axis" x1=${left} x2=${width - PAD.right} y1=${HEIGHT - PAD.bottom} y2=${HEIGHT - PAD.bottom} />
     <g clip-path="url(#turn-plot-clip)">
-      <line class="tangent" x1=${x(xEnds[0])} y1=${tangent(xEnds[0])} x2=${x(xEnds[1])} y2=${tangent(xEnds[1])} />
       <path class="curve" d=${linePath(
         points.map(x),
         Array.from(loss, (each) => y(each)),
       )} />
+      <line class="tangent" x1=${x(xEnds[0])} y1=${tangent(xEnds[0])} x2=${x(xEnds[1])} y2=${tangent(xEnds[1])} />
       ${value !== present && html`<line class="drop" x1=${x(value)} x2=${x(value)} y1=${y(loss_turned)} y2=${HEIGHT - PAD.bottom} />`}
     </g>
+    <text class="letter" x=${left + 6} y=${PAD.top + 12}>L</text>
+    <${Letter} name=${name} x=${width - PAD.right} y=${HEIGHT - PAD.bottom - 8} />
     <circle class="present" cx=${x(present)} cy=${y(presentLoss)} r="5" />
     ${value !== present && html`<rect class="turned" x=${x(value) - 5} y=${y(loss_turned) - 5} width="10" height="10" />`}
   </svg>`;
 }
 
+/** The name of the axis. @param {{name: string, x: number, y: number}} props */
+function Letter({ name, x, y }) {
+  const { base, sub, primes } = nameParts(name);
+  return html`<text class="letter" x=${x} y=${y} text-anchor="end">${base}${sub && html`<tspan class="below" dy="4">${sub}</tspan>`}${"′".repeat(primes)}</text>`;
+}
+
 /** @param {number} value @param {number} decimals */
 const text = (value, decimals) =>
-  decimals > 9 || Math.abs(value) >= 1e6
-    ? value.toExponential(2).replaceAll("-", MINUS)
-    : value.toFixed(decimals).replace("-", MINUS);
+  value === 0
+    ? "0"
+    : decimals > 9 || Math.abs(value) >= 1e6
+      ? value.toExponential(2).replaceAll("-", MINUS)
+      : value.toFixed(decimals).replace("-", MINUS);
