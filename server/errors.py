@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "weights are kept.",
     # questions
     "no_such_quantity": "There is no {key} here to ask about.",
+    "not_a_parameter": "{key} is not a parameter; only a parameter can be turned.",
     # the channel
     "unknown_message": "There is no message {event}.",
     "malformed_message": "The message {event} could not be read: {reason}.",

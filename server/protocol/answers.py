@@ -151,7 +151,8 @@ class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
 
 class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
     """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
-    those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges."""
+    those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
+    more of a large network would take too long."""
 
     about: tuple[str, ...]
     values: bytes

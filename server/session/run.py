@@ -7,6 +7,7 @@ shown again: checkpoints and recomputation give the same bits as having stepped 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from server.engine.backward import backward
 from server.engine.batches import Epoch
 from server.engine.forward import forward
 from server.engine.steps import Schedule, schedule, step_values
-from server.engine.trace import Floats
+from server.engine.trace import Floats, ForwardTrace
 from server.session.checkpoints import Checkpoints
 from server.session.divergence import Diverged, diverged
 from server.session.phases import Ends
@@ -50,6 +51,15 @@ class Iteration:
     sample: int
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """parameters: (P,) what an iteration starts with. forward: of the sample that it shows; targets: (K,) of that."""
+
+    parameters: Floats
+    targets: Floats
+    forward: ForwardTrace
+
+
 class Run:
     """One line of training. `start` is the iteration at which it took the document's values."""
 
@@ -76,6 +86,29 @@ class Run:
     def work(self, number: int) -> int:
         """How many neurons and edges have to be passed, once for each sample, to reach iteration `number`."""
         return (number - 1 - self._checkpoints.before(number - 1).iteration) * work(self._ready.setup)
+
+    def ahead(self, number: int, count: int) -> Iterator[Ahead]:
+        """`count` iterations from `number` on, fewer where training diverges. Nothing is remembered of them.
+        Raises Diverged if `number` itself cannot be reached."""
+        setup, state = self._ready.setup, self._state(number)
+        for further in range(count):
+            if further > 0:
+                state = advance(setup, state, 1)
+                if state.iteration < number - 1 + further:
+                    return
+            sample = batch_of(setup, state)[0]
+            targets = setup.targets[sample]
+            yield Ahead(
+                state.parameters,
+                targets,
+                forward(self._ready.plan, state.parameters, setup.inputs[sample], targets),
+            )
+
+    @property
+    def work_ahead(self) -> int:
+        """How many neurons and edges one iteration of `ahead` passes, once for each sample."""
+        topology = self.network.topology
+        return work(self._ready.setup) + len(topology.activations) + len(topology.sources)
 
     def _state(self, number: int) -> State:
         """What iteration `number` starts with, from the nearest checkpoint before it."""

@@ -691,7 +691,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
- * those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges.
+ * those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
+ * more of a large network would take too long.
  * @typedef {object} Curves
  * @property {"curves"} event
  * @property {number} id

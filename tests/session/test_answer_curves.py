@@ -1,0 +1,86 @@
+"""Curves over iterations: what steps at updates, what changes in every pass, where they end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from server.document.schema import Document
+from server.document.templates import template
+from server.errors import Problem
+from server.protocol import messages as wire
+from server.session import answer_curves as module
+from server.session.answer_curves import answer_curves
+from server.session.core import Core
+from server.session.cursor import Cursor
+from server.session.phases import Place
+from server.session.viewpoint import of_member
+
+ABOUT = ("parameter:w5", "neuron:h1", "pre:o1", "target:o1", "output_loss:o1", "loss")
+
+
+def curves(document: Document, iterations: int, about: tuple[str, ...] = ABOUT, begin: int = 1) -> wire.Curves:
+    core = Core(document, 1)
+    core.seats.sit("a", Cursor(Place(begin, 0), "neuron"))
+    message = wire.AskCurves(id=4, about=about, iterations=iterations)
+    return answer_curves(of_member(core, "a"), core.runnable(), message)
+
+
+def rows(told: wire.Curves) -> np.ndarray:
+    return np.frombuffer(told.values, dtype="<f8").reshape(len(told.about), -1)
+
+
+@pytest.mark.parametrize("batch_size", [1, 2])
+def test_they_are_what_stepping_there_shows(batch_size: int) -> None:
+    document = template("2-2-2")
+    other = replace(document.samples[0], inputs={"i1": 0.7, "i2": 0.2})
+    training = replace(document.training, batch_size=batch_size)
+    document = replace(document, samples=(*document.samples, other), training=training)
+    told, run = curves(document, 5, begin=3), Core(document, 1).runnable()
+    slot = [each.id for each in document.parameters].index("w5")
+    for column, number in enumerate(range(3, 8)):
+        shown = run.iteration(number)
+        assert rows(told)[0, column] == shown.parameters[slot]
+        loss = shown.values[run.schedule.kinds.tolist().index(6)]
+        assert np.frombuffer(told.loss)[column] == pytest.approx(loss, rel=1e-12)
+    assert told.iteration == 3
+    assert not told.diverged
+
+
+def test_each_quantity_is_of_its_kind() -> None:
+    told = curves(template("2-2-2"), 1)
+    expected = [0.4, 0.5932699921071872, 1.10590596705977, 0.01, 0.274811083176155, 0.298371108760003]
+    assert rows(told)[:, 0] == pytest.approx(expected, rel=1e-12)
+
+
+def test_they_end_where_training_diverges() -> None:
+    document = template("2-2-2")
+    training = replace(document.training, optimizer=replace(document.training.optimizer, learning_rate=1e200))
+    neurons = tuple(replace(each, activation="linear") if each.activation else each for each in document.neurons)
+    told = curves(replace(document, training=training, neurons=neurons), 50)
+    assert told.diverged
+    assert 1 <= rows(told).shape[1] < 50
+
+
+def test_work_is_bounded_and_the_present_is_always_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for allowed, expected in ((100, 3), (1, 1)):
+        monkeypatch.setattr(module, "MAX_WORK", allowed)
+        told = curves(template("2-2-2"), 1000)
+        assert rows(told).shape[1] == expected
+        assert not told.diverged
+
+
+def test_looking_ahead_moves_nothing() -> None:
+    core = Core(template("2-2-2"), 1)
+    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    before = core.runnable().iteration(1).parameters.tolist()
+    answer_curves(of_member(core, "a"), core.runnable(), wire.AskCurves(id=4, about=ABOUT, iterations=20))
+    assert core.runnable().iteration(1).parameters.tolist() == before
+    assert core.seats.cursor("a").place == Place(1, 0)
+
+
+def test_what_is_not_there_has_no_curve() -> None:
+    with pytest.raises(Problem) as caught:
+        curves(template("2-2-2"), 5, ("parameter:w99",))
+    assert caught.value.code == "no_such_quantity"
