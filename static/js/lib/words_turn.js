@@ -46,5 +46,6 @@ export const TURN = Object.freeze({
     `${names} ${plural(count, "changes", "change")} in every forward pass.`,
   curves_row: "{name}: from {start} to {end} over {count} iterations, lowest {low}, highest {high}.",
   curves_diverged: "Training diverges after iteration {iteration}: the numbers grow beyond all bounds.",
+  curves_fewer: "A network as large as this one is looked at over {count} iterations at a time.",
   curves_none: "Nothing to show: training diverges in the first iteration.",
 });

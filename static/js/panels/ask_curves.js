@@ -48,11 +48,19 @@ function Shown({ model, curves, known }) {
     <${Sentences} known=${known} about=${curves.about} />
     <${ChoiceField} label=${say("curves_over")} name="iterations" value=${String(over.value.iterations)}
       options=${ITERATIONS.map((each) => [String(each), String(each)])} commit=${choose} />
-    ${curves.diverged && html`<p class="note">${count > 0 ? say("curves_diverged", { iteration: curves.iteration + count - 1 }) : say("curves_none")}</p>`}
+    <${Short} curves=${curves} count=${count} asked=${over.value.iterations} />
     <ul class="curve-rows">
       ${count > 0 && rows.map((row) => html`<${CurvePlot} key=${row.key} row=${row} light=${light} />`)}
     </ul>
   `;
+}
+
+/** Why there are fewer iterations than asked. @param {{curves: Curves, count: number, asked: number}} props */
+function Short({ curves, count, asked }) {
+  if (count >= asked) return null;
+  const values = { iteration: curves.iteration + count - 1, count };
+  const code = curves.diverged ? (count > 0 ? "curves_diverged" : "curves_none") : "curves_fewer";
+  return html`<p class="note">${say(code, values)}</p>`;
 }
 
 /** What is held and what changes. @param {{known: Facts, about: readonly string[]}} props */

@@ -5,26 +5,22 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { facts } from "./facts.js";
-import { Formula } from "./formula.js";
 import { html } from "./html.js";
-import { aloud, compose, mark } from "./prose.js";
-import { nameOf } from "./quantity_words.js";
+import { aloud, compose } from "./prose.js";
 import { Say } from "./sentence.js";
 import { sumOf } from "./walk_lines.js";
+import { Found, Recent, Top, WaysOn } from "./walk_parts.js";
 import { composition, ending, objection, question, verdict } from "./walk_words.js";
 
 /**
  * @import { Walk } from "../protocol/messages.js"
  * @import { Facts } from "./facts.js"
- * @import { Token } from "./tokens.js"
  * @import { Surroundings } from "./ui.js"
  *
  * @typedef {"yes" | "no" | "tell"} Reply
  * @typedef {Surroundings & {walk: Walk, known: Facts, done: number}} WalkProps
  */
 
-/** How many answered questions stay in sight. */
-const RECENT = 4;
 /** @type {Readonly<Record<string, Reply>>} */
 const KEYS = { y: "yes", n: "no", t: "tell" };
 
@@ -61,7 +57,7 @@ function Walking(props) {
   };
   /** @param {KeyboardEvent} event */
   const keys = (event) => {
-    const plain = !(event.ctrlKey || event.metaKey || event.altKey);
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.repeat);
     const reply = plain ? KEYS[event.key.toLowerCase()] : undefined;
     if (reply === undefined || step === undefined) return;
     event.preventDefault();
@@ -86,33 +82,9 @@ function useFarthest(about, done) {
   return kept.current.done;
 }
 
-/** @param {{walk: Walk, done: number, farthest: number, go: (done: number) => void}} props */
-function Top({ walk, done, farthest, go }) {
-  const count = walk.steps.length;
-  return html`<div class="card-top">
-    <p class="kicker">${say("walk_kicker")}</p>
-    <div class="walk-steps">
-      <${Arrow} code="walk_back" path="M5-9V9L-7 0z" off=${done === 0} act=${() => go(done - 1)} />
-      <span class="walk-place" aria-label=${say("walk_place", { at: Math.min(done + 1, count), count })}>${Math.min(done + 1, count)}/${count}</span>
-      <${Arrow} code="walk_next" path="M-5-9V9L7 0z" off=${done >= farthest} act=${() => go(done + 1)} />
-    </div>
-  </div>`;
-}
-
-/** @param {{code: string, path: string, off: boolean, act: () => void}} props */
-const Arrow = ({
-  code,
-  path,
-  off,
-  act,
-}) => html`<button type="button" aria-label=${say(code)} title=${say(code)}
-  aria-disabled=${off} onClick=${() => off || act()}>
-  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
-</button>`;
-
 /** @param {WalkProps & {answer: (reply: Reply) => void}} props */
 function Asking({ model, known, walk, done, answer }) {
-  const heading = useFocusKept();
+  const heading = useFocusKept(done);
   const step = walk.steps[done];
   const { said } = model.questions.walkPlace.value;
   const asked = question(known, walk, step);
@@ -144,8 +116,8 @@ function Asking({ model, known, walk, done, answer }) {
 }
 
 /** @param {WalkProps} props */
-function Ending({ known, walk }) {
-  const heading = useFocusKept();
+function Ending({ known, walk, done }) {
+  const heading = useFocusKept(done);
   const end = ending(known, walk, sumOf(known, walk, walk.steps.length).count);
   return html`
     <h2 tabindex="-1" ref=${heading}><${Say} sentence=${end} /></h2>
@@ -153,61 +125,14 @@ function Ending({ known, walk }) {
   `;
 }
 
-/** A heading that takes the focus where it was on something that is gone, so that the keys go on. */
-function useFocusKept() {
+/** A heading that takes the focus where it was on something that is gone, so that the keys go on.
+ * @param {number} done */
+function useFocusKept(done) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body)
-      heading.current?.focus({ preventScroll: true });
-  }, []);
+    const lost = activeElement !== heading.current && activeElement?.contains(heading.current);
+    if (lost) heading.current?.focus({ preventScroll: true });
+  }, [done]);
   return heading;
-}
-
-/** The sum over paths as far as it is found. @param {WalkProps} props */
-function Found({ ui, model, known, walk, done }) {
-  /** @param {Token | null} token */
-  const touch = (token) => {
-    ui.touched.value = token;
-    model.view.hover.value = token?.key ?? null;
-  };
-  const { lines } = sumOf(known, walk, done);
-  return html`<${Formula} lines=${lines} label=${say("walk_formula")} touch=${touch} />
-    ${walk.left_out > 0 && done === walk.steps.length && html`<p class="note">${say("walk_left_out", { count: walk.left_out })}</p>`}`;
-}
-
-/** What was answered, the newest last. @param {WalkProps} props */
-function Recent({ known, walk, done }) {
-  if (done === 0) return null;
-  const first = Math.max(0, done - RECENT);
-  return html`<ul class="walk-recent" aria-label=${say("walk_answered")}>
-    ${first > 0 && html`<li class="earlier">${say("walk_earlier", { count: first })}</li>`}
-    ${walk.steps.slice(first, done).map(
-      (step) => html`<li key=${step.of} class=${step.depends ? "" : "dropped"}>
-        <${Say} sentence=${verdict(known, walk, step)} />
-      </li>`,
-    )}
-  </ul>`;
-}
-
-/** @param {WalkProps} props */
-function WaysOn({ model, known, walk }) {
-  const { questions } = model;
-  const about = mark(nameOf(known, walk.about));
-  /** @type {[import("../model/questions.js").QuestionKind, string][]} */
-  const ways = [
-    ["paths", "walk_paths"],
-    ...(walk.about.startsWith("parameter:") ? [/** @type {["turn", string]} */ (["turn", "walk_turn"])] : []),
-    ["fast", "walk_fast"],
-  ];
-  return html`<div class="doors">
-    ${ways.map(
-      ([
-        kind,
-        code,
-      ]) => html`<button key=${kind} type="button" class="link" onClick=${() => questions.ask(kind, walk.about)}>
-        <${Say} sentence=${{ code, values: { about } }} />
-      </button>`,
-    )}
-  </div>`;
 }

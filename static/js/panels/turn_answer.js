@@ -43,8 +43,10 @@ const Row = ({ latex, kind, quantity, text }) => html`<div>
 </div>`;
 
 /** Whether the equation that was checked claims that L would not move. @param {TurnProps["model"]} model */
-const saysZero = ({ questions }) =>
-  questions.equation.value.trim() !== "" && questions.checked.value?.value === 0;
+function saysZero({ questions }) {
+  const checked = questions.checked.value;
+  return checked !== null && checked.about === questions.open.value?.about && checked.value === 0;
+}
 
 /** The difference quotient beside the gradient. @param {TurnProps} props */
 export function Quotient({ model, turned, known, name }) {

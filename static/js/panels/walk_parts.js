@@ -1,0 +1,93 @@
+// What stands around a question of the dependency walk: the way back and forth, the sum as far as it is found, what
+// was answered, where to go from the end.
+
+import { say } from "../lib/words.js";
+import { Formula } from "./formula.js";
+import { html } from "./html.js";
+import { mark } from "./prose.js";
+import { nameOf } from "./quantity_words.js";
+import { Say } from "./sentence.js";
+import { sumOf } from "./walk_lines.js";
+import { verdict } from "./walk_words.js";
+
+/**
+ * @import { QuestionKind } from "../model/questions.js"
+ * @import { Walk } from "../protocol/messages.js"
+ * @import { WalkProps } from "./ask_walk.js"
+ * @import { Token } from "./tokens.js"
+ */
+
+/** How many answered questions stay in sight. */
+const RECENT = 4;
+
+/** @param {{walk: Walk, done: number, farthest: number, go: (done: number) => void}} props */
+export function Top({ walk, done, farthest, go }) {
+  const count = walk.steps.length;
+  return html`<div class="card-top">
+    <p class="kicker">${say("walk_kicker")}</p>
+    <div class="walk-steps">
+      <${Arrow} code="walk_back" path="M5-9V9L-7 0z" off=${done === 0} act=${() => go(done - 1)} />
+      <span class="walk-place" aria-label=${say("walk_place", { at: Math.min(done + 1, count), count })}>${Math.min(done + 1, count)}/${count}</span>
+      <${Arrow} code="walk_next" path="M-5-9V9L7 0z" off=${done >= farthest} act=${() => go(done + 1)} />
+    </div>
+  </div>`;
+}
+
+/** @param {{code: string, path: string, off: boolean, act: () => void}} props */
+const Arrow = ({
+  code,
+  path,
+  off,
+  act,
+}) => html`<button type="button" aria-label=${say(code)} title=${say(code)}
+  aria-disabled=${off} onClick=${() => off || act()}>
+  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
+</button>`;
+
+/** The sum over paths as far as it is found. @param {WalkProps} props */
+export function Found({ ui, model, known, walk, done }) {
+  /** @param {Token | null} token */
+  const touch = (token) => {
+    ui.touched.value = token;
+    model.view.hover.value = token?.key ?? null;
+  };
+  const { lines } = sumOf(known, walk, done);
+  return html`<${Formula} lines=${lines} label=${say("walk_formula")} touch=${touch} />
+    ${walk.left_out > 0 && done === walk.steps.length && html`<p class="note">${say("walk_left_out", { count: walk.left_out })}</p>`}`;
+}
+
+/** What was answered, the newest last. @param {WalkProps} props */
+export function Recent({ known, walk, done }) {
+  if (done === 0) return null;
+  const first = Math.max(0, done - RECENT);
+  return html`<ul class="walk-recent" aria-label=${say("walk_answered")}>
+    ${first > 0 && html`<li class="earlier">${say("walk_earlier", { count: first })}</li>`}
+    ${walk.steps.slice(first, done).map(
+      (step) => html`<li key=${step.of} class=${step.depends ? "" : "dropped"}>
+        <${Say} sentence=${verdict(known, walk, step)} />
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** @param {WalkProps} props */
+export function WaysOn({ model, known, walk }) {
+  const { questions } = model;
+  const about = mark(nameOf(known, walk.about));
+  /** @type {[QuestionKind, string][]} */
+  const ways = [
+    ["paths", "walk_paths"],
+    ...(walk.about.startsWith("parameter:") ? [/** @type {["turn", string]} */ (["turn", "walk_turn"])] : []),
+    ["fast", "walk_fast"],
+  ];
+  return html`<div class="doors">
+    ${ways.map(
+      ([
+        kind,
+        code,
+      ]) => html`<button key=${kind} type="button" class="link" onClick=${() => questions.ask(kind, walk.about)}>
+        <${Say} sentence=${{ code, values: { about } }} />
+      </button>`,
+    )}
+  </div>`;
+}
