@@ -5,6 +5,7 @@
  */
 
 import { CHECK } from "./words_check.js";
+import { EXPLAIN } from "./words_explain.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
@@ -19,6 +20,7 @@ import { WALK } from "./words_walk.js";
 /** @type {Readonly<Record<string, Sentence>>} */
 const SENTENCES = Object.freeze({
   ...CHECK,
+  ...EXPLAIN,
   ...PAGE,
   ...PANELS,
   ...PROBLEMS,

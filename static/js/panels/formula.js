@@ -66,7 +66,7 @@ function powers(text) {
 }
 
 /** Arrow keys go from factor to factor, so that a formula is one stop of the tab key. @param {KeyboardEvent} event */
-function walk(event) {
+export function walk(event) {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const group = /** @type {HTMLElement} */ (event.currentTarget);

@@ -5,6 +5,7 @@ import { useComputed } from "@preact/signals";
 import { describe } from "./describe.js";
 import { facts } from "./facts.js";
 import { html } from "./html.js";
+import { compose } from "./prose.js";
 import { Prose } from "./sentence.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -15,7 +16,9 @@ export function Hint({ model, playhead, ui, caption }) {
   const text = useComputed(() => {
     const touched = ui.touched.value;
     const key = touched?.key ?? hover.value ?? focus.value;
-    if (!key || caption.value !== null) return "";
+    if (caption.value !== null) return "";
+    if (touched?.says) return compose(touched.says);
+    if (!key) return "";
     const known = facts(model, playhead.shown.value);
     return known === null ? "" : describe(known, key, touched?.part);
   });

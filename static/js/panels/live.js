@@ -1,4 +1,5 @@
-// What is read out as things happen: every step that a person takes, in full; only the phases while it plays.
+// What is read out as things happen: every step that a person takes, in full; only the phases while it plays;
+// and what the panels have to tell beside.
 
 import { effect } from "@preact/signals";
 import { say } from "../lib/words.js";
@@ -22,13 +23,20 @@ export function announce(host, surroundings) {
   host.setAttribute("aria-live", "polite");
   host.setAttribute("role", "status");
   let last = "";
-  return effect(() => {
+  const stopTold = effect(() => {
+    if (surroundings.ui.told.value !== "") host.textContent = surroundings.ui.told.value;
+  });
+  const stopSteps = effect(() => {
     const plan = moment.plan.value;
     const group = moment.group.value;
     if (plan === null || group < 0 || moment.moving.value) return;
     const text = model.cursor.playing.value ? phase(plan, group) : step(surroundings, plan, group);
     if (text !== last) host.textContent = last = text;
   });
+  return () => {
+    stopTold();
+    stopSteps();
+  };
 }
 
 /** @param {PlanView} plan @param {number} group */

@@ -15,6 +15,22 @@ export const mark = (name) => `${OPEN}${name}${CLOSE}`;
 /** Names in a row. @param {readonly string[]} names */
 export const marks = (names) => listed(names.map(mark));
 
+/** ∂of/∂wrt in running text, marked. @param {string} of @param {string} wrt */
+export const slopeMark = (of, wrt) => mark(`∂${of}/∂${wrt}`);
+
+/** The two names of a marked derivative; null for a name. @param {string} marked */
+export function slopeNames(marked) {
+  const [, of, wrt] = /^∂([^/]*)\/∂(.*)$/u.exec(marked) ?? [];
+  return of === undefined || wrt === undefined ? null : { of, wrt };
+}
+
+/** @param {string} marked */
+function spoken(marked) {
+  const names = slopeNames(marked);
+  if (names === null) return spokenName(marked);
+  return say("derivative_of", { of: spokenName(names.of), wrt: spokenName(names.wrt) });
+}
+
 /** A word of the tables as people write it. @param {"activation" | "loss" | "optimizer" | "reduction" | "schedule" | "initializer"} kind @param {string} word */
 export function wordOf(kind, word) {
   const code = `${kind}_${word}`;
@@ -28,7 +44,7 @@ export function compose({ code, values = {} }) {
 }
 
 /** The sentence as it is read aloud. @param {string} text */
-export const aloud = (text) => text.replace(MARKED, (_, name) => spokenName(name));
+export const aloud = (text) => text.replace(MARKED, (_, name) => spoken(name));
 
 /** A sentence in pieces: text, and names that are set as names. @param {string} text
  * @returns {{text: string, name: boolean}[]} */

@@ -21,6 +21,7 @@ import { say } from "../lib/words.js";
  * @property {string} [key]
  * @property {Part} [part]
  * @property {Reading} [reading]
+ * @property {Sentence} [says] what it is, where that is not what is known of `key`
  * @property {boolean} [words] true where `text` is words, not mathematics
  * @property {boolean} [piece] true for LaTeX that joins its neighbours without room
  * @property {boolean} [dense] true for LaTeX that is set smaller

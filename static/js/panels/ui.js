@@ -18,6 +18,7 @@ import { signal } from "@preact/signals";
  * @typedef {object} Ui
  * @property {Signal<SheetName | null>} open
  * @property {Signal<Token | null>} touched
+ * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the camera.
  * @typedef {{fit: () => void}} Actions
@@ -34,4 +35,4 @@ import { signal } from "@preact/signals";
  */
 
 /** @returns {Ui} */
-export const createUi = () => ({ open: signal(null), touched: signal(null) });
+export const createUi = () => ({ open: signal(null), touched: signal(null), told: signal("") });
