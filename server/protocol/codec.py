@@ -10,9 +10,10 @@ from typing import Any, get_args
 import msgspec
 
 from server.errors import Problem
-from server.protocol.messages import Auth, ClientMessage, ServerMessage
+from server.protocol.messages import Auth, ClientMessage, Question, ServerMessage
 
 _CLIENT_EVENTS = {str(cls.__struct_config__.tag): cls for cls in get_args(ClientMessage)}
+QUESTIONS = frozenset(str(cls.__struct_config__.tag) for cls in get_args(Question))
 
 
 def decode_auth(payload: object) -> Auth:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from server.protocol import messages as wire
 
@@ -38,7 +39,7 @@ class Refuse:
     """What the member sent was no message; it is answered in the order in which it came."""
 
     member: str
-    answer: wire.Rejected
+    answer: wire.Rejected | wire.Unanswered
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,13 @@ class Close:
 
 
 Command = Join | Leave | Say | Refuse | Close
+
+
+def without_superseded(commands: list[Command]) -> list[Command]:
+    """The commands but for questions that a later question of the same member makes idle: a page has one open."""
+    newest = {command.member: command for command in commands if _asks(command)}
+    return [command for command in commands if not _asks(command) or newest[command.member] is command]
+
+
+def _asks(command: Command) -> TypeGuard[Say]:
+    return isinstance(command, Say) and isinstance(command.message, wire.Question)

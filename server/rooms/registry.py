@@ -82,7 +82,7 @@ class Registry:
         """Put what a member says on its room's queue."""
         self._post(member, Say(member, message))
 
-    def refuse(self, member: str, answer: wire.Rejected) -> None:
+    def refuse(self, member: str, answer: wire.Rejected | wire.Unanswered) -> None:
         """Answer what was no message, in its turn."""
         self._post(member, Refuse(member, answer))
 

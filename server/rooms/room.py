@@ -17,10 +17,10 @@ from itertools import chain, groupby
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say
+from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
 from server.rooms.outbox import Outbox
 from server.rooms.pacing import Beats
-from server.session.session import Outgoing, Session, rejection
+from server.session.session import Outgoing, Session, refusal, rejection
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,8 @@ class Room:
         """The answers to a batch, once what it changed is durable; all its edits are refused otherwise."""
         restore = self._session.save_point()
         before = self._session.revision
-        answers = [out for command in batch for out in self._guarded(command)] + self._session.settle()
+        wanted = without_superseded(batch)
+        answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
         if self._session.revision == before:
             return answers
         try:
@@ -122,7 +123,7 @@ class Room:
                 log.exception("A revision could not be saved.")
             problem = fault if isinstance(fault, Problem) else Problem("internal")
             restore()
-            return [*self._refused(batch, problem), *self._session.settle()]
+            return [*self._refused(wanted, problem), *self._session.settle()]
         return answers
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
@@ -142,8 +143,7 @@ class Room:
             log.exception("A command failed.")
             restore()
             if isinstance(command, Say):
-                number = getattr(command.message, "id", None)
-                return [Outgoing(command.member, rejection(Problem("internal"), number))]
+                return [Outgoing(command.member, refusal(Problem("internal"), command.message))]
             return []
 
     def _do(self, command: Command) -> Iterable[Outgoing]:

@@ -13,6 +13,7 @@ from server.protocol import messages as wire
 from server.session import delivery
 from server.session.run import Run, within_reach
 from server.session.seats import Seats
+from server.session.viewpoint import Remembered
 from server.session.what_fits import what_is_missing
 
 
@@ -32,6 +33,7 @@ class Core:
         self.revision = revision
         self.seats = Seats()
         self.unsettled: set[str] = set()
+        self.viewpoints = Remembered()
         self.run: Run | None = None
         self._runs = 0
         self.start_run(1)
@@ -84,6 +86,18 @@ class Core:
             vars(self).update(state)
 
         return restore
+
+
+def refusal(problem: Problem, message: wire.ClientMessage) -> wire.ServerMessage:
+    """A problem as the answer to a message: a question has no answer, everything else is rejected."""
+    if isinstance(message, wire.Question):
+        return unanswered(problem, message.id)
+    return rejection(problem, getattr(message, "id", None))
+
+
+def unanswered(problem: Problem, number: int) -> wire.Unanswered:
+    """A problem as the answer to question `number`."""
+    return wire.Unanswered(id=number, code=problem.code, message=problem.message)
 
 
 def rejection(problem: Problem, number: int | None = None) -> wire.Rejected:

@@ -11,8 +11,8 @@ from typing import Any
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.session import editing, moving
-from server.session.core import Core, Outgoing, rejection
+from server.session import asking, editing, moving
+from server.session.core import Core, Outgoing, refusal, rejection, unanswered
 from server.session.cursor import Cursor
 
 _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
@@ -27,6 +27,7 @@ _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Pause: moving.pause,
     wire.SetPace: moving.set_pace,
     wire.Follow: moving.follow,
+    **asking.HANDLERS,
 }
 # Whoever follows and moves by itself breaks away; nobody is moved by those that follow.
 _MOVES = (wire.Step, wire.Seek, wire.Restart, wire.Play, wire.Pause, wire.SetPace, wire.Reset)
@@ -64,15 +65,16 @@ class Session:
         return self._core.seats[member].following
 
     def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
-        """Do what a member asks. What it cannot have is answered by `rejected`."""
+        """Do what a member asks. What it cannot have is answered by `rejected`, a question
+        without an answer by `unanswered`."""
         breaks_away = isinstance(message, _MOVES) and self._core.seats[member].following is not None
         if breaks_away:
             self._core.seats.follow(member, None)
         try:
             return _HANDLERS[type(message)](self._core, member, message)
         except Problem as problem:
-            rejected = Outgoing(member, rejection(problem, getattr(message, "id", None)))
-            return [rejected, *(self._core.tell(member) if breaks_away else ())]
+            refused = Outgoing(member, refusal(problem, message))
+            return [refused, *(self._core.tell(member) if breaks_away else ())]
 
     def settle(self) -> list[Outgoing]:
         """Tell the members whose numbers edits changed; once for any number of edits."""
@@ -94,4 +96,4 @@ class Session:
         return self._core.save_point()
 
 
-__all__ = ["Outgoing", "Session", "rejection"]
+__all__ = ["Outgoing", "Session", "refusal", "rejection", "unanswered"]

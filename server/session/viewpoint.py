@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from server.document.schema import Document
 from server.engine.plan import compile_plan
 from server.explain.point import Point, point
-from server.session.core import Core
 from server.session.network_builder import build_network, sample_arrays
+from server.session.phases import Place
+from server.session.run import Run
 from server.session.what_fits import what_is_missing
+
+if TYPE_CHECKING:
+    from server.session.core import Core
+
+# Members look at a few places; each is asked about several times.
+REMEMBERED = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,9 +38,34 @@ class Viewpoint:
         return {"revision": self.revision, "run": self.run, "iteration": self.iteration, "sample": self.sample}
 
 
+@dataclass(frozen=True)
+class Remembered:
+    """The newest viewpoints, each found by the very run and document that it is of: their numbers may be given
+    again to others where a revision could not be saved."""
+
+    views: deque[tuple[Run, Viewpoint]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def find(self, run: Run, document: Document, iteration: int) -> Viewpoint | None:
+        for of, view in self.views:
+            if of is run and view.document is document and view.iteration == iteration:
+                return view
+        return None
+
+    def keep(self, run: Run, view: Viewpoint) -> None:
+        self.views.append((run, view))
+
+
 def of_member(core: Core, member: str) -> Viewpoint:
     """What a member sees. Raises the first Problem that keeps the document from running."""
     run, place = core.runnable(), core.seats.cursor(member).place
+    known = core.viewpoints.find(run, core.document, place.iteration)
+    if known is None:
+        known = _of_place(core, run, place)
+        core.viewpoints.keep(run, known)
+    return known
+
+
+def _of_place(core: Core, run: Run, place: Place) -> Viewpoint:
     sample = run.iteration(place.iteration).sample
     inputs, targets = sample_arrays(core.document, run.network, sample)
     at = point(compile_plan(run.network.topology), run.iteration(place.iteration).parameters, inputs, targets)

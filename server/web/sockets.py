@@ -15,10 +15,10 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from server.errors import Problem
 from server.protocol import codec
-from server.protocol.messages import ServerMessage
+from server.protocol.messages import Rejected, ServerMessage, Unanswered
 from server.rooms.registry import Registry
 from server.rooms.roles import may
-from server.session.session import rejection
+from server.session.session import rejection, unanswered
 from server.storage import Store
 from server.web import transport
 from server.web.packets import MALFORMED, StrictPacket
@@ -120,7 +120,7 @@ class Channel:
                 raise Problem("not_allowed", role=role, event=event)
             self._registry.say(member, message)
         except Problem as problem:
-            self._registry.refuse(member, rejection(problem, _edit_number(payload)))
+            self._registry.refuse(member, _refused(event, payload, problem))
 
     def _malformed(self, what: object = None) -> None:
         member = self._members.get(request.sid)  # type: ignore[attr-defined]
@@ -130,7 +130,10 @@ class Channel:
             self._registry.refuse(member, rejection(problem))
 
 
-def _edit_number(payload: object) -> int | None:
-    """The id of an edit that could not be read, so that the page can take it back."""
+def _refused(event: str, payload: object, problem: Problem) -> Rejected | Unanswered:
+    """The answer to what could not be read or may not be said. It names the edit, so that the page can take it
+    back, or the question, so that the page does not wait."""
     number = payload.get("id") if isinstance(payload, dict) else None
-    return number if isinstance(number, int) and not isinstance(number, bool) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        return rejection(problem)
+    return unanswered(problem, number) if event in codec.QUESTIONS else rejection(problem, number)

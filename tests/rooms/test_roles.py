@@ -23,3 +23,8 @@ def test_only_editors_change_what_all_see(message: wire.ClientMessage) -> None:
 @pytest.mark.parametrize("message", [wire.Step(direction=1, grain="term"), wire.Play(), wire.Follow(member=None)])
 def test_everybody_may_look_around(message: wire.ClientMessage) -> None:
     assert may("viewer", message)
+
+
+@pytest.mark.parametrize("question", get_args(wire.Question))
+def test_everybody_may_ask(question: type[wire.ClientMessage]) -> None:
+    assert ALLOWED[question] == {"editor", "viewer"}

@@ -1,0 +1,34 @@
+"""Questions about what a member sees: each is answered to the one who asks and changes nothing. Knows which
+answer belongs to which question, not how it is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from server.protocol import messages as wire
+from server.session.answer_curves import answer_curves
+from server.session.answer_turn import answer_turn
+from server.session.core import Core, Outgoing
+from server.session.viewpoint import Viewpoint, of_member
+
+Handler = Callable[[Core, str, Any], list[Outgoing]]
+
+
+def _from_viewpoint(answer: Callable[[Viewpoint, Any], wire.AnswerMessage]) -> Handler:
+    def handler(core: Core, member: str, message: Any) -> list[Outgoing]:
+        return [Outgoing(member, answer(of_member(core, member), message))]
+
+    return handler
+
+
+def _curves(core: Core, member: str, message: wire.AskCurves) -> list[Outgoing]:
+    return [Outgoing(member, answer_curves(of_member(core, member), core.runnable(), message))]
+
+
+# Each raises a Problem where there is no answer.
+HANDLERS: dict[type[Any], Handler] = {
+    wire.Turn: _from_viewpoint(answer_turn),
+    wire.AskCurves: _curves,
+}
