@@ -13,14 +13,8 @@ export const TURN = Object.freeze({
   turn_knob: "Turn {name}",
   turn_plot: "L over {name}. At {present}, L is {loss}, and the tangent there has the gradient as its slope.",
   turn_plot_turned: "At {value}, L is {loss}.",
-  turn_loss: "L",
-  turn_change: "ΔL",
-  turn_predicted: "gradient · Δ{name}",
   turn_not_yet: "{name} is where it was: L has not moved.",
   turn_moves: "L moves by {change}; the tangent says {predicted}.",
-  turn_gradient: "gradient",
-  turn_difference: "difference quotient",
-  turn_h: "h",
   turn_agree: ({ digits }) =>
     digits === 0
       ? "They agree in no digit."
@@ -34,8 +28,6 @@ export const TURN = Object.freeze({
   turn_keep: "Keep {name} = {value}",
   turn_restore: "Put it back",
   turn_to_check: "Back to my equation",
-  turn_curves: "What changes later?",
-  turn_waiting: "Computing.",
 
   curves_kicker: "What changes later?",
   curves_head: "Over {count} iterations",

@@ -39,7 +39,4 @@ export const WALK = Object.freeze({
   walk_back: "Back one question",
   walk_next: "On to the next question",
   walk_again: "Start again",
-  walk_turn: "Is it true? Turn {about} and watch L",
-  walk_fast: "Is there a quicker way?",
-  walk_paths: "The sum over paths, with its numbers",
 });

@@ -9,6 +9,7 @@ import { curveRows, ITERATIONS } from "./curves_rows.js";
 import { facts } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
+import { NextQuestions } from "./next_questions.js";
 import { mark, marks } from "./prose.js";
 import { nameOf } from "./quantity_words.js";
 import { Say } from "./sentence.js";
@@ -37,7 +38,8 @@ export function CurvesCard(props) {
 
 /** @param {CurvesProps} props */
 function Shown({ model, curves, known }) {
-  const { over } = model.questions;
+  const { over, open } = model.questions;
+  const about = open.value?.about ?? "";
   const rows = useMemo(() => curveRows(known, curves), [curves, known.document]);
   const count = rows.at(-1)?.values.length ?? 0;
   const choose = (/** @type {string} */ typed) =>
@@ -52,6 +54,7 @@ function Shown({ model, curves, known }) {
     <ul class="curve-rows">
       ${count > 0 && rows.map((row) => html`<${CurvePlot} key=${row.key} row=${row} light=${light} />`)}
     </ul>
+    <${NextQuestions} model=${model} about=${about} name=${nameOf(known, about)} but="curves" />
   `;
 }
 

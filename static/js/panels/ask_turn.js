@@ -11,6 +11,7 @@ import { splitKey } from "../model/view.js";
 import { facts } from "./facts.js";
 import { NumberField } from "./field.js";
 import { html } from "./html.js";
+import { NextQuestions } from "./next_questions.js";
 import { mark } from "./prose.js";
 import { nameOf } from "./quantity_words.js";
 import { Name, Say } from "./sentence.js";
@@ -113,9 +114,7 @@ function Ends({ model, turned, name, asked }) {
       ${editor.canEdit.value && html`<button type="button" class="outlined" disabled=${!moved} onClick=${keep}><${Say} sentence=${{ code: "turn_keep", values }} /></button>`}
       <button type="button" class="outlined" disabled=${!moved} onClick=${() => questions.turnTo(null)}>${say("turn_restore")}</button>
     </p>
-    <div class="doors">
-      ${questions.equation.value.trim() !== "" && html`<button type="button" class="link" onClick=${() => questions.ask("check", about)}>${say("turn_to_check")}</button>`}
-      <button type="button" class="link" onClick=${() => questions.ask("curves", about)}>${say("turn_curves")}</button>
-    </div>
+    ${questions.equation.value.trim() !== "" && html`<p class="actions"><button type="button" class="link" onClick=${() => questions.ask("check", about)}>${say("turn_to_check")}</button></p>`}
+    <${NextQuestions} model=${model} about=${about} name=${name} but="turn" />
   `;
 }

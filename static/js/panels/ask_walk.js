@@ -15,12 +15,19 @@ import { composition, ending, objection, question, verdict } from "./walk_words.
 /**
  * @import { Walk } from "../protocol/messages.js"
  * @import { Facts } from "./facts.js"
+ * @import { Sentence } from "./tokens.js"
  * @import { Surroundings } from "./ui.js"
  *
  * @typedef {"yes" | "no" | "tell"} Reply
  * @typedef {Surroundings & {walk: Walk, known: Facts, done: number}} WalkProps
  */
 
+/** @type {readonly [Reply, string][]} */
+const REPLIES = [
+  ["yes", "yes"],
+  ["no", "no"],
+  ["tell", "walk_tell"],
+];
 /** @type {Readonly<Record<string, Reply>>} */
 const KEYS = { y: "yes", n: "no", t: "tell" };
 
@@ -83,46 +90,46 @@ function useFarthest(about, done) {
 }
 
 /** @param {WalkProps & {answer: (reply: Reply) => void}} props */
-function Asking({ model, known, walk, done, answer }) {
+function Asking({ ui, model, known, walk, done, answer }) {
   const heading = useFocusKept(done);
   const step = walk.steps[done];
   const { said } = model.questions.walkPlace.value;
+  const made = composition(known, walk, step);
   const asked = question(known, walk, step);
   const met = said === null ? null : objection(known, walk, step);
-  const before = walk.steps[done - 1];
-  const heard = met ?? (before && verdict(known, walk, before));
+  useTold(ui, met === null ? [...before(known, walk, done), ...made, asked] : [met]);
   return html`
-    <p class="walk-made">${composition(known, walk, step).map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>
+    <p class="walk-made">${made.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>
     <h2 tabindex="-1" ref=${heading}><${Say} sentence=${asked} /></h2>
     <div class="walk-answers" role="group" aria-label=${say("walk_answers")}>
-      ${
-        /** @type {[Reply, string][]} */ ([
-          ["yes", "yes"],
-          ["no", "no"],
-          ["tell", "walk_tell"],
-        ]).map(
-          ([reply, code]) => html`<button key=${reply} type="button" data-reply=${reply}
+      ${REPLIES.map(
+        ([reply, code]) => html`<button key=${reply} type="button" data-reply=${reply}
           aria-keyshortcuts=${say(code).charAt(0)} class=${said === reply ? "said" : ""}
           onClick=${() => answer(reply)}>${say(code)}</button>`,
-        )
-      }
+      )}
     </div>
     ${met && html`<p class="walk-met meaning"><${Say} sentence=${met} /></p>`}
-    <p class="aside" role="status">${[heard, met ? null : asked]
-      .filter((each) => each)
-      .map((each) => aloud(compose(/** @type {any} */ (each))))
-      .join(" ")}</p>
   `;
 }
 
 /** @param {WalkProps} props */
-function Ending({ known, walk, done }) {
+function Ending({ ui, known, walk, done }) {
   const heading = useFocusKept(done);
   const end = ending(known, walk, sumOf(known, walk, walk.steps.length).count);
-  return html`
-    <h2 tabindex="-1" ref=${heading}><${Say} sentence=${end} /></h2>
-    <p class="aside" role="status">${aloud(compose(end))}</p>
-  `;
+  useTold(ui, [...before(known, walk, done), end]);
+  return html`<h2 tabindex="-1" ref=${heading}><${Say} sentence=${end} /></h2>`;
+}
+
+/** What the answer before was met with. @param {Facts} known @param {Walk} walk @param {number} done */
+const before = (known, walk, done) =>
+  walk.steps.slice(done - 1, done).map((step) => verdict(known, walk, step));
+
+/** Reads sentences out once they change. @param {Surroundings["ui"]} ui @param {Sentence[]} sentences */
+function useTold(ui, sentences) {
+  const text = sentences.map((sentence) => aloud(compose(sentence))).join(" ");
+  useEffect(() => {
+    ui.told.value = text;
+  }, [text]);
 }
 
 /** A heading that takes the focus where it was on something that is gone, so that the keys go on.

@@ -31,10 +31,8 @@ export function headOf({ count }) {
 
 /** ∂of/∂wrt, which says what it is. @param {Facts} facts @param {Factor} factor @returns {Token} */
 export function factorToken(facts, { of, wrt }) {
-  const [top, below] = [nameOf(facts, of), nameOf(facts, wrt)];
-  const values = { slope: slopeMark(top, below), of: mark(top), wrt: mark(below) };
-  const { kind, latex } = derivative(facts, of, wrt);
-  return { kind, latex, says: { code: "what_factor", values } };
+  const { kind, latex, says } = derivative(facts, of, wrt);
+  return { kind, latex, says };
 }
 
 /** The way of a path: where it begins, if the parameter is used more than once, and through which neurons.

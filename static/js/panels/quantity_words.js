@@ -4,6 +4,7 @@
 import { latexName } from "../lib/names.js";
 import { splitKey } from "../model/view.js";
 import { neuronName, parameterName, targetName } from "./facts.js";
+import { mark, slopeMark } from "./prose.js";
 import { gradient, ink } from "./tokens.js";
 
 /**
@@ -43,10 +44,13 @@ export function markOf(facts, key) {
   return uses?.biases.length ? `bias:${uses.biases[0].id}` : undefined;
 }
 
-/** ∂of/∂wrt as one factor: orange where it is a derivative of L. @param {Facts} facts @param {string} of
- * @param {string} wrt @returns {Token} */
+/** ∂of/∂wrt as one factor that says what it is: orange where it is a derivative of L. @param {Facts} facts
+ * @param {string} of @param {string} wrt @returns {Token} */
 export function derivative(facts, of, wrt) {
+  const [top, below] = [nameOf(facts, of), nameOf(facts, wrt)];
+  const values = { slope: slopeMark(top, below), of: mark(top), wrt: mark(below) };
+  const says = { code: "what_factor", values };
   const latex = String.raw`\dfrac{\partial ${latexOf(facts, of)}}{\partial ${latexOf(facts, wrt)}}`;
   const kind = of === "loss" || of.startsWith("output_loss:") ? gradient : ink;
-  return kind(latex, { key: markOf(facts, of === "loss" ? wrt : of) });
+  return { ...kind(latex, { key: markOf(facts, of === "loss" ? wrt : of) }), says };
 }

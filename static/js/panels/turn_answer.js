@@ -1,6 +1,7 @@
 // The numbers of a turned parameter: how far L moved beside what the tangent says, the gradient beside the
 // difference quotient, each with digits of its own.
 
+import { useEffect } from "preact/hooks";
 import { number } from "../lib/format.js";
 import { latexName } from "../lib/names.js";
 import { say } from "../lib/words.js";
@@ -18,12 +19,16 @@ import { agreeing, apart, compared, EXPONENTS, reason } from "./turn_numbers.js"
 const S = String.raw;
 
 /** How far L moved, truly and by the tangent. @param {TurnProps} props */
-export function Moved({ model, turned, name }) {
+export function Moved({ ui, model, turned, name }) {
   const still = turned.value === turned.present;
   const { before, after, change, predicted } = apart(turned);
   const values = { name: mark(name), change, predicted };
   const moves = { code: still ? "turn_not_yet" : "turn_moves", values };
   const zero = { code: still ? "turn_zero_still" : "turn_zero", values };
+  const told = aloud(compose(moves));
+  useEffect(() => {
+    ui.told.value = told;
+  }, [told]);
   const product = S`${flatSlope(name)}\cdot\Delta ${latexName(name)}`;
   return html`
     ${saysZero(model) && html`<p class="turn-zero meaning"><${Say} sentence=${zero} /></p>`}
@@ -32,7 +37,6 @@ export function Moved({ model, turned, name }) {
       <${Row} latex=${S`\Delta L`} kind="value" quantity="change" text=${still ? "0" : change} />
       <${Row} latex=${product} kind="gradient" quantity="predicted" text=${still ? "0" : predicted} />
     </dl>
-    <p class="aside" role="status">${aloud(compose(moves))}</p>
   `;
 }
 

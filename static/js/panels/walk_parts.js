@@ -4,14 +4,13 @@
 import { say } from "../lib/words.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
-import { mark } from "./prose.js";
+import { NextQuestions } from "./next_questions.js";
 import { nameOf } from "./quantity_words.js";
 import { Say } from "./sentence.js";
 import { sumOf } from "./walk_lines.js";
 import { verdict } from "./walk_words.js";
 
 /**
- * @import { QuestionKind } from "../model/questions.js"
  * @import { Walk } from "../protocol/messages.js"
  * @import { WalkProps } from "./ask_walk.js"
  * @import { Token } from "./tokens.js"
@@ -71,23 +70,5 @@ export function Recent({ known, walk, done }) {
 }
 
 /** @param {WalkProps} props */
-export function WaysOn({ model, known, walk }) {
-  const { questions } = model;
-  const about = mark(nameOf(known, walk.about));
-  /** @type {[QuestionKind, string][]} */
-  const ways = [
-    ["paths", "walk_paths"],
-    ...(walk.about.startsWith("parameter:") ? [/** @type {["turn", string]} */ (["turn", "walk_turn"])] : []),
-    ["fast", "walk_fast"],
-  ];
-  return html`<div class="doors">
-    ${ways.map(
-      ([
-        kind,
-        code,
-      ]) => html`<button key=${kind} type="button" class="link" onClick=${() => questions.ask(kind, walk.about)}>
-        <${Say} sentence=${{ code, values: { about } }} />
-      </button>`,
-    )}
-  </div>`;
-}
+export const WaysOn = (props) =>
+  html`<${NextQuestions} ...${props} about=${props.walk.about} name=${nameOf(props.known, props.walk.about)} but="walk" />`;
