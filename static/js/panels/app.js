@@ -48,9 +48,10 @@ export function mountPanels(hosts, given) {
     hosts[name].replaceChildren();
     render(h(Panel, surroundings), hosts[name]);
   }
-  // One thing is open at a time: what is selected takes the place of a sheet.
+  // One thing is open at a time: what is selected, or a question, takes the place of a sheet.
   const stopSheet = effect(() => {
-    if (given.model.view.selection.value.size > 0) ui.open.value = null;
+    const { questions, view } = given.model;
+    if (view.selection.value.size > 0 || questions.open.value !== null) ui.open.value = null;
   });
   // The browser's own strip names the network as the page does.
   const stopTitle = effect(() => {
@@ -68,7 +69,9 @@ export function mountPanels(hosts, given) {
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {
-      const busy = ui.open.value !== null;
+      const { questions } = given.model;
+      const busy = ui.open.value !== null || questions.open.value !== null;
+      if (ui.open.value === null) questions.close();
       ui.open.value = null;
       return busy;
     },

@@ -1,10 +1,8 @@
-// The ways on from the end of the first visit. A door appears once what lies behind it exists.
+// The way on from the end of the first visit to a drawing of one's own.
 
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
 
-export function Doors() {
-  return html`<form class="doors" method="post" action="/new">
-    <button class="link" name="template" value="blank">${say("door_draw")}</button>
-  </form>`;
-}
+export const DrawDoor = () => html`<form method="post" action="/new">
+  <button class="link" name="template" value="blank">${say("door_draw")}</button>
+</form>`;

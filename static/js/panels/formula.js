@@ -13,23 +13,26 @@ import { useKept } from "./use_kept.js";
  *
  * What to do when a factor is touched, and no longer.
  * @typedef {(token: Token | null) => void} Touch
+ *
+ * What to do when a factor is pressed besides.
+ * @typedef {(token: Token) => void} Press
  */
 
-/** @param {{lines: Line[], label: string, touch: Touch}} props */
-export function Formula({ lines, label, touch }) {
+/** @param {{lines: Line[], label: string, touch: Touch, press?: Press}} props */
+export function Formula({ lines, label, touch, press }) {
   const keep = useKept();
   return html`<div class="formula" role="group" aria-label=${label} onKeyDown=${walk}>
-    ${lines.map((line, at) => keep(at, line, () => lineOf(line, at, touch)))}
+    ${lines.map((line, at) => keep(at, line, () => lineOf(line, at, touch, press)))}
   </div>`;
 }
 
-/** @param {Line} line @param {number} at @param {Touch} touch */
-const lineOf = ({ size, chunks }, at, touch) => html`<div key=${at} class=${`line ${size}-line`}>
-  ${chunks.map((chunk, i) => html`<span key=${i} class="chunk">${chunk.map((token, j) => factor(token, at + i + j === 0, touch))}</span>`)}
+/** @param {Line} line @param {number} at @param {Touch} touch @param {Press} [press] */
+const lineOf = ({ size, chunks }, at, touch, press) => html`<div key=${at} class=${`line ${size}-line`}>
+  ${chunks.map((chunk, i) => html`<span key=${i} class="chunk">${chunk.map((token, j) => factor(token, at + i + j === 0, touch, press))}</span>`)}
 </div>`;
 
-/** @param {Token} token @param {boolean} first @param {Touch} touch */
-function factor(token, first, touch) {
+/** @param {Token} token @param {boolean} first @param {Touch} touch @param {Press} [press] */
+function factor(token, first, touch, press) {
   const { kind, latex, text = "", reading, key } = token;
   const state = reading && reading.state !== "current" ? ` ${reading.state}` : "";
   const look = lookOf(token);
@@ -37,6 +40,10 @@ function factor(token, first, touch) {
   if (key === undefined) return html`<span class=${`${look} ${kind}${state}`}>${inner}</span>`;
   const leave = () => touch(null);
   const enter = () => touch(token);
+  const act = () => {
+    enter();
+    press?.(token);
+  };
   return html`<button
     type="button"
     class=${`${look} ${kind}${state}`}
@@ -47,7 +54,7 @@ function factor(token, first, touch) {
     onPointerLeave=${leave}
     onFocus=${enter}
     onBlur=${leave}
-    onClick=${enter}
+    onClick=${act}
   >${inner}</button>`;
 }
 

@@ -4,6 +4,7 @@
 import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
 import { splitKey } from "../model/view.js";
+import { AskSelected } from "./ask_links.js";
 import { EdgeCard } from "./card_edge.js";
 import { BiasCard, InputCard, NeuronCard, TargetCard } from "./card_neuron.js";
 import { SettingsCard } from "./card_settings.js";
@@ -41,6 +42,7 @@ export function SelectionCard(props) {
   const Card = CARDS[kind] ?? SettingsCard;
   return html`<article class="card" data-testid="selection-card" data-key=${selected[0]}>
     <${Card} key=${selected[0]} ...${props} known=${known} id=${id} edits=${edits} />
+    <${AskSelected} model=${model} known=${known} target=${selected[0]} />
     <${Leave} model=${model} />
   </article>`;
 }

@@ -3,8 +3,8 @@
 
 import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
+import { AskStep } from "./ask_links.js";
 import { RunActions } from "./card_settings.js";
-import { Doors } from "./doors.js";
 import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
@@ -14,6 +14,7 @@ import { Say } from "./sentence.js";
 import { BeforeFirst, NotRunnable } from "./step_none.js";
 import { StepTop } from "./step_top.js";
 import { UpdateRows } from "./update_rows.js";
+import { askedAtStep, askedByToken } from "./ways_in.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -40,22 +41,22 @@ function Explained(props) {
   const resting = !moment.moving.value;
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, group, asked);
-  const answered = resting && askedEdge(known, group, asked) !== null;
+  const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
     <${StepTop} model=${model} kicker=${say("step_of", placeWords(plan, group))} />
     <h2><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} />
-    ${answered && html`<${Doors} />`}
+    ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
   </article>`;
 }
 
 /**
  * The formulas. What comes after the main number waits for it, so that nothing on the card ever moves down.
- * @param {Surroundings & {card: Card}} props
+ * @param {Surroundings & {known: Facts, card: Card}} props
  */
 function Derivation({ card, ...props }) {
-  const touch = { label: say("formula"), touch: touching(props) };
+  const touch = { label: say("formula"), touch: touching(props), press: pressing(props) };
   const meant = card.meaning.length > 0;
   return html`
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}
@@ -75,4 +76,12 @@ const touching =
   (/** @type {Token | null} */ token) => {
     ui.touched.value = token;
     model.view.hover.value = token?.key ?? null;
+  };
+
+/** A pressed gradient opens the question where it comes from. @param {Surroundings & {known: Facts}} props */
+const pressing =
+  ({ model, known }) =>
+  (/** @type {Token} */ token) => {
+    const about = askedByToken(known, token);
+    if (about !== null) model.questions.ask("paths", about);
   };
