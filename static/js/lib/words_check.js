@@ -18,6 +18,8 @@ export const CHECK = Object.freeze({
   check_too_long_to_show:
     "Equations of up to {count} characters are drawn here. This one is checked all the same.",
   check_waiting: "Being checked.",
+  check_not_running: "The network cannot run yet; the equation is checked once it can.",
+  check_picked: "Tap an edge or a neuron on the drawing: its factor takes this place.",
   check_changed: "Changed since it was checked.",
   check_older: "The numbers have moved on since this was checked.",
   check_ideas: ({ ideas, places }) =>

@@ -6,7 +6,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { replaceable, unitsOf } from "../lib/equation_edit.js";
 import { plainName } from "../lib/names.js";
 import { say } from "../lib/words.js";
-import { Equation } from "./check_equation.js";
+import { AsTyped, Equation } from "./check_equation.js";
 import { EquationField, select, write } from "./check_field.js";
 import { Verdict } from "./check_verdict.js";
 import { facts } from "./facts.js";
@@ -32,6 +32,7 @@ export function CheckCard(props) {
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const id = useId();
   const [handed, setHanded] = useState(/** @type {string | null} */ (null));
+  const [picked, setPicked] = useState(/** @type {Finding | null} */ (null));
   const text = questions.equation.value;
   const checked = questions.checked.value;
   const question = questions.open.value;
@@ -40,72 +41,95 @@ export function CheckCard(props) {
   const verdict = checked !== null && checked.equation === text ? checked : null;
   const unreadable = verdict?.verdict === "unreadable";
   const about = verdict?.about || question.about;
-  const submit = () => {
-    setHanded(text);
-    questions.check(text);
+  const submit = (typed = questions.equation.peek()) => {
+    setHanded(typed);
+    questions.check(typed);
   };
   /** @param {Finding} finding */
-  const pick = ({ span }) =>
-    field.current && select(field.current, unreadable ? span : replaceable(text, span));
+  const pick = (finding) => {
+    setPicked(finding);
+    if (field.current !== null)
+      select(field.current, unreadable ? finding.span : replaceable(text, finding.span));
+  };
   const turn = () => {
     // What the equation says of itself may be more than what was asked; the text goes along.
     if (about !== question.about) questions.check(text, about);
     questions.ask("turn", about);
   };
-  const waiting = handed === text && text.trim() !== "" && verdict === null;
+  /** @param {string} key */
+  const choose = (key) => {
+    if (checked !== null) return questions.check(text, key);
+    questions.ask("check", key);
+    questions.equation.value = text;
+  };
+  const waiting = handed === text && verdict === null && questions.unanswered.value === null;
+  const shown = { known, text, verdict, checked, picked, waiting: waiting && text.trim() !== "", pick };
   const settled = verdict !== null && (verdict.verdict === "correct" || verdict.experiment);
-  return html`<article class="card check-card" data-testid="check-card" aria-busy=${waiting}>
-    <${About} known=${known} about=${about} choose=${(/** @type {string} */ key) => reask(questions, key)} />
-    <${EquationField} questions=${questions} field=${field} invalid=${unreadable} submit=${submit}
-      describedBy=${verdict === null ? undefined : `${id}-said`} />
-    ${text.trim() === "" ? html`<p class="note">${say("check_help")}</p>` : html`<${Equation} text=${text} verdict=${verdict} pick=${pick} />`}
-    <${Now} verdict=${verdict} checked=${checked} waiting=${waiting} current=${checked !== null && questions.isCurrent(checked)} />
+  return html`<article class="card check-card" data-testid="check-card" aria-busy=${shown.waiting}>
+    <${About} known=${known} about=${about} choose=${choose} />
+    <${EquationField} questions=${questions} field=${field} invalid=${unreadable} judged=${verdict !== null}
+      describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} />
+    <${Drawn} ...${shown} />
+    <${Standing} ...${shown} model=${model} />
     <div id=${`${id}-said`}>
-      ${unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
+      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
       ${
-        verdict !== null &&
-        !unreadable &&
-        html`<${Verdict} key=${verdict.id} verdict=${verdict} pick=${pick} turn=${turn}
-        nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", verdict.next)} />`
+        checked !== null &&
+        checked.verdict !== "unreadable" &&
+        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} turn=${turn}
+        nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
       }
     </div>
-    ${!settled && html`<p class="way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${submit}>${say("check_now")}</button></p>`}
+    ${!settled && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
     <p class="aside" role="status">${verdict === null ? "" : heard(verdict)}</p>
   </article>`;
 }
 
-/** The same equation for another gradient. @param {Surroundings["model"]["questions"]} questions @param {string} key */
-function reask(questions, key) {
-  const text = questions.equation.peek();
-  questions.ask("check", key);
-  questions.equation.value = text;
+/**
+ * @typedef {object} Shown
+ * @property {Facts} known
+ * @property {string} text
+ * @property {Checked | null} verdict of this very text
+ * @property {Checked | null} checked of the text that was handed in last
+ * @property {Finding | null} picked
+ * @property {boolean} waiting
+ * @property {(finding: Finding) => void} pick
+ */
+
+/** The equation under the field. @param {Shown} props */
+function Drawn({ text, verdict, picked, pick }) {
+  if (text.trim() === "") return html`<p class="note">${say("check_help")}</p>`;
+  if (verdict?.verdict === "unreadable" && verdict.findings.length > 0)
+    return html`<${AsTyped} text=${text} span=${verdict.findings[0].span} />`;
+  return html`<${Equation} text=${text} verdict=${verdict} picked=${picked} pick=${pick} />`;
+}
+
+/** How the verdict stands to the text and the numbers. @param {Shown & {model: Surroundings["model"]}} props */
+function Standing({ verdict, checked, picked, waiting, model }) {
+  const { questions, cursor } = model;
+  /** @type {string | null} */
+  let code = null;
+  if (waiting) code = (cursor.state.value?.run ?? 0) > 0 ? "check_waiting" : "check_not_running";
+  else if (verdict === null) code = checked !== null && checked.equation !== "" ? "check_changed" : null;
+  else if (!questions.isCurrent(verdict)) code = "check_older";
+  else if (picked !== null && verdict.findings.includes(picked)) code = "check_picked";
+  return code === null ? null : html`<p class="note" data-testid="check-standing">${say(code)}</p>`;
 }
 
 /** Whose gradient the equation is for. @param {{known: Facts, about: string, choose: (key: string) => void}} props */
 function About({ known, about, choose }) {
   const id = useId();
   const listed = known.document.parameters.slice(0, LISTED).map((parameter) => `parameter:${parameter.id}`);
-  const keys = about === "" || listed.includes(about) ? listed : [about, ...listed];
+  const keys = listed.includes(about) ? listed : [about, ...listed];
+  const name = (/** @type {string} */ key) => (key === "" ? "?" : plainName(nameOf(known, key)));
   return html`<p class="kicker check-about">
     <label for=${id}>${say("check_kicker")}</label>
     <span class="select">
       <select id=${id} value=${about} aria-label=${say("check_about")} onChange=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
-        ${keys.map((key) => html`<option key=${key} value=${key} selected=${key === about}>${say("check_gradient", { name: plainName(nameOf(known, key)) })}</option>`)}
+        ${keys.map((key) => html`<option key=${key} value=${key} selected=${key === about}>${say("check_gradient", { name: name(key) })}</option>`)}
       </select>
     </span>
   </p>`;
-}
-
-/** How the verdict stands to the text and the numbers. @param {{verdict: Checked | null, checked: Checked | null, waiting: boolean, current: boolean}} props */
-function Now({ verdict, checked, waiting, current }) {
-  const code = waiting
-    ? "check_waiting"
-    : verdict === null && checked !== null
-      ? "check_changed"
-      : verdict !== null && !current
-        ? "check_older"
-        : null;
-  return code === null ? null : html`<p class="note" data-testid="check-now">${say(code)}</p>`;
 }
 
 /**

@@ -20,44 +20,58 @@ import { html } from "./html.js";
 
 /** What a stranger's text may ask of KaTeX. @type {import("katex").KatexOptions} */
 const LIMITS = { trust: false, throwOnError: true, strict: "ignore", maxExpand: 100, maxSize: 5 };
+/** Code points that are shown on each side of a place. */
+const AROUND = 60;
 /** Half waves of 5 px, as wide as a factor can be. */
 const WAVE = `M0 3q2.5-4 5 0${"t5 0".repeat(160)}`;
 
 /**
  * `verdict` is null where the text is not the one that was judged.
- * @param {{text: string, verdict: Checked | null, pick: Pick}} props
+ * @param {{text: string, verdict: Checked | null, picked: Finding | null, pick: Pick}} props
  */
-export function Equation({ text, verdict, pick }) {
+export function Equation({ text, verdict, picked, pick }) {
   const pieces = useMemo(() => (text.length > LONGEST_PREVIEW ? [] : piecesOf(text)), [text]);
   if (text.length > LONGEST_PREVIEW)
     return html`<p class="note">${say("check_too_long_to_show", { count: LONGEST_PREVIEW })}</p>`;
-  const unreadable = verdict?.verdict === "unreadable";
+  const right = verdict?.verdict === "correct";
   // Numbers teach once the equation is right; before, they would distract from what is not.
-  const factors = verdict?.verdict === "correct" ? verdict.factors : [];
+  const factors = right ? verdict.factors : [];
   const terms = termsOf(pieces, verdict && { findings: verdict.findings, factors });
-  const several = factors.length > 1;
-  return html`<div class=${unreadable ? "equation as-typed" : "equation"} role="group" data-testid="equation"
-    aria-label=${say("check_preview")}>
+  const numbers = factors.length > 1;
+  return html`<div class="equation" role="group" data-testid="equation" aria-label=${say("check_preview")}>
     ${terms.map(
       (parts, at) => html`<span key=${at} class="equation-term">
-        ${parts.map((part, i) => html`<${Marked} key=${i} part=${part} numbers=${several} plain=${unreadable} pick=${pick} />`)}
+        ${parts.map((part, i) => html`<${Marked} key=${i} part=${part} numbers=${numbers} picked=${picked} pick=${pick} />`)}
       </span>`,
     )}
+    ${right && numbers && verdict.expected !== null && html`<span class="equation-term"><span class="operator">=</span><span class="result gradient">${number(verdict.expected)}</span></span>`}
   </div>`;
 }
 
-/** @param {{part: Part, numbers: boolean, plain: boolean, pick: Pick}} props */
-function Marked({ part, numbers, plain, pick }) {
+/** @param {{part: Part, numbers: boolean, picked: Finding | null, pick: Pick}} props */
+function Marked({ part, numbers, picked, pick }) {
   const { pieces, finding, value } = part;
-  const inner = pieces.map((piece, at) => html`<${Glyphs} key=${at} piece=${piece} plain=${plain} />`);
-  const shown = value === null || !numbers ? null : html`<span class="factor-value">${number(value)}</span>`;
-  if (finding === null) return shown === null ? inner : html`<span class="factor">${inner}${shown}</span>`;
+  const inner = pieces.map((piece, at) => html`<${Glyphs} key=${at} piece=${piece} />`);
+  const shown = value !== null && numbers && html`<span class="factor-value">${number(value)}</span>`;
+  const numbered = shown ? " numbered" : "";
+  if (finding === null) return shown ? html`<span class="factor numbered">${inner}${shown}</span>` : inner;
   const typed = pieces.map(({ text }) => text).join(" ");
-  return html`<button type="button" class="factor wrong" data-idea=${finding.idea}
+  return html`<button type="button" class=${`factor wrong${numbered}`} data-idea=${finding.idea} aria-pressed=${finding === picked}
       aria-label=${say("check_factor", { factor: typed, idea: finding.idea })} onClick=${() => pick(finding)}>
       <span class="wavy">${inner}<${Wave} /></span>
       <${Badge} idea=${finding.idea} />${shown}
     </button>`;
+}
+
+/** Text that could not be read, as it is typed, the place marked. @param {{text: string, span: readonly [number, number]}} props */
+export function AsTyped({ text, span: [start, end] }) {
+  const points = [...text];
+  const [from, to] = [Math.max(0, start - AROUND), Math.min(points.length, end + AROUND)];
+  const cut = (/** @type {number} */ a, /** @type {number} */ b) => points.slice(a, b).join("");
+  const place = cut(start, Math.min(end, start + AROUND));
+  return html`<p class="as-typed" data-testid="as-typed">
+    ${from > 0 && "…"}${cut(from, start)}<span class="wavy">${place}<${Wave} /></span>${cut(end, to)}${to < points.length && "…"}
+  </p>`;
 }
 
 const Wave = () => html`<svg class="wave" aria-hidden="true"><path d=${WAVE} /></svg>`;
@@ -66,15 +80,15 @@ const Wave = () => html`<svg class="wave" aria-hidden="true"><path d=${WAVE} /><
 export const Badge = ({ idea }) =>
   html`<span class="badge" aria-label=${say("check_badge", { idea })}>${idea}</span>`;
 
-/** @param {{piece: Piece, plain: boolean}} props */
-function Glyphs({ piece, plain }) {
+/** @param {{piece: Piece}} props */
+function Glyphs({ piece }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   const { latex, text, sign, of } = piece;
   useLayoutEffect(() => {
-    if (host.current !== null) typeset(host.current, plain ? "" : latex, text);
-  }, [latex, text, plain]);
+    if (host.current !== null) typeset(host.current, latex, text);
+  }, [latex, text]);
   const kind = sign === "" ? "symbol" : "()".includes(sign) ? "piece" : "operator";
-  return html`<span class=${of === "L" && !plain ? `${kind} gradient` : kind} data-sign=${sign || undefined} ref=${host}></span>`;
+  return html`<span class=${of === "L" ? `${kind} gradient` : kind} data-sign=${sign || undefined} ref=${host}></span>`;
 }
 
 /** @param {HTMLElement} host @param {string} latex @param {string} text what stands there if it cannot be set */

@@ -12,30 +12,47 @@ import { html } from "./html.js";
  * @import { Questions } from "../model/questions.js"
  */
 
-/** Rows that a field grows to before it scrolls. */
+/** Rows that a field grows to before it scrolls; fewer once the verdict below it is what matters. */
 const MOST_ROWS = 6;
+const JUDGED_ROWS = 3;
 /** Characters of a row, about. */
 const ROW = 36;
 
 /**
- * @param {{questions: Questions, field: RefObject<HTMLTextAreaElement>, invalid: boolean, describedBy: string | undefined,
- *   submit: () => void}} props
+ * @param {{questions: Questions, field: RefObject<HTMLTextAreaElement>, invalid: boolean, judged: boolean,
+ *   describedBy: string | undefined, submit: (text?: string) => void}} props
  */
-export function EquationField({ questions, field, invalid, describedBy, submit }) {
+export function EquationField({ questions, field, invalid, judged, describedBy, submit }) {
   const taken = useRef(questions.insertion.peek()?.at ?? 0);
+  const judgedNow = useRef(judged);
+  judgedNow.current = judged;
   const question = questions.open.value;
-  // Asked again, by the key or the door: the caret goes back into the field.
-  useEffect(() => field.current?.focus({ preventScroll: true }), [question]);
+  // A verdict that is come back to is for reading; else, and when asked again, the caret goes into the field.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || !judgedNow.current) field.current?.focus({ preventScroll: true });
+    arrived.current = true;
+  }, [question]);
   useSignalEffect(() => {
     const insertion = questions.insertion.value;
     if (insertion === null || insertion.at === taken.current || field.current === null) return;
     taken.current = insertion.at;
     const { value, selectionStart, selectionEnd } = field.current;
     const { from, to, text } = withFactor(value, selectionStart, selectionEnd, insertion.text);
+    const corrects = from < to && judgedNow.current;
     write(field.current, from, to, text);
+    // What takes the place of a factor that was found wrong is judged at once.
+    if (corrects) submit();
   });
   const typed = questions.equation.value;
-  const rows = typed.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ROW)), 0);
+  const lines = typed.split("\n").map((line) => Math.max(1, Math.ceil(line.length / ROW)));
+  const rows = Math.max(
+    2,
+    Math.min(
+      lines.reduce((sum, each) => sum + each),
+      judged ? JUDGED_ROWS : MOST_ROWS,
+    ),
+  );
   /** @param {KeyboardEvent} event */
   const keys = (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -47,7 +64,7 @@ export function EquationField({ questions, field, invalid, describedBy, submit }
     class="equation-field"
     data-draft=""
     data-testid="equation-field"
-    rows=${Math.min(Math.max(rows, 2), MOST_ROWS)}
+    rows=${rows}
     autocomplete="off"
     autocapitalize="off"
     spellcheck=${false}
@@ -76,8 +93,11 @@ export function write(field, from, to, text) {
   if (active instanceof HTMLElement && active !== field) active.focus({ preventScroll: true });
 }
 
-/** @param {HTMLTextAreaElement} field @param {readonly [number, number]} span in code points */
+/**
+ * Selects a place, to be typed over or replaced by a tap. On a touch screen the keyboard stays down.
+ * @param {HTMLTextAreaElement} field @param {readonly [number, number]} span in code points
+ */
 export function select(field, span) {
-  field.focus({ preventScroll: true });
+  if (!matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
   field.setSelectionRange(...unitsOf(field.value, span));
 }

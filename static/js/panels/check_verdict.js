@@ -1,5 +1,5 @@
 // What the judge says: what is right first, then one badge for each idea, an experiment before explanations, and
-// hints one after another as they are asked for. Knows nothing of the field but how to point into it.
+// hints one after another as they are asked for. Knows nothing of the field.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/words.js";
@@ -11,7 +11,7 @@ import { Prose, Say } from "./sentence.js";
 import { Tex } from "./tex.js";
 
 /**
- * @import { Checked, Finding } from "../protocol/messages.js"
+ * @import { Checked } from "../protocol/messages.js"
  * @import { Idea } from "./check_marks.js"
  *
  * @typedef {object} VerdictProps
@@ -19,7 +19,7 @@ import { Tex } from "./tex.js";
  * @property {(key: string) => string} nameOf how a quantity is called
  * @property {() => void} turn opens the experiment
  * @property {() => void} next the same question about another parameter
- * @property {(finding: Finding) => void} pick shows a finding's place in the field
+ * @property {boolean} quiet true where the text has changed since
  *
  * Hints: the reason, what should stand there, the corrected equation.
  * @typedef {{ why: boolean, what: boolean, corrected: boolean }} Asked
@@ -33,12 +33,12 @@ export function Verdict(props) {
   const { verdict } = props;
   const [asked, setAsked] = useState(/** @type {Asked} */ ({ why: false, what: false, corrected: false }));
   const ideas = ideasOf(verdict.findings);
-  return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict}>
+  return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict} data-quiet=${props.quiet || undefined}>
     ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${each} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
     ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${message} /></li>`)}</ul>`}
     <${Ideas} ideas=${ideas} asked=${asked} />
-    <${Ways} ...${props} asked=${asked} ask=${setAsked} />
+    ${!props.quiet && html`<${Ways} ...${props} asked=${asked} ask=${setAsked} />`}
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
@@ -113,7 +113,7 @@ const Filled = ({
   code,
   name,
   act,
-}) => html`<p class="way"><button type="button" class="filled" onClick=${act}>
+}) => html`<p class="check-way"><button type="button" class="filled" onClick=${act}>
   <${Say} sentence=${{ code, values: { name: mark(name) } }} />
 </button></p>`;
 
