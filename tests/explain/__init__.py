@@ -1,0 +1,1 @@
+"""Explain, checked against differences, against dual numbers and by counting."""
