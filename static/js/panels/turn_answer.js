@@ -9,7 +9,7 @@ import { neuronName } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
 import { aloud, compose, mark, marks } from "./prose.js";
-import { Prose, Say } from "./sentence.js";
+import { Name, Prose, Say } from "./sentence.js";
 import { Tex } from "./tex.js";
 import { flatSlope } from "./tokens.js";
 import { agreeing, apart, compared, EXPONENTS, reason } from "./turn_numbers.js";
@@ -67,7 +67,7 @@ export function Quotient({ model, turned, known, name }) {
       <${Row} latex=${flatSlope(name)} kind="gradient" quantity="gradient" text=${gradient} />
       <${Row} latex=${S`\dfrac{L(${w}+h)-L(${w}-h)}{2h}`} kind="" quantity="difference" text=${difference} />
     </dl>
-    <${ChoiceField} label=${html`<${Tex} latex="h" />`} name="h" value=${h} options=${options} commit=${choose} />
+    <${ChoiceField} label=${html`<${Name} name="h" />`} name="h" value=${h} options=${options} commit=${choose} />
     <p class="note">${say("turn_agree", { digits: agreeing(turned) })}${why && html` <${Prose} text=${say(why, { names })} />`}</p>
   </section>`;
 }
