@@ -17,10 +17,11 @@ const dots = () => sign("…");
 
 /**
  * The derivative that is asked for as the sum of what is found; at the end with its value, where it is known.
- * @param {Facts} facts @param {Walk} walk @param {number} done steps answered
+ * @param {Facts} facts @param {Walk} walk @param {number} done steps answered @param {Reading} [total] its value, where
+ *   more is known than the drawing shows
  * @returns {{lines: Line[], count: number}}
  */
-export function sumOf(facts, walk, done) {
+export function sumOf(facts, walk, done, total = gradientOf(facts, walk.about)) {
   const { terms, count, open } = grown(walk, done);
   const left = [derivative(facts, "loss", walk.about)];
   const products = sum(
@@ -30,7 +31,6 @@ export function sumOf(facts, walk, done) {
   // Before the first path leads anywhere the dots stand alone.
   const chunks = open ? [...products, [...(products.length > 0 ? [sign("+")] : []), dots()]] : products;
   const lines = [line("rule", ...equals(chunks.length > 0 ? chunks : [[sign("0")]], left))];
-  const total = gradientOf(facts, walk.about);
   if (!open && count > 0 && total.state !== "none")
     lines.push(line("result", ...equals([[numeral(total, "gradient", { bare: true })]])));
   return { lines, count };

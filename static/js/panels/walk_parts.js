@@ -13,7 +13,7 @@ import { verdict } from "./walk_words.js";
 /**
  * @import { Walk } from "../protocol/messages.js"
  * @import { WalkProps } from "./ask_walk.js"
- * @import { Token } from "./tokens.js"
+ * @import { Reading, Token } from "./tokens.js"
  */
 
 /** How many answered questions stay in sight. */
@@ -50,9 +50,17 @@ export function Found({ ui, model, known, walk, done }) {
     ui.touched.value = token;
     model.view.hover.value = token?.key ?? null;
   };
-  const { lines } = sumOf(known, walk, done);
+  const { lines } = sumOf(known, walk, done, answered(model, walk.about));
   return html`<${Formula} lines=${lines} label=${say("walk_formula")} touch=${touch} />
     ${walk.left_out > 0 && done === walk.steps.length && html`<p class="note">${say("walk_left_out", { count: walk.left_out })}</p>`}`;
+}
+
+/** The gradient as the sum over paths was answered with it, if it was. @param {WalkProps["model"]} model
+ * @param {string} about @returns {Reading | undefined} */
+function answered({ questions }, about) {
+  const paths = questions.paths.value;
+  if (paths?.about !== about || !questions.isCurrent(paths)) return undefined;
+  return { state: "current", value: paths.gradient };
 }
 
 /** What was answered, the newest last. @param {WalkProps} props */
