@@ -13,6 +13,7 @@ import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
 import { firstVisit } from "./tools/first_visit.js";
 import { listenToKeys } from "./tools/keyboard.js";
+import { followLinks, isLink } from "./tools/links.js";
 import { Pointer } from "./tools/pointer.js";
 
 /** @param {string} id @returns {HTMLElement} */
@@ -51,6 +52,7 @@ function start() {
     reducedMotion,
     clock: systemClock,
     page: window,
+    invited: isLink(location.hash),
   });
 
   const panels = mountPanels(
@@ -76,6 +78,7 @@ function start() {
     openField: () => panels.openField(),
     openKeys: () => panels.open("keys"),
   });
+  followLinks(model, window);
   connect(model, network);
   markFirstPaint(model);
 }

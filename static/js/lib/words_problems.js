@@ -27,6 +27,9 @@ export const PROBLEMS = Object.freeze({
   not_editable: "This drawing can be looked at here, not changed.",
   not_open: "The drawing is not here yet.",
 
+  link_unknown_name:
+    "{name} is no neuron and no parameter of this network, so there is nothing to ask about it.",
+
   // the line
   connecting: "Connecting.",
   reconnecting: ({ count }) =>

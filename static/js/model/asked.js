@@ -39,15 +39,23 @@ export function quantityOf(index, key) {
   }
 }
 
+/** The sum of a neuron, as an equation writes it. */
+const SUM = /^(?:z|net)_(.+)$/su;
+
 /**
  * The quantity that a name, in any spelling, stands for; null where nothing is called that.
  * @param {Document} document
- * @param {string} name of a neuron or a parameter
+ * @param {string} name of a neuron or a parameter, or z_ and that of a neuron
  */
 export function quantityNamed(document, name) {
-  const key = nameKey(name.trim());
-  const found = holders(document).find((each) => each.kind !== "target" && nameKey(each.name) === key);
-  return found ? `${found.kind}:${found.id}` : null;
+  const sum = SUM.exec(name.trim())?.[1];
+  const key = nameKey(sum ?? name.trim());
+  const found = holders(document).find(
+    (each) =>
+      nameKey(each.name) === key && (sum === undefined ? each.kind !== "target" : each.kind === "neuron"),
+  );
+  if (!found) return null;
+  return sum === undefined ? `${found.kind}:${found.id}` : `pre:${found.id}`;
 }
 
 /**

@@ -5,16 +5,12 @@
  * @import { Index } from "./indexing.js"
  */
 
+import { piecesOf } from "../lib/equation_preview.js";
 import { nameKey } from "../lib/names.js";
 import { actsOn } from "./asked.js";
 import { neuronName, parameterName, targetName } from "./document.js";
 import { edgesOf } from "./indexing.js";
 import { splitKey } from "./view.js";
-
-/** A derivative at the end of a text, with a sign of multiplication after it or not. */
-const LAST_FACTOR = /[d∂]([\p{L}\p{Nd}_{}']+)\s*\/\s*[d∂][\p{L}\p{Nd}_{}']+[\s*·×]*$/u;
-/** A term begins. */
-const BEGINS = /(?:^|[=+\-−(])\s*$/u;
 
 /**
  * @param {Index} index
@@ -38,17 +34,6 @@ export function insertionFor(index, key, about, before) {
     default:
       return index.neurons.has(id) ? ofNeuron(index, id, about, before) : null;
   }
-}
-
-/**
- * A factor with the sign of multiplication that the text before it asks for.
- * @param {string} before
- * @param {string} factor
- */
-export function joined(before, factor) {
-  if (BEGINS.test(before) || /[*·×/]\s*$/u.test(before))
-    return /\s$|^$|\($/u.test(before) ? factor : ` ${factor}`;
-  return `${before.endsWith(" ") ? "" : " "}* ${factor}`;
 }
 
 /** The weight is asked about: its own use. Else one travels through neurons. @param {Index} index @param {string} id @param {string} about */
@@ -92,11 +77,13 @@ function ofNeuron(index, id, about, before) {
  * @returns {string | null} a quantity
  */
 function lastNumerator(index, about, before) {
-  if (BEGINS.test(before)) return about === "" ? null : about;
-  const name = LAST_FACTOR.exec(before.slice(-200))?.[1];
-  if (name === undefined) return null;
+  const pieces = piecesOf(before);
+  const last = pieces.at(-1)?.sign === "·" ? pieces.at(-2) : pieces.at(-1);
+  // A sign that does not multiply begins a term.
+  if (last === undefined || !["", ")"].includes(last.sign)) return about === "" ? null : about;
+  if (last.of === "") return null;
   for (const neuron of index.neurons.values()) {
-    if (nameKey(neuronName(neuron)) === nameKey(name)) return `neuron:${neuron.id}`;
+    if (nameKey(neuronName(neuron)) === nameKey(last.of)) return `neuron:${neuron.id}`;
   }
   return null;
 }

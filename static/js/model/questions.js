@@ -138,6 +138,11 @@ export function createQuestions({ store, cursor, people, transport, view }) {
     if (about !== "" && !isThere(store.index.value, about)) questions.close();
   });
 
+  // One thing is looked at in detail: what is selected takes the place of a question.
+  effect(() => {
+    if (view.selection.value.size > 0) questions.close();
+  });
+
   const forget = () => {
     for (const answer of Object.values(answers)) answer.value = null;
     equation.value = handedIn.value = "";

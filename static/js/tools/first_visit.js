@@ -23,6 +23,7 @@ const LOOK = 800;
  * @property {ReadonlySignal<boolean>} reducedMotion
  * @property {import("../lib/clock.js").Clock} clock
  * @property {EventTarget} page where keys and touches are heard
+ * @property {boolean} invited whether a link has led to something else on the page
  */
 
 /**
@@ -38,7 +39,7 @@ export function firstVisit(surroundings) {
     if (playing.value === null || plan === null) return null;
     return captionOf(playing.value, plan, playhead.shown.value, playhead.moving.value);
   });
-  if (recall(VISITED) === null) whenReady(surroundings, playing);
+  if (recall(VISITED) === null && !surroundings.invited) whenReady(surroundings, playing);
   return { caption };
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actsOn, around, quantityNamed, quantityOf } from "../../../static/js/model/asked.js";
-import { insertionFor, joined } from "../../../static/js/model/insertion.js";
+import { insertionFor } from "../../../static/js/model/insertion.js";
 import { chain, open } from "./bench.js";
 
 const { store } = open().model;
@@ -23,6 +23,7 @@ test("a neuron continues what stands before it, else it is its name", () => {
   assert.equal(tap("neuron:h", "dL/du = "), "dh/du");
   assert.equal(tap("neuron:y", "dL/du = dh/du * "), "dy/dh");
   assert.equal(tap("neuron:y", "dL/du = ∂h/∂u ·"), "dy/dh");
+  assert.equal(tap("neuron:y", "\\frac{\\partial h}{\\partial u}\\cdot"), "dy/dh");
   assert.equal(tap("neuron:y", "dL/du = "), "y");
   assert.equal(tap("neuron:h", "dL/du = dh/du * "), "h");
   assert.equal(tap("neuron:h", "dL/du = dh/du*dy/dh*dL/dy + "), "dh/du");
@@ -38,15 +39,6 @@ test("L ends the chain at its output; a bias is a use or a name, a target a name
   assert.equal(tap("neuron:gone", ""), null);
 });
 
-test("between factors stands a sign of multiplication", () => {
-  assert.equal(joined("", "dh/du"), "dh/du");
-  assert.equal(joined("dL/du =", "dh/du"), " dh/du");
-  assert.equal(joined("dL/du = dh/du", "dy/dh"), " * dy/dh");
-  assert.equal(joined("dL/du = dh/du ", "dy/dh"), "* dy/dh");
-  assert.equal(joined("dL/du = dh/du · ", "dy/dh"), "dy/dh");
-  assert.equal(joined("a*(", "dy/dh"), "dy/dh");
-});
-
 test("what is on the drawing stands for a quantity, or for none", () => {
   const keys = ["knob:e1", "edge:e2", "bias:y", "neuron:h", "input:x", "target:y", "loss", "edge:gone"];
   assert.deepEqual(
@@ -60,6 +52,7 @@ test("a name in any spelling is found, a target is not asked about", () => {
   assert.equal(quantityNamed(document, "w1"), "parameter:p");
   assert.equal(quantityNamed(document, "w_{1}"), "parameter:p");
   assert.equal(quantityNamed(document, "h"), "neuron:h");
+  assert.equal(quantityNamed(document, "z_h"), "pre:h");
   assert.equal(quantityNamed(document, "t"), null);
 });
 

@@ -1,0 +1,66 @@
+/**
+ * Follows the link that the page was opened with, and every other one that comes into its address: a question
+ * with its answer, an equation judged, a step. Must not know how they are shown.
+ *
+ * @import { Link } from "../lib/links.js"
+ * @import { Model } from "../model/model.js"
+ */
+
+import { batch, effect } from "@preact/signals-core";
+import { readLink } from "../lib/links.js";
+import { say } from "../lib/words.js";
+import { quantityNamed } from "../model/asked.js";
+
+/** Whether an address leads to something on the page. @param {string} hash */
+export const isLink = (hash) => Object.keys(readLink(hash)).length > 0;
+
+/**
+ * @param {Model} model
+ * @param {Window} page whose address is followed
+ */
+export function followLinks(model, page) {
+  let stop = follow(model, readLink(page.location.hash));
+  page.addEventListener("hashchange", () => {
+    stop();
+    stop = follow(model, readLink(page.location.hash));
+  });
+}
+
+/**
+ * Once the network is here, asks; once its steps are known, moves. Returns what gives it up.
+ * @param {Model} model @param {Link} link
+ */
+export function follow(model, link) {
+  const left = { ask: link.ask !== undefined || link.check !== undefined, step: link.step !== undefined };
+  return effect(() => {
+    const document = model.store.document.value;
+    const plan = model.plan.current.value;
+    const cursor = model.cursor.state.value;
+    if (left.ask && document !== null) {
+      left.ask = false;
+      queueMicrotask(() => ask(model, document, link));
+    }
+    if (left.step && plan !== null && cursor !== null) {
+      left.step = false;
+      const group = Math.min(link.step ?? 0, plan.groupCount);
+      queueMicrotask(() => model.transport.seek(plan.groupStarts[group]));
+    }
+  });
+}
+
+/** @param {Model} model @param {import("../protocol/messages.js").Document} document @param {Link} link */
+function ask({ questions, editor }, document, link) {
+  const name = link.check === undefined ? link.ask : link.about;
+  const about = name === undefined ? "" : quantityNamed(document, name);
+  batch(() => {
+    if (about === null) {
+      editor.problem.value = {
+        code: "link_unknown_name",
+        message: say("link_unknown_name", { name: name ?? "" }),
+        ids: [],
+      };
+    }
+    if (link.check !== undefined) questions.check(link.check, about ?? "");
+    else if (about) questions.ask("paths", about);
+  });
+}
