@@ -13,7 +13,6 @@ export const CHECK = Object.freeze({
   check_help:
     "LaTeX, plain text such as dh1/dw1 * do1/dh1 * dL/do1, or a number. Tap an edge to write its factor.",
   check_now: "Check",
-  check_again: "Check again",
   check_preview: "Your equation as it is read",
   check_too_long_to_show:
     "Equations of up to {count} characters are drawn here. This one is checked all the same.",
@@ -28,7 +27,6 @@ export const CHECK = Object.freeze({
       : `${CountWord(ideas)} ideas to look at again:`,
   check_badge: "Idea {idea}",
   check_factor: "{factor}, idea {idea}: select it in the field",
-  check_factor_value: "{factor} is {value}",
   check_turn: "Turn {name} and see",
   check_why: "Why?",
   check_why_zero: "Why is this factor 0?",

@@ -23,7 +23,7 @@ const ROW = 36;
  *   describedBy: string | undefined, submit: (text?: string) => void}} props
  */
 export function EquationField({ questions, field, invalid, judged, describedBy, submit }) {
-  const taken = useRef(questions.insertion.peek()?.at ?? 0);
+  const taken = useRef(questions.insertion.peek());
   const judgedNow = useRef(judged);
   judgedNow.current = judged;
   const question = questions.open.value;
@@ -35,8 +35,8 @@ export function EquationField({ questions, field, invalid, judged, describedBy, 
   }, [question]);
   useSignalEffect(() => {
     const insertion = questions.insertion.value;
-    if (insertion === null || insertion.at === taken.current || field.current === null) return;
-    taken.current = insertion.at;
+    if (insertion === null || insertion === taken.current || field.current === null) return;
+    taken.current = insertion;
     const { value, selectionStart, selectionEnd } = field.current;
     const { from, to, text } = withFactor(value, selectionStart, selectionEnd, insertion.text);
     const corrects = from < to && judgedNow.current;
