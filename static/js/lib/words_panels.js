@@ -81,6 +81,8 @@ export const PANELS = Object.freeze({
   key_arrows: "Nudge; with Alt follow an edge, with Ctrl grow a neuron",
   key_undo: "Undo; with Shift, redo",
   key_delete: "Remove what is selected",
+  key_where: "Where this gradient comes from",
+  key_check: "Check an equation of it",
   key_fit: "Fit the drawing",
   key_help: "This list",
   key_out: "Out of what is open",

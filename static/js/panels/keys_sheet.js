@@ -17,6 +17,8 @@ const ROWS = /** @type {const} */ ([
   ["key_arrows", ["←", "↑", "→", "↓"]],
   ["key_undo", ["Ctrl", "Z"]],
   ["key_delete", ["Delete"]],
+  ["key_where", ["W"]],
+  ["key_check", ["C"]],
   ["key_fit", ["F"]],
   ["key_help", ["?"]],
   ["key_out", ["Esc"]],

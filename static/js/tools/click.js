@@ -1,4 +1,7 @@
-/** What a press that did not move does: it selects, places a neuron, or lets go of the selection. */
+/**
+ * What a press that did not move does: it selects, places a neuron, or lets go of the selection. While an equation
+ * is written it writes a factor, and nothing else.
+ */
 
 /** @typedef {import("./context.js").StagePoint} StagePoint */
 
@@ -9,7 +12,11 @@
  * @param {boolean} adding whether the selection grows
  */
 export function click({ camera, model }, point, key, adding) {
-  const { editor, view } = model;
+  const { editor, questions, view } = model;
+  if (questions.open.peek()?.kind === "check") {
+    if (key !== null) questions.insertFor(key);
+    return;
+  }
   if (key === null) {
     if (view.tool.peek() === "neuron" && editor.canEdit.peek())
       place(model, camera.toWorld(point), view.newRole.peek());

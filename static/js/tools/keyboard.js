@@ -4,6 +4,7 @@
  */
 
 import { takeStep } from "../playback/walk.js";
+import { askCheck, askWhere, closeQuestion } from "./ask.js";
 import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
 import { jumpPhase } from "./keys_time.js";
 
@@ -31,9 +32,11 @@ const SINGLE = {
   e: ({ model }) => setTool(model, "edge"),
   h: ({ model }) => setTool(model, "hand"),
   f: ({ fit }) => fit(),
+  w: ({ model }) => askWhere(model),
+  c: ({ model }) => askCheck(model),
   Delete: remove,
   Backspace: remove,
-  Escape: ({ model, close }) => close() || putAside(model),
+  Escape: ({ model, close }) => close() || closeQuestion(model) || putAside(model),
   ...Object.fromEntries(
     PACES.map((pace, i) => [
       String(i + 1),
@@ -51,7 +54,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  */
 export function listenToKeys(stage, context) {
   stage.addEventListener("keydown", (event) => onStageKey(context, event));
-  window.addEventListener("keydown", (event) => onPageKey(context, event));
+  window.addEventListener("keydown", (event) => onPageKey(context, event, stage));
 }
 
 /** @param {KeyContext} context @param {KeyboardEvent} event */
@@ -76,8 +79,9 @@ function onStageKey(context, event) {
   return event.preventDefault();
 }
 
-/** @param {ToolContext} context @param {KeyboardEvent} event */
-function onPageKey({ model }, event) {
+/** @param {ToolContext} context @param {KeyboardEvent} event @param {HTMLElement} stage */
+function onPageKey({ model }, event, stage) {
+  if (event.key === "Escape") return leaveQuestion(model, event, stage);
   // Text that has not been confirmed yet has an undo of its own.
   const drafting = event.target instanceof HTMLElement && event.target.matches("[data-draft]");
   if (drafting || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -86,6 +90,16 @@ function onPageKey({ model }, event) {
   event.preventDefault();
   if (key === "y" || event.shiftKey) model.editor.redo();
   else model.editor.undo();
+}
+
+/**
+ * Out of a question from anywhere on the page, back to the drawing.
+ * @param {import("../model/model.js").Model} model @param {KeyboardEvent} event @param {HTMLElement} stage
+ */
+function leaveQuestion(model, event, stage) {
+  if (event.defaultPrevented || !closeQuestion(model)) return;
+  event.preventDefault();
+  stage.focus({ preventScroll: true });
 }
 
 /** @param {ToolContext} context @param {KeyboardEvent} event */

@@ -5,6 +5,7 @@
 
 import { selectedNeurons } from "../model/selection.js";
 import { splitKey } from "../model/view.js";
+import { experimentKnob } from "./ask.js";
 import { click, place } from "./click.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
@@ -98,6 +99,8 @@ export class Pointer {
   #gestureFor(from, key, event) {
     const { model } = this.#context;
     const tool = model.view.tool.peek();
+    const experiment = key === null ? null : experimentKnob(model, key);
+    if (experiment !== null) return new Turn(from, experiment);
     if (key === null && event.shiftKey) return new Marquee(this.#context, from);
     if (key === null || tool === "hand" || !model.editor.canEdit.peek()) return new Pan(this.#context, from);
     const { kind, id } = splitKey(key);
@@ -108,9 +111,11 @@ export class Pointer {
     return knob === null ? new Pan(this.#context, from) : new Turn(from, knob);
   }
 
-  /** The neurons that move with one: the selection, if it is part of it. @param {string} id */
+  /** The neurons that move with one: the selection, if it is part of it. An open question stays open.
+   * @param {string} id */
   #moving(id) {
-    const { view } = this.#context.model;
+    const { questions, view } = this.#context.model;
+    if (questions.open.peek() !== null) return [id];
     const ids = selectedNeurons(view);
     if (ids.includes(id)) return ids;
     view.selection.value = new Set([`neuron:${id}`]);

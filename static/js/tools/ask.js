@@ -1,0 +1,90 @@
+/**
+ * Questions by key: what is meant where nothing is named, where from, is it right, and out again. Must not know
+ * what a question shows.
+ *
+ * @import { Model } from "../model/model.js"
+ */
+
+import { quantityOf } from "../model/asked.js";
+import { splitKey } from "../model/view.js";
+
+/** What a step of this kind has to do with a parameter. @type {Readonly<Record<string, "edges" | "parameters">>} */
+const OF_PARAMETERS = {
+  grad_weight: "edges",
+  parameter_grad: "parameters",
+  combine: "parameters",
+  update: "parameters",
+};
+
+/** Where the gradient of what is meant comes from. @param {Model} model */
+export function askWhere(model) {
+  const about = meant(model);
+  if (about !== null) model.questions.ask("paths", about);
+}
+
+/** A field for an equation of it. @param {Model} model */
+export function askCheck(model) {
+  const about = meant(model);
+  if (about !== null) model.questions.ask("check", about);
+}
+
+/** Closes the open question; whether there was one. @param {Model} model */
+export function closeQuestion({ questions }) {
+  const busy = questions.open.peek() !== null;
+  if (busy) questions.close();
+  return busy;
+}
+
+/**
+ * What a key is about: what is selected, pointed at or focused, else what is asked already, marked by the tour or
+ * computed by the present step, else the first weight. null in an empty drawing.
+ * @param {Model} model
+ * @returns {string | null} a quantity
+ */
+export function meant(model) {
+  const { questions, store, view } = model;
+  const index = store.index.peek();
+  const pointed = [...view.selection.peek(), view.hover.peek(), view.focus.peek()];
+  for (const key of pointed) {
+    const quantity = key === null ? null : quantityOf(index, key);
+    if (quantity !== null) return quantity;
+  }
+  return questions.open.peek()?.about || view.marked.peek() || atStep(model) || firstWeight(model);
+}
+
+/** The gradient that the newest micro-step is about, or the neuron whose turn it is. @param {Model} model */
+function atStep({ cursor, plan, store }) {
+  const steps = plan.current.peek();
+  const done = cursor.state.peek()?.step ?? 0;
+  if (steps === null || done === 0 || done > steps.stepCount) return null;
+  const kind = OF_PARAMETERS[steps.kindOf(done - 1)];
+  const id = steps.idOf(done - 1);
+  if (kind === "parameters") return `parameter:${id}`;
+  if (kind === "edges") return quantityOf(store.index.peek(), `edge:${id}`);
+  const neuron = steps.neuronOf(steps.groupOf(done - 1));
+  return neuron === null ? null : `neuron:${neuron}`;
+}
+
+/** @param {Model} model */
+function firstWeight({ store }) {
+  const weight = store.document.peek()?.edges[0]?.weight;
+  return weight === undefined ? null : `parameter:${weight}`;
+}
+
+/**
+ * The knob that an open experiment turns, if a key names it: turning it edits nothing.
+ * @param {Model} model
+ * @param {string} key
+ */
+export function experimentKnob({ questions, store }, key) {
+  const question = questions.open.peek();
+  const index = store.index.peek();
+  const isKnob = ["knob", "bias"].includes(splitKey(key).kind);
+  if (question?.kind !== "turn" || !isKnob || quantityOf(index, key) !== question.about) return null;
+  const authored = index.parameters.get(splitKey(question.about).id)?.value ?? 0;
+  const present = questions.turned.peek()?.present ?? authored;
+  return {
+    value: questions.turn.peek().value ?? present,
+    set: (/** @type {number} */ value) => questions.turnTo(value),
+  };
+}

@@ -1,0 +1,118 @@
+/** Keys and taps about questions: what W and C mean, what Escape closes, what a tap writes, which knob experiments. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { experimentKnob, meant } from "../../../static/js/tools/ask.js";
+import { click } from "../../../static/js/tools/click.js";
+import { listenToKeys } from "../../../static/js/tools/keyboard.js";
+import { chainPlan, open } from "../model/bench.js";
+
+/** A page with its stage, heard at `press`. */
+function page() {
+  const bench = open();
+  const { model, server } = bench;
+  server.cursor();
+  class Stage extends EventTarget {
+    focused = 0;
+    focus() {
+      this.focused += 1;
+    }
+    matches() {
+      return false;
+    }
+  }
+  const [stage, window] = [new Stage(), new EventTarget()];
+  Object.assign(globalThis, { window, HTMLElement: Stage });
+  const context = /** @type {any} */ ({ model, cancel: () => false, close: () => false });
+  listenToKeys(/** @type {any} */ (stage), context);
+  /** @param {string} key @param {EventTarget} [where] */
+  const press = (key, where = stage) => {
+    const event = Object.assign(new Event("keydown", { cancelable: true }), { key });
+    where.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  return { ...bench, stage, window, press, context };
+}
+
+test("W asks where what is selected comes from, C opens a field for an equation of it", () => {
+  const { model, press } = page();
+  model.view.selection.value = new Set(["knob:e2"]);
+  assert.ok(press("w"));
+  assert.deepEqual(model.questions.open.value, { kind: "paths", about: "parameter:v" });
+  press("C");
+  assert.deepEqual(model.questions.open.value, { kind: "check", about: "parameter:v" });
+});
+
+test("nothing is asked while single keys are switched off", () => {
+  const { model, press } = page();
+  model.view.singleKeys.value = false;
+  press("w");
+  assert.equal(model.questions.open.value, null);
+});
+
+test("Escape closes the question before anything else, also outside of the stage", () => {
+  const { model, press, window, stage } = page();
+  model.view.tool.value = "edge";
+  press("w");
+  press("Escape");
+  assert.deepEqual([model.questions.open.value, model.view.tool.value], [null, "edge"]);
+  press("w");
+  assert.ok(press("Escape", window));
+  assert.deepEqual([model.questions.open.value, stage.focused], [null, 1]);
+  assert.equal(press("Escape", window), false);
+});
+
+test("what is meant: selected, pointed at, asked already, marked, computed by the step, the first weight", () => {
+  const { model, server } = open();
+  const { view, questions } = model;
+  model.receive.plan(chainPlan());
+  server.cursor();
+  assert.equal(meant(model), "parameter:u");
+  server.cursor({ step: 14 });
+  assert.equal(meant(model), "parameter:v");
+  server.cursor({ step: 16 });
+  assert.equal(meant(model), "neuron:h");
+  server.cursor({ step: 23 });
+  assert.equal(meant(model), "parameter:b");
+  view.marked.value = "parameter:u";
+  assert.equal(meant(model), "parameter:u");
+  questions.ask("paths", "pre:y");
+  assert.equal(meant(model), "pre:y");
+  view.focus.value = "neuron:y";
+  assert.equal(meant(model), "neuron:y");
+  view.hover.value = "loss";
+  assert.equal(meant(model), "neuron:y");
+  view.hover.value = "bias:h";
+  assert.equal(meant(model), "parameter:b");
+  view.selection.value = new Set(["edge:e1"]);
+  assert.equal(meant(model), "parameter:u");
+});
+
+test("selecting something takes the place of the question", () => {
+  const { model } = open();
+  model.questions.ask("paths", "parameter:u");
+  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, "neuron:y", false);
+  assert.deepEqual([model.questions.open.value, [...model.view.selection.value]], [null, ["neuron:y"]]);
+});
+
+test("while an equation is written a tap writes a factor and selects nothing", () => {
+  const { model } = open();
+  model.questions.ask("check", "parameter:u");
+  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, "edge:e2", false);
+  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, null, false);
+  assert.deepEqual([model.questions.insertion.value?.text, model.view.selection.value.size], ["dy/dh", 0]);
+  assert.equal(model.questions.open.value?.kind, "check");
+});
+
+test("the knob that is asked about turns in the experiment alone, a viewer's too", () => {
+  const { model } = open(undefined, { role: "viewer" });
+  assert.equal(experimentKnob(model, "knob:e1"), null);
+  model.questions.ask("turn", "parameter:u");
+  assert.equal(experimentKnob(model, "knob:e2"), null);
+  const knob = experimentKnob(model, "knob:e1") ?? assert.fail("no knob");
+  assert.equal(knob.value, 0.5);
+  knob.set(0.75);
+  assert.deepEqual([model.questions.turn.value.value, experimentKnob(model, "knob:e1")?.value], [0.75, 0.75]);
+  assert.equal(model.store.index.value.parameters.get("u")?.value, 0.5);
+  assert.equal(model.store.inFlight.value, 0);
+});
