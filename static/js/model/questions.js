@@ -143,9 +143,14 @@ export function createQuestions({ store, cursor, people, transport, view }) {
     if (view.selection.value.size > 0) questions.close();
   });
 
-  const forget = () => {
-    for (const answer of Object.values(answers)) answer.value = null;
-    equation.value = handedIn.value = "";
+  /** Forgets what is not about a quantity. An equation can say of itself what it is about. @param {string} of */
+  const forgetAllBut = (of) => {
+    const { checked, ...others } = answers;
+    for (const answer of Object.values(others)) answer.value = null;
+    if (checked.value?.about !== of) {
+      checked.value = null;
+      equation.value = handedIn.value = "";
+    }
     over.value = { ...over.peek(), about: [] };
   };
 
@@ -170,7 +175,7 @@ export function createQuestions({ store, cursor, people, transport, view }) {
      */
     ask(kind, of) {
       batch(() => {
-        if (of !== about) forget();
+        if (of !== about) forgetAllBut(of);
         about = of;
         const index = store.index.peek();
         if (kind === "curves" && over.peek().about.length === 0)

@@ -51,11 +51,8 @@ export function CheckCard(props) {
     if (field.current !== null)
       select(field.current, unreadable ? finding.span : replaceable(text, finding.span));
   };
-  const turn = () => {
-    // What the equation says of itself may be more than what was asked; the text goes along.
-    if (about !== question.about) questions.check(text, about);
-    questions.ask("turn", about);
-  };
+  // What the equation says of itself may be more than what was asked.
+  const turn = () => questions.ask("turn", about);
   /** @param {string} key */
   const choose = (key) => {
     if (checked !== null) return questions.check(text, key);

@@ -173,6 +173,14 @@ test("a question about something else begins without the old equation and answer
   assert.deepEqual([questions.equation.value, questions.checked.value], ["", null]);
 });
 
+test("an equation goes along to a question about what it says it is about itself", () => {
+  const { questions, answer } = asking();
+  questions.check("dL/du = 1");
+  answer("checked", { about: "parameter:u" });
+  questions.ask("turn", "parameter:u");
+  assert.deepEqual([questions.equation.value, questions.checked.value?.about], ["dL/du = 1", "parameter:u"]);
+});
+
 test("what has no answer says why, until there is one", () => {
   const { questions, server, answer } = asking();
   questions.ask("paths", "parameter:u");
