@@ -35,6 +35,8 @@ export const CHECK = Object.freeze({
   check_corrected: "The corrected equation",
   check_next: "Now {name}, without help",
   check_place: "Show the place",
+  check_link: "Copy a link to this equation",
+  check_link_copied: "The link is copied",
   check_use: "Use {text}",
   check_reading_total:
     "Here every ∂ on the right is read as a total derivative: everything that changes is counted.",

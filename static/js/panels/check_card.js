@@ -2,18 +2,18 @@
 // and asks; this shows the answer, and only over the very text that it is about.
 
 import { useComputed } from "@preact/signals";
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { replaceable, unitsOf } from "../lib/equation_edit.js";
-import { plainName } from "../lib/names.js";
 import { say } from "../lib/words.js";
 import { AsTyped, Equation } from "./check_equation.js";
 import { EquationField, select, write } from "./check_field.js";
+import { named, namesOf } from "./check_names.js";
+import { About, LinkToIt, Unreadable } from "./check_parts.js";
 import { Verdict } from "./check_verdict.js";
 import { facts } from "./facts.js";
 import { html } from "./html.js";
 import { aloud } from "./prose.js";
 import { nameOf } from "./quantity_words.js";
-import { Prose } from "./sentence.js";
 
 /**
  * @import { Checked, Finding } from "../protocol/messages.js"
@@ -21,14 +21,12 @@ import { Prose } from "./sentence.js";
  * @import { Surroundings } from "./ui.js"
  */
 
-/** More parameters than this are not listed. */
-const LISTED = 200;
-
 /** @param {Surroundings} props */
 export function CheckCard(props) {
-  const { model, playhead } = props;
+  const { model, playhead, ui } = props;
   const { questions } = model;
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
+  const names = useMemo(() => (known === null ? new Set() : namesOf(known)), [known?.document]);
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const id = useId();
   const [handed, setHanded] = useState(/** @type {string | null} */ (null));
@@ -36,9 +34,13 @@ export function CheckCard(props) {
   const text = questions.equation.value;
   const checked = questions.checked.value;
   const question = questions.open.value;
+  const verdict = checked !== null && checked.equation === text ? checked : null;
+  const mark = (/** @type {string} */ sentence) => named(names, sentence);
+  useEffect(() => {
+    if (verdict !== null) ui.told.value = aloud(mark(heard(verdict)));
+  }, [verdict?.id]);
   if (known === null || question === null) return null;
 
-  const verdict = checked !== null && checked.equation === text ? checked : null;
   const unreadable = verdict?.verdict === "unreadable";
   const about = verdict?.about || question.about;
   const submit = (typed = questions.equation.peek()) => {
@@ -69,16 +71,16 @@ export function CheckCard(props) {
     <${Drawn} ...${shown} />
     <${Standing} ...${shown} model=${model} />
     <div id=${`${id}-said`}>
-      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
+      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} named=${mark} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
       ${
         checked !== null &&
         checked.verdict !== "unreadable" &&
-        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} turn=${turn}
+        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} named=${mark} turn=${turn}
         nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
       }
     </div>
     ${!settled && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
-    <p class="aside" role="status">${verdict === null ? "" : heard(verdict)}</p>
+    ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} text=${text} about=${about && nameOf(known, about)} />`}
   </article>`;
 }
 
@@ -113,37 +115,6 @@ function Standing({ verdict, checked, picked, waiting, model }) {
   return code === null ? null : html`<p class="note" data-testid="check-standing">${say(code)}</p>`;
 }
 
-/** Whose gradient the equation is for. @param {{known: Facts, about: string, choose: (key: string) => void}} props */
-function About({ known, about, choose }) {
-  const id = useId();
-  const listed = known.document.parameters.slice(0, LISTED).map((parameter) => `parameter:${parameter.id}`);
-  const keys = listed.includes(about) ? listed : [about, ...listed];
-  const name = (/** @type {string} */ key) => (key === "" ? "?" : plainName(nameOf(known, key)));
-  return html`<p class="kicker check-about">
-    <label for=${id}>${say("check_kicker")}</label>
-    <span class="select">
-      <select id=${id} value=${about} aria-label=${say("check_about")} onChange=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
-        ${keys.map((key) => html`<option key=${key} value=${key} selected=${key === about}>${say("check_gradient", { name: name(key) })}</option>`)}
-      </select>
-    </span>
-  </p>`;
-}
-
-/**
- * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void}} props
- */
-function Unreadable({ verdict, pick, use }) {
-  return verdict.findings.map(
-    (finding, at) => html`<div key=${at} class="unreadable" data-code=${finding.code}>
-      <p class="problem"><${Prose} text=${finding.message} /></p>
-      <p class="actions">
-        ${finding.suggestion !== "" && html`<button type="button" class="link" onClick=${() => use(finding)}>${say("check_use", { text: finding.suggestion })}</button>`}
-        ${finding.span[1] > finding.span[0] && html`<button type="button" class="link quiet" onClick=${() => pick(finding)}>${say("check_place")}</button>`}
-      </p>
-    </div>`,
-  );
-}
-
 /** Takes up what was suggested. @param {HTMLTextAreaElement | null} field @param {Finding} finding */
 function use(field, { span, suggestion }) {
   if (field === null) return;
@@ -153,6 +124,8 @@ function use(field, { span, suggestion }) {
 
 /** What is read out. @param {Checked} verdict */
 const heard = ({ praise, diagnosis, findings }) =>
-  [...praise, ...diagnosis.map(({ message }) => message), ...new Set(findings.map(({ message }) => message))]
-    .map(aloud)
-    .join(" ");
+  [
+    ...praise,
+    ...diagnosis.map(({ message }) => message),
+    ...new Set(findings.map(({ message }) => message)),
+  ].join(" ");

@@ -3,12 +3,11 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/words.js";
-import { Badge } from "./check_equation.js";
+import { Badge, Equation } from "./check_equation.js";
 import { ideasOf } from "./check_marks.js";
 import { html } from "./html.js";
 import { mark } from "./prose.js";
 import { Prose, Say } from "./sentence.js";
-import { Tex } from "./tex.js";
 
 /**
  * @import { Checked } from "../protocol/messages.js"
@@ -17,6 +16,7 @@ import { Tex } from "./tex.js";
  * @typedef {object} VerdictProps
  * @property {Checked} verdict
  * @property {(key: string) => string} nameOf how a quantity is called
+ * @property {(text: string) => string} named a sentence with its names marked
  * @property {() => void} turn opens the experiment
  * @property {() => void} next the same question about another parameter
  * @property {boolean} quiet true where the text has changed since
@@ -30,30 +30,30 @@ const ZERO = new Set(["parameter_is_constant", "no_dependence", "reversed_deriva
 
 /** @param {VerdictProps} props */
 export function Verdict(props) {
-  const { verdict } = props;
+  const { verdict, named } = props;
   const [asked, setAsked] = useState(/** @type {Asked} */ ({ why: false, what: false, corrected: false }));
   const ideas = ideasOf(verdict.findings);
   return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict} data-quiet=${props.quiet || undefined}>
-    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${each} /> `)}</p>`}
+    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${named(each)} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
-    ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${message} /></li>`)}</ul>`}
-    <${Ideas} ideas=${ideas} asked=${asked} />
+    ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${named(message)} /></li>`)}</ul>`}
+    <${Ideas} ideas=${ideas} asked=${asked} named=${named} />
     ${!props.quiet && html`<${Ways} ...${props} asked=${asked} ask=${setAsked} />`}
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
 
-/** @param {{ideas: Idea[], asked: Asked}} props */
-function Ideas({ ideas, asked }) {
+/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"]}} props */
+function Ideas({ ideas, asked, named }) {
   return ideas.map(
     ({ idea, findings }, at) => html`<div key=${idea} class="idea" data-code=${findings[0].code}>
       <${Badge} idea=${idea} />
       <p>
         ${lead(ideas, at)}
-        <${Prose} text=${findings[0].message} />
+        <${Prose} text=${named(findings[0].message)} />
       </p>
-      ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => why)} first=${at === 0} />`}
-      ${asked.what && html`<${Hints} texts=${findings.map(({ suggestion }) => suggestion)} first=${at === 0} />`}
+      ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => named(why))} first=${at === 0} />`}
+      ${asked.what && html`<${Hints} texts=${findings.map(({ suggestion }) => named(suggestion))} first=${at === 0} />`}
     </div>`,
   );
 }
@@ -121,5 +121,5 @@ const Filled = ({
 function Corrected({ latex }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => host.current?.focus({ preventScroll: true }), []);
-  return html`<p class="corrected" tabindex="-1" ref=${host} aria-label=${say("check_corrected")}><${Tex} latex=${latex} /></p>`;
+  return html`<div class="corrected" tabindex="-1" ref=${host} aria-label=${say("check_corrected")}><${Equation} text=${latex} verdict=${null} picked=${null} pick=${() => {}} /></div>`;
 }
