@@ -1,0 +1,167 @@
+"""The single factors of an equation: names, numbers, groups, fractions, roots, functions with their argument,
+exponents. Sums and products are the parser's, which is asked for what stands inside a group.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from server.explain.calls import Calls
+from server.explain.differentials import Differentials, Lone
+from server.explain.expression import Call, Derivative, Expression, Number, Quotient, Symbol
+from server.explain.names_read import Constant, Delta, Differential, Function
+from server.explain.quantity import LOSS, Quantity
+from server.explain.reader import CLOSING, Reader
+
+# A lone differential becomes part of a derivative or a problem; no tree holds one.
+Read = Expression | Lone
+
+
+class Inside(Protocol):
+    """What the parser does for a factor."""
+
+    def sum(self) -> Read: ...
+
+    def factor(self) -> Read: ...
+
+
+class Factors:
+    def __init__(self, reader: Reader, inside: Inside) -> None:
+        self.reader, self.inside = reader, inside
+        self.differentials = Differentials(reader)
+        self.calls = Calls(reader, self)
+
+    def whole(self, node: Read) -> Expression:
+        """Stops at half a derivative."""
+        if type(node) is Lone:
+            self.reader.stop("lone_differential", node.span, found=self.reader.typed(node.span))
+        return node  # type: ignore[return-value]
+
+    def single(self) -> Read:
+        """The factor at this place without its exponent, and a derivative with what is below it."""
+        reader = self.reader
+        start = reader.starts[reader.at]
+        node = self._begun()
+        if type(node) is not Lone or reader.kinds[reader.at] != "/":
+            return node
+        reader.at += 1
+        return self._derivative(node, self._begun(), start)
+
+    def _derivative(self, above: Lone, below: Read, start: int) -> Derivative:
+        if type(below) is not Lone:
+            self.reader.stop("lone_differential", above.span, found=self.reader.typed(above.span))
+        return self.differentials.derivative(above, below, start)
+
+    def _begun(self) -> Read:
+        reader = self.reader
+        at = reader.at
+        kind = reader.kinds[at]
+        if kind in "wH":
+            return self._word()
+        if kind == "n":
+            reader.at += 1
+            return self._number(reader.texts[at], (reader.starts[at], reader.ends[at]))
+        if kind in CLOSING:
+            return self._group()
+        if kind == "∂":
+            reader.at += 1
+            return self.differentials.behind_sign(reader.starts[at])
+        return self._built(kind)
+
+    def _built(self, kind: str) -> Read:
+        reader = self.reader
+        start = reader.starts[reader.at]
+        if kind == "F":
+            return self._fraction(start)
+        if kind == "R":
+            return self._root(start)
+        if kind == "U":
+            reader.at += 1
+            node = self._group()
+            if reader.kinds[reader.at] in "_^":
+                reader.skip_label()
+            return node
+        return reader.expected("factor")
+
+    def _number(self, text: str, span: tuple[int, int]) -> Number:
+        value = float(text)
+        if math.isinf(value):
+            self.reader.stop("huge_numeral", span, found=self.reader.typed(span))
+        if value == 0 and any(digit in "123456789" for digit in text.partition("e")[0].partition("E")[0]):
+            self.reader.stop("tiny_numeral", span, found=self.reader.typed(span))
+        return Number(value, text.replace("E", "e"), span)
+
+    def _group(self) -> Read:
+        reader = self.reader
+        opening = reader.at
+        if reader.kinds[opening] not in CLOSING:
+            reader.expected("group")
+        reader.at += 1
+        reader.deeper()
+        node = self.inside.sum()
+        reader.depth -= 1
+        reader.close(opening)
+        return node
+
+    def _part(self) -> Read:
+        """What \\frac and \\sqrt take: a group, or one sign."""
+        reader = self.reader
+        if reader.kinds[reader.at] in "nw":
+            reader.split_first()
+        reader.deeper()
+        node = self._begun()
+        reader.depth -= 1
+        return node
+
+    def _fraction(self, start: int) -> Read:
+        reader = self.reader
+        reader.at += 1
+        above, below = self._part(), self._part()
+        if type(above) is Lone:
+            return self._derivative(above, below, start)
+        return Quotient(self.whole(above), self.whole(below), reader.since(start))
+
+    def _root(self, start: int) -> Call:
+        """\\sqrt23 is √2·3."""
+        reader = self.reader
+        reader.at += 1
+        if reader.kinds[reader.at] == "[":
+            reader.stop("root_index", reader.here())
+        takes_one_sign = reader.texts[reader.at - 1] == "R"
+        argument = self._part() if takes_one_sign else self._begun()
+        return Call("sqrt", 0, self.whole(argument), reader.since(start))
+
+    def _word(self) -> Read:
+        reader = self.reader
+        at, start = reader.at, reader.starts[reader.at]
+        written = reader.name()
+        meaning = reader.names.meaning(written)
+        kind = type(meaning)
+        if kind is Quantity:
+            return Symbol(meaning, (start, reader.ends[reader.at - 1]))  # type: ignore[arg-type]
+        if isinstance(meaning, Differential):
+            return self.differentials.of_word(meaning, start)
+        if isinstance(meaning, Delta):
+            if reader.is_half(at, "δ"):
+                return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
+            return Derivative(LOSS, meaning.pre, reader.since(start))
+        if isinstance(meaning, Constant):
+            return Number(meaning.value, written, reader.since(start))
+        if isinstance(meaning, Function):
+            return self.calls.call(meaning, start)
+        return self._without_meaning(written, at, start)
+
+    def _without_meaning(self, written: str, at: int, start: int) -> Expression | Lone:
+        reader = self.reader
+        if reader.split_product(at):
+            return self._word()
+        stem = written.rstrip("'")
+        if stem != written and isinstance(reader.names.meaning(stem), Function | Constant):
+            reader.stop("no_prime", reader.since(start), name=stem)
+        follows = "/" in (reader.kinds[reader.at], reader.kinds[at - 1] if at else "")
+        if written.startswith("d") and len(written) > 1 and (follows or reader.in_fraction(at)):
+            reader.unknown(written[1:], (start + 1, reader.ends[reader.at - 1]))
+            return Lone(LOSS, reader.since(start))
+        reader.unknown(written, reader.since(start))
+        return Number(1.0, "1", reader.since(start))

@@ -1,0 +1,69 @@
+"""The commands of LaTeX that an equation may hold, by what they mean to the lexer. A new command is a new entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi "
+    "chi psi omega"
+)
+GREEK_LETTERS: Mapping[str, str] = dict(zip(_GREEK.split(), "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
+
+# What stands for a word of its own: a letter, a function.
+WORDS: Mapping[str, str] = {
+    **GREEK_LETTERS,
+    "varepsilon": "ε",
+    "vartheta": "θ",
+    "varrho": "ρ",
+    "varsigma": "σ",
+    "varphi": "φ",
+    "ell": "ℓ",
+    **{name: name for name in ("exp", "ln", "log", "tanh", "sin")},
+}
+
+# One sign for each kind of token, as in `lexer`.
+SIGNS: Mapping[str, str] = {
+    **dict.fromkeys(("cdot", "times", "ast", "bullet", "star", "odot", "circ"), "*"),
+    "div": "/",
+    **dict.fromkeys(("approx", "simeq", "coloneqq", "equiv", "doteq", "eq"), "="),
+    "partial": "∂",
+    "prime": "'",
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), "F"),
+    **dict.fromkeys(("hat", "widehat"), "H"),
+    "sqrt": "R",
+    **dict.fromkeys(("underbrace", "overbrace"), "U"),
+    "lbrace": "<",
+    "rbrace": ">",
+    "lbrack": "[",
+    "rbrack": "]",
+    "{": "<",
+    "}": ">",
+    "%": "%",
+}
+
+# What changes the look alone, and what may stand before a group of letters without changing what they mean.
+_SPACES = r"quad qquad enspace thinspace , ; : ! \  ( ) [ ] > nonumber notag hfill allowbreak newline"
+_SIZES = "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle"
+_SHAPES = "scriptstyle limits nolimits boxed mathstrut rm bf it cal boldsymbol bm color"
+FONTS = "text textrm textit textbf mathrm mathit mathbf mathsf mathcal mathscr mathnormal operatorname mbox hbox"
+SILENT = frozenset([*_SPACES.split(), *_SIZES.split(), *_SHAPES.split(), *FONTS.split(), " ", "\n", "\t", "&", "$"])
+
+# What a student may well paste and what is not read, with the key of its sentence.
+UNREAD: Mapping[str, str] = {
+    **dict.fromkeys(("sum", "prod", "int", "bigoplus"), "no_sums"),
+    **dict.fromkeys(("cdots", "dots", "ldots", "dotsb", "vdots"), "no_dots"),
+    **dict.fromkeys(("nabla", "Delta"), "no_nabla"),
+    **dict.fromkeys(("max", "min"), "no_max"),
+    **dict.fromkeys(("implies", "Rightarrow", "rightarrow", "to", "iff", "Longrightarrow"), "no_arrows"),
+    **dict.fromkeys(("leq", "geq", "neq", "ne", "le", "ge", "lt", "gt", "propto", "sim"), "no_relations"),
+}
+UNREAD_SIGNS: Mapping[str, str] = {
+    **dict.fromkeys("∑Σ∏∫", "no_sums"),
+    **dict.fromkeys("…", "no_dots"),
+    **dict.fromkeys("∇Δ∆", "no_nabla"),
+    **dict.fromkeys("⇒→⟹⟶⇔", "no_arrows"),
+    **dict.fromkeys("<>≤≥≠∝∼~", "no_relations"),
+    **dict.fromkeys("%‰", "no_percent"),
+    **dict.fromkeys("|‖", "no_bars"),
+}
