@@ -28,6 +28,7 @@ export function CheckCard(props) {
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
   const names = useMemo(() => (known === null ? new Set() : namesOf(known)), [known?.document]);
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const said = useRef(/** @type {HTMLElement | null} */ (null));
   const id = useId();
   const [handed, setHanded] = useState(/** @type {string | null} */ (null));
   const [picked, setPicked] = useState(/** @type {Finding | null} */ (null));
@@ -37,7 +38,10 @@ export function CheckCard(props) {
   const verdict = checked !== null && checked.equation === text ? checked : null;
   const mark = (/** @type {string} */ sentence) => named(names, sentence);
   useEffect(() => {
-    if (verdict !== null) ui.told.value = aloud(mark(heard(verdict)));
+    if (verdict === null) return;
+    ui.told.value = aloud(mark(heard(verdict)));
+    // The button that was pressed is gone.
+    if (document.activeElement === document.body) said.current?.focus({ preventScroll: true });
   }, [verdict?.id]);
   if (known === null || question === null) return null;
 
@@ -63,14 +67,13 @@ export function CheckCard(props) {
   };
   const waiting = handed === text && verdict === null && questions.unanswered.value === null;
   const shown = { known, text, verdict, checked, picked, waiting: waiting && text.trim() !== "", pick };
-  const settled = verdict !== null && (verdict.verdict === "correct" || verdict.experiment);
   return html`<article class="card check-card" data-testid="check-card" aria-busy=${shown.waiting}>
     <${About} known=${known} about=${about} choose=${choose} />
     <${EquationField} questions=${questions} field=${field} invalid=${unreadable} judged=${verdict !== null}
       describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} />
     <${Drawn} ...${shown} />
     <${Standing} ...${shown} model=${model} />
-    <div id=${`${id}-said`}>
+    <div id=${`${id}-said`} class="said" tabindex="-1" ref=${said}>
       ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} named=${mark} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
       ${
         checked !== null &&
@@ -79,7 +82,7 @@ export function CheckCard(props) {
         nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
       }
     </div>
-    ${!settled && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
+    ${verdict === null && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
     ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} text=${text} about=${about && nameOf(known, about)} />`}
   </article>`;
 }
