@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { curveRows } from "../../../static/js/panels/curves_rows.js";
+import { facts } from "../../../static/js/panels/facts.js";
 import { endsOf, linePath, roundStep, scale, stepPath, ticks } from "../../../static/js/panels/plot_scale.js";
 import {
   agreeing,
@@ -11,8 +13,9 @@ import {
   reason,
   rounded,
 } from "../../../static/js/panels/turn_numbers.js";
+import { opened } from "./cards.js";
 
-/** @import { Turned } from "../../../static/js/protocol/messages.js" */
+/** @import { Curves, Turned } from "../../../static/js/protocol/messages.js" */
 
 /** w1 of the worked example turned from 0.15 to 0.25. */
 const W1 = {
@@ -112,4 +115,29 @@ test("scales go both ways", () => {
 test("a line breaks where a number is missing; a parameter holds until its next value", () => {
   assert.equal(linePath([0, 1, 2, 3], [5, Number.NaN, 6, 7]), "M0 5M2 6L3 7");
   assert.equal(stepPath([0, 10, 20], [5, 6, 7]), "M0 5H10V6H20V7");
+});
+
+/** @param {number[]} values */
+const bytes = (values) => new Uint8Array(Float64Array.from(values).buffer);
+
+/** Two quantities over three iterations. @type {Curves} */
+const CURVES = {
+  ...{ event: "curves", id: 1, revision: 1, run: 1, iteration: 4, sample: 0, diverged: false },
+  about: ["parameter:b1", "neuron:h1"],
+  values: bytes([1, 2, 3, 10, 20, 30]),
+  loss: bytes([0.3, 0.2, 0.1]),
+};
+
+test("curves come apart by quantity, L last, each with its place in the drawing", () => {
+  const { model, count } = opened();
+  const known = /** @type {NonNullable<ReturnType<typeof facts>>} */ (facts(model, count));
+  const rows = curveRows(known, CURVES);
+  assert.deepEqual(
+    rows.map(({ name, mark, held, values }) => [name, mark, held, ...values]),
+    [
+      ["b1", "bias:h1", true, 1, 2, 3],
+      ["h1", "neuron:h1", false, 10, 20, 30],
+      ["L", "loss", false, 0.3, 0.2, 0.1],
+    ],
+  );
 });
