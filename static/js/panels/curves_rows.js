@@ -13,7 +13,6 @@ import { markOf, nameOf } from "./quantity_words.js";
  * @property {string | undefined} mark what lights in the drawing
  * @property {boolean} held whether it stays within an iteration and steps at the update
  * @property {Float64Array | Float32Array} values one per iteration
- * @property {number} first the iteration of the first value
  */
 
 /** The choices of how many iterations. */
@@ -23,7 +22,7 @@ export const ITERATIONS = Object.freeze([10, 50, 200, 1000]);
  * @param {Facts} facts @param {Curves} curves
  * @returns {CurveRow[]}
  */
-export function curveRows(facts, { about, values, loss, iteration }) {
+export function curveRows(facts, { about, values, loss }) {
   const losses = floats(loss);
   const all = floats(values);
   const columns = losses.length;
@@ -33,6 +32,5 @@ export function curveRows(facts, { about, values, loss, iteration }) {
     name: nameOf(facts, row.key),
     mark: markOf(facts, row.key),
     held: row.key.startsWith("parameter:"),
-    first: iteration,
   }));
 }
