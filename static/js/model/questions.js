@@ -42,6 +42,9 @@ const H = 1e-4;
 /** Longer texts are cut before they are sent: the checker refuses half of it already. */
 const MOST_SENT = 20_000;
 
+/** @param {Question | null} one @param {Question | null} other */
+const isSame = (one, other) => one?.kind === other?.kind && one?.about === other?.about;
+
 /** @returns {WalkPlace} */
 const START = () => ({ done: 0, said: null });
 
@@ -79,7 +82,7 @@ export function createQuestions({ store, cursor, people, transport, view }) {
   const { open, unanswered, limit, turn, over, equation, touched, walkPlace, insertion } = state;
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
-  /** The question that is on its way; there is at most one. */
+  /** The question that is on its way. The same one, asked anew, waits for its answer; another one does not. */
   const waiting = signal(/** @type {number | null} */ (null));
   let asked = 0;
 
@@ -127,7 +130,7 @@ export function createQuestions({ store, cursor, people, transport, view }) {
       return;
     }
     const key = `${now} ${JSON.stringify(message)}`;
-    if (waiting.value !== null || key === sent.key) return;
+    if (key === sent.key || (waiting.value !== null && isSame(open.peek(), sent.question))) return;
     sent = { key, question: open.peek() };
     asked += 1;
     waiting.value = asked;
@@ -230,7 +233,7 @@ export function createQuestions({ store, cursor, people, transport, view }) {
       if (answer.id !== waiting.peek()) return;
       batch(() => {
         waiting.value = null;
-        if (open.peek() !== sent.question) return;
+        if (!isSame(open.peek(), sent.question)) return;
         if (answer.event === "unanswered") unanswered.value = answer;
         else if (isCurrent(answer)) {
           unanswered.value = null;

@@ -107,14 +107,23 @@ test("late answers are dropped: of an older question, and of another place", () 
   assert.equal(questions.paths.value, null);
 });
 
-test("the answer to a question that was left is not shown for the one that is open", () => {
+test("another question does not wait, and what the first one is answered is not shown for it", () => {
   const { questions, sent, answer } = asking();
   questions.ask("paths", "parameter:u");
   questions.ask("paths", "parameter:v");
-  assert.equal(sent.length, 1);
-  answer("paths", { about: "parameter:u" });
+  assert.deepEqual([sent.length, sent[1].about], [2, "parameter:v"]);
+  answer("paths", { id: 1, about: "parameter:u" });
   assert.equal(questions.paths.value, null);
-  assert.equal(sent.at(-1).about, "parameter:v");
+  answer("paths", { about: "parameter:v" });
+  assert.equal(questions.paths.value?.about, "parameter:v");
+});
+
+test("the same question, opened twice, takes the answer that is on its way", () => {
+  const { questions, sent, answer } = asking();
+  questions.ask("paths", "parameter:u");
+  questions.ask("paths", "parameter:u");
+  answer("paths", { about: "parameter:u" });
+  assert.deepEqual([sent.length, questions.answered.value], [1, true]);
 });
 
 test("a knob that turns fast has one message on its way, then the newest value", () => {
