@@ -40,6 +40,8 @@ export function CheckCard(props) {
   useEffect(() => {
     if (verdict === null) return;
     ui.told.value = aloud(mark(heard(verdict)));
+    // On a phone what is said begins below the fold.
+    said.current?.querySelector(".praise, .idea, .problem")?.scrollIntoView({ block: "nearest" });
     // The button that was pressed is gone.
     if (document.activeElement === document.body) said.current?.focus({ preventScroll: true });
   }, [verdict?.id]);
@@ -102,7 +104,7 @@ export function CheckCard(props) {
 function Drawn({ text, verdict, picked, pick }) {
   if (text.trim() === "") return html`<p class="note">${say("check_help")}</p>`;
   if (verdict?.verdict === "unreadable" && verdict.findings.length > 0)
-    return html`<${AsTyped} text=${text} span=${verdict.findings[0].span} />`;
+    return html`<${AsTyped} text=${text} findings=${verdict.findings} />`;
   return html`<${Equation} text=${text} verdict=${verdict} picked=${picked} pick=${pick} />`;
 }
 

@@ -22,6 +22,10 @@ import { html } from "./html.js";
 const LIMITS = { trust: false, throwOnError: true, strict: "ignore", maxExpand: 100, maxSize: 5 };
 /** Code points that are shown on each side of a place. */
 const AROUND = 60;
+/** Different pieces that are remembered, so that a letter typed in front sets none again. */
+const KEPT = 500;
+/** @type {Map<string, DocumentFragment | null>} */
+const kept = new Map();
 /** Half waves of 5 px, as wide as a factor can be. */
 const WAVE = `M0 3q2.5-4 5 0${"t5 0".repeat(160)}`;
 
@@ -63,15 +67,21 @@ function Marked({ part, numbers, picked, pick }) {
     </button>`;
 }
 
-/** Text that could not be read, as it is typed, the place marked. @param {{text: string, span: readonly [number, number]}} props */
-export function AsTyped({ text, span: [start, end] }) {
+/** Text that could not be read, as it is typed, the places marked. @param {{text: string, findings: readonly Finding[]}} props */
+export function AsTyped({ text, findings }) {
   const points = [...text];
-  const [from, to] = [Math.max(0, start - AROUND), Math.min(points.length, end + AROUND)];
-  const cut = (/** @type {number} */ a, /** @type {number} */ b) => points.slice(a, b).join("");
-  const place = cut(start, Math.min(end, start + AROUND));
-  return html`<p class="as-typed" data-testid="as-typed">
-    ${from > 0 && "…"}${cut(from, start)}<span class="wavy">${place}<${Wave} /></span>${cut(end, to)}${to < points.length && "…"}
-  </p>`;
+  const cut = (/** @type {number} */ from, /** @type {number} */ to) => points.slice(from, to).join("");
+  const spans = findings.map(({ span }) => span).sort(([a], [b]) => a - b);
+  const first = Math.max(0, spans[0][0] - AROUND);
+  let done = first;
+  const parts = spans.map(([start, end], at) => {
+    const before = cut(done, start);
+    const place = cut(Math.max(start, done), Math.min(end, start + AROUND));
+    done = Math.max(done, end);
+    return html`${before}<span key=${at} class="wavy">${place}<${Wave} /></span>`;
+  });
+  const last = done + AROUND;
+  return html`<p class="as-typed" data-testid="as-typed">${first > 0 && "…"}${parts}${cut(done, last)}${last < points.length && "…"}</p>`;
 }
 
 const Wave = () => html`<svg class="wave" aria-hidden="true"><path d=${WAVE} /></svg>`;
@@ -93,10 +103,23 @@ function Glyphs({ piece }) {
 
 /** @param {HTMLElement} host @param {string} latex @param {string} text what stands there if it cannot be set */
 function typeset(host, latex, text) {
+  const known = kept.get(latex);
+  const set = known === undefined ? attempt(latex) : known;
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(latex, set);
+  host.replaceChildren(set === null ? text : set.cloneNode(true));
+}
+
+/** Null where KaTeX cannot set it. @param {string} latex */
+function attempt(latex) {
+  if (latex === "") return null;
+  const host = document.createElement("span");
   try {
-    if (latex === "") throw new Error("only text");
     katex.render(latex, host, LIMITS);
   } catch {
-    host.replaceChildren(text);
+    return null;
   }
+  const made = document.createDocumentFragment();
+  made.append(...host.childNodes);
+  return made;
 }
