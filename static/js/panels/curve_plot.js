@@ -1,6 +1,7 @@
 // One small curve: a quantity's name, its first and last value, and between them how it went; a parameter steps,
 // all else is a line. It can be touched and focused, and says in words what it shows. Knows no model.
 
+import { useEffect } from "preact/hooks";
 import { changed, number } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
@@ -22,6 +23,8 @@ export function CurvePlot({ row, light }) {
   const words = { name, start, end, count: values.length, low: number(low), high: number(high) };
   const leave = () => light(null);
   const enter = () => light(mark);
+  // A row that goes while the pointer is on it is left by nobody.
+  useEffect(() => leave, []);
   return html`<li class="curve-row">
     <button type="button" aria-label=${say("curves_row", words)} data-key=${row.key}
       onPointerEnter=${enter} onPointerLeave=${leave} onFocus=${enter} onBlur=${leave} onClick=${enter}>

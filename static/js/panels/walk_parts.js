@@ -1,6 +1,7 @@
 // What stands around a question of the dependency walk: the way back and forth, the sum as far as it is found, what
 // was answered, where to go from the end.
 
+import { useEffect } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
@@ -50,6 +51,8 @@ export function Found({ ui, model, known, walk, done }) {
     ui.touched.value = token;
     model.view.hover.value = token?.key ?? null;
   };
+  // A factor that goes while the pointer is on it is left by nobody.
+  useEffect(() => () => touch(null), []);
   const { lines } = sumOf(known, walk, done, answered(model, walk.about));
   return html`<${Formula} lines=${lines} label=${say("walk_formula")} touch=${touch} />
     ${walk.left_out > 0 && done === walk.steps.length && html`<p class="note">${say("walk_left_out", { count: walk.left_out })}</p>`}`;
