@@ -48,7 +48,7 @@ class Local:
         name = self.topology.activations[of]
         if name is None or of != wrt:
             return 0.0
-        if of in self.outputs and self._loss.activation == name == "sigmoid":
+        if self.is_fused(of):
             # σ(-z) is 1 - a with the digits that a lacks near 1, where the loss's own derivative is huge.
             return sigmoid(self.z[of]) * sigmoid(-self.z[of])
         return ACTIVATIONS[name].derivative(self.z[of], self.a[of])
@@ -58,6 +58,10 @@ class Local:
             return -self.a[of] * self.a[wrt]
         # The sum of the others is 1 - a with all its digits.
         return self.a[of] * self._others[of]
+
+    def is_fused(self, neuron: int) -> bool:
+        """An output whose sigmoid the loss takes together with itself."""
+        return neuron in self.outputs and self._loss.activation == "sigmoid"
 
     def weight(self, edge: int) -> float:
         return self.slots[self.topology.weights[edge]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -40,50 +41,53 @@ def quantities(where: Point) -> list[Quantity]:
     ]
 
 
-def values(
-    where: Point, changed: Mapping[Quantity, float], held: Mapping[int, float] | None = None
-) -> dict[Quantity, float]:
+Changed = dict[Quantity, float]
+
+
+def values(where: Point, changed: Changed, held: Mapping[int, float] | None = None) -> dict[Quantity, float]:
     """All quantities where some are replaced; every a in `held` keeps its number for those who receive it."""
     topology = where.plan.topology
-    slots = [changed.get(Quantity("parameter", s), float(v)) for s, v in enumerate(where.parameters)]
-    given = dict(zip(where.plan.inputs, where.inputs.tolist(), strict=True))
-    a: dict[int, float] = {}
-    z: dict[int, float] = {}
-
-    def finish(neuron: int, number: float) -> None:
-        a[neuron] = changed.get(Quantity("neuron", neuron), number)
-
-    def seen(neuron: int) -> float:
-        if held is not None and Quantity("neuron", neuron) not in changed:
-            return held[neuron]
-        return a[neuron]
-
+    found = {Quantity("parameter", slot): float(value) for slot, value in enumerate(where.parameters)}
+    found |= {Quantity("neuron", n): float(a) for n, a in zip(where.plan.inputs, where.inputs, strict=True)}
+    found |= {Quantity("target", o): float(t) for o, t in zip(topology.outputs, where.targets, strict=True)}
+    found |= changed
     for neuron in where.plan.order:
-        name = topology.activations[neuron]
-        if name is None:
-            finish(neuron, given[neuron])
-            continue
-        bias = topology.biases[neuron]
-        total = 0.0 if bias == NO_BIAS else slots[bias]
-        for edge, target in enumerate(topology.targets):
-            if target == neuron:
-                total += slots[topology.weights[edge]] * seen(topology.sources[edge])
-        z[neuron] = changed.get(Quantity("pre", neuron), total)
-        if name != "softmax":
-            finish(neuron, ACTIVATIONS[name].value(z[neuron]))
-        elif neuron == where.plan.softmax[-1]:
-            powers = {k: np.exp(z[k] - max(z[j] for j in where.plan.softmax)) for k in where.plan.softmax}
-            for k in where.plan.softmax:
-                finish(k, float(powers[k] / sum(powers.values())))
-    found = {Quantity("neuron", n): a[n] for n in a} | {Quantity("pre", n): z[n] for n in z}
-    found |= {Quantity("parameter", s): v for s, v in enumerate(slots)}
-    loss = 0.0
-    for output, wanted in zip(topology.outputs, where.targets.tolist(), strict=True):
-        target = changed.get(Quantity("target", output), wanted)
-        part = loss_part(topology.loss, seen(output) if held is None else a[output], target, len(topology.outputs))
-        loss += part
-        found |= {Quantity("target", output): target, Quantity("output_loss", output): part}
-    return found | {LOSS: loss}
+        if topology.activations[neuron] is not None:
+            seen = found if held is None else found | {Quantity("neuron", n): a for n, a in held.items()} | changed
+            found[Quantity("pre", neuron)] = changed.get(Quantity("pre", neuron), weighted_sum(where, neuron, seen))
+            found |= activated(where, neuron, found) | changed
+    return found | losses(where, found)
+
+
+def weighted_sum(where: Point, neuron: int, seen: Mapping[Quantity, float]) -> float:
+    topology = where.plan.topology
+    total = 0.0 if topology.biases[neuron] == NO_BIAS else seen[Quantity("parameter", topology.biases[neuron])]
+    for source, target, weight in zip(topology.sources, topology.targets, topology.weights, strict=True):
+        if target == neuron:
+            total += seen[Quantity("parameter", weight)] * seen[Quantity("neuron", source)]
+    return total
+
+
+def activated(where: Point, neuron: int, found: Changed) -> dict[Quantity, float]:
+    """The a of a neuron, or of the whole softmax at its last member."""
+    name = where.plan.topology.activations[neuron] or ""
+    if name in ACTIVATIONS:
+        return {Quantity("neuron", neuron): ACTIVATIONS[name].value(found[Quantity("pre", neuron)])}
+    if neuron != where.plan.softmax[-1]:
+        return {}
+    powers = {member: math.exp(found[Quantity("pre", member)]) for member in where.plan.softmax}
+    return {Quantity("neuron", member): power / sum(powers.values()) for member, power in powers.items()}
+
+
+def losses(where: Point, found: Changed) -> dict[Quantity, float]:
+    topology = where.plan.topology
+    parts = {
+        Quantity("output_loss", o): loss_part(
+            topology.loss, found[Quantity("neuron", o)], found[Quantity("target", o)], len(topology.outputs)
+        )
+        for o in topology.outputs
+    }
+    return parts | {LOSS: sum(parts.values())}
 
 
 def loss_part(loss: str, y: float, t: float, count: int) -> float:
@@ -169,15 +173,9 @@ def test_the_loss_alone_sees_its_outputs(document: Json) -> None:
         of, a = Quantity("output_loss", output), Quantity("neuron", output)
         assert derivatives.direct(LOSS, a) == where.backward.own[output] == derivatives.direct(of, a)
         for wrt in (q for q in quantities(where) if q.kind == "pre"):
-            through = (
-                sum(
-                    derivatives.direct(LOSS, Quantity("neuron", o)) * derivatives.direct(Quantity("neuron", o), wrt)
-                    for o in where.plan.softmax or [wrt.index]
-                    if wrt.index in where.plan.softmax or o == wrt.index
-                )
-                if wrt.index in where.plan.softmax
-                else derivatives.direct(LOSS, Quantity("neuron", wrt.index))
-                * derivatives.direct(Quantity("neuron", wrt.index), wrt)
+            through = sum(
+                derivatives.direct(LOSS, Quantity("neuron", o)) * derivatives.direct(Quantity("neuron", o), wrt)
+                for o in (where.plan.softmax if wrt.index in where.plan.softmax else [wrt.index])
             )
             assert derivatives.direct(LOSS, wrt) == pytest.approx(through, rel=1e-9, abs=1e-12)
 
