@@ -3,12 +3,10 @@
  * asked again by itself when the numbers it is about change; an equation only when it is handed in. Must not
  * know how answers look.
  *
- * @import { AskCurves, AskFast, AskPaths, AskWalk, Check, Checked, Curves, Fast, Paths, Turn, Turned, Unanswered, Walk } from "../protocol/messages.js"
+ * @import { Checked, Curves, Fast, Paths, Turned, Unanswered, Walk } from "../protocol/messages.js"
  *
- * @typedef {"paths" | "walk" | "turn" | "fast" | "curves" | "check"} QuestionKind
- *
- * What is asked, and about which quantity ("parameter:<id>", "neuron:<id>", "pre:<id>").
- * @typedef {{ kind: QuestionKind, about: string }} Question
+ * @typedef {import("./question_messages.js").QuestionKind} QuestionKind
+ * @typedef {import("./question_messages.js").Question} Question
  *
  * The factor of a path that is touched: both counted from 0; factor -1 is the whole path.
  * @typedef {{ path: number, factor: number }} TouchedFactor
@@ -20,30 +18,18 @@
 import { batch, computed, effect, signal } from "@preact/signals-core";
 import { around, isThere } from "./asked.js";
 import { insertionFor } from "./insertion.js";
+import { ANSWERS, isSame, messageOf } from "./question_messages.js";
 
 /**
  * @template T
  * @typedef {import("@preact/signals-core").Signal<T>} Signal
  */
 
-/** Which answer belongs to which question. */
-export const ANSWERS = Object.freeze({
-  paths: "paths",
-  walk: "walk",
-  turn: "turned",
-  fast: "fast",
-  curves: "curves",
-  check: "checked",
-});
-
 /** The largest paths that are told unasked, and the step of the finite difference. */
 const FEW = 10;
 const H = 1e-4;
 /** Longer texts are cut before they are sent: the checker refuses half of it already. */
 const MOST_SENT = 20_000;
-
-/** @param {Question | null} one @param {Question | null} other */
-const isSame = (one, other) => one?.kind === other?.kind && one?.about === other?.about;
 
 /** @returns {WalkPlace} */
 const START = () => ({ done: 0, said: null });
@@ -95,27 +81,10 @@ export function createQuestions({ store, cursor, people, transport, view }) {
   /** Whether an answer is about the present numbers. @param {{ run: number, iteration: number, revision: number }} answer */
   const isCurrent = ({ run, iteration, revision }) => `${run} ${iteration} ${revision}` === place.value;
 
-  /** What is to be asked, without a number. @returns {AskPaths | AskWalk | AskFast | Turn | AskCurves | Check | null} */
+  /** What is to be asked now. */
   const wanted = () => {
-    const question = open.value;
-    if (question === null) return null;
-    const { kind, about } = question;
-    switch (kind) {
-      case "paths":
-        return { event: "ask_paths", id: 0, about, limit: limit.value };
-      case "walk":
-        return { event: "ask_walk", id: 0, about };
-      case "fast":
-        return { event: "ask_fast", id: 0, about };
-      case "turn":
-        return { event: "turn", id: 0, parameter: about, ...turn.value };
-      case "curves":
-        return { event: "ask_curves", id: 0, ...over.value };
-      case "check":
-        return handedIn.value === ""
-          ? null
-          : { event: "check", id: 0, equation: handedIn.value, about: about || null };
-    }
+    const args = { limit: limit.value, turn: turn.value, over: over.value, equation: handedIn.value };
+    return open.value === null ? null : messageOf(open.value, args);
   };
 
   /** What was asked last, and the question as it was open then. */

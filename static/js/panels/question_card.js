@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
-import { ANSWERS } from "../model/questions.js";
+import { ANSWERS } from "../model/question_messages.js";
 import { CurvesCard } from "./ask_curves.js";
 import { FastCard } from "./ask_fast.js";
 import { PathsCard } from "./ask_paths.js";
