@@ -182,6 +182,23 @@ def test_a_viewer_may_look_and_not_edit(connect: Connect, served: Served) -> Non
     page.until("cursor", step=2)
 
 
+def test_a_viewer_asks_and_turns_a_weight_in_thought(connect: Connect, served: Served) -> None:
+    page = connect(network=served.network.view_id)
+    page.until("members")
+    page.say("turn", id=3, parameter="parameter:w1", value=0.25)
+    _, turned = page.next("turned")
+    assert (turned["id"], turned["present"], turned["value"]) == (3, 0.15, 0.25)
+    assert len(turned["curve_at"]) == len(turned["curve_loss"]) > 0
+
+
+def test_a_question_that_cannot_be_read_has_no_answer_and_takes_no_edit_back(connect: Connect) -> None:
+    page = connect()
+    page.until("members")
+    page.say("turn", id=4, parameter=1)
+    _, told = page.next("unanswered", "rejected")
+    assert (told["id"], told["code"]) == (4, "malformed_message")
+
+
 def test_a_viewer_follows_the_editor_that_comes_back(connect: Connect, served: Served) -> None:
     viewer = connect(network=served.network.view_id)
     viewer.until("members")
