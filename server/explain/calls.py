@@ -46,7 +46,7 @@ class Calls:
         """A group, or without parentheses one factor."""
         reader = self.reader
         if reader.kinds[reader.at] in CLOSING:
-            return self.factors.whole(self.factors.single())
+            return self.factors.whole(self.factors.begun())
         if reader.kinds[reader.at] not in "wnH∂FRU-":
             reader.expected("argument")
         reader.deeper()

@@ -28,42 +28,45 @@ class Inside(Protocol):
 
 class Factors:
     def __init__(self, reader: Reader, inside: Inside) -> None:
-        self.reader, self.inside = reader, inside
+        self.reader, self.inside, self.found = reader, inside, reader.names.found
         self.differentials = Differentials(reader)
         self.calls = Calls(reader, self)
 
     def whole(self, node: Read) -> Expression:
         """Stops at half a derivative."""
-        if type(node) is Lone:
+        if isinstance(node, Lone):
             self.reader.stop("lone_differential", node.span, found=self.reader.typed(node.span))
-        return node  # type: ignore[return-value]
+        return node
 
-    def single(self) -> Read:
-        """The factor at this place without its exponent, and a derivative with what is below it."""
-        reader = self.reader
-        start = reader.starts[reader.at]
-        node = self._begun()
-        if type(node) is not Lone or reader.kinds[reader.at] != "/":
-            return node
-        reader.at += 1
-        return self._derivative(node, self._begun(), start)
+    def over(self, above: Lone, start: int) -> Derivative:
+        """A derivative from its half above, at the line that leads to the half below."""
+        self.reader.at += 1
+        return self._derivative(above, self.begun(), start)
 
     def _derivative(self, above: Lone, below: Read, start: int) -> Derivative:
-        if type(below) is not Lone:
+        if not isinstance(below, Lone):
             self.reader.stop("lone_differential", above.span, found=self.reader.typed(above.span))
         return self.differentials.derivative(above, below, start)
 
-    def _begun(self) -> Read:
+    def begun(self) -> Read:
+        """The factor at this place without its exponent, of a derivative the half above."""
         reader = self.reader
         at = reader.at
         kind = reader.kinds[at]
-        if kind in "wH":
+        if kind == "w":
+            # Most factors are plain names met before: the long way round costs three times as much.
+            known = self.found.get(reader.texts[at])
+            if type(known) is Quantity and reader.kinds[at + 1] not in "_'^":
+                reader.at += 1
+                return Symbol(known, (reader.starts[at], reader.ends[at]))
             return self._word()
         if kind == "n":
             reader.at += 1
             return self._number(reader.texts[at], (reader.starts[at], reader.ends[at]))
         if kind in CLOSING:
             return self._group()
+        if kind == "H":
+            return self._word()
         if kind == "∂":
             reader.at += 1
             return self.differentials.behind_sign(reader.starts[at])
@@ -86,11 +89,11 @@ class Factors:
 
     def _number(self, text: str, span: tuple[int, int]) -> Number:
         value = float(text)
-        if math.isinf(value):
+        if value == math.inf:
             self.reader.stop("huge_numeral", span, found=self.reader.typed(span))
-        if value == 0 and any(digit in "123456789" for digit in text.partition("e")[0].partition("E")[0]):
+        if value == 0 and any(digit in "123456789" for digit in text.partition("e")[0]):
             self.reader.stop("tiny_numeral", span, found=self.reader.typed(span))
-        return Number(value, text.replace("E", "e"), span)
+        return Number(value, text, span)
 
     def _group(self) -> Read:
         reader = self.reader
@@ -104,13 +107,13 @@ class Factors:
         reader.close(opening)
         return node
 
-    def _part(self) -> Read:
-        """What \\frac and \\sqrt take: a group, or one sign."""
+    def _part(self, takes_one_sign: bool = True) -> Read:
+        """What a fraction and a root take: a group, or one sign."""
         reader = self.reader
-        if reader.kinds[reader.at] in "nw":
+        if takes_one_sign and reader.kinds[reader.at] in "nw":
             reader.split_first()
         reader.deeper()
-        node = self._begun()
+        node = self.begun()
         reader.depth -= 1
         return node
 
@@ -118,18 +121,18 @@ class Factors:
         reader = self.reader
         reader.at += 1
         above, below = self._part(), self._part()
-        if type(above) is Lone:
+        if isinstance(above, Lone):
             return self._derivative(above, below, start)
         return Quotient(self.whole(above), self.whole(below), reader.since(start))
 
     def _root(self, start: int) -> Call:
-        """\\sqrt23 is √2·3."""
+        """√23 takes the whole numeral, the command one sign."""
         reader = self.reader
         reader.at += 1
         if reader.kinds[reader.at] == "[":
             reader.stop("root_index", reader.here())
         takes_one_sign = reader.texts[reader.at - 1] == "R"
-        argument = self._part() if takes_one_sign else self._begun()
+        argument = self._part(takes_one_sign)
         return Call("sqrt", 0, self.whole(argument), reader.since(start))
 
     def _word(self) -> Read:

@@ -39,7 +39,6 @@ SIGNS: Mapping[str, str] = {
     "rbrack": "]",
     "{": "<",
     "}": ">",
-    "%": "%",
 }
 
 # What changes the look alone, and what may stand before a group of letters without changing what they mean.
@@ -55,6 +54,7 @@ UNREAD: Mapping[str, str] = {
     **dict.fromkeys(("cdots", "dots", "ldots", "dotsb", "vdots"), "no_dots"),
     **dict.fromkeys(("nabla", "Delta"), "no_nabla"),
     **dict.fromkeys(("max", "min"), "no_max"),
+    "%": "no_percent",
     **dict.fromkeys(("implies", "Rightarrow", "rightarrow", "to", "iff", "Longrightarrow"), "no_arrows"),
     **dict.fromkeys(("leq", "geq", "neq", "ne", "le", "ge", "lt", "gt", "propto", "sim"), "no_relations"),
 }

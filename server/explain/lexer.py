@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from server.explain.latex_words import FONTS, SIGNS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
 from server.explain.sentences import READING
@@ -27,7 +28,8 @@ _NOT_IN_WORDS = _SUPERSCRIPTS + "".join(_HALVES) + "∑∏"
 _WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MARKS}]|_(?=[^\W_{_NOT_IN_WORDS}]))*"
 # Each alternative is a chain of single repeated classes, so that none can be retried in more than one way.
 _TOKEN = re.compile(
-    r"(?P<space>[\s&~$\u2061-\u2064\u200b-\u200d\ufeff]+)"
+    r"(?P<plain>[()\[\]{}+/_^∂-])"
+    r"|(?P<space>[\s&~$\u2061-\u2064\u200b-\u200d\ufeff]+)"
     rf"|(?P<word>{_WORD})"
     r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
@@ -35,6 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<frame>\\(?:begin|end)\s*\{\s*(?:align|aligned|equation|gather|gathered|split|multline|math|displaymath)"
     r"(?:at)?\*?\s*\}|\\(?:tag|label|hspace|vspace|phantom|textcolor|color)\*?\s*\{[^{}]*\}"
     r"|\\\\\s?\[[0-9.]+\s?(?:pt|em|ex|mm|cm)\]|\\left\.|\\right\.)"
+    r"|\\(?:left|right|middle|[bB]igg?[lmr]?)\s*(?P<sized>[()\[\]]|\\[{}])"
     r"|(?P<doubled>\*\*|:=|==)"
     r"|\\(?P<command>[A-Za-z]+|.)"
     r"|(?P<sign>.)",
@@ -52,6 +55,7 @@ _SIGNS = {
     ";": ",",
     ".": ",",
 }
+_SIZED = {r"\{": "<", r"\}": ">"}
 _DOUBLED = {"**": "^", ":=": "=", "==": "="}
 _PRIMES = {"″": "''", "‴": "'''"}
 
@@ -65,11 +69,8 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
-    def add(self, kind: str, text: str, start: int, end: int) -> None:
-        self.kinds.append(kind)
-        self.texts.append(text)
-        self.starts.append(start)
-        self.ends.append(end)
+    def lists(self) -> tuple[list[Any], ...]:
+        return self.kinds, self.texts, self.starts, self.ends
 
 
 def tokens_of(text: str) -> Tokens:
@@ -77,66 +78,84 @@ def tokens_of(text: str) -> Tokens:
     if len(text) > MAX_LENGTH:
         raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), READING["too_long"])])
     tokens = Tokens()
-    add = tokens.add
+    # Bound once: this loop takes most of the time of a text of single signs.
+    kinds, texts, starts, ends = (each.append for each in tokens.lists())
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
-        if group == "space" or group == "frame":
+        if group == "plain":
+            kind = piece = match[0]
+        elif group == "space":
             continue
-        piece, start, end = match[group or 0], match.start(), match.end()
-        if group == "word" or group == "upright":
-            add("w", piece if piece.isascii() else unicodedata.normalize("NFKC", piece), start, end)
-        elif group == "number":
-            add("n", _numeral(piece, start, end), start, end)
-        elif group == "command":
-            _command(tokens, piece, start, end)
-        elif group == "raised":
-            add("s", piece.translate(_PLAIN_SUPERSCRIPTS), start, end)
-        elif group == "doubled":
-            add(_DOUBLED[piece], piece, start, end)
         else:
-            _sign(tokens, piece, start, end)
+            kind, piece = _READ[group or "sign"](match)
+        if kind:
+            start, end = match.span()
+            kinds(kind)
+            texts(piece)
+            starts(start)
+            ends(end)
     _without_last_stop(tokens)
-    add("$", "", len(text), len(text))
+    for entries, entry in zip(tokens.lists(), ("$", "", len(text), len(text)), strict=True):
+        entries.append(entry)
     return tokens
 
 
-def _numeral(piece: str, start: int, end: int) -> str:
+_Read = tuple[str, str]
+_NOTHING: _Read = ("", "")
+
+
+def _word(match: re.Match[str]) -> _Read:
+    piece = match[match.lastgroup or 0]
+    return "w", piece if piece.isascii() else unicodedata.normalize("NFKC", piece)
+
+
+def _number(match: re.Match[str]) -> _Read:
+    piece = match[0]
     if len(piece) > MAX_NUMERAL:
-        _stop("long_numeral", start, end)
-    return piece.replace("−", "-").rstrip(".")
+        _stop("long_numeral", match)
+    return "n", piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
 
 
-def _command(tokens: Tokens, name: str, start: int, end: int) -> None:
+def _command(match: re.Match[str]) -> _Read:
+    name = match["command"]
     if name in SILENT:
-        return
+        return _NOTHING
     if name in WORDS:
-        tokens.add("w", unicodedata.normalize("NFKC", WORDS[name]), start, end)
-    elif name in SIGNS:
-        kind = SIGNS[name]
-        if kind == "%":
-            _stop("no_percent", start, end)
-        tokens.add(kind, kind, start, end)
-    else:
-        _stop(UNREAD.get(name, "unknown_command"), start, end, name=f"\\{name[:32]}")
+        return "w", unicodedata.normalize("NFKC", WORDS[name])
+    if name not in SIGNS:
+        _stop(UNREAD.get(name, "unknown_command"), match, name=f"\\{name[:32]}")
+    return SIGNS[name], SIGNS[name]
 
 
-def _sign(tokens: Tokens, sign: str, start: int, end: int) -> None:
+def _sign(match: re.Match[str]) -> _Read:
+    sign = match[0]
     plain = sign if sign in _SIGNS else unicodedata.normalize("NFKC", sign)
     if sign in _HALVES:
-        tokens.add("n", _HALVES[sign], start, end)
-    elif plain in _SIGNS:
-        tokens.add(_SIGNS[plain], _PRIMES.get(plain, plain), start, end)
-    else:
-        shown = sign if sign.isprintable() else "�"
-        _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), start, end, name=shown)
+        return "n", _HALVES[sign]
+    if plain not in _SIGNS:
+        _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), match, name=sign if sign.isprintable() else "�")
+    return _SIGNS[plain], _PRIMES.get(plain, plain)
+
+
+_READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
+    "word": _word,
+    "upright": _word,
+    "number": _number,
+    "raised": lambda match: ("s", match[0].translate(_PLAIN_SUPERSCRIPTS)),
+    "frame": lambda match: _NOTHING,
+    "doubled": lambda match: (_DOUBLED[match[0]], match[0]),
+    "sized": lambda match: (_SIZED.get(match["sized"], match["sized"]), match["sized"]),
+    "command": _command,
+    "sign": _sign,
+}
 
 
 def _without_last_stop(tokens: Tokens) -> None:
     """A full stop or comma after the equation belongs to the sentence around it."""
     while tokens.kinds and tokens.kinds[-1] == ",":
-        for each in (tokens.kinds, tokens.texts, tokens.starts, tokens.ends):
+        for each in tokens.lists():
             each.pop()
 
 
-def _stop(key: str, start: int, end: int, **values: str) -> NoReturn:
-    raise Unreadable([ReadingProblem("syntax", (start, end), READING[key].format(**values))])
+def _stop(key: str, match: re.Match[str], **values: str) -> NoReturn:
+    raise Unreadable([ReadingProblem("syntax", match.span(), READING[key].format(**values))])

@@ -122,13 +122,13 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._found: dict[str, Meaning | None] = {}
+        self.found: dict[str, Meaning | None] = {}
 
     def meaning(self, written: str) -> Meaning | None:
         """written: NFKC, as it stands in plain text, such as ``z_h1`` or ``y'``; None where it means nothing."""
-        if written not in self._found:
-            self._found[written] = self._find(written) if len(written) <= MAX_NAME else None
-        return self._found[written]
+        if written not in self.found:
+            self.found[written] = self._find(written) if len(written) <= MAX_NAME else None
+        return self.found[written]
 
     def quantity(self, written: str) -> Quantity | None:
         meaning = self.meaning(written)
@@ -138,7 +138,14 @@ class Names:
         """The first name of a word in which LaTeX sees a product, as in ``w_5h_1``; "" unless all names but the last,
         which may go on behind the word, are known."""
         pieces = list(_pieces(word)) if len(word) <= MAX_NAME else []
-        return pieces[0] if len(pieces) > 1 and all(self.quantity(piece) for piece in pieces[:-1]) else ""
+        known = all(self.quantity(piece) for piece in pieces[:-1])
+        return pieces[0] if len(pieces) > 1 and known and pieces[-1][0].isalpha() else ""
+
+    def input_of_z(self, written: str) -> str:
+        """The name of the input whose z this would be, as people see it; "" if it is none."""
+        prefix = next((each for each in ("z_", "net_", "in_", "delta_", "δ_") if written.startswith(each)), "")
+        rest = self.quantity(written[len(prefix) :]) if prefix else None
+        return self._vocabulary.shown[rest] if rest and rest.kind == "neuron" else ""
 
     def _find(self, written: str) -> Meaning | None:
         key = self._vocabulary.key(written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from server.explain.differentials import Lone
 from server.explain.expression import Equation, Expression, Negative, Number, Power, Product, Quotient, Sum
 from server.explain.factors import Factors, Read
 from server.explain.lexer import tokens_of
@@ -15,6 +16,7 @@ from server.explain.reader import Reader
 from server.explain.vocabulary import Vocabulary
 
 _STARTS = "wn([{<∂FHRU"
+_CONTINUES = f"*/{_STARTS}"
 _TENS = 400
 
 
@@ -76,7 +78,7 @@ class _Parser:
         kinds, start = reader.kinds, reader.starts[reader.at]
         begun = start
         factor = self.factor()
-        if kinds[reader.at] not in "*/" + _STARTS:
+        if kinds[reader.at] not in _CONTINUES:
             return factor
         factors = [self.factors.whole(factor)]
         while True:
@@ -118,10 +120,12 @@ class _Parser:
         """One factor with its exponent."""
         reader = self.reader
         start = reader.starts[reader.at]
-        base = self.factors.single()
-        if reader.kinds[reader.at] not in "^s":
-            return base
-        return self.factors.calls.raised(self.factors.whole(base), start)
+        base = self.factors.begun()
+        if isinstance(base, Lone) and reader.kinds[reader.at] == "/":
+            base = self.factors.over(base, start)
+        if reader.kinds[reader.at] in "^s":
+            return self.factors.calls.raised(self.factors.whole(base), start)
+        return base
 
     def _two_numbers(self, at: int) -> None:
         reader = self.reader

@@ -175,16 +175,16 @@ class Reader:
         self._script()
 
     def split_first(self) -> None:
-        """\\frac12 takes one sign at a time: the word or number here becomes its first sign and the rest."""
-        at = self.at
-        if len(self.texts[at]) > 1 and self.ends[at] - self.starts[at] == len(self.texts[at]):
+        """\\frac12 takes one sign at a time: a numeral or run of letters here becomes its first sign and the rest."""
+        at, text = self.at, self.texts[self.at]
+        is_run = text.isdecimal() or text[:2].isalpha()
+        if len(text) > 1 and is_run and self.ends[at] - self.starts[at] == len(text):
             self._split(at, 1)
 
     def _split(self, at: int, length: int) -> None:
         text, middle = self.texts[at], self.starts[at] + length
-        rest = text[length:].lstrip("_")
-        self.kinds.insert(at + 1, "n" if rest[0].isdecimal() else "," if rest[0] == "." else "w")
-        self.texts[at : at + 1] = text[:length], rest
+        self.kinds.insert(at, self.kinds[at])
+        self.texts[at : at + 1] = text[:length], text[length:]
         self.starts.insert(at + 1, middle)
         self.ends.insert(at, middle)
 
@@ -219,9 +219,18 @@ class Reader:
             self.stop(UNREAD_SIGNS[written[:1]], span)
         if "softmax" in written.lower():
             self.stop("no_softmax", span)
+        if self._has_no_z(written, span):
+            return
         near = nearest(written, self.names, self.vocabulary) if len(self.problems) < _MAX_SUGGESTED else ""
         shown = self.typed(span)
         key = "unknown_name_near" if near else "unknown_name"
         self.problems.append(ReadingProblem("unknown_name", span, READING[key].format(name=shown, near=near), near))
         if len(self.problems) >= _MAX_UNKNOWN:
             raise Unreadable(self.problems)
+
+    def _has_no_z(self, written: str, span: tuple[int, int]) -> bool:
+        name = self.names.input_of_z(written)
+        if name:
+            message = READING["input_has_no_z"].format(name=name)
+            self.problems.append(ReadingProblem("unknown_name", span, message, name))
+        return bool(name)

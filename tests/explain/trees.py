@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from server.document.read import read_document
 from server.explain.expression import (
@@ -39,26 +41,25 @@ def equation_line(equation: Equation, names: Vocabulary) -> str:
 
 
 def line(node: Expression, names: Vocabulary) -> str:
-    """Sums and products in parentheses, so that different trees are different lines."""
-    match node:
-        case Number():
-            return node.text
-        case Symbol():
-            return _name(node.quantity, names)
-        case Derivative():
-            return f"d{_name(node.of, names)}/d{_name(node.wrt, names)}"
-        case Call():
-            return f"{node.function}{chr(39) * node.primes}({line(node.argument, names)})"
-        case Negative():
-            return f"-{line(node.operand, names)}"
-        case Sum():
-            return f"({' + '.join(line(each, names) for each in node.terms)})"
-        case Product():
-            return f"[{' '.join(line(each, names) for each in node.factors)}]"
-        case Quotient():
-            return f"<{line(node.numerator, names)} / {line(node.denominator, names)}>"
-        case Power():
-            return f"{line(node.base, names)}^{line(node.exponent, names)}"
+    """Sums and products in brackets, so that different trees are different lines."""
+    return _LINES[type(node)](node, names)
+
+
+def _all(nodes: tuple[Expression, ...], between: str, names: Vocabulary) -> str:
+    return between.join(line(each, names) for each in nodes)
+
+
+_LINES: dict[type, Callable[[Any, Vocabulary], str]] = {
+    Number: lambda node, _: node.text,
+    Symbol: lambda node, names: _name(node.quantity, names),
+    Derivative: lambda node, names: f"d{_name(node.of, names)}/d{_name(node.wrt, names)}",
+    Call: lambda node, names: f"{node.function}{chr(39) * node.primes}({line(node.argument, names)})",
+    Negative: lambda node, names: f"-{line(node.operand, names)}",
+    Sum: lambda node, names: f"({_all(node.terms, ' + ', names)})",
+    Product: lambda node, names: f"[{_all(node.factors, ' ', names)}]",
+    Quotient: lambda node, names: f"<{line(node.numerator, names)} / {line(node.denominator, names)}>",
+    Power: lambda node, names: f"{line(node.base, names)}^{line(node.exponent, names)}",
+}
 
 
 def _name(quantity: Quantity, names: Vocabulary) -> str:
