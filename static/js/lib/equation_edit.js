@@ -86,7 +86,7 @@ function signBefore(text, before, factor) {
   if (last === undefined || !["", ")"].includes(last.sign)) return spaced ? "" : " ";
   const [added] = piecesOf(factor);
   const begun = pieces.findLastIndex(
-    ({ sign, depth }) => sign !== "" && depth === last.depth && "=+−".includes(sign),
+    ({ sign, depth }) => sign !== "" && depth === last.depth && "=≈+−".includes(sign),
   );
   // One product holds one derivative of the loss, and begins at the parameter once.
   const again = pieces

@@ -18,22 +18,37 @@
  */
 
 import { bare, nameAt, nameLatex } from "./equation_names.js";
+import { bracesOf, pointsOf } from "./equation_places.js";
 import { nameKey } from "./names.js";
 
-const SIGNS = "=+−·/()";
 /** What separates and groups without being seen. */
 const UNSEEN =
-  /(?:\s|[$&~{}]|\\(?:[,;:!> \\()[\]]|(?:left|right|big[lr]?|Big[lr]?|bigg[lr]?|Bigg[lr]?|displaystyle|quad|qquad)(?![a-zA-Z])\.?))+/uy;
+  /(?:\s|[$&~{}]|[.,;:](?=\s|$|[=$])|\\[,;:!> \\()[\]]|\\(?:begin|end)\{[a-z]{1,20}\*?\}|\\(?:left|right|[bB]igg?[lr]?|displaystyle|q?quad)(?![a-zA-Z])\.?)+/uy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+\-−]?\d+)?/uy;
 const FRACTION = /\\[dtc]?frac(?![a-zA-Z])\s*/uy;
-const DIFFERENTIAL = /(?:∂|\\partial(?![a-zA-Z])|\\mathrm\{d\}|d)[\s(]*/uy;
-const BETWEEN = /[\s)]*\/\s*/uy;
-const TIMES = /\\(?:cdot|times|ast)(?![a-zA-Z])|[*·×⋅∙]/uy;
+const DIFFERENTIAL = /(?:\(\s*)?(?:∂|𝜕|δ|\\partial(?![a-zA-Z])|\\mathrm\{d\}|d)\s*(?:\(\s*)?/uy;
+const BETWEEN = /\s*\/\s*/uy;
+const OPERATOR = /\\(?:cdot|times|ast|approx)(?![a-zA-Z])|\\[{}]|[=≈+\-−*·×⋅∙∗/÷()[\]]/uy;
+const DELTA = /^(?:δ|delta|\\delta)_?/u;
 
+/** Operators by how they may be typed, each as one character. @type {Readonly<Record<string, string>>} */
+const SIGNS = {
+  ...{ "=": "=", "≈": "≈", "\\approx": "≈", "+": "+", "-": "−", "−": "−", "/": "/", "÷": "/" },
+  ...{
+    "*": "·",
+    "·": "·",
+    "×": "·",
+    "⋅": "·",
+    "∙": "·",
+    "∗": "·",
+    "\\cdot": "·",
+    "\\times": "·",
+    "\\ast": "·",
+  },
+  ...{ "(": "(", "[": "(", "\\{": "(", ")": ")", "]": ")", "\\}": ")" },
+};
 /** @type {Readonly<Record<string, string>>} */
-const AS_SIGN = { "-": "−", "[": "(", "]": ")", "÷": "/" };
-/** @type {Readonly<Record<string, string>>} */
-const SIGN_LATEX = { "−": "-", "·": "\\cdot", "=": "=", "+": "+", "/": "/", "(": "(", ")": ")" };
+const SIGN_LATEX = { "−": "-", "·": "\\cdot", "≈": "\\approx" };
 
 /** Longer texts have no preview. */
 export const LONGEST_PREVIEW = 2000;
@@ -91,13 +106,15 @@ class Scan {
 
   /** A power belongs to what stands before it. */
   power() {
-    const mark = this.matched(/(?:\^|\*\*)\s*/uy);
     const base = this.pieces.at(-1);
-    if (mark === "" || base === undefined) return false;
+    const mark = this.matched(/(?:\^|\*\*)\s*/uy);
+    const raised = this.matched(/[⁻⁺]?[⁰¹²³⁴-⁹]+/uy);
+    if ((mark === "" && raised === "") || base === undefined) return false;
     const from = this.at + mark.length;
-    const end = this.argument(from);
+    const end = raised === "" ? this.argument(from) : from + raised.length;
     if (end < 0) return false;
-    const exponent = this.text.slice(from, end).replace(/^\{|\}$/gu, "");
+    const typed = this.text.slice(from, end).replace(/^\{|\}$/gu, "");
+    const exponent = raised === "" ? typed : typed.normalize("NFKC");
     base.latex = base.latex && `${base.latex}^{${isLatex(exponent) ? exponent : latexOf(exponent)}}`;
     base.text = this.text.slice(this.last, end);
     base.span = [base.span[0], this.points[end]];
@@ -128,9 +145,8 @@ class Scan {
     const between = this.matched(BETWEEN, above.end);
     const below = between === "" ? null : this.differential(above.end + between.length);
     if (below === null) return false;
-    const closed = this.matched(/\)/uy, below.end).length * Number(below.opened);
     const [of, wrt] = [above, below].map(({ name }) => `\\partial ${nameLatex(name)}`);
-    this.add(below.end + closed, {
+    this.add(below.end, {
       latex: `\\dfrac{${of}}{${wrt}}`,
       tall: true,
       of: nameKey(bare(above.name)),
@@ -144,30 +160,32 @@ class Scan {
     const sign = this.matched(DIFFERENTIAL, at);
     if (sign === "") return null;
     const end = nameAt(this.text, at + sign.length, this.closing);
-    if (end < 0) return null;
-    return { end, name: this.text.slice(at + sign.length, end), opened: sign.includes("(") };
+    const opened = sign.split("(").length - 1;
+    const closed = this.matched(/(?:\s*\)){0,2}/uy, end).split(")").length - 1;
+    if (end < 0 || closed < opened) return null;
+    const after = opened === 0 ? "" : this.matched(opened === 1 ? /\s*\)/uy : /\s*\)\s*\)/uy, end);
+    return { end: end + after.length, name: this.text.slice(at + sign.length, end) };
   }
 
   operator() {
-    const times = this.matched(TIMES);
-    const character = this.text[this.at];
-    const sign = times ? "·" : (AS_SIGN[character] ?? character);
-    if (!SIGNS.includes(sign)) return false;
-    if (sign === ")") {
-      this.close();
-      return true;
+    const typed = this.matched(OPERATOR);
+    if (typed === "") return false;
+    const sign = SIGNS[typed];
+    const end = this.at + typed.length;
+    if (sign === ")") this.close(end);
+    else {
+      const piece = this.add(end, { latex: SIGN_LATEX[sign] ?? sign, sign });
+      if (sign === "(") this.open.push(piece);
     }
-    const piece = this.add(this.at + (times.length || 1), { latex: SIGN_LATEX[sign], sign });
-    if (sign === "(") this.open.push(piece);
     return true;
   }
 
-  /** Parentheses are as tall as what they hold. */
-  close() {
+  /** Parentheses are as tall as what they hold. @param {number} end */
+  close(end) {
     const opened = this.open.pop();
     const tall = opened?.tall ?? false;
     if (opened && tall) opened.latex = "\\Bigl(";
-    this.add(this.at + 1, { latex: tall ? "\\Bigr)" : ")", sign: ")" });
+    this.add(end, { latex: tall ? "\\Bigr)" : ")", sign: ")" });
   }
 
   /** A number, a name, a function. */
@@ -179,7 +197,11 @@ class Scan {
     }
     const end = nameAt(this.text, this.at, this.closing);
     if (end < 0) return false;
-    this.add(end, { latex: nameLatex(this.text.slice(this.at, end)) });
+    const name = this.text.slice(this.at, end);
+    const neuron = name.replace(DELTA, "");
+    // δ of a neuron is the derivative of L with respect to its z.
+    const slope = neuron === name || neuron === "" ? {} : { of: "L", wrt: nameKey(bare(`z_${neuron}`)) };
+    this.add(end, { latex: nameLatex(name), ...slope });
     return true;
   }
 
@@ -200,7 +222,8 @@ class Scan {
     const group = this.matched(/\([^()]{0,100}\)/uy, at);
     if (group !== "") return at + group.length;
     const number = this.matched(/[-−]?\d+(?:\.\d+)?/uy, at);
-    return number === "" ? nameAt(this.text, at, this.closing) : at + number.length;
+    if (number !== "") return at + number.length;
+    return nameAt(this.text, at + this.matched(/[-−]/uy, at).length, this.closing);
   }
 }
 
@@ -208,7 +231,7 @@ class Scan {
 function derivativeOf(above, below) {
   const [of, wrt] = [above, below].map((part) => {
     const plain = part.replace(/^\{\s*|\s*\}$/gu, "");
-    const rest = plain.replace(/^(?:∂|\\partial(?![a-zA-Z])|\\mathrm\{d\}|d)\s*/u, "");
+    const rest = plain.replace(/^(?:∂|\\partial(?![a-zA-Z])|\\mathrm\s*\{?d\}?|d)\s*/u, "");
     return rest === plain ? "" : nameKey(bare(rest));
   });
   return of !== "" && wrt !== "" ? { of, wrt } : {};
@@ -224,32 +247,4 @@ export const latexOf = (text) =>
 function numberLatex(typed) {
   const [digits, power] = typed.toLowerCase().split("e");
   return power === undefined ? digits : `${digits}\\times10^{${power.replace("−", "-").replace("+", "")}}`;
-}
-
-/** How many code points stand before each place of the text. @param {string} text */
-function pointsOf(text) {
-  const points = new Uint32Array(text.length + 1);
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    points[at] = count;
-    const low = text.charCodeAt(at + 1);
-    const pair = text.charCodeAt(at) >> 10 === 0x36 && low >> 10 === 0x37;
-    if (pair) points[++at] = count;
-    count += 1;
-  }
-  points[text.length] = count;
-  return points;
-}
-
-/** Where each brace group ends, after its brace. @param {string} text @returns {Map<number, number>} */
-function bracesOf(text) {
-  const closing = new Map();
-  /** @type {number[]} */
-  const open = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === "\\") at += 1;
-    else if (text[at] === "{") open.push(at);
-    else if (text[at] === "}" && open.length > 0) closing.set(open.pop(), at + 1);
-  }
-  return closing;
 }

@@ -47,7 +47,7 @@ export function termsOf(pieces, verdict) {
 }
 
 /** Whether a term begins here. @param {Piece} piece */
-const splits = ({ sign, depth }) => depth === 0 && sign !== "" && "=+−".includes(sign);
+const splits = ({ sign, depth }) => depth === 0 && sign !== "" && "=≈+−".includes(sign);
 
 /** A term of which only the sign is there, such as = −. @param {Part[]} parts */
 const signOnly = (parts) => parts.every(({ pieces }) => pieces.every(splits));
