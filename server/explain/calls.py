@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from server.engine.activations import ACTIVATIONS
-from server.explain.expression import Call, Expression, Negative, Number, Power, Symbol
+from server.explain.expression import Call, Expression, Negative, Number, Power, Span, Symbol
 from server.explain.names_read import Function
 from server.explain.reader import CLOSING, Reader
 
@@ -24,23 +24,22 @@ class Calls:
     def call(self, function: Function, start: int) -> Expression:
         """A function whose name has been read; tanh^2(z) is tanh(z)^2."""
         reader = self.reader
-        named = reader.typed(reader.since(start))
-        name_end = reader.at
-        self._check_primes(function, named, start)
+        name_span = reader.since(start)
+        self._check_primes(function, name_span)
         exponent = self._exponent() if reader.kinds[reader.at] in "^s" else None
         argument = self._argument()
         span = reader.since(start)
         name = function.name
         if name == "φ":
-            name = self._activation(argument, named, (start, reader.ends[name_end - 1]))
+            name = self._activation(argument, name_span)
         call = Call(name, function.primes, argument, span)
         return call if exponent is None else Power(call, exponent, span)
 
-    def _check_primes(self, function: Function, named: str, start: int) -> None:
+    def _check_primes(self, function: Function, span: Span) -> None:
         if function.primes > 1:
-            self.reader.stop("second_prime", self.reader.since(start))
+            self.reader.stop("second_prime", span)
         if function.primes and function.name not in ACTIVATIONS and function.name != "φ":
-            self.reader.stop("no_prime", self.reader.since(start), name=named)
+            self.reader.stop("no_prime", span, name=self.reader.typed(span))
 
     def _argument(self) -> Expression:
         """A group, or without parentheses one factor."""
@@ -54,7 +53,7 @@ class Calls:
         reader.depth -= 1
         return argument
 
-    def _activation(self, argument: Expression, named: str, span: tuple[int, int]) -> str:
+    def _activation(self, argument: Expression, span: Span) -> str:
         """Of the neuron whose z this is; elsewhere the one that all neurons share."""
         activations = self.reader.vocabulary.activations
         own = activations.get(argument.quantity, "") if isinstance(argument, Symbol) else ""
@@ -63,7 +62,7 @@ class Calls:
         if name == "softmax":
             self.reader.stop("no_softmax", span)
         if name not in ACTIVATIONS:
-            self.reader.stop("which_activation", span, name=named)
+            self.reader.stop("which_activation", span, name=self.reader.typed(span))
         return name
 
     def raised(self, base: Expression, start: int) -> Expression:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from server.explain.calls import Calls
 from server.explain.differentials import Differentials, Lone
-from server.explain.expression import Call, Derivative, Expression, Number, Quotient, Symbol
+from server.explain.expression import Call, Derivative, Expression, Number, Quotient, Span, Symbol
 from server.explain.names_read import Constant, Delta, Differential, Function
 from server.explain.quantity import LOSS, Quantity
 from server.explain.reader import CLOSING, Reader
@@ -29,6 +29,7 @@ class Inside(Protocol):
 class Factors:
     def __init__(self, reader: Reader, inside: Inside) -> None:
         self.reader, self.inside, self.found = reader, inside, reader.names.found
+        self.values: dict[str, float] = {}
         self.differentials = Differentials(reader)
         self.calls = Calls(reader, self)
 
@@ -62,7 +63,8 @@ class Factors:
             return self._word()
         if kind == "n":
             reader.at += 1
-            return self._number(reader.texts[at], (reader.starts[at], reader.ends[at]))
+            text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
+            return Number(self.values.get(text) or self._value(text, span), text, span)
         if kind in CLOSING:
             return self._group()
         if kind == "H":
@@ -87,13 +89,14 @@ class Factors:
             return node
         return reader.expected("factor")
 
-    def _number(self, text: str, span: tuple[int, int]) -> Number:
+    def _value(self, text: str, span: Span) -> float:
         value = float(text)
         if value == math.inf:
             self.reader.stop("huge_numeral", span, found=self.reader.typed(span))
         if value == 0 and any(digit in "123456789" for digit in text.partition("e")[0]):
             self.reader.stop("tiny_numeral", span, found=self.reader.typed(span))
-        return Number(value, text, span)
+        self.values[text] = value
+        return value
 
     def _group(self) -> Read:
         reader = self.reader

@@ -48,29 +48,29 @@ class _Parser:
 
     def sum(self) -> Read:
         reader = self.reader
-        start = reader.starts[reader.at]
-        first = self._term()
-        if reader.kinds[reader.at] not in "+-":
+        kinds, start = reader.kinds, reader.starts[reader.at]
+        first = self._term() if kinds[reader.at] in "+-" else self._product()
+        if kinds[reader.at] not in "+-":
             return first
         terms = [self.factors.whole(first)]
-        while reader.kinds[reader.at] in "+-":
-            terms.append(self.factors.whole(self._term()))
-        return Sum(tuple(terms), reader.since(start))
+        while kinds[reader.at] in "+-":
+            terms.append(self._term())
+        return Sum(tuple(terms), (start, reader.ends[reader.at - 1]))
 
-    def _term(self) -> Read:
+    def _term(self) -> Expression:
         """A product with the signs before it."""
         reader = self.reader
-        if reader.kinds[reader.at] not in "+-":
-            return self._product()
         start, negative = reader.starts[reader.at], self._signs()
         product = self.factors.whole(self._product())
         return Negative(product, reader.since(start)) if negative else product
 
     def _signs(self) -> bool:
         reader, negative = self.reader, False
-        while reader.kinds[reader.at] in "+-":
-            negative ^= reader.kinds[reader.at] == "-"
-            reader.at += 1
+        kinds, at = reader.kinds, reader.at
+        while kinds[at] in "+-":
+            negative ^= kinds[at] == "-"
+            at += 1
+        reader.at = at
         return negative
 
     def _product(self) -> Read:
