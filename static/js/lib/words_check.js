@@ -21,10 +21,8 @@ export const CHECK = Object.freeze({
   check_picked: "Tap an edge or a neuron on the drawing: its factor takes this place.",
   check_changed: "Changed since it was checked.",
   check_older: "The numbers have moved on since this was checked.",
-  check_ideas: ({ ideas, places }) =>
-    ideas === 1
-      ? `One idea to look at again, in ${countWord(places)} places:`
-      : `${CountWord(ideas)} ideas to look at again:`,
+  check_idea: ({ places }) => `One idea to look at again, in ${countWord(places)} places:`,
+  check_ideas: ({ ideas }) => `${CountWord(ideas)} ideas to look at again:`,
   check_badge: "Idea {idea}",
   check_factor: "{factor}, idea {idea}: select it in the field",
   check_turn: "Turn {name} and see",

@@ -90,7 +90,10 @@ export function write(field, from, to, text) {
     field.setRangeText(text, from, to, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  if (active instanceof HTMLElement && active !== field) active.focus({ preventScroll: true });
+  if (active === field) return;
+  // Where nothing had the focus, a touch screen's keyboard stays down.
+  if (active instanceof HTMLElement && active !== document.body) active.focus({ preventScroll: true });
+  else field.blur();
 }
 
 /**

@@ -37,32 +37,32 @@ export function Verdict(props) {
     ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${named(each)} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
     ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${named(message)} /></li>`)}</ul>`}
-    <${Ideas} ideas=${ideas} asked=${asked} named=${named} />
+    <${Ideas} ideas=${ideas} asked=${asked} named=${named} wrong=${verdict.verdict === "incorrect"} />
     ${!props.quiet && html`<${Ways} ...${props} asked=${asked} ask=${setAsked} />`}
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
 
-/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"]}} props */
-function Ideas({ ideas, asked, named }) {
-  return ideas.map(
+/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"], wrong: boolean}} props */
+function Ideas({ ideas, asked, named, wrong }) {
+  return html`${wrong && ideas.length > 1 && html`<p>${say("check_ideas", { ideas: ideas.length })}</p>`}
+  ${ideas.map(
     ({ idea, findings }, at) => html`<div key=${idea} class="idea" data-code=${findings[0].code}>
       <${Badge} idea=${idea} />
       <p>
-        ${lead(ideas, at)}
+        ${lead(ideas, wrong)}
         <${Prose} text=${named(findings[0].message)} />
       </p>
       ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => named(why))} first=${at === 0} />`}
       ${asked.what && html`<${Hints} texts=${findings.map(({ suggestion }) => named(suggestion))} first=${at === 0} />`}
     </div>`,
-  );
+  )}`;
 }
 
-/** How many places to look at, said once before the first. @param {Idea[]} ideas @param {number} at */
-function lead(ideas, at) {
-  const places = ideas[0].findings.length;
-  if (at > 0 || (ideas.length === 1 && places === 1)) return "";
-  return `${say("check_ideas", { ideas: ideas.length, places })} `;
+/** How many places one idea has. @param {Idea[]} ideas @param {boolean} wrong */
+function lead([{ findings }, ...others], wrong) {
+  if (others.length > 0 || findings.length === 1 || !wrong) return "";
+  return `${say("check_idea", { places: findings.length })} `;
 }
 
 /** What was asked for takes the focus of the link that is gone. @param {{texts: string[], first: boolean}} props */
