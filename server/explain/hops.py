@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from server.explain.local import Local
 from server.explain.quantity import Quantity
-from server.explain.unfolding import Factor, Use, of_loss, of_neuron, of_use, used_at, uses_of
+from server.explain.unfolding import Factor, Use, by_edges, of_loss, of_use, used_at, uses_of
 
 START = -1
 END = -2
@@ -84,11 +84,13 @@ class Hops:
     def _onward(self, neuron: int) -> list[Hop]:
         local = self.local
         ends = [Hop(END, of_loss(local, neuron), 0)] if neuron in local.outputs else []
-        targets: dict[int, None] = {}
+        into: dict[int, list[int]] = {}
         for edge in local.plan.outgoing[neuron]:
-            targets.update(dict.fromkeys(local.group(local.topology.targets[edge])))
-        factors = [(target, of_neuron(local, target, neuron)) for target in targets]
-        return ends + [Hop(target, factor, len(factor.terms) + 1) for target, factor in factors]
+            for target in local.group(local.topology.targets[edge]):
+                into.setdefault(target, []).append(edge)
+        return ends + [
+            Hop(target, by_edges(local, target, neuron, edges), len(edges) + 1) for target, edges in into.items()
+        ]
 
     def _sum_up(self, node: int) -> None:
         hops = self.hops[node]

@@ -50,7 +50,11 @@ def of_loss(local: Local, output: int) -> Factor:
 
 def of_neuron(local: Local, neuron: int, source: int) -> Factor:
     """∂a of `neuron` / ∂a of `source`."""
-    edges = local.edges_between(source, neuron)
+    return by_edges(local, neuron, source, local.edges_between(source, neuron))
+
+
+def by_edges(local: Local, neuron: int, source: int, edges: Sequence[int]) -> Factor:
+    """The same where the edges between them are known already."""
     terms = [
         (Part("weight", edge, local.weight(edge)), slope_part(local, neuron, local.topology.targets[edge]))
         for edge in edges
