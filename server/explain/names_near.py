@@ -12,6 +12,7 @@ from server.explain.quantity import Quantity
 from server.explain.vocabulary import Vocabulary
 
 _SIGNS = string.digits + string.ascii_letters + "'αβγδεηθλμσφωŷ"
+_ALIKE = str.maketrans("0Ol|I", "oo111")
 _MAX_WRITTEN = 33
 
 
@@ -20,16 +21,20 @@ def nearest(written: str, names: Names, vocabulary: Vocabulary) -> str:
     if len(written) > _MAX_WRITTEN:
         return ""
     key = vocabulary.key(written)
+    product = _together(key, vocabulary)
+    if product:
+        return product
     for spelling in _slips(key):
         quantity = vocabulary.names.get(spelling)
         if quantity:
             return vocabulary.shown[quantity]
-    return _together(key, vocabulary) or _with_prefix(written, key, names, vocabulary)
+    return _with_prefix(written, key, names, vocabulary)
 
 
 def _slips(key: str) -> Iterator[str]:
-    """Likeliest first: the case, a prime, a digit, then any one sign wrong, missing, too many or in the wrong place."""
-    yield from (key.lower(), key.upper(), key.rstrip("'"), f"{key}'")
+    """Likeliest first: signs that look alike, the case, a prime, a digit, then any one sign wrong, missing, too many or
+    in the wrong place."""
+    yield from (key.translate(_ALIKE), key.lower(), key.upper(), key.removesuffix("'"), key.rstrip("'"), f"{key}'")
     places = range(len(key))
     for signs in (string.digits, _SIGNS):
         for at in reversed(places):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NoReturn
 
-from server.explain.latex_words import UNREAD_SIGNS
+from server.explain.latex_words import UNREAD, UNREAD_SIGNS
 from server.explain.lexer import Tokens
 from server.explain.names_near import nearest
 from server.explain.names_read import HAT, Names
@@ -95,11 +95,17 @@ class Reader:
 
     def _comma(self) -> NoReturn:
         at = self.at
-        if at > 0 and self.kinds[at - 1] == "n" and self.kinds[at + 1] == "n" and self.texts[at] == ",":
+        if (
+            at > 0
+            and self.kinds[at - 1] == "n"
+            and self.kinds[at + 1] == "n"
+            and self.texts[at] == ","
+            and "." not in self.texts[at - 1]
+        ):
             span = self.starts[at - 1], self.ends[at + 1]
             point = f"{self.texts[at - 1]}.{self.texts[at + 1]}"
             self.stop("decimal_comma", span, suggestion=point, found=self.typed(span))
-        self.stop("comma", self.here())
+        self.stop("comma", self.here(), found=self.typed(self.here()))
 
     def stop(
         self, key: str, span: tuple[int, int], *, code: Code = "syntax", suggestion: str = "", **values: str
@@ -155,16 +161,17 @@ class Reader:
                 self.expected("subscript")
             self.at += 1
             return self.texts[opening]
-        pieces, open_groups = [], 0
+        pieces, open_groups, hat = [], 0, ""
         while True:
             kind = self.kinds[self.at]
             open_groups += {"{": 1, "}": -1}.get(kind, 0)
             if kind == "$":
                 self._unclosed(opening)
             if kind in "wn'_":
-                pieces.append(self.texts[self.at])
-            elif kind not in "{},()":
+                pieces.append(unicodedata.normalize("NFC", f"{self.texts[self.at]}{hat}"))
+            elif kind not in "{},()H":
                 self.stop("subscript_sign", self.here(), found=self.typed(self.here()))
+            hat = HAT if kind == "H" or (hat and kind == "{") else ""
             self.at += 1
             if not open_groups:
                 return "".join(pieces)
@@ -217,6 +224,8 @@ class Reader:
         """Keeps an unknown name, or says at once why it cannot be one."""
         if written[:1] in UNREAD_SIGNS:
             self.stop(UNREAD_SIGNS[written[:1]], span)
+        if written in UNREAD:
+            self.stop(UNREAD[written], span, name=written)
         if "softmax" in written.lower():
             self.stop("no_softmax", span)
         if self._has_no_z(written, span):

@@ -33,7 +33,7 @@ READING: Mapping[str, str] = {
     "subscript_sign": "“{found}” cannot stand in a subscript.",
     # what is not read
     "decimal_comma": "A decimal point is expected: {suggestion} instead of {found}.",
-    "comma": "A comma has no meaning here.",
+    "comma": "“{found}” has no meaning here: a product is written with · or *, a decimal with a point.",
     "long_numeral": "This numeral has more than 100 signs, the most that is read.",
     "huge_numeral": "{found} is too large for a number of the computer.",
     "tiny_numeral": "{found} is too small for a number of the computer, but not 0.",

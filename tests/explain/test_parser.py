@@ -180,7 +180,7 @@ ONE_SPELLINGS = {
         "(ŷ−y) ŷ (1−ŷ) w₂ h (1−h) x",
     ],
     "[w2 h]": ["w2 h", "w_2h", "w2*h"],
-    "dL/dz_y'": ["dL/dz_y'", r"\delta_{y'}", "δ_{y'}"],
+    "dL/dz_y'": ["dL/dz_y'", r"\delta_{y'}", "δ_{y'}", r"\delta_{\hat{y}}", r"∂L/∂z_{\hat y}"],
     "y'^2": ["y'^2", "y'²", r"y'^{2}", r"{y^{\prime}}^2"],
 }
 

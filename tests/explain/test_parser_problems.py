@@ -33,6 +33,8 @@ def unread(text: str, names: Vocabulary = TWO) -> Unreadable:
         (r"\frac{\partial L}{\partial w_{9}}", "w_{9}", "w1"),
         ("z_h3", "z_h3", "z_h1"),
         ("z_i1", "z_i1", "i1"),
+        ("dL/dO1", "O1", "o1"),
+        ("dL/d01", "01", "o1"),
         ("w5 * banana", "banana", ""),
     ],
 )
@@ -88,6 +90,8 @@ def test_all_unknown_names_up_to_the_first_slip() -> None:
         (r"\sqrt[3]{h1}", "[", "square roots"),
         ("x^2^", "^", "is expected"),
         ("h1² ^2", "^", "need parentheses"),
+        ("dL/do1.do1/dh1", ".", "with · or *"),
+        ("max(0, z_h1)", "max", "relu(z)"),
         ("w1 ? w2", "?", "“?” is no sign"),
         ("w1 < w2", "<", "only = and ≈"),
         (r"w_{1+2}", "+", "cannot stand in a subscript"),
