@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from server.commands import serve, trace, train
+from server.commands import explain, serve, trace, train
 from server.commands.status import BAD_INPUT, DONE, INTERRUPTED
 from server.errors import Problem
 
@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": (serve, "serve the page (the default)"),
     "trace": (trace, "print every number of one iteration"),
     "train": (train, "train a network and print what it has become"),
+    "explain": (explain, "print where one derivative comes from"),
 }
 
 

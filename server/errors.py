@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str] = {
     # questions
     "no_such_quantity": "There is no {key} here to ask about.",
     "no_paths": "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
-    "unknown_parameter": "{name} is no parameter and no neuron here{hint}.",
+    "unknown_parameter": "{name} is no parameter and no neuron here.{hint}",
     "not_a_parameter": "{key} is not a parameter; only a parameter can be turned.",
     # the channel
     "unknown_message": "There is no message {event}.",

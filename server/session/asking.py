@@ -9,7 +9,10 @@ from typing import Any
 
 from server.protocol import messages as wire
 from server.session.answer_curves import answer_curves
+from server.session.answer_fast import answer_fast
+from server.session.answer_paths import answer_paths
 from server.session.answer_turn import answer_turn
+from server.session.answer_walk import answer_walk
 from server.session.core import Core, Outgoing
 from server.session.viewpoint import Viewpoint, of_member
 
@@ -29,6 +32,9 @@ def _curves(core: Core, member: str, message: wire.AskCurves) -> list[Outgoing]:
 
 # Each raises a Problem where there is no answer.
 HANDLERS: dict[type[Any], Handler] = {
+    wire.AskPaths: _from_viewpoint(answer_paths),
+    wire.AskWalk: _from_viewpoint(answer_walk),
+    wire.AskFast: _from_viewpoint(answer_fast),
     wire.Turn: _from_viewpoint(answer_turn),
     wire.AskCurves: _curves,
 }

@@ -1,0 +1,122 @@
+"""The command line's `explain`: one derivative as a sum over paths, told by name. Returns plain dicts and text; reads
+and prints nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from server.errors import Problem
+from server.explain.derivatives import Derivatives
+from server.explain.latex import Formulas
+from server.explain.paths import Path, SumOverPaths, sum_over_paths
+from server.explain.quantity import Quantity
+from server.explain.unfolding import Factor
+from server.explain.vocabulary import Vocabulary
+from server.session.report import Json
+from server.session.viewpoint import Viewpoint
+from server.session.vocabulary import vocabulary
+
+# Of a longer way only both ends are named.
+NAMED = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Explained:
+    """A sum over paths with what tells it."""
+
+    view: Viewpoint
+    found: SumOverPaths
+    formulas: Formulas
+
+
+def explained(view: Viewpoint, name: str, limit: int) -> Explained:
+    """name: of a parameter or a neuron, in any spelling; z_h1 for the z of h1. Raises Problem "unknown_parameter"."""
+    names, derivatives = vocabulary(view.document), Derivatives(view.point)
+    found = sum_over_paths(derivatives, _quantity(view, names, name), limit)
+    return Explained(view, found, Formulas(derivatives.local, names))
+
+
+def explain_report(told: Explained) -> Json:
+    """The `explain` of the command line's JSON."""
+    found = told.found
+    return {
+        "parameter": told.formulas.shown(found.about),
+        "gradient": found.gradient,
+        "path_count": str(found.count),
+        "paths": [_path(told, path) for path in found.paths],
+        "remainder": {"count": str(found.remainder_count), "value": found.remainder},
+        "latex": {"symbols": told.formulas.symbols(found), "numbers": told.formulas.numbers(found)},
+    }
+
+
+def explain_text(told: Explained) -> str:
+    """For a person: the sum in symbols and numbers, then each path with its part of the whole."""
+    found, rows = told.found, [["path", "value", "share"]]
+    several = len({path.use for path in found.paths}) > 1
+    for path in found.paths:
+        way = way_of(told, path) + (f"  ({use_of(told, path)})" if several else "")
+        rows.append([way, f"{path.value:.6g}", _share(path.value, found.gradient)])
+    if found.remainder_count:
+        rows.append(
+            [f"{found.remainder_count:,} more", f"{found.remainder:.6g}", _share(found.remainder, found.gradient)]
+        )
+    rows.append([f"all {found.count:,}", f"{found.gradient:.6g}", ""])
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        f"{way.ljust(widths[0])}  {value.rjust(widths[1])}  {share.rjust(widths[2])}" for way, value, share in rows
+    )
+    return "\n".join([told.formulas.text(found), "", *(line.rstrip() for line in lines)])
+
+
+def _share(value: float, gradient: float) -> str:
+    return f"{100 * value / gradient:.4g}%" if gradient != 0.0 else ""
+
+
+def way_of(told: Explained, path: Path) -> str:
+    """The way of a path as people read it: w1 → h1 → o1 → L."""
+    names = [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons]
+    if len(names) > NAMED:
+        names = [*names[: NAMED // 2], "…", *names[-NAMED // 2 :]]
+    return " → ".join([told.formulas.shown(told.found.about), *names, "L"])
+
+
+def use_of(told: Explained, path: Path) -> str:
+    """Where a path begins: the id of an edge, "bias of h1", or nothing."""
+    if path.use is None or path.use.kind == "":
+        return ""
+    if path.use.kind == "edge":
+        return told.view.document.edges[path.use.index].id
+    return f"bias of {told.formulas.shown(Quantity('neuron', path.use.index))}"
+
+
+def _path(told: Explained, path: Path) -> Json:
+    return {
+        "use": use_of(told, path),
+        "through": [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons],
+        "value": path.value,
+        "factors": [_factor(told, factor) for factor in path.factors],
+    }
+
+
+def _factor(told: Explained, factor: Factor) -> Json:
+    shown = told.formulas.shown
+    return {"of": shown(factor.of), "wrt": shown(factor.wrt), "value": factor.value}
+
+
+def _quantity(view: Viewpoint, names: Vocabulary, name: str) -> Quantity:
+    key = names.key(name)
+    found = names.names.get(key)
+    if found is not None and found.kind in ("parameter", "neuron"):
+        return found
+    neuron = names.names.get(key[1:]) if key[:1] == "z" else None
+    if found is None and neuron is not None and neuron.kind == "neuron" and _has_z(view, neuron.index):
+        return Quantity("pre", neuron.index)
+    known = [shown for quantity, shown in names.shown.items() if quantity.kind != "target"]
+    near = difflib.get_close_matches(name, known, 1, 0.4)
+    raise Problem("unknown_parameter", name=name, hint=f" Did you mean {near[0]}?" if near else "")
+
+
+def _has_z(view: Viewpoint, neuron: int) -> bool:
+    return view.document.neurons[neuron].role != "input"
