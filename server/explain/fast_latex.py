@@ -48,10 +48,9 @@ class FastFormulas:
         terms = self._received(neuron, delta.edges, own=not fused)
         slope = (self._formulas.slope(neuron), in_product(self._local.slope(neuron, neuron)))
         through = _product(_grouped(terms), slope)
-        own = self._fused(neuron)
         if not fused:
             return through
-        return _sum([own, through]) if terms else own
+        return _sum([self._fused(neuron), through]) if terms else self._fused(neuron)
 
     def _softmax(self, neuron: int, delta: Delta) -> tuple[str, str]:
         fused = is_fused(self._local, neuron)
