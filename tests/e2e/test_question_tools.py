@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.sheet import Sheet
 
@@ -26,3 +26,22 @@ def test_taps_write_factors_into_the_equation_and_select_nothing(sheet: Sheet, s
     sheet.page.keyboard.press("Escape")
     expect(question(sheet)).to_have_count(0)
     expect(sheet.page.locator("#canvas")).to_be_focused()
+
+
+def test_a_viewer_turns_the_asked_knob_in_the_experiment(sheet: Sheet, browser: Browser, server_url: str) -> None:
+    sheet.open(server_url)
+    view = sheet.page.locator("body").get_attribute("data-view")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    viewer = Sheet(context.new_page()).open(f"{server_url}/v/{view}#ask=w1")
+    question(viewer).locator('[data-ask="turn"]').first.click()
+    expect(question(viewer)).to_have_attribute("data-kind", "turn")
+    field = question(viewer).locator('[data-field="turn"]')
+    expect(field).to_have_value("0.15")
+    x, y = viewer.find("knob", (250.0, 40.0), (0.0, 4.0))
+    viewer.drag((x, y), (x + 20, y))
+    expect(field).not_to_have_value("0.15")
+    viewer.expect_number("parameter:w1", "value", 0.15)
+    sheet.expect_number("parameter:w1", "value", 0.15)
+    expect(question(viewer)).to_have_attribute("data-kind", "turn")
+    context.close()
+    assert viewer.faults == []

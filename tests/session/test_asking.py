@@ -32,6 +32,26 @@ def test_an_answer_has_the_number_of_its_question_and_says_its_place(table: Tabl
     assert told.present == pytest.approx(0.1497807161327628, rel=1e-13)
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (wire.AskPaths(id=9, about=W1), wire.Paths),
+        (wire.AskWalk(id=9, about=W1), wire.Walk),
+        (wire.AskFast(id=9, about=W1), wire.Fast),
+        (wire.Turn(id=9, parameter=W1), wire.Turned),
+        (wire.AskCurves(id=9, about=(W1,), iterations=2), wire.Curves),
+    ],
+)
+def test_each_question_has_its_answer(
+    table: Table, question: wire.ClientMessage, answer: type[wire.AnswerMessage]
+) -> None:
+    table.join("a")
+    table.say("a", question)
+    [told] = table.told["a"]
+    assert isinstance(told, answer)
+    assert told.id == 9
+
+
 def test_only_the_asking_member_is_told(table: Table) -> None:
     table.join("a")
     table.join("b")

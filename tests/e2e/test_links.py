@@ -1,0 +1,57 @@
+"""Links behind #: what they open, in a browser that has never been here and would otherwise see the tour."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Request, expect
+
+from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
+
+
+def question(sheet: Sheet) -> Locator:
+    return sheet.page.get_by_test_id("question")
+
+
+def expect_question(sheet: Sheet, kind: str, about: str) -> None:
+    expect(question(sheet)).to_have_attribute("data-kind", kind, timeout=PATIENCE_MILLISECONDS)
+    expect(question(sheet)).to_have_attribute("data-about", about)
+
+
+def test_a_step_is_moved_to(newcomer: Sheet, server_url: str) -> None:
+    newcomer.open(f"{server_url}#step=7")
+    newcomer.expect_step(7)
+
+
+def test_a_question_is_open_and_nothing_plays(newcomer: Sheet, server_url: str) -> None:
+    newcomer.open(f"{server_url}#ask=w_1")
+    expect_question(newcomer, "paths", "parameter:w1")
+    expect(question(newcomer)).to_contain_text("0.000438", timeout=PATIENCE_MILLISECONDS)
+    newcomer.expect_step(0)
+
+
+def test_another_link_on_the_same_page_asks_something_else(sheet: Sheet, server_url: str) -> None:
+    sheet.open(f"{server_url}#ask=w1")
+    expect_question(sheet, "paths", "parameter:w1")
+    sheet.page.evaluate("location.hash = '#ask=h2'")
+    expect_question(sheet, "paths", "neuron:h2")
+    sheet.page.keyboard.press("Escape")
+    expect(question(sheet)).to_have_count(0)
+
+
+def test_a_name_that_nothing_has_is_said(sheet: Sheet, server_url: str) -> None:
+    sheet.open(f"{server_url}#ask=w99")
+    expect(sheet.page.get_by_test_id("problem")).to_contain_text("w99", timeout=PATIENCE_MILLISECONDS)
+    expect(question(sheet)).to_have_count(0)
+
+
+def test_nothing_of_it_is_asked_by_http(sheet: Sheet, server_url: str) -> None:
+    asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        if not request.is_navigation_request():
+            asked.append(f"{request.url} {request.headers.get('referer', '')}")
+
+    sheet.page.on("request", hear)
+    sheet.open(f"{server_url}#ask=w1")
+    expect_question(sheet, "paths", "parameter:w1")
+    assert asked
+    assert [line for line in asked if "ask=" in line] == []
