@@ -19,6 +19,8 @@ MAX_DEPTH = 64
 # Each costs a search among all names; a text with more is not an equation with slips.
 _MAX_UNKNOWN = 16
 _MAX_SUGGESTED = 4
+# Each moves all tokens behind it.
+_MAX_SPLITS = 300
 
 CLOSING = {"(": ")", "[": "]", "<": ">", "{": "}"}
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
@@ -34,6 +36,7 @@ class Reader:
         self.kinds, self.texts, self.starts, self.ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
         self.at = 0
         self.depth = 0
+        self._splits = 0
         self.problems: list[ReadingProblem] = []
 
     def since(self, start: int) -> tuple[int, int]:
@@ -199,10 +202,12 @@ class Reader:
         """Whether the word at `at` is a product, as in ``w_5h_1``: then it is its first name, and the rest is next."""
         word = self.texts[at]
         first = self.names.first_of_product(word) if self.ends[at] - self.starts[at] == len(word) else ""
-        if first:
+        if first and self._splits < _MAX_SPLITS:
+            self._splits += 1
             self._split(at, len(first))
             self.at = at
-        return bool(first)
+            return True
+        return False
 
     def in_fraction(self, at: int) -> bool:
         """Whether the token at `at` is the first of what stands above or below a line."""
