@@ -59,7 +59,7 @@ function Sum(props) {
     <h2 class="paths-head"><${Tex} latex=${slope(name)} /> <${Words} sentence=${headOf(paths)} /></h2>
     ${paths.count === "0" ? html`<p class="meaning"><${Say} sentence=${{ code: "paths_no_path", values }} /></p>` : html`<${Listed} ...${props} total=${total} />`}
     <${NextQuestions} ...${props} about=${paths.about} name=${name} but="paths" />
-    <${CopyActions} ...${props} latex=${`${paths.latex}\n${paths.latex_numbers}`} text=${paths.text} />
+    <${CopyActions} ...${props} name=${name} latex=${`${paths.latex}\n${paths.latex_numbers}`} text=${paths.text} />
   `;
 }
 

@@ -2,14 +2,15 @@
 // worked is read out and stands beside them.
 
 import { useState } from "preact/hooks";
+import { linkTo } from "../lib/links.js";
 import { say } from "../lib/words.js";
 import { copyPicture, copyText } from "./copying.js";
 import { html } from "./html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
-/** @param {Surroundings & {latex: string, text: string}} props */
-export function CopyActions({ ui, latex, text }) {
+/** @param {Surroundings & {latex: string, text: string, name: string}} props `name` of what is asked about */
+export function CopyActions({ ui, latex, text, name }) {
   const [note, setNote] = useState("");
   /** @param {() => Promise<string>} copying which sentence says how it went */
   const act = (copying) => async () => {
@@ -26,6 +27,7 @@ export function CopyActions({ ui, latex, text }) {
     ${action("copy_latex", () => copyText(latex))}
     ${action("copy_text", () => copyText(text))}
     ${action("copy_picture", copyPicture)}
+    ${action("copy_link", () => copyText(linkTo(location.href, { ask: name })))}
     <span class="copy-note">${note}</span>
   </div>`;
 }
