@@ -36,22 +36,26 @@ export function grown(walk, done, most = 6) {
  * @typedef {{walk: Walk, answered: Map<string, WalkStep>, counts: Map<string, number>}} Known
  */
 
-/** Those that a quantity is made of and that are found to depend. @param {Known} known @param {string} key */
-const ways = ({ walk, answered }, key) =>
-  (key === LOSS ? walk.made_of : (answered.get(key)?.made_of ?? [])).filter(
-    (part) => answered.get(part)?.depends,
-  );
+/** What a quantity is made of, as far as it is asked. @param {Known} known @param {string} key */
+const partsOf = ({ walk, answered }, key) =>
+  key === LOSS ? walk.made_of : (answered.get(key)?.made_of ?? []);
+
+/** Those parts that are found to depend. @param {Known} known @param {string} key */
+const ways = (known, key) => partsOf(known, key).filter((part) => known.answered.get(part)?.depends);
+
+/** Whether a path ends in a quantity: it is a direct function of what is asked about. @param {Known} known
+ * @param {string} key */
+const isEnd = (known, key) =>
+  known.answered.get(key)?.reached || partsOf(known, key).includes(known.walk.about);
 
 /** Whether nothing of what a quantity is made of has led on yet. @param {Known} known @param {string} key */
-const isTip = (known, key) =>
-  key !== LOSS && !known.answered.get(key)?.reached && ways(known, key).length === 0;
+const isTip = (known, key) => key !== LOSS && !isEnd(known, key) && ways(known, key).length === 0;
 
 /** @param {Known} known @param {string} key @param {Direct[]} after @param {Term[]} terms @param {number} most */
 function collect(known, key, after, terms, most) {
   if (terms.length >= most) return;
   const { about } = known.walk;
-  if (known.answered.get(key)?.reached)
-    terms.push({ open: false, factors: [{ of: key, wrt: about }, ...after] });
+  if (isEnd(known, key)) terms.push({ open: false, factors: [{ of: key, wrt: about }, ...after] });
   else if (isTip(known, key)) terms.push({ open: true, factors: after });
   for (const part of ways(known, key)) collect(known, part, [{ of: key, wrt: part }, ...after], terms, most);
 }
@@ -60,18 +64,24 @@ function collect(known, key, after, terms, most) {
 function countOf(known, key) {
   const counted = known.counts.get(key);
   if (counted !== undefined) return counted;
-  const own = known.answered.get(key)?.reached || isTip(known, key) ? 1 : 0;
+  const own = isEnd(known, key) || isTip(known, key) ? 1 : 0;
   const count = ways(known, key).reduce((sum, part) => sum + countOf(known, part), own);
   known.counts.set(key, count);
   return count;
 }
 
 /**
- * The neurons between what is asked about and `of`, nearest to it first.
+ * The neurons between what is asked about and `of`, nearest to it first. A way begins with the edge whose weight is
+ * asked about; after a bias, with an edge that leaves the neuron of that bias.
  * @param {WalkStep} step
- * @param {ReadonlyMap<string, {source: string, target: string}>} edges by id
+ * @param {string} about
+ * @param {ReadonlyMap<string, {source: string, target: string, weight: string}>} edges by id
  */
-export function between(step, edges) {
-  const targets = step.way.map((id) => edges.get(id)?.target ?? "");
-  return targets.filter((id) => id !== "" && `neuron:${id}` !== step.of);
+export function between({ of, way }, about, edges) {
+  const passed = way.flatMap((id) => edges.get(id) ?? []);
+  const [first] = passed;
+  const start = first === undefined || `parameter:${first.weight}` === about ? [] : [first.source];
+  return [...start, ...passed.map(({ target }) => target)].filter(
+    (id) => ![of, about].includes(`neuron:${id}`),
+  );
 }

@@ -23,11 +23,12 @@ const RECENT = 4;
 /** @param {{walk: Walk, done: number, farthest: number, go: (done: number) => void}} props */
 export function Top({ walk, done, farthest, go }) {
   const count = walk.steps.length;
+  const at = Math.min(done + 1, count);
   return html`<div class="card-top">
     <p class="kicker">${say("walk_kicker")}</p>
     <div class="walk-steps">
       <${Arrow} code="walk_back" path="M5-9V9L-7 0z" off=${done === 0} act=${() => go(done - 1)} />
-      <span class="walk-place" aria-label=${say("walk_place", { at: Math.min(done + 1, count), count })}>${Math.min(done + 1, count)}/${count}</span>
+      <span class="walk-place"><span class="aside">${say("walk_place", { at, count })}</span><span aria-hidden="true">${at}/${count}</span></span>
       <${Arrow} code="walk_next" path="M-5-9V9L7 0z" off=${done >= farthest} act=${() => go(done + 1)} />
     </div>
   </div>`;

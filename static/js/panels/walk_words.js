@@ -68,7 +68,7 @@ export function verdict(facts, walk, step) {
   const values = both(facts, walk, step);
   if (!step.depends) return { code: "walk_no", values };
   if (step.reached) return { code: "walk_yes_direct", values };
-  const names = between(step, facts.index.edges).map((id) => neuronName(facts, id));
+  const names = between(step, walk.about, facts.index.edges).map((id) => neuronName(facts, id));
   if (names.length > FEW)
     return { code: "walk_yes_far", values: { ...values, first: mark(names[0]), count: names.length - 1 } };
   return { code: "walk_yes_through", values: { ...values, names: marks(names) } };
@@ -78,13 +78,8 @@ export function verdict(facts, walk, step) {
  * @param {WalkStep} step @returns {Sentence} */
 export function objection(facts, walk, step) {
   if (!step.depends) return { code: "walk_said_yes", values: both(facts, walk, step) };
-  const stops = [
-    walk.about,
-    ...between(step, facts.index.edges)
-      .map((id) => `neuron:${id}`)
-      .filter((key) => key !== walk.about),
-    step.of,
-  ];
+  const passed = between(step, walk.about, facts.index.edges).map((id) => `neuron:${id}`);
+  const stops = [walk.about, ...passed, step.of];
   return { code: "walk_said_no", values: { path: route(stops.map((key) => mark(nameOf(facts, key)))) } };
 }
 

@@ -133,6 +133,29 @@ test("a way that starts at a neuron names it once", () => {
   assert.equal(sentence(objection(known, all, far)), "There is a path: h 1 → o 1. Look at the drawing.");
 });
 
+test("a way after a bias begins at its neuron", () => {
+  const all = walk({ about: "parameter:b1" });
+  const far = { ...all.steps[0], way: ["e5"] };
+  assert.equal(sentence(verdict(known, all, far)), "o 1: yes, through h 1.");
+  assert.equal(
+    sentence(objection(known, all, far)),
+    "There is a path: b 1 → h 1 → o 1. Look at the drawing.",
+  );
+});
+
+test("of an output that is asked about L itself is made", () => {
+  const all = walk({ about: "neuron:o1" });
+  const steps = [step("neuron:o2", "loss", { depends: false, way: [] })];
+  const { terms, count: found } = grown({ ...all, steps }, 1);
+  assert.deepEqual([terms.map(text), found], [["dloss/do1"], 1]);
+});
+
+test("a neuron that is asked about ends each path once", () => {
+  const all = walk({ about: "neuron:h1" });
+  const steps = all.steps.slice(0, 2).map((each) => ({ ...each, way: ["e5"], reached: true }));
+  assert.deepEqual(grown({ ...all, steps }, 2).terms.map(text), ["do1/dh1 dloss/do1", "do2/dh1 dloss/do2"]);
+});
+
 test("the walk ends with all paths, with the only one, or with none", () => {
   assert.deepEqual(
     [0, 1, 2].map((terms) => sentence(ending(known, walk(), terms))),
