@@ -11,8 +11,8 @@ import { edgesOf } from "./indexing.js";
 import { holders } from "./naming.js";
 import { splitKey } from "./view.js";
 
-/** As many curves as can be told apart. */
-const MOST_CURVES = 12;
+/** As many curves of weights, and of neurons on either side, as can be told apart. */
+const MOST_CURVES = 3;
 
 /**
  * The quantity that something on the drawing stands for; null where it has none to ask about.
@@ -88,13 +88,13 @@ export function actsOn(index, quantity) {
  * @returns {readonly string[]} quantities, itself first
  */
 export function around(index, quantity) {
-  const near = actsOn(index, quantity);
-  const onward = near.flatMap((id) => edgesOf(index.outgoing, id));
+  const near = actsOn(index, quantity).slice(0, MOST_CURVES);
+  const onward = near.flatMap((id) => edgesOf(index.outgoing, id)).slice(0, MOST_CURVES);
   const found = [
     quantity,
     ...onward.map((edge) => `parameter:${edge.weight}`),
     ...near.map((id) => `neuron:${id}`),
     ...onward.map((edge) => `neuron:${edge.target}`),
   ];
-  return [...new Set(found)].slice(0, MOST_CURVES);
+  return [...new Set(found)];
 }

@@ -2,7 +2,7 @@
 // all else is a line. It can be touched and focused, and says in words what it shows. Knows no model.
 
 import { useEffect } from "preact/hooks";
-import { changed, number } from "../lib/format.js";
+import { authored, DIGITS, number } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
 import { endsOf, linePath, scale, stepPath } from "./plot_scale.js";
@@ -13,6 +13,7 @@ import { useSize } from "./use_size.js";
 
 const HEIGHT = 44;
 const PAD = 4;
+const MOST_DIGITS = 6;
 
 /** @param {{row: CurveRow, light: (key: string | null) => void}} props */
 export function CurvePlot({ row, light }) {
@@ -36,10 +37,12 @@ export function CurvePlot({ row, light }) {
   </li>`;
 }
 
-/** The first and the last value; of a parameter with digits that tell them apart. @param {CurveRow} row */
+/** The first and the last value with digits that tell them apart, as far as there is room. @param {CurveRow} row */
 function ends({ values, held }) {
   const [first, last] = [values[0], values[values.length - 1]];
-  return held ? changed(first, last) : [number(first), number(last)];
+  let digits = DIGITS;
+  while (digits < MOST_DIGITS && number(first, digits) === number(last, digits)) digits += 1;
+  return [held ? authored(first, digits) : number(first, digits), number(last, digits)];
 }
 
 /** @param {ArrayLike<number>} values @param {boolean} held @param {number} width */

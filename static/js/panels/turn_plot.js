@@ -45,6 +45,10 @@ function Drawn({ data, width }) {
   const xTicks = ticks(xEnds, width < 300 ? 4 : 5);
   const tangent = (/** @type {number} */ w) => y(presentLoss + gradient * (w - present));
   const points = Array.from(at);
+  // The names of the axes stand where the curve does not.
+  const rising = gradient >= 0;
+  const start = { x: left + 6, anchor: "start" };
+  const end = { x: width - PAD.right, anchor: "end" };
   return html`<svg width=${width} height=${HEIGHT} aria-hidden="true">
     <clipPath id="turn-plot-clip"><rect x=${left} y=${PAD.top} width=${width - PAD.right - left} height=${HEIGHT - PAD.bottom - PAD.top} /></clipPath>
     ${yTicks.at.map(
@@ -66,17 +70,17 @@ function Drawn({ data, width }) {
       <line class="tangent" x1=${x(xEnds[0])} y1=${tangent(xEnds[0])} x2=${x(xEnds[1])} y2=${tangent(xEnds[1])} />
       ${value !== present && html`<line class="drop" x1=${x(value)} x2=${x(value)} y1=${y(loss_turned)} y2=${HEIGHT - PAD.bottom} />`}
     </g>
-    <text class="letter" x=${left + 6} y=${PAD.top + 12}>L</text>
-    <${Letter} name=${name} x=${width - PAD.right} y=${HEIGHT - PAD.bottom - 8} />
+    <${Letter} name="L" ...${rising ? start : end} y=${PAD.top + 12} />
+    <${Letter} name=${name} ...${rising ? end : start} y=${HEIGHT - PAD.bottom - 8} />
     <circle class="present" cx=${x(present)} cy=${y(presentLoss)} r="5" />
     ${value !== present && html`<rect class="turned" x=${x(value) - 5} y=${y(loss_turned) - 5} width="10" height="10" />`}
   </svg>`;
 }
 
-/** The name of the axis. @param {{name: string, x: number, y: number}} props */
-function Letter({ name, x, y }) {
+/** The name of an axis. @param {{name: string, x: number, y: number, anchor: string}} props */
+function Letter({ name, x, y, anchor }) {
   const { base, sub, primes } = nameParts(name);
-  return html`<text class="letter" x=${x} y=${y} text-anchor="end">${base}${sub && html`<tspan class="below" dy="4">${sub}</tspan>`}${"′".repeat(primes)}</text>`;
+  return html`<text class="letter" x=${x} y=${y} text-anchor=${anchor}>${base}${sub && html`<tspan class="below" dy="4">${sub}</tspan>`}${"′".repeat(primes)}</text>`;
 }
 
 /** @param {number} value @param {number} decimals */

@@ -12,6 +12,9 @@ import { grown } from "./walk_formula.js";
  * @import { Term } from "./walk_formula.js"
  */
 
+/** Terms that are written out where there are too many for all. */
+const FEW = 3;
+
 /** Three dots stand for what is not found yet. */
 const dots = () => sign("…");
 
@@ -25,7 +28,7 @@ export function sumOf(facts, walk, done, total = gradientOf(facts, walk.about)) 
   const { terms, count, open } = grown(walk, done);
   const left = [derivative(facts, "loss", walk.about)];
   const products = sum(
-    terms.map((term) => product(facts, term)),
+    (count > terms.length ? terms.slice(0, FEW) : terms).map((term) => product(facts, term)),
     count,
   );
   // Before the first path leads anywhere the dots stand alone.
