@@ -23,7 +23,10 @@ _TENS = 400
 def parse(text: str, vocabulary: Vocabulary) -> Equation:
     """Raises Unreadable. Processor time is linear in the length of the text."""
     reader = Reader(text, tokens_of(text), vocabulary)
-    return _Parser(reader).equation()
+    try:
+        return _Parser(reader).equation()
+    finally:
+        reader.release()
 
 
 class _Parser:

@@ -39,6 +39,12 @@ class Reader:
         self._splits = 0
         self.problems: list[ReadingProblem] = []
 
+    def release(self) -> None:
+        """The parts of a parser hold each other: what is large must not wait for a collection, which would then fall
+        into the time of another text."""
+        for entries in (self.kinds, self.texts, self.starts, self.ends, self.names.found):
+            entries.clear()
+
     def since(self, start: int) -> tuple[int, int]:
         """The span from a code point to the end of what has been read."""
         return start, self.ends[self.at - 1]
