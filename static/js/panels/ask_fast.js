@@ -55,7 +55,7 @@ function Shown(props) {
 }
 
 /** @param {FastProps & {step: FastStep}} props */
-function Step({ model, known, step }) {
+function Step({ model, known, fast: { about }, step }) {
   const { hover } = model.view;
   const light = () => (hover.value = markOf(known, step.key) ?? null);
   const dim = () => (hover.value = null);
@@ -68,7 +68,7 @@ function Step({ model, known, step }) {
     latexLine(step.latex_numbers, "numbers"),
     line("numbers", [sign("="), value]),
   ];
-  const shared = step.shared !== "0" && step.shared !== "1";
+  const shared = step.key !== about && step.shared !== "0" && step.shared !== "1";
   return html`<li>
     <button type="button" class=${shared ? "fast-step shared" : "fast-step"} data-key=${step.key} data-value=${String(step.value)}
       onPointerEnter=${light} onPointerLeave=${dim} onFocus=${light} onBlur=${dim} onClick=${light}>

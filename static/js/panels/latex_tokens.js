@@ -15,7 +15,7 @@ const SIGNS = [
 const OPENING = /^(?:\\left\b|[{([])/u;
 const CLOSING = /^(?:\\right\b|[})\]])/u;
 /** Derivatives of L and deltas. */
-const OF_LOSS = /^\s*(?:\\d?frac\{\s*\\partial\s+L\s*\}|\\delta\b|\\partial\s+L\b)/u;
+const OF_LOSS = /^\s*(?:\\d?frac\{\s*\\partial\s+L\s*\}|\\delta(?![a-zA-Z])|\\partial\s+L(?![a-zA-Z]))/u;
 
 /** One line of a formula. @param {string} latex @param {Line["size"]} size @returns {Line} */
 export function latexLine(latex, size) {
@@ -30,10 +30,8 @@ export function latexLine(latex, size) {
   return line(size, ...chunks.filter((chunk) => chunk.length > 0));
 }
 
-/** A number stands in the page's own digits. @param {string} latex @returns {Token} */
-function factor(latex) {
-  return OF_LOSS.test(latex) ? gradient(latex) : ink(latex);
-}
+/** @param {string} latex @returns {Token} */
+const factor = (latex) => (OF_LOSS.test(latex) ? gradient(latex) : ink(latex));
 
 /** Factors and operators in turn. @param {string} latex @returns {string[]} */
 export function cut(latex) {
@@ -47,8 +45,7 @@ export function cut(latex) {
   };
   for (const [part] of latex.matchAll(/\\left\b|\\right\b|\\[a-zA-Z]+|\\.|[\s\S]/gu)) {
     const operator = depth === 0 && SIGNS.some(([code]) => code === part);
-    // A minus at the beginning of a factor is its sign.
-    if (operator && !(part === "-" && piece.trim() === "" && !pieces.length)) {
+    if (operator && !isSign(part, piece, pieces)) {
       finish();
       pieces.push(part);
       continue;
@@ -62,3 +59,8 @@ export function cut(latex) {
   finish();
   return pieces;
 }
+
+/** Whether a minus is the sign of the factor that begins with it. @param {string} part @param {string} piece
+ * @param {readonly string[]} before */
+const isSign = (part, piece, before) =>
+  part === "-" && piece.trim() === "" && SIGNS.some(([code]) => code === (before[before.length - 1] ?? "="));

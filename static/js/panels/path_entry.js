@@ -50,7 +50,7 @@ function FactorButton({ model, known, factor, place, at, open, setOpen, touch })
   };
   return html`<button
     type="button"
-    class=${`factor ${token.kind}`}
+    class=${`path-factor ${token.kind}`}
     tabindex=${place === 0 ? 0 : -1}
     aria-expanded=${unfolds ? open === place : undefined}
     aria-describedby="hint"
@@ -59,7 +59,7 @@ function FactorButton({ model, known, factor, place, at, open, setOpen, touch })
     onFocus=${enter}
     onBlur=${leave}
     onClick=${press}
-  ><${Tex} latex=${token.latex ?? ""} /><span class="factor-value" data-value=${String(factor.value)}>${number(factor.value, model.view.digits.value)}</span></button>`;
+  ><${Tex} latex=${token.latex ?? ""} /><span class="path-factor-number" data-value=${String(factor.value)}>${number(factor.value, model.view.digits.value)}</span></button>`;
 }
 
 /** @param {EntryProps & {factor: Factor}} props */
