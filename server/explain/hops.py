@@ -5,7 +5,9 @@ from an output to L. Counts, sums and maxima over all ways by dynamic programmin
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from server.explain.local import Local
 from server.explain.quantity import Quantity
@@ -15,12 +17,13 @@ START = -1
 END = -2
 
 
-@dataclass(frozen=True)
-class Hop:
-    """To a neuron, or to L (END). cost: how many multiplications it adds to a path."""
+class Hop(NamedTuple):
+    """To a neuron, or to L (END). value: the direct derivative, which `factor` unfolds; there are many hops, and few
+    are shown. cost: how many multiplications it adds to a path."""
 
     to: int
-    factor: Factor
+    value: float
+    factor: Callable[[], Factor]
     cost: int
     use: Use | None = None
 
@@ -48,7 +51,7 @@ class Hops:
 
     def bound(self, hop: Hop) -> float:
         """The largest product of a way that begins with this hop."""
-        return size(hop.factor.value * self.most[hop.to])
+        return size(hop.value * self.most[hop.to])
 
     def before(self) -> dict[int, int]:
         """How many ways lead from the start to each node."""
@@ -69,10 +72,12 @@ class Hops:
             return self._onward(about.index)
         uses = [Use("", about.index)] if about.kind == "pre" else uses_of(self.local, about.index)
         return [
-            Hop(neuron, of_use(self.local, neuron, about, [use]), 2 if use.kind == "edge" else 1, use)
-            for use in uses
-            for neuron in self.local.group(used_at(self.local, use))
+            self._first_hop(neuron, about, use) for use in uses for neuron in self.local.group(used_at(self.local, use))
         ]
+
+    def _first_hop(self, neuron: int, about: Quantity, use: Use) -> Hop:
+        factor = of_use(self.local, neuron, about, [use])
+        return Hop(neuron, factor.value, lambda: factor, 2 if use.kind == "edge" else 1, use)
 
     def _fill(self, waiting: list[int]) -> None:
         while waiting:
@@ -83,21 +88,28 @@ class Hops:
 
     def _onward(self, neuron: int) -> list[Hop]:
         local = self.local
-        ends = [Hop(END, of_loss(local, neuron), 0)] if neuron in local.outputs else []
+        ends = [Hop(END, local.own(neuron), partial(of_loss, local, neuron), 0)] if neuron in local.outputs else []
         into: dict[int, list[int]] = {}
         for edge in local.plan.outgoing[neuron]:
             for target in local.group(local.topology.targets[edge]):
                 into.setdefault(target, []).append(edge)
         return ends + [
-            Hop(target, by_edges(local, target, neuron, edges), len(edges) + 1) for target, edges in into.items()
+            Hop(target, self._value(target, edges), partial(by_edges, local, target, neuron, edges), len(edges) + 1)
+            for target, edges in into.items()
         ]
+
+    def _value(self, target: int, edges: list[int]) -> float:
+        local, total = self.local, 0.0
+        for edge in edges:
+            total += local.weight(edge) * local.slope(target, local.topology.targets[edge])
+        return total
 
     def _sum_up(self, node: int) -> None:
         hops = self.hops[node]
         self.count[node] = sum(self.count[hop.to] for hop in hops)
         self.cost[node] = sum(self.cost[hop.to] + hop.cost * self.count[hop.to] for hop in hops)
         hops[:] = [hop for hop in hops if self.count[hop.to]]
-        self.total[node] = added([hop.factor.value * self.total[hop.to] for hop in hops])
+        self.total[node] = added([hop.value * self.total[hop.to] for hop in hops])
         self.most[node] = max(map(self.bound, hops), default=0.0)
 
 

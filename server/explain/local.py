@@ -26,6 +26,7 @@ class Local:
         self.z: list[float] = point.forward.z.tolist()
         self._own: list[float] = point.backward.own.tolist()
         self.members = frozenset(point.plan.softmax)
+        self._slopes: dict[int, float] = {}
         self.outputs = {output: at for at, output in enumerate(topology.outputs)}
         self._targets: list[float] = point.targets.tolist()
         self._x: list[float] = point.forward.x.tolist()
@@ -45,8 +46,16 @@ class Local:
         """∂a/∂z of two neurons of one group; φ′ where they are the same and stand alone."""
         if of in self.members:
             return self._softmax_slope(of, wrt)
+        if of != wrt:
+            return 0.0
+        known = self._slopes.get(of)
+        if known is None:
+            known = self._slopes[of] = self._lone_slope(of)
+        return known
+
+    def _lone_slope(self, of: int) -> float:
         name = self.topology.activations[of]
-        if name is None or of != wrt:
+        if name is None:
             return 0.0
         if self.is_fused(of):
             # σ(-z) is 1 - a with the digits that a lacks near 1, where the loss's own derivative is huge.

@@ -64,13 +64,13 @@ def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> Sum
 
 def _path(local: Local, way: list[Hop]) -> Path:
     neurons = tuple(hop.to for hop in way if hop.to != END)
-    factors = tuple(hop.factor for hop in way)
+    factors = tuple(hop.factor() for hop in way)
     use = way[0].use
     edges = [use.index] if use is not None and use.kind == "edge" else []
-    for hop in way:
-        if hop.to != END and hop.factor.wrt.kind == "neuron":
-            between = local.edges_between(hop.factor.wrt.index, hop.to)
-            edges += [edge for edge in between if local.topology.targets[edge] == hop.to] or between
+    for factor in factors:
+        if factor.of.kind == factor.wrt.kind == "neuron":
+            between = local.edges_between(factor.wrt.index, factor.of.index)
+            edges += [edge for edge in between if local.topology.targets[edge] == factor.of.index] or between
     return Path(use, neurons, tuple(edges), factors, multiplied(local, factors))
 
 
@@ -116,7 +116,7 @@ class _Search:
         totals = self._hops.total
         return added(
             [
-                ways.product * hop.factor.value * totals[hop.to]
+                ways.product * hop.value * totals[hop.to]
                 for _, _, ways in self._waiting
                 for hop in self._by_rank(ways.node)[ways.rank :]
             ]
@@ -144,5 +144,5 @@ class _Search:
         self._keep(replace(ways, rank=ways.rank + 1))
         product = ways.product
         for depth in range(ways.depth + 1, len(way)):
-            product *= way[depth - 1].factor.value
+            product *= way[depth - 1].value
             self._keep(_Ways(way, depth, way[depth - 1].to, 1, product))
