@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from server.document.names import name_key
 from server.document.schema import Document, neuron_name, parameter_name, target_name
@@ -36,6 +37,7 @@ def vocabulary(document: Document) -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=2**16)
 def latex_name(name: str) -> str:
     """A name in LaTeX: w1 is w with 1 below, t_o1 is t with o1 below; one letter is set as a variable, more as a
     word."""
