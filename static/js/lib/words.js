@@ -4,6 +4,7 @@
  * Must not know where a sentence is shown.
  */
 
+import { CANVAS } from "./words_canvas.js";
 import { CHECK } from "./words_check.js";
 import { EXPLAIN } from "./words_explain.js";
 import { PAGE } from "./words_page.js";
@@ -19,6 +20,7 @@ import { WALK } from "./words_walk.js";
 
 /** @type {Readonly<Record<string, Sentence>>} */
 const SENTENCES = Object.freeze({
+  ...CANVAS,
   ...CHECK,
   ...EXPLAIN,
   ...PAGE,

@@ -6,6 +6,7 @@
  * @import { Document } from "../protocol/messages.js"
  * @import { Index } from "../model/indexing.js"
  * @import { GroupPhase, PlanView } from "../model/plan.js"
+ * @import { Quantity } from "../model/quantities.js"
  * @import { Addition } from "./additions.js"
  */
 
@@ -22,6 +23,11 @@ import { KNOB_EDGES } from "./scene.js";
  * @property {boolean} few whether the drawing is small enough for numbers under every neuron
  * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
  * @property {ReadonlySet<string>} marked parameters with a question on them
+ * @property {Told | null} [told]
+ *
+ * What the answer to an open question tells of a parameter, whatever the step: the value that it is turned to, its
+ * gradient; and δ by neuron, where these are the answer.
+ * @typedef {{ parameter: string, value: number | null, gradient: Quantity | null, deltas: ReadonlyMap<string, number> }} Told
  */
 
 /**

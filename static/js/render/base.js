@@ -11,6 +11,7 @@
 import { paintEdges } from "./edges.js";
 import { around } from "./geometry.js";
 import { legible, seen } from "./pen.js";
+import { strength } from "./question_fade.js";
 import { box, circle } from "./shapes.js";
 
 /** Where names stand, as parts of their font size: above the middle of a neuron, alone, in a knob. */
@@ -22,7 +23,12 @@ const LOSS_NAME = 1.18;
 export function paintBase(pen, strokes) {
   if (pen.scene.bodies.length === 0) paintBlank(pen);
   paintEdges(pen, strokes);
-  for (const body of pen.scene.bodies) if (seen(pen, body.box)) paintBody(pen, body);
+  for (const body of pen.scene.bodies) {
+    if (!seen(pen, body.box)) continue;
+    pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+    paintBody(pen, body);
+  }
+  pen.to.globalAlpha = 1;
   for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
   for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
 }

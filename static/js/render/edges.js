@@ -3,10 +3,13 @@
  * path, and paths are kept short: one long path of crossing lines is the slowest way to paint them. Must
  * not know neurons or knobs.
  *
+ * @import { Point } from "./geometry.js"
  * @import { Layout, Line } from "./scene.js"
  * @import { Pen } from "./pen.js"
  */
 
+import { stretch } from "./geometry.js";
+import { between } from "./question_fade.js";
 import { edgeWidth } from "./scale.js";
 
 const LOSS_WIDTH = 2;
@@ -16,47 +19,69 @@ const LINES_PER_PATH = 32;
 /** Rails need this much width for a gap to show between them. */
 const RAILS = { least: 4.5, part: 0.3 };
 
-/** Lines of one width as paths. @typedef {{ width: number, paths: Path2D[] }} Stroke */
+/**
+ * How the lines of a stroke stand to a question: whether they were off its way, whether they are, whether they open
+ * a gap.
+ * @typedef {{ wasOff: boolean, isOff: boolean, gap: boolean }} Standing
+ *
+ * Lines of one width and standing as paths.
+ * @typedef {Standing & { width: number, paths: Path2D[] }} Stroke
+ */
+
+/** @type {Standing} */
+const PLAIN = Object.freeze({ wasOff: false, isOff: false, gap: false });
+/** The part of a line that is left out where it opens a gap. */
+const GAP = { from: 0.4, until: 0.6 };
 
 /** @param {Pen} pen @param {readonly Stroke[]} strokes */
-export function paintEdges({ to, theme }, strokes) {
+export function paintEdges({ to, theme, fade }, strokes) {
   to.strokeStyle = theme.edge;
   to.lineJoin = "round";
-  for (const { width, paths } of strokes) {
+  for (const { width, paths, wasOff, isOff } of strokes) {
     to.lineWidth = width;
+    to.globalAlpha = fade ? between(fade, wasOff, isOff) : 1;
     for (const path of paths) to.stroke(path);
   }
+  to.globalAlpha = 1;
 }
 
 /**
  * All lines as strokes, to be kept until the layout or a weight changes.
- * @param {Layout} layout @param {(parameter: string) => number} weightOf @returns {Stroke[]}
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
  */
-export function strokesOf(layout, weightOf) {
-  return [...byWidth(layout, weightOf)].map(([width, lines]) => {
+export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
+  return [...byWidth(layout, weightOf, standingOf).values()].map(({ width, standing, lines }) => {
     const paths = [];
     for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
       const path = new Path2D();
-      for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) trace(path, line, aside);
+      for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) {
+        if (standing.gap) {
+          trace(path, stretch(line.way, 0, GAP.from), aside);
+          trace(path, stretch(line.way, GAP.until, 1), aside);
+        } else trace(path, line.way.points, aside);
+      }
       paths.push(path);
     }
-    return { width, paths };
+    return { ...standing, width, paths };
   });
 }
 
 /**
- * Every line with how far aside it runs, by width.
+ * Every line with how far aside it runs, by width and standing.
  * @param {Layout} layout @param {(parameter: string) => number} weightOf
- * @returns {Map<number, { line: Line, aside: number }[]>}
+ * @param {(line: Line) => Standing} standingOf
  */
-function byWidth({ plain, sizes, lines }, weightOf) {
-  /** @type {Map<number, { line: Line, aside: number }[]>} */
+function byWidth({ plain, sizes, lines }, weightOf, standingOf) {
+  /** @type {Map<string, { width: number, standing: Standing, lines: { line: Line, aside: number }[] }>} */
   const widths = new Map();
   const add = (/** @type {Line} */ line, /** @type {number} */ width, /** @type {number} */ aside) => {
     const rounded = Math.max(1, Math.round(width * STEPS)) / STEPS;
-    const found = widths.get(rounded);
-    if (found) found.push({ line, aside });
-    else widths.set(rounded, [{ line, aside }]);
+    const standing = standingOf(line);
+    const key = `${rounded} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
+    const found = widths.get(key);
+    if (found) found.lines.push({ line, aside });
+    else widths.set(key, { width: rounded, standing, lines: [{ line, aside }] });
   };
   for (const line of lines) {
     const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
@@ -84,8 +109,8 @@ export function halfWidth({ read, sizes }, line) {
   return (widthOf(line, weight) * sizes.scale) / 2;
 }
 
-/** @param {Path2D} to @param {Line} line @param {number} aside */
-function trace(to, { way: { points } }, aside) {
+/** @param {Path2D} to @param {readonly Point[]} points @param {number} aside */
+function trace(to, points, aside) {
   for (let i = 0; i < points.length; i += 1) {
     const [before, after] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
     const length = aside === 0 ? 1 : Math.hypot(after.x - before.x, after.y - before.y) || 1;

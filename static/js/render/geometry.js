@@ -162,6 +162,21 @@ export function along(way, part, lift = 0) {
   return { x: a.x + (b.x - a.x) * t + dy * side, y: a.y + (b.y - a.y) * t - dx * side, dx, dy };
 }
 
+/**
+ * The points of a part of a track, moved `lift` towards its upper side.
+ * @param {Track} way @param {number} from @param {number} until parts of the way, 0 to 1, from ≤ until
+ * @param {number} [lift] @returns {Point[]}
+ */
+export function stretch(way, from, until, lift = 0) {
+  const inner = way.at
+    .map((far) => far / Math.max(way.length, NIL))
+    .filter((part) => part > from && part < until);
+  return [from, ...inner, until].map((part) => {
+    const { x, y } = along(way, part, lift);
+    return { x, y };
+  });
+}
+
 /** How far a point lies from a way. @param {Track} way @param {Point} point */
 export function toTrack({ points }, point) {
   let best = Infinity;

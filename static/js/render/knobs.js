@@ -35,10 +35,12 @@ export function paintTarget(pen, knob) {
  */
 export function weightState(read, attention, { id, parameter }) {
   const own = read.weightGradient(id);
-  const gradient = read.parameterGradient(parameter);
+  const told = attention.told?.parameter === parameter ? attention.told : null;
+  const gradient = told?.gradient ?? read.parameterGradient(parameter);
   const known = gradient.state !== "none";
-  const { value, before } = read.parameter(parameter);
-  const updated = attention.phase === "update" && before !== undefined && before !== value;
+  const { value: present, before } = read.parameter(parameter);
+  const value = told?.value ?? present;
+  const updated = !told && attention.phase === "update" && before !== undefined && before !== value;
   const marked = attention.marked.has(parameter);
   const asked = asksWeight(attention, id) || attention.weights.has(id);
   const grows = updated || marked || (asked && known);

@@ -22,6 +22,8 @@ const APART = 4;
  */
 export function paintBelow(pen, body) {
   const { attention, read, sizes, theme } = pen;
+  const told = attention.told?.deltas.get(body.id);
+  if (told !== undefined) return paintRow(pen, body, 0, "δ", number(told, pen.digits), theme.gradient);
   const gradient = read.gradA(body.id);
   const inside = showsInside(attention, body.id);
   if (gradient.state === "none") {

@@ -16,6 +16,7 @@ import { paintTarget, paintWeight } from "./knobs.js";
 import { paintBelow } from "./labels.js";
 import { paintInput, paintLoss, paintNeuron } from "./neurons.js";
 import { fillOf, seen } from "./pen.js";
+import { strength } from "./question_fade.js";
 import { record } from "./recording.js";
 
 /** How far marks and long numbers may reach outside the boxes kept free for them. */
@@ -34,7 +35,13 @@ export function markItems(pen) {
   ) => {
     if (seen(pen, extent)) items.push({ key, extent, strokes: record((to) => paint({ ...pen, to })) });
   };
-  for (const body of bodies) add(`body:${body.id}`, extentOf(body, scale), (hand) => paintBody(hand, body));
+  for (const body of bodies) {
+    add(`body:${body.id}`, extentOf(body, scale), (hand) => {
+      hand.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+      paintBody(hand, body);
+      hand.to.globalAlpha = 1;
+    });
+  }
   for (const knob of knobs.values()) {
     const extent = grow(union([knob.box, knob.grown]) ?? knob.box, REACH.knob * scale);
     add(`knob:${knob.id}`, extent, (hand) => paintWeight(hand, knob));

@@ -8,6 +8,7 @@
  * @import { Camera } from "./camera.js"
  * @import { createLayers } from "./layers.js"
  * @import { Pen } from "./pen.js"
+ * @import { QuestionPainter } from "./question_painter.js"
  * @import { Draft } from "./rings.js"
  * @import { Sight } from "./sight.js"
  * @import { Theme } from "./theme.js"
@@ -31,18 +32,25 @@ import { paintBase } from "./base.js";
 import { markItems } from "./marks.js";
 import { paintMotion } from "./motion.js";
 import { begin, visibleWorld } from "./pen.js";
+import { createQuestionPainter } from "./question_painter.js";
 import { paintRings } from "./rings.js";
 import { createSheet } from "./sheet.js";
 import { paintThreads } from "./threads.js";
 
 /** The layers, lowest first. */
-export const LAYERS = /** @type {const} */ (["base", "marks", "motion"]);
+export const LAYERS = /** @type {const} */ (["base", "question", "marks", "motion"]);
 /** @typedef {typeof LAYERS[number]} LayerName */
 
 /** @param {Means} means */
 export function createPainting(means) {
   const { model, playhead, camera } = means;
-  const painters = { base: basePainter(means), marks: marksPainter(means), motion: motionPainter(means) };
+  const question = createQuestionPainter();
+  const painters = {
+    base: basePainter(means),
+    question: questionPainter(means, question),
+    marks: marksPainter(means),
+    motion: motionPainter(means, question),
+  };
   /** @type {Set<LayerName>} */
   const soiled = new Set();
   let painted = camera.view.peek();
@@ -102,6 +110,7 @@ function penOf({ model, playhead, camera, sight, theme, type }) {
     shown: playhead.shown.value,
     valueAt: (step) => model.numbers.at(step),
     digits: model.view.digits.value,
+    fade: sight.question.fade.value,
     zoom: camera.view.value.zoom,
     visible: visibleWorld(camera.view.value, camera.size.value),
   };
@@ -116,6 +125,17 @@ function basePainter(means) {
     const [pen, to] = [penOf(means), contextOf(means, "base")];
     begin(to, means.camera.view.value, means.stage.ratio());
     if (pen) paintBase({ ...pen, to }, means.sight.strokes.value);
+  };
+}
+
+/** @param {Means} means @param {QuestionPainter} painter */
+function questionPainter(means, painter) {
+  const { camera, stage, sight } = means;
+  return () => {
+    const [pen, to] = [penOf(means), contextOf(means, "question")];
+    begin(to, camera.view.value, stage.ratio());
+    const { topic, growth, scope } = sight.question;
+    if (pen && topic.value) painter.below({ ...pen, to }, topic.value, growth.value, scope.value);
   };
 }
 
@@ -135,8 +155,8 @@ function marksPainter(means) {
   };
 }
 
-/** @param {Means} means */
-function motionPainter(means) {
+/** @param {Means} means @param {QuestionPainter} painter */
+function motionPainter(means, painter) {
   const { model, playhead, camera, stage, draft } = means;
   return () => {
     const [held, to] = [penOf(means), contextOf(means, "motion")];
@@ -145,6 +165,8 @@ function motionPainter(means) {
     const pen = { ...held, to };
     const { selection, hover, focus } = model.view;
     paintThreads(pen);
+    const { topic, scope } = means.sight.question;
+    if (topic.value) painter.above(pen, topic.value, scope.value);
     const lacking = model.plan.missing.value[0]?.ids ?? [];
     const looks = { selection: selection.value, hover: hover.value, focus: focus.value, lacking };
     paintRings(pen, looks, draft.value);

@@ -9,6 +9,7 @@
  * @import { View } from "./camera.js"
  * @import { Rect } from "./geometry.js"
  * @import { Metrics } from "./metrics.js"
+ * @import { Fade } from "./question_fade.js"
  * @import { Brush } from "./recording.js"
  * @import { Scene } from "./scene.js"
  * @import { Theme } from "./theme.js"
@@ -28,6 +29,7 @@
  * @property {number} shown micro-steps that have landed
  * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
  * @property {number} digits
+ * @property {Fade | null} fade how far parts off the way of a question have stepped back; null without one
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage
  */

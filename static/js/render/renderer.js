@@ -31,7 +31,7 @@ export function createRenderer(host, model, playhead, camera) {
   const sizes = signal(fitting(null, { width: 0, height: 0 }).sizes);
   const draft = signal(/** @type {Draft | null} */ (null));
   const sight = createSight(model, playhead, { type, fonts, sizes });
-  const { scene, attention, read, strokes } = sight;
+  const { scene, attention, read, strokes, question } = sight;
   const stage = createLayers(host, LAYERS.length, (size) => {
     camera.size.value = size;
     if (!camera.byHand()) fit({ animate: false });
@@ -55,12 +55,20 @@ export function createRenderer(host, model, playhead, camera) {
       if (opened.value && fonts.value >= 0 && !camera.byHand()) untracked(() => fit({ animate: false }));
     }),
     effect(() => {
-      void [scene.value, theme.value, camera.view.value, strokes.value];
+      void [scene.value, theme.value, camera.view.value, strokes.value, question.fade.value];
       painting.soil("base");
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];
+      void question.fade.value;
       painting.soil("marks");
+    }),
+    effect(() => {
+      // Closed, it is wiped once and then follows nothing.
+      painting.soil("question", "motion");
+      if (question.topic.value === null) return;
+      void [scene.value, theme.value, camera.view.value, strokes.value, question.growth.value];
+      void [view.digits.value, sight.grown.value];
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, draft.value];
@@ -87,6 +95,7 @@ export function createRenderer(host, model, playhead, camera) {
 
     destroy() {
       for (const stop of watches) stop();
+      question.stop();
       stopTheme();
       stage.destroy();
     },

@@ -16,7 +16,9 @@ import { quantities } from "../model/quantities.js";
 import { askedKnobs, attend, groupAt } from "./attention.js";
 import { strokesOf } from "./edges.js";
 import { weightState } from "./knobs.js";
-import { layOut, withKnobs } from "./scene.js";
+import { knobsFor, standingIn, withoutKnobs } from "./question_scope.js";
+import { createQuestionSight } from "./question_sight.js";
+import { KNOB_EDGES, layOut, withKnobs } from "./scene.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
@@ -41,9 +43,12 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     const keys = [...view.selection.value, view.hover.value, view.focus.value];
     return /** @type {ReadonlySet<string>} */ (new Set(keys.filter((key) => key !== null)));
   });
+  const question = createQuestionSight(model, playhead);
   const marked = computed(() => {
-    const key = view.marked.value;
-    return key?.startsWith(MARK) ? new Set([key.slice(MARK.length)]) : NONE;
+    const keys = [view.marked.value, question.subject.value?.about].filter((key) => key?.startsWith(MARK));
+    return keys.length > 0
+      ? new Set(keys.map((key) => /** @type {string} */ (key).slice(MARK.length)))
+      : NONE;
   });
 
   const layout = computed(() => {
@@ -54,9 +59,11 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   /** As text: equal sets of knobs are no change. */
   const standing = computed(() => {
     if (!layout.value?.crowded) return "";
-    return JSON.stringify([...askedKnobs(store.index.value, asked.value, marked.value)]);
+    const index = store.index.value;
+    const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
+    return JSON.stringify([...new Set([...askedKnobs(index, asked.value, marked.value), ...wanted])]);
   });
-  const scene = computed(() => {
+  const whole = computed(() => {
     const [laid, now] = [layout.value, document.peek()];
     if (!laid || !now || fonts.value < 0) return null;
     const stand =
@@ -64,11 +71,21 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return withKnobs(laid, now, { measure: type, digits: view.digits.value, asked: stand });
   });
 
+  /** Without the knobs that are off the way of a question. */
+  const scene = computed(() => {
+    const [placed, off] = [whole.value, question.scope.value];
+    return placed && off ? withoutKnobs(placed, off) : placed;
+  });
+
   const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
   const attention = computed(() => {
     const now = document.value;
     const looked = { asked: asked.value, marked: marked.value };
-    return now && attend(plan.current.value, group.value, { document: now, ...looked });
+    if (!now) return null;
+    return {
+      ...attend(plan.current.value, group.value, { document: now, ...looked }),
+      told: question.told.value,
+    };
   });
   const read = computed(() => quantities(model, playhead.shown.value));
   const grown = computed(() => {
@@ -89,10 +106,13 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   const strokes = computed(() => {
     void [weighed.value, document.value?.parameters];
     const now = read.peek();
-    return layout.value ? strokesOf(layout.value, (id) => now.parameter(id).value) : [];
+    if (!layout.value) return [];
+    const [before, off] = [question.before.value, question.scope.value];
+    const standingOf = before || off ? standingIn(before, off) : undefined;
+    return strokesOf(layout.value, (id) => now.parameter(id).value, standingOf);
   });
 
-  return { scene, attention, read, grown, strokes };
+  return { scene, attention, read, grown, strokes, question };
 }
 
 /** @typedef {ReturnType<typeof createSight>} Sight */

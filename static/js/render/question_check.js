@@ -1,0 +1,165 @@
+/**
+ * A judged equation on the canvas: what it claims is attempted and stopped, with the number of the idea; a path that
+ * it lacks is shown dashed, and the paths of a correct one light. The drawing itself stays as it is. Must not know
+ * the sentences about it.
+ *
+ * @import { Checked, Finding } from "../protocol/messages.js"
+ * @import { Circle, Point, Rect } from "./geometry.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Attempt } from "./question_arcs.js"
+ * @import { Ribbon, Route } from "./question_lanes.js"
+ *
+ * @typedef {{ ribbons: Ribbon[], width: number, attempts: (Attempt & { idea: number })[],
+ *   badges: { place: Point, idea: number }[] }} LaidCheck
+ */
+
+import { splitKey } from "../model/view.js";
+import { shapeOf } from "./bodies.js";
+import { along, grow, inside, toTrack } from "./geometry.js";
+import { legible } from "./pen.js";
+import { attempt, freer } from "./question_arcs.js";
+import { layRibbons } from "./question_lanes.js";
+import { halves, placeOf, ribbonWidth } from "./question_paths.js";
+import { paintRibbons } from "./question_ribbons.js";
+import { usesOf } from "./question_scope.js";
+import { legsAlong } from "./question_ways.js";
+import { circle } from "./shapes.js";
+import { sans } from "./typeset.js";
+
+/** Beyond so many, arcs would hide the drawing. */
+const MOST = 24;
+/** A dependence that is not there is stopped half way; one that is held, at its aim. */
+const STOPS = { parameter_is_constant: 1, no_dependence: 0.55, reversed_derivative: 1 };
+const DOTS = { width: 3.4, gap: 7 };
+const BAR = 5;
+const BADGE = { radius: 10.5, size: 14 };
+/** What a place on an arc costs where it covers something. */
+const COVERS = { solid: 10, line: 3, near: 9 };
+
+/** @param {Pen} pen @param {Checked} answer @returns {LaidCheck} */
+export function layCheck(pen, answer) {
+  const { scene, sizes } = pen;
+  /** @type {Route[]} */
+  const routes = [];
+  if (answer.verdict === "correct")
+    for (const [path, edges] of answer.paths.entries())
+      routes.push({ path, legs: legsAlong(scene, edges, answer.about), positive: true });
+  const missing = answer.findings.filter(({ code, path }) => code === "missing_path" && path.length > 0);
+  for (const { path } of missing)
+    routes.push({
+      path: routes.length,
+      legs: legsAlong(scene, path, answer.about),
+      positive: true,
+      dashed: true,
+    });
+  const width = ribbonWidth(routes.length, sizes.scale);
+  const { ribbons } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
+  const lacking = ribbons.slice(ribbons.length - missing.length);
+  return {
+    ribbons,
+    width,
+    attempts: attemptsOf(pen, answer.findings),
+    badges: missing.flatMap(({ idea }, i) => {
+      const strip = lacking[i].strips.at(-1);
+      return strip ? [{ place: along(strip.way, 0.5), idea }] : [];
+    }),
+  };
+}
+
+/**
+ * @param {Pen} pen @param {readonly Finding[]} findings
+ * @returns {(Attempt & { idea: number })[]}
+ */
+function attemptsOf(pen, findings) {
+  const seen = new Set();
+  const found = [];
+  for (const { code, of, wrt, idea } of findings) {
+    const until = STOPS[/** @type {keyof typeof STOPS} */ (code)];
+    // What is claimed runs from what changes to what would follow.
+    const ends = `${wrt} ${of}`;
+    const from = shapeFor(pen, wrt, of);
+    const to = shapeFor(pen, of, wrt);
+    if (until === undefined || !from || !to || seen.has(ends) || found.length >= MOST) continue;
+    seen.add(ends);
+    const how = { until, scale: pen.sizes.scale };
+    const side = freer(from, to, how, covering(pen, from));
+    found.push({ ...attempt(from, to, { ...how, side }), idea });
+  }
+  return found;
+}
+
+/**
+ * What a quantity looks like: of a parameter with several uses the knob nearest to the other one.
+ * @param {Pen} pen @param {string} key @param {string} other @returns {Circle | Rect | null}
+ */
+function shapeFor(pen, key, other) {
+  const { scene, index, grown } = pen;
+  const { kind, id } = splitKey(key);
+  if (kind === "loss") return scene.loss && shapeOf(scene.loss);
+  if (kind !== "parameter") {
+    const body = scene.body.get(id);
+    return body ? shapeOf(body) : null;
+  }
+  const near = usesOf(index, key).find(({ source, target }) => [source, target].includes(splitKey(other).id));
+  const knob = near && scene.knobs.get(near.id);
+  if (knob) return grown.has(knob.id) ? knob.grown : knob.box;
+  return placeOf(pen, key);
+}
+
+/** How much a place covers. @param {Pen} pen @param {Circle | Rect} from */
+function covering({ scene, sizes, grown }, from) {
+  const knobs = [...scene.knobs.values(), ...scene.targets.values()];
+  const rects = knobs.map((knob) => (grown.has(knob.id) ? knob.grown : knob.box));
+  const solids = [...rects, ...scene.bodies.map(({ box }) => box)];
+  const lines = scene.plain ? [] : scene.lines;
+  return (/** @type {Point} */ place) => {
+    let cost = 0;
+    for (const rect of solids)
+      if (rect !== from && inside(grow(rect, COVERS.near * sizes.scale), place)) cost += COVERS.solid;
+    for (const { way } of lines) if (toTrack(way, place) < COVERS.near * sizes.scale) cost += COVERS.line;
+    return cost;
+  };
+}
+
+/** Ribbons, below the marks. @param {Pen} pen @param {LaidCheck} laid @param {number} grown @param {boolean} current */
+export function paintCheck(pen, { ribbons, width }, grown, current) {
+  paintRibbons(pen, ribbons, { width, grown, current, touched: null });
+}
+
+/** Attempts and numbers, above the marks. @param {Pen} pen @param {LaidCheck} laid @param {boolean} current */
+export function paintAttempts(pen, { attempts, badges }, current) {
+  const { to, theme, sizes } = pen;
+  const colour = current ? theme.correction : theme.line;
+  to.strokeStyle = colour;
+  for (const { from, control, to: end, stop, badge, idea } of attempts) {
+    to.lineCap = "round";
+    to.lineWidth = DOTS.width * sizes.scale;
+    to.setLineDash([0.01, DOTS.gap * sizes.scale]);
+    to.beginPath();
+    to.moveTo(from.x, from.y);
+    to.quadraticCurveTo(control.x, control.y, end.x, end.y);
+    to.stroke();
+    to.setLineDash([]);
+    to.lineCap = "butt";
+    to.lineWidth = BAR * sizes.scale;
+    to.beginPath();
+    to.moveTo(stop[0].x, stop[0].y);
+    to.lineTo(stop[1].x, stop[1].y);
+    to.stroke();
+    paintNumber(pen, badge, idea, colour);
+  }
+  for (const { place, idea } of badges) paintNumber(pen, place, idea, colour);
+}
+
+/** @param {Pen} pen @param {Point} place @param {number} idea @param {string} colour */
+function paintNumber(pen, { x, y }, idea, colour) {
+  const { to, theme, sizes } = pen;
+  circle(to, x, y, BADGE.radius * sizes.scale);
+  to.fillStyle = colour;
+  to.fill();
+  if (!legible(pen, BADGE.size * sizes.scale)) return;
+  to.fillStyle = theme.paper;
+  to.font = sans(BADGE.size * sizes.scale, 650);
+  to.textAlign = "center";
+  to.fillText(String(idea), x, y + 0.35 * BADGE.size * sizes.scale);
+}

@@ -1,0 +1,145 @@
+/**
+ * A parameter turned, on the canvas: the ripple through the network, each neuron's change drawn so many times larger
+ * as is stated in words, ΔL with digits of its own beside L, and the other knobs held. Must not know the plot.
+ *
+ * @import { Turned } from "../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Body } from "./bodies.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Words } from "./question_walk.js"
+ * @import { Piece } from "./question_text.js"
+ *
+ * @typedef {{ body: Body, change: number, from: number }} Wave `from`: the part of the dial that is filled
+ * @typedef {{ factor: number, waves: Wave[], words: { rect: Rect, pieces: Piece[], colour: "ink" | "second" }[],
+ *   held: Words[], size: number }} LaidTurn
+ */
+
+import { floats } from "../lib/bytes.js";
+import { changed } from "../lib/format.js";
+import { fillOf } from "./pen.js";
+import { field, groundOf, take } from "./question_places.js";
+import { drawPieces, phrase, widthOf } from "./question_text.js";
+import { paintHeld, placeHeld } from "./question_walk.js";
+import { dialPart } from "./scale.js";
+
+/** The part of a turn that the largest change fills at most, when the knob is at the end of its plot. */
+const MOST = 0.5;
+const TOP = -Math.PI / 2;
+const TURN = 2 * Math.PI;
+const BAND = { out: 8, width: 6, hollow: 3 };
+const FIELD = { step: 12, reach: 130 };
+const LINE = 1.3;
+/** The other knobs say that they are held while they are so few. */
+const MOST_HELD = 12;
+
+/**
+ * The power of ten by which changes are magnified: as large as leaves the largest within its dial over the whole plot,
+ * so that it does not leap while the knob turns. 1 where nothing changes.
+ * @param {ArrayLike<number>} changes per neuron, for the parameter turned by `turned` @param {number} turned
+ * @param {number} range how far the parameter can be turned
+ */
+export function magnification(changes, turned, range) {
+  const largest = Math.max(0, ...Array.from(changes, Math.abs).filter(Number.isFinite));
+  if (largest === 0 || turned === 0) return 1;
+  const reached = (largest / Math.abs(turned)) * Math.max(range, Math.abs(turned));
+  return Math.max(1, 10 ** Math.floor(Math.log10(MOST / reached)));
+}
+
+/** @param {Pen} pen @param {Turned} answer @returns {LaidTurn} */
+export function layTurn(pen, answer) {
+  const { scene, index, read, sizes, grown } = pen;
+  const changes = floats(answer.neurons);
+  const at = floats(answer.curve_at);
+  const range = Math.max(0, ...[at[0], at[at.length - 1]].map((end) => Math.abs(end - answer.present) || 0));
+  const factor = magnification(changes, answer.value - answer.present, range);
+  const waves = [...index.neurons.values()].flatMap(({ id, activation }, i) => {
+    const body = scene.body.get(id);
+    if (!body || body.square || !changes[i]) return [];
+    return [{ body, change: changes[i], from: dialPart(read.a(id).value, activation) }];
+  });
+  const ground = groundOf(scene, null, grown, []);
+  const size = sizes.label;
+  const words = [];
+  if (answer.change !== 0 && scene.loss)
+    words.push(
+      placed(
+        pen,
+        ground,
+        [scene.loss.box],
+        [
+          { kind: "upright", text: "Δ" },
+          { kind: "name", text: "L" },
+          { kind: "sans", text: ` ${changed(0, answer.change)[2]}` },
+        ],
+        "ink",
+      ),
+    );
+  if (waves.length > 0)
+    words.push(
+      placed(
+        pen,
+        ground,
+        waves.map(({ body }) => body.box),
+        phrase("turn_ripple", { factor: factor.toLocaleString("en") }).map(({ text }) => ({
+          kind: "sans",
+          text,
+        })),
+        "second",
+      ),
+    );
+  const others = [
+    ...new Set([...scene.knobs.values()].map(({ parameter }) => `parameter:${parameter}`)),
+  ].filter((key) => key !== answer.parameter);
+  const held = others.length <= MOST_HELD && !sizes.compact ? placeHeld(pen, ground, others) : [];
+  return { factor, waves, words: words.filter((each) => each !== null), held, size };
+}
+
+/**
+ * @param {Pen} pen @param {import("./question_places.js").Ground} ground @param {readonly Rect[]} near
+ * @param {Piece[]} pieces @param {"ink" | "second"} colour
+ */
+function placed({ scene, sizes, type }, ground, near, pieces, colour) {
+  const extent = { w: widthOf(pieces, type, sizes.label), h: sizes.label * LINE };
+  const options = near.flatMap((rect) =>
+    field(rect, extent, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, scene.bounds),
+  );
+  const rect = take(ground, options);
+  return rect && { rect, pieces, colour };
+}
+
+/** Words, below the marks. @param {Pen} pen @param {LaidTurn} laid @param {boolean} current */
+export function paintTurn(pen, { words, held, size }, current) {
+  paintHeld(pen, held);
+  for (const { rect, pieces, colour } of words)
+    drawPieces(
+      pen,
+      pieces,
+      rect.x,
+      rect.y + rect.h * 0.77,
+      size,
+      current ? pen.theme[colour] : pen.theme.second,
+    );
+}
+
+/**
+ * The ripple, around the dials: from where the dial ends, clockwise and solid for more, back and hollow for less.
+ * @param {Pen} pen @param {LaidTurn} laid @param {boolean} current
+ */
+export function paintRipple(pen, { factor, waves }, current) {
+  const { to, theme, sizes } = pen;
+  to.lineCap = "butt";
+  for (const { body, change, from } of waves) {
+    const fill = fillOf(pen, "value", change);
+    const begin = TOP + from * TURN;
+    const turn = Math.min(Math.abs(change) * factor, 1) * TURN * Math.sign(change);
+    to.beginPath();
+    to.arc(body.x, body.y, body.r + BAND.out * sizes.scale, begin, begin + turn, turn < 0);
+    to.strokeStyle = current ? fill.colour : theme.line;
+    to.lineWidth = BAND.width * sizes.scale;
+    to.stroke();
+    if (fill.positive) continue;
+    to.strokeStyle = theme.paper;
+    to.lineWidth = BAND.hollow * sizes.scale;
+    to.stroke();
+  }
+}

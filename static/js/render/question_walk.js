@@ -1,0 +1,200 @@
+/**
+ * The dependency walk on the canvas: what was found to depend is lit from L backward, the neuron in question carries
+ * a flag, its parameters are held, and a wrong answer is met by the path or by its absence. Must not know what
+ * the margin says.
+ *
+ * @import { Factor, Walk, WalkStep } from "../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Label } from "./question_labels.js"
+ * @import { Ribbon, Route } from "./question_lanes.js"
+ * @import { Scope } from "./question_scope.js"
+ * @import { Piece } from "./question_text.js"
+ * @import { Topic } from "./question_topic.js"
+ * @import { Line } from "./scene.js"
+ *
+ * @typedef {object} LaidWalk
+ * @property {Ribbon[]} ribbons
+ * @property {number} width
+ * @property {Label[]} labels
+ * @property {Words | null} flag
+ * @property {Words[]} held
+ *
+ * @typedef {{ rect: Rect, pieces: Piece[], size: number, about: Rect }} Words
+ */
+
+import { edgesOf } from "../model/indexing.js";
+import { splitKey } from "../model/view.js";
+import { paintLabels, placeLabels } from "./question_labels.js";
+import { layRibbons } from "./question_lanes.js";
+import { halves, placeOf } from "./question_paths.js";
+import { beside, field, groundOf, take } from "./question_places.js";
+import { paintRibbons } from "./question_ribbons.js";
+import { usesOf } from "./question_scope.js";
+import { drawPieces, nameIn, phrase, widthOf } from "./question_text.js";
+import { legOn, legsAlong } from "./question_ways.js";
+import { box } from "./shapes.js";
+
+const WIDTH = 5;
+const FLAG = { padding: 10, height: 2.1, reach: 110, step: 10, stem: 14 };
+const HELD = { size: 0.9, apart: 5 };
+
+/** @param {Pen} pen @param {Topic} topic @param {Walk} walk @param {Scope | null} scope @returns {LaidWalk} */
+export function layWalk(pen, topic, walk, scope) {
+  const { scene, sizes, grown } = pen;
+  const width = WIDTH * sizes.scale;
+  const asked = walk.steps[topic.done];
+  const { routes, factors } = litRoutes(pen, walk, topic.done);
+  const wrong = asked && topic.said !== null && (topic.said === "yes") !== asked.depends;
+  if (wrong && asked.depends)
+    routes.push({
+      path: 1,
+      legs: legsAlong(scene, asked.way, walk.about),
+      positive: true,
+      dashed: true,
+      fresh: true,
+    });
+  const { ribbons, reach } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
+  const ways = ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));
+  const ground = groundOf(scene, scope, grown, ways);
+  const flag = asked ? placeFlag(pen, ground, asked.of, walk.about) : null;
+  const held = asked
+    ? placeHeld(
+        pen,
+        ground,
+        asked.constants.filter((key) => key !== walk.about),
+      )
+    : [];
+  const labels = placeLabels(pen, ground, ribbons, reach, ({ legs }) => factors.get(legs[0].key));
+  return { ribbons, width, labels, flag, held };
+}
+
+/**
+ * One short ribbon for each edge between what was found to depend, those of the last answer growing.
+ * @param {Pen} pen @param {Walk} walk @param {number} done
+ */
+function litRoutes({ scene, index }, walk, done) {
+  /** @type {Route[]} */
+  const routes = [];
+  /** @type {Map<string, Factor>} */
+  const factors = new Map();
+  const lit = new Set();
+  const light = (
+    /** @type {Line | undefined} */ line,
+    /** @type {boolean} */ fresh,
+    /** @type {boolean} */ fromKnob,
+  ) => {
+    if (!line) return null;
+    const leg = legOn(scene, line, { factor: 0, fromKnob });
+    if (!routes.some(({ legs }) => legs[0].key === leg.key))
+      routes.push({ path: 0, legs: [leg], positive: true, fresh, backward: true });
+    return leg.key;
+  };
+  for (const [i, step] of walk.steps.slice(0, done).entries()) {
+    if (!step.depends) continue;
+    const [id, parent] = [splitKey(step.of).id, splitKey(step.parent).id];
+    const fresh = i === done - 1;
+    lit.add(id);
+    for (const edge of edgesOf(index.outgoing, id).filter(({ target }) => lit.has(target))) {
+      const key = light(scene.edge.get(edge.id), fresh, false);
+      if (key && step.factor && edge.target === parent) factors.set(key, step.factor);
+    }
+    const up = light(scene.lossEdge.get(id), fresh, false);
+    if (up && step.factor && !index.neurons.has(parent)) factors.set(up, step.factor);
+    if (step.reached) lightUse(step, fresh);
+  }
+  /** @param {WalkStep} step @param {boolean} fresh */
+  function lightUse(step, fresh) {
+    for (const edge of usesOf(index, walk.about).filter(({ target }) => target === splitKey(step.of).id)) {
+      const key = light(scene.edge.get(edge.id), fresh, true);
+      if (key && step.last) factors.set(key, step.last);
+    }
+  }
+  return { routes, factors };
+}
+
+/** @param {Pen} pen @param {import("./question_places.js").Ground} ground @param {string} of @param {string} about */
+function placeFlag(pen, ground, of, about) {
+  const place = placeOf(pen, of);
+  if (!place) return null;
+  const { index, type, sizes } = pen;
+  const pieces = phrase("walk_question", { of: nameIn(index, of), about: nameIn(index, about) });
+  const size = sizes.label;
+  const extent = {
+    w: widthOf(pieces, type, size) + 2 * FLAG.padding * sizes.scale,
+    h: FLAG.height * size,
+  };
+  const near = beside(place, extent, FLAG.stem * sizes.scale).slice(0, 4);
+  const options = [near[1], near[0], near[2], near[3]].map(({ rect }, i) => ({ rect, liking: 2 * i }));
+  const far = field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, pen.scene.bounds);
+  const rect = take(ground, [
+    ...options,
+    ...far.map(({ rect: r, liking }) => ({ rect: r, liking: liking + 10 })),
+  ]);
+  return rect && { rect, pieces, size, about: place };
+}
+
+/**
+ * The word "held" beside knobs.
+ * @param {Pen} pen @param {import("./question_places.js").Ground} ground @param {readonly string[]} parameters
+ * @returns {Words[]}
+ */
+export function placeHeld(pen, ground, parameters) {
+  const { scene, index, type, sizes, grown } = pen;
+  const pieces = phrase("canvas_held");
+  const size = sizes.label * HELD.size;
+  const extent = { w: widthOf(pieces, type, size), h: size * 1.1 };
+  return parameters.flatMap((key) =>
+    usesOf(index, key).flatMap(({ id }) => {
+      const knob = scene.knobs.get(id);
+      if (!knob) return [];
+      const about = grown.has(id) ? knob.grown : knob.box;
+      const rect = take(ground, beside(about, extent, HELD.apart * sizes.scale));
+      return rect ? [{ rect, pieces, size, about }] : [];
+    }),
+  );
+}
+
+/** @param {Pen} pen @param {readonly Words[]} held */
+export function paintHeld(pen, held) {
+  for (const { rect, pieces, size } of held)
+    drawPieces(pen, pieces, rect.x, rect.y + rect.h * 0.82, size, pen.theme.second);
+}
+
+/** @param {Pen} pen @param {Topic} topic @param {LaidWalk} laid @param {number} grown */
+export function paintWalk(pen, { current }, { ribbons, width, labels, flag, held }, grown) {
+  paintRibbons(pen, ribbons, { width, grown, current, touched: null });
+  paintLabels(pen, labels, { grown, current });
+  paintHeld(pen, held);
+  if (flag) paintFlag(pen, flag);
+}
+
+/** @param {Pen} pen @param {Words} flag */
+function paintFlag(pen, { rect, pieces, size, about }) {
+  const { to, theme, sizes } = pen;
+  const [cx, cy] = [about.x + about.w / 2, about.y + about.h / 2];
+  const [x, y] = [
+    Math.max(rect.x, Math.min(cx, rect.x + rect.w)),
+    Math.max(rect.y, Math.min(cy, rect.y + rect.h)),
+  ];
+  const far = Math.hypot(cx - x, cy - y) || 1;
+  const rim = about.w / 2;
+  to.strokeStyle = theme.markerLine;
+  to.lineWidth = 2 * sizes.scale;
+  to.beginPath();
+  to.moveTo(x, y);
+  to.lineTo(cx + ((x - cx) / far) * rim, cy + ((y - cy) / far) * rim);
+  to.stroke();
+  box(to, rect, 3 * sizes.scale);
+  to.fillStyle = theme.raised;
+  to.fill();
+  to.stroke();
+  drawPieces(
+    pen,
+    pieces,
+    rect.x + FLAG.padding * sizes.scale,
+    rect.y + rect.h / 2 + 0.35 * size,
+    size,
+    theme.ink,
+  );
+}
