@@ -86,6 +86,8 @@ def tokens_of(text: str) -> Tokens:
             kind = piece = match[0]
         elif group == "space":
             continue
+        elif group == "word" and match[0].isascii():
+            kind, piece = "w", match[0]
         else:
             kind, piece = _READ[group or "sign"](match)
         if kind:

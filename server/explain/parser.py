@@ -64,8 +64,9 @@ class _Parser:
         """A product with the signs before it."""
         reader = self.reader
         start, negative = reader.starts[reader.at], self._signs()
-        product = self.factors.whole(self._product())
-        return Negative(product, reader.since(start)) if negative else product
+        product = self._product()
+        whole = self.factors.whole(product) if isinstance(product, Lone) else product
+        return Negative(whole, reader.since(start)) if negative else whole
 
     def _signs(self) -> bool:
         reader, negative = self.reader, False
@@ -83,7 +84,7 @@ class _Parser:
         factor = self.factor()
         if kinds[reader.at] not in _CONTINUES:
             return factor
-        factors = [self.factors.whole(factor)]
+        factors = [self.factors.whole(factor) if isinstance(factor, Lone) else factor]
         while True:
             kind, at = kinds[reader.at], reader.at
             if kind == "*":
@@ -97,7 +98,8 @@ class _Parser:
                 if kind == "n" and kinds[at - 1] == "n":
                     self._two_numbers(at)
                 begun = reader.starts[at]
-                factors.append(self.factors.whole(self.factor()))
+                factor = self.factor()
+                factors.append(self.factors.whole(factor) if isinstance(factor, Lone) else factor)
             else:
                 break
         return factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(start))
