@@ -4,8 +4,8 @@
  *
  * @import { Circle, Point, Rect } from "./geometry.js"
  *
- * A curve with its control point; `stop`: the two ends of the bar; `badge`: the middle of its number.
- * @typedef {{ from: Point, control: Point, to: Point, stop: [Point, Point], badge: Point }} Attempt
+ * A curve with its control point; `stop`: the two ends of the bar.
+ * @typedef {{ from: Point, control: Point, to: Point, stop: [Point, Point] }} Attempt
  */
 
 import { centre, clamp, distance } from "./geometry.js";
@@ -16,7 +16,7 @@ const BOW = 0.22;
 /** World units. */
 const GAP = 8;
 const BAR = 10;
-const BADGE = 14;
+const BADGE = { off: 16, parts: [0.3, 0.45, 0.6, 0.15] };
 
 /** @param {Circle | Rect} shape @returns {Point} */
 const middleOf = (shape) => ("r" in shape ? { x: shape.x, y: shape.y } : centre(shape));
@@ -51,10 +51,6 @@ export function attempt(from, to, { side, until, scale }) {
       { x: end.x - ey * bar, y: end.y + ex * bar },
       { x: end.x + ey * bar, y: end.y - ex * bar },
     ],
-    badge: {
-      x: start.x + Math.cos(leave - side * 0.7) * BADGE * scale,
-      y: start.y + Math.sin(leave - side * 0.7) * BADGE * scale,
-    },
   };
 }
 
@@ -83,12 +79,27 @@ function rimOf(shape, angle) {
  */
 export function freer(from, to, how, covers) {
   const cost = (/** @type {1 | -1} */ side) => {
-    const { from: a, control: c, to: b, badge } = attempt(from, to, { ...how, side });
-    const places = [0.2, 0.4, 0.6, 0.8].map((t) => ({
-      x: (1 - t) ** 2 * a.x + 2 * t * (1 - t) * c.x + t * t * b.x,
-      y: (1 - t) ** 2 * a.y + 2 * t * (1 - t) * c.y + t * t * b.y,
-    }));
-    return [...places, badge, badge].reduce((sum, place) => sum + covers(place), 0);
+    const tried = attempt(from, to, { ...how, side });
+    return [0.2, 0.4, 0.6, 0.8].reduce((sum, part) => sum + covers(onArc(tried, part)), 0);
   };
   return cost(1) <= cost(-1) ? 1 : -1;
+}
+
+/** @param {Attempt} attempt @param {number} t 0 to 1 @returns {Point} */
+function onArc({ from, control, to }, t) {
+  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];
+  return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+}
+
+/**
+ * Where the number of an attempt can stand, beside its arc, better liked ones first.
+ * @param {Attempt} tried @param {number} scale @returns {Point[]}
+ */
+export function badgePlaces(tried, scale) {
+  const length = distance(tried.from, tried.to) || 1;
+  const [nx, ny] = [(tried.to.y - tried.from.y) / length, (tried.from.x - tried.to.x) / length];
+  return BADGE.parts.flatMap((part) => {
+    const { x, y } = onArc(tried, part);
+    return [BADGE.off, -BADGE.off].map((off) => ({ x: x + nx * off * scale, y: y + ny * off * scale }));
+  });
 }

@@ -9,15 +9,15 @@
  * @import { Attempt } from "./question_arcs.js"
  * @import { Ribbon, Route } from "./question_lanes.js"
  *
- * @typedef {{ ribbons: Ribbon[], width: number, attempts: (Attempt & { idea: number })[],
+ * @typedef {{ ribbons: Ribbon[], width: number, attempts: (Attempt & { idea: number, badge: Point })[],
  *   badges: { place: Point, idea: number }[] }} LaidCheck
  */
 
 import { splitKey } from "../model/view.js";
 import { shapeOf } from "./bodies.js";
-import { along, grow, inside, toTrack } from "./geometry.js";
+import { along, around, distance, grow, inside, toTrack } from "./geometry.js";
 import { legible } from "./pen.js";
-import { attempt, freer } from "./question_arcs.js";
+import { attempt, badgePlaces, freer } from "./question_arcs.js";
 import { layRibbons } from "./question_lanes.js";
 import { halves, placeOf, ribbonWidth } from "./question_paths.js";
 import { paintRibbons } from "./question_ribbons.js";
@@ -68,10 +68,11 @@ export function layCheck(pen, answer) {
 
 /**
  * @param {Pen} pen @param {readonly Finding[]} findings
- * @returns {(Attempt & { idea: number })[]}
+ * @returns {LaidCheck["attempts"]}
  */
 function attemptsOf(pen, findings) {
   const seen = new Set();
+  /** @type {LaidCheck["attempts"]} */
   const found = [];
   for (const { code, of, wrt, idea } of findings) {
     const until = STOPS[/** @type {keyof typeof STOPS} */ (code)];
@@ -82,8 +83,17 @@ function attemptsOf(pen, findings) {
     if (until === undefined || !from || !to || seen.has(ends) || found.length >= MOST) continue;
     seen.add(ends);
     const how = { until, scale: pen.sizes.scale };
-    const side = freer(from, to, how, covering(pen, from));
-    found.push({ ...attempt(from, to, { ...how, side }), idea });
+    const side = freer(from, to, how, covering(pen, [from, to]));
+    const tried = attempt(from, to, { ...how, side });
+    const covers = covering(pen, []);
+    const taken = found.map(({ badge }) => badge);
+    const cost = (/** @type {Point} */ place) =>
+      covers(place) +
+      (taken.some((other) => distance(other, place) < 2 * BADGE.radius * how.scale) ? COVERS.solid : 0);
+    const [badge] = badgePlaces(tried, how.scale)
+      .map((place) => ({ place, cost: cost(place) }))
+      .sort((one, other) => one.cost - other.cost);
+    found.push({ ...tried, idea, badge: badge.place });
   }
   return found;
 }
@@ -106,16 +116,22 @@ function shapeFor(pen, key, other) {
   return placeOf(pen, key);
 }
 
-/** How much a place covers. @param {Pen} pen @param {Circle | Rect} from */
-function covering({ scene, sizes, grown }, from) {
+/** @param {Circle | Rect} shape @returns {Rect} */
+const boxOf = (shape) => ("r" in shape ? around(shape.x, shape.y, 2 * shape.r, 2 * shape.r) : shape);
+
+/** How much a place covers, but for some things. @param {Pen} pen @param {readonly (Circle | Rect)[]} but */
+function covering({ scene, sizes, grown }, but) {
   const knobs = [...scene.knobs.values(), ...scene.targets.values()];
   const rects = knobs.map((knob) => (grown.has(knob.id) ? knob.grown : knob.box));
-  const solids = [...rects, ...scene.bodies.map(({ box }) => box)];
+  const left = but.map(boxOf);
+  const biases = scene.bodies.flatMap(({ bias }) => (bias ? [bias.square, bias.label] : []));
+  const solids = [...rects, ...biases, ...scene.bodies.map(({ box }) => box)].filter(
+    (rect) => !left.some(({ x, y }) => x === rect.x && y === rect.y),
+  );
   const lines = scene.plain ? [] : scene.lines;
   return (/** @type {Point} */ place) => {
     let cost = 0;
-    for (const rect of solids)
-      if (rect !== from && inside(grow(rect, COVERS.near * sizes.scale), place)) cost += COVERS.solid;
+    for (const rect of solids) if (inside(grow(rect, COVERS.near * sizes.scale), place)) cost += COVERS.solid;
     for (const { way } of lines) if (toTrack(way, place) < COVERS.near * sizes.scale) cost += COVERS.line;
     return cost;
   };
@@ -128,27 +144,31 @@ export function paintCheck(pen, { ribbons, width }, grown, current) {
 
 /** Attempts and numbers, above the marks. @param {Pen} pen @param {LaidCheck} laid @param {boolean} current */
 export function paintAttempts(pen, { attempts, badges }, current) {
-  const { to, theme, sizes } = pen;
-  const colour = current ? theme.correction : theme.line;
-  to.strokeStyle = colour;
-  for (const { from, control, to: end, stop, badge, idea } of attempts) {
-    to.lineCap = "round";
-    to.lineWidth = DOTS.width * sizes.scale;
-    to.setLineDash([0.01, DOTS.gap * sizes.scale]);
-    to.beginPath();
-    to.moveTo(from.x, from.y);
-    to.quadraticCurveTo(control.x, control.y, end.x, end.y);
-    to.stroke();
-    to.setLineDash([]);
-    to.lineCap = "butt";
-    to.lineWidth = BAR * sizes.scale;
-    to.beginPath();
-    to.moveTo(stop[0].x, stop[0].y);
-    to.lineTo(stop[1].x, stop[1].y);
-    to.stroke();
-    paintNumber(pen, badge, idea, colour);
+  const colour = current ? pen.theme.correction : pen.theme.line;
+  for (const tried of attempts) {
+    paintAttempt(pen, tried, colour);
+    paintNumber(pen, tried.badge, tried.idea, colour);
   }
   for (const { place, idea } of badges) paintNumber(pen, place, idea, colour);
+}
+
+/** The dotted arc and the bar that stops it. @param {Pen} pen @param {Attempt} tried @param {string} colour */
+export function paintAttempt({ to, sizes }, { from, control, to: end, stop }, colour) {
+  to.strokeStyle = colour;
+  to.lineCap = "round";
+  to.lineWidth = DOTS.width * sizes.scale;
+  to.setLineDash([0.01, DOTS.gap * sizes.scale]);
+  to.beginPath();
+  to.moveTo(from.x, from.y);
+  to.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  to.stroke();
+  to.setLineDash([]);
+  to.lineCap = "butt";
+  to.lineWidth = BAR * sizes.scale;
+  to.beginPath();
+  to.moveTo(stop[0].x, stop[0].y);
+  to.lineTo(stop[1].x, stop[1].y);
+  to.stroke();
 }
 
 /** @param {Pen} pen @param {Point} place @param {number} idea @param {string} colour */

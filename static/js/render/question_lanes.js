@@ -36,11 +36,12 @@ export function layRibbons(routes, { width, scale, half }) {
   /** @type {Map<string, { 1: number, "-1": number }>} */
   const reach = new Map();
   const ribbons = routes.map((route) => {
-    const side = route.path % 2 === 0 ? 1 : -1;
+    const own = route.path % 2 === 0 ? 1 : -1;
     let at = 0;
-    const strips = route.legs.map(({ key, way, from, until, factor }) => {
-      const taken = reach.get(key) ?? startReach(key, half(key));
-      const lift = key.startsWith("bias:") ? 0 : side * (taken[side] + APART * scale + width / 2);
+    const strips = route.legs.map(({ key, way, from, until, factor, outward }) => {
+      const side = outward ?? own;
+      const taken = reach.get(key) ?? { 1: half(key), "-1": half(key) };
+      const lift = side * (taken[side] + APART * scale + width / 2);
       taken[side] += APART * scale + width;
       reach.set(key, taken);
       const strip = {
@@ -57,9 +58,6 @@ export function layRibbons(routes, { width, scale, half }) {
   });
   return { ribbons, reach };
 }
-
-/** @param {string} key @param {number} half */
-const startReach = (key, half) => (key.startsWith("bias:") ? { 1: 0, "-1": 0 } : { 1: half, "-1": half });
 
 /**
  * Both ends a little further; the first one only where it touches a neuron.

@@ -61,17 +61,17 @@ export function topicOf(questions, subject) {
  * @param {Topic} topic
  * @returns {import("./attention.js").Told | null}
  */
-export function toldBy({ about, paths, fast, turned, current }) {
+export function toldBy({ about, paths, fast, turned, checked, current }) {
   const { kind, id } = splitKey(about);
-  const answer = paths ?? fast ?? turned;
-  if (answer === null) return null;
+  const gradient = (paths ?? fast ?? turned)?.gradient ?? checked?.expected ?? null;
+  if (gradient === null) return null;
   /** @type {"current" | "stale"} */
   const state = current ? "current" : "stale";
   const deltas = (fast?.steps ?? []).map(({ key, value }) => ({ ...splitKey(key), value }));
   return {
     parameter: kind === "parameter" ? id : "",
     value: turned && turned.value !== turned.present ? turned.value : null,
-    gradient: { state, value: answer.gradient },
+    gradient: { state, value: gradient },
     deltas: new Map(
       deltas.filter(({ kind: of }) => of !== "parameter").map((delta) => [delta.id, delta.value]),
     ),

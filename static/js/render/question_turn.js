@@ -22,7 +22,7 @@ import { drawPieces, phrase, widthOf } from "./question_text.js";
 import { paintHeld, placeHeld } from "./question_walk.js";
 import { dialPart } from "./scale.js";
 
-/** The part of a turn that the largest change fills at most, when the knob is at the end of its plot. */
+/** The part of a turn that the largest change fills at most. */
 const MOST = 0.5;
 const TOP = -Math.PI / 2;
 const TURN = 2 * Math.PI;
@@ -33,25 +33,20 @@ const LINE = 1.3;
 const MOST_HELD = 12;
 
 /**
- * The power of ten by which changes are magnified: as large as leaves the largest within its dial over the whole plot,
- * so that it does not leap while the knob turns. 1 where nothing changes.
- * @param {ArrayLike<number>} changes per neuron, for the parameter turned by `turned` @param {number} turned
- * @param {number} range how far the parameter can be turned
+ * The power of ten by which changes are magnified: as large as keeps the largest within half a dial. 1 where nothing
+ * changes.
+ * @param {ArrayLike<number>} changes
  */
-export function magnification(changes, turned, range) {
+export function magnification(changes) {
   const largest = Math.max(0, ...Array.from(changes, Math.abs).filter(Number.isFinite));
-  if (largest === 0 || turned === 0) return 1;
-  const reached = (largest / Math.abs(turned)) * Math.max(range, Math.abs(turned));
-  return Math.max(1, 10 ** Math.floor(Math.log10(MOST / reached)));
+  return largest === 0 ? 1 : Math.max(1, 10 ** Math.floor(Math.log10(MOST / largest)));
 }
 
 /** @param {Pen} pen @param {Turned} answer @returns {LaidTurn} */
 export function layTurn(pen, answer) {
   const { scene, index, read, sizes, grown } = pen;
   const changes = floats(answer.neurons);
-  const at = floats(answer.curve_at);
-  const range = Math.max(0, ...[at[0], at[at.length - 1]].map((end) => Math.abs(end - answer.present) || 0));
-  const factor = magnification(changes, answer.value - answer.present, range);
+  const factor = magnification(changes);
   const waves = [...index.neurons.values()].flatMap(({ id, activation }, i) => {
     const body = scene.body.get(id);
     if (!body || body.square || !changes[i]) return [];

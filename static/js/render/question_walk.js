@@ -6,6 +6,7 @@
  * @import { Factor, Walk, WalkStep } from "../protocol/messages.js"
  * @import { Rect } from "./geometry.js"
  * @import { Pen } from "./pen.js"
+ * @import { Attempt } from "./question_arcs.js"
  * @import { Label } from "./question_labels.js"
  * @import { Ribbon, Route } from "./question_lanes.js"
  * @import { Scope } from "./question_scope.js"
@@ -19,12 +20,17 @@
  * @property {Label[]} labels
  * @property {Words | null} flag
  * @property {Words[]} held
+ * @property {Attempt | null} attempt at a dependence that is not there
  *
  * @typedef {{ rect: Rect, pieces: Piece[], size: number, about: Rect }} Words
  */
 
 import { edgesOf } from "../model/indexing.js";
 import { splitKey } from "../model/view.js";
+import { shapeOf } from "./bodies.js";
+import { centre, clamp, cuts, distance } from "./geometry.js";
+import { attempt } from "./question_arcs.js";
+import { paintAttempt } from "./question_check.js";
 import { paintLabels, placeLabels } from "./question_labels.js";
 import { layRibbons } from "./question_lanes.js";
 import { halves, placeOf } from "./question_paths.js";
@@ -36,7 +42,9 @@ import { legOn, legsAlong } from "./question_ways.js";
 import { box } from "./shapes.js";
 
 const WIDTH = 5;
-const FLAG = { padding: 10, height: 2.1, reach: 110, step: 10, stem: 14 };
+/** Where the attempt at a dependence that is not there is stopped. */
+const HALF_WAY = 0.55;
+const FLAG = { padding: 10, height: 2.1, reach: 110, step: 10, stem: 14, over: 200, overLabel: 6 };
 const HELD = { size: 0.9, apart: 5 };
 
 /** @param {Pen} pen @param {Topic} topic @param {Walk} walk @param {Scope | null} scope @returns {LaidWalk} */
@@ -66,7 +74,16 @@ export function layWalk(pen, topic, walk, scope) {
       )
     : [];
   const labels = placeLabels(pen, ground, ribbons, reach, ({ legs }) => factors.get(legs[0].key));
-  return { ribbons, width, labels, flag, held };
+  const [from, to] = [placeOf(pen, walk.about), asked && scene.body.get(splitKey(asked.of).id)];
+  const tried = wrong && !asked.depends && from && to;
+  return {
+    ribbons,
+    width,
+    labels,
+    flag,
+    held,
+    attempt: tried ? attempt(from, shapeOf(to), { side: 1, until: HALF_WAY, scale: sizes.scale }) : null,
+  };
 }
 
 /**
@@ -124,13 +141,27 @@ function placeFlag(pen, ground, of, about) {
     w: widthOf(pieces, type, size) + 2 * FLAG.padding * sizes.scale,
     h: FLAG.height * size,
   };
+  const own = pen.scene.body.get(splitKey(of).id);
+  const passed = ground.solids.filter(
+    (solid) =>
+      !("r" in solid) && solid !== own?.bias?.square && solid !== own?.bias?.label && solid !== own?.box,
+  );
+  const stemCost = (/** @type {Rect} */ rect) => {
+    const { from, until } = stemOf(rect, place);
+    const over = passed.filter((solid) => !("r" in solid) && cuts(solid, from, until));
+    return over.reduce((sum, solid) => sum + (solid === own?.label ? FLAG.overLabel : FLAG.over), 0);
+  };
   const near = beside(place, extent, FLAG.stem * sizes.scale).slice(0, 4);
-  const options = [near[1], near[0], near[2], near[3]].map(({ rect }, i) => ({ rect, liking: 2 * i }));
-  const far = field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, pen.scene.bounds);
-  const rect = take(ground, [
-    ...options,
-    ...far.map(({ rect: r, liking }) => ({ rect: r, liking: liking + 10 })),
-  ]);
+  const options = [
+    ...[near[1], near[0], near[2], near[3]].map(({ rect }, i) => ({ rect, liking: 2 * i })),
+    ...field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, pen.scene.bounds).map(
+      ({ rect, liking }) => ({ rect, liking: liking + 10 }),
+    ),
+  ];
+  const rect = take(
+    ground,
+    options.map((option) => ({ ...option, liking: option.liking + stemCost(option.rect) })),
+  );
   return rect && { rect, pieces, size, about: place };
 }
 
@@ -162,28 +193,31 @@ export function paintHeld(pen, held) {
 }
 
 /** @param {Pen} pen @param {Topic} topic @param {LaidWalk} laid @param {number} grown */
-export function paintWalk(pen, { current }, { ribbons, width, labels, flag, held }, grown) {
+export function paintWalk(pen, { current }, { ribbons, width, labels, flag, held, attempt: tried }, grown) {
   paintRibbons(pen, ribbons, { width, grown, current, touched: null });
   paintLabels(pen, labels, { grown, current });
   paintHeld(pen, held);
+  if (tried) paintAttempt(pen, tried, current ? pen.theme.correction : pen.theme.line);
   if (flag) paintFlag(pen, flag);
+}
+
+/** From a flag to the rim that it stands on. @param {Rect} rect @param {Rect} about */
+function stemOf(rect, about) {
+  const { x: cx, y: cy } = centre(about);
+  const from = { x: clamp(cx, rect.x, rect.x + rect.w), y: clamp(cy, rect.y, rect.y + rect.h) };
+  const part = about.w / 2 / (distance(from, { x: cx, y: cy }) || 1);
+  return { from, until: { x: cx + (from.x - cx) * part, y: cy + (from.y - cy) * part } };
 }
 
 /** @param {Pen} pen @param {Words} flag */
 function paintFlag(pen, { rect, pieces, size, about }) {
   const { to, theme, sizes } = pen;
-  const [cx, cy] = [about.x + about.w / 2, about.y + about.h / 2];
-  const [x, y] = [
-    Math.max(rect.x, Math.min(cx, rect.x + rect.w)),
-    Math.max(rect.y, Math.min(cy, rect.y + rect.h)),
-  ];
-  const far = Math.hypot(cx - x, cy - y) || 1;
-  const rim = about.w / 2;
+  const { from, until } = stemOf(rect, about);
   to.strokeStyle = theme.markerLine;
   to.lineWidth = 2 * sizes.scale;
   to.beginPath();
-  to.moveTo(x, y);
-  to.lineTo(cx + ((x - cx) / far) * rim, cy + ((y - cy) / far) * rim);
+  to.moveTo(from.x, from.y);
+  to.lineTo(until.x, until.y);
   to.stroke();
   box(to, rect, 3 * sizes.scale);
   to.fillStyle = theme.raised;

@@ -8,7 +8,8 @@
  *
  * A piece of a path: the part of `way` from `from` until `until`. Pieces with one key lie beside each other.
  * `factor`: its place among the path's factors, -1 for a piece that carries none.
- * @typedef {{ key: string, way: Track, from: number, until: number, factor: number }} Leg
+ * `outward`: the side on which its lanes lie, where it has only one.
+ * @typedef {{ key: string, way: Track, from: number, until: number, factor: number, outward?: 1 | -1 }} Leg
  */
 
 import { splitKey } from "../model/view.js";
@@ -17,7 +18,7 @@ import { clamp, track } from "./geometry.js";
 /** A ribbon that begins at a knob begins so far before its joint, in world units. */
 const BEFORE = 10;
 /** How far outside the rim a ribbon runs from a bias, and into how many pieces its curve is cut. */
-const RIM = { out: 7, pieces: 10 };
+const RIM = { out: 0, pieces: 10 };
 
 /** @param {Line} line */
 export const keyOfLine = ({ kind, id }) => `${kind}:${id}`;
@@ -57,15 +58,18 @@ export function legsOf(scene, { use, through, edges, factors }) {
  * From the bias at twelve o'clock along the rim to where an edge leaves, the shorter way round.
  * @param {Body} body @param {Line} line @param {number} scale @param {number} factor @returns {Leg}
  */
-function rimLeg({ id, x, y, r }, { way }, scale, factor) {
+function rimLeg({ id, x, y, r }, line, scale, factor) {
   const top = -Math.PI / 2;
-  const leaves = Math.atan2(way.points[0].y - y, way.points[0].x - x);
+  const leaves = Math.atan2(line.way.points[0].y - y, line.way.points[0].x - x);
   const turn = Math.atan2(Math.sin(leaves - top), Math.cos(leaves - top));
   const points = Array.from({ length: RIM.pieces + 1 }, (_, i) => {
     const angle = top + (turn * i) / RIM.pieces;
     return { x: x + (r + RIM.out * scale) * Math.cos(angle), y: y + (r + RIM.out * scale) * Math.sin(angle) };
   });
-  return { key: `bias:${id}`, way: track(points), from: 0, until: 1, factor };
+  const way = track(points);
+  // Clockwise, the left-hand normal points away from the neuron.
+  const outward = turn > 0 === way.up > 0 ? 1 : -1;
+  return { key: `bias:${id}`, way, from: 0, until: 1, factor, outward };
 }
 
 /**
