@@ -34,7 +34,7 @@
  * @property {Rect} visible the part of the world on the stage
  */
 
-import { overlap } from "./geometry.js";
+import { grow, overlap } from "./geometry.js";
 
 /** Letters smaller than this many pixels are not worth painting. */
 const LEGIBLE = 4.5;
@@ -71,6 +71,9 @@ export function visibleWorld({ x, y, zoom }, { width, height }) {
     h: height / zoom + 2 * REACH,
   };
 }
+
+/** What the stage shows, without what reaches into it. @param {Pick<Pen, "visible">} pen */
+export const stageOf = ({ visible }) => grow(visible, -REACH);
 
 /** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
 export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;

@@ -15,6 +15,7 @@
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { layBars, paintBar } from "./bars.js";
+import { stageOf } from "./pen.js";
 import { field, take } from "./question_places.js";
 import { drawPieces, nameIn, phrase, signed, widthOf } from "./question_text.js";
 
@@ -61,7 +62,7 @@ export function placeStack(pen, ground, answer, knob) {
   const h = size * HEADING + (arrivals.length + 1) * ROW * sizes.scale;
   const rect = take(
     ground,
-    field(knob, { w, h }, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, pen.scene.bounds),
+    field(knob, { w, h }, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
   );
   return rect && { rect, arrivals, heading, size };
 }

@@ -100,17 +100,13 @@ export function field(about, { w, h }, step, reach, bounds) {
   for (let y = about.y - reach - h; y <= about.y + about.h + reach; y += step) {
     for (let x = middle - w / 2 - reach; x <= middle - w / 2 + reach; x += step) {
       const rect = { x, y, w, h };
-      const over = Math.max(
-        0,
-        bounds.x - x,
-        x + w - bounds.x - bounds.w,
-        bounds.y - y,
-        y + h - bounds.y - bounds.h,
-      );
+      const over =
+        Math.max(0, bounds.x - x, x + w - bounds.x - bounds.w) +
+        Math.max(0, bounds.y - y, y + h - bounds.y - bounds.h);
       const above = y + h / 2 < about.y + about.h / 2 ? 6 : 0;
       options.push({
         rect,
-        liking: 0.12 * gap(rect, about) + 0.02 * Math.abs(x + w / 2 - middle) + above + 0.4 * over,
+        liking: 0.12 * gap(rect, about) + 0.02 * Math.abs(x + w / 2 - middle) + above + 1.6 * over,
       });
     }
   }

@@ -16,7 +16,7 @@
 
 import { floats } from "../lib/bytes.js";
 import { changed } from "../lib/format.js";
-import { fillOf } from "./pen.js";
+import { fillOf, stageOf } from "./pen.js";
 import { field, groundOf, take } from "./question_places.js";
 import { drawPieces, phrase, widthOf } from "./question_text.js";
 import { paintHeld, placeHeld } from "./question_walk.js";
@@ -93,10 +93,11 @@ export function layTurn(pen, answer) {
  * @param {Pen} pen @param {import("./question_places.js").Ground} ground @param {readonly Rect[]} near
  * @param {Piece[]} pieces @param {"ink" | "second"} colour
  */
-function placed({ scene, sizes, type }, ground, near, pieces, colour) {
+function placed(pen, ground, near, pieces, colour) {
+  const { sizes, type } = pen;
   const extent = { w: widthOf(pieces, type, sizes.label), h: sizes.label * LINE };
   const options = near.flatMap((rect) =>
-    field(rect, extent, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, scene.bounds),
+    field(rect, extent, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
   );
   const rect = take(ground, options);
   return rect && { rect, pieces, colour };

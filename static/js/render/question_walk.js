@@ -29,6 +29,7 @@ import { edgesOf } from "../model/indexing.js";
 import { splitKey } from "../model/view.js";
 import { shapeOf } from "./bodies.js";
 import { centre, clamp, cuts, distance } from "./geometry.js";
+import { stageOf } from "./pen.js";
 import { attempt } from "./question_arcs.js";
 import { paintAttempt } from "./question_check.js";
 import { paintLabels, placeLabels } from "./question_labels.js";
@@ -154,7 +155,7 @@ function placeFlag(pen, ground, of, about) {
   const near = beside(place, extent, FLAG.stem * sizes.scale).slice(0, 4);
   const options = [
     ...[near[1], near[0], near[2], near[3]].map(({ rect }, i) => ({ rect, liking: 2 * i })),
-    ...field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, pen.scene.bounds).map(
+    ...field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, stageOf(pen)).map(
       ({ rect, liking }) => ({ rect, liking: liking + 10 }),
     ),
   ];
