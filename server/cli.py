@@ -1,6 +1,7 @@
 """The command line: what a person types, and the words and the status that come back.
 
-Status 0: done; 2: bad input, told in one sentence on standard error; 130: stopped by Ctrl-C.
+Status 0: done; 1: `check` found the equation incorrect; 2: bad input, told in one sentence on standard error; 130:
+stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from server.commands import explain, serve, trace, train
+from server.commands import check, explain, serve, trace, train
 from server.commands.status import BAD_INPUT, DONE, INTERRUPTED
 from server.errors import Problem
 
@@ -22,6 +23,7 @@ COMMANDS = {
     "trace": (trace, "print every number of one iteration"),
     "train": (train, "train a network and print what it has become"),
     "explain": (explain, "print where one derivative comes from"),
+    "check": (check, "judge an equation for a derivative"),
 }
 
 

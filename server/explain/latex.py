@@ -4,7 +4,7 @@ from a Vocabulary and numbers from what was found; computes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from server.engine.losses import LOSSES
 from server.explain.local import Local
@@ -16,6 +16,7 @@ from server.explain.vocabulary import Vocabulary
 # Of a longer product only both ends are written.
 LONGEST_PRODUCT = 12
 ENDS = 4
+LONGEST_LIST = 8
 _WORDS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "sin": r"\sin"}
 
 
@@ -53,6 +54,13 @@ class Formulas:
     def shown(self, quantity: Quantity) -> str:
         """As plain text: L, h1, z_h1."""
         return self._named(quantity, self._vocabulary.shown, "{}_{}")
+
+    def listed(self, quantities: Sequence[Quantity]) -> str:
+        """Names in a sentence: h1, h2 and o1; of many the first and the last."""
+        names = [self.shown(quantity) for quantity in quantities]
+        if len(names) > LONGEST_LIST:
+            names = [*names[: LONGEST_LIST - 2], "…", names[-1]]
+        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
     def derivative(self, of: Quantity, wrt: Quantity) -> str:
         return rf"\frac{{\partial {self.name(of)}}}{{\partial {self.name(wrt)}}}"

@@ -79,8 +79,8 @@ class Reader:
         at_end = self.kinds[self.at] == "$"
         before = READING["the_end"] if at_end else f"“{self.typed(self.here())}”"
         span = self.starts[opening], self.ends[opening]
-        values = {"opening": _TYPED.get(kind, kind), "closing": _TYPED.get(CLOSING[kind], CLOSING[kind])}
-        self.stop("unclosed", span, before=before, **values)
+        closing = _TYPED.get(CLOSING[kind], CLOSING[kind])
+        self.stop("unclosed", span, before=before, opening=_TYPED.get(kind, kind), closing=closing)
 
     def expected(self, what: str, **values: str) -> NoReturn:
         """what: a key of READING."""

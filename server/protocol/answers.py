@@ -162,11 +162,12 @@ class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
 
 class Finding(Struct, frozen=True, kw_only=True):
     """span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
-    values: for the page's sentence. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
-    edges to light, where a path is named. message: what it is; why: the next hint; suggestion: what should stand there,
-    the last one."""
+    of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
+    edges to light, where a path is named. ask: a question that may come before the message, or
+    "". message: what it is; why: the next hint; suggestion: what should stand there, the last one."""
 
     code: str
+    ask: str
     message: str
     span: tuple[int, int]
     suggestion: str
@@ -193,7 +194,8 @@ class SpanValue(Struct, frozen=True, kw_only=True):
 
 class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     """praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
-    the paths that the equation has right. experiment: whether turning the parameter would show the mistake. next: the
+    the paths that the equation has right, path_values what each of
+    them is. experiment: whether turning the parameter would show the mistake. next: the
     key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text."""
 
     equation: str
@@ -208,6 +210,7 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     diagnosis: tuple[Diagnosis, ...]
     factors: tuple[SpanValue, ...]
     paths: tuple[tuple[str, ...], ...]
+    path_values: tuple[float, ...]
     experiment: bool
     corrected: str
     corrected_text: str

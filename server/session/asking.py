@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from server.protocol import messages as wire
+from server.session.answer_check import answer_check
 from server.session.answer_curves import answer_curves
 from server.session.answer_fast import answer_fast
 from server.session.answer_paths import answer_paths
@@ -37,4 +38,5 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskFast: _from_viewpoint(answer_fast),
     wire.Turn: _from_viewpoint(answer_turn),
     wire.AskCurves: _curves,
+    wire.Check: _from_viewpoint(answer_check),
 }

@@ -13,7 +13,6 @@ from server.explain.latex import Formulas
 from server.explain.paths import Path, SumOverPaths, sum_over_paths
 from server.explain.quantity import Quantity
 from server.explain.unfolding import Factor
-from server.explain.vocabulary import Vocabulary
 from server.session.report import Json
 from server.session.viewpoint import Viewpoint
 from server.session.vocabulary import vocabulary
@@ -34,7 +33,7 @@ class Explained:
 def explained(view: Viewpoint, name: str, limit: int) -> Explained:
     """name: of a parameter or a neuron, in any spelling; z_h1 for the z of h1. Raises Problem "unknown_parameter"."""
     names, derivatives = vocabulary(view.document), Derivatives(view.point)
-    found = sum_over_paths(derivatives, _quantity(view, names, name), limit)
+    found = sum_over_paths(derivatives, named_quantity(view, name), limit)
     return Explained(view, found, Formulas(derivatives.local, names))
 
 
@@ -105,7 +104,9 @@ def _factor(told: Explained, factor: Factor) -> Json:
     return {"of": shown(factor.of), "wrt": shown(factor.wrt), "value": factor.value}
 
 
-def _quantity(view: Viewpoint, names: Vocabulary, name: str) -> Quantity:
+def named_quantity(view: Viewpoint, name: str) -> Quantity:
+    """A parameter or a neuron by its name in any spelling; z_h1 for the z of h1. Raises Problem "unknown_parameter"."""
+    names = vocabulary(view.document)
     key = names.key(name)
     found = names.names.get(key)
     if found is not None and found.kind in ("parameter", "neuron"):

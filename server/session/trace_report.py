@@ -4,19 +4,16 @@ plain dicts and text; reads and prints nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from server.document.schema import Document, neuron_name, parameter_name
-from server.engine.advance import fresh, stepped
 from server.engine.backward import backward
 from server.engine.forward import forward
 from server.engine.plan import Plan, compile_plan
-from server.engine.setup import Setup
 from server.engine.steps import KINDS, schedule, step_values
 from server.engine.trace import BackwardTrace, Floats, ForwardTrace
-from server.session.network_builder import Network, build_network, sample_arrays
+from server.session.network_builder import build_network, sample_arrays
+from server.session.one_update import after_one_update
 from server.session.report import Json
 from server.session.what_fits import what_is_missing
 
@@ -61,16 +58,8 @@ def _trace(document: Document, sample: int) -> _Traced:
     inputs, targets = sample_arrays(document, network, sample)
     ahead = forward(plan, network.parameters, inputs, targets)
     back = backward(plan, network.parameters, ahead, targets)
-    updated = _updated(network, plan, inputs, targets)
+    updated = after_one_update(network, plan, inputs, targets)
     return _Traced(document, plan, network.parameters, updated, ahead, back)
-
-
-def _updated(network: Network, plan: Plan, inputs: Floats, targets: Floats) -> Floats:
-    """(P,) after one optimizer step from fresh state on the sample with inputs (I,) and targets (K,), as if
-    it were the only one."""
-    rules = replace(network.rules, batch_size=1, shuffle=False)
-    alone = Setup(plan, rules, network.trainable, inputs[np.newaxis], targets[np.newaxis])
-    return stepped(alone, fresh(alone, network.parameters)).parameters
 
 
 def _losses(traced: _Traced) -> Json:

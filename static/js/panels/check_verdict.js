@@ -51,13 +51,17 @@ function Ideas({ ideas, asked, named, wrong }) {
       <${Badge} idea=${idea} />
       <p>
         ${lead(ideas, wrong)}
-        <${Prose} text=${named(findings[0].message)} />
+        <${Prose} text=${named(sentence(findings[0].ask || findings[0].message, wrong && ideas.length === 1 && findings.length > 1))} />
       </p>
       ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => named(why))} first=${at === 0} />`}
-      ${asked.what && html`<${Hints} texts=${findings.map(({ suggestion }) => named(suggestion))} first=${at === 0} />`}
+      ${asked.what && html`<${Hints} texts=${findings.map(({ ask, message, suggestion }) => named(ask ? message : suggestion))} first=${at === 0} />`}
     </div>`,
   )}`;
 }
+
+/** A question may go on after the lead; else it begins a sentence. @param {string} text @param {boolean} goesOn */
+const sentence = (text, goesOn) =>
+  goesOn ? text : text.replace(/^[a-z]+ /u, (word) => word[0].toUpperCase() + word.slice(1));
 
 /** How many places one idea has. @param {Idea[]} ideas @param {boolean} wrong */
 function lead([{ findings }, ...others], wrong) {
@@ -82,7 +86,7 @@ function Hints({ texts, first }) {
 function Ways({ verdict, nameOf, turn, next, asked, ask }) {
   const { findings } = verdict;
   const why = findings.some((finding) => finding.why !== "");
-  const what = findings.some((finding) => finding.suggestion !== "");
+  const what = findings.some((finding) => finding.suggestion !== "" || finding.ask !== "");
   const wrong = verdict.verdict === "incorrect";
   const told = (!why || asked.why) && (!what || asked.what);
   const zero = findings.length > 0 && findings.every(({ code }) => ZERO.has(code));

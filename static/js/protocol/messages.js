@@ -708,11 +708,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
- * values: for the page's sentence. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
- * edges to light, where a path is named. message: what it is; why: the next hint; suggestion: what should stand there,
- * the last one.
+ * of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
+ * edges to light, where a path is named. ask: a question that may come before the message, or
+ * "". message: what it is; why: the next hint; suggestion: what should stand there, the last one.
  * @typedef {object} Finding
  * @property {string} code
+ * @property {string} ask
  * @property {string} message
  * @property {readonly [number, number]} span
  * @property {string} suggestion
@@ -740,7 +741,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
- * the paths that the equation has right. experiment: whether turning the parameter would show the mistake. next: the
+ * the paths that the equation has right, path_values what each of
+ * them is. experiment: whether turning the parameter would show the mistake. next: the
  * key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text.
  * @typedef {object} Checked
  * @property {"checked"} event
@@ -761,6 +763,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {ReadonlyArray<Diagnosis>} diagnosis
  * @property {ReadonlyArray<SpanValue>} factors
  * @property {ReadonlyArray<ReadonlyArray<string>>} paths
+ * @property {ReadonlyArray<number>} path_values
  * @property {boolean} experiment
  * @property {string} corrected
  * @property {string} corrected_text

@@ -43,7 +43,11 @@ export function layCheck(pen, answer) {
   const routes = [];
   if (answer.verdict === "correct")
     for (const [path, edges] of answer.paths.entries())
-      routes.push({ path, legs: legsAlong(scene, edges, answer.about), positive: true });
+      routes.push({
+        path,
+        legs: legsAlong(scene, edges, answer.about),
+        positive: answer.path_values[path] >= 0,
+      });
   const missing = answer.findings.filter(({ code, path }) => code === "missing_path" && path.length > 0);
   for (const { path } of missing)
     routes.push({

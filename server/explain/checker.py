@@ -1,0 +1,249 @@
+"""Is this equation right? Judged by value, here and at other places, in three readings of ∂; what is wrong is then
+found in the graph. The left side is always the total derivative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from server.explain.derivatives import Derivatives
+from server.explain.diagnosis import Rule, diagnose
+from server.explain.expression import Derivative, Equation, Expression, Symbol
+from server.explain.findings import Finding, Teller
+from server.explain.identity import Identity, numeral_of
+from server.explain.judgement import Judgement, SpanValue
+from server.explain.latex import Formulas
+from server.explain.matching import KnownPaths, known_paths
+from server.explain.numerals import fits, printed_digits
+from server.explain.parser import parse
+from server.explain.paths import Path, sum_over_paths
+from server.explain.point import Point
+from server.explain.quantity import LOSS, Quantity
+from server.explain.readings import READINGS, ROUNDED_DIGITS, Evaluation, Reading, Value, agree
+from server.explain.sampling import other_places
+from server.explain.sentences import JUDGING
+from server.explain.structure import Question, Structure, digits, is_gradient, structure_of
+from server.explain.terms import nodes_in
+from server.explain.unreadable import ReadingProblem, Unreadable
+from server.explain.vocabulary import Vocabulary
+
+# The corrected equation and a diagnosis are written out for so many paths, and for networks of so many edges.
+WRITTEN_PATHS = 8
+DIAGNOSED_DIGITS = 6
+
+
+def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule) -> Judgement:
+    """Judges `text`. about: the quantity that ∂L/∂· is asked with respect to where the text does not say so."""
+    try:
+        equation = parse(text, vocabulary)
+        asked = _asked(equation, about, len(text))
+    except Unreadable as unreadable:
+        findings = [
+            Finding(each.code, each.message, each.span, suggestion=each.suggestion) for each in unreadable.problems
+        ]
+        return Judgement("unreadable").with_findings(findings)
+    return _Checker(point, vocabulary, rule, *asked).judge()
+
+
+def _asked(
+    equation: Equation, about: Quantity | None, length: int
+) -> tuple[Quantity, Quantity, tuple[Expression, ...]]:
+    """What the equation is about, ∂of/∂wrt, and the sides that have to be equal to it."""
+    sides = equation.sides
+    if len(sides) > 1:
+        for at in (0, len(sides) - 1):
+            side = sides[at]
+            if isinstance(side, Derivative):
+                return side.of, side.wrt, (*sides[:at], *sides[at + 1 :])
+    if about is not None:
+        return LOSS, about, sides
+    if len(sides) == 1 and isinstance(sides[0], Derivative):
+        return sides[0].of, sides[0].wrt, sides
+    raise Unreadable([ReadingProblem("syntax", (0, length), JUDGING["which_gradient"])])
+
+
+class _Checker:
+    """Lives as long as one equation is judged."""
+
+    def __init__(
+        self,
+        point: Point,
+        vocabulary: Vocabulary,
+        rule: Rule,
+        of: Quantity,
+        wrt: Quantity,
+        sides: tuple[Expression, ...],
+    ) -> None:
+        self._point = point
+        self._vocabulary = vocabulary
+        self._rule = rule
+        self._of, self._wrt, self._sides = of, wrt, sides
+        self._here = Derivatives(point)
+        self._places = (self._here, *other_places(point, of, wrt))
+        self._formulas = Formulas(self._here.local, vocabulary)
+        self._teller = Teller(point, self._formulas)
+        self._is_gradient = is_gradient(of, wrt)
+        self._identity = Identity(self._places, of, wrt)
+        self._truth = self._identity.truth
+
+    def judge(self) -> Judgement:
+        holding = [reading for reading in READINGS if all(self._identity.holds(side, reading) for side in self._sides)]
+        here_only = holding or [r for r in READINGS if all(self._identity.holds_here(side, r) for side in self._sides)]
+        if holding or here_only:
+            return self._right(holding, here_only)
+        return self._wrong()
+
+    # verdicts
+
+    def _right(self, holding: Sequence[Reading], here: Sequence[Reading]) -> Judgement:
+        reading = here[0]
+        findings = [found for side in self._sides for found in self._teller.of_factors(side)]
+        if not holding:
+            findings += [
+                self._teller.about_span("only_at_these_values", side.span, {})
+                for side in self._sides
+                if not self._identity.holds(side, reading)
+            ]
+        every = all(reading in here for reading in READINGS)
+        only_number = all(numeral_of(side) is not None for side in self._sides)
+        return self._judgement(
+            "correct",
+            reading,
+            self._sides[-1],
+            reading_matters=not every,
+            praise=(JUDGING["right_number"].format(**self._words()) if only_number else JUDGING["right"],),
+            factors=self._factors(reading),
+            **self._told_paths(sum_over_paths(self._here, self._wrt, WRITTEN_PATHS).paths if self._is_gradient else ()),
+        ).with_findings(findings)
+
+    def _wrong(self) -> Judgement:
+        question = Question(self._of, self._wrt, self._places, self._known(), self._teller)
+        side = self._wrong_side()
+        if (numeral := numeral_of(side)) is not None:
+            return self._wrong_number(side, numeral)
+        turned = self._identity.is_negative(side)
+        structure = Structure() if turned else structure_of(side, question)
+        findings = structure.findings or [self._of_side(side, turned, structure.reading)]
+        others = [found for each in self._sides if each is not side for found in self._teller.of_factors(each)]
+        value = Evaluation(self._here, structure.reading).of(side).number
+        known = question.known
+        return self._judgement(
+            "incorrect",
+            structure.reading,
+            side,
+            praise=self._praise(side, structure, question, findings),
+            guesses=self._guesses(value) if math.isfinite(value) and not structure.right else (),
+            factors=self._factors(structure.reading),
+            **self._told_paths([known.paths[at] for at in structure.right] if known else ()),
+            experiment=self._wrt.kind == "parameter"
+            and self._of == LOSS
+            and not agree(Value(value, abs(value)), self._truth),
+        ).with_findings([*findings, *others])
+
+    def _wrong_side(self) -> Expression:
+        """The first side that holds in no reading; where each holds in another one, the last."""
+        wrong = (
+            side for side in self._sides if not any(self._identity.holds_here(side, reading) for reading in READINGS)
+        )
+        return next(wrong, self._sides[-1])
+
+    def _wrong_number(self, side: Expression, numeral: str) -> Judgement:
+        findings = []
+        if printed_digits(numeral) < ROUNDED_DIGITS and fits(numeral, self._truth.number):
+            findings = [self._teller.about_span("too_few_digits", side.span, {})]
+            guesses: tuple[tuple[str, str], ...] = ()
+        else:
+            guesses = self._guesses(float(numeral), numeral)
+        judgement = self._judgement(
+            "incorrect", "total", side, guesses=guesses, experiment=self._wrt.kind == "parameter" and self._of == LOSS
+        )
+        return judgement.with_findings(findings)
+
+    def _judgement(self, verdict: str, reading: Reading, side: Expression, **more: object) -> Judgement:
+        value = Evaluation(self._here, reading).of(side).number
+        corrected, text = self._corrected()
+        found = Judgement(
+            "correct" if verdict == "correct" else "incorrect",
+            self._of,
+            self._wrt,
+            reading,
+            value=value if math.isfinite(value) else None,
+            expected=self._truth.number,
+            corrected=corrected,
+            corrected_text=text,
+        )
+        return replace(found, **more)  # type: ignore[arg-type]
+
+    # what is told
+
+    def _of_side(self, side: Expression, turned: bool, reading: Reading) -> Finding:
+        value = Evaluation(self._here, reading).of(side)
+        words = {**self._words(), "value": digits(value.number)}
+        if turned:
+            return self._teller.about_span("wrong_sign", side.span, words)
+        if agree(value, self._truth):
+            found = self._teller.about_span("not_here_alone", side.span, words)
+            return replace(found, code="value_differs")
+        return self._teller.about_span("value_differs", side.span, words)
+
+    def _words(self) -> dict[str, str]:
+        name = self._formulas.plain_derivative(self._of, self._wrt)
+        return {"name": name, "true": digits(self._truth.number)}
+
+    def _praise(
+        self, side: Expression, structure: Structure, question: Question, findings: Sequence[Finding]
+    ) -> tuple[str, ...]:
+        known = question.known
+        factors_only = not structure.findings or all(f.of is None for f in findings)
+        if known is None or not known.paths:
+            return (JUDGING["factors_right"],) if factors_only and _has_derivatives(side) else ()
+        total, blamed = len(known.paths), {finding.code for finding in findings}
+        misplaced = blamed & {"wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"}
+        if len(structure.spoken) == total and not misplaced:
+            code = {1: "the_path", 2: "both_paths"}.get(total, "all_paths")
+            return (JUDGING[code].format(count=total),)
+        if len(structure.right) == 1:
+            return (JUDGING["one_path_right"].format(way=self._teller.way(known.paths[structure.right[0]])),)
+        if structure.right:
+            return (JUDGING["some_paths_right"].format(count=len(structure.right), total=total),)
+        return (JUDGING["factors_right"],) if factors_only and _has_derivatives(side) else ()
+
+    def _guesses(self, value: float, text: str = "") -> tuple[tuple[str, str], ...]:
+        if not self._is_gradient:
+            return ()
+        written = text or f"{value:.{DIAGNOSED_DIGITS}g}"
+        found = diagnose(self._point, self._wrt, written, self._rule, self._vocabulary)
+        told = tuple((guess.code, guess.message) for guess in found)
+        # Of an equation a value that fits no usual mistake says nothing.
+        return told if text else tuple(each for each in told if each[0] not in ("unrecognised", "rounded"))
+
+    def _factors(self, reading: Reading) -> tuple[SpanValue, ...]:
+        found = []
+        evaluation = Evaluation(self._here, reading)
+        for side in self._sides:
+            for node in nodes_in(side):
+                if isinstance(node, Derivative):
+                    found.append(SpanValue(node.span, evaluation.derivative(node), node.of, node.wrt))
+                elif isinstance(node, Symbol):
+                    found.append(SpanValue(node.span, evaluation.of(node).number))
+        return tuple(found)
+
+    def _known(self) -> KnownPaths | None:
+        return known_paths(self._places, self._wrt) if self._is_gradient else None
+
+    def _told_paths(self, paths: Sequence[Path]) -> dict[str, object]:
+        return {"paths": tuple(path.edges for path in paths), "path_values": tuple(path.value for path in paths)}
+
+    def _corrected(self) -> tuple[str, str]:
+        if not self._is_gradient:
+            return "", ""
+        found = sum_over_paths(self._here, self._wrt, WRITTEN_PATHS)
+        terms = [self._teller.product(path) for path in found.paths] + (["…"] if found.remainder_count else [])
+        left = self._formulas.plain_derivative(self._of, self._wrt)
+        return self._formulas.symbols(found), f"{left} = {' + '.join(terms) or '0'}"
+
+
+def _has_derivatives(side: Expression) -> bool:
+    return any(isinstance(node, Derivative) for node in nodes_in(side))

@@ -1,0 +1,62 @@
+"""Whether one side of an equation is the derivative that the equation is about: by value, at the present place and at
+others, so that a coincidence does not pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from server.explain.derivatives import Derivatives
+from server.explain.expression import Expression, Negative, Number
+from server.explain.numerals import fits, printed_digits
+from server.explain.quantity import Quantity
+from server.explain.readings import READINGS, ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
+from server.explain.terms import nodes_in
+
+
+class Identity:
+    """Of ∂of/∂wrt; places: the present one first."""
+
+    def __init__(self, places: Sequence[Derivatives], of: Quantity, wrt: Quantity) -> None:
+        self._places = places
+        self._truths = [_exact(place.total(of, wrt)) for place in places]
+        self.truth = self._truths[0]
+
+    def holds(self, side: Expression, reading: Reading) -> bool:
+        """At every place. A bare number is right where it is printed right."""
+        numeral = numeral_of(side)
+        return self._is_everywhere(side, reading) if numeral is None else self._fits(numeral)
+
+    def holds_here(self, side: Expression, reading: Reading) -> bool:
+        """At the present values alone, by the numerals in it; a 0 tells nothing."""
+        if self.holds(side, reading):
+            return True
+        if numeral_of(side) is not None or not any(isinstance(node, Number) for node in nodes_in(side)):
+            return False
+        value = Evaluation(self._places[0], reading).of(side)
+        return self.truth.number != 0.0 and agree_loosely(value, self.truth)
+
+    def is_negative(self, side: Expression) -> bool:
+        """Whether it is the derivative with its sign turned round."""
+        return any(self._is_everywhere(Negative(side, side.span), reading) for reading in READINGS)
+
+    def _is_everywhere(self, side: Expression, reading: Reading) -> bool:
+        pairs = zip(self._places, self._truths, strict=True)
+        return all(agree(Evaluation(place, reading).of(side), truth) for place, truth in pairs)
+
+    def _fits(self, text: str) -> bool:
+        exact = float(text) == self.truth.number
+        return exact or (printed_digits(text) >= ROUNDED_DIGITS and fits(text, self.truth.number))
+
+
+def numeral_of(side: Expression) -> str | None:
+    """The text of a bare number with its sign, as `float` reads it."""
+    if isinstance(side, Number):
+        return side.text
+    if isinstance(side, Negative) and isinstance(side.operand, Number):
+        return f"-{side.operand.text}"
+    return None
+
+
+def _exact(number: float) -> Value:
+    return Value(number, abs(number))

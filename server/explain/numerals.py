@@ -1,0 +1,36 @@
+"""Numbers as people print them: how many digits a numeral has, and whether it is a number rounded or cut there."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+
+# Doubles have up to 767 significant digits when written out.
+_EXACT = Context(prec=1_200)
+
+
+def printed_digits(text: str) -> int:
+    """Significant digits: zeros before the first other digit do not count, zeros behind it do."""
+    mantissa = text.lower().partition("e")[0]
+    digits = "".join(sign for sign in mantissa if sign.isdecimal())
+    return len(digits.lstrip("0"))
+
+
+def fits(text: str, truth: float) -> bool:
+    """Whether a numeral is the double `truth`, or that rounded or cut at the numeral's last printed digit."""
+    numeral = _decimal(text)
+    if numeral is None or not math.isfinite(truth):
+        return False
+    if float(numeral) == truth:
+        return True
+    exact, place = Decimal(truth), Decimal(1).scaleb(int(numeral.as_tuple().exponent))
+    if exact.adjusted() - place.adjusted() > _EXACT.prec // 2:
+        return False
+    ways = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
+    return any(exact.quantize(place, rounding=way, context=_EXACT) == numeral for way in ways)
+
+
+def _decimal(text: str) -> Decimal | None:
+    """None for a letter that stands for a constant."""
+    plain = text.replace("−", "-")
+    return Decimal(plain) if any(sign.isdecimal() for sign in plain) else None
