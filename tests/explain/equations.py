@@ -17,10 +17,11 @@ FILES = {
 }
 # The equation with which it all began.
 QUESTION = (
-    r"\frac{\partial L}{\partial w_1} = \frac{\partial h_1}{\partial w_1} \cdot \frac{\partial w_7}{\partial h_1} "
-    r"\cdot \frac{\partial o_2}{\partial w_7} \cdot \frac{\partial L}{\partial o_2} + \frac{\partial h_1}"
-    r"{\partial w_1} \cdot \frac{\partial w_5}{\partial h_1} \cdot \frac{\partial o_1}{\partial w_5} \cdot "
-    r"\frac{\partial L}{\partial o_1}"
+    r"\frac{\partial L}{\partial w_1} = "
+    r"\frac{\partial h_1}{\partial w_1} \cdot \frac{\partial w_7}{\partial h_1} \cdot "
+    r"\frac{\partial o_2}{\partial w_7} \cdot \frac{\partial L}{\partial o_2} + "
+    r"\frac{\partial h_1}{\partial w_1} \cdot \frac{\partial w_5}{\partial h_1} \cdot "
+    r"\frac{\partial o_1}{\partial w_5} \cdot \frac{\partial L}{\partial o_1}"
 )
 
 
