@@ -211,9 +211,10 @@ class _Checker:
         return (JUDGING["factors_right"],) if factors_only and _has_derivatives(side) else ()
 
     def _guesses(self, value: float, text: str = "") -> tuple[tuple[str, str], ...]:
-        if not self._is_gradient:
+        # Printed as 0, a value has no digit by which a mistake could be known.
+        if not self._is_gradient or (value == 0.0 and not text):
             return ()
-        written = text or f"{value:.{DIAGNOSED_DIGITS}g}"
+        written = text or f"{value:#.{DIAGNOSED_DIGITS}g}"
         found = diagnose(self._point, self._wrt, written, self._rule, self._vocabulary)
         told = tuple((guess.code, guess.message) for guess in found)
         # Of an equation a value that fits no usual mistake says nothing.
