@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from playwright.sync_api import Locator, Request, expect
 
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
+
+WRONG = "∂L/∂w1 = ∂h1/∂w1·∂w7/∂h1·∂o2/∂w7·∂L/∂o2 + ∂h1/∂w1·∂w5/∂h1·∂o1/∂w5·∂L/∂o1"
 
 
 def question(sheet: Sheet) -> Locator:
@@ -35,6 +39,13 @@ def test_another_link_on_the_same_page_asks_something_else(sheet: Sheet, server_
     expect_question(sheet, "paths", "neuron:h2")
     sheet.page.keyboard.press("Escape")
     expect(question(sheet)).to_have_count(0)
+
+
+def test_an_equation_comes_judged(newcomer: Sheet, server_url: str) -> None:
+    newcomer.open(f"{server_url}#check={quote(WRONG)}&about=w1")
+    expect_question(newcomer, "check", "parameter:w1")
+    expect(question(newcomer)).to_contain_text("does h1 change w7?", timeout=PATIENCE_MILLISECONDS)
+    expect(question(newcomer)).not_to_contain_text("Your number")
 
 
 def test_a_name_that_nothing_has_is_said(sheet: Sheet, server_url: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from server.document.templates import template
 from server.protocol import messages as wire
 from server.session import viewpoint
+from server.session.asking import HANDLERS
 from server.session.core import Core
 from server.session.cursor import Cursor
 from server.session.phases import Place
@@ -40,6 +43,7 @@ def test_an_answer_has_the_number_of_its_question_and_says_its_place(table: Tabl
         (wire.AskFast(id=9, about=W1), wire.Fast),
         (wire.Turn(id=9, parameter=W1), wire.Turned),
         (wire.AskCurves(id=9, about=(W1,), iterations=2), wire.Curves),
+        (wire.Check(id=9, equation="dL/dw1 = 0", about=W1), wire.Checked),
     ],
 )
 def test_each_question_has_its_answer(
@@ -50,6 +54,10 @@ def test_each_question_has_its_answer(
     [told] = table.told["a"]
     assert isinstance(told, answer)
     assert told.id == 9
+
+
+def test_every_question_is_answered_by_somebody() -> None:
+    assert set(HANDLERS) == set(get_args(wire.Question))
 
 
 def test_only_the_asking_member_is_told(table: Table) -> None:
