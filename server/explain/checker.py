@@ -134,7 +134,8 @@ class _Checker:
             structure.reading,
             side,
             praise=self._praise(side, structure, question, findings),
-            guesses=self._guesses(value) if math.isfinite(value) and not structure.right else (),
+            # What the graph shows is told; a number is looked at where it is all there is.
+            guesses=self._guesses(value) if {found.code for found in findings} == {"value_differs"} else (),
             factors=self._factors(structure.reading),
             **self._told_paths([known.paths[at] for at in structure.right] if known else ()),
             experiment=self._wrt.kind == "parameter"

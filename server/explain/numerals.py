@@ -21,8 +21,9 @@ def fits(text: str, truth: float) -> bool:
     numeral = _decimal(text)
     if numeral is None or not math.isfinite(truth):
         return False
-    if float(numeral) == truth:
-        return True
+    if float(numeral) == truth or numeral == 0:
+        # A numeral without a digit but 0 is no rounded number: everything small would fit.
+        return float(numeral) == truth
     exact, place = Decimal(truth), Decimal(1).scaleb(int(numeral.as_tuple().exponent))
     if exact.adjusted() - place.adjusted() > _EXACT.prec // 2:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.equations import judge
+from tests.explain.equations import QUESTION, judge
 
 # ∂L/∂w1 of the 2-2-2 network as it comes out with one mistake; the codes that fit, and what must be named.
 MISTAKES = [
@@ -49,3 +49,11 @@ def test_two_digits_are_too_few() -> None:
 def test_an_equation_with_the_value_of_a_mistake_is_told_so() -> None:
     judged = judge("dL/dw1 = (delta_o1*w5 + delta_o2*w7)*i1")
     assert [code for code, _ in judged.guesses] == ["slope_missing"]
+
+
+def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
+    assert judge(QUESTION).guesses == ()
+
+
+def test_a_bare_zero_is_no_rounded_number() -> None:
+    assert [code for code, _ in judge("0", parameter="w1").guesses] == ["unrecognised"]
