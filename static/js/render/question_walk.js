@@ -128,7 +128,12 @@ function litRoutes({ scene, index }, walk, done) {
       if (key && step.last) factors.set(key, step.last);
     }
   }
-  return { routes, factors };
+  // Each stands for one factor, and is hollow where that is negative.
+  const signed = routes.map((route) => ({
+    ...route,
+    positive: (factors.get(route.legs[0].key)?.value ?? 0) >= 0,
+  }));
+  return { routes: signed, factors };
 }
 
 /** @param {Pen} pen @param {import("./question_places.js").Ground} ground @param {string} of @param {string} about */
