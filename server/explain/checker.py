@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from server.explain.derivatives import Derivatives
 from server.explain.diagnosis import Rule, diagnose
@@ -18,10 +19,10 @@ from server.explain.latex import Formulas
 from server.explain.matching import KnownPaths, known_paths
 from server.explain.numerals import fits, printed_digits
 from server.explain.parser import parse
-from server.explain.paths import Path, sum_over_paths
+from server.explain.paths import Path, SumOverPaths, sum_over_paths
 from server.explain.point import Point
 from server.explain.quantity import LOSS, Quantity
-from server.explain.readings import READINGS, ROUNDED_DIGITS, Evaluation, Reading, Value, agree
+from server.explain.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, affordable, agree
 from server.explain.sampling import other_places
 from server.explain.sentences import JUDGING
 from server.explain.structure import Question, Structure, digits, is_gradient, structure_of
@@ -85,12 +86,14 @@ class _Checker:
         self._formulas = Formulas(self._here.local, vocabulary)
         self._teller = Teller(point, self._formulas)
         self._is_gradient = is_gradient(of, wrt)
+        self._readings = affordable(sides, point.plan)
         self._identity = Identity(self._places, of, wrt)
         self._truth = self._identity.truth
 
     def judge(self) -> Judgement:
-        holding = [reading for reading in READINGS if all(self._identity.holds(side, reading) for side in self._sides)]
-        here_only = holding or [r for r in READINGS if all(self._identity.holds_here(side, r) for side in self._sides)]
+        holds, holds_here = self._identity.holds, self._identity.holds_here
+        holding = [reading for reading in self._readings if all(holds(side, reading) for side in self._sides)]
+        here_only = holding or [r for r in self._readings if all(holds_here(side, r) for side in self._sides)]
         if holding or here_only:
             return self._right(holding, here_only)
         return self._wrong()
@@ -106,7 +109,7 @@ class _Checker:
                 for side in self._sides
                 if not self._identity.holds(side, reading)
             ]
-        every = all(reading in here for reading in READINGS)
+        every = len(here) == len(self._readings)
         only_number = all(numeral_of(side) is not None for side in self._sides)
         return self._judgement(
             "correct",
@@ -115,16 +118,16 @@ class _Checker:
             reading_matters=not every,
             praise=(JUDGING["right_number"].format(**self._words()) if only_number else JUDGING["right"],),
             factors=self._factors(reading),
-            **self._told_paths(sum_over_paths(self._here, self._wrt, WRITTEN_PATHS).paths if self._is_gradient else ()),
+            **self._told_paths(self._written.paths if self._is_gradient else ()),
         ).with_findings(findings)
 
     def _wrong(self) -> Judgement:
-        question = Question(self._of, self._wrt, self._places, self._known(), self._teller)
+        question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
         side = self._wrong_side()
         if (numeral := numeral_of(side)) is not None:
             return self._wrong_number(side, numeral)
-        turned = self._identity.is_negative(side)
-        structure = Structure() if turned else structure_of(side, question)
+        turned = self._identity.is_negative(side, self._readings)
+        structure = Structure(reading=self._readings[0]) if turned else structure_of(side, question)
         findings = structure.findings or [self._of_side(side, turned, structure.reading)]
         others = [found for each in self._sides if each is not side for found in self._teller.of_factors(each)]
         value = Evaluation(self._here, structure.reading).of(side).number
@@ -146,7 +149,9 @@ class _Checker:
     def _wrong_side(self) -> Expression:
         """The first side that holds in no reading; where each holds in another one, the last."""
         wrong = (
-            side for side in self._sides if not any(self._identity.holds_here(side, reading) for reading in READINGS)
+            side
+            for side in self._sides
+            if not any(self._identity.holds_here(side, reading) for reading in self._readings)
         )
         return next(wrong, self._sides[-1])
 
@@ -238,10 +243,15 @@ class _Checker:
     def _told_paths(self, paths: Sequence[Path]) -> dict[str, object]:
         return {"paths": tuple(path.edges for path in paths), "path_values": tuple(path.value for path in paths)}
 
+    @cached_property
+    def _written(self) -> SumOverPaths:
+        """The paths that are written out, of a gradient."""
+        return sum_over_paths(self._here, self._wrt, WRITTEN_PATHS)
+
     def _corrected(self) -> tuple[str, str]:
         if not self._is_gradient:
             return "", ""
-        found = sum_over_paths(self._here, self._wrt, WRITTEN_PATHS)
+        found = self._written
         terms = [self._teller.product(path) for path in found.paths] + (["…"] if found.remainder_count else [])
         left = self._formulas.plain_derivative(self._of, self._wrt)
         return self._formulas.symbols(found), f"{left} = {' + '.join(terms) or '0'}"

@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from server.explain.derivatives import Derivatives
-from server.explain.expression import Expression, Negative, Number
+from server.explain.expression import Expression, Negative, Number, Power, Quotient, Sum
 from server.explain.numerals import fits, printed_digits
 from server.explain.quantity import Quantity
-from server.explain.readings import READINGS, ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
+from server.explain.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
 from server.explain.terms import nodes_in
+
+# Their derivatives have a factor of 2.
+_SQUARED = ("squared_error", "mean_squared_error")
 
 
 class Identity:
@@ -31,14 +34,22 @@ class Identity:
         """At the present values alone, by the numerals in it; a 0 tells nothing."""
         if self.holds(side, reading):
             return True
-        if numeral_of(side) is not None or not any(isinstance(node, Number) for node in nodes_in(side)):
+        if numeral_of(side) is not None or not self._has_value(side):
             return False
         value = Evaluation(self._places[0], reading).of(side)
         return self.truth.number != 0.0 and agree_loosely(value, self.truth)
 
-    def is_negative(self, side: Expression) -> bool:
+    def _has_value(self, side: Expression) -> bool:
+        """Whether a numeral may stand for what a quantity is worth here. The 1 of 1 - h1 or 1 / (1 + e), an exponent
+        and the 2 of a square's derivative stand for none, and what holds with them alone is a coincidence."""
+        formula = {id(part) for node in nodes_in(side) for part in _of_formulas(node)}
+        factor = 2.0 if self._places[0].local.topology.loss in _SQUARED else None
+        numerals = (node for node in nodes_in(side) if isinstance(node, Number) and id(node) not in formula)
+        return any(numeral.value != factor for numeral in numerals)
+
+    def is_negative(self, side: Expression, readings: Sequence[Reading]) -> bool:
         """Whether it is the derivative with its sign turned round."""
-        return any(self._is_everywhere(Negative(side, side.span), reading) for reading in READINGS)
+        return any(self._is_everywhere(Negative(side, side.span), reading) for reading in readings)
 
     def _is_everywhere(self, side: Expression, reading: Reading) -> bool:
         pairs = zip(self._places, self._truths, strict=True)
@@ -47,6 +58,20 @@ class Identity:
     def _fits(self, text: str) -> bool:
         exact = float(text) == self.truth.number
         return exact or (printed_digits(text) >= ROUNDED_DIGITS and fits(text, self.truth.number))
+
+
+def _of_formulas(node: Expression) -> tuple[Expression, ...]:
+    """The numerals in a node that belong to its form."""
+    match node:
+        case Power():
+            return (node.exponent,)
+        case Sum():
+            parts: tuple[Expression, ...] = tuple(t.operand if isinstance(t, Negative) else t for t in node.terms)
+        case Quotient():
+            parts = (node.numerator,)
+        case _:
+            return ()
+    return tuple(part for part in parts if isinstance(part, Number) and part.value == 1.0)
 
 
 def numeral_of(side: Expression) -> str | None:

@@ -2,65 +2,88 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
+from server.engine.network import NO_BIAS
 from server.engine.plan import Plan
 from server.explain.quantity import Quantity
 
 
 class Reach:
+    """Sets of neurons are kept as the bits of an integer: in a large network thousands of questions are asked."""
+
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._known: dict[Quantity, frozenset[int]] = {}
 
     def depends(self, of: Quantity, wrt: Quantity) -> bool:
         """Whether a way leads from `wrt` to `of`; everything depends on itself, nothing else on L."""
         if of == wrt:
             return True
-        outputs = self._outputs
         match of.kind:
             case "loss":
-                if wrt.kind in ("target", "output_loss"):
-                    return True
-                return bool(self.reached(wrt) & outputs)
+                return wrt.kind in ("target", "output_loss") or bool(self._ahead_of(wrt) & self._outputs)
             case "output_loss":
-                return of.index in self.reached(wrt) if wrt.kind != "target" else of.index == wrt.index
+                return self._holds(of.index, wrt) if wrt.kind != "target" else of.index == wrt.index
             case "neuron" | "pre":
-                return of.index in self.reached(wrt) and not (of.kind == "pre" and wrt == Quantity("neuron", of.index))
+                return self._holds(of.index, wrt) and not (of.kind == "pre" and wrt == Quantity("neuron", of.index))
         return False
 
     def reached(self, quantity: Quantity) -> frozenset[int]:
         """The neurons that depend on a parameter or a neuron, the neuron itself among them."""
-        known = self._known.get(quantity)
-        if known is None:
-            known = self._known[quantity] = self._walk(self._first(quantity))
-        return known
+        bits = self._ahead_of(quantity)
+        return frozenset(neuron for neuron in self._plan.order if bits >> neuron & 1)
+
+    def _holds(self, neuron: int, quantity: Quantity) -> bool:
+        return bool(self._ahead_of(quantity) >> neuron & 1)
+
+    def _ahead_of(self, quantity: Quantity) -> int:
+        bits = 0
+        for neuron in self._first(quantity):
+            bits |= self._ahead[neuron]
+        return bits
 
     @cached_property
-    def _outputs(self) -> frozenset[int]:
-        return frozenset(self._plan.topology.outputs)
+    def _outputs(self) -> int:
+        return sum(1 << output for output in self._plan.topology.outputs)
+
+    @cached_property
+    def _ahead(self) -> list[int]:
+        """For each neuron itself and all that depend on it."""
+        ahead = [0] * len(self._plan.order)
+        for neuron in reversed(self._plan.order):
+            bits = 1 << neuron
+            for edge in self._plan.outgoing[neuron]:
+                for target in self._group(self._plan.topology.targets[edge]):
+                    bits |= ahead[target]
+            ahead[neuron] = bits
+        return ahead
+
+    @cached_property
+    def _users(self) -> dict[int, set[int]]:
+        """By parameter the neurons at which it is used."""
+        topology, users = self._plan.topology, defaultdict[int, set[int]](set)
+        for target, slot in zip(topology.targets, topology.weights, strict=True):
+            users[slot].add(target)
+        for neuron, slot in enumerate(topology.biases):
+            if slot != NO_BIAS:
+                users[slot].add(neuron)
+        return users
 
     def _first(self, quantity: Quantity) -> set[int]:
-        topology = self._plan.topology
         match quantity.kind:
             case "neuron":
                 return {quantity.index}
             case "pre":
-                return self._group(quantity.index)
+                return set(self._group(quantity.index))
             case "parameter":
-                used = {topology.targets[edge] for edge, slot in enumerate(topology.weights) if slot == quantity.index}
-                used |= {neuron for neuron, slot in enumerate(topology.biases) if slot == quantity.index}
-                return {member for neuron in used for member in self._group(neuron)}
+                users = self._users.get(quantity.index, set())
+                return {member for neuron in users for member in self._group(neuron)}
         return set()
 
-    def _group(self, neuron: int) -> set[int]:
-        return set(self._plan.softmax) if neuron in self._plan.softmax else {neuron}
+    def _group(self, neuron: int) -> tuple[int, ...]:
+        return self._plan.softmax if neuron in self._members else (neuron,)
 
-    def _walk(self, found: set[int]) -> frozenset[int]:
-        waiting = list(found)
-        while waiting:
-            for edge in self._plan.outgoing[waiting.pop()]:
-                for neuron in self._group(self._plan.topology.targets[edge]) - found:
-                    found.add(neuron)
-                    waiting.append(neuron)
-        return frozenset(found)
+    @cached_property
+    def _members(self) -> frozenset[int]:
+        return frozenset(self._plan.softmax)

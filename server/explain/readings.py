@@ -8,9 +8,11 @@ are held fixed; `mixed`, ∂L/∂· is total and the rest direct, which is how b
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from server.engine.activations import ACTIVATIONS
+from server.engine.plan import Plan
 from server.explain.derivatives import Derivatives
 from server.explain.expression import (
     Call,
@@ -25,6 +27,8 @@ from server.explain.expression import (
     Symbol,
 )
 from server.explain.numerals import printed_digits
+from server.explain.quantity import LOSS
+from server.explain.terms import nodes_in
 
 Reading = Literal["total", "mixed", "direct"]
 READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
@@ -32,6 +36,9 @@ READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
 ROUNDING = 1e-9
 # A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
 ROUNDED_DIGITS = 3
+# Edges and neurons passed at one place for total derivatives of other things than L, one sweep for each that is
+# turned. Where an equation wants more, its derivatives are not read as total ones.
+MOST_SWEPT = 100_000
 _OF_LOSS = ("loss", "output_loss")
 
 
@@ -153,3 +160,11 @@ def _last_place(node: Number) -> float:
     mantissa, _, exponent = text.partition("e")
     decimals = len(mantissa.partition(".")[2])
     return float(f"1e{int(exponent or 0) - decimals}")
+
+
+def affordable(sides: Iterable[Expression], plan: Plan) -> tuple[Reading, ...]:
+    """The readings that an equation's right sides are tried in."""
+    derivatives = (node for side in sides for node in nodes_in(side) if isinstance(node, Derivative))
+    turned = {node.wrt for node in derivatives if node.of != LOSS}
+    size = len(plan.order) + len(plan.topology.weights)
+    return READINGS if len(turned) * size <= MOST_SWEPT else ("mixed", "direct")

@@ -13,7 +13,7 @@ from server.explain.expression import Expression
 from server.explain.findings import Finding, Teller
 from server.explain.matching import KnownPaths, Matches, match, value_of
 from server.explain.quantity import LOSS, Quantity
-from server.explain.readings import READINGS, Evaluation, Reading
+from server.explain.readings import Evaluation, Reading
 from server.explain.terms import Term, TooManyTerms, terms_of
 
 # A reader looks at no more of one kind.
@@ -28,7 +28,7 @@ class Structure:
     findings: list[Finding] = field(default_factory=list)
     right: tuple[int, ...] = ()
     spoken: tuple[int, ...] = ()
-    reading: Reading = "total"
+    reading: Reading = "mixed"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +40,7 @@ class Question:
     places: Sequence[Derivatives]
     known: KnownPaths | None
     teller: Teller
+    readings: Sequence[Reading]
 
 
 def structure_of(side: Expression, question: Question) -> Structure:
@@ -47,12 +48,13 @@ def structure_of(side: Expression, question: Question) -> Structure:
     try:
         terms = terms_of(side)
     except TooManyTerms:
-        return Structure(question.teller.of_factors(side))
+        return Structure(question.teller.of_factors(side), reading=question.readings[0])
     if question.known is None:
-        return Structure([found for term in terms for found in _alone(term, question)])
+        found = [found for term in terms for found in _alone(term, question)]
+        return Structure(found, reading=question.readings[0])
     known = question.known
-    attempts = {reading: match(terms, known, question.places, reading) for reading in READINGS}
-    reading = max(READINGS, key=lambda each: attempts[each].found)
+    attempts = {reading: match(terms, known, question.places, reading) for reading in question.readings}
+    reading = max(question.readings, key=lambda each: attempts[each].found)
     matches = attempts[reading]
     findings = [
         found for at, term in enumerate(terms) for found in _of_term(at, term, matches, question, known, reading)
