@@ -11,8 +11,11 @@ from server.explain.expression import Expression, Negative, Number, Power, Quoti
 from server.explain.numerals import fits, printed_digits
 from server.explain.quantity import Quantity
 from server.explain.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
+from server.explain.sizes import size_of_paths
 from server.explain.terms import nodes_in
 
+# Of what is added along the way, where it cancels.
+LEFT_BY_ROUNDING = 1e-13
 # Their derivatives have a factor of 2.
 _SQUARED = ("squared_error", "mean_squared_error")
 
@@ -22,6 +25,8 @@ class Identity:
 
     def __init__(self, places: Sequence[Derivatives], of: Quantity, wrt: Quantity) -> None:
         self._places = places
+        self._asked = of, wrt
+        self._sizes: dict[int, float] = {}
         self._truths = [_exact(place.total(of, wrt)) for place in places]
         self.truth = self._truths[0]
 
@@ -52,8 +57,19 @@ class Identity:
         return any(self._is_everywhere(Negative(side, side.span), reading) for reading in readings)
 
     def _is_everywhere(self, side: Expression, reading: Reading) -> bool:
-        pairs = zip(self._places, self._truths, strict=True)
-        return all(agree(Evaluation(place, reading).of(side), truth) for place, truth in pairs)
+        return all(self._is_at(at, Evaluation(place, reading).of(side)) for at, place in enumerate(self._places))
+
+    def _is_at(self, at: int, value: Value) -> bool:
+        truth = self._truths[at]
+        if agree(value, truth):
+            return True
+        return abs(value.number - truth.number) <= LEFT_BY_ROUNDING * self._size(at)
+
+    def _size(self, at: int) -> float:
+        known = self._sizes.get(at)
+        if known is None:
+            known = self._sizes[at] = size_of_paths(self._places[at].local, *self._asked)
+        return known
 
     def _fits(self, text: str) -> bool:
         exact = float(text) == self.truth.number

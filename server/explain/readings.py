@@ -33,7 +33,7 @@ from server.explain.terms import nodes_in
 Reading = Literal["total", "mixed", "direct"]
 READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
 # What sums of doubles may lose, relative to the largest of their terms.
-ROUNDING = 1e-9
+ROUNDING = 1e-11
 # A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
 ROUNDED_DIGITS = 3
 # Edges and neurons passed at one place for total derivatives of other things than L, one sweep for each that is

@@ -93,24 +93,11 @@ def test_a_large_network_reads_no_derivatives_as_total_that_cost_too_much() -> N
     assert affordable(equation.sides, view.point.plan) == READINGS
     wide = [f"h{at}" for at in range(1500)]
     edges = [f"{source} {target}" for target in wide for source in ("x", "v", "u")] + [f"{each} y" for each in wide]
-    large = of_document(decoded(_renamed(drawing(["x", "v", "u"], wide, ["y"], edges))))
+    large = of_document(decoded(drawing(["x", "v", "u"], wide, ["y"], edges)))
     many = "+".join(f"dL/dy*dy/dh{at}*dh{at}/dx" for at in range(200))
     sides = parse(f"dL/dx = {many}", vocabulary(large.document)).sides
     assert "total" not in affordable(sides, large.point.plan)
     assert judged(large, f"dL/dx = {many}").reading != "total"
-
-
-def _renamed(document: Json) -> Json:
-    """With parameters whose names an equation can hold."""
-    names = {parameter["id"]: f"p{at}" for at, parameter in enumerate(document["parameters"])}
-    for parameter in document["parameters"]:
-        parameter["id"] = names[parameter["id"]]
-    for edge in document["edges"]:
-        edge["weight"] = names[edge["weight"]]
-    for neuron in document["neurons"]:
-        if "bias" in neuron:
-            neuron["bias"] = names[neuron["bias"]]
-    return document
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -125,3 +112,23 @@ def test_what_depends_by_the_drawing_is_what_has_a_derivative(shape: str) -> Non
     for of in [LOSS, *quantities]:
         for wrt in [*quantities, *parameters]:
             assert reach.depends(of, wrt) == (place.total(of, wrt) != 0.0), (of, wrt)
+
+
+def test_what_cancels_but_for_rounding_is_0() -> None:
+    """Softmax takes no notice of what is added to the z of all its members."""
+    shared = {"x-u": "w", "x-v": "w", "u": "b", "v": "c"}
+    document = drawing(["x"], [], ["u", "v"], ["x u", "x v"], activation="softmax", loss="squared_error", shared=shared)
+    view = of_document(decoded(document))
+    for right_side in ("dL/du*du/dp0 + dL/dv*dv/dp0", "dL/dz_u*x + dL/dz_v*x", "0*x"):
+        assert judged(view, f"dL/dp0 = {right_side}").verdict == "correct"
+    assert judged(view, "dL/dp0 = dL/dz_u*x").verdict == "incorrect"
+
+
+def test_a_path_is_missed_however_small_it_is() -> None:
+    names = [f"h{at}" for at in range(7)]
+    edges = ["x h0", *(f"h{at} h{at + 1}" for at in range(6)), "h6 y", "h0 y"]
+    view = of_document(decoded(drawing(["x"], names, ["y"], edges)))
+    way = "*".join(f"dh{at + 1}/dh{at}" for at in range(6))
+    short = "dh0/dx*dy/dh0*dL/dy"
+    assert judged(view, f"dL/dx = {short} + dh0/dx*{way}*dy/dh6*dL/dy").verdict == "correct"
+    assert judged(view, f"dL/dh0 = dy/dh0*dL/dy + 2*{way}*dy/dh6*dL/dy").verdict == "incorrect"
