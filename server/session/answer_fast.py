@@ -9,7 +9,7 @@ from server.session.answer_parts import Asked
 from server.session.viewpoint import Viewpoint
 
 # The first ones are told, and always the last, which is the answer.
-MOST_STEPS = 150
+MOST_STEPS = 16
 # Of these many at most a δ is told to receive.
 MOST_EDGES = 40
 

@@ -44,8 +44,12 @@ function Shown(props) {
     <h2>${say("fast_head")}</h2>
     <p class="meaning">${say("fast_why")}</p>
     <ol class="fast-steps">
-      ${fast.steps.map((step) => html`<${Step} key=${step.key} ...${props} step=${step} />`)}
-      ${fast.left_out > 0 && html`<li class="note">${say("fast_left_out", { count: fast.left_out })}</li>`}
+      ${fast.steps.map((step, at) => [
+        at === fast.steps.length - 1 &&
+          fast.left_out > 0 &&
+          html`<li key="more" class="note">${say("fast_left_out", { count: fast.left_out })}</li>`,
+        html`<${Step} key=${step.key} ...${props} step=${step} />`,
+      ])}
     </ol>
     <h3>${say("fast_count")}</h3>
     <${Compared} sentence=${{ code: "fast_one", values: { name: mark(name) } }} slow=${fast.slow_one} fast=${fast.fast_one} />
