@@ -91,25 +91,30 @@ class _Checker:
         self._truth = self._identity.truth
 
     def judge(self) -> Judgement:
-        holds, holds_here = self._identity.holds, self._identity.holds_here
-        holding = [reading for reading in self._readings if all(holds(side, reading) for side in self._sides)]
-        here_only = holding or [r for r in self._readings if all(holds_here(side, r) for side in self._sides)]
-        if holding or here_only:
-            return self._right(holding, here_only)
-        return self._wrong()
+        """Link by link: each side may be an identity in a reading of its own."""
+        by_side = [self._readings_of(side) for side in self._sides]
+        if all(by_side):
+            return self._right(by_side)
+        return self._wrong(self._sides[by_side.index([])])
+
+    def _readings_of(self, side: Expression) -> list[Reading]:
+        """Those in which a side is right, if only by numerals that hold here; none of these where it is right
+        without."""
+        everywhere = [reading for reading in self._readings if self._identity.holds(side, reading)]
+        return everywhere or [reading for reading in self._readings if self._identity.holds_here(side, reading)]
 
     # verdicts
 
-    def _right(self, holding: Sequence[Reading], here: Sequence[Reading]) -> Judgement:
-        reading = here[0]
+    def _right(self, by_side: Sequence[Sequence[Reading]]) -> Judgement:
+        common = [reading for reading in self._readings if all(reading in each for each in by_side)]
+        reading = common[0] if common else by_side[-1][0]
         findings = [found for side in self._sides for found in self._teller.of_factors(side)]
-        if not holding:
-            findings += [
-                self._teller.about_span("only_at_these_values", side.span, {})
-                for side in self._sides
-                if not self._identity.holds(side, reading)
-            ]
-        every = len(here) == len(self._readings)
+        findings += [
+            self._teller.about_span("only_at_these_values", side.span, {})
+            for side, readings in zip(self._sides, by_side, strict=True)
+            if not self._identity.holds(side, readings[0])
+        ]
+        every = len(common) == len(self._readings)
         only_number = all(numeral_of(side) is not None for side in self._sides)
         return self._judgement(
             "correct",
@@ -121,9 +126,9 @@ class _Checker:
             **self._told_paths(self._written.paths if self._is_gradient else ()),
         ).with_findings(findings)
 
-    def _wrong(self) -> Judgement:
+    def _wrong(self, side: Expression) -> Judgement:
+        """side: the first that holds in no reading."""
         question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
-        side = self._wrong_side()
         if (numeral := numeral_of(side)) is not None:
             return self._wrong_number(side, numeral)
         turned = self._identity.is_negative(side, self._readings)
@@ -145,15 +150,6 @@ class _Checker:
             and self._of == LOSS
             and not agree(Value(value, abs(value)), self._truth),
         ).with_findings([*findings, *others])
-
-    def _wrong_side(self) -> Expression:
-        """The first side that holds in no reading; where each holds in another one, the last."""
-        wrong = (
-            side
-            for side in self._sides
-            if not any(self._identity.holds_here(side, reading) for reading in self._readings)
-        )
-        return next(wrong, self._sides[-1])
 
     def _wrong_number(self, side: Expression, numeral: str) -> Judgement:
         findings = []

@@ -203,6 +203,13 @@ def test_each_reading_of_a_shared_bias(equation: str, reading: str, matters: boo
     assert (judged.verdict, judged.reading, judged.reading_matters) == ("correct", reading, matters)
 
 
+def test_each_link_of_a_chain_may_have_a_reading_of_its_own() -> None:
+    chain = "∂L/∂b = ∂L/∂y′·∂y′/∂b = ∂L/∂y′·(∂y′/∂b + ∂y′/∂h·∂h/∂b)"
+    judged = judge(chain, "shared")
+    assert (judged.verdict, judged.reading_matters) == ("correct", True)
+    assert judge(f"{chain} = ∂L/∂h·∂h/∂b", "shared").verdict == "incorrect"
+
+
 @pytest.mark.parametrize(("equation", "code"), WRONG)
 def test_a_wrong_equation_has_its_code(equation: str, code: str) -> None:
     judged = judge(equation)

@@ -51,13 +51,16 @@ function Ideas({ ideas, asked, named, wrong }) {
       <${Badge} idea=${idea} />
       <p>
         ${lead(ideas, wrong)}
-        <${Prose} text=${named(sentence(findings[0].ask || findings[0].message, wrong && ideas.length === 1 && findings.length > 1))} />
+        <${Prose} text=${named(sentence(told(findings), wrong && ideas.length === 1 && findings.length > 1))} />
       </p>
       ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => named(why))} first=${at === 0} />`}
       ${asked.what && html`<${Hints} texts=${findings.map(({ ask, message, suggestion }) => named(ask ? message : suggestion))} first=${at === 0} />`}
     </div>`,
   )}`;
 }
+
+/** The question that comes first, else what each of the findings says. @param {Idea["findings"]} findings */
+const told = (findings) => findings[0].ask || [...new Set(findings.map(({ message }) => message))].join(" ");
 
 /** A question may go on after the lead; else it begins a sentence. @param {string} text @param {boolean} goesOn */
 const sentence = (text, goesOn) =>
@@ -88,13 +91,13 @@ function Ways({ verdict, nameOf, turn, next, asked, ask }) {
   const why = findings.some((finding) => finding.why !== "");
   const what = findings.some((finding) => finding.suggestion !== "" || finding.ask !== "");
   const wrong = verdict.verdict === "incorrect";
-  const told = (!why || asked.why) && (!what || asked.what);
+  const allTold = (!why || asked.why) && (!what || asked.what);
   const zero = findings.length > 0 && findings.every(({ code }) => ZERO.has(code));
   /** @type {(keyof Asked)[]} */
   const links = [];
   if (wrong && why && !asked.why) links.push("why");
   if (wrong && what && !asked.what) links.push("what");
-  if (wrong && told && verdict.corrected !== "" && !asked.corrected) links.push("corrected");
+  if (wrong && allTold && verdict.corrected !== "" && !asked.corrected) links.push("corrected");
   const codes = {
     why: zero ? "check_why_zero" : "check_why",
     what: "check_what",
