@@ -115,7 +115,9 @@ test("another question does not wait, and what the first one is answered is not 
   answer("paths", { id: 1, about: "parameter:u" });
   assert.equal(questions.paths.value, null);
   answer("paths", { about: "parameter:v" });
-  const answered = /** @type {import("../../../static/js/protocol/messages.js").Paths | null} */ (questions.paths.value);
+  const answered = /** @type {import("../../../static/js/protocol/messages.js").Paths | null} */ (
+    questions.paths.value
+  );
   assert.equal(answered?.about, "parameter:v");
 });
 
