@@ -91,11 +91,11 @@ def _of_formulas(node: Expression) -> tuple[Expression, ...]:
 
 
 def numeral_of(side: Expression) -> str | None:
-    """The text of a bare number with its sign, as `float` reads it."""
-    if isinstance(side, Number):
+    """The text of a bare number with its sign, as `float` reads it; None for a letter that stands for a constant."""
+    if isinstance(side, Number) and any(sign.isdecimal() for sign in side.text):
         return side.text
-    if isinstance(side, Negative) and isinstance(side.operand, Number):
-        return f"-{side.operand.text}"
+    if isinstance(side, Negative) and (text := numeral_of(side.operand)) is not None:
+        return text.removeprefix("-") if text.startswith("-") else f"-{text}"
     return None
 
 

@@ -10,6 +10,7 @@ from server.explain.derivatives import Derivatives
 from server.explain.point import Point
 from server.explain.quantity import LOSS, Quantity
 from server.session.viewpoint import of_document
+from tests.explain.askable import askable
 from tests.graphs import SHAPES, Json, decoded, documents, example, long_chain
 
 
@@ -41,14 +42,6 @@ def reached(where: Point, about: Quantity) -> set[int]:
             return found
         found |= more
         sending |= more
-
-
-def askable(where: Point) -> list[Quantity]:
-    topology = where.plan.topology
-    neurons = range(len(topology.activations))
-    pres = [Quantity("pre", n) for n in neurons if topology.activations[n] is not None]
-    slots = [Quantity("parameter", slot) for slot in range(topology.parameter_count)]
-    return [*slots, *pres, *(Quantity("neuron", n) for n in neurons)]
 
 
 @settings(max_examples=60, deadline=None)

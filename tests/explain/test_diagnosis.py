@@ -57,3 +57,8 @@ def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
 
 def test_a_bare_zero_is_no_rounded_number() -> None:
     assert [code for code, _ in judge("0", parameter="w1").guesses] == ["unrecognised"]
+
+
+@pytest.mark.parametrize("text", ["e", "π", "-e", "dL/dw1 = pi"])
+def test_a_letter_for_a_constant_is_no_numeral(text: str) -> None:
+    assert judge(text, parameter="w1").verdict == "incorrect"

@@ -15,6 +15,7 @@ from server.explain.paths import MOST_FACTORS, SumOverPaths, sum_over_paths
 from server.explain.point import Point, point
 from server.explain.quantity import LOSS, Quantity
 from server.session.viewpoint import of_document
+from tests.explain.askable import askable
 from tests.graphs import SHAPES, Json, decoded, documents, drawing, example, long_chain
 
 ALL = 10**9
@@ -54,14 +55,6 @@ def listed(where: Point, about: Quantity) -> list[tuple[Any, ...]]:
         for head in heads(neuron)
         for rest in onward(head)
     ]
-
-
-def askable(where: Point) -> list[Quantity]:
-    topology = where.plan.topology
-    neurons = range(len(topology.activations))
-    pres = [Quantity("pre", n) for n in neurons if topology.activations[n] is not None]
-    slots = [Quantity("parameter", slot) for slot in range(topology.parameter_count)]
-    return [*slots, *pres, *(Quantity("neuron", n) for n in neurons)]
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,6 +7,7 @@
  */
 
 import { nameKey } from "../lib/names.js";
+import { neuronName, parameterName, targetName } from "./document.js";
 import { edgesOf } from "./indexing.js";
 import { holders } from "./naming.js";
 import { splitKey } from "./view.js";
@@ -97,4 +98,19 @@ export function around(index, quantity) {
     ...onward.map((edge) => `neuron:${edge.target}`),
   ];
   return [...new Set(found)];
+}
+
+/** The name of a quantity, as equations write it; of what is gone its id. @param {Index} index @param {string} quantity */
+export function nameOfQuantity(index, quantity) {
+  const { kind, id } = splitKey(quantity);
+  if (kind === "loss") return "L";
+  if (kind === "parameter") {
+    const parameter = index.parameters.get(id);
+    return parameter ? parameterName(parameter) : id;
+  }
+  const neuron = index.neurons.get(id);
+  if (!neuron) return id;
+  if (kind === "target") return targetName(neuron);
+  const name = neuronName(neuron);
+  return kind === "pre" ? `z_${name}` : kind === "output_loss" ? `L_${name}` : name;
 }

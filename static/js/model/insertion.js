@@ -7,8 +7,8 @@
 
 import { piecesOf } from "../lib/equation_preview.js";
 import { nameKey } from "../lib/names.js";
-import { actsOn } from "./asked.js";
-import { neuronName, parameterName, targetName } from "./document.js";
+import { actsOn, nameOfQuantity } from "./asked.js";
+import { neuronName } from "./document.js";
 import { edgesOf } from "./indexing.js";
 import { splitKey } from "./view.js";
 
@@ -30,7 +30,7 @@ export function insertionFor(index, key, about, before) {
     case "loss":
       return ofLoss(index, about, before);
     case "target":
-      return index.neurons.has(id) ? nameOf(index, `target:${id}`) : null;
+      return index.neurons.has(id) ? nameOfQuantity(index, `target:${id}`) : null;
     default:
       return index.neurons.has(id) ? ofNeuron(index, id, about, before) : null;
   }
@@ -49,7 +49,7 @@ function ofBias(index, id, about) {
   const bias = index.neurons.get(id)?.bias;
   if (!bias) return null;
   const key = `parameter:${bias}`;
-  return about === key ? derivative(index, `neuron:${id}`, key) : nameOf(index, key);
+  return about === key ? derivative(index, `neuron:${id}`, key) : nameOfQuantity(index, key);
 }
 
 /** @param {Index} index @param {string} about @param {string} before */
@@ -62,13 +62,13 @@ function ofLoss(index, about, before) {
 /** @param {Index} index @param {string} id @param {string} about @param {string} before */
 function ofNeuron(index, id, about, before) {
   const last = lastNumerator(index, about, before);
-  if (last === null) return nameOf(index, `neuron:${id}`);
+  if (last === null) return nameOfQuantity(index, `neuron:${id}`);
   const from = splitKey(last);
   const follows =
     from.kind === "parameter"
       ? actsOn(index, last).includes(id)
       : edgesOf(index.incoming, id).some((edge) => edge.source === from.id);
-  return follows ? derivative(index, `neuron:${id}`, last) : nameOf(index, `neuron:${id}`);
+  return follows ? derivative(index, `neuron:${id}`, last) : nameOfQuantity(index, `neuron:${id}`);
 }
 
 /**
@@ -89,21 +89,7 @@ function lastNumerator(index, about, before) {
 }
 
 /** @param {Index} index @param {string} of @param {string} wrt quantities */
-const derivative = (index, of, wrt) => `d${nameOf(index, of)}/d${nameOf(index, wrt)}`;
-
-/** As an equation writes a quantity. @param {Index} index @param {string} quantity */
-function nameOf(index, quantity) {
-  const { kind, id } = splitKey(quantity);
-  if (kind === "loss") return "L";
-  if (kind === "parameter") {
-    const parameter = index.parameters.get(id);
-    return parameter ? parameterName(parameter) : id;
-  }
-  const neuron = index.neurons.get(id);
-  if (!neuron) return id;
-  if (kind === "target") return targetName(neuron);
-  return kind === "pre" ? `z_${neuronName(neuron)}` : neuronName(neuron);
-}
+const derivative = (index, of, wrt) => `d${nameOfQuantity(index, of)}/d${nameOfQuantity(index, wrt)}`;
 
 /** @template T @param {readonly T[]} list */
 const onlyOne = (list) => (list.length === 1 ? list[0] : undefined);

@@ -2,8 +2,8 @@
 // the name, LaTeX, and the mark in the drawing that shows one. Knows no question about them.
 
 import { latexName } from "../lib/names.js";
+import { nameOfQuantity } from "../model/asked.js";
 import { splitKey } from "../model/view.js";
-import { neuronName, parameterName, targetName } from "./facts.js";
 import { mark, slopeMark } from "./prose.js";
 import { gradient, ink } from "./tokens.js";
 
@@ -13,23 +13,7 @@ import { gradient, ink } from "./tokens.js";
  */
 
 /** Its name in running text. @param {Facts} facts @param {string} key @returns {string} */
-export function nameOf(facts, key) {
-  const { kind, id } = splitKey(key);
-  switch (kind) {
-    case "parameter":
-      return parameterName(facts, id);
-    case "target":
-      return targetName(facts, id);
-    case "pre":
-      return `z_${neuronName(facts, id)}`;
-    case "output_loss":
-      return `L_${neuronName(facts, id)}`;
-    case "loss":
-      return "L";
-    default:
-      return neuronName(facts, id);
-  }
-}
+export const nameOf = (facts, key) => nameOfQuantity(facts.index, key);
 
 /** @param {Facts} facts @param {string} key */
 export const latexOf = (facts, key) => latexName(nameOf(facts, key));

@@ -14,10 +14,11 @@
 
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
+import { nameOfQuantity } from "../model/asked.js";
 import { layBars, paintBar } from "./bars.js";
 import { stageOf } from "./pen.js";
 import { field, take } from "./question_places.js";
-import { drawPieces, nameIn, phrase, signed, widthOf } from "./question_text.js";
+import { drawPieces, phrase, signed, widthOf } from "./question_text.js";
 
 /** Bars besides that of the sum. */
 const MOST = 5;
@@ -54,7 +55,7 @@ export function placeStack(pen, ground, answer, knob) {
   const { sizes, type } = pen;
   const size = sizes.label * (sizes.compact ? 0.85 : 0.95);
   const arrivals = arrivalsOf(answer);
-  const heading = phrase("canvas_arriving", { name: nameIn(pen.index, answer.about) });
+  const heading = phrase("canvas_arriving", { name: nameOfQuantity(pen.index, answer.about) });
   const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
   const words = Math.max(...texts.map((text) => type.number(text, size, 550)));
   const bars = barsWidth(pen);

@@ -12,8 +12,7 @@
 
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
-import { neuronName, parameterName, targetName } from "../model/document.js";
-import { splitKey } from "../model/view.js";
+import { nameOfQuantity } from "../model/asked.js";
 import { legible } from "./pen.js";
 import { sans } from "./typeset.js";
 
@@ -23,27 +22,12 @@ const NAME = 1.2;
 /** Stand in a sentence for its names. */
 const MARKS = "\uE000\uE001\uE002\uE003";
 
-/** The name of a quantity. @param {Index} index @param {string} key */
-export function nameIn(index, key) {
-  const { kind, id } = splitKey(key);
-  if (kind === "loss") return "L";
-  if (kind === "parameter") {
-    const parameter = index.parameters.get(id);
-    return parameter ? parameterName(parameter) : id;
-  }
-  const neuron = index.neurons.get(id);
-  if (!neuron) return id;
-  if (kind === "target") return targetName(neuron);
-  const name = neuronName(neuron);
-  return kind === "pre" ? `z_${name}` : kind === "output_loss" ? `L_${name}` : name;
-}
-
 /** ∂of/∂wrt and its value. @param {Index} index @param {string} of @param {string} wrt @param {string} value @returns {Piece[]} */
 export const derivative = (index, of, wrt, value) => [
   { kind: "upright", text: "∂" },
-  { kind: "name", text: nameIn(index, of) },
+  { kind: "name", text: nameOfQuantity(index, of) },
   { kind: "upright", text: "/∂" },
-  { kind: "name", text: nameIn(index, wrt) },
+  { kind: "name", text: nameOfQuantity(index, wrt) },
   { kind: "sans", text: ` ${value}` },
 ];
 

@@ -25,6 +25,7 @@
  * @typedef {{ rect: Rect, pieces: Piece[], size: number, about: Rect }} Words
  */
 
+import { nameOfQuantity } from "../model/asked.js";
 import { edgesOf } from "../model/indexing.js";
 import { splitKey } from "../model/view.js";
 import { shapeOf } from "./bodies.js";
@@ -38,7 +39,7 @@ import { halves, placeOf } from "./question_paths.js";
 import { beside, field, groundOf, take } from "./question_places.js";
 import { paintRibbons } from "./question_ribbons.js";
 import { usesOf } from "./question_scope.js";
-import { drawPieces, nameIn, phrase, widthOf } from "./question_text.js";
+import { drawPieces, phrase, widthOf } from "./question_text.js";
 import { legOn, legsAlong } from "./question_ways.js";
 import { box } from "./shapes.js";
 
@@ -141,7 +142,10 @@ function placeFlag(pen, ground, of, about) {
   const place = placeOf(pen, of);
   if (!place) return null;
   const { index, type, sizes } = pen;
-  const pieces = phrase("walk_question", { of: nameIn(index, of), about: nameIn(index, about) });
+  const pieces = phrase("walk_question", {
+    of: nameOfQuantity(index, of),
+    about: nameOfQuantity(index, about),
+  });
   const size = sizes.label;
   const extent = {
     w: widthOf(pieces, type, size) + 2 * FLAG.padding * sizes.scale,
