@@ -74,7 +74,8 @@ def test_all_paths_are_found_and_add_up_to_the_gradient(document: Json) -> None:
         assert sizes == sorted(sizes, reverse=True)
         if not found.remainder_count:
             total = math.fsum(path.value for path in found.paths)
-            assert abs(total - found.gradient) <= 1e-12 * sum(sizes)
+            # Where paths into a softmax cancel exactly, its δ, a difference of numbers near 1, keeps its rounding.
+            assert abs(total - found.gradient) <= 1e-12 * sum(sizes) + 1e-15
             assert found.remainder == 0.0
 
 
