@@ -30,8 +30,8 @@ def _rule(view: Viewpoint) -> Rule:
 
 
 def another(document: Document, plan: Plan, about: Quantity | None) -> Quantity | None:
-    """Another trainable parameter to ask about: a weight into another neuron of the same layer, else any weight that
-    leads into another neuron, else any other parameter."""
+    """Another trainable weight to ask about: one into another neuron of the same layer, else into the same neuron, else
+    any other."""
     if about is None or about.kind != "parameter":
         return None
     levels = {slot: _level(plan, slot) for slot in range(len(document.parameters))}
