@@ -29,6 +29,7 @@ export const CHECK = Object.freeze({
   check_why: "Why?",
   check_why_zero: "Why is this factor 0?",
   check_what: "What should stand there?",
+  check_instead: "{suggestion} belongs there, with {weight} inside it.",
   check_correct_it: "Show the corrected equation",
   check_corrected: "The corrected equation",
   check_next: "Now {name}, without help",

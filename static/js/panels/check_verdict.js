@@ -10,7 +10,7 @@ import { mark } from "./prose.js";
 import { Prose, Say } from "./sentence.js";
 
 /**
- * @import { Checked } from "../protocol/messages.js"
+ * @import { Checked, Finding } from "../protocol/messages.js"
  * @import { Idea } from "./check_marks.js"
  *
  * @typedef {object} VerdictProps
@@ -37,14 +37,14 @@ export function Verdict(props) {
     ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${named(each)} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
     ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${named(message)} /></li>`)}</ul>`}
-    <${Ideas} ideas=${ideas} asked=${asked} named=${named} wrong=${verdict.verdict === "incorrect"} />
+    <${Ideas} ideas=${ideas} asked=${asked} named=${named} nameOf=${props.nameOf} wrong=${verdict.verdict === "incorrect"} />
     ${!props.quiet && html`<${Ways} ...${props} asked=${asked} ask=${setAsked} />`}
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
 
-/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"], wrong: boolean}} props */
-function Ideas({ ideas, asked, named, wrong }) {
+/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"], nameOf: VerdictProps["nameOf"], wrong: boolean}} props */
+function Ideas({ ideas, asked, named, nameOf, wrong }) {
   return html`${wrong && ideas.length > 1 && html`<p>${say("check_ideas", { ideas: ideas.length })}</p>`}
   ${ideas.map(
     ({ idea, findings }, at) => html`<div key=${idea} class="idea" data-code=${findings[0].code}>
@@ -53,10 +53,18 @@ function Ideas({ ideas, asked, named, wrong }) {
         ${lead(ideas, wrong)}
         <${Prose} text=${named(sentence(told(findings), wrong && ideas.length === 1 && findings.length > 1))} />
       </p>
-      ${asked.why && html`<${Hints} texts=${findings.map(({ why }) => named(why))} first=${at === 0} />`}
-      ${asked.what && html`<${Hints} texts=${findings.map(({ ask, message, suggestion }) => named(ask ? message : suggestion))} first=${at === 0} />`}
+      ${asked.why && html`<${Hints} texts=${[named(findings[0].why)]} first=${at === 0} />`}
+      ${asked.what && html`<${Hints} texts=${findings.map((finding) => named(instead(finding, nameOf)))} first=${at === 0} />`}
     </div>`,
   )}`;
+}
+
+/** What should stand in a finding's place. @param {Finding} finding @param {VerdictProps["nameOf"]} nameOf */
+function instead({ code, of, suggestion, ask, message }, nameOf) {
+  if (suggestion === "") return ask ? message : "";
+  return code === "parameter_is_constant"
+    ? say("check_instead", { suggestion, weight: nameOf(of) })
+    : suggestion;
 }
 
 /** The question that comes first, else what each of the findings says. @param {Idea["findings"]} findings */
