@@ -114,13 +114,14 @@ class _Checker:
             for side, readings in zip(self._sides, by_side, strict=True)
             if not self._identity.holds(side, readings[0])
         ]
-        every = len(common) == len(self._readings)
+        # Nobody takes ∂L/∂h1 for a direct derivative, which is 0: it matters where the other two readings differ.
+        usual = [reading for reading in self._readings if reading != "direct"]
         only_number = all(numeral_of(side) is not None for side in self._sides)
         return self._judgement(
             "correct",
             reading,
             self._sides[-1],
-            reading_matters=not every,
+            reading_matters=not set(usual) <= set(common),
             praise=(JUDGING["right_number"].format(**self._words()) if only_number else JUDGING["right"],),
             factors=self._factors(reading),
             **self._told_paths(self._written.paths if self._is_gradient else ()),

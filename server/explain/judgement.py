@@ -26,7 +26,7 @@ class SpanValue:
 @dataclass(frozen=True)
 class Judgement:
     """of, wrt: which derivative the equation is about, None where that is not known. reading: of the right side;
-    reading_matters: the equation holds in this reading and not in every one. value: of the first right side that is
+    reading_matters: the equation holds in this reading and not in another usual one. value: of the first side that is
     not right, else of the last; expected: the true one. ideas: for each finding the number of its idea, from 1.
     guesses: usual mistakes that lead to this value, as (code, sentence). paths: the edges of each path that is right;
     path_values: what each is.
