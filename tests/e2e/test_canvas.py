@@ -65,7 +65,10 @@ def test_a_knob_turns_under_the_pointer_and_back_by_one_undo(sheet: Sheet, serve
 def test_what_is_removed_comes_back_whole(sheet: Sheet, server_url: str) -> None:
     two_neurons(sheet, server_url)
     sheet.click(LEFT)
+    # Until the card is that of the input, the field is the one of the edge that was drawn last.
+    expect(sheet.page.get_by_test_id("selection-card")).to_have_attribute("data-key", re.compile(":i1$"))
     sheet.fill("Value", "0.7")
+    sheet.expect_number("neuron:i1", "input", 0.7)
     sheet.click(LEFT)
     sheet.page.keyboard.press("Delete")
     expect(sheet.row("neuron:i1")).to_have_count(0)
