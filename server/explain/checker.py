@@ -26,11 +26,11 @@ from server.explain.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, 
 from server.explain.sampling import other_places
 from server.explain.sentences import JUDGING
 from server.explain.structure import Question, Structure, digits, is_gradient, structure_of
-from server.explain.terms import nodes_in
+from server.explain.terms import has_derivative, nodes_in
 from server.explain.unreadable import ReadingProblem, Unreadable
 from server.explain.vocabulary import Vocabulary
 
-# The corrected equation and a diagnosis are written out for so many paths, and for networks of so many edges.
+# The corrected equation is written out for so many paths; of an equation's value so many digits are looked at.
 WRITTEN_PATHS = 8
 DIAGNOSED_DIGITS = 6
 
@@ -129,9 +129,9 @@ class _Checker:
 
     def _wrong(self, side: Expression) -> Judgement:
         """side: the first that holds in no reading."""
-        question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
         if (numeral := numeral_of(side)) is not None:
             return self._wrong_number(side, numeral)
+        question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
         turned = self._identity.is_negative(side, self._readings)
         structure = Structure(reading=self._readings[0]) if turned else structure_of(side, question)
         findings = structure.findings or [self._of_side(side, turned, structure.reading)]
@@ -201,7 +201,7 @@ class _Checker:
         known = question.known
         factors_only = not structure.findings or all(f.of is None for f in findings)
         if known is None or not known.paths:
-            return (JUDGING["factors_right"],) if factors_only and _has_derivatives(side) else ()
+            return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
         total, blamed = len(known.paths), {finding.code for finding in findings}
         misplaced = blamed & {"wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"}
         if len(structure.spoken) == total and not misplaced:
@@ -211,7 +211,7 @@ class _Checker:
             return (JUDGING["one_path_right"].format(way=self._teller.way(known.paths[structure.right[0]])),)
         if structure.right:
             return (JUDGING["some_paths_right"].format(count=len(structure.right), total=total),)
-        return (JUDGING["factors_right"],) if factors_only and _has_derivatives(side) else ()
+        return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
 
     def _guesses(self, value: float, text: str = "") -> tuple[tuple[str, str], ...]:
         # Printed as 0, a value has no digit by which a mistake could be known.
@@ -252,7 +252,3 @@ class _Checker:
         terms = [self._teller.product(path) for path in found.paths] + (["…"] if found.remainder_count else [])
         left = self._formulas.plain_derivative(self._of, self._wrt)
         return self._formulas.symbols(found), f"{left} = {' + '.join(terms) or '0'}"
-
-
-def _has_derivatives(side: Expression) -> bool:
-    return any(isinstance(node, Derivative) for node in nodes_in(side))

@@ -50,7 +50,7 @@ class TooManyTerms(Exception):
 def terms_of(node: Expression) -> list[Term]:
     """Raises TooManyTerms."""
     match node:
-        case Sum() | Negative() | Product() | Quotient() if not _has_derivative(node):
+        case Sum() | Negative() | Product() | Quotient() if not has_derivative(node):
             found = _without_derivative(node)
         case Sum():
             found = [term for part in node.terms for term in terms_of(part)]
@@ -77,14 +77,14 @@ def _without_derivative(node: Expression) -> list[Term]:
     return [Term(1, (node,), (), node.span)]
 
 
-def _has_derivative(node: Expression) -> bool:
+def has_derivative(node: Expression) -> bool:
+    """Whether a derivative stands anywhere in it."""
     return any(isinstance(each, Derivative) for each in nodes_in(node))
 
 
 def _multiplied(node: Product) -> list[Term]:
     parts = [
-        terms_of(factor) if _has_derivative(factor) else [Term(1, (factor,), (), factor.span)]
-        for factor in node.factors
+        terms_of(factor) if has_derivative(factor) else [Term(1, (factor,), (), factor.span)] for factor in node.factors
     ]
     count = 1
     for part in parts:
