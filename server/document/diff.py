@@ -53,7 +53,7 @@ _REACH: dict[str, dict[str, Scope]] = {
     "neurons": {"name": "layout", "target_name": "layout", "x": "layout", "y": "layout"},
     "edges": {},
     "parameters": {"name": "layout", "value": "values", "trainable": "values"},
-    "settings": {"title": "layout", "training": "values"},
+    "settings": {"title": "layout", "training": "values", "conventions": "layout", "stops": "layout"},
 }
 _ORDER: tuple[Scope, ...] = ("layout", "values", "topology")
 

@@ -5,7 +5,7 @@ back. Checks the types of what comes in; whether the result says something valid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -17,6 +17,8 @@ from server.document.schema import (
     MAX_EDGES,
     MAX_NEURONS,
     MAX_PARAMETERS,
+    MAX_STOPS,
+    Conventions,
     Document,
     Edge,
     Kind,
@@ -24,6 +26,7 @@ from server.document.schema import (
     Parameter,
     Part,
     Sample,
+    Stop,
 )
 from server.document.training import MAX_SAMPLES, Training
 from server.errors import Problem
@@ -41,6 +44,8 @@ class _Settings(Record, frozen=True, kw_only=True):
     title: Title = ""
     loss: Word
     training: Training = msgspec.field(default_factory=Training)
+    conventions: Conventions | None = None
+    stops: Annotated[tuple[Stop, ...], msgspec.Meta(max_length=MAX_STOPS)] = ()
 
 
 class Draft:

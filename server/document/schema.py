@@ -13,13 +13,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from server.document.fields import Coordinate, Id, Name, Number, Record, Title, Word
+from server.document.fields import Coordinate, Id, Iterations, Name, Number, Record, Title, Word
 from server.document.training import MAX_SAMPLES, Training
 
 FORMAT = "backprop-canvas/1"
 MAX_NEURONS = 2_000
 MAX_EDGES = 20_000
 MAX_PARAMETERS = MAX_NEURONS + MAX_EDGES
+MAX_STOPS = 100
 
 Role = Literal["input", "hidden", "output"]
 Kind = Literal["neurons", "edges", "parameters"]
@@ -58,6 +59,23 @@ class Sample(Record, frozen=True, kw_only=True):
     targets: dict[Id, Number] = field(default_factory=dict)
 
 
+class Stop(Record, frozen=True, kw_only=True):
+    """A step that is marked for telling: the neuron-sized one with the micro-step of this kind about `target`, the
+    id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet)."""
+
+    kind: Word
+    target: Id | Literal[""] = ""
+    iteration: Iterations = 1
+    text: Annotated[str, Meta(max_length=300)] = ""
+
+
+class Conventions(Record, frozen=True, kw_only=True):
+    """How formulas are written: what a pre-activation is called, and whether ∂L/∂z is called δ."""
+
+    pre_activation: Literal["z", "net", "in"] = "z"
+    delta: Literal["delta", "derivative"] = "delta"
+
+
 class Document(Record, frozen=True, kw_only=True):
     format: Literal["backprop-canvas/1"]
     title: Title = ""
@@ -67,6 +85,8 @@ class Document(Record, frozen=True, kw_only=True):
     loss: Word
     samples: Annotated[tuple[Sample, ...], Meta(max_length=MAX_SAMPLES)] = ()
     training: Training = field(default_factory=Training)
+    conventions: Conventions | None = None
+    stops: Annotated[tuple[Stop, ...], Meta(max_length=MAX_STOPS)] = ()
 
 
 def neuron_name(neuron: Neuron) -> str:

@@ -22,6 +22,8 @@ ROOTS = (messages.Auth, messages.ClientMessage, messages.ServerMessage)
 CONSTANTS = {
     "STEP_KINDS": messages.STEP_KINDS,
     "PACES": messages.PACES,
+    "GRAINS": messages.GRAINS,
+    "MAX_BREAKPOINTS": messages.MAX_BREAKPOINTS,
     "EXACT_EDGES": messages.EXACT_EDGES,
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
     "FORMAT": schema.FORMAT,

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from server.document.diff import Diff
+from server.document.fields import Id
 from server.document.schema import Document
 from server.protocol.answers import (
     Answer,
@@ -32,7 +33,7 @@ from server.protocol.answers import (
     Walk,
     WalkStep,
 )
-from server.protocol.message import Count, Message
+from server.protocol.message import Count, Finite, Message
 from server.protocol.questions import (
     AskCurves,
     AskFast,
@@ -48,13 +49,19 @@ STEP_KINDS = (
     "input", "term", "bias", "sum", "activation", "output_loss", "loss",
     "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update",
 )  # fmt: skip
+# The paces that the page offers at once; a grain may be chosen as a pace too.
 PACES = ("term", "neuron", "layer", "iteration", "full")
+GRAINS = ("term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch")
+MAX_BREAKPOINTS = 16
 # Beyond this many edges the values of frames travel as float32.
 EXACT_EDGES = 2_000
 MAX_MESSAGE_BYTES = 256 * 1024
 
 Role = Literal["editor", "viewer"]
-Pace = Literal["term", "neuron", "layer", "iteration", "full"]
+Grain = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]
+Pace = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch", "full"]
+Direction = Literal[1, -1]
+Speed = Annotated[float, Meta(ge=0.1, le=10)]
 Tempo = Literal["walk", "tour"]
 IterationNumber = Annotated[int, Meta(ge=1, le=10**12)]
 MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
@@ -64,11 +71,13 @@ MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
-    took the document's values at iteration `start`, with `step` micro-steps done; `following` somebody."""
+    took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
+    done; `following` somebody."""
 
     start: IterationNumber
     iteration: IterationNumber
     step: Count
+    turn: Count = 0
     pace: Pace = "neuron"
     following: bool = False
 
@@ -111,14 +120,24 @@ class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
 class Step(Message, frozen=True, kw_only=True, tag="step"):
     """Move the member's cursor by one step of the given grain."""
 
-    direction: Literal[1, -1]
-    grain: Pace
+    direction: Direction
+    grain: Grain
+
+
+class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
+    `iteration`, counted from 0. null: the present iteration, or turn. What lies beyond the end of a pass or of a
+    batch means its end; the steps after `Plan.pass_steps` follow the last turn only."""
+
+    step: Count
+    turn: Count | None = None
+    iteration: IterationNumber | None = None
 
 
 class Seek(Message, frozen=True, kw_only=True, tag="seek"):
-    """Move the member's cursor to a number of micro-steps done in the present iteration."""
+    """Move the member's cursor to a place. One far beyond what has been trained is travelled to at full speed."""
 
-    step: Count
+    to: Target
 
 
 class Restart(Message, frozen=True, kw_only=True, tag="restart"):
@@ -126,10 +145,11 @@ class Restart(Message, frozen=True, kw_only=True, tag="restart"):
 
 
 class Play(Message, frozen=True, kw_only=True, tag="play"):
-    """Let the server's clock move the cursor at its pace, to micro-step `until` of this iteration if given."""
+    """Let the server's clock move the cursor at its pace, forwards or backwards, to the place `until` if given."""
 
     tempo: Tempo = "walk"
-    until: Count | None = None
+    direction: Direction = 1
+    until: Target | None = None
 
 
 class Pause(Message, frozen=True, kw_only=True, tag="pause"):
@@ -137,7 +157,41 @@ class Pause(Message, frozen=True, kw_only=True, tag="pause"):
 
 
 class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
+    """How far one step goes, and how many times faster than usual steps follow each other."""
+
     pace: Pace
+    speed: Speed = 1.0
+
+
+class OnSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="sign"):
+    """Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before."""
+
+    parameter: Id
+
+
+class OnLoss(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="loss"):
+    """Where the loss of the sample in view is below `below`, once it is computed."""
+
+    below: Finite
+
+
+class OnTurn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="turn"):
+    """Where it is the neuron's turn, forward or backward."""
+
+    neuron: Id
+
+
+class OnBroken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="broken"):
+    """Where a number is not finite."""
+
+
+Breakpoint = OnSign | OnLoss | OnTurn | OnBroken
+
+
+class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
+    """What the member's playing cursor pauses at; these take the place of those before."""
+
+    breakpoints: Annotated[tuple[Breakpoint, ...], Meta(max_length=MAX_BREAKPOINTS)]
 
 
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):
@@ -153,7 +207,8 @@ class Credit(Message, frozen=True, kw_only=True, tag="credit"):
 
 
 ClientMessage = (
-    Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit | Question
+    Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow
+    | Credit | Question
 )  # fmt: skip
 
 
@@ -240,7 +295,8 @@ class Missing(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Message, frozen=True, kw_only=True, tag="plan"):
-    """The micro-steps of one iteration of the document at `revision`, or what is missing to run it.
+    """The micro-steps of one iteration of the document at `revision`, or what is missing to run it. The first
+    `pass_steps` are done for each sample of a batch in turn, those behind them once, after the last.
 
     kinds: uint8 per micro-step, its position in STEP_KINDS. targets: uint32, the position of its neuron,
     edge or parameter in the document. groups: uint32, the neuron-sized step it belongs to. group_neurons:
@@ -252,12 +308,14 @@ class Plan(Message, frozen=True, kw_only=True, tag="plan"):
     targets: bytes
     groups: bytes
     group_neurons: bytes
+    pass_steps: int = 0
     missing: tuple[Missing, ...] = ()
 
 
 class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
-    """Where the member's cursor is: `step` micro-steps of `iteration` are done. `start` is the iteration
-    at which the run took the document's values. `milliseconds` is the time a step takes at this pace."""
+    """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
+    of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
+    time a step takes at this pace and speed. `paused_by` is the breakpoint that the cursor has come to."""
 
     run: int
     start: int
@@ -267,13 +325,20 @@ class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
     pace: Pace
     milliseconds: int
     following: str | None = None
+    turn: int = 0
+    turns: int = 1
+    speed: float = 1.0
+    direction: Direction = 1
+    breakpoints: tuple[Breakpoint, ...] = ()
+    paused_by: Breakpoint | None = None
 
 
 class Frame(Message, frozen=True, kw_only=True, tag="frame"):
-    """The values of the micro-steps from `first` on, of one iteration of one run at one revision.
+    """The values of the micro-steps from `first` on, of one sample of one iteration of one run at one revision.
 
     values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
-    present when `first` is 0. `sample`, the first of the batch, counts from 0. Little-endian.
+    present when `first` is 0. `turn` is the place in the batch and `sample` that in the document of the sample;
+    both count from 0. Little-endian.
     """
 
     number: int
@@ -285,6 +350,27 @@ class Frame(Message, frozen=True, kw_only=True, tag="frame"):
     values: bytes
     single: bool = False
     parameters: bytes | None = None
+    turn: int = 0
+
+
+class Curve(Message, frozen=True, kw_only=True, tag="curve"):
+    """Points of a run's loss curve, in the order of their iterations; numbered among the frames.
+
+    iterations, losses: float64, little-endian: the loss with the parameters that the iteration starts with, over the
+    first `samples` samples of the document, by its reduction. They follow what was sent of the run before, or take
+    its place where `anew`. A run that branches off has a `parent`, whose `parent_iteration` it begins at. A run that
+    the page knows and that is `gone` is remembered no longer.
+    """
+
+    number: int
+    run: int
+    iterations: bytes
+    losses: bytes
+    samples: int
+    anew: bool = False
+    parent: int | None = None
+    parent_iteration: int | None = None
+    gone: bool = False
 
 
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
@@ -334,7 +420,7 @@ class Members(Message, frozen=True, kw_only=True, tag="members"):
     members: tuple[Member, ...]
 
 
-ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members | AnswerMessage
+ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
 
 # What is declared elsewhere and is a message, or part of one, here.
 __all__ = [

@@ -68,4 +68,5 @@ def plan_message(run: Run, revision: int) -> Plan:
         targets=steps.targets.astype("<u4").tobytes(),
         groups=steps.groups.astype("<u4").tobytes(),
         group_neurons=steps.group_neurons.astype("<i4").tobytes(),
+        pass_steps=run.ends.update,
     )

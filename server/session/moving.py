@@ -24,7 +24,7 @@ def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
 
 def seek(core: Core, member: str, message: wire.Seek) -> list[Outgoing]:
     iteration = core.seats.cursor(member).place.iteration
-    return _go(core, member, Place(iteration, min(message.step, core.runnable().ends.total)))
+    return _go(core, member, Place(iteration, min(message.to.step, core.runnable().ends.total)))
 
 
 def restart(core: Core, member: str, message: wire.Restart) -> list[Outgoing]:
@@ -39,7 +39,7 @@ def _go(core: Core, member: str, place: Place, *, walking: bool = False) -> list
 
 def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
     total, cursor = core.runnable().ends.total, core.seats.cursor(member)
-    until = None if message.until is None else min(message.until, total)
+    until = None if message.until is None else min(message.until.step, total)
     reached = until is not None and cursor.place.step >= until
     core.seats.move(member, replace(cursor, playing=not reached, tempo=message.tempo, until=until))
     return core.tell_audience(member)

@@ -8,11 +8,11 @@ import pytest
 
 from server.errors import Problem
 from server.protocol import codec
-from server.protocol.messages import Edit, Seek
+from server.protocol.messages import Edit, Seek, Target
 
 
 def test_a_message_is_read_by_its_event() -> None:
-    assert codec.decode("seek", {"step": 7}) == Seek(step=7)
+    assert codec.decode("seek", {"to": {"step": 7}}) == Seek(to=Target(step=7))
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,13 @@ def test_a_message_is_read_by_its_event() -> None:
     [
         ("dance", {}, "unknown_message"),
         ("welcome", {}, "unknown_message"),
-        ("seek", {"step": -1}, "malformed_message"),
-        ("seek", {"step": True}, "malformed_message"),
-        ("seek", {"step": 1, "extra": 1}, "malformed_message"),
-        ("seek", {"step": 1, "event": "keep"}, "malformed_message"),
+        ("seek", {"to": {"step": -1}}, "malformed_message"),
+        ("seek", {"to": {"step": True}}, "malformed_message"),
+        ("seek", {"to": {"step": 1}, "extra": 1}, "malformed_message"),
+        ("seek", {"to": {"step": 1}, "event": "keep"}, "malformed_message"),
         ("seek", [7], "malformed_message"),
         ("seek", None, "malformed_message"),
-        ("seek", {"step": msgpack.ExtType(1, b"7")}, "malformed_message"),
+        ("seek", {"to": {"step": msgpack.ExtType(1, b"7")}}, "malformed_message"),
         ("follow", {"member": "../../etc"}, "malformed_message"),
         ("edit", {"id": 0, "diff": [{"op": "erase"}]}, "malformed_message"),
         ("play", {"until": 2**53}, "malformed_message"),

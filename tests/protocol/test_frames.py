@@ -40,6 +40,7 @@ def test_a_frame_as_a_packet_is_these_bytes() -> None:
                 "values": b"\x00\x00\x00\x00\x00\x00\xe0\x3f",
                 "single": False,
                 "parameters": None,
+                "turn": 0,
             },
         ],
         "nsp": "/",

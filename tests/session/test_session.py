@@ -18,11 +18,11 @@ GROUP_ENDS = [2, 7, 12, 17, 22, 25, 29, 33, 39, 51, 71]
 UPDATED_W1 = 0.1497807161327628
 
 
-def forward(grain: wire.Pace = "neuron") -> wire.Step:
+def forward(grain: wire.Grain = "neuron") -> wire.Step:
     return wire.Step(direction=1, grain=grain)
 
 
-def back(grain: wire.Pace = "neuron") -> wire.Step:
+def back(grain: wire.Grain = "neuron") -> wire.Step:
     return wire.Step(direction=-1, grain=grain)
 
 
@@ -38,7 +38,7 @@ def test_an_iteration_of_the_worked_example_has_eleven_steps(table: Table) -> No
 
 
 @pytest.mark.parametrize("grain", ["term", "neuron", "layer", "iteration"])
-def test_steps_back_retrace_the_steps_forward(table: Table, grain: wire.Pace) -> None:
+def test_steps_back_retrace_the_steps_forward(table: Table, grain: wire.Grain) -> None:
     table.join("a")
     places = [(1, 0)]
     for _ in range(150):
@@ -116,7 +116,7 @@ def test_editing_during_a_run_keeps_first_within_the_same_edit(table: Table) -> 
 
 def test_turning_a_weight_recomputes_up_to_the_present_step(table: Table) -> None:
     table.join("a")
-    table.say("a", wire.Seek(step=GROUP_ENDS[5]))
+    table.say("a", wire.Seek(to=wire.Target(step=GROUP_ENDS[5])))
     before = values(table.last("a", wire.Frame))
     table.say("a", weight(0, 0.9))
     frame = table.last("a", wire.Frame)
@@ -146,7 +146,7 @@ def test_moving_a_neuron_leaves_the_run_alone(table: Table) -> None:
 
 def test_a_change_of_topology_starts_again_and_tells_the_new_plan(table: Table) -> None:
     table.join("a")
-    table.say("a", wire.Seek(step=GROUP_ENDS[5]))
+    table.say("a", wire.Seek(to=wire.Target(step=GROUP_ENDS[5])))
     table.say("a", wire.Edit(id=0, diff=(Remove(kind="edges", id="e1"), Remove(kind="parameters", id="w1"))))
     assert len(table.last("a", wire.Plan).kinds) < GROUP_ENDS[-1]
     assert table.place("a") == (1, 0)
@@ -175,7 +175,7 @@ def test_a_refused_edit_changes_nothing(table: Table) -> None:
 
 def test_the_tour_plays_to_its_end_and_stops(table: Table) -> None:
     table.join("a")
-    table.say("a", wire.Play(tempo="tour", until=GROUP_ENDS[9]))
+    table.say("a", wire.Play(tempo="tour", until=wire.Target(step=GROUP_ENDS[9])))
     assert table.last("a", wire.Cursor).milliseconds == 800
     beats = 0
     while dict(table.session.playing()):

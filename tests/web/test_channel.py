@@ -127,7 +127,7 @@ def test_socket_ios_own_events_cannot_be_sent(connect: Connect, event: str) -> N
     page = connect()
     page.say(event, network="x")
     assert page.next("rejected")[1]["code"] == "malformed_message"
-    page.say("seek", step=3)
+    page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
 
 
@@ -135,7 +135,7 @@ def test_socket_ios_own_events_cannot_be_sent(connect: Connect, event: str) -> N
     ("event", "payload", "code"),
     [
         ("dance", {}, "unknown_message"),
-        ("seek", {"step": "far"}, "malformed_message"),
+        ("seek", {"to": {"step": "far"}}, "malformed_message"),
         ("seek", 3, "malformed_message"),
     ],
 )
@@ -145,7 +145,7 @@ def test_an_event_that_cannot_be_read_is_answered_with_a_code(
     page = connect()
     page.client.emit(event, payload)
     assert page.next("rejected")[1]["code"] == code
-    page.say("seek", step=3)
+    page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
 
 
@@ -168,7 +168,7 @@ def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, p
     page.next("members")
     page.client.eio.send(packet)
     assert page.next("rejected")[1]["code"] == "malformed_message"
-    page.say("seek", step=3)
+    page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
 
 
@@ -218,7 +218,7 @@ def test_text_that_is_no_packet_leaves_the_connection_alive(connect: Connect) ->
     for text in ("x", "", "b!!!", "4x"):
         page.client.eio.ws.send(text)
         assert page.next("rejected")[1]["code"] == "malformed_message"
-    page.say("seek", step=3)
+    page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
 
 
@@ -256,7 +256,7 @@ def test_numbers_that_are_not_finite_travel_and_the_connection_lives(connect: Co
         values = struct.unpack(f"<{len(frame['values']) // 8}d", frame["values"])
         if any(value != value or value in (float("inf"), float("-inf")) for value in values):
             break
-    page.say("seek", step=3)
+    page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
 
 
@@ -289,7 +289,7 @@ def test_a_page_that_grants_no_credit_is_sent_a_window_of_frames(connect: Connec
         page.say("restart")
     for _ in range(WINDOW + 20):
         page.say("step", direction=1, grain="term")
-    page.say("seek", step=0)
+    page.say("seek", to={"step": 0})
     page.say("dance")
     before, _ = page.until("rejected")
     numbers = [payload["number"] for event, payload in before if event == "frame"]

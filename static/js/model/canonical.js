@@ -14,7 +14,13 @@ export const DEFAULTS = {
   parameters: { name: null, trainable: true },
 };
 /** @type {Record<string, unknown>} */
-export const SETTINGS_DEFAULTS = { title: "", training: null, samples: null };
+export const SETTINGS_DEFAULTS = {
+  title: "",
+  training: null,
+  samples: null,
+  conventions: null,
+  stops: null,
+};
 
 /**
  * What the fields held before; their defaults where nothing was written.

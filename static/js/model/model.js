@@ -7,6 +7,7 @@
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
 import { createCursor } from "./cursor.js";
+import { createCurves } from "./curves.js";
 import { createEditor } from "./editor.js";
 import { createFreshness } from "./freshness.js";
 import { createHistory } from "./history.js";
@@ -32,6 +33,7 @@ import { createView } from "./view.js";
  * @property {import("./transport.js").Transport} transport
  * @property {import("./freshness.js").Freshness} freshness
  * @property {import("./questions.js").Questions} questions
+ * @property {import("./curves.js").Curves} curves
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -51,7 +53,21 @@ export function createModel({ clock = systemClock } = {}) {
   const transport = createTransport(store, cursor);
   const freshness = createFreshness(store, people, clock);
   const questions = createQuestions({ store, cursor, people, transport, view });
-  const receive = createReceive({ store, plan, numbers, cursor, people, editor, questions });
+  const curves = createCurves();
+  const receive = createReceive({ store, plan, numbers, cursor, people, editor, questions, curves });
   effect(() => keepSelectionAlive(view, store.index.value));
-  return { store, editor, plan, numbers, cursor, people, view, transport, freshness, questions, receive };
+  return {
+    store,
+    editor,
+    plan,
+    numbers,
+    cursor,
+    people,
+    view,
+    transport,
+    freshness,
+    questions,
+    curves,
+    receive,
+  };
 }

@@ -16,10 +16,11 @@ import { batch } from "@preact/signals-core";
  * @property {import("./people.js").People} people
  * @property {import("./editor.js").Editor} editor
  * @property {import("./questions.js").Questions} questions
+ * @property {import("./curves.js").Curves} curves
  */
 
 /** @param {Parts} parts */
-export function createReceive({ store, plan, numbers, cursor, people, editor, questions }) {
+export function createReceive({ store, plan, numbers, cursor, people, editor, questions, curves }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
     if (run !== 0 && step > 0) return;
@@ -31,6 +32,7 @@ export function createReceive({ store, plan, numbers, cursor, people, editor, qu
     welcome(message) {
       batch(() => {
         numbers.renew();
+        curves.clear();
         store.welcome(message);
         people.welcome(message);
       });
@@ -66,6 +68,7 @@ export function createReceive({ store, plan, numbers, cursor, people, editor, qu
         if (numbers.take(message)) store.covered(message.revision);
       });
     },
+    curve: curves.take,
     /** @param {Members} message */
     members(message) {
       people.members.value = message.members;

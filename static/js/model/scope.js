@@ -10,7 +10,7 @@
 
 /** @type {readonly Scope[]} */
 const NEAR_TO_FAR = ["layout", "values", "topology"];
-const LAYOUT_FIELDS = new Set(["x", "y", "name", "target_name", "title"]);
+const LAYOUT_FIELDS = new Set(["x", "y", "name", "target_name", "title", "conventions", "stops"]);
 const VALUE_FIELDS = new Set(["value", "trainable", "training"]);
 
 /**

@@ -2,9 +2,12 @@
  * The verbs that move through a run. They ask the server, which alone knows where a step leads; nothing
  * moves here before its answer. Must not know the socket: `post` is set by whoever has one.
  *
- * @import { ClientMessage, Cursor } from "../protocol/messages.js"
+ * @import { ClientMessage, Cursor, Target } from "../protocol/messages.js"
  *
  * @typedef {Cursor["pace"]} Pace
+ * @typedef {Cursor["breakpoints"][number]} Breakpoint
+ * @typedef {Exclude<Pace, "full">} Grain
+ * @typedef {{ turn?: number | null, iteration?: number | null }} Where of the present one what is not given
  */
 
 /**
@@ -17,21 +20,23 @@ export function createTransport(store, cursor) {
     post(message) {
       void message;
     },
-    /** One step of the grain of the pace, or of another. @param {1 | -1} direction @param {Pace} [grain] */
-    step(direction, grain = cursor.state.peek()?.pace ?? "neuron") {
+    /** One step of the grain of the pace, or of another. @param {1 | -1} direction @param {Grain} [grain] */
+    step(direction, grain = grainOf(cursor.state.peek()?.pace ?? "neuron")) {
       transport.post({ event: "step", direction, grain });
     },
-    /** To a number of micro-steps done in this iteration. @param {number} step */
-    seek(step) {
-      transport.post({ event: "seek", step: Math.max(0, Math.round(step)) });
+    /** To a number of micro-steps done. @param {number} step @param {Where} [where] */
+    seek(step, where) {
+      transport.post({ event: "seek", to: target(step, where) });
     },
     /** This iteration again, from its first step. */
     restart() {
       transport.post({ event: "restart" });
     },
-    /** @param {{ tempo?: "walk" | "tour", until?: number | null }} [how] */
-    play({ tempo = "walk", until = null } = {}) {
-      transport.post({ event: "play", tempo, until });
+    /**
+     * @param {{ tempo?: "walk" | "tour", direction?: 1 | -1, until?: ({ step: number } & Where) | null }} [how]
+     */
+    play({ tempo = "walk", direction = 1, until = null } = {}) {
+      transport.post({ event: "play", tempo, direction, until: until && target(until.step, until) });
     },
     pause() {
       transport.post({ event: "pause" });
@@ -40,9 +45,13 @@ export function createTransport(store, cursor) {
       if (cursor.playing.peek()) transport.pause();
       else transport.play();
     },
-    /** @param {Pace} pace */
-    setPace(pace) {
-      transport.post({ event: "pace", pace });
+    /** @param {Pace} pace @param {number} [speed] how many times faster than usual */
+    setPace(pace, speed = cursor.state.peek()?.speed ?? 1) {
+      transport.post({ event: "pace", pace, speed });
+    },
+    /** What playing pauses at. @param {readonly Breakpoint[]} breakpoints */
+    setBreakpoints(breakpoints) {
+      transport.post({ event: "breakpoints", breakpoints });
     },
     /** Sees what another member sees; null: on one's own again. @param {string | null} member */
     follow(member) {
@@ -59,5 +68,15 @@ export function createTransport(store, cursor) {
   };
   return transport;
 }
+
+/** How far a single step goes at a pace. @param {Pace} pace @returns {Grain} */
+export const grainOf = (pace) => (pace === "full" ? "iteration" : pace);
+
+/** @param {number} step @param {Where} [where] @returns {Target} */
+const target = (step, { turn = null, iteration = null } = {}) => ({
+  step: Math.max(0, Math.round(step)),
+  turn,
+  iteration,
+});
 
 /** @typedef {ReturnType<typeof createTransport>} Transport */

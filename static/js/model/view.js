@@ -12,6 +12,7 @@ import { computed, signal } from "@preact/signals-core";
  *
  * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
  * @typedef {"system" | "light" | "dark"} Theme
+ * @typedef {"log" | "linear" | "layer"} Scale logarithmic over four decades, linear, by the largest of a layer
  */
 
 /** @type {ReadonlySet<EntityKey>} */
@@ -41,8 +42,18 @@ export function createView() {
     projector,
     /** Whether keys without Ctrl or Cmd act while the stage has the focus. */
     singleKeys: signal(true),
-    /** Significant digits of computed numbers. */
+    /** Significant digits of computed numbers, 2 to 17. */
     digits: signal(4),
+    /** Whether numbers are written in powers of ten throughout. */
+    scientific: signal(false),
+    /** How the size of a mark follows its number. @type {import("@preact/signals-core").Signal<Scale>} */
+    scale: signal("log"),
+    /** Whether a step hides its result until the next press. */
+    askFirst: signal(false),
+    /** Whether the steps of a presenter go from stop to stop. */
+    stopsOn: signal(false),
+    /** Whether the projected page is blank for a moment. */
+    blank: signal(false),
     /** A projected drawing is for looking at: a slip of the hand in front of a class changes nothing. */
     locked: computed(() => projector.value),
   };

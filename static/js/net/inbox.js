@@ -32,7 +32,7 @@ export function createInbox(receive, send) {
       const handler = /** @type {(message: any) => void} */ (receive[/** @type {keyof Receive} */ (event)]);
       handler({ event, ...payload });
       if (event === "welcome") newest = uncredited = 0;
-      if (event === "frame") {
+      if (event === "frame" || event === "curve") {
         newest = payload.number;
         uncredited += 1;
       }

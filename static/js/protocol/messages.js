@@ -2,22 +2,26 @@
 
 export const STEP_KINDS = /** @type {const} */ (["input", "term", "bias", "sum", "activation", "output_loss", "loss", "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update"]);
 export const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
+export const GRAINS = /** @type {const} */ (["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]);
+export const MAX_BREAKPOINTS = 16;
 export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const FORMAT = "backprop-canvas/1";
 export const MAX_NEURONS = 2000;
 export const MAX_EDGES = 20000;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "members", "paths", "walk", "fast", "turned", "curves", "checked", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "curves", "checked", "unanswered"]);
 
 /**
  * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
- * took the document's values at iteration `start`, with `step` micro-steps done; `following` somebody.
+ * took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
+ * done; `following` somebody.
  * @typedef {object} CursorPosition
  * @property {number} start
  * @property {number} iteration
  * @property {number} step
- * @property {"full" | "iteration" | "layer" | "neuron" | "term"} [pace]
+ * @property {number} [turn]
+ * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} [pace]
  * @property {boolean} [following]
  */
 
@@ -132,14 +136,24 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} Step
  * @property {"step"} event
  * @property {-1 | 1} direction
- * @property {"full" | "iteration" | "layer" | "neuron" | "term"} grain
+ * @property {"epoch" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} grain
  */
 
 /**
- * Move the member's cursor to a number of micro-steps done in the present iteration.
+ * A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
+ * `iteration`, counted from 0. null: the present iteration, or turn. What lies beyond the end of a pass or of a
+ * batch means its end; the steps after `Plan.pass_steps` follow the last turn only.
+ * @typedef {object} Target
+ * @property {number} step
+ * @property {number | null} turn
+ * @property {number | null} iteration
+ */
+
+/**
+ * Move the member's cursor to a place. One far beyond what has been trained is travelled to at full speed.
  * @typedef {object} Seek
  * @property {"seek"} event
- * @property {number} step
+ * @property {Target} to
  */
 
 /**
@@ -149,11 +163,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Let the server's clock move the cursor at its pace, to micro-step `until` of this iteration if given.
+ * Let the server's clock move the cursor at its pace, forwards or backwards, to the place `until` if given.
  * @typedef {object} Play
  * @property {"play"} event
  * @property {"tour" | "walk"} [tempo]
- * @property {number | null} [until]
+ * @property {-1 | 1} [direction]
+ * @property {Target | null} [until]
  */
 
 /**
@@ -163,9 +178,45 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * How far one step goes, and how many times faster than usual steps follow each other.
  * @typedef {object} SetPace
  * @property {"pace"} event
- * @property {"full" | "iteration" | "layer" | "neuron" | "term"} pace
+ * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} pace
+ * @property {number} [speed]
+ */
+
+/**
+ * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before.
+ * @typedef {object} OnSign
+ * @property {"sign"} when
+ * @property {string} parameter
+ */
+
+/**
+ * Where the loss of the sample in view is below `below`, once it is computed.
+ * @typedef {object} OnLoss
+ * @property {"loss"} when
+ * @property {number} below
+ */
+
+/**
+ * Where it is the neuron's turn, forward or backward.
+ * @typedef {object} OnTurn
+ * @property {"turn"} when
+ * @property {string} neuron
+ */
+
+/**
+ * Where a number is not finite.
+ * @typedef {object} OnBroken
+ * @property {"broken"} when
+ */
+
+/**
+ * What the member's playing cursor pauses at; these take the place of those before.
+ * @typedef {object} SetBreakpoints
+ * @property {"breakpoints"} event
+ * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints
  */
 
 /**
@@ -349,6 +400,23 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * How formulas are written: what a pre-activation is called, and whether ∂L/∂z is called δ.
+ * @typedef {object} Conventions
+ * @property {"in" | "net" | "z"} [pre_activation]
+ * @property {"delta" | "derivative"} [delta]
+ */
+
+/**
+ * A step that is marked for telling: the neuron-sized one with the micro-step of this kind about `target`, the
+ * id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet).
+ * @typedef {object} Stop
+ * @property {string} kind
+ * @property {string | ""} [target]
+ * @property {number} [iteration]
+ * @property {string} [text]
+ */
+
+/**
  * @typedef {object} Document
  * @property {"backprop-canvas/1"} format
  * @property {string} [title]
@@ -358,6 +426,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} loss
  * @property {ReadonlyArray<Sample>} [samples]
  * @property {Training} [training]
+ * @property {Conventions | null} [conventions]
+ * @property {ReadonlyArray<Stop>} [stops]
  */
 
 /**
@@ -489,7 +559,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The micro-steps of one iteration of the document at `revision`, or what is missing to run it.
+ * The micro-steps of one iteration of the document at `revision`, or what is missing to run it. The first
+ * `pass_steps` are done for each sample of a batch in turn, those behind them once, after the last.
  * @typedef {object} Plan
  * @property {"plan"} event
  * @property {number} revision
@@ -497,12 +568,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Uint8Array} targets
  * @property {Uint8Array} groups
  * @property {Uint8Array} group_neurons
+ * @property {number} pass_steps
  * @property {ReadonlyArray<Missing>} missing
  */
 
 /**
- * Where the member's cursor is: `step` micro-steps of `iteration` are done. `start` is the iteration
- * at which the run took the document's values. `milliseconds` is the time a step takes at this pace.
+ * Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
+ * of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
+ * time a step takes at this pace and speed. `paused_by` is the breakpoint that the cursor has come to.
  * @typedef {object} Cursor
  * @property {"cursor"} event
  * @property {number} run
@@ -510,13 +583,19 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} iteration
  * @property {number} step
  * @property {boolean} playing
- * @property {"full" | "iteration" | "layer" | "neuron" | "term"} pace
+ * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} pace
  * @property {number} milliseconds
  * @property {string | null} following
+ * @property {number} turn
+ * @property {number} turns
+ * @property {number} speed
+ * @property {-1 | 1} direction
+ * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints
+ * @property {OnSign | OnLoss | OnTurn | OnBroken | null} paused_by
  */
 
 /**
- * The values of the micro-steps from `first` on, of one iteration of one run at one revision.
+ * The values of the micro-steps from `first` on, of one sample of one iteration of one run at one revision.
  * @typedef {object} Frame
  * @property {"frame"} event
  * @property {number} number
@@ -528,6 +607,22 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Uint8Array} values
  * @property {boolean} single
  * @property {Uint8Array | null} parameters
+ * @property {number} turn
+ */
+
+/**
+ * Points of a run's loss curve, in the order of their iterations; numbered among the frames.
+ * @typedef {object} Curve
+ * @property {"curve"} event
+ * @property {number} number
+ * @property {number} run
+ * @property {Uint8Array} iterations
+ * @property {Uint8Array} losses
+ * @property {number} samples
+ * @property {boolean} anew
+ * @property {number | null} parent
+ * @property {number | null} parent_iteration
+ * @property {boolean} gone
  */
 
 /**
@@ -779,8 +874,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} message
  */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Members | Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

@@ -67,7 +67,9 @@ function begin({ model, playhead, reducedMotion, clock, page }, playing, tour) {
   if (reducedMotion.peek()) return;
   playing.value = tour;
   const heard = new AbortController();
-  const cancel = clock.after(LOOK, () => model.transport.play({ tempo: "tour", until: tour.until }));
+  const cancel = clock.after(LOOK, () =>
+    model.transport.play({ tempo: "tour", until: { step: tour.until } }),
+  );
   const end = () => {
     cancel();
     heard.abort();

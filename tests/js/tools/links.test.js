@@ -54,7 +54,7 @@ test("a step is moved to when the steps are known, and no further than the last"
     assert.deepEqual(sent, []);
     model.receive.plan(chainPlan());
     await settled();
-    assert.deepEqual(sent, [{ event: "seek", step: to }]);
+    assert.deepEqual(sent, [{ event: "seek", to: { step: to, turn: null, iteration: null } }]);
   }
 });
 
