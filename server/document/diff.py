@@ -25,7 +25,7 @@ from server.document.operations import (
 )
 from server.document.samples import check_cell
 from server.document.schema import Document, Kind, Part, Sample
-from server.document.validate import check_roles, validate
+from server.document.validate import check_roles, check_stops, validate
 from server.errors import Problem
 
 __all__ = [
@@ -92,6 +92,8 @@ def _check(changed: Document, diff: Diff) -> None:
     if any(isinstance(operation, Change) and operation.fields.keys() & {"name", "target_name"} for operation in diff):
         check_names(changed)
         check_roles(changed)
+    if any(isinstance(operation, Settings) and "stops" in operation.fields for operation in diff):
+        check_stops(changed)
     cells = list(_cells(diff))
     neurons = {neuron.id: neuron for neuron in changed.neurons} if cells else {}
     for part, neuron, path in cells:

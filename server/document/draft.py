@@ -134,7 +134,7 @@ class Draft:
         return tuple([self.set_cell(part, at, neuron, value) for at, value in enumerate(values)])
 
     def change_settings(self, fields: Fields) -> Fields:
-        """Set title, loss or training, None for their defaults; return what they were."""
+        """Set what a document has besides its lists, None for the defaults; return what it was."""
         now = {name: getattr(self._document, name) for name in _Settings.__struct_fields__} | self._settings
         before = _Settings(**now)
         after = _merged(before, fields, "", ())

@@ -71,7 +71,7 @@ class Column(Operation, frozen=True, kw_only=True, tag="column"):
 
 
 class Settings(Operation, frozen=True, kw_only=True, tag="settings"):
-    """Set `title`, `loss` or `training` (the whole object) of the document."""
+    """Set fields of the document besides its lists and samples: each as a whole, such as all stops."""
 
     fields: dict[str, Any]
 

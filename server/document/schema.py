@@ -60,7 +60,7 @@ class Sample(Record, frozen=True, kw_only=True):
 
 
 class Stop(Record, frozen=True, kw_only=True):
-    """A step that is marked for telling: the neuron-sized one with the micro-step of this kind about `target`, the
+    """A place in an iteration that is marked for telling: right after the micro-step of this kind about `target`, the
     id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet)."""
 
     kind: Word

@@ -27,6 +27,7 @@ def validate(document: Document) -> None:
     parameters = _by_id("parameters", document.parameters)
     _by_id("edges", document.edges)
     _check_references(document, neurons, parameters)
+    check_stops(document)
     check_names(document)
     check_roles(document)
     _check_edges(document, neurons)
@@ -63,6 +64,17 @@ def _check_references(document: Document, neurons: Mapping[str, Neuron], paramet
             raise _unknown(f"edges[{at}].target", edge.id, edge.target)
         if edge.weight not in parameters:
             raise _unknown(f"edges[{at}].weight", edge.id, edge.weight)
+
+
+def check_stops(document: Document) -> None:
+    """Raises the first Problem with what a stop names. It may be anything that the document holds: which list its
+    kind means is not known here."""
+    if not document.stops:
+        return
+    known = {record.id for records in (document.neurons, document.edges, document.parameters) for record in records}
+    for at, stop in enumerate(document.stops):
+        if stop.target and stop.target not in known:
+            raise Problem("unknown_reference", path=f"stops[{at}].target", ids=(stop.target,), id=stop.target)
 
 
 def _unknown(path: str, owner: str, missing: str) -> Problem:

@@ -22,11 +22,11 @@ from server.document.diff import (
     scope,
 )
 from server.document.read import encode_document
-from server.document.schema import Document, Kind, Neuron
+from server.document.schema import Document, Kind, Neuron, Stop
 from server.document.templates import template
 from server.document.training import Optimizer, Training
 from server.errors import Problem
-from tests.document.documents import chain, hidden
+from tests.document.documents import chain, hidden, plain
 
 NAN = float("nan")
 
@@ -76,7 +76,7 @@ def test_a_record_that_was_removed_comes_back_to_its_place() -> None:
 
 def test_a_neuron_goes_with_all_that_names_it() -> None:
     rest = [Remove(kind="edges", id=key) for key in ("e1", "e2", "e5", "e7")]
-    changed, inverse = applied(*rest, Remove(kind="neurons", id="h1"))
+    changed, inverse = applied(Settings(fields={"stops": None}), *rest, Remove(kind="neurons", id="h1"))
     assert len(changed.neurons) == 5
     assert inverse[0] == Add(
         kind="neurons",
@@ -132,6 +132,21 @@ def test_settings() -> None:
     assert applied(Settings(fields={"title": None, "training": None}))[0].title == ""
 
 
+def test_stops_are_set_as_a_whole_and_the_numbers_stay() -> None:
+    marked = Settings(fields={"stops": [{"kind": "any_word", "target": "w1", "text": "Here."}]})
+    changed, inverse = applied(marked)
+    assert changed.stops == (Stop(kind="any_word", target="w1", text="Here."),)
+    assert len(inverse[0].fields["stops"]) == 8
+    assert applied(Settings(fields={"stops": None}))[0].stops == ()
+
+
+def test_what_a_stop_names_goes_only_with_the_stop() -> None:
+    problem = refused(Remove(kind="edges", id="e1"))
+    assert (problem.code, problem.path) == ("unknown_reference", "stops[6].target")
+    kept = [stop for stop in plain()["stops"] if stop.get("target") != "e1"]
+    assert len(applied(Settings(fields={"stops": kept}), Remove(kind="edges", id="e1"))[0].stops) == 7
+
+
 def test_the_empty_diff_changes_nothing() -> None:
     assert applied() == (template("2-2-2"), ())
 
@@ -185,6 +200,10 @@ def test_many_changes_of_many_records_find_their_own() -> None:
         (Settings(fields={"loss": None}), "missing_field", "", ()),
         (Settings(fields={"training": {"seed": -1}}), "out_of_range", "training.seed", ()),
         (Settings(fields={"format": "backprop-canvas/2"}), "unknown_field", "", ()),
+        (Settings(fields={"stops": [{"kind": "loss"}, {"kind": "term", "target": "e9"}]}),
+         "unknown_reference", "stops[1].target", ("e9",)),
+        (Settings(fields={"stops": [{"kind": "loss", "text": "a" * 301}]}), "out_of_range", "stops[0].text", ()),
+        (Settings(fields={"stops": [{"kind": "loss"}] * 101}), "too_many", "stops", ()),
     ],
 )  # fmt: skip
 def test_what_cannot_be_changed(operation: AnyOperation, code: str, path: str, ids: tuple[str, ...]) -> None:

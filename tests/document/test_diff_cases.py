@@ -17,6 +17,11 @@ TABLE = json.loads((Path(__file__).parents[1] / "data" / "diff_cases.json").read
 START = msgspec.convert(TABLE["document"], Document)
 
 
+def as_sent(diff: Diff) -> Any:
+    """As the page reads it, where a tuple is a list like any other."""
+    return msgspec.json.decode(msgspec.json.encode(diff))
+
+
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["name"])
 def test_shared_case(case: dict[str, Any]) -> None:
     diff = msgspec.convert(case["diff"], Diff)
@@ -27,6 +32,7 @@ def test_shared_case(case: dict[str, Any]) -> None:
     written = {**TABLE["document"], **case["after"]}
     after = msgspec.convert({field: value for field, value in written.items() if value is not None}, Document)
     inverse = msgspec.convert(case["inverse"], Diff)
-    assert apply_diff(START, diff) == (after, inverse)
+    changed, back = apply_diff(START, diff)
+    assert (changed, as_sent(back)) == (after, as_sent(inverse))
     assert apply_diff(after, inverse)[0] == START
     assert scope(diff) == case["scope"]

@@ -41,6 +41,21 @@ def test_the_targets_have_the_names_of_the_picture() -> None:
     assert [neuron.target_name for neuron in template("2-2-2").neurons[4:]] == ["t1", "t2"]
 
 
+def test_the_2_2_2_network_has_eight_stops_from_the_start_to_the_update() -> None:
+    stops = template("2-2-2").stops
+    assert [(stop.kind, stop.target) for stop in stops] == [
+        ("start", ""),
+        ("activation", "o2"),
+        ("loss", ""),
+        ("grad_z", "o1"),
+        ("grad_sum", "h1"),
+        ("grad_z", "h1"),
+        ("grad_weight", "e1"),
+        ("update", "w8"),
+    ]
+    assert all(stop.text and stop.iteration == 1 for stop in stops)
+
+
 @pytest.mark.parametrize("key", ["", "none", "../schema", "2-2-2.json"])
 def test_no_other_file_is_a_template(key: str) -> None:
     with pytest.raises(KeyError):

@@ -54,6 +54,7 @@ def append(kind: str, record: Plain) -> Callable[[Plain], None]:
         (update("samples", 0, "inputs", q=1), "unknown_reference", "samples[0].inputs.q", ("q",)),
         (update("samples", 0, "inputs", h1=1), "not_an_input", "samples[0].inputs.h1", ("h1",)),
         (update("samples", 0, "targets", i1=1), "not_an_output", "samples[0].targets.i1", ("i1",)),
+        (update("stops", 4, target="h9"), "unknown_reference", "stops[4].target", ("h9",)),
     ],
 )  # fmt: skip
 def test_what_cannot_be_saved(spoil: Callable[[Plain], None], code: str, path: str, ids: tuple[str, ...]) -> None:

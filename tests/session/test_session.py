@@ -147,7 +147,7 @@ def test_moving_a_neuron_leaves_the_run_alone(table: Table) -> None:
 def test_a_change_of_topology_starts_again_and_tells_the_new_plan(table: Table) -> None:
     table.join("a")
     table.say("a", wire.Seek(to=wire.Target(step=GROUP_ENDS[5])))
-    table.say("a", wire.Edit(id=0, diff=(Remove(kind="edges", id="e1"), Remove(kind="parameters", id="w1"))))
+    table.say("a", wire.Edit(id=0, diff=(Remove(kind="edges", id="e2"), Remove(kind="parameters", id="w2"))))
     assert len(table.last("a", wire.Plan).kinds) < GROUP_ENDS[-1]
     assert table.place("a") == (1, 0)
 

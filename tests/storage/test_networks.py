@@ -198,7 +198,7 @@ def test_a_stored_document_that_cannot_be_read_is_named(store: Store, tmp_path: 
 
 def test_a_document_too_large_to_be_read_again_is_not_saved(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     made = store.create(titled("first"))
-    monkeypatch.setattr(read, "MAX_BYTES", 2_000)
+    monkeypatch.setattr(read, "MAX_BYTES", 4_000)
     with pytest.raises(Problem) as caught:
         store.save(made.edit_id, replace(titled("second"), samples=made.document.samples * 100), 1)
     assert caught.value.code == "too_large"

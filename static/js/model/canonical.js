@@ -19,7 +19,7 @@ export const SETTINGS_DEFAULTS = {
   training: null,
   samples: null,
   conventions: null,
-  stops: null,
+  stops: Object.freeze([]),
 };
 
 /**
