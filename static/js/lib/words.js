@@ -6,6 +6,7 @@
 
 import { CANVAS } from "./words_canvas.js";
 import { CHECK } from "./words_check.js";
+import { CONVENTIONS } from "./words_conventions.js";
 import { EXPLAIN } from "./words_explain.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
@@ -22,6 +23,7 @@ import { WALK } from "./words_walk.js";
 const SENTENCES = Object.freeze({
   ...CANVAS,
   ...CHECK,
+  ...CONVENTIONS,
   ...EXPLAIN,
   ...PAGE,
   ...PANELS,

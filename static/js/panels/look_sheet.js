@@ -1,8 +1,10 @@
-// How the page looks and listens: the theme, the single keys. What is chosen here is this browser's own and changes nothing for others.
+// How the page looks and listens, in sections: this browser's own choices first, then the conventions, which
+// belong to the document. Each section's controls are components of their own; this gives them their places.
 
 import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
 import { html } from "./html.js";
+import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -10,20 +12,33 @@ import { Sheet } from "./sheet.js";
 const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
 /** @param {Surroundings} props */
-export function LookSheet({ model, ui }) {
+export function LookSheet(props) {
+  return html`<${Sheet} ui=${props.ui} title=${say("theme_title")}>
+    <div class="look">
+      <${Section} title="look_page"><${LookPage} ...${props} /></${Section}>
+      <${Section} title="look_numbers"></${Section}>
+      <${Section} title="look_sizes"></${Section}>
+      <${Section} title="look_steps"></${Section}>
+      <${Section} title="look_projector"></${Section}>
+      <${Section} title="look_conventions"></${Section}>
+    </div>
+  </${Sheet}>`;
+}
+
+/** A heading and what stands below it; nothing where nothing does. @param {{title: string, children?: any}} props */
+function Section({ title, children }) {
+  if (!children || children.length === 0) return null;
+  return html`<section data-testid=${title}><h3>${say(title)}</h3>${children}</section>`;
+}
+
+/** @param {Surroundings} props */
+function LookPage({ model }) {
   const { theme, singleKeys } = model.view;
-  return html`<${Sheet} ui=${ui} title=${say("theme_title")}>
-    <fieldset class="choices">
-      <legend>${say("theme")}</legend>
-      ${THEMES.map(
-        (name) => html`<label key=${name}>
-          <input type="radio" name="theme" value=${name} checked=${theme.value === name} onChange=${() => (theme.value = name)} />
-          <span>${say(`theme_${name}`)}</span>
-        </label>`,
-      )}
-    </fieldset>
+  return html`
+    <${Segments} label=${say("theme")} name="theme" value=${theme.value} commit=${(/** @type {typeof theme.value} */ name) => (theme.value = name)}
+      options=${THEMES.map((name) => [name, say(`theme_${name}`)])} />
     <${CheckField} label=${say("single_keys")} name="single-keys" checked=${singleKeys.value}
       commit=${(/** @type {boolean} */ on) => (singleKeys.value = on)} />
     <p class="note">${say("legend")}</p>
-  </${Sheet}>`;
+  `;
 }

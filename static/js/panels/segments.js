@@ -1,0 +1,26 @@
+// A choice of one among a few, side by side. Radio buttons underneath, so that arrow keys move between them.
+// Knows nothing of what is chosen.
+
+import { useId } from "preact/hooks";
+import { html } from "./html.js";
+
+/**
+ * Options as [value, what is shown]; `note` says in a sentence what the choice changes.
+ * @param {{label: any, name: string, value: string, options: readonly (readonly [string, any])[],
+ *   commit: (value: any) => void, readOnly?: boolean, note?: any}} props
+ */
+export function Segments({ label, name, value, options, commit, readOnly = false, note = "" }) {
+  const id = useId();
+  return html`<fieldset class="segments" disabled=${readOnly} data-field=${name} aria-describedby=${note ? id : undefined}>
+    <legend>${label}</legend>
+    <div class="segments-row">
+      ${options.map(
+        ([each, shown]) => html`<label key=${each}>
+          <input type="radio" name=${name} value=${each} checked=${each === value} onChange=${() => commit(each)} />
+          <span>${shown}</span>
+        </label>`,
+      )}
+    </div>
+    ${note && html`<p class="note" id=${id}>${note}</p>`}
+  </fieldset>`;
+}
