@@ -136,6 +136,7 @@ def test_stops_are_set_as_a_whole_and_the_numbers_stay() -> None:
     marked = Settings(fields={"stops": [{"kind": "any_word", "target": "w1", "text": "Here."}]})
     changed, inverse = applied(marked)
     assert changed.stops == (Stop(kind="any_word", target="w1", text="Here."),)
+    assert isinstance(inverse[0], Settings)
     assert len(inverse[0].fields["stops"]) == 8
     assert applied(Settings(fields={"stops": None}))[0].stops == ()
 

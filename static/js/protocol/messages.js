@@ -95,7 +95,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Set `title`, `loss` or `training` (the whole object) of the document.
+ * Set fields of the document besides its lists and samples: each as a whole, such as all stops.
  * @typedef {object} Settings
  * @property {"settings"} op
  * @property {Readonly<Record<string, any>>} fields
@@ -407,7 +407,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A step that is marked for telling: the neuron-sized one with the micro-step of this kind about `target`, the
+ * A place in an iteration that is marked for telling: right after the micro-step of this kind about `target`, the
  * id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet).
  * @typedef {object} Stop
  * @property {string} kind
