@@ -46,14 +46,15 @@ class Formulas:
     def __init__(self, local: Local, vocabulary: Vocabulary) -> None:
         self._local = local
         self._vocabulary = vocabulary
+        self._notation = vocabulary.notation
 
     def name(self, quantity: Quantity) -> str:
-        """In LaTeX: L, h_{1}, z_{h_{1}}."""
-        return self._named(quantity, self._vocabulary.latex, "{}_{{{}}}")
+        """In LaTeX: L, h_{1}, z_{h_{1}} in the network's notation."""
+        return self._named(quantity, self._vocabulary.latex, "{}_{{{}}}", _letters(self._notation.pre_activation))
 
     def shown(self, quantity: Quantity) -> str:
         """As plain text: L, h1, z_h1."""
-        return self._named(quantity, self._vocabulary.shown, "{}_{}")
+        return self._named(quantity, self._vocabulary.shown, "{}_{}", self._notation.pre_activation)
 
     def listed(self, quantities: Sequence[Quantity]) -> str:
         """Names in a sentence: h1, h2 and o1; of many the first and the last."""
@@ -66,6 +67,9 @@ class Formulas:
         return rf"\frac{{\partial {self.name(of)}}}{{\partial {self.name(wrt)}}}"
 
     def delta(self, neuron: int) -> str:
+        """∂L/∂z of a neuron, as a δ where that is the notation."""
+        if not self._notation.delta:
+            return self.derivative(LOSS, Quantity("pre", neuron))
         return rf"\delta_{{{self.name(Quantity('neuron', neuron))}}}"
 
     def plain_derivative(self, of: Quantity, wrt: Quantity) -> str:
@@ -127,11 +131,11 @@ class Formulas:
             lines += [f"{' ' * len(left)} = {' + '.join(numbers)}", f"{' ' * len(left)} = {' + '.join(values)}"]
         return "\n".join([*lines, f"{' ' * len(left)} = {found.gradient:.6g}"])
 
-    def _named(self, quantity: Quantity, names: Mapping[Quantity, str], below: str) -> str:
+    def _named(self, quantity: Quantity, names: Mapping[Quantity, str], below: str, sum_sign: str) -> str:
         if quantity == LOSS:
             return "L"
         if quantity.kind in ("pre", "output_loss"):
-            sign = "z" if quantity.kind == "pre" else "E"
+            sign = sum_sign if quantity.kind == "pre" else "E"
             return below.format(sign, names[Quantity("neuron", quantity.index)])
         return names[quantity]
 
@@ -161,6 +165,11 @@ class Formulas:
         for sign, quantity in names.items():
             latex = latex.replace(sign, self.name(quantity))
         return latex.replace("{k}", str(len(self._local.topology.outputs)))
+
+
+def _letters(sign: str) -> str:
+    """One letter is set as a variable, more as a word."""
+    return sign if len(sign) == 1 else rf"\mathit{{{sign}}}"
 
 
 def _is_one_of_several(path: Path, found: SumOverPaths) -> bool:

@@ -19,6 +19,8 @@ from server.session.vocabulary import vocabulary
 
 # Of a longer way only both ends are named.
 NAMED = 12
+# What may stand before a neuron's name for what it adds up.
+_SUMS = ("z", "net", "in")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +33,8 @@ class Explained:
 
 
 def explained(view: Viewpoint, name: str, limit: int) -> Explained:
-    """name: of a parameter or a neuron, in any spelling; z_h1 for the z of h1. Raises Problem "unknown_parameter"."""
+    """name: of a parameter or a neuron, in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
+    "unknown_parameter"."""
     names, derivatives = vocabulary(view.document), Derivatives(view.point)
     found = sum_over_paths(derivatives, named_quantity(view, name), limit)
     return Explained(view, found, Formulas(derivatives.local, names))
@@ -105,13 +108,15 @@ def _factor(told: Explained, factor: Factor) -> Json:
 
 
 def named_quantity(view: Viewpoint, name: str) -> Quantity:
-    """A parameter or a neuron by its name in any spelling; z_h1 for the z of h1. Raises Problem "unknown_parameter"."""
+    """A parameter or a neuron by its name in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
+    "unknown_parameter"."""
     names = vocabulary(view.document)
     key = names.key(name)
     found = names.names.get(key)
     if found is not None and found.kind in ("parameter", "neuron"):
         return found
-    neuron = names.names.get(key[1:]) if key[:1] == "z" else None
+    sign = next((sign for sign in _SUMS if key.startswith(sign)), "")
+    neuron = names.names.get(key[len(sign) :]) if sign else None
     if found is None and neuron is not None and neuron.kind == "neuron" and _has_z(view, neuron.index):
         return Quantity("pre", neuron.index)
     known = [shown for quantity, shown in names.shown.items() if quantity.kind != "target"]

@@ -9,9 +9,9 @@ import unicodedata
 from functools import lru_cache
 
 from server.document.names import name_key
-from server.document.schema import Document, neuron_name, parameter_name, target_name
+from server.document.schema import Conventions, Document, neuron_name, parameter_name, target_name
 from server.explain.quantity import Quantity
-from server.explain.vocabulary import Vocabulary
+from server.explain.vocabulary import Notation, Vocabulary
 
 _UNSAFE = re.compile(r"[^\w.,:-]|_")
 
@@ -34,7 +34,13 @@ def vocabulary(document: Document) -> Vocabulary:
             for at, each in enumerate(document.neurons)
             if each.role != "input"
         },
+        notation=notation(document),
     )
+
+
+def notation(document: Document) -> Notation:
+    conventions = document.conventions or Conventions()
+    return Notation(conventions.pre_activation, conventions.delta == "delta")
 
 
 @lru_cache(maxsize=2**16)
