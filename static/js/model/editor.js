@@ -16,6 +16,7 @@ import { trainingVerbs } from "./edit_training.js";
 import { valueVerbs } from "./edit_values.js";
 import { NO_OPERATIONS } from "./people.js";
 import { Impossible } from "./refusal.js";
+import { stopVerbs, withStops } from "./stops.js";
 
 /**
  * @typedef {object} EditorParts
@@ -37,6 +38,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const values = valueVerbs(desk);
   const topology = topologyVerbs(desk);
   const parameters = parameterVerbs(desk);
+  const stops = stopVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
@@ -77,6 +79,8 @@ export function createEditor({ store, history, people, view, numbers }) {
     /** New random parameters by the document's initializer: only the server draws them. */
     initialize: verb(() => void store.request("initialize")),
     setTitle: verb(values.setTitle),
+    setStop: verb(stops.setStop),
+    removeStop: verb(stops.removeStop),
   };
 }
 
@@ -100,7 +104,7 @@ function createDesk(store, history, numbers) {
     sample: () => Math.min(numbers.sample, Math.max(0, samplesOf(document()).length - 1)),
     /** @param {Diff} diff @param {string | null} [gesture] */
     commit(diff, gesture) {
-      if (diff.length > 0) history.commit(diff, gesture);
+      if (diff.length > 0) history.commit(withStops(document(), diff), gesture);
     },
   };
 }

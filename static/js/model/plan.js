@@ -30,8 +30,9 @@ const PHASES = {
   combine: "update",
   update: "update",
 };
-const EDGE_KINDS = new Set(["term", "contribution", "grad_weight"]);
-const PARAMETER_KINDS = new Set(["parameter_grad", "combine", "update"]);
+/** Kinds of micro-steps that are about an edge, and about a parameter; the others are about a neuron or the loss. */
+export const EDGE_KINDS = new Set(["term", "contribution", "grad_weight"]);
+export const PARAMETER_KINDS = new Set(["parameter_grad", "combine", "update"]);
 
 export class PlanView {
   /**
@@ -49,6 +50,8 @@ export class PlanView {
     this.edgeIds = edgeIds;
     this.parameterIds = parameterIds;
     this.stepCount = this.kinds.length;
+    /** How many steps each sample of a batch has of its own; those behind them follow the last sample. */
+    this.passSteps = message.pass_steps || this.stepCount;
     this.groupCount = this.groupNeurons.length;
     this.groupStarts = startsOf(this.groups, this.groupCount);
     /** @private */
