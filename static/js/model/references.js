@@ -7,10 +7,9 @@
  */
 
 import { Impossible } from "./refusal.js";
-import { stopsOf } from "./stops.js";
 
 /**
- * Throws Impossible no_such_record if an edge, a bias or a stop names what does not exist.
+ * Throws Impossible no_such_record if an edge or a bias names what does not exist.
  * @param {Document} document
  */
 export function checkReferences(document) {
@@ -22,10 +21,6 @@ export function checkReferences(document) {
     need(parameters, weight);
   }
   for (const { bias } of document.neurons) if (bias) need(parameters, bias);
-  const stops = stopsOf(document);
-  if (stops.length === 0) return;
-  const any = new Set([...neurons, ...parameters, ...document.edges.map((edge) => edge.id)]);
-  for (const { target } of stops) if (target) need(any, target);
 }
 
 /**

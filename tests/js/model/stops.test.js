@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stopsOf } from "../../../static/js/model/stops.js";
-import { open, setting } from "./bench.js";
+import { open } from "./bench.js";
 
 /** @import { Model } from "../../../static/js/model/model.js" */
 
@@ -82,18 +82,6 @@ test("a turned knob and a moved neuron leave the stops as they are", () => {
   model.editor.setParameter("u", 0.25);
   model.editor.move(["neuron:h"], 5, 5);
   assert.equal(stops(model), before);
-});
-
-test("a stop on an edge that somebody else removes meanwhile gives way", () => {
-  const { model, server } = open();
-  model.editor.setStop({ kind: "term", target: "e2" }, "Here.");
-  server.patch([
-    { op: "remove", kind: "edges", id: "e2" },
-    { op: "remove", kind: "parameters", id: "v" },
-  ]);
-  assert.deepEqual(stops(model), []);
-  server.patch(setting("u", 2));
-  assert.equal(model.store.document.value?.edges.length, 1);
 });
 
 test("there are at most a hundred", () => {
