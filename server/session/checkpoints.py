@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+
 from server.engine.advance import State
 
 MAX_CHECKPOINTS = 4_096
 MAX_BYTES = 64 * 1024 * 1024
-# What is left of a long way is cut into about this many parts, the first of which ends at a checkpoint. So they lie
-# the closer the nearer the goal, from where a step back is likely.
-PARTS = 8
+# What a state takes besides its numbers: its arrays' headers, and the generator's state.
+STATE_BYTES = 800
+GENERATOR_BYTES = 500
 
 
 class Checkpoints:
@@ -19,23 +21,30 @@ class Checkpoints:
         self._first = first
         self._interval = 1
         self._kept = {first.iteration: first}
+        self._sorted = [first.iteration]
         self._newest = first
-        self._limit = max(2, min(MAX_CHECKPOINTS, MAX_BYTES // max(1, _bytes(first))))
+        # The newest state comes on top of those on the grid.
+        self._limit = max(2, min(MAX_CHECKPOINTS, MAX_BYTES // size(first)) - 1)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._kept) + (self._newest.iteration not in self._kept)
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the kept states take."""
+        return len(self) * size(self._first)
 
     def before(self, iteration: int) -> State:
         """The kept state closest to `iteration`, not beyond it."""
-        nearest = self._kept[max(known for known in self._kept if known <= iteration)]
+        nearest = self._kept[self._sorted[bisect_right(self._sorted, iteration) - 1]]
         newest = self._newest
         return newest if nearest.iteration < newest.iteration <= iteration else nearest
 
     def next(self, state: State, goal: int) -> int:
-        """Where to keep a state on the way from `state` to iteration `goal`: a place on the grid before it,
-        or the goal itself."""
+        """Where to keep a state on the way from `state` to iteration `goal`: the next place of the grid that reaches
+        that far, or the goal itself. So the whole way lies within reach afterwards."""
         grain = self._interval
-        while grain * PARTS < goal - state.iteration:
+        while (goal - self._first.iteration) // grain >= self._limit:
             grain *= 2
         done = state.iteration - self._first.iteration
         return min(self._first.iteration + (done // grain + 1) * grain, goal)
@@ -44,14 +53,19 @@ class Checkpoints:
         self._newest = state
         if not self._on_grid(state.iteration):
             return
+        if state.iteration not in self._kept:
+            insort(self._sorted, state.iteration)
         self._kept[state.iteration] = state
         while len(self._kept) > self._limit:
             self._interval *= 2
-            self._kept = {known: kept for known, kept in self._kept.items() if self._on_grid(known)}
+            self._sorted = [known for known in self._sorted if self._on_grid(known)]
+            self._kept = {known: self._kept[known] for known in self._sorted}
 
     def _on_grid(self, iteration: int) -> bool:
         return (iteration - self._first.iteration) % self._interval == 0
 
 
-def _bytes(state: State) -> int:
-    return state.parameters.nbytes + state.first.nbytes + state.second.nbytes
+def size(state: State) -> int:
+    """How many bytes a state takes: the parameters, both moments, the generator."""
+    numbers = state.parameters.nbytes + state.first.nbytes + state.second.nbytes
+    return numbers + STATE_BYTES + (GENERATOR_BYTES if state.generator is not None else 0)
