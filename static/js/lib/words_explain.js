@@ -52,16 +52,16 @@ export const EXPLAIN = Object.freeze({
 
   // the fast way
   fast_kicker: "Is there a quicker way?",
-  fast_head: "Each δ is computed once",
+  fast_head: "Each {delta} is computed once",
   fast_why:
-    "Paths that meet go on together. From L backward, each neuron adds what arrives, once, and keeps it as its δ.",
+    "Paths that meet go on together. From L backward, each neuron adds what arrives, once, and keeps it as its {delta}.",
   fast_shared: "used by {count} paths",
   fast_left_out: ({ count }) => `and ${count} more ${plural(count, "neuron")}`,
   fast_count: "Multiplications",
   fast_one: "for {name}",
   fast_all: "for all parameters",
   fast_slow_way: "path by path",
-  fast_fast_way: "each δ once",
+  fast_fast_way: "each {delta} once",
   fast_scale: "The bars are drawn by powers of ten: each step of the same length is ten times as many.",
 
   // copies

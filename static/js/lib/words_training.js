@@ -84,11 +84,11 @@ export const TRAINING = Object.freeze({
   softmax_waits: "Softmax: {name} waits for the sums of the other outputs.",
   softmax_done: "All sums are there: each output is its part of the whole, and together they make 1.",
   delta_softmax:
-    "Each output of a softmax depends on all the sums, so δ of {name} hears what comes back to all outputs.",
+    "Each output of a softmax depends on all the sums, so {delta} of {name} hears what comes back to all outputs.",
   delta_fused:
-    "The loss and the activation are differentiated together: dividing and multiplying by {name}(1 − {name}) cancel, so δ is {name} − {target}.",
+    "The loss and the activation are differentiated together: dividing and multiplying by {name}(1 − {name}) cancel, so {delta} is {name} − {target}.",
   delta_fused_softmax:
-    "The loss and the softmax are differentiated together: dividing and multiplying by {name} cancel, so δ is {name} times the sum of the targets, minus {target}.",
+    "The loss and the softmax are differentiated together: dividing and multiplying by {name} cancel, so {delta} is {name} times the sum of the targets, minus {target}.",
   delta_returned: "What its edges send back goes through the activation as usual.",
   delta_returned_softmax: "What edges send back to the outputs, r, goes through the softmax as usual.",
   meaning_positive_only: "Positive: a larger {name} makes the loss larger.",
@@ -107,7 +107,7 @@ export const TRAINING = Object.freeze({
   clipped_norm:
     "Clipping shortens all gradients together to the norm n where theirs is larger, with n {value}.",
   meaning_sequential:
-    "Each weight moves as soon as its δ is known, so earlier layers already see the new weights: g′ is its gradient as it is then. This is a common mistake of published examples.",
+    "Each weight moves as soon as its {delta} is known, so earlier layers already see the new weights: g′ is its gradient as it is then. This is a common mistake of published examples.",
   moves_sgd: "Weight decay pulls each parameter towards 0.",
   moves_momentum: "{m} is a running sum of the gradients, which the parameter follows; {t} counts updates.",
   moves_nesterov: "{m} is a running sum of the gradients; the newest counts once more.",

@@ -41,12 +41,12 @@ export function quantityOf(index, key) {
 }
 
 /** The sum of a neuron, as an equation writes it. */
-const SUM = /^(?:z|net)_(.+)$/su;
+const SUM = /^(?:z|net|in)_(.+)$/su;
 
 /**
  * The quantity that a name, in any spelling, stands for; null where nothing is called that.
  * @param {Document} document
- * @param {string} name of a neuron or a parameter, or z_ and that of a neuron
+ * @param {string} name of a neuron or a parameter, or z_, net_ or in_ and that of a neuron
  */
 export function quantityNamed(document, name) {
   const sum = SUM.exec(name.trim())?.[1];
@@ -112,5 +112,9 @@ export function nameOfQuantity(index, quantity) {
   if (!neuron) return id;
   if (kind === "target") return targetName(neuron);
   const name = neuronName(neuron);
-  return kind === "pre" ? `z_${name}` : kind === "output_loss" ? `L_${name}` : name;
+  return kind === "pre"
+    ? `${index.notation.pre_activation}_${name}`
+    : kind === "output_loss"
+      ? `L_${name}`
+      : name;
 }

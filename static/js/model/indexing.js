@@ -18,9 +18,12 @@
  * @property {ReadonlyMap<string, Uses>} uses
  * @property {readonly Neuron[]} inputs
  * @property {readonly Neuron[]} outputs
+ * @property {import("./conventions.js").Notation} notation how formulas are written
  *
  * @typedef {ReadonlyMap<string, number>} Positions
  */
+
+import { notationOf } from "./conventions.js";
 
 /** A function that indexes one document after another; what nobody asks for is never computed. */
 export function createIndexer() {
@@ -48,6 +51,7 @@ function createMemory() {
     uses: remembered(usesOf),
     inputs: remembered(withRole("input")),
     outputs: remembered(withRole("output")),
+    notation: remembered(notationOf),
   };
 }
 
@@ -94,6 +98,10 @@ class LazyIndex {
 
   get outputs() {
     return this.memory.outputs(this.document.neurons);
+  }
+
+  get notation() {
+    return this.memory.notation(this.document.conventions);
   }
 
   /** @private @param {"neurons" | "edges" | "parameters"} kind */

@@ -10,10 +10,11 @@ import { Formula } from "./formula.js";
 import { html } from "./html.js";
 import { latexLine } from "./latex_tokens.js";
 import { NextQuestions } from "./next_questions.js";
+import { deltaWord } from "./notation.js";
 import { grouped } from "./paths_rows.js";
 import { mark } from "./prose.js";
 import { markOf, nameOf } from "./quantity_words.js";
-import { Say } from "./sentence.js";
+import { Prose, Say } from "./sentence.js";
 import { line, sign } from "./tokens.js";
 
 /**
@@ -40,9 +41,10 @@ export function FastCard(props) {
 function Shown(props) {
   const { fast, known } = props;
   const name = nameOf(known, fast.about);
+  const delta = deltaWord(known);
   return html`
-    <h2>${say("fast_head")}</h2>
-    <p class="meaning">${say("fast_why")}</p>
+    <h2><${Say} sentence=${{ code: "fast_head", values: { delta } }} /></h2>
+    <p class="meaning"><${Say} sentence=${{ code: "fast_why", values: { delta } }} /></p>
     <ol class="fast-steps">
       ${fast.steps.map((step, at) => [
         at === fast.steps.length - 1 &&
@@ -52,8 +54,8 @@ function Shown(props) {
       ])}
     </ol>
     <h3>${say("fast_count")}</h3>
-    <${Compared} sentence=${{ code: "fast_one", values: { name: mark(name) } }} slow=${fast.slow_one} fast=${fast.fast_one} />
-    <${Compared} sentence=${{ code: "fast_all" }} slow=${fast.slow_all} fast=${fast.fast_all} />
+    <${Compared} sentence=${{ code: "fast_one", values: { name: mark(name) } }} delta=${delta} slow=${fast.slow_one} fast=${fast.fast_one} />
+    <${Compared} sentence=${{ code: "fast_all" }} delta=${delta} slow=${fast.slow_all} fast=${fast.fast_all} />
     <${NextQuestions} ...${props} about=${fast.about} name=${name} but="fast" />
   `;
 }
@@ -82,19 +84,19 @@ function Step({ model, known, fast: { about }, step }) {
   </li>`;
 }
 
-/** Both ways, as numbers and as bars. @param {{sentence: import("./tokens.js").Sentence, slow: string, fast: string}} props */
-function Compared({ sentence, slow, fast }) {
+/** Both ways, as numbers and as bars. @param {{sentence: import("./tokens.js").Sentence, delta: string, slow: string, fast: string}} props */
+function Compared({ sentence, delta, slow, fast }) {
   const { lengths, logarithmic } = barsOf([slow, fast]);
   const rows = [
     { way: say("fast_slow_way"), count: slow, length: lengths[0] },
-    { way: say("fast_fast_way"), count: fast, length: lengths[1] },
+    { way: say("fast_fast_way", { delta }), count: fast, length: lengths[1] },
   ];
   return html`<figure class="bars">
     <figcaption><${Say} sentence=${sentence} /></figcaption>
     <dl>
       ${rows.map(
         ({ way, count, length }) => html`<div key=${way}>
-        <dt>${way}</dt><dd>${grouped(count)}</dd>
+        <dt><${Prose} text=${way} /></dt><dd>${grouped(count)}</dd>
         <svg aria-hidden="true"><rect width=${`${100 * length}%`} height="100%" /></svg>
       </div>`,
       )}

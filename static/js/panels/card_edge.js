@@ -6,8 +6,8 @@ import { Delete, Heading, ParameterFields } from "./card_parts.js";
 import { neuronName, parameterName, useCount } from "./facts.js";
 import { ChoiceField } from "./field.js";
 import { html } from "./html.js";
+import { flatDelta } from "./notation.js";
 import { mark } from "./prose.js";
-import { delta } from "./tokens.js";
 
 /**
  * @import { Edge } from "../protocol/messages.js"
@@ -42,7 +42,7 @@ export function EdgeCard(props) {
 function numbers({ known }, { id, source, target, weight }) {
   const w = latexName(parameterName(known, weight));
   const carried = `${w}\\,${latexName(neuronName(known, source))}`;
-  const returned = `${w}\\,${delta(neuronName(known, target))}`;
+  const returned = `${w}\\,${flatDelta(known, neuronName(known, target))}`;
   return [
     { latex: carried, kind: "value", quantity: "term", reading: known.read.term(id) },
     { latex: returned, kind: "gradient", quantity: "contribution", reading: known.read.contribution(id) },

@@ -2,14 +2,15 @@
 
 import { latexName, normalName } from "../lib/names.js";
 import { say } from "../lib/words.js";
-import { Delete, Heading, latexZ, Numbers, ParameterFields, refusalOf, shareable } from "./card_parts.js";
+import { Delete, Heading, Numbers, ParameterFields, refusalOf, shareable } from "./card_parts.js";
 import { neuronName, parameterName, targetName } from "./facts.js";
 import { ChoiceField, NumberField, TextField } from "./field.js";
 import { html } from "./html.js";
+import { flatDelta, latexSum } from "./notation.js";
 import { mark, wordOf } from "./prose.js";
 import { heldCode } from "./rules_training.js";
 import { Say } from "./sentence.js";
-import { delta, flatSlope } from "./tokens.js";
+import { flatSlope } from "./tokens.js";
 
 /** @import { CardProps } from "./selection_card.js" */
 
@@ -80,10 +81,10 @@ function numbers({ known, id }, name, input) {
   };
   if (input) return [gradient];
   return [
-    { latex: latexZ(name), kind: "value", quantity: "z", reading: read.z(id) },
+    { latex: latexSum(known, name), kind: "value", quantity: "z", reading: read.z(id) },
     { latex: latexName(name), kind: "value", quantity: "a", reading: read.a(id) },
     gradient,
-    { latex: delta(name), kind: "gradient", quantity: "delta", reading: read.gradZ(id) },
+    { latex: flatDelta(known, name), kind: "gradient", quantity: "delta", reading: read.gradZ(id) },
   ];
 }
 

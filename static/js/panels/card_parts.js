@@ -1,7 +1,7 @@
 // What the cards of selected things share: a heading, a list of computed numbers, a parameter's fields, a way
 // to delete. Knows nothing of which thing it is.
 
-import { latexName, normalName } from "../lib/names.js";
+import { normalName } from "../lib/names.js";
 import { say } from "../lib/words.js";
 import { isTrainable } from "../model/document.js";
 import { useCount } from "./facts.js";
@@ -86,6 +86,3 @@ export const shareable = (known, own) =>
   known.document.parameters
     .filter(({ id }) => id !== own)
     .map(({ id, name }) => /** @type {[string, string]} */ ([id, say("bias_shared", { name: name ?? id })]));
-
-/** z of a neuron as LaTeX. @param {string} name */
-export const latexZ = (name) => `z_{${latexName(name)}}`;

@@ -3,6 +3,7 @@
 
 import { neuronName, parameterName, targetName } from "./facts.js";
 import { mark, slopeMark } from "./prose.js";
+import { nameOf } from "./quantity_words.js";
 
 /** @import { Facts } from "./facts.js" */
 
@@ -14,7 +15,11 @@ export function namesOf(facts) {
   const { neurons, parameters } = facts.document;
   const own = neurons.flatMap(({ id, role }) => {
     const name = neuronName(facts, id);
-    return [name, `z_${name}`, ...(role === "output" ? [targetName(facts, id), `L_${name}`] : [])];
+    return [
+      name,
+      nameOf(facts, `pre:${id}`),
+      ...(role === "output" ? [targetName(facts, id), `L_${name}`] : []),
+    ];
   });
   return new Set(["L", ...own, ...parameters.map(({ id }) => parameterName(facts, id))]);
 }

@@ -4,6 +4,7 @@
 import { say } from "../lib/words.js";
 import { splitKey } from "../model/view.js";
 import { neuronName, parameterName, targetName } from "./facts.js";
+import { deltaWord } from "./notation.js";
 import { compose, mark, marks, wordOf } from "./prose.js";
 import { digits } from "./tokens.js";
 
@@ -55,7 +56,10 @@ function neuron(facts, id, part) {
   const name = neuronName(facts, id);
   if (part === "gradient") return slopeOf(name, read.gradA(id));
   if (part === "delta")
-    return { code: "what_delta", values: { name: mark(name), value: spoken(read.gradZ(id)) } };
+    return {
+      code: "what_delta",
+      values: { name: mark(name), delta: deltaWord(facts), value: spoken(read.gradZ(id)) },
+    };
   if (part === "z") return { code: "what_sum", values: { name: mark(name), value: spoken(read.z(id)) } };
   if (part === "loss")
     return { code: "what_part", values: { name: mark(name), value: spoken(read.outputLoss(id)) } };
@@ -84,7 +88,13 @@ function edge(facts, id, part) {
   const { source, target, weight } = ends(facts, id);
   const returned = part === "returned";
   const value = spoken(returned ? facts.read.contribution(id) : facts.read.term(id));
-  const values = { source, target, weight: mark(parameterName(facts, weight)), value };
+  const values = {
+    source,
+    target,
+    weight: mark(parameterName(facts, weight)),
+    delta: deltaWord(facts),
+    value,
+  };
   return { code: returned ? "what_returned" : "what_carried", values };
 }
 

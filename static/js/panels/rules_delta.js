@@ -2,6 +2,7 @@
 // that is differentiated together with its activation. Pure: from facts to lines of tokens.
 
 import { activationRow, lossRow, neuronName, outgoing, targetName } from "./facts.js";
+import { deltaWord } from "./notation.js";
 import { asFactor, inNumbers, inSymbols } from "./operation_latex.js";
 import { mark } from "./prose.js";
 import { isSoftmax, members, returnedThroughSoftmax, softmaxDeltaLines } from "./rules_softmax.js";
@@ -31,11 +32,11 @@ export function deltaLines(facts, id) {
 
 /** Why a δ is not ∂L/∂a·φ′. @param {Facts} facts @param {string} id @returns {Sentence[]} */
 export function deltaSentences(facts, id) {
-  const name = mark(neuronName(facts, id));
-  if (!isFused(facts, id)) return isSoftmax(facts, id) ? [{ code: "delta_softmax", values: { name } }] : [];
+  const named = { name: mark(neuronName(facts, id)), delta: deltaWord(facts) };
+  if (!isFused(facts, id)) return isSoftmax(facts, id) ? [{ code: "delta_softmax", values: named }] : [];
   const returned = outgoing(facts, id).length > 0;
   const code = isSoftmax(facts, id) ? "delta_fused_softmax" : "delta_fused";
-  const values = { name, target: mark(targetName(facts, id)) };
+  const values = { ...named, target: mark(targetName(facts, id)) };
   const more = isSoftmax(facts, id) ? "delta_returned_softmax" : "delta_returned";
   return [{ code, values }, ...(returned ? [{ code: more, values }] : [])];
 }

@@ -7,7 +7,8 @@ import { batchCount, isSequential, numberOf, trainingOf } from "../model/trainin
 import { neuronName, parameterName, useCount } from "./facts.js";
 import { inSymbols } from "./operation_latex.js";
 import { isBatch } from "./rules_training.js";
-import { delta, equals, few, gradient, ink, line, numeral, sign, slope, sum, words } from "./tokens.js";
+import { deltaOf } from "./symbols.js";
+import { equals, few, gradient, ink, line, numeral, sign, slope, sum, words } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -20,13 +21,11 @@ export function gatheredLines(facts, id) {
   const uses = facts.index.uses.get(id);
   if (uses === undefined || useCount(facts, id) < 2) return [];
   const products = few(uses.edges).map((edge) => [
-    gradient(delta(neuronName(facts, edge.target)), { key: `neuron:${edge.target}`, part: "delta" }),
+    deltaOf(facts, edge.target).symbol,
     sign("·"),
     ink(latexName(neuronName(facts, edge.source)), { key: `neuron:${edge.source}` }),
   ]);
-  const biases = few(uses.biases).map((user) => [
-    gradient(delta(neuronName(facts, user.id)), { key: `neuron:${user.id}`, part: "delta" }),
-  ]);
+  const biases = few(uses.biases).map((user) => [deltaOf(facts, user.id).symbol]);
   const total = numeral(facts.read.parameterGradient(id), "gradient", { bare: true });
   const terms = sum([...products, ...biases], useCount(facts, id));
   return [[line("rule", ...equals(terms, [slopeSymbol(facts, id)]), [sign("="), total])]];

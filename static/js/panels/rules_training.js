@@ -14,6 +14,7 @@ import {
   numberOf,
   trainingOf,
 } from "../model/training.js";
+import { deltaWord } from "./notation.js";
 import { mark, wordOf } from "./prose.js";
 
 /**
@@ -79,7 +80,7 @@ function changingSentences({ document }) {
 /** @param {Facts} facts @returns {Sentence[]} */
 function movingSentences(facts) {
   const { document } = facts;
-  if (isSequential(document)) return [{ code: "meaning_sequential" }];
+  if (isSequential(document)) return [{ code: "meaning_sequential", values: { delta: deltaWord(facts) } }];
   const kind = kindOf(document, "optimizer");
   const decays = (inForce(document, facts.operations, "optimizer", "weight_decay") ?? 0) > 0;
   const told = knows(`moves_${kind}`) && (kind !== "sgd" || decays);

@@ -3,7 +3,8 @@
 
 import { latexName } from "../lib/names.js";
 import { neuronName, parameterName, targetName } from "./facts.js";
-import { delta, gradient, ink, numeral, slope } from "./tokens.js";
+import { latexDelta, latexSum } from "./notation.js";
+import { gradient, ink, numeral, slope } from "./tokens.js";
 
 /**
  * @import { Edge } from "../protocol/messages.js"
@@ -64,7 +65,7 @@ export function preActivation(facts, id) {
   /** @type {Place} */
   const place = { key: `neuron:${id}`, part: "z" };
   return {
-    symbol: ink(`z_{${latexName(neuronName(facts, id))}}`, place),
+    symbol: ink(latexSum(facts, neuronName(facts, id)), place),
     number: numeral(facts.read.z(id), "value", { ...place, bare: true }),
   };
 }
@@ -84,7 +85,7 @@ export function deltaOf(facts, id) {
   /** @type {Place} */
   const place = { key: `neuron:${id}`, part: "delta" };
   return {
-    symbol: gradient(delta(neuronName(facts, id)), place),
+    symbol: gradient(latexDelta(facts, neuronName(facts, id)), place),
     number: numeral(facts.read.gradZ(id), "gradient", place),
   };
 }

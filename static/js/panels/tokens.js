@@ -80,9 +80,6 @@ export const slope = (name, of = "L") => String.raw`\dfrac{\partial ${of}}{\part
 /** ∂L/∂name on one line. @param {string} name */
 export const flatSlope = (name) => String.raw`\partial L/\partial ${latexName(name)}`;
 
-/** δ of a neuron. @param {string} name */
-export const delta = (name) => String.raw`\delta_{${latexName(name)}}`;
-
 /** Those of many that are written out: all, or the first three. @template T @param {readonly T[]} all */
 export const few = (all) => (all.length > TERMS ? all.slice(0, 3) : all);
 
