@@ -60,6 +60,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_position": "{path}: there is no position {at}.",
     # running
     "cannot_follow": "This member cannot be followed: it is gone, or it follows you.",
+    "unknown_breakpoint": "There is no {kind} {id} here to pause at.",
     "diverged": "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite "
     "weights are kept.",
     # questions

@@ -85,6 +85,12 @@ def batch_gradient(setup: Setup, state: State) -> Floats:
     return _run_with_gradients(twin, fresh(twin, state.parameters), 1, in_use())[1]
 
 
+def batch_losses(setup: Setup, state: State) -> Floats:
+    """(B,) the loss of each sample of the batch of the iteration that follows `state`, in order."""
+    inputs, targets = _rows(setup, batch_of(setup, state))
+    return evaluate(replace(setup, inputs=inputs, targets=targets), state.parameters)[0]
+
+
 def _rows(setup: Setup, samples: tuple[int, ...]) -> tuple[Floats, Floats]:
     return setup.inputs[list(samples)], setup.targets[list(samples)]
 

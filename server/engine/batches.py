@@ -36,6 +36,10 @@ class Epoch:
         """How many make an epoch."""
         return -(-self.samples // self.batch)
 
+    def turns(self, iteration: int) -> int:
+        """How many samples the batch of an iteration has."""
+        return min(self.batch, self.samples - iteration % self.iterations * self.batch)
+
     @property
     def _drawn(self) -> bool:
         return self.shuffle and self.samples > 1

@@ -80,6 +80,7 @@ def inputs_by_last_sender(plan: Plan) -> dict[int, list[int]]:
     return settled
 
 
-def parameter_steps(plan: Plan, batch: bool) -> Iterator[Step]:
-    for kind in ("parameter_grad", "combine", "update") if batch else ("parameter_grad", "update"):
+def parameter_steps(plan: Plan, *kinds: str) -> Iterator[Step]:
+    """Each kind for all parameters, one kind after the other."""
+    for kind in kinds:
         yield from ((kind, slot) for slot in range(plan.topology.parameter_count))

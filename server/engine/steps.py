@@ -56,7 +56,8 @@ class Schedule:
     """S micro-steps. kinds: (S,) position in KINDS. targets: (S,) position of the neuron, edge or
     parameter in the document (0 for the loss). groups: (S,) the neuron-sized step it belongs to, from 0
     and never falling. group_neurons: (G,) the neuron whose turn a group is, -1 where it is none's.
-    group_levels: (G,) the level-sized step a group belongs to, from 0 and never falling.
+    group_levels: (G,) the level-sized step a group belongs to, from 0 and never falling. pass_steps: how many
+    are done for each sample of a batch; those behind them are done once, after the last sample.
     """
 
     kinds: npt.NDArray[np.uint8]
@@ -64,6 +65,7 @@ class Schedule:
     groups: npt.NDArray[np.uint32]
     group_neurons: npt.NDArray[np.int32]
     group_levels: npt.NDArray[np.uint32]
+    pass_steps: int
 
 
 # For each kind its position in KINDS, which is what `Schedule.kinds` holds.
@@ -97,8 +99,8 @@ class _Groups:
 @lru_cache(maxsize=64)
 def schedule(plan: Plan, batch: bool = False) -> Schedule:
     """The micro-steps of one iteration: the inputs, each other neuron in plan order, the loss, each of them
-    in reversed plan order, the parameters. In a batch they are those of one sample, and `combine` stands for
-    what the samples make of their gradients.
+    in reversed plan order, the parameters. In a batch they are the pass of one sample, at whose end it says what
+    it has to say to each parameter, then what the samples together make of it.
     """
     groups = _Groups([], [], [], [], [])
     computed = plan.order[len(plan.inputs) :]
@@ -112,11 +114,14 @@ def schedule(plan: Plan, batch: bool = False) -> Schedule:
     for neuron in reversed(computed):
         steps = chain(backward_steps(plan, neuron, outputs), input_steps(plan, settled.get(neuron, ())))
         groups.add(steps, 2 * top - plan.levels[neuron], neuron)
-    groups.add(parameter_steps(plan, batch), 2 * top)
-    return _frozen(groups)
+    if batch:
+        groups.add(parameter_steps(plan, "parameter_grad"), 2 * top)
+    pass_steps = len(groups.kinds)
+    groups.add(parameter_steps(plan, *(("combine", "update") if batch else ("parameter_grad", "update"))), 2 * top + 1)
+    return _frozen(groups, pass_steps)
 
 
-def _frozen(groups: _Groups) -> Schedule:
+def _frozen(groups: _Groups, pass_steps: int) -> Schedule:
     labels = np.array(groups.labels)
     return Schedule(
         kinds=np.array(groups.kinds, dtype=np.uint8),
@@ -124,6 +129,7 @@ def _frozen(groups: _Groups) -> Schedule:
         groups=np.array(groups.groups, dtype=np.uint32),
         group_neurons=np.array(groups.neurons, dtype=np.int32),
         group_levels=np.cumsum(np.diff(labels, prepend=labels[:1]) != 0, dtype=np.uint32),
+        pass_steps=pass_steps,
     )
 
 
@@ -131,21 +137,22 @@ def step_values(
     schedule: Schedule,
     plan: Plan,
     parameters: Floats,
-    updated: Floats,
+    updated: Floats | None,
     forward: ForwardTrace,
     backward: BackwardTrace,
     combined: Floats | None = None,
 ) -> Floats:
     """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter.
-    parameters, updated: (P,) before and after the iteration, whose traces are given. combined: (P,) the
-    gradient of the batch, for the schedule of a batch.
+    parameters, updated: (P,) before and after the iteration, whose traces are given; without `updated` only the
+    numbers of the pass, (pass_steps,). combined: (P,) the gradient of the batch, for the schedule of a batch.
     """
     columns = _columns(plan, parameters, forward, backward)
     columns["combine"] = np.empty(0) if combined is None else combined
-    columns["update"] = updated
+    columns["update"] = np.empty(0) if updated is None else updated
     by_kind = [columns[kind] for kind in KINDS]
     starts = np.cumsum([0] + [len(column) for column in by_kind[:-1]])
-    values: Floats = np.concatenate(by_kind)[starts[schedule.kinds] + schedule.targets]
+    told = slice(schedule.pass_steps if updated is None else None)
+    values: Floats = np.concatenate(by_kind)[starts[schedule.kinds[told]] + schedule.targets[told]]
     return values
 
 

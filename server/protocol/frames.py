@@ -24,7 +24,10 @@ def count(frame: Frame) -> int:
 
 def joined(earlier: Frame, later: Frame) -> Frame | None:
     """One frame for two consecutive ones, or None where they do not touch."""
-    same = (earlier.run, earlier.revision, earlier.iteration) == (later.run, later.revision, later.iteration)
-    if not same or later.first != earlier.first + count(earlier):
+    if _whose(earlier) != _whose(later) or later.first != earlier.first + count(earlier):
         return None
     return msgspec.structs.replace(earlier, values=earlier.values + later.values)
+
+
+def _whose(frame: Frame) -> tuple[int, int, int, int]:
+    return frame.run, frame.revision, frame.iteration, frame.turn

@@ -11,6 +11,7 @@ from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
 from server.session import delivery
+from server.session.branches import Branches
 from server.session.run import Run, within_reach
 from server.session.seats import Seats
 from server.session.viewpoint import Remembered
@@ -35,6 +36,7 @@ class Core:
         self.unsettled: set[str] = set()
         self.viewpoints = Remembered()
         self.run: Run | None = None
+        self.branches = Branches()
         self._runs = 0
         self.start_run(1)
 
@@ -48,6 +50,7 @@ class Core:
             self.run = None
         else:
             self.run = Run(self._runs, start if within_reach(self.document, start) else 1, self.document)
+            self.branches = self.branches.begun(self.run.number, self.run.start, self.run.curve)
 
     def runnable(self) -> Run:
         """The present run. Raises the first Problem that keeps the document from running."""
@@ -61,12 +64,18 @@ class Core:
         if self.run is not None:
             frames = delivery.frames(seat, self.run, self._values_revision, cursor.place, walking=walking)
             yield from (Outgoing(member, frame) for frame in frames)
-        yield Outgoing(member, delivery.cursor_message(cursor, self.run, seat.following))
+        yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
 
     def tell_audience(self, member: str, *, walking: bool = False) -> list[Outgoing]:
         """Tell everybody who sees the cursor that `member` sees."""
         audience = self.seats.audience(self.seats.leader(member))
         return [out for each in audience for out in self.tell(each, walking=walking)]
+
+    def tell_curves(self) -> list[Outgoing]:
+        """Tell everybody what is new of the loss curves: whoever trains, trains the run that all share."""
+        news = tuple(self.branches.news())
+        self.branches = self.branches.told()
+        return [Outgoing(member, curve) for member in self.seats.members() for curve in news]
 
     def plan_message(self) -> wire.Plan:
         """The micro-steps of the present plan, or what is missing."""
@@ -84,6 +93,7 @@ class Core:
 
         def restore() -> None:
             vars(self).update(state)
+            self.branches.forget_told()
 
         return restore
 

@@ -4,28 +4,59 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from server.protocol.messages import Pace, Tempo
-from server.session.phases import MILLISECONDS, TOUR_MILLISECONDS, Place
+from server.protocol.messages import Breakpoint, Direction, Pace, Tempo
+from server.session.phases import MILLISECONDS, SHORTEST_MILLISECONDS, TOUR_MILLISECONDS, Place
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in the present run, and how it moves. `until` ends playing at that many micro-steps."""
+    """A place in the present run, and how it moves. `until` ends playing there. `own_pace`: it travels to `until` at
+    full speed and takes that pace again afterwards. `paused_by`: what it has come to."""
 
     place: Place
     pace: Pace = "neuron"
+    speed: float = 1.0
     playing: bool = False
+    direction: Direction = 1
     tempo: Tempo = "walk"
-    until: int | None = None
+    until: Place | None = None
+    own_pace: Pace | None = None
+    breakpoints: tuple[Breakpoint, ...] = ()
+    paused_by: Breakpoint | None = None
 
-    def still(self, place: Place) -> Cursor:
+    def still(self, place: Place, paused_by: Breakpoint | None = None) -> Cursor:
         """The cursor at a place, at rest; the tempo of a tour ends with it."""
-        return replace(self, place=place, playing=False, tempo="walk", until=None)
+        own = self.own_pace or self.pace
+        return replace(
+            self,
+            place=place,
+            pace=own,
+            playing=False,
+            tempo="walk",
+            until=None,
+            own_pace=None,
+            paused_by=paused_by,
+        )
+
+    def travelling(self, begin: Place, goal: Place) -> Cursor:
+        """The cursor on its way from `begin` to `goal` at full speed."""
+        resting = self.still(begin)
+        return replace(resting, pace="full", playing=True, direction=1, until=goal, own_pace=resting.pace)
+
+    def paced(self, pace: Pace, speed: float) -> Cursor:
+        """The cursor at another pace; one that travels takes it afterwards."""
+        if self.own_pace is not None:
+            return replace(self, own_pace=pace, speed=speed)
+        return replace(self, pace=pace, speed=speed, tempo="walk")
 
     @property
     def milliseconds(self) -> int:
         """The time one step takes."""
-        return TOUR_MILLISECONDS if self.tempo == "tour" else MILLISECONDS[self.pace]
+        if self.tempo == "tour":
+            return TOUR_MILLISECONDS
+        if self.own_pace is not None:
+            return MILLISECONDS[self.pace]
+        return max(SHORTEST_MILLISECONDS, round(MILLISECONDS[self.pace] / self.speed))
 
 
 @dataclass
@@ -35,4 +66,4 @@ class Seat:
     cursor: Cursor
     following: str | None = None
     run: int = -1
-    known: Place = field(default_factory=lambda: Place(0, 0))
+    known: Place = field(default_factory=lambda: Place(0))

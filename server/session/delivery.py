@@ -18,44 +18,52 @@ def frames(seat: Seat, run: Run, revision: int, place: Place, *, walking: bool) 
 
     revision: the one whose values the run took. walking: every micro-step as a frame of its own.
     """
-    fresh = seat.run != run.number or seat.known.iteration != place.iteration
+    known = seat.known
+    fresh = (seat.run, known.iteration, known.turn) != (run.number, place.iteration, place.turn)
     first = 0 if fresh else seat.known.step
     if place.step < first or (place.step == first and not fresh):
         return
-    # A fresh iteration with nothing done is told too, for the parameters it starts with.
+    # A fresh turn with nothing done is told too, for the parameters it starts with.
     one = not walking or place.step == first
     for begin, end in pairwise([first, place.step] if one else range(first, place.step + 1)):
-        yield _frame(run, revision, place.iteration, begin, end)
+        yield _frame(run, revision, place, begin, end)
     seat.run, seat.known = run.number, place
 
 
-def _frame(run: Run, revision: int, iteration: int, begin: int, end: int) -> Frame:
-    told = run.iteration(iteration)
+def _frame(run: Run, revision: int, place: Place, begin: int, end: int) -> Frame:
+    told = run.shown(place.iteration, place.turn)
     single = len(run.network.topology.sources) > EXACT_EDGES
     return Frame(
         number=0,
         run=run.number,
         revision=revision,
-        iteration=iteration,
+        iteration=place.iteration,
+        turn=place.turn,
         sample=told.sample,
         first=begin,
         values=pack(told.values[begin:end], single=single),
         single=single,
-        parameters=pack(told.parameters, single=False) if begin == 0 else None,
+        parameters=pack(run.iteration(place.iteration).parameters, single=False) if begin == 0 else None,
     )
 
 
-def cursor_message(cursor: Cursor, run: Run | None, following: str | None) -> messages.Cursor:
-    """Where a cursor is, for the page."""
+def cursor_message(seat: Seat, cursor: Cursor, run: Run | None) -> messages.Cursor:
+    """Where the cursor is that a member sees, for the page; the breakpoints are the member's own."""
     return messages.Cursor(
         run=run.number if run else 0,
         start=run.start if run else cursor.place.iteration,
         iteration=cursor.place.iteration,
+        turn=cursor.place.turn,
+        turns=run.ends.turns(cursor.place.iteration) if run else 1,
         step=cursor.place.step,
         playing=cursor.playing,
         pace=cursor.pace,
+        speed=cursor.speed,
+        direction=cursor.direction,
         milliseconds=cursor.milliseconds,
-        following=following,
+        following=seat.following,
+        breakpoints=seat.cursor.breakpoints,
+        paused_by=cursor.paused_by,
     )
 
 
@@ -68,5 +76,5 @@ def plan_message(run: Run, revision: int) -> Plan:
         targets=steps.targets.astype("<u4").tobytes(),
         groups=steps.groups.astype("<u4").tobytes(),
         group_neurons=steps.group_neurons.astype("<i4").tobytes(),
-        pass_steps=run.ends.update,
+        pass_steps=run.ends.pass_steps,
     )

@@ -10,7 +10,9 @@ from dataclasses import replace
 from server.document.diff import Diff, apply_diff, scope
 from server.protocol import messages as wire
 from server.session import keeping
+from server.session.breakpoints import breakpoints_left
 from server.session.core import Core, Outgoing
+from server.session.cursor import Cursor
 from server.session.initializing import drawn_anew
 from server.session.phases import Place
 
@@ -28,7 +30,7 @@ def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
     """Return to where the run took the document's values; the inverse gives back what was learnt."""
     inverse = _kept(core, member)
     start = core.run.start if core.run else 1
-    core.seats.move(member, core.seats.cursor(member).still(Place(start, 0)))
+    core.seats.move(member, core.seats.cursor(member).still(Place(start)))
     accepted = wire.Accepted(id=message.id, revision=core.revision, inverse=inverse)
     return [Outgoing(member, accepted), *core.tell_audience(member)]
 
@@ -68,11 +70,22 @@ def _rerun(core: Core, member: str, *, topology: bool, start: int | None) -> lis
     anew = topology or before is None or core.run is None or before.ends.total != core.run.ends.total
     for leader in core.seats.leaders():
         cursor = core.seats.cursor(leader)
-        step = 0 if before is None or anew else keeping.place_after_edit(before, cursor.place).step
-        core.seats.move(leader, replace(cursor, place=Place(start, step), playing=cursor.playing and not anew))
+        if before is None or core.run is None or anew:
+            core.seats.move(leader, cursor.still(Place(start)))
+            continue
+        same = replace(keeping.place_after_edit(before, cursor.place), iteration=start)
+        core.seats.move(leader, _moved(cursor, core.run.ends.within(same)))
+    for each in core.seats.members():
+        breakpoints = core.seats[each].cursor.breakpoints
+        core.seats.pause_at(each, breakpoints_left(core.document, breakpoints))
     core.unsettled.update(core.seats.members())
     plan = core.plan_message()
     return [Outgoing(each, plan) for each in core.seats.members()] if anew else []
+
+
+def _moved(cursor: Cursor, place: Place) -> Cursor:
+    """The cursor of a run that was edited: what plays on plays on, but a journey ends."""
+    return cursor.still(place) if cursor.own_pace is not None else replace(cursor, place=place, paused_by=None)
 
 
 def _kept(core: Core, member: str) -> Diff:

@@ -27,7 +27,7 @@ def changes(document: Document, parameters: Floats) -> Diff:
 
 
 def place_after_edit(run: Run, place: Place) -> Place:
-    """Where a cursor stands once the parameters it sees are the document's: the same step of the same
-    iteration, but before the update; after a finished iteration, at that step of the next one."""
+    """Where a cursor stands once the parameters it sees are the document's: the same step of the same sample in
+    the same iteration, but before the update; after a finished iteration, at that step of the next one."""
     done = place.step == run.ends.total
-    return Place(place.iteration + done, min(place.step, run.ends.update))
+    return Place(place.iteration + done, place.turn, min(place.step, run.ends.pass_steps))

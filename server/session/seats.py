@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from server.errors import Problem
+from server.protocol.messages import Breakpoint
 from server.session.cursor import Cursor, Seat
 
 
@@ -47,14 +48,24 @@ class Seats:
     def sit(self, member: str, cursor: Cursor) -> None:
         self._seats[member] = Seat(cursor)
 
+    def pause_at(self, member: str, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """What a member's own cursor pauses at, also where it follows another for now."""
+        seat = self._seats[member]
+        seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
+
     def leave(self, member: str) -> tuple[str, ...]:
         """Take a seat away. Its followers go on from the same place, still; their ids are returned."""
         last = self._seats.pop(member).cursor
-        cursor = last.still(last.place)
         left = tuple(other for other, seat in self._seats.items() if seat.following == member)
         for other in left:
-            self._seats[other].following, self._seats[other].cursor = None, cursor
+            self._part(other, last)
         return left
+
+    def _part(self, member: str, seen: Cursor) -> None:
+        """Give a member a cursor of its own where it last saw another's; its breakpoints are its own."""
+        seat = self._seats[member]
+        seat.cursor = replace(seen.still(seen.place), breakpoints=seat.cursor.breakpoints)
+        seat.following = None
 
     def follow(self, member: str, other: str | None) -> tuple[str, ...]:
         """Let a member see through another's cursor, or (None) its own again, still, at the same place.
@@ -62,9 +73,7 @@ class Seats:
         Its own followers come along. Returns everybody whose cursor is another one now.
         """
         if other is None:
-            seen = self.cursor(member)
-            self._seats[member].cursor = seen.still(seen.place)
-            self._seats[member].following = None
+            self._part(member, self.cursor(member))
             return (member,)
         if other not in self._seats or self.leader(other) == member:
             raise Problem("cannot_follow")

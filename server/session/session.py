@@ -26,6 +26,7 @@ _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Play: moving.play,
     wire.Pause: moving.pause,
     wire.SetPace: moving.set_pace,
+    wire.SetBreakpoints: moving.set_breakpoints,
     wire.Follow: moving.follow,
     **asking.HANDLERS,
 }
@@ -54,7 +55,9 @@ class Session:
         self._core.seats.sit(member, Cursor(place, position.pace if position else "neuron"))
         if following is not None:
             self._core.seats.follow(member, following)
-        return [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
+        told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
+        whole = [Outgoing(member, curve) for curve in self._core.branches.whole()]
+        return [*told, *whole, *self._core.tell_curves()]
 
     def leave(self, member: str) -> list[Outgoing]:
         """Take a member's seat away; who followed it goes on alone."""
@@ -77,10 +80,12 @@ class Session:
             return [refused, *(self._core.tell(member) if breaks_away else ())]
 
     def settle(self) -> list[Outgoing]:
-        """Tell the members whose numbers edits changed; once for any number of edits."""
+        """Tell the members whose numbers edits changed, and everybody of new points of the loss curves; once for any
+        number of commands."""
         members = [member for member in self._core.seats.members() if member in self._core.unsettled]
         self._core.unsettled.clear()
-        return [out for member in members for out in self._core.tell(member)]
+        told = [out for member in members for out in self._core.tell(member)]
+        return [*told, *self._core.tell_curves()]
 
     def playing(self) -> Iterator[tuple[str, Cursor]]:
         """The members whose cursors move by themselves."""
@@ -89,7 +94,7 @@ class Session:
 
     def tick(self, member: str, steps: int = 1) -> list[Outgoing]:
         """Move a playing cursor on by `steps` steps at its pace."""
-        return moving.tick(self._core, member, steps)
+        return [*moving.tick(self._core, member, steps), *self._core.tell_curves()]
 
     def save_point(self) -> Callable[[], None]:
         """A function that puts the session back to its present state."""

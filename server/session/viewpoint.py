@@ -10,7 +10,6 @@ from server.document.schema import Document
 from server.engine.plan import compile_plan
 from server.explain.point import Point, point
 from server.session.network_builder import build_network, sample_arrays
-from server.session.phases import Place
 from server.session.run import Run
 from server.session.what_fits import what_is_missing
 
@@ -45,9 +44,9 @@ class Remembered:
 
     views: deque[tuple[Run, Viewpoint]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
-    def find(self, run: Run, document: Document, iteration: int) -> Viewpoint | None:
+    def find(self, run: Run, document: Document, iteration: int, sample: int) -> Viewpoint | None:
         for of, view in self.views:
-            if of is run and view.document is document and view.iteration == iteration:
+            if of is run and view.document is document and (view.iteration, view.sample) == (iteration, sample):
                 return view
         return None
 
@@ -58,18 +57,18 @@ class Remembered:
 def of_member(core: Core, member: str) -> Viewpoint:
     """What a member sees. Raises the first Problem that keeps the document from running."""
     run, place = core.runnable(), core.seats.cursor(member).place
-    known = core.viewpoints.find(run, core.document, place.iteration)
+    sample = run.iteration(place.iteration).samples[place.turn]
+    known = core.viewpoints.find(run, core.document, place.iteration, sample)
     if known is None:
-        known = _of_place(core, run, place)
+        known = _of_sample(core, run, place.iteration, sample)
         core.viewpoints.keep(run, known)
     return known
 
 
-def _of_place(core: Core, run: Run, place: Place) -> Viewpoint:
-    sample = run.iteration(place.iteration).sample
+def _of_sample(core: Core, run: Run, iteration: int, sample: int) -> Viewpoint:
     inputs, targets = sample_arrays(core.document, run.network, sample)
-    at = point(compile_plan(run.network.topology), run.iteration(place.iteration).parameters, inputs, targets)
-    return Viewpoint(core.document, at, core.revision, run.number, place.iteration, sample)
+    at = point(compile_plan(run.network.topology), run.iteration(iteration).parameters, inputs, targets)
+    return Viewpoint(core.document, at, core.revision, run.number, iteration, sample)
 
 
 def of_document(document: Document, sample: int = 0) -> Viewpoint:

@@ -40,8 +40,8 @@ def test_they_are_what_stepping_there_shows(batch_size: int) -> None:
     told, run = curves(document, 5, begin=3), Core(document, 1).runnable()
     slot = [each.id for each in document.parameters].index("w5")
     for column, number in enumerate(range(3, 8)):
-        shown = run.iteration(number)
-        assert rows(told)[0, column] == shown.parameters[slot]
+        shown = run.shown(number)
+        assert rows(told)[0, column] == run.iteration(number).parameters[slot]
         loss = shown.values[run.schedule.kinds.tolist().index(6)]
         assert np.frombuffer(told.loss)[column] == pytest.approx(loss, rel=1e-12)
     assert told.iteration == 3

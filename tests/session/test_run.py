@@ -16,7 +16,7 @@ from server.engine.trace import Floats
 from server.session.bulk import Training
 from server.session.divergence import Diverged
 from server.session.ready import ready
-from server.session.run import Iteration, Run, all_finite
+from server.session.run import Run, all_finite
 from tests.graphs import SHAPES, Json, decoded, drawing, example
 
 LAST = 40
@@ -50,18 +50,18 @@ def document(request: pytest.FixtureRequest) -> Document:
     return decoded(request.param)
 
 
-def bits(iteration: Iteration) -> tuple[bytes, bytes, bytes, int]:
-    return (
-        iteration.parameters.tobytes(),
-        iteration.updated.tobytes(),
-        iteration.values.tobytes(),
-        iteration.sample,
-    )
+Bits = tuple[bytes, bytes, tuple[int, ...], list[bytes]]
 
 
-def stepped(document: Document, iterations: Iterable[int]) -> dict[int, tuple[bytes, bytes, bytes, int]]:
+def bits(run: Run, number: int) -> Bits:
+    iteration = run.iteration(number)
+    turns = [run.shown(number, turn).values.tobytes() for turn in range(len(iteration.samples))]
+    return iteration.parameters.tobytes(), iteration.updated.tobytes(), iteration.samples, turns
+
+
+def stepped(document: Document, iterations: Iterable[int]) -> dict[int, Bits]:
     run = Run(1, 1, document)
-    return {number: bits(run.iteration(number)) for number in iterations}
+    return {number: bits(run, number) for number in iterations}
 
 
 def test_an_iteration_has_the_same_bits_whichever_way_it_is_reached(document: Document) -> None:
@@ -88,7 +88,7 @@ def test_an_iteration_ends_with_what_the_next_one_starts_with(document: Document
 def test_a_run_that_starts_later_looks_at_the_samples_of_that_iteration(document: Document) -> None:
     early, late = Run(1, 1, document), Run(2, 12, document)
     for number in range(12, LAST):
-        assert late.iteration(number).sample == early.iteration(number).sample
+        assert late.iteration(number).samples == early.iteration(number).samples
     assert late.iteration(12).parameters.tolist() == [parameter.value for parameter in document.parameters]
 
 
@@ -96,16 +96,16 @@ def combined(run: Run, number: int) -> Floats:
     """(P,) what the combine steps of an iteration show."""
     steps = run.schedule
     chosen = steps.kinds == KIND_AT["combine"]
-    values: Floats = run.iteration(number).values[chosen][np.argsort(steps.targets[chosen])]
+    values: Floats = run.shown(number, run.ends.turns(number) - 1).values[chosen][np.argsort(steps.targets[chosen])]
     return values
 
 
-def test_a_batch_is_combined_after_its_first_sample_was_shown() -> None:
+def test_a_batch_is_combined_at_its_last_sample() -> None:
     document = decoded(many_samples(batch_size=3, reduction="sum"))
     made, run = ready(document), Run(1, 1, document)
     for number, batch in ((1, [0, 1, 2]), (2, [3, 4, 5]), (3, [6]), (4, [0, 1, 2])):
         iteration = run.iteration(number)
-        assert iteration.sample == batch[0]
+        assert iteration.samples == tuple(batch)
         gradients = [gradient_of(run, number, sample) for sample in batch]
         assert combined(run, number) == pytest.approx(sum(gradients), rel=1e-12)
     assert made.batched

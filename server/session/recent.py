@@ -1,0 +1,30 @@
+"""What was computed lately, so that it need not be computed again at once. Knows nothing of what it holds."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Recent(Generic[K, V]):
+    """Up to `limit` values, >= 1; the one that was not asked for the longest gives way."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._values: OrderedDict[K, V] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def get(self, key: K, compute: Callable[[], V]) -> V:
+        """The value of a key, computed where it is not at hand; what raises is not remembered."""
+        if key not in self._values:
+            self._values[key] = compute()
+            if len(self._values) > self._limit:
+                self._values.popitem(last=False)
+        self._values.move_to_end(key)
+        return self._values[key]
