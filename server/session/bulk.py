@@ -5,15 +5,12 @@ Reads and prints nothing, and has no clock of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
-from operator import add
 
 import msgspec
 
 from server.document.schema import Document, Parameter, neuron_name, parameter_name
 from server.engine.advance import State, evaluate, fresh
-from server.engine.reductions import REDUCTIONS
-from server.engine.trace import Floats
+from server.session.curve import combined
 from server.session.divergence import Diverged, diverged
 from server.session.ready import ready
 from server.session.report import Json
@@ -67,7 +64,7 @@ class Training:
         broken = self._diverged
         return {
             "iterations": self.iterations,
-            "loss": _combined(losses, network.rules.reduction),
+            "loss": combined(losses, network.rules.reduction),
             "outputs": [dict(zip(neurons, row, strict=True)) for row in outputs.tolist()],
             "parameters": dict(zip(names, self._state.parameters.tolist(), strict=True)),
             "diverged": broken and {"iteration": broken.iteration, "neuron": broken.neuron},
@@ -76,9 +73,3 @@ class Training:
 
 def _with_value(parameter: Parameter, value: float) -> Parameter:
     return msgspec.structs.replace(parameter, value=value)
-
-
-def _combined(losses: Floats, reduction: str) -> float:
-    """The losses (S,) of all samples in order, combined by the word `reduction`."""
-    # Not `sum`, which compensates for rounding in some versions of Python.
-    return REDUCTIONS[reduction].value(reduce(add, losses.tolist()), float(len(losses)))
