@@ -62,10 +62,18 @@ function start() {
       transport: byId("transport"),
       caption: byId("caption"),
       hint: byId("hint"),
+      legend: byId("legend"),
       outline: byId("outline"),
       live: byId("live"),
     },
-    { model, playhead, caption, actions: { fit }, page: { network, templates: JSON.parse(templates) } },
+    {
+      model,
+      playhead,
+      caption,
+      marks: renderer.marks,
+      actions: { fit },
+      page: { network, templates: JSON.parse(templates) },
+    },
   );
 
   const context = { model, renderer, camera, playhead };

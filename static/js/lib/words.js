@@ -8,6 +8,7 @@ import { CANVAS } from "./words_canvas.js";
 import { CHECK } from "./words_check.js";
 import { CONVENTIONS } from "./words_conventions.js";
 import { EXPLAIN } from "./words_explain.js";
+import { LEGEND } from "./words_legend.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
@@ -25,6 +26,7 @@ const SENTENCES = Object.freeze({
   ...CHECK,
   ...CONVENTIONS,
   ...EXPLAIN,
+  ...LEGEND,
   ...PAGE,
   ...PANELS,
   ...PROBLEMS,

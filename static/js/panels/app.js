@@ -6,6 +6,7 @@ import { h, options, render } from "preact";
 import { say } from "../lib/words.js";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
+import { Legend } from "./legend.js";
 import { announce } from "./live.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./moment.js";
@@ -20,7 +21,7 @@ import { keepWarm } from "./warm.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -29,6 +30,7 @@ const PANELS = /** @type {const} */ ({
   transport: Transport,
   caption: Caption,
   hint: Hint,
+  legend: Legend,
   outline: OutlinePanel,
 });
 

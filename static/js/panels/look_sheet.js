@@ -4,6 +4,8 @@
 import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
 import { html } from "./html.js";
+import { LookSizes } from "./legend.js";
+import { LookConventions } from "./look_conventions.js";
 import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
 
@@ -17,10 +19,10 @@ export function LookSheet(props) {
     <div class="look">
       <${Section} title="look_page"><${LookPage} ...${props} /></${Section}>
       <${Section} title="look_numbers"></${Section}>
-      <${Section} title="look_sizes"></${Section}>
+      <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
       <${Section} title="look_steps"></${Section}>
       <${Section} title="look_projector"></${Section}>
-      <${Section} title="look_conventions"></${Section}>
+      <${Section} title="look_conventions"><${LookConventions} ...${props} /></${Section}>
     </div>
   </${Sheet}>`;
 }

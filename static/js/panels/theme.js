@@ -8,17 +8,21 @@ import { recall, remember } from "../lib/memory.js";
 
 const THEME = "theme";
 const SINGLE_KEYS = "single-keys";
+const SCALE = "scale";
 
 /** @param {View} view @returns {() => void} how to stop */
 export function keepChoices(view) {
   const kept = recall(THEME);
   if (kept === "light" || kept === "dark") view.theme.value = kept;
   view.singleKeys.value = recall(SINGLE_KEYS) !== "off";
+  const scale = recall(SCALE);
+  if (scale === "linear" || scale === "layer") view.scale.value = scale;
   return effect(() => {
     const theme = view.theme.value;
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     remember(THEME, theme === "system" ? null : theme);
+    remember(SCALE, view.scale.value === "log" ? null : view.scale.value);
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
   });
 }

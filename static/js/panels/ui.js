@@ -23,6 +23,12 @@ import { signal } from "@preact/signals";
  * What the panels cannot do by themselves, because it concerns the camera.
  * @typedef {{fit: () => void}} Actions
  *
+ * How large marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
+ * marks are compared with these, 0 while there is none.
+ * @typedef {object} Marks
+ * @property {ReadonlySignal<number>} unit
+ * @property {ReadonlySignal<{ value: number, gradient: number } | null>} reference
+ *
  * What every panel is given.
  * @typedef {object} Surroundings
  * @property {Model} model
@@ -31,6 +37,7 @@ import { signal } from "@preact/signals";
  * @property {Ui} ui
  * @property {Moment} moment
  * @property {Actions} actions
+ * @property {Marks} marks
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */
 

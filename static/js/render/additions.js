@@ -17,11 +17,16 @@
  */
 
 import { layBars } from "./bars.js";
+import { sized } from "./scale.js";
 
 /** @type {ReadonlySet<StepKind>} */
 const ARRIVING = new Set(["term", "bias", "output_loss", "grad_a", "contribution"]);
 /** Steps that add up, with the colour of what they add. */
 const SUMS = /** @type {const} */ ({ sum: "value", loss: "ink", grad_sum: "gradient" });
+
+const FAMILIES = /** @type {const} */ ({ sum: "term", loss: "loss", grad_sum: "grad_a" });
+/** The part of their room that bars take: they grow like all marks, together, since they add up. */
+const WIDTH = { least: 0.35, most: 1 };
 
 /** @param {PlanView} plan @param {number} group @returns {Addition[]} */
 export function additionsOf(plan, group) {
@@ -55,8 +60,12 @@ function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial })
 }
 
 /** The bars of an addition; null where they have no place. @param {Pen} pen @param {Addition} addition */
-export function barsAt({ scene, sizes, valueAt }, addition) {
+export function barsAt({ scene, sizes, valueAt, measure }, addition) {
   const body = addition.kind === "loss" ? scene.loss : scene.body.get(addition.id);
   const area = body ? barArea(addition, body, sizes) : null;
-  return area ? layBars(addition.steps.map(valueAt), area, sizes.scale) : null;
+  if (!area) return null;
+  const values = addition.steps.map(valueAt);
+  const known = values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0));
+  const part = sized(measure(Math.max(0, ...known), FAMILIES[addition.kind], addition.id), WIDTH);
+  return layBars(values, { ...area, w: area.w * part }, sizes.scale);
 }

@@ -3,9 +3,11 @@
  * say the order. Must not know anything that moves.
  *
  * @import { Pen } from "./pen.js"
+ * @import { Load } from "./pulses.js"
  */
 
 import { along, distance } from "./geometry.js";
+import { loadOf } from "./loads.js";
 import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
 import { circle } from "./shapes.js";
 import { sans } from "./typeset.js";
@@ -28,36 +30,26 @@ const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse
 
 /** What has landed of the step at hand, in its order. @param {Pen} pen */
 export function paintBadges(pen) {
-  const { plan, attention, shown, scene } = pen;
+  const { plan, attention, shown } = pen;
   if (!plan || attention.group < 0) return;
   const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
   let order = 0;
   for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {
     const carried = CARRIED[plan.kindOf(step)];
     if (!carried) continue;
-    const id = plan.idOf(step);
-    const onLoss = plan.kindOf(step) === "output_loss" || plan.kindOf(step) === "grad_a";
-    const line = onLoss ? scene.lossEdge.get(id) : scene.edge.get(id);
-    const knob = onLoss ? scene.targets.get(id) : scene.knobs.get(id);
-    if (!line) continue;
-    const value = pen.valueAt(step);
-    PULSES[carried](pen, { line, knob, before: value, after: value }, STANDS[carried]);
+    const load = loadOf(pen, step);
+    if (!load) continue;
+    PULSES[carried](pen, { ...load, before: load.after }, STANDS[carried]);
     order += 1;
-    badge(
-      pen,
-      placeOf(carried, line, knob),
-      order,
-      carried === "value" ? pen.theme.value : pen.theme.gradient,
-    );
+    badge(pen, placeOf(carried, load), order, carried === "value" ? pen.theme.value : pen.theme.gradient);
   }
 }
 
 /**
  * Beside the mark, on the other side of the edge.
- * @param {keyof typeof STANDS} carried @param {import("./scene.js").Line} line
- * @param {import("./scene.js").Knob | undefined} knob
+ * @param {keyof typeof STANDS} carried @param {Load} load
  */
-function placeOf(carried, line, knob) {
+function placeOf(carried, { line, knob }) {
   if (carried === "value") return along(line.way, STANDS.value, -16);
   if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, 16);
   const stem = knob ? distance(knob.joint, knob.anchor) : 0;

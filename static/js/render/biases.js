@@ -38,7 +38,8 @@ export function paintBias(pen, body, bias) {
   const gradient = pen.read.parameterGradient(bias.parameter);
   if (gradient.state === "none") return;
   const middle = named ? y - SPACE * sizes.scale - 0.3 * sizes.label : y + h / 2;
-  restingChevron(pen, left - 3 * sizes.scale, middle, gradient, 0.85);
+  const place = { x: left - 3 * sizes.scale, y: middle };
+  restingChevron(pen, place, gradient, { family: "grad_parameter", neuron: body.id, part: 0.85 });
 }
 
 /** @param {Pen} pen @param {Bias} bias */

@@ -14,7 +14,7 @@ import { clamp } from "./geometry.js";
 import { strike, valueRect } from "./knobs.js";
 import { ringOf } from "./neurons.js";
 import { fillOf } from "./pen.js";
-import { straightPulse } from "./pulses.js";
+import { amount, straightPulse } from "./pulses.js";
 import { dialPart, saturated } from "./scale.js";
 import { dial } from "./shapes.js";
 
@@ -80,8 +80,8 @@ export function gather(pen, note, t) {
   const uses = pen.index.uses.get(note.id);
   for (const { id } of uses?.biases ?? []) {
     const body = pen.scene.body.get(id);
-    if (body?.bias)
-      straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, pen.valueAt(note.step));
+    const load = amount(pen, pen.valueAt(note.step), "grad_parameter", id);
+    if (body?.bias) straightPulse(pen, body, { x: body.x, y: body.y - body.r }, 0.5 + part / 2, load);
   }
   for (const { id } of uses?.edges ?? []) {
     const knob = pen.scene.knobs.get(id);

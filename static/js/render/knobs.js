@@ -60,7 +60,8 @@ export function paintWeight(pen, knob) {
     knobName(pen, knob, rect, grown ? firstRow(rect) : rect.h);
   }
   if (state.mark.state !== "none" && (!grown || state.updated)) {
-    restingChevron(pen, rect.x - (state.marked ? 2 : 1) * scale, rect.y + rect.h / 2, state.mark, 0.95);
+    const place = { x: rect.x - (state.marked ? 2 : 1) * scale, y: rect.y + rect.h / 2 };
+    restingChevron(pen, place, state.mark, { ...ownOf(pen, knob), part: 0.95 });
   }
   paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
@@ -68,6 +69,12 @@ export function paintWeight(pen, knob) {
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
   else paintGradient(pen, knob, rect, state);
 }
+
+/** A weight's gradient, as a mark is compared with others. @param {Pen} pen @param {Knob} knob */
+const ownOf = ({ scene }, { id }) => ({
+  family: /** @type {const} */ ("grad_parameter"),
+  neuron: scene.edge.get(id)?.target ?? "",
+});
 
 /** @param {Rect} rect */
 const firstRow = (rect) => rect.h * 0.54;
@@ -130,7 +137,7 @@ function paintGradient(pen, knob, rect, { value, gradient }) {
   paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
-  restingChevron(pen, rect.x + 21 * sizes.scale, y, gradient);
+  restingChevron(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
   const colour = gradient.state === "stale" ? theme.second : theme.gradient;
   paintNumber(pen, rect, y, number(gradient.value, pen.digits), { room: rect.w - 34 * sizes.scale, colour });
 }

@@ -36,7 +36,7 @@ export function paintBelow(pen, body) {
   if (!numbered) return loneChevron(pen, body, gradient);
   const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
   const y = rowMiddle(pen, body, 0);
-  restingChevron(pen, label.x + RESTING.most * sizes.scale, y, gradient);
+  restingChevron(pen, { x: label.x + RESTING.most * sizes.scale, y }, gradient, ownOf(body));
   const x = label.x + (RESTING.most + APART) * sizes.scale;
   paintText(pen, number(gradient.value, pen.digits), x, y, toneOf(pen, gradient));
   const delta = read.gradZ(body.id);
@@ -57,8 +57,12 @@ const addsUp = ({ attention }, id) => attention.phase === "backward" && attentio
 function loneChevron(pen, body, gradient) {
   const { compact, scale } = pen.sizes;
   const x = compact ? body.x + (RESTING.most / 2) * scale : body.x - body.r + RESTING.most * scale;
-  restingChevron(pen, x, compact ? body.y + body.r : rowMiddle(pen, body, 0), gradient);
+  const y = compact ? body.y + body.r : rowMiddle(pen, body, 0);
+  restingChevron(pen, { x, y }, gradient, ownOf(body));
 }
+
+/** A neuron's own gradient, as a mark is compared with others. @param {Body} body */
+const ownOf = ({ id }) => ({ family: /** @type {const} */ ("grad_a"), neuron: id });
 
 /** @param {Pen} pen @param {Quantity} quantity */
 const toneOf = ({ theme }, { state }) => (state === "stale" ? theme.second : theme.gradient);

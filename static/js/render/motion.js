@@ -12,6 +12,7 @@ import { barsAt } from "./additions.js";
 import { paintBar } from "./bars.js";
 import { travel } from "./easing.js";
 import { fillDial, flash, gather, gone, strikeOut, turnRing } from "./effects.js";
+import { loadOf } from "./loads.js";
 import { fillOf } from "./pen.js";
 import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
 
@@ -30,17 +31,17 @@ export function paintMotion(pen, { t, first, steps }) {
 /** @type {Record<Note["kind"], (pen: Pen, note: Note, t: number) => void>} */
 const PAINTERS = {
   input: (pen, note, t) => flash(pen, note.id, gone(t, note.start, note.end)),
-  term: (pen, note, t) => fly(pen, note, t, valuePulse, ["activation", "input"], "source"),
+  term: (pen, note, t) => fly(pen, note, t, valuePulse),
   bias: (pen, note, t) => growBar(pen, note, t),
   sum: (pen, note, t) => growSum(pen, note, t),
   activation: (pen, note, t) => fillDial(pen, note, t),
-  output_loss: (pen, note, t) => flyOnLoss(pen, note, t, valuePulse, "activation"),
+  output_loss: (pen, note, t) => fly(pen, note, t, valuePulse),
   loss: (pen, note, t) => fillDial(pen, note, t),
-  grad_a: (pen, note, t) => flyOnLoss(pen, note, t, gradientPulse, null),
-  contribution: (pen, note, t) => fly(pen, note, t, gradientPulse, ["grad_z"], "target"),
+  grad_a: (pen, note, t) => fly(pen, note, t, gradientPulse),
+  contribution: (pen, note, t) => fly(pen, note, t, gradientPulse),
   grad_sum: (pen, note, t) => growSum(pen, note, t),
   grad_z: (pen, note, t) => turnRing(pen, note, t),
-  grad_weight: (pen, note, t) => fly(pen, note, t, weightPulse, ["grad_z"], "target"),
+  grad_weight: (pen, note, t) => fly(pen, note, t, weightPulse),
   parameter_grad: (pen, note, t) => gather(pen, note, t),
   combine: (pen, note, t) => gather(pen, note, t),
   update: (pen, note, t) => strikeOut(pen, note, t),
@@ -50,45 +51,11 @@ const PAINTERS = {
  * Something flies along an edge, then its bar grows.
  * @param {Pen} pen @param {Note} note @param {number} t
  * @param {(pen: Pen, load: Load, part: number) => void} pulse
- * @param {readonly Note["kind"][]} kinds of the step that computed what sets out
- * @param {"source" | "target"} end where it sets out
  */
-function fly(pen, note, t, pulse, kinds, end) {
-  const line = pen.scene.edge.get(note.id);
-  if (!line) return;
+function fly(pen, note, t, pulse) {
   if (t >= note.arrive) return growBar(pen, note, t);
-  const before = originOf(pen, kinds, line[end], note.step);
-  const load = { line, knob: pen.scene.knobs.get(note.id), before, after: pen.valueAt(note.step) };
-  pulse(pen, load, travel(gone(t, note.start, note.arrive)));
-}
-
-/**
- * What a step computed at a neuron; the other step's value where there is none.
- * @param {Pen} pen @param {readonly Note["kind"][]} kinds @param {string} id @param {number} otherwise
- */
-function originOf(pen, kinds, id, otherwise) {
-  for (const kind of kinds) {
-    const step = pen.plan?.stepOf(kind, id) ?? -1;
-    if (step >= 0) return pen.valueAt(step);
-  }
-  return pen.valueAt(otherwise);
-}
-
-/**
- * @param {Pen} pen @param {Note} note @param {number} t
- * @param {(pen: Pen, load: Load, part: number) => void} pulse @param {"activation" | null} kind
- */
-function flyOnLoss(pen, note, t, pulse, kind) {
-  const line = pen.scene.lossEdge.get(note.id);
-  if (!line) return;
-  if (t >= note.arrive) return growBar(pen, note, t);
-  const after = pen.valueAt(note.step);
-  const before = kind ? originOf(pen, [kind], note.id, note.step) : after;
-  pulse(
-    pen,
-    { line, knob: pen.scene.targets.get(note.id), before, after },
-    travel(gone(t, note.start, note.arrive)),
-  );
+  const load = loadOf(pen, note.step);
+  if (load) pulse(pen, load, travel(gone(t, note.start, note.arrive)));
 }
 
 /**

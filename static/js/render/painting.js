@@ -109,6 +109,7 @@ function penOf({ model, playhead, camera, sight, theme, type }) {
     grown: sight.grown.value,
     shown: playhead.shown.value,
     valueAt: (step) => model.numbers.at(step),
+    measure: sight.measure.value,
     digits: model.view.digits.value,
     fade: sight.question.fade.value,
     zoom: camera.view.value.zoom,

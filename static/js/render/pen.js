@@ -11,6 +11,7 @@
  * @import { Metrics } from "./metrics.js"
  * @import { Fade } from "./question_fade.js"
  * @import { Brush } from "./recording.js"
+ * @import { Measure } from "./scale.js"
  * @import { Scene } from "./scene.js"
  * @import { Theme } from "./theme.js"
  * @import { Typesetter } from "./typeset.js"
@@ -28,6 +29,7 @@
  * @property {ReadonlySet<string>} grown edges whose knobs have their second row
  * @property {number} shown micro-steps that have landed
  * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
+ * @property {Measure} measure how large marks are
  * @property {number} digits
  * @property {Fade | null} fade how far parts off the way of a question have stepped back; null without one
  * @property {number} zoom

@@ -4,7 +4,9 @@
  * gradient turns up the stem and ends in the knob. Must not know when anything started.
  *
  * @import { Point } from "./geometry.js"
+ * @import { Family } from "./largest.js"
  * @import { Pen } from "./pen.js"
+ * @import { Range } from "./scale.js"
  * @import { Knob, Line } from "./scene.js"
  */
 
@@ -15,17 +17,26 @@ import { sized } from "./scale.js";
 import { chevron, disc } from "./shapes.js";
 
 /** Radius of discs and half the length of chevrons. */
-const DISC = { least: 4, most: 9.5 };
-const CHEVRON = { least: 6.5, most: 13 };
+export const DISC = { least: 4, most: 9.5 };
+export const CHEVRON = { least: 6.5, most: 13 };
 /** A stem is short: on it a chevron is smaller. */
 const ON_STEM = 0.75;
 /** The part of the way over which what passes a joint changes its size. */
 const JOINT_SPAN = 0.05;
 
 /**
+ * A number with the size of its mark, 0 to 1.
+ * @typedef {{ value: number, size: number }} Amount
+ *
  * What travels: its number before and behind the joint.
- * @typedef {{ line: Line, knob: Knob | undefined, before: number, after: number }} Load
+ * @typedef {{ line: Line, knob: Knob | undefined, before: Amount, after: Amount }} Load
  */
+
+/** @param {Pen} pen @param {number} value @param {Family} family @param {string} neuron @returns {Amount} */
+export const amount = ({ measure }, value, family, neuron) => ({
+  value,
+  size: measure(value, family, neuron),
+});
 
 /**
  * A value on its way to the end of an edge.
@@ -58,10 +69,10 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
   const whole = onEdge + (knob ? distance(knob.joint, knob.anchor) : 0);
   const gone = part * whole;
   if (!knob || gone <= onEdge) {
-    const size = sized(before, CHEVRON.least, CHEVRON.most) * pen.sizes.scale;
-    return backwards(pen, line, 1 - gone / line.way.length, size, before);
+    const size = sized(before.size, CHEVRON) * pen.sizes.scale;
+    return backwards(pen, line, 1 - gone / line.way.length, size, before.value);
   }
-  const size = sized(after, CHEVRON.least, CHEVRON.most) * ON_STEM * pen.sizes.scale;
+  const size = sized(after.size, CHEVRON) * ON_STEM * pen.sizes.scale;
   const { joint, anchor } = knob;
   const stem = whole - onEdge;
   const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
@@ -71,7 +82,7 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
     pen.to,
     { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy },
     size,
-    fillOf(pen, "gradient", after),
+    fillOf(pen, "gradient", after.value),
   );
 }
 
@@ -86,29 +97,24 @@ function backwards(pen, line, part, size, sign) {
 
 /**
  * How large and of which sign something looks while it passes a joint.
- * @param {number} before @param {number} after @param {number} part @param {number} joint where on its way
+ * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint where on its way
  */
 function passing(before, after, part, joint) {
   const blend = clamp((part - joint) / JOINT_SPAN + 0.5, 0, 1);
   return {
-    sign: blend < 0.5 ? before : after,
-    /** @param {{ least: number, most: number }} range */
-    sized: ({ least, most }) => sized(before, least, most) * (1 - blend) + sized(after, least, most) * blend,
+    sign: blend < 0.5 ? before.value : after.value,
+    /** @param {Range} range */
+    sized: (range) => sized(before.size * (1 - blend) + after.size * blend, range),
   };
 }
 
 /**
  * A gradient on a straight way that is no edge.
- * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {number} value
+ * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {Amount} load
  */
-export function straightPulse(pen, from, to, part, value) {
+export function straightPulse(pen, from, to, part, { value, size }) {
   const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const place = { x: from.x + dx * length * part, y: from.y + dy * length * part, dx, dy };
-  chevron(
-    pen.to,
-    place,
-    sized(value, CHEVRON.least, CHEVRON.most) * 0.8 * pen.sizes.scale,
-    fillOf(pen, "gradient", value),
-  );
+  chevron(pen.to, place, sized(size, CHEVRON) * 0.8 * pen.sizes.scale, fillOf(pen, "gradient", value));
 }

@@ -60,6 +60,7 @@ export function createRenderer(host, model, playhead, camera) {
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];
+      void sight.measure.value;
       void question.fade.value;
       painting.soil("marks");
     }),
@@ -86,6 +87,7 @@ export function createRenderer(host, model, playhead, camera) {
   return {
     redraw,
     fit,
+    marks: marksOf(sight, camera, sizes),
     ...asking(sight, camera),
 
     /** What a tool is drawing; null when it is done. @param {Draft | null} now */
@@ -114,6 +116,16 @@ function countFonts(type) {
     count.value += 1;
   });
   return count;
+}
+
+/**
+ * How large marks are, for a legend: pixels on the screen for each unit of their size, and the largest value
+ * and gradient in view where marks are compared with these.
+ * @param {import("./sight.js").Sight} sight @param {Camera} camera
+ * @param {import("@preact/signals-core").ReadonlySignal<import("./metrics.js").Metrics>} sizes
+ */
+function marksOf({ reference }, camera, sizes) {
+  return { unit: computed(() => camera.view.value.zoom * sizes.value.scale), reference };
 }
 
 /** Where things are, for whoever asks. @param {import("./sight.js").Sight} sight @param {Camera} camera */

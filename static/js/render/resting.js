@@ -3,6 +3,7 @@
  * and which sign it has, where no number is printed. Must not know beside what it stands.
  *
  * @import { Quantity } from "../model/quantities.js"
+ * @import { Family } from "./largest.js"
  * @import { Pen } from "./pen.js"
  */
 
@@ -15,11 +16,11 @@ export const RESTING = { least: 8, most: 13 };
 
 /**
  * A chevron whose base stands at `x` and whose point is on its left.
- * @param {Pen} pen @param {number} x @param {number} y @param {Quantity} gradient
- * @param {number} [part] of the usual size
+ * @param {Pen} pen @param {{ x: number, y: number }} place @param {Quantity} gradient
+ * @param {{ family: Family, neuron: string, part?: number }} how whose it is; `part` of the usual size
  */
-export function restingChevron(pen, x, y, { value, state }, part = 1) {
-  const length = sized(value, RESTING.least, RESTING.most) * part * pen.sizes.scale;
+export function restingChevron(pen, { x, y }, { value, state }, { family, neuron, part = 1 }) {
+  const length = sized(pen.measure(value, family, neuron), RESTING) * part * pen.sizes.scale;
   const fill = fillOf(pen, "gradient", value);
   triangle(pen.to, x, y, length, state === "stale" ? { ...fill, colour: pen.theme.line } : fill);
 }

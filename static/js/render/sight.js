@@ -16,8 +16,10 @@ import { quantities } from "../model/quantities.js";
 import { askedKnobs, attend, groupAt } from "./attention.js";
 import { strokesOf } from "./edges.js";
 import { weightState } from "./knobs.js";
+import { largestOf, levelsOf, NOTHING_IN_VIEW } from "./largest.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question_scope.js";
 import { createQuestionSight } from "./question_sight.js";
+import { measureOf } from "./scale.js";
 import { KNOB_EDGES, layOut, withKnobs } from "./scene.js";
 
 /** @type {ReadonlySet<string>} */
@@ -88,6 +90,17 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     };
   });
   const read = computed(() => quantities(model, playhead.shown.value));
+  const levels = computed(() => {
+    const now = plan.current.value;
+    return now && levelsOf(now, store.index.peek());
+  });
+  const largest = computed(() => {
+    const [now, known] = [plan.current.value, levels.value];
+    const any = numbers.version.value >= 0 && numbers.have > 0;
+    return any && now && known ? largestOf(now, store.index.peek(), known, numbers) : NOTHING_IN_VIEW;
+  });
+  const measure = computed(() => measureOf(view.scale.value, () => largest.value));
+  const reference = computed(() => (view.scale.value === "linear" ? largest.value.sides : null));
   const grown = computed(() => {
     const [placed, heed, now] = [scene.value, attention.value, read.value];
     if (!placed || !heed || placed.sizes.compact) return NONE;
@@ -112,7 +125,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return strokesOf(layout.value, (id) => now.parameter(id).value, standingOf);
   });
 
-  return { scene, attention, read, grown, strokes, question };
+  return { scene, attention, read, grown, measure, reference, strokes, question };
 }
 
 /** @typedef {ReturnType<typeof createSight>} Sight */
