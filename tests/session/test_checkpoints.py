@@ -17,8 +17,6 @@ from server.session.checkpoints import MAX_BYTES, MAX_CHECKPOINTS, Checkpoints, 
 from server.session.ready import ready
 
 
-
-
 def state(iteration: int, parameters: int = 1, generator: Mapping[str, Any] | None = None) -> State:
     zeros = np.zeros(parameters)
     return State(iteration=iteration, age=0, parameters=zeros, first=zeros, second=zeros, generator=generator)

@@ -42,8 +42,7 @@ export function createCurves() {
           parent: message.parent,
           parentIteration: message.parent_iteration,
           samples: message.samples,
-          iterations: joined(known?.iterations, floats(message.iterations)),
-          losses: joined(known?.losses, floats(message.losses)),
+          ...joined(known, floats(message.iterations), floats(message.losses)),
         });
       version.value += 1;
     },
@@ -52,10 +51,24 @@ export function createCurves() {
 
 /** @typedef {ReturnType<typeof createCurves>} Curves */
 
-/** @param {Float64Array | undefined} before @param {ArrayLike<number>} more */
-function joined(before = new Float64Array(0), more) {
-  const both = new Float64Array(before.length + more.length);
-  both.set(before);
-  both.set(more, before.length);
-  return both;
+/**
+ * What was known before the first iteration of what comes, and that.
+ * @param {Curve | undefined} known @param {ArrayLike<number>} iterations @param {ArrayLike<number>} losses
+ */
+function joined(known, iterations, losses) {
+  const first = iterations[0] ?? Number.POSITIVE_INFINITY;
+  let count = known ? known.iterations.length : 0;
+  while (known && count > 0 && known.iterations[count - 1] >= first) count -= 1;
+  return {
+    iterations: both(known?.iterations, count, iterations),
+    losses: both(known?.losses, count, losses),
+  };
+}
+
+/** @param {Float64Array | undefined} before @param {number} count of what to take of it @param {ArrayLike<number>} more */
+function both(before, count, more) {
+  const whole = new Float64Array(count + more.length);
+  if (before) whole.set(before.subarray(0, count));
+  whole.set(more, count);
+  return whole;
 }
