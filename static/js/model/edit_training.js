@@ -1,12 +1,14 @@
 /**
- * The verbs that set how a document is trained. Each change is one edit of the whole `training`. Must not
- * know who calls them.
+ * The verbs that set how a document is trained and written. Each change is one edit of the whole `training`, or of
+ * the conventions. Must not know who calls them.
  *
  * @import { Document, Operations } from "../protocol/messages.js"
+ * @import { Notation } from "./conventions.js"
  * @import { Desk } from "./desk.js"
  * @import { Part } from "./training.js"
  */
 
+import { withConvention } from "./conventions.js";
 import { checkRange } from "./ranges.js";
 import {
   hasField,
@@ -83,6 +85,12 @@ export function trainingVerbs(desk, operations) {
 
     /** When weights move. @param {string} update */
     setUpdate: (update) => commit({ update }),
+
+    /** How formulas are written. @param {Partial<Notation>} fields */
+    setConvention(fields) {
+      const conventions = withConvention(desk.document(), fields);
+      desk.commit([{ op: "settings", fields: { conventions } }]);
+    },
 
     /** Whether each epoch takes the samples in another order. @param {boolean} shuffle */
     setShuffle: (shuffle) => commit({ shuffle }),

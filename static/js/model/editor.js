@@ -66,6 +66,7 @@ export function createEditor({ store, history, people, view, numbers }) {
     setTrainable: verb(values.setTrainable),
     setInput: verb(values.setInput),
     setTarget: verb(values.setTarget),
+    setConvention: verb(training.setConvention),
     setLearningRate: verb(training.setLearningRate),
     setTrainingNumber: verb(training.setTrainingNumber),
     setOptimizer: verb(training.setOptimizer),

@@ -5,6 +5,7 @@ import { authored } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { hyperOf, kindOf, kindsOf, numberOf, trainingOf } from "../model/training.js";
 import { refusalOf } from "./card_parts.js";
+import { ReductionChoice, UpdateChoice } from "./convention_fields.js";
 import { CheckField, ChoiceField, NumberField } from "./field.js";
 import { html } from "./html.js";
 import { wordOf } from "./prose.js";
@@ -44,22 +45,18 @@ export const TrainingFields = (props) => html`<details class="training" data-tes
 
 /** @param {CardProps} props */
 function OptimizerFields(props) {
-  const { model, known, edits } = props;
+  const { model, known } = props;
   return html`
     <${KindField} ...${props} part="optimizer" commit=${model.editor.setOptimizer} />
     <${NumberFields} ...${props} part="optimizer" numbers=${hyperOf(known.document, known.operations, "optimizer")} />
-    <${ChoiceField} label=${say("update")} name="update" value=${trainingOf(known.document).update ?? "simultaneous"} readOnly=${!edits}
-      options=${["simultaneous", "sequential"].map((word) => [word, say(`update_${word}`)])}
-      problem=${missing(model, "sequential_needs_sgd")} commit=${model.editor.setUpdate} />
+    <${UpdateChoice} ...${props} />
   `;
 }
 
-/** The sentence of something that keeps the network from running. @param {CardProps["model"]} model @param {string} code */
-const missing = (model, code) => model.plan.missing.value.find((each) => each.code === code)?.message;
-
 /** @param {CardProps} props */
-function BatchFields({ model, known, edits }) {
-  const { batch_size: size = 1, reduction = "mean", shuffle = false, seed = 0 } = trainingOf(known.document);
+function BatchFields(props) {
+  const { model, known, edits } = props;
+  const { batch_size: size = 1, shuffle = false, seed = 0 } = trainingOf(known.document);
   const { editor } = model;
   const set =
     (/** @type {typeof editor.setSeed} */ verb) =>
@@ -68,11 +65,7 @@ function BatchFields({ model, known, edits }) {
   return html`
     <h3>${say("training_batches")}</h3>
     <${NumberField} label=${say("batch_size")} name="batch-size" value=${size} commit=${set(editor.setBatchSize)} readOnly=${!edits} />
-    ${
-      size > 1 &&
-      html`<${ChoiceField} label=${say("reduction")} name="reduction" value=${reduction} readOnly=${!edits}
-      options=${known.operations.reductions.map(({ name }) => [name, wordOf("reduction", name)])} commit=${editor.setReduction} />`
-    }
+    ${size > 1 && html`<${ReductionChoice} ...${props} />`}
     <${CheckField} label=${say("shuffle")} name="shuffle" checked=${shuffle} readOnly=${!edits} commit=${editor.setShuffle} />
     ${shuffle && html`<${NumberField} label=${say("seed")} name="seed" value=${seed} commit=${set(editor.setSeed)} readOnly=${!edits} />`}
   `;

@@ -5,6 +5,7 @@ import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { LookSizes } from "./legend.js";
+import { LookProjector } from "./look_projector.js";
 import { LookConventions } from "./look_conventions.js";
 import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
@@ -21,7 +22,7 @@ export function LookSheet(props) {
       <${Section} title="look_numbers"></${Section}>
       <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
       <${Section} title="look_steps"></${Section}>
-      <${Section} title="look_projector"></${Section}>
+      <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>
       <${Section} title="look_conventions"><${LookConventions} ...${props} /></${Section}>
     </div>
   </${Sheet}>`;

@@ -7,9 +7,19 @@ import { html } from "./html.js";
 /**
  * Options as [value, what is shown]; `note` says in a sentence what the choice changes.
  * @param {{label: any, name: string, value: string, options: readonly (readonly [string, any])[],
- *   commit: (value: any) => void, readOnly?: boolean, note?: any}} props
+ *   commit: (value: any) => void, readOnly?: boolean, note?: any, problem?: boolean}} props `problem`: the note
+ *   says what is wrong with it
  */
-export function Segments({ label, name, value, options, commit, readOnly = false, note = "" }) {
+export function Segments({
+  label,
+  name,
+  value,
+  options,
+  commit,
+  readOnly = false,
+  note = "",
+  problem = false,
+}) {
   const id = useId();
   return html`<fieldset class="segments" disabled=${readOnly} data-field=${name} aria-describedby=${note ? id : undefined}>
     <legend>${label}</legend>
@@ -21,6 +31,6 @@ export function Segments({ label, name, value, options, commit, readOnly = false
         </label>`,
       )}
     </div>
-    ${note && html`<p class="note" id=${id}>${note}</p>`}
+    ${note && html`<p class=${problem ? "note problem" : "note"} id=${id}>${note}</p>`}
   </fieldset>`;
 }
