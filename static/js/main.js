@@ -11,6 +11,7 @@ import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
+import { listenToClicker } from "./tools/clicker.js";
 import { firstVisit } from "./tools/first_visit.js";
 import { listenToKeys } from "./tools/keyboard.js";
 import { followLinks, isLink } from "./tools/links.js";
@@ -86,6 +87,7 @@ function start() {
     openField: () => panels.openField(),
     openKeys: () => panels.open("keys"),
   });
+  listenToClicker({ model, playhead, page: window });
   followLinks(model, window);
   connect(model, network);
   markFirstPaint(model);

@@ -12,7 +12,9 @@ import { LEGEND } from "./words_legend.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
 import { PROBLEMS } from "./words_problems.js";
+import { PROJECTOR } from "./words_projector.js";
 import { STEPS } from "./words_steps.js";
+import { TIME } from "./words_time.js";
 import { TRAINING } from "./words_training.js";
 import { TURN } from "./words_turn.js";
 import { WALK } from "./words_walk.js";
@@ -30,7 +32,9 @@ const SENTENCES = Object.freeze({
   ...PAGE,
   ...PANELS,
   ...PROBLEMS,
+  ...PROJECTOR,
   ...STEPS,
+  ...TIME,
   ...TRAINING,
   ...TURN,
   ...WALK,

@@ -11,6 +11,7 @@ import { announce } from "./live.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./moment.js";
 import { OutlinePanel } from "./outline.js";
+import { keepProjector } from "./projector.js";
 import { keepChoices } from "./theme.js";
 import { Title } from "./title.js";
 import { Transport } from "./transport.js";
@@ -45,6 +46,7 @@ export function mountPanels(hosts, given) {
   const moment = createMoment(given.model, given.playhead.shown);
   const surroundings = { ...given, ui, moment };
   const stopTheme = keepChoices(given.model.view);
+  const stopProjector = keepProjector(given.model.view, ui);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {
     hosts[name].replaceChildren();
@@ -82,6 +84,7 @@ export function mountPanels(hosts, given) {
       stopSheet();
       stopTitle();
       stopTheme();
+      stopProjector();
       stopLive();
       stopWarm();
       for (const [name] of entries) render(null, hosts[name]);

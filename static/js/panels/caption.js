@@ -1,12 +1,15 @@
-// What the first visit says over the foot of the drawing: one caption for each phase.
+// What is said at the foot of the drawing: one caption for each phase of the first visit; on a projected page the
+// sentence of the present step.
 
 import { html } from "./html.js";
+import { Told } from "./projector.js";
 import { Say } from "./sentence.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
 /** @param {Surroundings} props */
-export function Caption({ caption }) {
-  const said = caption.value;
+export function Caption(props) {
+  const said = props.caption.value;
+  if (props.model.view.projector.value) return html`<${Told} ...${props} />`;
   return said && html`<p data-testid="caption"><${Say} sentence=${said} /></p>`;
 }

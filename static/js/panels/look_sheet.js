@@ -5,8 +5,8 @@ import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { LookSizes } from "./legend.js";
-import { LookProjector } from "./look_projector.js";
 import { LookConventions } from "./look_conventions.js";
+import { LookProjector } from "./look_projector.js";
 import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
 

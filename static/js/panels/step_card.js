@@ -13,6 +13,7 @@ import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
 import { BeforeFirst, NotRunnable } from "./step_none.js";
 import { StepTop } from "./step_top.js";
+import { StopMark } from "./stops.js";
 import { UpdateRows } from "./update_rows.js";
 import { askedAtStep, askedByToken } from "./ways_in.js";
 
@@ -48,6 +49,7 @@ function Explained(props) {
     <${Derivation} ...${props} card=${card} />
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
+    <${StopMark} ...${props} />
   </article>`;
 }
 

@@ -7,6 +7,7 @@ import { html } from "./html.js";
 import { compose } from "./prose.js";
 import { heldCode } from "./rules_training.js";
 import { StepTop } from "./step_top.js";
+import { StopMark } from "./stops.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
@@ -14,7 +15,8 @@ import { StepTop } from "./step_top.js";
 const LISTED = 5;
 
 /** @param {Surroundings} props */
-export function BeforeFirst({ model, moment }) {
+export function BeforeFirst(props) {
+  const { model, moment } = props;
   const document = model.store.document.value;
   const held = document === null ? "" : say(heldCode(document));
   const kicker = compose({ code: "iteration_start", values: { iteration: moment.iteration.value } });
@@ -23,6 +25,7 @@ export function BeforeFirst({ model, moment }) {
     <h2>${say("step_none")}</h2>
     <p class="meaning">${say("meaning_before")} ${held}</p>
     <${RunActions} model=${model} />
+    <${StopMark} ...${props} />
   </article>`;
 }
 

@@ -9,6 +9,7 @@ import { recall, remember } from "../lib/memory.js";
 const THEME = "theme";
 const SINGLE_KEYS = "single-keys";
 const SCALE = "scale";
+const STOPS = "stops";
 
 /** @param {View} view @returns {() => void} how to stop */
 export function keepChoices(view) {
@@ -17,12 +18,14 @@ export function keepChoices(view) {
   view.singleKeys.value = recall(SINGLE_KEYS) !== "off";
   const scale = recall(SCALE);
   if (scale === "linear" || scale === "layer") view.scale.value = scale;
+  view.stopsOn.value = recall(STOPS) === "on";
   return effect(() => {
     const theme = view.theme.value;
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     remember(THEME, theme === "system" ? null : theme);
     remember(SCALE, view.scale.value === "log" ? null : view.scale.value);
+    remember(STOPS, view.stopsOn.value ? "on" : null);
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
   });
 }

@@ -54,7 +54,8 @@ export function placeBodies(document, parameterName, sizes) {
  * @returns {Body}
  */
 function neuronBody(neuron, parameterName, sizes) {
-  const { x = 0, y = 0, role, id } = neuron;
+  const { role, id } = neuron;
+  const [x, y] = [(neuron.x ?? 0) * sizes.spread.x, (neuron.y ?? 0) * sizes.spread.y];
   const square = role === "input";
   const r = square ? sizes.input / 2 : sizes.radius;
   return {
@@ -98,9 +99,10 @@ function biasPlace(parameter, name, top, { bias, scale, compact }) {
 
 /** @param {readonly Neuron[]} neurons @param {Metrics} sizes @returns {Body | null} */
 function lossBody(neurons, sizes) {
-  const outputs = neurons.filter((neuron) => neuron.role === "output").map(({ y = 0 }) => y);
+  const { spread } = sizes;
+  const outputs = neurons.filter(({ role }) => role === "output").map(({ y = 0 }) => y * spread.y);
   if (outputs.length === 0) return null;
-  const x = Math.max(...neurons.map((neuron) => neuron.x ?? 0)) + LOSS_AHEAD;
+  const x = (Math.max(...neurons.map((neuron) => neuron.x ?? 0)) + LOSS_AHEAD) * spread.x;
   const y = (Math.min(...outputs) + Math.max(...outputs)) / 2;
   const r = sizes.radius + DOUBLE_RIM * sizes.scale;
   return {

@@ -7,6 +7,7 @@
  */
 
 import { COMPACT_BELOW, metrics } from "./metrics.js";
+import { projection } from "./projection.js";
 
 /** Space around the middles of the outermost neurons: their shapes, knobs and labels, in pixels. */
 const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };
@@ -16,14 +17,16 @@ const MANY = 400;
 
 /**
  * @param {Document | null} document @param {{ width: number, height: number }} size of the stage in pixels
+ * @param {{ projector?: boolean }} [how] whether it is shown to a class
  * @returns {{ sizes: Metrics }}
  */
-export function fitting(document, { width, height }) {
+export function fitting(document, { width, height }, { projector = false } = {}) {
   const compact = width > 0 && width < COMPACT_BELOW;
   const neurons = document?.neurons ?? [];
   if (neurons.length === 0 || width === 0) return { sizes: metrics({ compact }) };
-  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
   const ahead = neurons.some(({ role }) => role === "output") ? LOSS_AHEAD : 0;
+  if (document && projector) return { sizes: projection(document, { width, height }, ahead) };
+  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
   const [w, h] = [Math.max(...xs) - Math.min(...xs) + ahead, Math.max(...ys) - Math.min(...ys)];
   const free = compact ? AROUND.compact : AROUND.full;
   const zoom = Math.min((width - free.x) / Math.max(w, 1), (height - free.y) / Math.max(h, 1), 1);

@@ -6,6 +6,7 @@
  * @typedef {object} Metrics
  * @property {boolean} compact names only on knobs, three digits in neurons: a phone
  * @property {number} scale by how much shapes are larger than usual
+ * @property {{ x: number, y: number }} spread by how much neurons stand farther apart than in the document
  * @property {number} radius of a hidden neuron, an output and L
  * @property {number} input the side of an input
  * @property {number} dial the width of a dial
@@ -69,6 +70,8 @@ const COMPACT = {
   label: 17,
 };
 
+/** Neurons stand where the document says. */
+const AS_DRAWN = { x: 1, y: 1 };
 /** How large a neuron should at least appear, as a part of its full size. */
 const READABLE = { full: 0.85, compact: 0.66 };
 /** How much of the distance between the two nearest neurons their shapes may fill. */
@@ -86,5 +89,5 @@ export function metrics({ compact = false, zoom = 1, nearest = Infinity } = {}) 
   const wanted = (compact ? READABLE.compact : READABLE.full) / zoom;
   const scale = clamp(Math.min(wanted, (FILL * nearest) / (2 * base.radius)), 1, 2);
   const sizes = Object.entries(base).map(([name, size]) => [name, size * scale]);
-  return { compact, scale, ...Object.fromEntries(sizes) };
+  return { compact, scale, spread: AS_DRAWN, ...Object.fromEntries(sizes) };
 }

@@ -40,11 +40,14 @@ export function createRenderer(host, model, playhead, camera) {
     painting.paint();
   });
   const painting = createPainting({ model, playhead, camera, sight, stage, theme, fonts, type, draft });
+  let fittedFor = view.projector.peek();
   const redraw = () => painting.soil(...LAYERS);
 
   /** Fits the drawing to the stage, with shapes large enough to read. @param {{ animate?: boolean }} [how] */
   function fit(how) {
-    sizes.value = fitting(store.document.peek(), camera.size.peek()).sizes;
+    sizes.value = fitting(store.document.peek(), camera.size.peek(), {
+      projector: view.projector.peek(),
+    }).sizes;
     const placed = scene.peek();
     if (placed && camera.size.peek().width > 0) camera.fit(placed.bounds, how);
   }
@@ -53,6 +56,13 @@ export function createRenderer(host, model, playhead, camera) {
   const watches = [
     effect(() => {
       if (opened.value && fonts.value >= 0 && !camera.byHand()) untracked(() => fit({ animate: false }));
+    }),
+    effect(() => {
+      const projected = view.projector.value;
+      untracked(() => {
+        if (projected !== fittedFor) fit({ animate: false });
+        fittedFor = projected;
+      });
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, strokes.value, question.fade.value];
