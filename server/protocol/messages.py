@@ -357,9 +357,9 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
     """Points of a run's loss curve, in the order of their iterations; numbered among the frames.
 
     iterations, losses: float64, little-endian: the loss with the parameters that the iteration starts with, over the
-    first `samples` samples of the document, by its reduction. They take the place of what was sent of the run before from
-    their first iteration on, or of all of it where `anew`. A run that branches off has a `parent`, whose `parent_iteration` it begins at. A run that
-    the page knows and that is `gone` is remembered no longer.
+    first `samples` samples of the document, by its reduction. They take the place of what was sent of the run before
+    from their first iteration on, or of all of it where `anew`. A run that branches off has a `parent`, whose
+    `parent_iteration` it begins at. A run that the page knows and that is `gone` is remembered no longer.
     """
 
     number: int

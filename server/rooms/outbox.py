@@ -1,5 +1,5 @@
-"""What one member is sent, and when: frames are numbered and wait for the page's credit, so that a page
-that stops reading fills no queue. Waiting frames join or give way; everything else goes out at once.
+"""What one member is sent, and when: frames and loss curves are numbered and wait for the page's credit, so that a
+page that stops reading fills no queue. What waits joins or gives way; everything else goes out at once.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from server.protocol.frames import joined
-from server.protocol.messages import Cursor, Frame, Plan, ServerMessage
+from server.protocol.messages import Cursor, Curve, Frame, Plan, ServerMessage
+from server.rooms.waiting_curves import WaitingCurves
 
-# Frames that may be under way without the page having taken them in.
+# Numbered messages that may be under way without the page having taken them in.
 WINDOW = 64
-# Iterations that may wait; beyond that only the newest count.
-MAX_WAITING = 8
+# At full speed fewer, since what is under way is what the page is late by.
+FULL_WINDOW = 8
+# Frames that may wait, and bytes in them besides one frame; beyond that the oldest give way.
+MAX_WAITING = 64
+MAX_WAITING_BYTES = 1 << 22
 
 
 class Outbox:
@@ -25,15 +29,23 @@ class Outbox:
         self._credited = 0
         self._waiting: list[Frame] = []
         self._cursor: Cursor | None = None
+        self._curves = WaitingCurves()
+
+    def blocked(self, *, full: bool = False) -> bool:
+        """Whether the page is behind; at full speed it is so sooner."""
+        return self._number - self._credited >= (FULL_WINDOW if full else WINDOW)
 
     @property
-    def blocked(self) -> bool:
-        return self._number - self._credited >= WINDOW
+    def waiting(self) -> int:
+        """How many messages wait."""
+        return len(self._waiting) + len(self._curves)
 
     def push(self, message: ServerMessage) -> Iterator[ServerMessage]:
         """The messages to send now because of a new one."""
         if isinstance(message, Frame):
             self._wait(message)
+        elif isinstance(message, Curve):
+            self._curves.push(message)
         elif isinstance(message, Cursor):
             self._cursor = message
         else:
@@ -44,23 +56,36 @@ class Outbox:
         yield from self._ready()
 
     def credit(self, number: int) -> Iterator[ServerMessage]:
-        """The messages to send now because the page has taken in frame `number`."""
+        """The messages to send now because the page has taken in message `number`."""
         self._credited = min(max(self._credited, number), self._number)
         yield from self._ready()
 
     def _ready(self) -> Iterator[ServerMessage]:
-        while self._waiting and not self.blocked:
-            self._number += 1
-            yield replace(self._waiting.pop(0), number=self._number)
+        while self._waiting and not self.blocked():
+            yield self._numbered(self._waiting.pop(0))
         if self._cursor is not None and not self._waiting:
             cursor, self._cursor = self._cursor, None
             yield cursor
+        while self._curves and not self.blocked():
+            yield self._numbered(self._curves.pop())
+
+    def _numbered(self, message: Frame | Curve) -> Frame | Curve:
+        self._number += 1
+        return replace(message, number=self._number)
 
     def _wait(self, frame: Frame) -> None:
         self._waiting = [earlier for earlier in self._waiting if earlier.run == frame.run]
-        both = joined(self._waiting[-1], frame) if self._waiting and self.blocked else None
+        both = joined(self._waiting[-1], frame) if self._waiting and self.blocked() else None
         if both is not None:
             self._waiting[-1] = both
+        elif frame.first == 0 and self._cursor is not None and self._cursor.pace == "full":
+            # At full speed only the newest counts.
+            self._waiting = [frame]
         else:
             self._waiting.append(frame)
-        del self._waiting[:-MAX_WAITING]
+        while len(self._waiting) > MAX_WAITING or sum(map(_bytes, self._waiting[1:])) > MAX_WAITING_BYTES:
+            del self._waiting[0]
+
+
+def _bytes(frame: Frame) -> int:
+    return len(frame.values) + len(frame.parameters or b"")

@@ -1,14 +1,11 @@
-"""When a playing cursor moves next. The clock is the caller's; this only does the sums."""
+"""When a playing cursor moves next, and how far at full speed. The clock is the caller's; this only does the sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from server.rooms.burst import Burst
 from server.session.cursor import Cursor
-
-# At full speed a beat trains as many iterations as fit into about this much time.
-BURST_SECONDS = 0.03
-MAX_BURST = 100_000
 
 
 class Beats:
@@ -16,13 +13,17 @@ class Beats:
 
     def __init__(self) -> None:
         self._due: dict[str, float] = {}
-        self._burst: dict[str, int] = {}
+        self._bursts: dict[str, Burst] = {}
 
     def update(self, playing: Iterable[tuple[str, Cursor]], now: float) -> None:
         """Take over who plays. Who begins moves at once; a faster pace shortens the wait."""
         intervals = {member: cursor.milliseconds / 1000 for member, cursor in playing}
         self._due = {member: min(self._due.get(member, now), now + interval) for member, interval in intervals.items()}
-        self._burst = {member: count for member, count in self._burst.items() if member in intervals}
+
+    def forget(self, member: str) -> None:
+        """The member has gone."""
+        self._due.pop(member, None)
+        self._bursts.pop(member, None)
 
     def next(self) -> float | None:
         """When the next beat is due; None when nobody plays."""
@@ -42,16 +43,13 @@ class Beats:
 
     def burst(self, member: str, cursor: Cursor) -> int:
         """How many steps one beat makes: one, or at full speed as many as proved to fit."""
-        return self._burst.get(member, 1) if cursor.pace == "full" else 1
+        if cursor.pace != "full":
+            return 1
+        return self._bursts.setdefault(member, Burst()).count(cursor.direction)
 
     def took(self, member: str, cursor: Cursor, seconds: float) -> None:
         """How long the last beat took to compute; at walking paces that says nothing of full speed."""
         if cursor.pace != "full":
-            self._burst.pop(member, None)
-            return
-        count = self._burst.get(member, 1)
-        if seconds < BURST_SECONDS / 2:
-            count = min(count * 2, MAX_BURST)
-        elif seconds > BURST_SECONDS:
-            count = max(count // 2, 1)
-        self._burst[member] = count
+            self._bursts.pop(member, None)
+        else:
+            self._bursts.setdefault(member, Burst()).took(cursor.direction, seconds)

@@ -193,6 +193,7 @@ class Room:
     def _leave(self, member: str) -> list[Outgoing]:
         if self._present.pop(member, None) is None:
             return []
+        self._beats.forget(member)
         for other, present in self._present.items():
             # An editor that reloads is followed again when it is back.
             present.waiting |= present.role == "viewer" and self._session.following(other) == member
@@ -234,10 +235,10 @@ class Room:
         playing = dict(self._session.playing())
         for member in self._beats.due(time.monotonic()):
             now = time.monotonic()
-            if self._present[member].outbox.blocked:
+            cursor = playing[member]
+            if self._present[member].outbox.blocked(full=cursor.pace == "full"):
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
-            cursor = playing[member]
             self._deliver(self._ticked(member, self._beats.burst(member, cursor)))
             self._beats.took(member, cursor, time.monotonic() - now)
             self._beats.passed(member, cursor, now)

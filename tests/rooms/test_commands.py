@@ -1,4 +1,4 @@
-"""What a room does not do: questions that the same member has replaced by another one."""
+"""What a room does not do: what the same member has replaced, a question or a place to go."""
 
 from server.protocol import messages as wire
 from server.rooms.commands import Command, Leave, Say, without_superseded
@@ -21,3 +21,27 @@ def test_the_newest_question_of_each_member_stays_where_it_is() -> None:
 def test_edits_and_moves_are_all_done() -> None:
     commands: list[Command] = [Say("a", wire.Edit(id=0, diff=())), Say("a", wire.Edit(id=1, diff=()))]
     assert without_superseded(commands) == commands
+
+
+def seek(member: str, step: int, iteration: int | None = None, turn: int | None = None) -> Say:
+    return Say(member, wire.Seek(to=wire.Target(step=step, turn=turn, iteration=iteration)))
+
+
+def test_of_places_that_one_passes_by_only_the_last_counts() -> None:
+    credit = Say("a", wire.Credit(frame=1))
+    other = Say("b", wire.Step(direction=1, grain="neuron"))
+    commands: list[Command] = [seek("a", 0, 5, 0), credit, other, seek("a", 0, 6, 0), seek("b", 2), seek("a", 3, 7, 0)]
+    assert without_superseded(commands) == [credit, other, *commands[4:]]
+
+
+def test_a_place_counts_where_something_is_done_at_it() -> None:
+    step = Say("a", wire.Step(direction=1, grain="neuron"))
+    commands: list[Command] = [seek("a", 0, 5), step, seek("a", 0, 6)]
+    assert without_superseded(commands) == commands
+
+
+def test_a_place_counts_where_the_next_is_told_from_it() -> None:
+    for later in (seek("a", 3), seek("a", 3, 6), seek("a", 3, None, 1)):
+        commands: list[Command] = [seek("a", 0, 5, 1), later]
+        assert without_superseded(commands) == commands
+    assert without_superseded([seek("a", 0), seek("a", 3)]) == [seek("a", 3)]

@@ -2,13 +2,15 @@
 
 import struct
 
+from msgspec.structs import replace
+
 from server.protocol.frames import count
-from server.protocol.messages import Cursor, Frame, Members
-from server.rooms.outbox import WINDOW, Outbox
+from server.protocol.messages import Cursor, Curve, Frame, Members
+from server.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 
 
-def frame(step: int, run: int = 1, iteration: int = 1) -> Frame:
-    values = struct.pack("<d", step)
+def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:
+    values = struct.pack("<d", step) * count
     return Frame(number=0, run=run, revision=1, iteration=iteration, sample=0, first=step, values=values)
 
 
@@ -16,11 +18,28 @@ def cursor(step: int) -> Cursor:
     return Cursor(run=1, start=1, iteration=1, step=step, playing=True, pace="neuron", milliseconds=1400)
 
 
+def curve(*iterations: int, run: int = 1, anew: bool = False) -> Curve:
+    packed = struct.pack(f"<{len(iterations)}d", *iterations)
+    return Curve(number=0, run=run, iterations=packed, losses=packed, samples=1, anew=anew)
+
+
+def points(message: Curve) -> list[float]:
+    assert message.iterations == message.losses
+    return list(struct.unpack(f"<{len(message.iterations) // 8}d", message.iterations))
+
+
+def blocked() -> Outbox:
+    outbox = Outbox()
+    for step in range(WINDOW):
+        list(outbox.push(frame(step)))
+    return outbox
+
+
 def test_frames_are_numbered_and_stop_at_the_window() -> None:
     outbox = Outbox()
     sent = [message for step in range(WINDOW + 10) for message in outbox.push(frame(step))]
     assert [message.number for message in sent if isinstance(message, Frame)] == list(range(1, WINDOW + 1))
-    assert outbox.blocked
+    assert outbox.blocked()
 
 
 def test_waiting_frames_join_and_none_is_lost() -> None:
@@ -57,8 +76,78 @@ def test_credit_for_frames_that_were_never_sent_opens_nothing() -> None:
     assert len(sent) == WINDOW
 
 
+def test_at_full_speed_a_page_is_behind_sooner() -> None:
+    outbox = Outbox()
+    for step in range(FULL_WINDOW):
+        list(outbox.push(frame(step)))
+    assert outbox.blocked(full=True)
+    assert not outbox.blocked()
+    list(outbox.credit(1))
+    assert not outbox.blocked(full=True)
+
+
 def test_a_page_that_stops_reading_fills_no_queue() -> None:
     outbox = Outbox()
     for iteration in range(1, 1000):
         list(outbox.push(frame(0, iteration=iteration)))
-    assert len(list(outbox.credit(10**9))) < WINDOW
+        list(outbox.push(curve(iteration)))
+    assert outbox.waiting <= MAX_WAITING + 1
+    large = [frame(0, iteration=iteration, count=MAX_WAITING_BYTES // 20) for iteration in range(50)]
+    for each in large:
+        list(outbox.push(each))
+    assert outbox.waiting < 5
+
+
+def test_at_full_speed_only_the_newest_of_what_waits_counts() -> None:
+    outbox = Outbox()
+    full = replace(cursor(1), pace="full")
+    for iteration in range(1, WINDOW + 20):
+        list(outbox.push(frame(0, iteration=iteration)))
+        list(outbox.push(replace(full, iteration=iteration)))
+    sent = list(outbox.credit(WINDOW))
+    assert [message.iteration for message in sent if isinstance(message, Frame | Cursor)] == [WINDOW + 19] * 2
+
+
+def test_a_page_that_walks_loses_no_frame_while_it_is_behind_for_a_while() -> None:
+    outbox = Outbox()
+    for iteration in range(1, WINDOW + 50):
+        list(outbox.push(frame(0, iteration=iteration)))
+        list(outbox.push(replace(cursor(1), iteration=iteration)))
+    sent = [message for message in outbox.credit(WINDOW) if isinstance(message, Frame)]
+    assert [message.iteration for message in sent] == list(range(WINDOW + 1, WINDOW + 50))
+
+
+def test_curves_wait_and_join_and_none_of_their_points_is_lost() -> None:
+    outbox = Outbox()
+    for step in range(WINDOW):
+        list(outbox.push(frame(step)))
+    assert [message for at in range(1, 10) for message in outbox.push(curve(at, at + 1))] == []
+    list(outbox.push(curve(3, run=2)))
+    first, second = outbox.credit(WINDOW)
+    assert isinstance(first, Curve)
+    assert isinstance(second, Curve)
+    assert (first.number, points(first)) == (WINDOW + 1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    assert (second.number, second.run, points(second)) == (WINDOW + 2, 2, [3])
+
+
+def test_a_curve_that_is_told_anew_takes_the_place_of_what_waits() -> None:
+    outbox = blocked()
+    for message in (curve(1, 2), curve(1, 4, anew=True), curve(4, 6)):
+        list(outbox.push(message))
+    (sent,) = outbox.credit(WINDOW)
+    assert isinstance(sent, Curve)
+    assert (sent.anew, points(sent)) == (True, [1, 4, 6])
+
+
+def test_of_runs_that_are_gone_before_the_page_heard_of_them_nothing_is_told() -> None:
+    outbox = Outbox()
+    list(outbox.push(curve(1, 2, run=1)))
+    for step in range(WINDOW):
+        list(outbox.push(frame(step)))
+    for run in range(2, 100):
+        list(outbox.push(curve(1, run=run)))
+        list(outbox.push(replace(curve(run=run), gone=True)))
+    list(outbox.push(replace(curve(run=1), gone=True)))
+    assert [(message.run, message.gone) for message in outbox.credit(WINDOW) if isinstance(message, Curve)] == [
+        (1, True)
+    ]

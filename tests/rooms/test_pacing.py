@@ -1,6 +1,7 @@
 """Beats come at the cursor's pace, by a clock that the test turns."""
 
-from server.rooms.pacing import BURST_SECONDS, Beats
+from server.rooms.burst import BURST_SECONDS
+from server.rooms.pacing import Beats
 from server.session.cursor import Cursor
 from server.session.phases import Place
 
@@ -30,7 +31,7 @@ def test_a_faster_pace_shortens_the_wait() -> None:
     beats.update([("a", WALKING)], now=0.0)
     beats.passed("a", WALKING, 0.0)
     beats.update([("a", FULL)], now=0.0)
-    assert beats.next() == 0.05
+    assert beats.next() == FULL.milliseconds / 1000
 
 
 def test_nobody_plays_nobody_waits() -> None:
@@ -58,4 +59,16 @@ def test_at_full_speed_a_beat_makes_as_many_steps_as_fit() -> None:
     assert beats.burst("a", FULL) == 16
     assert beats.burst("a", WALKING) == 1
     beats.took("a", WALKING, 0.0)
+    assert beats.burst("a", FULL) == 1
+
+
+def test_a_pause_does_not_make_full_speed_begin_anew_but_leaving_does() -> None:
+    beats = Beats()
+    for _ in range(5):
+        beats.took("a", FULL, BURST_SECONDS / 10)
+    beats.update([], now=0.0)
+    beats.update([("a", FULL)], now=1.0)
+    assert beats.burst("a", FULL) == 32
+    beats.forget("a")
+    assert beats.next() is None
     assert beats.burst("a", FULL) == 1
