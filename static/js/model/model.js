@@ -6,6 +6,7 @@
 
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
+import { createAsking } from "./asking.js";
 import { createCursor } from "./cursor.js";
 import { createCurves } from "./curves.js";
 import { createEditor } from "./editor.js";
@@ -28,6 +29,7 @@ import { createView } from "./view.js";
  * @property {import("./plan.js").Plan} plan
  * @property {import("./numbers.js").Numbers} numbers
  * @property {import("./cursor.js").CursorState} cursor
+ * @property {import("./asking.js").Asking} asking
  * @property {import("./people.js").People} people
  * @property {import("./view.js").View} view
  * @property {import("./transport.js").Transport} transport
@@ -50,11 +52,12 @@ export function createModel({ clock = systemClock } = {}) {
   const plan = createPlan(store);
   const history = createHistory(store);
   const editor = createEditor({ store, history, people, view, numbers });
-  const transport = createTransport(store, cursor);
+  const asking = createAsking({ cursor, plan, view });
+  const transport = createTransport(store, cursor, asking);
   const freshness = createFreshness(store, people, clock);
-  const questions = createQuestions({ store, cursor, people, transport, view });
+  const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const curves = createCurves();
-  const receive = createReceive({ store, plan, numbers, cursor, people, editor, questions, curves });
+  const receive = createReceive({ store, plan, numbers, cursor, asking, people, editor, questions, curves });
   effect(() => keepSelectionAlive(view, store.index.value));
   return {
     store,
@@ -62,6 +65,7 @@ export function createModel({ clock = systemClock } = {}) {
     plan,
     numbers,
     cursor,
+    asking,
     people,
     view,
     transport,

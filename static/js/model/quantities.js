@@ -9,6 +9,7 @@
  * @typedef {object} Quantity
  * @property {"none" | "stale" | "current"} state
  * @property {number} value NaN where the state is "none"
+ * @property {boolean} [asked] true of a number that is asked for and shown after the next press
  *
  * @typedef {Quantity & { before?: number }} ParameterQuantity `before` once the update has landed
  */
@@ -17,6 +18,9 @@ import { cellOf } from "./document.js";
 
 /** @type {Quantity} */
 const NONE = Object.freeze({ state: "none", value: Number.NaN });
+
+/** @type {Quantity} */
+const ASKED = Object.freeze({ state: "none", value: Number.NaN, asked: true });
 
 /** @param {number | null | undefined} value @returns {Quantity} */
 const authored = (value) => (value === null || value === undefined ? NONE : { state: "current", value });
@@ -36,14 +40,16 @@ export function quantities(model, shown) {
   const changing = model.freshness.changing.value;
   const state = model.freshness.stale.value ? "stale" : "current";
   const landed = numbers.version.value >= 0 ? Math.min(shown, numbers.have) : 0;
+  const asked = model.asking.asked.value?.step ?? -1;
 
   /** @param {StepKind} kind @param {string} [id] @returns {Quantity} */
   const step = (kind, id) => {
     const at = plan?.stepOf(kind, id) ?? -1;
-    return at >= 0 && at < landed ? { state, value: numbers.at(at) } : NONE;
+    if (at >= 0 && at < landed) return { state, value: numbers.at(at) };
+    return at >= 0 && at === asked ? ASKED : NONE;
   };
   /** @param {Quantity} first @param {() => Quantity} second */
-  const or = (first, second) => (first.state === "none" ? second() : first);
+  const or = (first, second) => (first === NONE ? second() : first);
 
   /** @param {string} id @returns {Quantity} */
   const atStart = (id) => {
@@ -83,7 +89,8 @@ export function quantities(model, shown) {
     parameter(id) {
       const before = atStart(id);
       const updated = changing.has(id) ? NONE : step("update", id);
-      return updated.state === "none" ? before : { ...updated, before: before.value };
+      if (updated.state === "none") return updated.asked ? { ...before, asked: true } : before;
+      return { ...updated, before: before.value };
     },
     /** Known before the last step where the parameter is used in one place only. @param {string} id */
     parameterGradient: (id) => or(step("parameter_grad", id), () => onlyUse(id)),

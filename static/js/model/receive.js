@@ -13,6 +13,7 @@ import { batch } from "@preact/signals-core";
  * @property {import("./plan.js").Plan} plan
  * @property {import("./numbers.js").Numbers} numbers
  * @property {import("./cursor.js").CursorState} cursor
+ * @property {import("./asking.js").Asking} asking
  * @property {import("./people.js").People} people
  * @property {import("./editor.js").Editor} editor
  * @property {import("./questions.js").Questions} questions
@@ -20,7 +21,7 @@ import { batch } from "@preact/signals-core";
  */
 
 /** @param {Parts} parts */
-export function createReceive({ store, plan, numbers, cursor, people, editor, questions, curves }) {
+export function createReceive({ store, plan, numbers, cursor, asking, people, editor, questions, curves }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
     if (run !== 0 && step > 0) return;
@@ -58,6 +59,7 @@ export function createReceive({ store, plan, numbers, cursor, people, editor, qu
     /** @param {Cursor} message */
     cursor(message) {
       batch(() => {
+        asking.take(message);
         cursor.state.value = message;
         coverWithout(message.step, message.run);
       });
