@@ -22,12 +22,11 @@ export const CONVENTIONS = Object.freeze({
   delta_name: "Its derivative is written",
   delta_note: "Both are the same number: δ is short for the derivative of L.",
   half: "The squared error is",
-  half_note: "With ½ the 2 from the square cancels: ∂L/∂y is y − t.",
+  half_note: "With ½ the 2 from the square cancels: {slope} is {y} − {t}.",
   whole_note: "Without ½ every gradient is twice as large.",
   note_mean: "The mean of a batch: its size does not change the step.",
   note_sum: "The sum over a batch: with twice the samples the step is about twice as large.",
-  note_one:
-    "With one sample in a batch both are the same.",
+  note_one: "With one sample in a batch both are the same.",
   note_simultaneous: "Every weight moves by the gradient at the same place: this is gradient descent.",
   note_sequential:
     "Later gradients see weights that have moved already. This is a common mistake of published examples.",

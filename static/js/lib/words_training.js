@@ -29,7 +29,7 @@ export const TRAINING = Object.freeze({
   hyper_beta1: "Memory of gradients",
   hyper_beta2: "Memory of squares",
   batch_size: "Samples in a batch",
-  reduction: "Their gradients are",
+  reduction: "The gradients of a batch are",
   reduction_mean: "averaged",
   reduction_sum: "added",
   update: "Weights move",

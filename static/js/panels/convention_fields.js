@@ -6,7 +6,7 @@ import { isHalved, squaredError } from "../model/conventions.js";
 import { isPlain, trainingOf } from "../model/training.js";
 import { html } from "./html.js";
 import { latexDelta, latexSum } from "./notation.js";
-import { wordOf } from "./prose.js";
+import { mark, slopeMark, wordOf } from "./prose.js";
 import { Segments } from "./segments.js";
 import { Prose } from "./sentence.js";
 import { Tex } from "./tex.js";
@@ -33,7 +33,7 @@ export function HalfChoice({ model, known, edits }) {
       ["whole", html`<${Tex} latex=${String.raw`\sum (y-t)^2`} />`],
     ]}
     commit=${(/** @type {string} */ choice) => model.editor.setLoss(squaredError(choice === "half"))}
-    note=${say(halved ? "half_note" : "whole_note")} />`;
+    note=${halved ? html`<${Prose} text=${say("half_note", { slope: slopeMark("L", "y"), y: mark("y"), t: mark("t") })} />` : say("whole_note")} />`;
 }
 
 /** How the samples of a batch are combined. @param {ConventionProps} props */
@@ -62,7 +62,7 @@ export function SumChoice({ model, known, edits }) {
   return html`<${Segments} label=${say("sum_name")} name="pre-activation" value=${now} readOnly=${!edits}
     options=${SUMS.map((sign) => [sign, html`<${Tex} latex=${latexSum(noted(sign, delta), exampleOf(known.document))} />`])}
     commit=${(/** @type {Notation["pre_activation"]} */ sign) => model.editor.setConvention({ pre_activation: sign })}
-    note=${html`<${Prose} text=${say("sum_note")} />`} />`;
+    note=${say("sum_note")} />`;
 }
 
 /** Whether ∂L/∂z is called δ. @param {ConventionProps} props */

@@ -22,14 +22,15 @@ const APART = 4;
  */
 export function paintBelow(pen, body) {
   const { attention, read, sizes, theme } = pen;
+  const { sum, delta: deltaSign } = signsOf(pen);
   const told = attention.told?.deltas.get(body.id);
-  if (told !== undefined) return paintRow(pen, body, 0, "δ", number(told, pen.digits), theme.gradient);
+  if (told !== undefined) return paintRow(pen, body, 0, deltaSign, number(told, pen.digits), theme.gradient);
   const gradient = read.gradA(body.id);
   const inside = showsInside(attention, body.id);
   if (gradient.state === "none") {
     const z = read.z(body.id);
     if (inside && z.state !== "none" && !addsUp(pen, body.id))
-      paintRow(pen, body, 0, "z", number(z.value, pen.digits), theme.value);
+      paintRow(pen, body, 0, sum, number(z.value, pen.digits), theme.value);
     return;
   }
   const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
@@ -41,7 +42,7 @@ export function paintBelow(pen, body) {
   paintText(pen, number(gradient.value, pen.digits), x, y, toneOf(pen, gradient));
   const delta = read.gradZ(body.id);
   if (!inside || delta.state === "none") return;
-  paintRow(pen, body, 1, "δ", number(delta.value, pen.digits), toneOf(pen, delta));
+  paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), toneOf(pen, delta));
 }
 
 /**
@@ -73,24 +74,47 @@ function rowMiddle({ sizes }, { label }, row) {
 }
 
 /**
- * A symbol and its number.
- * @param {Pen} pen @param {Body} body @param {number} row @param {string} symbol @param {string} text
+ * A symbol in pieces: names, and signs of formulas, which stand upright.
+ * @typedef {readonly { kind: "name" | "sign", text: string }[]} Symbol
+ */
+
+/**
+ * What the document calls the sum of a neuron and its derivative.
+ * @param {Pen} pen
+ * @returns {{ sum: Symbol, delta: Symbol }}
+ */
+function signsOf({ index: { notation } }) {
+  const sum = /** @type {const} */ ([{ kind: "name", text: notation.pre_activation }]);
+  if (notation.delta === "delta") return { sum, delta: [{ kind: "name", text: "δ" }] };
+  const [d, over] = /** @type {const} */ (["∂", "/∂"]).map((text) => ({
+    kind: /** @type {const} */ ("sign"),
+    text,
+  }));
+  return { sum, delta: [d, { kind: "name", text: "L" }, over, ...sum] };
+}
+
+/**
+ * A symbol and its number: the symbol has the room of a mark, the number moves on where it needs more.
+ * @param {Pen} pen @param {Body} body @param {number} row @param {Symbol} symbol @param {string} text
  * @param {string} colour
  */
 function paintRow(pen, body, row, symbol, text, colour) {
   const { to, sizes } = pen;
   if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
   const y = rowMiddle(pen, body, row);
+  const size = sizes.label * 1.15;
+  const room = RESTING.most * sizes.scale;
+  const width = symbol.reduce((sum, { kind, text }) => {
+    return sum + (kind === "name" ? pen.type.name(text, size) : pen.type.upright(text, size));
+  }, 0);
+  let x = body.label.x + Math.max(0, (room - width) / 2);
   to.fillStyle = colour;
-  pen.type.drawName(
-    to,
-    symbol,
-    body.label.x + RESTING.most * 0.5 * sizes.scale,
-    y + 0.3 * sizes.label,
-    sizes.label * 1.15,
-    { align: "center" },
-  );
-  paintText(pen, text, body.label.x + (RESTING.most + APART) * sizes.scale, y, colour);
+  for (const { kind, text } of symbol)
+    x +=
+      kind === "name"
+        ? pen.type.drawName(to, text, x, y + 0.3 * sizes.label, size)
+        : pen.type.drawUpright(to, text, x, y + 0.3 * sizes.label, size);
+  paintText(pen, text, body.label.x + Math.max(room, width) + APART * sizes.scale, y, colour);
 }
 
 /**
