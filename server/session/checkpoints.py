@@ -11,15 +11,20 @@ MAX_BYTES = 64 * 1024 * 1024
 # What a state takes besides its numbers: its arrays' headers, and the generator's state.
 STATE_BYTES = 800
 GENERATOR_BYTES = 500
+# Neurons and edges, once for each sample, that take somewhat longer than a stop on the way.
+STOP_WORK = 100_000
 
 
 class Checkpoints:
     """States at multiples of an interval, counted from the first; when there are too many the interval
     doubles and every other one goes. The newest state stays in any case."""
 
-    def __init__(self, first: State) -> None:
+    def __init__(self, first: State, work: int = STOP_WORK) -> None:
+        """work: how many neurons and edges an iteration passes, once for each sample."""
         self._first = first
         self._interval = 1
+        # On the way, so many iterations at least from one kept state to the next: a power of two.
+        self._stride = 1 << (max(1, STOP_WORK // work).bit_length() - 1)
         self._kept = {first.iteration: first}
         self._sorted = [first.iteration]
         self._newest = first
@@ -43,7 +48,7 @@ class Checkpoints:
     def next(self, state: State, goal: int) -> int:
         """Where to keep a state on the way from `state` to iteration `goal`: the next place of the grid that reaches
         that far, or the goal itself. So the whole way lies within reach afterwards."""
-        grain = self._interval
+        grain = max(self._interval, self._stride)
         while (goal - self._first.iteration) // grain >= self._limit:
             grain *= 2
         done = state.iteration - self._first.iteration

@@ -51,6 +51,13 @@ class Curve:
         if self._apart(number, self._wanted(number)):
             self._put(number, state)
 
+    def next(self, state: State) -> int:
+        """After how many iterations in all a point is wanted on the way from `state`; none where the way is known."""
+        number = state.iteration + 1
+        if self.iterations and number < self.iterations[-1]:
+            number = self.iterations[-1]
+        return number - 1 + self._wanted(number)
+
     def reached(self, state: State) -> None:
         """A state at which somebody looks: always a point where it is beyond all others."""
         number = state.iteration + 1

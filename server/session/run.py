@@ -17,12 +17,10 @@ from server.engine.advance import State, advance, batch_gradient, batch_losses, 
 from server.engine.backward import backward
 from server.engine.batches import Epoch
 from server.engine.forward import forward
-from server.engine.losses import in_order_sum
-from server.engine.reductions import REDUCTIONS
 from server.engine.steps import Schedule, schedule, step_values
 from server.engine.trace import Floats, ForwardTrace
 from server.session.checkpoints import Checkpoints
-from server.session.curve import Curve
+from server.session.curve import Curve, combined
 from server.session.divergence import Diverged, diverged
 from server.session.phases import Ends
 from server.session.ready import Ready, ready
@@ -90,8 +88,7 @@ class Iteration:
     @cached_property
     def loss(self) -> float:
         """That of the batch, combined by the reduction."""
-        reduction = REDUCTIONS[self._ready.network.rules.reduction]
-        return reduction.value(in_order_sum(self._losses.tolist()), float(len(self.samples)))
+        return combined(self._losses, self._ready.network.rules.reduction)
 
     @cached_property
     def suspects(self) -> frozenset[int]:
@@ -123,7 +120,9 @@ class Run:
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule, self._ready.setup.epoch)
         # The state that iteration n starts with has done n - 1 updates.
-        self._checkpoints = Checkpoints(fresh(self._ready.setup, self.network.parameters, start - 1))
+        self._checkpoints = Checkpoints(
+            fresh(self._ready.setup, self.network.parameters, start - 1), work(self._ready.setup)
+        )
         self.curve = Curve(self._ready.setup, start)
         self._iterations: Recent[int, Iteration] = Recent(REMEMBERED_ITERATIONS)
         self._shown: Recent[tuple[int, int], Shown] = Recent(
@@ -200,7 +199,7 @@ class Run:
         state = self._checkpoints.before(goal)
         while state.iteration < goal:
             self.curve.passed(state)
-            stop = self._checkpoints.next(state, goal)
+            stop = min(self._checkpoints.next(state, goal), self.curve.next(state))
             state = advance(self._ready.setup, state, stop - state.iteration)
             self._checkpoints.keep(state)
             if state.iteration < stop:
@@ -215,8 +214,8 @@ class Run:
         back = backward(plan, told.parameters, ahead, setup.targets[sample])
         last = turn == len(told.samples) - 1
         updated = told.updated if last else None
-        combined = told.gradient if last and self.batched else None
-        values = step_values(self.schedule, plan, told.parameters, updated, ahead, back, combined)
+        together = told.gradient if last and self.batched else None
+        values = step_values(self.schedule, plan, told.parameters, updated, ahead, back, together)
         return Shown(sample, values)
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from server.document.templates import template
 from server.document.training import Optimizer
 from server.engine.advance import State, advance, fresh
-from server.session.checkpoints import MAX_BYTES, MAX_CHECKPOINTS, Checkpoints, size
+from server.session.checkpoints import MAX_BYTES, MAX_CHECKPOINTS, STOP_WORK, Checkpoints, size
 from server.session.ready import ready
 
 
@@ -40,6 +40,11 @@ def test_a_long_way_has_stops_so_close_that_none_of_it_is_far_from_one() -> None
     assert len(walked(checkpoints, 0, 1_000_000)) < MAX_CHECKPOINTS
     for wanted in (1, 300, 99_999, 500_000, 999_999):
         assert 0 <= wanted - checkpoints.before(wanted).iteration < 256
+
+
+def test_a_way_of_little_work_has_few_stops() -> None:
+    assert len(walked(Checkpoints(state(0), STOP_WORK // 64), 0, 6_400)) == 100
+    assert len(walked(Checkpoints(state(0), 10 * STOP_WORK), 0, 100)) == 100
 
 
 def test_the_interval_is_the_same_however_the_way_was_cut() -> None:
