@@ -36,6 +36,8 @@ import { around } from "./geometry.js";
 /** How far right of the rightmost neuron L stands, and how far its outer rim lies outside the inner one. */
 const LOSS_AHEAD = 240;
 export const DOUBLE_RIM = 5;
+/** The room of labels, as parts of their font size: of a number, of the name of a bias. */
+const LABEL = { width: 6.3, name: 1.33, nameWidth: 4.3 };
 
 /**
  * @param {Document} document
@@ -80,20 +82,20 @@ function labelPlace(x, bottom, square, { scale, compact, label, radius }) {
   if (compact) return around(x, bottom + 4 * scale, 16 * scale, 12 * scale);
   const rows = square ? 1 : 2;
   const left = x - (square ? 50 * scale : radius);
-  return { x: left, y: bottom + 7 * scale, w: 94 * scale, h: rows * (label + 1.5 * scale) };
+  return { x: left, y: bottom + 7 * scale, w: LABEL.width * label, h: rows * (label + 1.5 * scale) };
 }
 
 /**
  * @param {string} parameter @param {string} name @param {Point} top @param {Metrics} sizes @returns {Bias}
  */
-function biasPlace(parameter, name, top, { bias, scale, compact }) {
+function biasPlace(parameter, name, top, { bias, label, scale, compact }) {
   const square = around(top.x, top.y, bias, bias);
-  const height = compact ? 0 : 20 * scale;
+  const height = compact ? 0 : LABEL.name * label;
   return {
     parameter,
     name,
     square,
-    label: around(top.x, square.y - 2 * scale - height / 2, 64 * scale, height),
+    label: around(top.x, square.y - 2 * scale - height / 2, LABEL.nameWidth * label, height),
   };
 }
 

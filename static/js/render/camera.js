@@ -26,10 +26,10 @@ const SNAP = 1.12;
 
 /**
  * The view that shows all of a rectangle.
- * @param {Rect} bounds world units @param {Size} size @returns {View}
+ * @param {Rect} bounds world units @param {Size} size @param {number} [free] pixels around it
+ * @returns {View}
  */
-export function fitted(bounds, { width, height }) {
-  const free = Math.min(FREE.part * width, FREE.most);
+export function fitted(bounds, { width, height }, free = Math.min(FREE.part * width, FREE.most)) {
   const room = Math.min((width - 2 * free) / bounds.w, (height - 2 * free) / bounds.h);
   const zoom = clamp(room > 1 && room < SNAP ? 1 : room, ZOOM.least, ZOOM.fitted);
   const spare = Math.max(0, height - zoom * bounds.h);
@@ -114,10 +114,10 @@ export function createCamera({ clock, reducedMotion }) {
       else view.value = to;
     },
 
-    /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean }} [how] */
+    /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: number }} [how] */
     fit(bounds, how) {
       byHand = false;
-      this.moveTo(fitted(bounds, size.peek()), how);
+      this.moveTo(fitted(bounds, size.peek(), how?.free), how);
     },
   };
 }

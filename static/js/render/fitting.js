@@ -3,6 +3,7 @@
  * not change their size under the hand. Pure; must not know the camera.
  *
  * @import { Document } from "../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
  * @import { Metrics } from "./metrics.js"
  */
 
@@ -17,15 +18,16 @@ const MANY = 400;
 
 /**
  * @param {Document | null} document @param {{ width: number, height: number }} size of the stage in pixels
- * @param {{ projector?: boolean }} [how] whether it is shown to a class
+ * @param {{ projector?: boolean, placed?: { sizes: Metrics, bounds: Rect } | null }} [how] whether it is shown to a
+ *     class; and the drawing as an earlier fitting placed it
  * @returns {{ sizes: Metrics }}
  */
-export function fitting(document, { width, height }, { projector = false } = {}) {
+export function fitting(document, { width, height }, { projector = false, placed } = {}) {
   const compact = width > 0 && width < COMPACT_BELOW;
   const neurons = document?.neurons ?? [];
   if (neurons.length === 0 || width === 0) return { sizes: metrics({ compact }) };
   const ahead = neurons.some(({ role }) => role === "output") ? LOSS_AHEAD : 0;
-  if (document && projector) return { sizes: projection(document, { width, height }, ahead) };
+  if (document && projector) return { sizes: projection(document, { width, height }, { ahead, placed }) };
   const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
   const [w, h] = [Math.max(...xs) - Math.min(...xs) + ahead, Math.max(...ys) - Math.min(...ys)];
   const free = compact ? AROUND.compact : AROUND.full;

@@ -3,34 +3,37 @@
  * drawn apart, along and across, until they fill the stage. Pure; must not know the camera.
  *
  * @import { Document } from "../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
  * @import { Metrics } from "./metrics.js"
  */
 
 /** Sizes for a stage of this many pixels; a larger stage has all of them larger. */
-const STAGE = { width: 1280, height: 500 };
+const STAGE = { width: 1280, height: 560 };
 const PROJECTED = {
-  radius: 67,
-  input: 106,
-  dial: 9,
+  radius: 72,
+  input: 112,
+  dial: 8,
   rim: 3,
   knobWidth: 140,
   knobHeight: 44,
-  grownWidth: 176,
+  grownWidth: 220,
   grownHeight: 88,
-  reach: 64,
+  reach: 58,
   joint: 12,
   targetJoint: 11,
   bias: 20,
   name: 38,
-  value: 28.5,
+  value: 29,
   knobName: 34,
   knobValue: 28,
   label: 30.5,
 };
 /** How much thicker lines and gaps are than in the usual drawing. */
 const LINES = 1.4;
+/** Pixels that are left free at the border of the stage. */
+export const FREE = 8;
 /** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
-const AROUND = { x: 240, y: 258 };
+const AROUND = { x: 140, y: 280 };
 /** How unequally a drawing may be drawn apart and still be the same to look at. */
 const UNEQUAL = 1.7;
 /** How much of the distance between the two nearest neurons their shapes may fill. */
@@ -40,20 +43,29 @@ const MANY = 400;
 
 /**
  * @param {Document} document with a neuron @param {{ width: number, height: number }} size of the stage in pixels
- * @param {number} ahead how far behind the last neurons L stands, in the document's units
+ * @param {object} how
+ * @param {number} how.ahead how far behind the last neurons L stands, in the document's units
+ * @param {{ sizes: Metrics, bounds: Rect } | null} [how.placed] the drawing as it came out before, which tells what
+ *     stands around the middles of its neurons
  * @returns {Metrics}
  */
-export function projection({ neurons }, { width, height }, ahead) {
+export function projection({ neurons }, { width, height }, { ahead, placed = null }) {
   const unit = Math.max(0.5, Math.min(width / STAGE.width, height / STAGE.height));
-  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
-  const spread = apart(
-    (width - AROUND.x * unit) / (Math.max(...xs) - Math.min(...xs) + ahead),
-    (height - AROUND.y * unit) / (Math.max(...ys) - Math.min(...ys)),
-  );
+  const { w, h } = extent(neurons, ahead);
+  const { x, y } = placed
+    ? { x: placed.bounds.w - w * placed.sizes.spread.x, y: placed.bounds.h - h * placed.sizes.spread.y }
+    : { x: AROUND.x * unit, y: AROUND.y * unit };
+  const spread = apart((width - 2 * FREE - x) / w, (height - 2 * FREE - y) / h);
   const room = nearest(neurons, spread, ahead) / (2 * PROJECTED.radius * unit);
   const scale = unit * Math.min(1, FILL * room);
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
   return { compact: false, scale: LINES * scale, spread, ...Object.fromEntries(sizes) };
+}
+
+/** How far apart the outermost neurons stand, in the document's units. @param {Document["neurons"]} neurons @param {number} ahead */
+function extent(neurons, ahead) {
+  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
+  return { w: Math.max(...xs) - Math.min(...xs) + ahead, h: Math.max(...ys) - Math.min(...ys) };
 }
 
 /** Factors that leave no direction empty and none much longer than the other. @param {number} x @param {number} y */

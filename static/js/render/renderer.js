@@ -8,16 +8,21 @@
  * @import { Camera } from "./camera.js"
  * @import { Rect } from "./geometry.js"
  * @import { Draft } from "./rings.js"
+ * @import { Scene } from "./scene.js"
  */
 
-import { computed, effect, signal, untracked } from "@preact/signals-core";
+import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { fitting } from "./fitting.js";
 import { boxAt, hit } from "./hit.js";
 import { createLayers } from "./layers.js";
 import { createPainting, LAYERS } from "./painting.js";
+import { FREE } from "./projection.js";
 import { createSight } from "./sight.js";
 import { watchTheme } from "./theme.js";
 import { createTypesetter, FACES } from "./typeset.js";
+
+/** So often a projected drawing is placed until it fills the stage: how far knobs reach out is seen in its place. */
+const PROJECTED = 3;
 
 /**
  * @param {HTMLElement} host positioned; canvases are put before what stands in it
@@ -45,11 +50,18 @@ export function createRenderer(host, model, playhead, camera) {
 
   /** Fits the drawing to the stage, with shapes large enough to read. @param {{ animate?: boolean }} [how] */
   function fit(how) {
-    sizes.value = fitting(store.document.peek(), camera.size.peek(), {
-      projector: view.projector.peek(),
-    }).sizes;
-    const placed = scene.peek();
-    if (placed && camera.size.peek().width > 0) camera.fit(placed.bounds, how);
+    const projector = view.projector.peek();
+    const placed = batch(() => place(projector ? PROJECTED : 1, null));
+    if (placed && camera.size.peek().width > 0)
+      camera.fit(placed.bounds, projector ? { ...how, free: FREE } : how);
+  }
+
+  /** Finds sizes, some times over. @param {number} times @param {Scene | null} placed @returns {Scene | null} */
+  function place(times, placed) {
+    if (times === 0) return placed;
+    const how = { projector: view.projector.peek(), placed };
+    sizes.value = fitting(store.document.peek(), camera.size.peek(), how).sizes;
+    return place(times - 1, scene.peek());
   }
 
   const opened = computed(() => store.document.value !== null);
