@@ -29,7 +29,6 @@ export const PAGE = Object.freeze({
   pause: "Pause",
   step: "Step",
   pace: "Pace",
-  restart: "Start again",
   reset_weights: "Reset weights",
   keep_weights: "Keep these weights",
   pace_term: "by term",

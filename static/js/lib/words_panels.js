@@ -8,7 +8,6 @@ import { plural } from "./counting.js";
 /** @type {Readonly<Record<string, import("./words.js").Sentence>>} */
 export const PANELS = Object.freeze({
   // the step card
-  step_short: "step {step} of {count}",
   formula: "The rule, in symbols and with the numbers",
   group_forward_many: "{name} adds {count} things.",
   terms_in_all: "({count} terms)",
@@ -73,7 +72,9 @@ export const PANELS = Object.freeze({
   keys_title: "Keys",
   keys_note: "Single keys act while the drawing has the focus.",
   key_play: "Play or pause",
+  key_play_back: "Play backwards or pause",
   key_step: "One step on, one step back; with Shift, a phase",
+  key_page: "The same, as a clicker does",
   key_ends: "Start of the iteration, its end",
   key_pace: "Pace, from by term to full speed",
   key_tools: "Select, neuron, edge, hand",
@@ -83,7 +84,9 @@ export const PANELS = Object.freeze({
   key_delete: "Remove what is selected",
   key_where: "Where this gradient comes from",
   key_check: "Check an equation of it",
+  key_ask_first: "Ask first: a step hides its result until the next press",
   key_fit: "Fit the drawing",
+  key_projector: "Projector on or off, blank page on or off",
   key_help: "This list",
   key_out: "Out of what is open",
 });

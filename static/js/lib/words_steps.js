@@ -10,7 +10,6 @@ export const STEPS = Object.freeze({
   // the step card's kicker
   step_of: "Step {step} of {count} · {phase}",
   step_none: "Before the first step",
-  iteration_step: "iteration {iteration} · step {step} of {count}",
   iteration_start: "iteration {iteration} · not begun",
   phase_inputs: "inputs",
   phase_forward: "forward",

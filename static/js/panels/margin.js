@@ -6,14 +6,16 @@ import { KeysSheet } from "./keys_sheet.js";
 import { LookSheet } from "./look_sheet.js";
 import { MoreSheet } from "./more_sheet.js";
 import { Problem } from "./notice.js";
+import { Paused } from "./paused.js";
 import { QuestionCard } from "./question_card.js";
 import { SelectionCard } from "./selection_card.js";
 import { ShareSheet } from "./share_sheet.js";
 import { StepCard } from "./step_card.js";
+import { TimeSheet } from "./time_sheet.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
-const SHEETS = { share: ShareSheet, look: LookSheet, keys: KeysSheet, more: MoreSheet };
+const SHEETS = { share: ShareSheet, look: LookSheet, keys: KeysSheet, more: MoreSheet, time: TimeSheet };
 
 /** @param {Surroundings} props */
 export function Margin(props) {
@@ -21,6 +23,7 @@ export function Margin(props) {
   const Card = open === null ? cardOf(props.model) : SHEETS[open];
   return html`<div class="sheet" data-sheet=${open ?? "card"}>
     <${Problem} ...${props} />
+    <${Paused} ...${props} />
     <${Card} ...${props} />
   </div>`;
 }

@@ -10,6 +10,7 @@ const SHEETS = /** @type {[SheetName, string][]} */ ([
   ["share", "share"],
   ["look", "theme_title"],
   ["keys", "keys_title"],
+  ["time", "time_title"],
 ]);
 
 /** @param {Surroundings} props */

@@ -1,152 +1,120 @@
-// The loop as a drawing: two lanes, one mark for each step, the playhead that can be dragged and moved by
-// keys. The playhead's place is written straight to its element in each animation frame; the rest is drawn
-// anew only when something landed.
+// The loop as a drawing: two lanes, one mark for each step, the playhead, and inside it the loss over the run. A
+// pointer between the lanes goes through the run, one on the lanes through the iteration.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { say } from "../lib/words.js";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { html } from "./html.js";
-import { placeWords } from "./moment.js";
-import { layTrack, placeAt, stepsAt, wayOf } from "./track_geometry.js";
-import { Marks } from "./track_marks.js";
+import { createScrub } from "./scrub.js";
+import { iterationAt, runAt, Scrubber } from "./scrubber.js";
+import { insideOf, layTrack, stepsAt } from "./track_geometry.js";
+import { Head } from "./track_head.js";
+import { BatchTicks, Marks } from "./track_marks.js";
+import { Rows, Words } from "./track_words.js";
 import { useSize } from "./use_size.js";
 
 /**
  * @import { PlanView } from "../model/plan.js"
- * @import { Track } from "./track_geometry.js"
+ * @import { Scrub } from "./scrub.js"
+ * @import { Track as Laid } from "./track_geometry.js"
  * @import { Surroundings } from "./ui.js"
+ *
+ * @typedef {Surroundings & {plan: PlanView, width: number, height: number}} TrackProps
  */
 
-/** Below this the words around the loop have no room. */
-const WORDY = { width: 430, height: 100 };
-const SHORT = 320;
+/** Below this there is no room for words: above and below the loop, and at its ends. */
+const TALL = 100;
+const WIDE = 430;
 
 /** @param {Surroundings} props */
 export function Loop(props) {
   const [host, { width, height }] = useSize();
   const plan = props.moment.plan.value;
-  const wordy = width >= WORDY.width && height >= WORDY.height;
   return html`<div class="loop" ref=${host}>
-    ${plan !== null && width > 0 && html`<${Track} ...${props} plan=${plan} width=${width} height=${height} wordy=${wordy} />`}
+    ${plan !== null && width > 0 && html`<${Track} ...${props} plan=${plan} width=${width} height=${height} />`}
   </div>`;
 }
 
-/** @param {Surroundings & {plan: PlanView, width: number, height: number, wordy: boolean}} props */
-function Track({ model, playhead, moment, plan, width, height, wordy }) {
-  const group = moment.group.value;
-  const [left, right] = wordy ? [82, width - 68] : [16, width - 24];
-  const track = layTrack(plan, { left, right, middle: height / 2, half: height >= WORDY.height ? 26 : 18 });
-  const head = usePlayhead(playhead, track, plan);
-  const seek = (/** @type {number} */ steps) => model.transport.seek(plan.groupStarts[steps]);
-  const drag = useDrag(track, seek);
-  const text = { iteration: moment.iteration.value, step: group + 1, count: plan.groupCount };
-  return html`<svg class="track" aria-busy=${playhead.moving.value} width=${width} height=${height} ...${drag}>
+/** @param {TrackProps} props */
+function Track(props) {
+  const { model, playhead, plan, width, height } = props;
+  const tall = height >= TALL;
+  const wordy = tall && width >= WIDE;
+  const track = useMemo(() => layTrack(plan, boxOf(width, height, tall, wordy)), [plan, width, height]);
+  const box = useMemo(() => insideOf(track), [track]);
+  const scrub = useMemo(() => createScrub(model), [model]);
+  useEffect(() => scrub.destroy, [scrub]);
+  const given = { ...props, track, box, scrub };
+  return html`<svg class="track" aria-busy=${playhead.moving} width=${width} height=${height} ...${useDrag(given)}>
     <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
-    <${Marks} track=${track} done=${moment.done.value} stale=${model.freshness.stale.value} />
+    <${BatchTicks} ...${given} />
+    <${Scrubber} ...${given} />
+    <${Marks} ...${given} />
     ${wordy && html`<${Words} track=${track} />`}
-    ${
-      height >= WORDY.height &&
-      html`<text class="where" x=${(left + right) / 2} y=${height / 2 + 5} aria-hidden="true">
-      ${say(whereCode(group, right - left), text)}
-    </text>`
-    }
-    <g
-      ref=${head}
-      class="playhead"
-      role="slider"
-      tabindex="0"
-      data-testid="playhead"
-      aria-label=${say("loop_label")}
-      aria-valuemin="0"
-      aria-valuemax=${plan.groupCount}
-      aria-valuenow=${group + 1}
-      aria-valuetext=${group < 0 ? say("step_none") : say("step_of", placeWords(plan, group))}
-      onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, model, plan)}
-    >
-      <circle class="grip" r="22" />
-      <path class="flag" d="M0 9V-7" /><path class="flag" d="M0 7l7 10h-14z" />
-    </g>
+    <${Rows} ...${given} wordy=${wordy} tall=${tall} />
+    <${Head} ...${given} />
   </svg>`;
 }
 
-/** What stands inside the loop: less where there is little room. @param {number} group @param {number} room */
-function whereCode(group, room) {
-  if (room < SHORT) return group < 0 ? "step_none" : "step_short";
-  return group < 0 ? "iteration_start" : "iteration_step";
+/** Where the loop lies in the room that it has. @param {number} width @param {number} height @param {boolean} tall @param {boolean} wordy */
+function boxOf(width, height, tall, wordy) {
+  const [left, right] = wordy ? [82, width - 68] : [16, width - 24];
+  if (tall) return { left, right, middle: height / 2 + 3, half: 32 };
+  return { left, right, middle: height / 2 + 7, half: 25, largest: 6 };
 }
 
-/** @param {{track: Track}} props */
-function Words({ track }) {
-  const middle = (track.left + track.right) / 2;
-  const across = (track.top + track.bottom) / 2 + 5;
-  return html`<g class="loop-words" aria-hidden="true">
-    <text class="forward" x=${middle} y=${track.top - 11}>${say("loop_forward")}</text>
-    <text class="backward" x=${middle} y=${track.bottom + 22}>${say("loop_backward")}</text>
-    <text class="update" x=${track.left - 17} y=${across}>${say("loop_update")}</text>
-    <text class="loss" x=${track.right + 21} y=${across}>${say("loop_loss")}</text>
-  </g>`;
-}
+/** @typedef {TrackProps & {track: Laid, box: import("./loss_curve_layout.js").Box, scrub: Scrub}} Given */
 
-/** Keeps the playhead where the motion is. @param {Surroundings["playhead"]} playhead @param {Track} track @param {PlanView} plan */
-function usePlayhead(playhead, track, plan) {
-  const element = useRef(/** @type {SVGGElement | null} */ (null));
-  const place = () => {
-    const { motion } = playhead;
-    const steps = motion ? motion.first + motion.t * (motion.last - motion.first) : playhead.shown.peek();
-    const { x, y, angle } = placeAt(track, wayOf(track, plan, steps));
-    const degrees = (angle * 180) / Math.PI + 90;
-    // Beside the square of the update it stands back, or the two would look like one sign.
-    element.current?.classList.toggle("at-update", steps >= plan.stepCount);
-    element.current?.setAttribute(
-      "transform",
-      `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(2)})`,
-    );
+/** Pressing and dragging anywhere on the loop; where it began says what is dragged. @param {Given} given */
+function useDrag(given) {
+  const hold = useRef(/** @type {((x: number, y: number) => void) | null} */ (null));
+  const move = (/** @type {PointerEvent} */ event) => {
+    const { x, y } = pointIn(event);
+    if (hold.current !== null) hold.current(x, y);
+    else given.ui.litRun.value = within(given.box, x, y) ? runAt(given.model, given.box, x, y) : null;
   };
-  useLayoutEffect(() => {
-    place();
-    return playhead.onFrame(place);
-  });
-  return element;
-}
-
-/** Pressing and dragging anywhere on the track. @param {Track} track @param {(steps: number) => void} seek */
-function useDrag(track, seek) {
-  const last = useRef(-1);
-  const go = (/** @type {PointerEvent} */ event) => {
-    const svg = /** @type {SVGElement} */ (event.currentTarget);
-    const box = svg.getBoundingClientRect();
-    const steps = stepsAt(track, event.clientX - box.left, event.clientY - box.top);
-    if (steps !== last.current) seek(steps);
-    last.current = steps;
-  };
+  const release = () => (hold.current = null);
   return {
     onPointerDown: (/** @type {PointerEvent} */ event) => {
       if (event.button !== 0) return;
       /** @type {SVGElement} */ (event.currentTarget).setPointerCapture(event.pointerId);
-      last.current = -1;
-      go(event);
+      const { x, y } = pointIn(event);
+      const through = within(given.box, x, y) && iterationAt(given.model, given.box, x) !== null;
+      hold.current = through ? holdRun(given) : holdSteps(given);
+      hold.current(x, y);
     },
-    onPointerMove: (/** @type {PointerEvent} */ event) => event.buttons > 0 && last.current >= 0 && go(event),
-    onPointerUp: () => (last.current = -1),
-    onPointerCancel: () => (last.current = -1),
+    onPointerMove: move,
+    onPointerLeave: () => (given.ui.litRun.value = null),
+    onPointerUp: release,
+    onPointerCancel: release,
   };
 }
 
-/** @param {KeyboardEvent} event @param {Surroundings["model"]} model @param {PlanView} plan */
-function walk(event, model, plan) {
-  const { transport } = model;
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    ArrowRight: () => transport.step(1, "neuron"),
-    ArrowUp: () => transport.step(1, "neuron"),
-    ArrowLeft: () => transport.step(-1, "neuron"),
-    ArrowDown: () => transport.step(-1, "neuron"),
-    PageUp: () => transport.step(1, "layer"),
-    PageDown: () => transport.step(-1, "layer"),
-    Home: () => transport.seek(0),
-    End: () => transport.seek(plan.stepCount),
+/** @param {Given} given @returns {(x: number, y: number) => void} */
+function holdRun({ model, box, scrub }) {
+  scrub.take();
+  let last = -1;
+  return (x) => {
+    const iteration = iterationAt(model, box, x);
+    if (iteration !== null && iteration !== last) scrub.want(iteration);
+    last = iteration ?? last;
   };
-  if (!Object.hasOwn(keys, event.key)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  keys[event.key]();
 }
+
+/** @param {Given} given @returns {(x: number, y: number) => void} */
+function holdSteps({ model, track, plan }) {
+  let last = -1;
+  return (x, y) => {
+    const steps = stepsAt(track, x, y);
+    if (steps !== last) model.transport.seek(plan.groupStarts[steps]);
+    last = steps;
+  };
+}
+
+/** @param {PointerEvent} event */
+function pointIn(event) {
+  const frame = /** @type {SVGElement} */ (event.currentTarget).getBoundingClientRect();
+  return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+}
+
+/** @param {Given["box"]} box @param {number} x @param {number} y */
+const within = ({ left, right, top, bottom }, x, y) =>
+  x >= left - 6 && x <= right + 6 && y >= top - 4 && y <= bottom + 4;

@@ -5,7 +5,7 @@
  * @import { PlanView } from "../model/plan.js"
  *
  * @typedef {{x: number, y: number, angle: number}} Place a point of the loop, and the direction outward
- * @typedef {"inputs" | "forward" | "loss" | "backward" | "update"} MarkKind
+ * @typedef {"inputs" | "forward" | "loss" | "backward" | "gather" | "update"} MarkKind
  * @typedef {{kind: MarkKind, group: number, at: number, x: number, y: number}} Mark `at` is its way along the loop
  *
  * @typedef {object} Track
@@ -19,17 +19,23 @@
 
 const LARGEST_MARK = 8;
 const SMALLEST_MARK = 2;
+/** Free room between a lane's marks, or those of the bends, and what stands inside the loop. */
+const CLEAR = 4;
+/** Half the square of the update, and the radius of the loss, with some room. */
+const UPDATE = 15;
+const LOSS = 17;
 
 /**
  * @param {PlanView} plan
- * @param {{left: number, right: number, middle: number, half: number}} box `half` is half the height
+ * @param {{left: number, right: number, middle: number, half: number, largest?: number}} box `half` is half the
+ *   height, `largest` half the height of a mark at most
  * @returns {Track}
  */
-export function layTrack(plan, { left, right, middle, half }) {
+export function layTrack(plan, { left, right, middle, half, largest = LARGEST_MARK }) {
   const frame = { left, right, top: middle - half, bottom: middle + half, radius: half };
   const marks = placeMarks(plan, frame);
   const room = spacing(plan, frame);
-  const size = Math.min(LARGEST_MARK, room * 0.36);
+  const size = Math.min(largest, room * 0.36);
   return { ...frame, size, dense: size < SMALLEST_MARK, marks, rests: restsBetween(marks, frame, room) };
 }
 
@@ -69,6 +75,8 @@ function placeMarks(plan, frame) {
       forward: quarter + x,
       loss: 2 * quarter + line,
       backward: 3 * quarter + line + (line - x),
+      // Under the inputs, which have no gradient of their own to show.
+      gather: 3 * quarter + line + (line - x),
       update: lengthOf(frame),
     }[kind];
     const { x: px, y: py } = placeAt(frame, at);
@@ -82,6 +90,38 @@ function restsBetween(marks, frame, room) {
   const between = marks.slice(1).map((mark, i) => (marks[i].at + mark.at) / 2);
   return [first, ...between, lengthOf(frame)];
 }
+
+/** What is free inside the loop. @param {Track} track */
+export const insideOf = ({ left, right, top, bottom, size }) => ({
+  left: left + UPDATE,
+  right: right - LOSS,
+  top: top + size + CLEAR,
+  bottom: bottom - size - CLEAR,
+});
+
+/**
+ * Part of the last bend, from the lower lane up to the update, in so many pieces with gaps between them.
+ * @param {Track} track @param {number} pieces @param {number} part from 0 to 1, whole pieces of it
+ */
+export function bendPath(track, pieces, part) {
+  const end = lengthOf(track) - UPDATE;
+  const start = lengthOf(track) - (Math.PI / 2) * track.radius;
+  const each = (end - start) / pieces;
+  const gap = pieces > 1 ? Math.min(2, each / 3) : 0;
+  const count = pieces > 1 ? Math.round(part * pieces) : part;
+  let path = "";
+  for (let piece = 0; piece < count; piece += 1) {
+    const length = each * Math.min(1, count - piece) - gap;
+    const [from, to] = [start + piece * each, start + piece * each + length].map((way) =>
+      placeAt(track, way),
+    );
+    path += `M${point(from)}A${track.radius} ${track.radius} 0 0 1 ${point(to)}`;
+  }
+  return path;
+}
+
+/** @param {Place} place */
+const point = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /**
  * The point of the loop after a way along it, clockwise from the middle of the left bend.

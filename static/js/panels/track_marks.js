@@ -2,11 +2,22 @@
 // until its step is done, dashed grey while its number is older than the last edit.
 
 import { html } from "./html.js";
+import { bendPath } from "./track_geometry.js";
+import { useKept } from "./use_kept.js";
 
-/** @import { Mark, Track } from "./track_geometry.js" */
+/**
+ * @import { Mark, Track } from "./track_geometry.js"
+ * @import { Surroundings } from "./ui.js"
+ */
 
-/** @param {{track: Track, done: number, stale: boolean}} props `done` counts neuron-sized steps */
-export function Marks({ track, done, stale }) {
+/** From more samples than this on, a line stands for their ticks. */
+const MOST_TICKS = 12;
+
+/** @param {Surroundings & {track: Track}} props */
+export function Marks({ model, moment, track }) {
+  const kept = useKept();
+  const done = moment.done.value;
+  const stale = model.freshness.stale.value;
   const marks = track.dense
     ? track.marks.filter(({ kind }) => kind === "loss" || kind === "update")
     : track.marks;
@@ -14,18 +25,27 @@ export function Marks({ track, done, stale }) {
     ${track.dense && html`<${Progress} track=${track} done=${done} />`}
     ${marks.map((mark) => {
       const state = mark.group >= done ? "open" : stale ? "stale" : "done";
-      return html`<g key=${mark.group} class=${`mark ${mark.kind} ${state}`} transform=${`translate(${mark.x} ${mark.y})`}>
-        ${shape(mark, track.size)}
-      </g>`;
+      return kept(mark.group, { mark, state, size: track.size }, drawMark);
     })}
   </g>`;
 }
+
+/** @param {{mark: Mark, state: string, size: number}} data */
+const drawMark = ({ mark, state, size }) => html`<g
+  key=${mark.group}
+  class=${`mark ${mark.kind} ${state}`}
+  transform=${`translate(${mark.x} ${mark.y})`}
+>
+  ${shape(mark, size)}
+</g>`;
 
 /** @param {Mark} mark @param {number} size */
 function shape({ kind }, size) {
   if (kind === "inputs") return html`<rect x=${-size} y=${-size} width=${2 * size} height=${2 * size} />`;
   if (kind === "forward") return html`<circle r=${size} />`;
   if (kind === "update") return html`<rect x="-9" y="-9" width="18" height="18" rx="2" />`;
+  if (kind === "gather")
+    return html`<rect x=${-size} y=${-size} width=${2 * size} height=${2 * size} rx="2" />`;
   if (kind === "loss") return html`<circle r="12" /><text y="5">L</text>`;
   return html`<path d=${`M${-size} 0L${size} ${-size * 1.1}V${size * 1.1}z`} />`;
 }
@@ -42,4 +62,16 @@ function Progress({ track, done }) {
     ({ kind, first, last }) =>
       first && last && html`<path class=${`run ${kind}`} d=${`M${first.x} ${first.y}H${last.x}`} />`,
   );
+}
+
+/** The samples of a batch on the last bend before the update: each that has gone round fills its part.
+ * @param {Surroundings & {track: Track}} props */
+export function BatchTicks({ model, track }) {
+  const { turn = 0, turns = 1 } = model.cursor.state.value ?? {};
+  if (turns < 2) return null;
+  const pieces = turns <= MOST_TICKS ? turns : 1;
+  return html`<g class="batch" data-testid="batch" aria-hidden="true">
+    <path class="batch-open" d=${bendPath(track, pieces, 1)} />
+    <path class="batch-done" d=${bendPath(track, pieces, turn / turns)} />
+  </g>`;
 }

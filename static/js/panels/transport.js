@@ -1,56 +1,86 @@
-// The controls of time: back, play, step, pace, start again, and the loop. What cannot run says what is
-// missing in the place of the buttons.
+// The controls of time: back, play, step, pace, the way to more of them, and the loop. Where nothing can move
+// the buttons say why and do nothing; what cannot run says what is missing in the place of the loop.
 
 import { say } from "../lib/words.js";
 import { PACES } from "../protocol/messages.js";
 import { html } from "./html.js";
 import { Loop } from "./track.js";
 
-/** @import { Surroundings } from "./ui.js" */
+/**
+ * @import { Pace } from "../model/transport.js"
+ * @import { Surroundings } from "./ui.js"
+ */
+
+const BACK = "M5-9V9L-7 0z";
+const STEP = "M-5-9V9L7 0z";
+const PLAY = "M-5.5-9.5V9.5L9 0z";
+const PAUSE = "M-7-9h5V9h-5zM2-9h5V9H2z";
 
 /** @param {Surroundings} props */
 export function Transport(props) {
   const { plan } = props.model;
-  const runs = plan.current.value !== null;
+  const [missing] = plan.missing.value;
   return html`<div class="controls">
-    ${runs ? html`<${Buttons} ...${props} />` : html`<${Missing} ...${props} />`}
-    ${runs && html`<${Loop} ...${props} />`}
+    <${Buttons} ...${props} />
+    ${
+      plan.current.value === null
+        ? html`<p class="missing" data-testid="missing">${missing ? missing.message : ""}</p>`
+        : html`<${Pace} ...${props} /><${Loop} ...${props} />`
+    }
   </div>`;
 }
 
-/** @param {Surroundings} props */
-function Missing({ model }) {
-  const [first] = model.plan.missing.value;
-  return html`<p class="missing" data-testid="missing">${first ? first.message : ""}</p>`;
+/** Why nothing can move; null where it can. @param {Surroundings["model"]} model @returns {string | null} */
+export function hindrance({ people, plan }) {
+  if (people.connection.value !== "open") return say("time_offline");
+  if (plan.current.value !== null) return null;
+  return plan.missing.value[0]?.message ?? say("time_nothing");
 }
 
 /** @param {Surroundings} props */
 function Buttons({ model }) {
   const { transport, cursor } = model;
   const playing = cursor.playing.value;
-  const pace = cursor.state.value?.pace ?? "neuron";
-  return html`
-    <div class="buttons">
-      <button type="button" class="round back" aria-label=${say("back")} title=${say("back")} onClick=${() => transport.step(-1)}>
-        <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d="M5-9V9L-7 0z" /></svg>
-      </button>
-      <button type="button" class="round play" aria-label=${say(playing ? "pause" : "play")} title=${say(playing ? "pause" : "play")} onClick=${() => transport.toggle()}>
-        <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${playing ? "M-7-9h5V9h-5zM2-9h5V9H2z" : "M-5.5-9.5V9.5L9 0z"} /></svg>
-      </button>
-      <button type="button" class="round step" aria-label=${say("step")} title=${say("step")} onClick=${() => transport.step(1)}>
-        <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d="M-5-9V9L7 0z" /></svg>
-      </button>
-    </div>
-    <div class="pace">
-      <label>
-        <span>${say("pace")}</span>
-        <span class="select">
-          <select value=${pace} onChange=${(/** @type {Event} */ event) => transport.setPace(/** @type {typeof pace} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value))}>
-            ${PACES.map((name) => html`<option key=${name} value=${name} selected=${name === pace}>${say(`pace_${name}`)}</option>`)}
-          </select>
-        </span>
-      </label>
-      <button type="button" class="link quiet restart" onClick=${() => transport.restart()}>${say("restart")}</button>
-    </div>
-  `;
+  const reason = hindrance(model);
+  return html`<div class="buttons">
+    <${Round} code="back" path=${BACK} reason=${reason} act=${() => transport.step(-1)} />
+    <${Round} code=${playing ? "pause" : "play"} kind="play" path=${playing ? PAUSE : PLAY} reason=${reason} act=${() => transport.toggle()} />
+    <${Round} code="step" path=${STEP} reason=${reason} act=${() => transport.step(1)} />
+  </div>`;
+}
+
+/** @param {{code: string, kind?: string, path: string, reason: string | null, act: () => void}} props */
+const Round = ({ code, kind = code, path, reason, act }) => html`<button
+  type="button"
+  class=${`round ${kind}`}
+  aria-label=${say(code)}
+  title=${reason ?? say(code)}
+  aria-disabled=${reason !== null}
+  onClick=${() => reason === null && act()}
+>
+  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
+</button>`;
+
+/** @param {Surroundings} props */
+function Pace({ model, ui }) {
+  const pace = model.cursor.state.value?.pace ?? "neuron";
+  // A grain that was chosen in the settings stands behind the usual ones.
+  const paces = /** @type {readonly Pace[]} */ (PACES).includes(pace) ? PACES : [...PACES, pace];
+  const open = ui.open.value === "time";
+  const set = (/** @type {Event} */ event) =>
+    model.transport.setPace(
+      /** @type {Pace} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value),
+    );
+  return html`<div class="pace">
+    <label>
+      <span>${say("pace")}</span>
+      <span class="select">
+        <select value=${pace} onChange=${set}>
+          ${paces.map((name) => html`<option key=${name} value=${name} selected=${name === pace}>${say(`pace_${name}`)}</option>`)}
+        </select>
+      </span>
+    </label>
+    <button type="button" class="link quiet more-time" aria-expanded=${open} aria-controls="margin"
+      onClick=${() => (ui.open.value = open ? null : "time")}>${say("time_more")}</button>
+  </div>`;
 }

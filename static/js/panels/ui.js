@@ -13,11 +13,12 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time"} SheetName
  *
  * @typedef {object} Ui
  * @property {Signal<SheetName | null>} open
  * @property {Signal<Token | null>} touched
+ * @property {Signal<number | null>} litRun the run whose loss curve is touched
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the camera.
@@ -42,4 +43,9 @@ import { signal } from "@preact/signals";
  */
 
 /** @returns {Ui} */
-export const createUi = () => ({ open: signal(null), touched: signal(null), told: signal("") });
+export const createUi = () => ({
+  open: signal(null),
+  touched: signal(null),
+  litRun: signal(null),
+  told: signal(""),
+});

@@ -1,0 +1,60 @@
+// The words around the loop: what its lanes and bends are, the iteration and its loss above, the sample and the
+// step below.
+
+import { useComputed } from "@preact/signals";
+import { say } from "../lib/words.js";
+import { html } from "./html.js";
+import { filmOf, lossWords, touchFilm } from "./loss_curve.js";
+import { usePaced } from "./paced.js";
+
+/**
+ * @import { PlanView } from "../model/plan.js"
+ * @import { Scrub } from "./scrub.js"
+ * @import { Track } from "./track_geometry.js"
+ * @import { Surroundings } from "./ui.js"
+ */
+
+const ABOVE = 11;
+const BELOW = 22;
+
+/** @param {{track: Track}} props */
+export function Words({ track }) {
+  const across = (track.top + track.bottom) / 2 + 5;
+  return html`<g class="loop-words" aria-hidden="true">
+    <text class="forward" x=${track.left + track.radius} y=${track.top - ABOVE}>${say("loop_forward")}</text>
+    <text class="backward" x=${track.right - track.radius} y=${track.bottom + BELOW}>${say("loop_backward")}</text>
+    <text class="update" x=${track.left - 17} y=${across}>${say("loop_update")}</text>
+    <text class="loss" x=${track.right + 21} y=${across}>${say("loop_loss")}</text>
+  </g>`;
+}
+
+/** @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub, wordy: boolean, tall: boolean}} props
+ *  `tall`: there is room below too */
+export function Rows(props) {
+  const { model, moment, plan, track, wordy, tall } = props;
+  const step = useComputed(() => stepWords(model.cursor.state.value, moment.group.value, plan.groupCount));
+  const [above, below] = wordy
+    ? [track.right - track.radius, track.left + track.radius]
+    : [(track.left + track.right) / 2, (track.left + track.right) / 2];
+  return html`<g class=${wordy ? "rows-apart" : "rows-centred"} aria-hidden="true">
+    <${Iteration} ...${props} x=${above} y=${track.top - ABOVE} />
+    ${tall && html`<text class="which" x=${below} y=${track.bottom + BELOW}>${step}</text>`}
+  </g>`;
+}
+
+/** @param {Surroundings & {scrub: Scrub, x: number, y: number}} props */
+function Iteration({ model, scrub, x, y }) {
+  usePaced(() => touchFilm(model));
+  const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
+  return html`<text class="where" x=${x} y=${y}>${lossWords(filmOf(model), iteration)}</text>`;
+}
+
+/**
+ * The place in the batch, where it has more samples than one, and in the iteration.
+ * @param {{turn?: number, turns?: number} | null} cursor @param {number} group @param {number} count
+ */
+export function stepWords(cursor, group, count) {
+  const { turn = 0, turns = 1 } = cursor ?? {};
+  const sample = turns > 1 ? say("where_sample", { turn: turn + 1, turns }) : "";
+  return group < 0 ? say("where_none", { sample }) : say("where_step", { sample, step: group + 1, count });
+}
