@@ -5,9 +5,11 @@
  */
 
 import { CANVAS } from "./words_canvas.js";
+import { CARD } from "./words_card.js";
 import { CHECK } from "./words_check.js";
 import { CONVENTIONS } from "./words_conventions.js";
 import { EXPLAIN } from "./words_explain.js";
+import { FOLLOW } from "./words_follow.js";
 import { LEGEND } from "./words_legend.js";
 import { PAGE } from "./words_page.js";
 import { PANELS } from "./words_panels.js";
@@ -25,10 +27,12 @@ import { WALK } from "./words_walk.js";
 /** @type {Readonly<Record<string, Sentence>>} */
 const SENTENCES = Object.freeze({
   ...CANVAS,
+  ...CARD,
   ...CHECK,
   ...CONVENTIONS,
   ...EXPLAIN,
   ...LEGEND,
+  ...FOLLOW,
   ...PAGE,
   ...PANELS,
   ...PROBLEMS,

@@ -10,6 +10,7 @@ import { createAsking } from "./asking.js";
 import { createCursor } from "./cursor.js";
 import { createCurves } from "./curves.js";
 import { createEditor } from "./editor.js";
+import { createFollowing } from "./following.js";
 import { createFreshness } from "./freshness.js";
 import { createHistory } from "./history.js";
 import { createNumbers } from "./numbers.js";
@@ -33,6 +34,7 @@ import { createView } from "./view.js";
  * @property {import("./people.js").People} people
  * @property {import("./view.js").View} view
  * @property {import("./transport.js").Transport} transport
+ * @property {import("./following.js").Following} following
  * @property {import("./freshness.js").Freshness} freshness
  * @property {import("./questions.js").Questions} questions
  * @property {import("./curves.js").Curves} curves
@@ -54,6 +56,7 @@ export function createModel({ clock = systemClock } = {}) {
   const editor = createEditor({ store, history, people, view, numbers });
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
+  const following = createFollowing(cursor, people, transport);
   const freshness = createFreshness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const curves = createCurves();
@@ -69,6 +72,7 @@ export function createModel({ clock = systemClock } = {}) {
     people,
     view,
     transport,
+    following,
     freshness,
     questions,
     curves,

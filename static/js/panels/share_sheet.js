@@ -44,9 +44,9 @@ function Address({ note, label, name, path }) {
 function Person({ model, member }) {
   const { number } = member;
   const mine = member.id === model.people.id.value;
-  const followed = model.cursor.state.value?.following === member.id;
+  const followed = model.following.whom.value?.id === member.id;
   const text = mine ? "member_you" : member.role === "viewer" ? "member_viewer" : "member_name";
-  const follow = () => model.transport.follow(followed ? null : member.id);
+  const follow = () => (followed ? model.following.part() : model.following.follow(member.id));
   return html`<li>
     <span>${say(text, { number })}</span>
     ${!mine && html`<button type="button" class="link" aria-pressed=${followed} onClick=${follow}>${say(followed ? "follow_none" : "follow_this")}</button>`}

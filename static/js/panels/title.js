@@ -2,6 +2,7 @@
 // take the place of what is not needed then, so that the page never holds more controls than a hand needs.
 
 import { say } from "../lib/words.js";
+import { Following } from "./following.js";
 import { html } from "./html.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line } from "./notice.js";
@@ -28,7 +29,7 @@ export function Title(props) {
       ${!drawing && SHEETS.map(([name, text, title]) => html`<${Way} key=${name} ...${props} ...${{ name, text, title }} />`)}
       ${!drawing && html`<${Way} key="more" ...${props} name="more" text="···" title="more" narrow />`}
     </div>
-    <${Line} ...${props} />
+    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /></div>
   `;
 }
 

@@ -1,0 +1,21 @@
+// Whom one follows, and the way back to them after one has moved by oneself: a quiet line in the title strip.
+
+import { say } from "../lib/words.js";
+import { html } from "./html.js";
+
+/** @import { Surroundings } from "./ui.js" */
+
+/** @param {Pick<Surroundings, "model">} props */
+export function Following({ model: { following } }) {
+  const whom = following.whom.value;
+  const again = following.again.value;
+  return html`<p class="following" role="status" data-testid="following" data-whom=${whom?.number}>
+    ${whom !== null && say("following", { number: whom.number })}
+    ${
+      again !== null &&
+      html`<span>${say("following_left")}</span>
+        <button type="button" class="link quiet" onClick=${() => following.follow(again.id)}
+          title=${say("following", { number: again.number })}>${say("follow_again")}</button>`
+    }
+  </p>`;
+}
