@@ -1,4 +1,5 @@
-"""What all tests share: a browser, looked for only when a test of the page was collected, and the program."""
+"""What all tests share: a browser, looked for only when a test of the page was collected, the program, and the
+compiled kernel for the tests that ask for it; all others see the interpreted one."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from server.compiling import compile_now
+from server.engine import ways
 from tests.browser import NoBrowser, find_browser, launch_arguments
 from tests.live import LiveServer
 
@@ -32,6 +35,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pytestcon
         "executable_path": str(pytestconfig.stash[BROWSER]),
         "args": launch_arguments(),
     }
+
+
+@pytest.fixture(scope="session")
+def compiled_once() -> ways.Way:
+    assert compile_now()
+    way = ways.in_use()
+    ways.use(ways.INTERPRETED)
+    return way
+
+
+@pytest.fixture
+def compiled(compiled_once: ways.Way) -> Iterator[ways.Way]:
+    """The compiled kernel. It is not in use until the test says so, and no longer afterwards."""
+    yield compiled_once
+    ways.use(ways.INTERPRETED)
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from server.session.watching import Hit, Watch
 # A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
 # `Run.work`), which takes seconds at most.
 MAX_RESUMED_WORK = 3_000_000
-# So much work is done at once, which takes about 0.15 s; it would hold up everybody in the room.
-WORK_AT_ONCE = {"interpreted": 200_000, "compiled": 10_000_000}
+# So much work is done at once, which takes up to about 0.2 s; more would hold up everybody in the room.
+WORK_AT_ONCE = {"interpreted": 200_000, "compiled": 2_000_000}
 
 
 def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
@@ -113,8 +113,8 @@ def follow(core: Core, member: str, message: wire.Follow) -> list[Outgoing]:
 
 
 def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
-    """Move a playing cursor by `steps` steps at its pace, as far as its way and what can be computed at once
-    reach; the iterations between are left out. It pauses at the first breakpoint that it meets."""
+    """Move a playing cursor by `steps` steps at its pace, as far as its way reaches; the iterations between are left
+    out. It pauses at the first breakpoint that it meets."""
     run, cursor = core.runnable(), core.seats.cursor(member)
     place = _back(run, cursor, steps) if cursor.direction < 0 else _on(run, cursor, steps)
     hit = _met(core, cursor, place)
@@ -128,8 +128,10 @@ def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
 
 def _on(run: Run, cursor: Cursor, steps: int) -> Place:
     place = run.ends.after(cursor.place, cursor.pace, steps)
-    farthest = max(_within_reach(run, place.iteration), cursor.place.iteration + 1)
-    place = min(place, run.ends.end(farthest))
+    if cursor.pace == "epoch":
+        # A long step is made in several beats.
+        farthest = max(_within_reach(run, place.iteration), cursor.place.iteration + 1)
+        place = min(place, run.ends.end(farthest))
     return min(place, cursor.until or place)
 
 

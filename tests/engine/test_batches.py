@@ -20,6 +20,12 @@ def test_in_document_order_the_last_batch_is_smaller() -> None:
     assert walked(Epoch(5, 2, shuffle=False, seed=0), 4) == [(0, 1), (2, 3), (4,), (0, 1)]
 
 
+def test_every_batch_has_as_many_turns_as_samples() -> None:
+    for epoch in (Epoch(5, 2, shuffle=False, seed=0), Epoch(6, 3, shuffle=False, seed=0), Epoch(2, 9, False, 0)):
+        seen = walked(epoch, 2 * epoch.iterations + 1)
+        assert [epoch.turns(at) for at in range(len(seen))] == [len(samples) for samples in seen]
+
+
 def test_a_batch_larger_than_the_samples_holds_them_all() -> None:
     assert walked(Epoch(3, 10, shuffle=False, seed=0), 2) == [(0, 1, 2), (0, 1, 2)]
 

@@ -100,9 +100,17 @@ def test_a_batch_combines_the_gradients_of_its_samples() -> None:
     order = schedule(traced.plan, True)
     last = [(kinds[kind], target) for kind, target in zip(order.kinds[-6:], order.targets[-6:], strict=True)]
     assert last == [(kind, slot) for kind in ("parameter_grad", "combine", "update") for slot in (0, 1)]
+    assert order.pass_steps == len(order.kinds) - 4
+    alone = schedule(traced.plan)
+    assert alone.pass_steps == len(alone.kinds) - 4
+    # What a sample says to the parameters has a group and a level of its own.
+    assert np.diff(order.groups[-7:].astype(int)).tolist() == [1, 0, 1, 0, 0, 0]
+    assert np.diff(order.group_levels[-3:].astype(int)).tolist() == [1, 1]
     before, after, combined = np.array([1.0, 2.0]), np.array([3.0, 4.0]), np.array([5.0, 6.0])
     values = step_values(order, traced.plan, before, after, traced.forward, traced.backward, combined)
     assert values[-6:].tolist() == [*traced.backward.parameter_gradients.tolist(), 5.0, 6.0, 3.0, 4.0]
+    of_one = step_values(order, traced.plan, before, None, traced.forward, traced.backward)
+    assert of_one.tolist() == values[: order.pass_steps].tolist()
 
 
 def test_an_output_that_feeds_on_adds_what_comes_back_to_its_own() -> None:
