@@ -1,9 +1,14 @@
 /**
  * Numbers as text, to so many significant digits and no rounding trick beyond that: what is printed is the
- * number, rounded. Must not know what a number stands for.
+ * number, rounded. How many digits is one choice for the whole page. Must not know what a number stands for.
  */
 
+import { computed, signal } from "@preact/signals-core";
+
+/** Significant digits where nothing is chosen, and the fewest and the most that can be. */
 export const DIGITS = 4;
+export const FEWEST_DIGITS = 2;
+export const MOST_DIGITS = 17;
 export const MINUS = "\u2212";
 
 // Beyond these, powers of ten; between them every digit stands in its place.
@@ -14,12 +19,27 @@ const DIFFERENCE_DIGITS = 3;
 const MOST_DECIMALS = 17;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+const digitsChosen = signal(DIGITS);
+const scientific = signal(false);
+
+/**
+ * How numbers are written from now on; whoever writes one within a computation is told.
+ * @param {{ digits: number, scientific: boolean }} how significant digits, and whether in powers of ten throughout
+ */
+export function writeNumbers(how) {
+  digitsChosen.value = how.digits;
+  scientific.value = how.scientific;
+}
+
+/** How numbers are written, as something to compare. */
+export const notation = computed(() => `${digitsChosen.value}${scientific.value ? " scientific" : ""}`);
+
 /**
  * A computed number: its trailing zeros say how well it is known.
  * @param {number} value
  * @param {number} [digits] significant digits
  */
-export function number(value, digits = DIGITS) {
+export function number(value, digits = digitsChosen.value) {
   return special(value) ?? text(value, digits);
 }
 
@@ -28,13 +48,14 @@ export function number(value, digits = DIGITS) {
  * @param {number} value
  * @param {number} [digits] significant digits at most
  */
-export function authored(value, digits = DIGITS) {
-  return special(value) ?? trimmed(text(value, digits));
+export function authored(value, digits = digitsChosen.value) {
+  // More digits than tell it from every other double would only show how doubles are stored.
+  return special(value) ?? trimmed(text(value, Math.min(digits, ownDigits(value))));
 }
 
 /**
- * Two numbers with as many digits as make them differ visibly, and the difference with its sign:
- * 0.15, 0.149781, −0.000219.
+ * Two numbers with as many digits as make them differ visibly, and the difference with its sign and with as
+ * many digits as the new number: 0.15, 0.149781, −0.000219284.
  * @param {number} old
  * @param {number} now
  * @returns {[old: string, now: string, difference: string]}
@@ -43,12 +64,23 @@ export function changed(old, now) {
   const difference = now - old;
   if (!Number.isFinite(difference) || difference === 0)
     return [authored(old), authored(now), number(difference)];
-  const decimals = Math.max(decimalsFor(difference, DIFFERENCE_DIGITS), decimalsFor(now, DIGITS));
+  const decimals = Math.max(decimalsFor(difference, DIFFERENCE_DIGITS), decimalsFor(now, digitsChosen.value));
   const plain = decimals <= MOST_DECIMALS && Math.max(Math.abs(old), Math.abs(now)) < LARGEST_PLAIN;
-  if (!plain) return changedByPowers(old, now);
-  const signed = difference > 0 ? `+${fixed(difference, decimals)}` : fixed(difference, decimals);
-  return [trimmed(fixed(old, decimals)), fixed(now, decimals), signed];
+  if (!plain || scientific.value) return changedByPowers(old, now);
+  const after = fixed(now, decimals);
+  const before = fixed(old, Math.min(decimals, decimalsFor(old, ownDigits(old))));
+  return [trimmed(before), after, signed(difference, digitsOf(after))];
 }
+
+/** @param {number} difference @param {number} digits */
+const signed = (difference, digits) =>
+  `${difference > 0 ? "+" : ""}${number(difference, Math.min(MOST_DIGITS, Math.max(DIFFERENCE_DIGITS, digits)))}`;
+
+/** How many significant digits a plain text shows. @param {string} written */
+const digitsOf = (written) => written.replace(/\D/gu, "").replace(/^0+/u, "").length;
+
+/** How many digits tell a number from every other double. @param {number} value finite */
+const ownDigits = (value) => digitsOf(value.toExponential().split("e")[0]);
 
 /**
  * All digits of a number, as a field shows it for changing.
@@ -77,7 +109,8 @@ function special(value) {
 /** @param {number} value finite, not 0 @param {number} digits */
 function text(value, digits) {
   const rounded = Math.abs(Number(value.toPrecision(digits)));
-  if (rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN) return byPowers(value, digits);
+  if (scientific.value || rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN)
+    return byPowers(value, digits);
   return fixed(value, decimalsFor(value, digits));
 }
 
@@ -102,13 +135,9 @@ function byPowers(value, digits) {
 
 /** @param {number} old @param {number} now @returns {[string, string, string]} */
 function changedByPowers(old, now) {
-  let digits = DIGITS;
-  while (digits < MOST_DECIMALS && number(old, digits) === number(now, digits)) digits += 1;
-  return [
-    authored(old, digits),
-    number(now, digits),
-    `${now > old ? "+" : ""}${number(now - old, DIFFERENCE_DIGITS)}`,
-  ];
+  let digits = digitsChosen.value;
+  while (digits < MOST_DIGITS && number(old, digits) === number(now, digits)) digits += 1;
+  return [authored(old, digits), number(now, digits), signed(now - old, digits)];
 }
 
 /** @param {string} written */

@@ -6,6 +6,7 @@ import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { LookSizes } from "./legend.js";
 import { LookConventions } from "./look_conventions.js";
+import { LookDigits } from "./look_digits.js";
 import { LookProjector } from "./look_projector.js";
 import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
@@ -19,7 +20,7 @@ export function LookSheet(props) {
   return html`<${Sheet} ui=${props.ui} title=${say("theme_title")}>
     <div class="look">
       <${Section} title="look_page"><${LookPage} ...${props} /></${Section}>
-      <${Section} title="look_numbers"></${Section}>
+      <${Section} title="look_numbers"><${LookDigits} ...${props} /></${Section}>
       <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
       <${Section} title="look_steps"></${Section}>
       <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>

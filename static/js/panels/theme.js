@@ -2,6 +2,7 @@
 // theme_early.js puts it there before the first paint. The system's theme stands where nothing was chosen.
 
 import { effect } from "@preact/signals";
+import { DIGITS, FEWEST_DIGITS, MOST_DIGITS, writeNumbers } from "../lib/format.js";
 import { recall, remember } from "../lib/memory.js";
 
 /** @import { View } from "../model/view.js" */
@@ -10,6 +11,8 @@ const THEME = "theme";
 const SINGLE_KEYS = "single-keys";
 const SCALE = "scale";
 const STOPS = "stops";
+const CHOSEN_DIGITS = "digits";
+const SCIENTIFIC = "scientific";
 
 /** @param {View} view @returns {() => void} how to stop */
 export function keepChoices(view) {
@@ -19,7 +22,16 @@ export function keepChoices(view) {
   const scale = recall(SCALE);
   if (scale === "linear" || scale === "layer") view.scale.value = scale;
   view.stopsOn.value = recall(STOPS) === "on";
-  return effect(() => {
+  const digits = Number(recall(CHOSEN_DIGITS) ?? DIGITS);
+  if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) view.digits.value = Math.round(digits);
+  view.scientific.value = recall(SCIENTIFIC) === "on";
+  const stopWriting = effect(() => {
+    const [digits, scientific] = [view.digits.value, view.scientific.value];
+    writeNumbers({ digits, scientific });
+    remember(CHOSEN_DIGITS, digits === DIGITS ? null : String(digits));
+    remember(SCIENTIFIC, scientific ? "on" : null);
+  });
+  const stopKeeping = effect(() => {
     const theme = view.theme.value;
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -28,4 +40,8 @@ export function keepChoices(view) {
     remember(STOPS, view.stopsOn.value ? "on" : null);
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
   });
+  return () => {
+    stopWriting();
+    stopKeeping();
+  };
 }

@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { authored, changed, exact, number, parsed } from "../../../static/js/lib/format.js";
+import {
+  authored,
+  changed,
+  exact,
+  notation,
+  number,
+  parsed,
+  writeNumbers,
+} from "../../../static/js/lib/format.js";
 
 test("computed numbers keep four significant digits", () => {
   const cases = /** @type {const} */ ([
@@ -47,11 +55,11 @@ test("authored numbers have no trailing zeros", () => {
 });
 
 test("a change extends the digits until it shows", () => {
-  assert.deepEqual(changed(0.15, 0.1497807161327628), ["0.15", "0.149781", "−0.000219"]);
-  assert.deepEqual(changed(0.4, 0.35891647971788465), ["0.4", "0.3589", "−0.0411"]);
+  assert.deepEqual(changed(0.15, 0.1497807161327628), ["0.15", "0.149781", "−0.000219284"]);
+  assert.deepEqual(changed(0.4, 0.35891647971788465), ["0.4", "0.3589", "−0.04108"]);
   assert.deepEqual(changed(0.6, 0.6), ["0.6", "0.6", "0"]);
-  assert.deepEqual(changed(1, 1 + 2 ** -40), ["1", "1.000000000000909", "+0.000000000000909"]);
-  assert.deepEqual(changed(1e7, 1.5e7), ["1×10⁷", "1.500×10⁷", "+5.00×10⁶"]);
+  assert.deepEqual(changed(1, 1 + 2 ** -40), ["1", "1.000000000000909", "+9.094947017729282×10⁻¹³"]);
+  assert.deepEqual(changed(1e7, 1.5e7), ["1×10⁷", "1.500×10⁷", "+5.000×10⁶"]);
   assert.deepEqual(changed(0.5, Number.NaN), ["0.5", "NaN", "NaN"]);
 });
 
@@ -65,6 +73,26 @@ test("a changed number never prints the same", () => {
     const [before, after] = changed(old, now);
     assert.notEqual(before, after);
   }
+});
+
+test("so many digits as are chosen, and powers of ten throughout", (t) => {
+  t.after(() => writeNumbers({ digits: 4, scientific: false }));
+  writeNumbers({ digits: 2, scientific: false });
+  assert.deepEqual(
+    [number(0.7513650695523157), authored(0.15), number(-0.019049)],
+    ["0.75", "0.15", "−0.019"],
+  );
+  assert.deepEqual(changed(0.15, 0.1497807161327628), ["0.15", "0.149781", "−0.000219284"]);
+  writeNumbers({ digits: 17, scientific: false });
+  assert.deepEqual([number(0.7513650695523157), authored(0.15)], ["0.75136506955231575", "0.15"]);
+  assert.deepEqual(changed(0.15, 0.1497807161327628)[0], "0.15");
+  writeNumbers({ digits: 3, scientific: true });
+  assert.deepEqual(
+    [number(0.7513650695523157), authored(-0.15), number(0), number(12345)],
+    ["7.51×10⁻¹", "−1.5×10⁻¹", "0", "1.23×10⁴"],
+  );
+  assert.deepEqual(changed(0.15, 0.1497807161327628), ["1.5×10⁻¹", "1.498×10⁻¹", "−2.193×10⁻⁴"]);
+  assert.equal(notation.value, "3 scientific");
 });
 
 test("what is typed is a number or it is not", () => {
