@@ -34,7 +34,8 @@ export function OutlinePanel({ model, moment }) {
   </div>`;
 }
 
-/** The outline as it is now; that of a large network once nothing has changed for a while.
+/** The outline as it is now, once it is known where the network is in its run; that of a large network once
+ * nothing has changed for a while.
  * @param {Surroundings["model"]} model @param {Surroundings["moment"]} moment */
 function useOutline(model, moment) {
   const late = useSignal(/** @type {Outline | null} */ (null));
@@ -47,7 +48,11 @@ function useOutline(model, moment) {
     const timer = setTimeout(() => (late.value = outline(model, moment.settled.peek())), QUIET);
     return () => clearTimeout(timer);
   });
-  return useComputed(() => (large.value ? late.value : outline(model, moment.settled.value))).value;
+  return useComputed(() => {
+    // Without them it would be a list of nothing, with a loss in it.
+    if (model.store.document.value === null || model.cursor.state.value === null) return null;
+    return large.value ? late.value : outline(model, moment.settled.value);
+  }).value;
 }
 
 /** @param {{data: Outline}} props */
