@@ -1,5 +1,5 @@
 /**
- * The numbers of the iteration in view, as typed arrays outside the signals: whoever draws reads them by
+ * The numbers of the sample in view, at one turn of one iteration, as typed arrays outside the signals: whoever draws reads them by
  * micro-step and is told by `version` that there are new ones. Must not know what a step means.
  *
  * @import { Frame } from "../protocol/messages.js"
@@ -17,6 +17,7 @@ export class Numbers {
     this.have = 0;
     this.run = 0;
     this.iteration = 0;
+    this.turn = 0;
     this.sample = 0;
     this.revision = NO_REVISION;
     /** @private */
@@ -55,6 +56,11 @@ export class Numbers {
     return this.started[position];
   }
 
+  /** Whether the numbers are those of a place. @param {{ run: number, iteration: number, turn: number }} place */
+  areOf({ run, iteration, turn }) {
+    return this.run === run && this.iteration === iteration && this.turn === turn;
+  }
+
   /** Forgets all numbers: they belong to a plan that is gone. */
   clear() {
     this.have = 0;
@@ -74,6 +80,7 @@ export class Numbers {
       frame.run === this.run &&
       frame.revision === this.revision &&
       frame.iteration === this.iteration &&
+      frame.turn === this.turn &&
       frame.sample === this.sample
     );
   }
@@ -82,6 +89,7 @@ export class Numbers {
   belongTo(frame) {
     this.run = frame.run;
     this.iteration = frame.iteration;
+    this.turn = frame.turn;
     this.sample = frame.sample;
     this.revision = frame.revision;
     this.version.value += 1;

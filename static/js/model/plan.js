@@ -4,7 +4,7 @@
  *
  * @import { Missing, Plan as PlanMessage } from "../protocol/messages.js"
  *
- * @typedef {"inputs" | "forward" | "loss" | "backward" | "update"} GroupPhase
+ * @typedef {"inputs" | "forward" | "loss" | "backward" | "gather" | "update"} GroupPhase
  * @typedef {(typeof STEP_KINDS)[number]} StepKind
  */
 
@@ -50,6 +50,8 @@ export class PlanView {
     this.edgeIds = edgeIds;
     this.parameterIds = parameterIds;
     this.stepCount = this.kinds.length;
+    /** So many of the first steps are done for each sample of a batch; those behind them once, after the last. */
+    this.passSteps = message.pass_steps;
     /** How many steps each sample of a batch has of its own; those behind them follow the last sample. */
     this.passSteps = message.pass_steps || this.stepCount;
     this.groupCount = this.groupNeurons.length;
@@ -93,9 +95,12 @@ export class PlanView {
     return position < 0 ? null : this.neuronIds[position];
   }
 
-  /** @param {number} group @returns {GroupPhase} */
+  /** In a batch, what a sample says to each parameter is gathered at the end of its pass.
+   * @param {number} group @returns {GroupPhase} */
   groupPhase(group) {
-    return PHASES[this.kindOf(this.groupStarts[group])];
+    const first = this.groupStarts[group];
+    const gathers = first < this.passSteps && this.kindOf(first) === "parameter_grad";
+    return gathers ? "gather" : PHASES[this.kindOf(first)];
   }
 
   /** A parameter's position on the wire; -1 if the plan does not know it. @param {string} id */
@@ -106,6 +111,7 @@ export class PlanView {
   /** Whether the other plan has the same steps about the same things. @param {PlanView} other */
   sameAs(other) {
     return (
+      this.passSteps === other.passSteps &&
       sameNumbers(this.kinds, other.kinds) &&
       sameNumbers(this.targets, other.targets) &&
       sameNumbers(this.groups, other.groups) &&

@@ -38,11 +38,12 @@ const START = () => ({ done: 0, said: null });
  * @param {object} parts
  * @param {import("./store.js").Store} parts.store
  * @param {import("./cursor.js").CursorState} parts.cursor
+ * @param {import("./numbers.js").Numbers} parts.numbers
  * @param {import("./people.js").People} parts.people
  * @param {import("./transport.js").Transport} parts.transport
  * @param {import("./view.js").View} parts.view
  */
-export function createQuestions({ store, cursor, people, transport, view }) {
+export function createQuestions({ store, cursor, numbers, people, transport, view }) {
   const state = {
     open: signal(/** @type {Question | null} */ (null)),
     unanswered: signal(/** @type {Unanswered | null} */ (null)),
@@ -76,10 +77,23 @@ export function createQuestions({ store, cursor, people, transport, view }) {
   const place = computed(() => {
     const now = cursor.state.value;
     if (now === null || now.run === 0 || people.connection.value !== "open") return null;
-    return `${now.run} ${now.iteration} ${store.revision.value}`;
+    return `${placeKey(now, store.revision.value)} ${now.turn}`;
   });
-  /** Whether an answer is about the present numbers. @param {{ run: number, iteration: number, revision: number }} answer */
-  const isCurrent = ({ run, iteration, revision }) => `${run} ${iteration} ${revision}` === place.value;
+  /** The sample in view; null while its numbers are on their way. */
+  const sample = computed(() => {
+    const now = cursor.state.value;
+    return numbers.version.value >= 0 && now !== null && numbers.areOf(now) ? numbers.sample : null;
+  });
+  /**
+   * Whether an answer is about the present numbers.
+   * @param {{ run: number, iteration: number, revision: number, sample: number }} answer
+   */
+  const isCurrent = (answer) => {
+    const now = cursor.state.value;
+    const here = place.value !== null && now !== null && placeKey(now, store.revision.value);
+    const shown = sample.value ?? answer.sample;
+    return here === placeKey(answer, answer.revision) && shown === answer.sample;
+  };
 
   /** What is to be asked now. */
   const wanted = () => {
@@ -215,3 +229,6 @@ export function createQuestions({ store, cursor, people, transport, view }) {
 }
 
 /** @typedef {ReturnType<typeof createQuestions>} Questions */
+
+/** An iteration of a run with the values of a revision. @param {{ run: number, iteration: number }} where @param {number} revision */
+const placeKey = ({ run, iteration }, revision) => `${run} ${iteration} ${revision}`;

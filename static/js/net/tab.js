@@ -9,7 +9,7 @@
  * @typedef {Pick<EventTarget, "addEventListener">} Page
  */
 
-import { PACES } from "../protocol/messages.js";
+import { GRAINS, PACES } from "../protocol/messages.js";
 
 const ID = "backprop-canvas.tab";
 const IN_USE = "backprop-canvas.tab.in-use";
@@ -44,10 +44,10 @@ export function openTab(memory, page) {
      * @param {string} network
      * @param {Cursor} cursor
      */
-    remember(network, { start, iteration, step, pace, following }) {
+    remember(network, { start, iteration, turn, step, pace, following }) {
       memory.setItem(
         POSITION + network,
-        JSON.stringify({ start, iteration, step, pace, following: following !== null }),
+        JSON.stringify({ start, iteration, turn, step, pace, following: following !== null }),
       );
     },
   };
@@ -82,10 +82,10 @@ function randomId() {
  */
 function readPosition(written) {
   try {
-    const { start, iteration, step, pace, following } = JSON.parse(written ?? "null");
-    const counts = [start, iteration, step].every((count) => Number.isSafeInteger(count) && count >= 0);
-    return counts && PACES.includes(pace)
-      ? { start, iteration, step, pace, following: following === true }
+    const { start, iteration, turn, step, pace, following } = JSON.parse(written ?? "null");
+    const counts = [start, iteration, turn, step].every((count) => Number.isSafeInteger(count) && count >= 0);
+    return counts && (PACES.includes(pace) || GRAINS.includes(pace))
+      ? { start, iteration, turn, step, pace, following: following === true }
       : null;
   } catch {
     return null;

@@ -9,7 +9,9 @@ import { Sheet } from "./sheet.js";
 /** What a row of keys does, and the keys as they are printed. */
 const ROWS = /** @type {const} */ ([
   ["key_play", ["Space"]],
+  ["key_play_back", ["Shift", "Space"]],
   ["key_step", [".", ","]],
+  ["key_page", ["Page Down", "Page Up"]],
   ["key_ends", ["Home", "End"]],
   ["key_pace", ["1", "…", "5"]],
   ["key_tools", ["V", "N", "E", "H"]],
@@ -19,7 +21,9 @@ const ROWS = /** @type {const} */ ([
   ["key_delete", ["Delete"]],
   ["key_where", ["W"]],
   ["key_check", ["C"]],
+  ["key_ask_first", ["A"]],
   ["key_fit", ["F"]],
+  ["key_projector", ["P", "B"]],
   ["key_help", ["?"]],
   ["key_out", ["Esc"]],
 ]);

@@ -16,6 +16,7 @@ import { say } from "../lib/words.js";
 export function createMoment(model, shown) {
   const plan = model.plan.current;
   const cursor = model.cursor.state;
+  const { numbers } = model;
   const steps = computed(() => Math.min(shown.value, plan.value?.stepCount ?? 0));
   const asked = computed(() => model.asking.asked.value !== null);
   const goal = computed(() => Math.min(model.asking.place.value?.step ?? 0, plan.value?.stepCount ?? 0));
@@ -43,6 +44,11 @@ export function createMoment(model, shown) {
     }),
     /** The iteration, counted from 1. */
     iteration: computed(() => cursor.value?.iteration ?? 1),
+    /** The place of the sample in its batch, counted from 0, and how many the batch has. */
+    turn: computed(() => cursor.value?.turn ?? 0),
+    turns: computed(() => cursor.value?.turns ?? 1),
+    /** The place of the sample in the document, counted from 0. */
+    sample: computed(() => (numbers.version.value >= 0 ? numbers.sample : 0)),
   };
 }
 
@@ -53,8 +59,12 @@ export const placeWords = (plan, group) => ({
   phase: phaseWord(plan, group),
 });
 
-/** Giving the inputs belongs to the forward pass. @param {PlanView} plan @param {number} group */
+/**
+ * Giving the inputs belongs to the forward pass, what a sample says to the parameters to the backward pass.
+ * @param {PlanView} plan @param {number} group
+ */
 export function phaseWord(plan, group) {
   const phase = plan.groupPhase(group);
-  return say(`phase_${phase === "inputs" ? "forward" : phase}`);
+  if (phase === "inputs") return say("phase_forward");
+  return say(`phase_${phase === "gather" ? "backward" : phase}`);
 }

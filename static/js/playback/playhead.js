@@ -6,25 +6,30 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Cursor } from "../protocol/messages.js"
  * @import { Model } from "../model/model.js"
+ * @import { Course, Landed } from "./course.js"
  * @import { Note } from "./score.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { createClock } from "./clock.js";
+import { courseOf, isSameTurn } from "./course.js";
 import { score } from "./score.js";
 
 /**
- * Micro-steps `first` up to, not including, `last` on their way; `t` is the part of the time that has gone.
- * @typedef {{ first: number, last: number, t: number, duration: number, steps: readonly Note[] }} Motion
+ * Micro-steps `first` up to, not including, `last` on their way; `t` is the part of the way that is done. On
+ * the way `back` it falls from 1 to 0: the same motion, seen in reverse.
+ * @typedef {{ first: number, last: number, t: number, back: boolean, duration: number,
+ *   steps: readonly Note[] }} Motion
  *
- * @typedef {{ run: number, iteration: number, step: number }} Landed
- * @typedef {{ from: number, cursor: Cursor, due: number }} Leg a way still to go, to be done at `due`
+ * @typedef {Course & { cursor: Cursor, due: number }} Leg a way still to go, to be done at `due`
  */
 
 /** Steps that take less than this many milliseconds are not shown on their way. */
 const SHORTEST = 90;
 /** A motion ends a little before the server's next step comes, so that none waits for the other. */
 const HEADROOM = 0.94;
+/** A step back that a person takes is a glance at what it undoes, in milliseconds. */
+const GLANCE = 300;
 
 /**
  * @param {Model} model
@@ -36,7 +41,7 @@ const HEADROOM = 0.94;
 export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   const clock = createClock({ now, requestFrame });
   const { numbers } = model;
-  const landed = signal(/** @type {Landed} */ ({ run: -1, iteration: -1, step: 0 }));
+  const landed = signal(/** @type {Landed} */ ({ run: -1, iteration: -1, turn: 0, step: 0 }));
   const moving = signal(false);
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -45,16 +50,15 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   /** @type {Leg | null} */
   let waiting = null;
   let began = 0;
+  /** Whether the cursor's next place is jumped to, however near it is. */
+  let leaping = false;
   let stop = () => {};
   let knownPlan = model.plan.current.peek();
 
   const shown = computed(() => {
-    const { run, iteration, step } = landed.value;
+    const { run, iteration, turn, step } = landed.value;
     // Run 0: kept over a broken line, until the server sends them anew.
-    const mine =
-      numbers.version.value >= 0 &&
-      (numbers.run === run || numbers.run === 0) &&
-      numbers.iteration === iteration;
+    const mine = numbers.version.value >= 0 && numbers.areOf({ run: numbers.run && run, iteration, turn });
     return mine ? Math.min(step, numbers.have) : 0;
   });
 
@@ -64,19 +68,18 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
 
   /** @param {number} step */
   function land(step) {
-    const { run, iteration, step: before } = landed.peek();
-    if (step !== before) landed.value = { run, iteration, step };
+    const before = landed.peek();
+    if (step !== before.step) landed.value = { ...before, step };
   }
 
   /** @param {Cursor} cursor */
-  function jump({ run, iteration, step }) {
+  function jump(cursor) {
     stop();
     batch(() => {
       [motion, waiting] = [null, null];
       moving.value = false;
       const before = landed.peek();
-      if (before.run !== run || before.iteration !== iteration || before.step !== step)
-        landed.value = { run, iteration, step };
+      if (!isSameTurn(before, cursor) || before.step !== cursor.step) landed.value = placeOf(cursor);
     });
     tell();
   }
@@ -86,11 +89,13 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     const plan = model.plan.current.peek();
     if (!plan) return jump(leg.cursor);
     const time = now();
-    const { duration, notes } = score(plan, leg.from, leg.cursor.step, Math.max(SHORTEST, leg.due - time));
+    const back = leg.to < leg.from;
+    const [first, last] = back ? [leg.to, leg.from] : [leg.from, leg.to];
+    const { duration, notes } = score(plan, first, last, Math.max(SHORTEST, leg.due - time));
     stop();
     batch(() => {
-      motion = { first: leg.from, last: leg.cursor.step, t: 0, duration, steps: notes };
-      landed.value = { run: leg.cursor.run, iteration: leg.cursor.iteration, step: leg.from };
+      motion = { first, last, t: back ? 1 : 0, back, duration, steps: notes };
+      landed.value = { ...placeOf(leg.cursor), step: landedAt(motion) };
       moving.value = true;
     });
     began = time;
@@ -98,16 +103,23 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     tell();
   }
 
+  /** Lets what is on its way return from where it is. @param {Motion} onItsWay */
+  function turnRound(onItsWay) {
+    const { t, duration } = onItsWay;
+    onItsWay.back = !onItsWay.back;
+    began = now() - duration * (onItsWay.back ? 1 - t : t);
+    waiting = null;
+  }
+
   /** @param {number} time @returns {boolean} whether it still moves */
   function advance(time) {
     if (!motion) return false;
-    motion.t = motion.duration > 0 ? Math.min(1, (time - began) / motion.duration) : 1;
-    const { t, first, steps } = motion;
-    let step = landed.peek().step;
-    while (step - first < steps.length && steps[step - first].end <= t) step += 1;
+    const gone = motion.duration > 0 ? Math.min(1, (time - began) / motion.duration) : 1;
+    motion.t = motion.back ? 1 - gone : gone;
+    const step = landedAt(motion, landed.peek().step);
     batch(() => {
       land(step);
-      if (t >= 1) arrive();
+      if (gone >= 1) arrive();
     });
     tell();
     return motion !== null;
@@ -116,7 +128,7 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   /** The end of a motion; what waited sets out. */
   function arrive() {
     if (!motion) return;
-    land(motion.last);
+    land(goalOf(motion));
     const next = waiting;
     [motion, waiting] = [null, null];
     moving.value = false;
@@ -126,53 +138,50 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   /** Lands everything now. @returns {boolean} whether anything was on its way */
   function finish() {
     if (!motion) return false;
-    const last = waiting ? waiting.cursor.step : motion.last;
+    const goal = waiting ? waiting.to : goalOf(motion);
     stop();
     batch(() => {
       [motion, waiting] = [null, null];
-      land(last);
+      land(goal);
       moving.value = false;
     });
     tell();
     return true;
   }
 
-  /**
-   * Whether the cursor's place is one step ahead of where everything on its way will be: neither a seek nor
-   * a leap over what this page has not seen.
-   * @param {Cursor} cursor @param {number} head
-   */
-  function isNext(cursor, head) {
+  /** The way that leads to the cursor's place from where everything on its way will be, if any is shown.
+   * @param {Cursor} cursor @param {Landed} head @returns {Leg | null} */
+  function legTo(cursor, head) {
     const plan = model.plan.current.peek();
-    const { run, iteration } = landed.peek();
-    const wraps = cursor.iteration === iteration + 1;
-    if (!plan || cursor.run !== run || !(wraps || cursor.iteration === iteration)) return false;
-    const from = wraps ? 0 : head;
-    if (cursor.pace === "full" || cursor.step <= from || cursor.step > plan.stepCount) return false;
-    const walking = cursor.pace === "term" || cursor.pace === "neuron";
-    return !walking || plan.groupOf(cursor.step - 1) - plan.groupOf(from) <= 1;
+    const still = leaping || reducedMotion.peek() || cursor.milliseconds < SHORTEST;
+    const course = still || !plan ? null : courseOf(plan, numbers, head, cursor);
+    if (!course) return null;
+    const glance = course.to < course.from && !cursor.playing;
+    const milliseconds = cursor.milliseconds * HEADROOM;
+    return { ...course, cursor, due: now() + (glance ? Math.min(GLANCE, milliseconds) : milliseconds) };
   }
 
   /** @param {Cursor} cursor */
   function follow(cursor) {
     const here = landed.peek();
-    const head = waiting?.cursor.step ?? motion?.last ?? here.step;
-    const same = cursor.run === here.run && cursor.iteration === here.iteration;
-    if (same && cursor.step === head) return;
-    const known =
-      numbers.run === cursor.run && numbers.iteration === cursor.iteration && numbers.have >= cursor.step;
-    if (reducedMotion.peek() || cursor.milliseconds < SHORTEST || !known || !isNext(cursor, head))
-      return jump(cursor);
-    const leg = { from: same ? head : 0, cursor, due: now() + cursor.milliseconds * HEADROOM };
-    if (motion && same && cursor.playing && !waiting) waiting = leg;
-    else if (waiting && same && cursor.playing) {
+    const head = { ...here, step: waiting?.to ?? (motion ? goalOf(motion) : here.step) };
+    const same = isSameTurn(here, cursor);
+    if (same && cursor.step === head.step) return;
+    const leg = legTo(cursor, head);
+    leaping = false;
+    if (!leg) return jump(cursor);
+    const queues = motion !== null && same && cursor.playing;
+    if (queues && motion && leg.to === startOf(motion)) turnRound(motion);
+    else if (queues && motion && leg.to === goalOf(motion)) waiting = null;
+    else if (queues && !waiting) waiting = leg;
+    else if (queues && waiting) {
       set(waiting);
       waiting = leg;
     } else set(leg);
   }
 
   const dispose = effect(() => {
-    const cursor = model.cursor.state.value;
+    const cursor = model.asking.place.value;
     const plan = model.plan.current.value;
     const reduced = reducedMotion.value;
     untracked(() => {
@@ -191,6 +200,11 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     clock,
     reducedMotion,
     finish,
+    /** Lands everything now, and jumps to the place that the cursor comes to next. */
+    leap() {
+      finish();
+      leaping = true;
+    },
     get motion() {
       return motion;
     },
@@ -207,3 +221,23 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
 }
 
 /** @typedef {ReturnType<typeof createPlayhead>} Playhead */
+
+/** @param {Cursor} cursor @returns {Landed} */
+const placeOf = ({ run, iteration, turn, step }) => ({ run, iteration, turn, step });
+
+/** Where a motion ends, and where it began. @param {Motion} motion */
+const goalOf = ({ back, first, last }) => (back ? first : last);
+/** @param {Motion} motion */
+const startOf = ({ back, first, last }) => (back ? last : first);
+
+/**
+ * How many micro-steps stand at this moment of a motion: on the way back a number goes as soon as its own
+ * way begins.
+ * @param {Motion} motion @param {number} [from] as many as stood before
+ */
+function landedAt({ first, t, back, steps }, from = first + (back ? steps.length : 0)) {
+  let step = from;
+  if (back) while (step > first && steps[step - 1 - first].end >= t) step -= 1;
+  else while (step - first < steps.length && steps[step - first].end <= t) step += 1;
+  return step;
+}

@@ -52,5 +52,7 @@ function usesOf({ edges, neurons }, parameter) {
 export function captionOf(tour, plan, shown, moving) {
   if (shown >= tour.until || (shown === 0 && !moving)) return null;
   const phase = plan.groupPhase(plan.groupOf(moving ? shown : shown - 1));
-  return phase === "update" ? null : { code: `caption_${phase}`, values: { name: tour.name } };
+  return phase === "update" || phase === "gather"
+    ? null
+    : { code: `caption_${phase}`, values: { name: tour.name } };
 }

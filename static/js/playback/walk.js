@@ -6,10 +6,9 @@
  * @import { Playhead } from "./playhead.js"
  */
 
+import { arrive } from "./travel.js";
+
 /** @param {Model} model @param {Playhead} playhead @param {1 | -1} direction */
 export function takeStep(model, playhead, direction) {
-  const playing = model.cursor.playing.peek();
-  if (playhead.finish()) {
-    if (playing) model.transport.pause();
-  } else model.transport.step(direction);
+  if (!arrive(model, playhead)) model.transport.step(direction);
 }

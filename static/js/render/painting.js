@@ -87,7 +87,7 @@ export function createPainting(means) {
 function isTorn({ cursor, numbers }) {
   const now = cursor.state.peek();
   if (now === null || now.run === 0 || numbers.run === 0 || numbers.have === 0) return false;
-  return now.run !== numbers.run || now.iteration !== numbers.iteration;
+  return !numbers.areOf(now);
 }
 
 /**

@@ -95,7 +95,8 @@ function begin({ model, playhead, reducedMotion, clock, page }, playing, tour) {
 function keepMark(model, playhead, tour) {
   const mark = model.view.marked.peek();
   const stop = effect(() => {
-    const passed = playhead.shown.value > tour.until || (model.cursor.state.value?.iteration ?? 1) > 1;
+    const { iteration = 1, turn = 0 } = model.cursor.state.value ?? {};
+    const passed = playhead.shown.value > tour.until || iteration > 1 || turn > 0;
     if (!passed && model.store.revision.value === 0 && model.view.marked.value === mark) return;
     if (model.view.marked.peek() === mark) model.view.marked.value = null;
     queueMicrotask(() => stop());

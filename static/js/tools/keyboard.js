@@ -3,10 +3,9 @@
  * everywhere but in text that is being typed. The list that the page shows is KEYS' twin in words: lib/words.js.
  */
 
-import { takeStep } from "../playback/walk.js";
 import { askCheck, askWhere, closeQuestion } from "./ask.js";
 import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
-import { jumpPhase } from "./keys_time.js";
+import { back, backwards, end, forward } from "./keys_time.js";
 
 /**
  * @typedef {import("./context.js").ToolContext} ToolContext
@@ -18,7 +17,7 @@ const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "fu
 
 /** @type {Readonly<Record<string, Action>>} by `event.key`, with the stage focused */
 const SINGLE = {
-  " ": ({ model }) => model.transport.toggle(),
+  " ": ({ model }, { shiftKey }) => (shiftKey ? backwards(model) : model.transport.toggle()),
   ".": forward,
   PageDown: forward,
   ">": forward,
@@ -26,7 +25,7 @@ const SINGLE = {
   PageUp: back,
   "<": back,
   Home: ({ model }) => model.transport.restart(),
-  End: ({ model }) => model.transport.seek(model.plan.current.peek()?.stepCount ?? 0),
+  End: ({ model }) => end(model),
   v: ({ model }) => setTool(model, "select"),
   n: ({ model }) => nextRole(model),
   e: ({ model }) => setTool(model, "edge"),
@@ -34,6 +33,9 @@ const SINGLE = {
   f: ({ fit }) => fit(),
   w: ({ model }) => askWhere(model),
   c: ({ model }) => askCheck(model),
+  a: ({ model }) => flip(model.view.askFirst),
+  p: ({ model }) => flip(model.view.projector),
+  b: ({ model }) => flip(model.view.blank),
   Delete: remove,
   Backspace: remove,
   Escape: ({ model, close }) => close() || closeQuestion(model) || putAside(model),
@@ -102,16 +104,9 @@ function leaveQuestion(model, event, stage) {
   stage.focus({ preventScroll: true });
 }
 
-/** @param {ToolContext} context @param {KeyboardEvent} event */
-function forward({ model, playhead }, event) {
-  if (event.shiftKey) jumpPhase(model, 1);
-  else takeStep(model, playhead, 1);
-}
-
-/** @param {ToolContext} context @param {KeyboardEvent} event */
-function back({ model, playhead }, event) {
-  if (event.shiftKey) jumpPhase(model, -1);
-  else takeStep(model, playhead, -1);
+/** Puts a switch to its other side. @param {import("@preact/signals-core").Signal<boolean>} signal */
+function flip(signal) {
+  signal.value = !signal.peek();
 }
 
 /** @param {import("../model/model.js").Model} model @param {"select" | "edge" | "hand"} tool */

@@ -1,26 +1,30 @@
-/** Jumps through an iteration by its phases: inputs and forward, loss, backward, update. */
+/** Keys that move in time. Must not know which keys they are. */
+
+import { seekHere } from "../playback/travel.js";
+import { takeStep } from "../playback/walk.js";
 
 /**
- * To the end of the next phase, or back to the end of the one before.
- * @param {import("../model/model.js").Model} model
- * @param {1 | -1} direction
+ * @import { Model } from "../model/model.js"
+ * @typedef {import("./context.js").ToolContext} ToolContext
  */
-export function jumpPhase({ plan, cursor, transport }, direction) {
-  const view = plan.current.peek();
-  const step = cursor.state.peek()?.step;
-  if (view === null || step === undefined) return;
-  const ends = phaseEnds(view);
-  const target = direction > 0 ? ends.find((end) => end > step) : ends.findLast((end) => end < step);
-  transport.seek(target ?? (direction > 0 ? view.stepCount : 0));
+
+/** One step on; with Shift to the end of the phase. @param {ToolContext} context @param {KeyboardEvent} event */
+export const forward = (context, event) => go(context, 1, event.shiftKey);
+
+/** One step back; with Shift to the end of the phase before. @param {ToolContext} context @param {KeyboardEvent} event */
+export const back = (context, event) => go(context, -1, event.shiftKey);
+
+/** @param {ToolContext} context @param {1 | -1} direction @param {boolean} far */
+function go({ model, playhead }, direction, far) {
+  if (far) model.transport.step(direction, "phase");
+  else takeStep(model, playhead, direction);
 }
 
-/** @param {import("../model/plan.js").PlanView} view */
-function phaseEnds(view) {
-  /** @type {number[]} */
-  const ends = [];
-  for (let group = 0; group < view.groupCount; group += 1) {
-    const last = group === view.groupCount - 1;
-    if (last || view.groupPhase(group) !== view.groupPhase(group + 1)) ends.push(view.groupStarts[group + 1]);
-  }
-  return ends;
+/** Plays back, or pauses what plays back. @param {Model} model */
+export const backwards = ({ transport }) => transport.toggle(-1);
+
+/** To the end of the iteration. @param {Model} model */
+export function end(model) {
+  const steps = model.plan.current.peek()?.stepCount;
+  if (steps !== undefined) seekHere(model, steps);
 }

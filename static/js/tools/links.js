@@ -10,6 +10,7 @@ import { batch, effect } from "@preact/signals-core";
 import { readLink } from "../lib/links.js";
 import { say } from "../lib/words.js";
 import { quantityNamed } from "../model/asked.js";
+import { seekHere } from "../playback/travel.js";
 
 /** Whether an address leads to something on the page. @param {string} hash */
 export const isLink = (hash) => Object.keys(readLink(hash)).length > 0;
@@ -43,7 +44,7 @@ export function follow(model, link) {
     if (left.step && plan !== null && cursor !== null) {
       left.step = false;
       const group = Math.min(link.step ?? 0, plan.groupCount);
-      queueMicrotask(() => model.transport.seek(plan.groupStarts[group]));
+      queueMicrotask(() => seekHere(model, plan.groupStarts[group]));
     }
   });
 }

@@ -89,6 +89,7 @@ export const chainPlan = (more) => ({
   targets: bytes(Uint32Array.from(CHAIN_STEPS, ([, at]) => Number(at))),
   groups: bytes(Uint32Array.from(CHAIN_STEPS, ([, , group]) => Number(group))),
   group_neurons: bytes(Int32Array.of(-1, 1, 2, -1, 2, 1, -1)),
+  pass_steps: CHAIN_STEPS.findIndex(([kind]) => kind === "parameter_grad"),
   missing: [],
   ...more,
 });
@@ -200,6 +201,7 @@ export class Server {
       run: 1,
       revision: this.revision,
       iteration: 1,
+      turn: 0,
       sample: 0,
       first: 0,
       single: false,
@@ -217,6 +219,12 @@ export class Server {
       playing: false,
       milliseconds: 1400,
       following: null,
+      turn: 0,
+      turns: 1,
+      speed: 1,
+      direction: /** @type {const} */ (1),
+      breakpoints: [],
+      paused_by: null,
     };
     this.model.receive.cursor({ event: "cursor", pace: "neuron", ...place, ...more });
   }

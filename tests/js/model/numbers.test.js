@@ -10,7 +10,17 @@ import { bytes } from "./bench.js";
 /** @param {number[]} values @param {Partial<Frame>} [more] @returns {Frame} */
 const frame = (values, more) => ({
   event: "frame",
-  ...{ number: 1, run: 1, revision: 3, iteration: 1, sample: 0, first: 0, single: false, parameters: null },
+  ...{
+    number: 1,
+    run: 1,
+    revision: 3,
+    iteration: 1,
+    turn: 0,
+    sample: 0,
+    first: 0,
+    single: false,
+    parameters: null,
+  },
   values: bytes(Float64Array.from(values)),
   ...more,
 });
@@ -48,6 +58,7 @@ test("continuations of other numbers come too late", () => {
     { iteration: 2 },
     { iteration: 0 },
     { sample: 1 },
+    { turn: 1 },
     { revision: 4 },
   ];
   for (const other of others) {
@@ -70,8 +81,8 @@ test("a frame that leaves a gap is not taken", () => {
   assert.equal(numbers.take(frame([9], { first: 4 })), false);
 });
 
-test("another iteration, run or revision begins anew", () => {
-  for (const other of [{ iteration: 2 }, { iteration: 0 }, { run: 2 }, { revision: 4 }]) {
+test("another iteration, turn, run or revision begins anew", () => {
+  for (const other of [{ iteration: 2 }, { iteration: 0 }, { turn: 1 }, { run: 2 }, { revision: 4 }]) {
     const numbers = fresh();
     assert.ok(numbers.take(frame([9], other)));
     assert.deepEqual([numbers.have, numbers.at(0), numbers.at(1)], [1, 9, Number.NaN]);

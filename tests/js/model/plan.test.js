@@ -22,6 +22,23 @@ test("steps are found by kind and id, and told the other way round", () => {
   assert.deepEqual([plan.stepOf("sum", "x"), plan.stepOf("term", "nobody")], [-1, -1]);
 });
 
+test("in a batch, what a sample says to the parameters is gathered at the end of its pass", () => {
+  const { model } = planned();
+  model.receive.plan(
+    chainPlan({
+      pass_steps: 23,
+      groups: bytes(Uint32Array.from(CHAIN_STEPS, ([, , group], at) => (at < 23 ? group : 7))),
+      group_neurons: bytes(Int32Array.of(-1, 1, 2, -1, 2, 1, -1, -1)),
+    }),
+  );
+  const plan = model.plan.current.value ?? assert.fail("no plan");
+  assert.equal(plan.passSteps, 23);
+  assert.deepEqual(
+    [5, 6, 7].map((group) => plan.groupPhase(group)),
+    ["backward", "gather", "update"],
+  );
+});
+
 test("groups have a beginning, a phase and a neuron", () => {
   const { plan } = planned();
   assert.deepEqual([...plan.groupStarts], [0, 1, 5, 9, 11, 14, 20, 26]);

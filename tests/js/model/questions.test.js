@@ -67,6 +67,19 @@ test("another limit asks again", () => {
   assert.equal(sent.at(-1).limit, 50);
 });
 
+test("the next sample of a batch asks anew, and the answer about the one before is old", () => {
+  const { questions, server, sent, answer } = asking();
+  server.frame(26);
+  questions.ask("paths", "parameter:u");
+  const old = answer("paths");
+  server.frame(3, { turn: 1, sample: 1 });
+  server.cursor({ turn: 1, turns: 2, step: 3 });
+  assert.equal(sent.length, 2);
+  assert.deepEqual([questions.paths.value, questions.isCurrent(old)], [old, false]);
+  const fresh = answer("paths", { sample: 1 });
+  assert.deepEqual([questions.paths.value, questions.isCurrent(fresh)], [fresh, true]);
+});
+
 test("a new place asks anew, and the old answer stays until the new one comes", () => {
   const { questions, server, sent, answer } = asking();
   questions.ask("paths", "parameter:u");

@@ -38,6 +38,7 @@ const cursor = {
   run: 1,
   start: 1,
   iteration: 2,
+  turn: 3,
   step: 7,
   playing: false,
   pace: "term",
@@ -101,7 +102,7 @@ test("where it was is told when it comes back", () => {
   line.hears("cursor", cursor);
   line.breaks();
   line.connect();
-  const position = { start: 1, iteration: 2, step: 7, pace: "term", following: false };
+  const position = { start: 1, iteration: 2, turn: 3, step: 7, pace: "term", following: false };
   assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
 });
 

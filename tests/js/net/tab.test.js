@@ -38,15 +38,16 @@ test("each network has its own position, and nonsense is none", () => {
   const memory = remembering();
   const tab = openTab(memory, new EventTarget());
   assert.equal(tab.position("a"), null);
-  const place = { start: 1, iteration: 2, step: 3, pace: /** @type {const} */ ("layer") };
-  tab.remember("a", { event: "cursor", run: 1, playing: true, milliseconds: 9, following: null, ...place });
+  const place = { start: 1, iteration: 2, turn: 4, step: 3, pace: /** @type {const} */ ("phase") };
+  tab.remember("a", /** @type {any} */ ({ event: "cursor", run: 1, turns: 5, following: null, ...place }));
   assert.deepEqual(tab.position("a"), { ...place, following: false });
   assert.equal(tab.position("b"), null);
   for (const nonsense of [
     "",
     "{",
     "null",
-    '{"start":-1,"iteration":1,"step":1,"pace":"term"}',
+    '{"start":-1,"iteration":1,"turn":0,"step":1,"pace":"term"}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"leap"}',
     '{"start":1}',
   ]) {
     memory.setItem("backprop-canvas.position.b", nonsense);

@@ -70,9 +70,12 @@ export function stepsOf(document) {
     }
   }
   to.open();
-  for (const kind of /** @type {const} */ (["parameter_grad", "combine", "update"])) {
-    if (kind !== "combine" || isBatch(document)) for (const at of parameters.keys()) to.say(kind, at);
+  for (const at of parameters.keys()) to.say("parameter_grad", at);
+  if (isBatch(document)) {
+    to.open();
+    for (const at of parameters.keys()) to.say("combine", at);
   }
+  for (const at of parameters.keys()) to.say("update", at);
   return to.steps;
 }
 
@@ -199,6 +202,13 @@ export function planMessage(steps) {
     targets: bytes(Uint32Array.from(steps, ({ at }) => at)),
     groups: bytes(Uint32Array.from(steps, ({ group }) => group)),
     group_neurons: bytes(Int32Array.from({ length: groups }, (_, group) => turnOf(group))),
+    pass_steps: passStepsOf(steps),
     missing: [],
   };
+}
+
+/** How many steps a sample has: in a batch, what it says to the parameters is the end of its pass. @param {readonly Step[]} steps */
+function passStepsOf(steps) {
+  const combine = steps.findIndex(({ kind }) => kind === "combine");
+  return combine >= 0 ? combine : steps.findIndex(({ kind }) => kind === "parameter_grad");
 }

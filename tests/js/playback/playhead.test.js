@@ -58,7 +58,7 @@ test("finish lands everything at once and says whether there was anything", () =
   assert.equal(asked(), 0);
 });
 
-test("going back, a seek, another run: all land at once", () => {
+test("a seek, another run: they land at once", () => {
   const { playhead, cursor, frame } = open();
   for (const step of [ENDS[5], ENDS[1], ENDS[10], 0]) {
     cursor(step);
@@ -70,6 +70,89 @@ test("going back, a seek, another run: all land at once", () => {
   cursor(ENDS[0], { run: 2 });
   assert.equal(playhead.moving.value, false);
   assert.equal(playhead.shown.value, ENDS[0]);
+});
+
+test("a step back is the motion of that step in reverse: each number goes when its way begins", () => {
+  const { playhead, cursor, tick, asked, world } = open();
+  cursor(ENDS[1]);
+  const began = world.now();
+  cursor(ENDS[0]);
+  const parts = [];
+  const seen = [playhead.shown.value];
+  for (let frame = 0; asked() > 0; frame += 1) {
+    assert.ok(frame < 100, "the motion ends");
+    tick();
+    const { motion, shown } = playhead;
+    if (motion) parts.push(motion.t);
+    for (const note of motion?.steps ?? [])
+      assert.equal(note.step < shown.value, note.end < (motion?.t ?? 0));
+    seen.push(shown.value);
+  }
+  assert.deepEqual([...new Set(seen)], [6, 5, 4, 3, 2]);
+  assert.deepEqual(
+    parts,
+    parts.toSorted((one, other) => other - one),
+  );
+  assert.ok(world.now() - began <= 320, "a glance, not a walk");
+  assert.equal(playhead.moving.value, false);
+});
+
+test("a second press lands a step back at once", () => {
+  const { playhead, cursor, tick } = open();
+  cursor(ENDS[1]);
+  cursor(ENDS[0]);
+  tick();
+  assert.equal(playhead.finish(), true);
+  assert.equal(playhead.shown.value, ENDS[0]);
+});
+
+test("playing back walks at the pace, and turned round it returns from where it is", () => {
+  const { playhead, cursor, tick } = open();
+  cursor(ENDS[2]);
+  const back = /** @type {const} */ ({ playing: true, direction: -1 });
+  cursor(ENDS[1], back);
+  for (let i = 0; i < 40; i += 1) tick();
+  assert.ok(playhead.moving.value, "after 640 of 1400 milliseconds it is on its way");
+  const before = playhead.motion?.t ?? 0;
+  cursor(ENDS[2], { playing: true });
+  tick();
+  const after = playhead.motion?.t ?? 0;
+  assert.ok(after >= before && after < before + 0.05, `${before} ${after}`);
+  for (let i = 0; i < 100 && playhead.moving.value; i += 1) tick();
+  assert.equal(playhead.shown.value, ENDS[2]);
+});
+
+test("what waits for a motion is given up when it is turned back", () => {
+  const { playhead, cursor, tick } = open();
+  cursor(ENDS[0], { playing: true });
+  cursor(ENDS[1], { playing: true });
+  cursor(ENDS[0], { playing: true, direction: -1 });
+  for (let i = 0; i < 200 && playhead.moving.value; i += 1) tick();
+  assert.equal(playhead.shown.value, ENDS[0]);
+});
+
+test("after a leap the next place is jumped to, the one after it moved to", () => {
+  const { playhead, cursor } = open();
+  playhead.leap();
+  cursor(ENDS[0]);
+  assert.deepEqual([playhead.shown.value, playhead.moving.value], [ENDS[0], false]);
+  cursor(ENDS[1]);
+  assert.ok(playhead.moving.value);
+});
+
+test("the next sample of a batch begins with nothing shown and moves from its first step", () => {
+  const { playhead, cursor, frame } = open();
+  cursor(ENDS[9], { turns: 2 });
+  frame(2, { turn: 1, sample: 1 });
+  assert.equal(playhead.shown.value, 0, "numbers of another sample are not shown as landed");
+  cursor(2, { turn: 1, turns: 2 });
+  assert.ok(playhead.moving.value);
+  assert.equal(playhead.shown.value, 0);
+  playhead.finish();
+  assert.equal(playhead.shown.value, 2);
+  frame(71);
+  cursor(ENDS[9], { turns: 2 });
+  assert.deepEqual([playhead.shown.value, playhead.moving.value], [ENDS[9], false]);
 });
 
 test("with reduced motion a step lands at once", () => {

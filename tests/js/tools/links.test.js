@@ -41,20 +41,21 @@ test("an equation comes judged, about what the link says", async () => {
 
 test("a step is moved to when the steps are known, and no further than the last", async () => {
   for (const { step, to } of [
-    { step: 2, to: 5 },
-    { step: 99, to: 26 },
+    { step: 2, to: { step: 5, turn: null } },
+    // The update stands behind the last sample of the batch.
+    { step: 99, to: { step: 26, turn: 2 } },
   ]) {
     const { model, server } = open();
     /** @type {any[]} */
     const sent = [];
     model.transport.post = (message) => sent.push(message);
     follow(model, { step });
-    server.cursor();
+    server.cursor({ turns: 3 });
     await settled();
     assert.deepEqual(sent, []);
     model.receive.plan(chainPlan());
     await settled();
-    assert.deepEqual(sent, [{ event: "seek", to: { step: to, turn: null, iteration: null } }]);
+    assert.deepEqual(sent, [{ event: "seek", to: { ...to, iteration: null } }]);
   }
 });
 

@@ -1,0 +1,84 @@
+/** Keys of time: steps, phases, both directions of playing, the ends, and the switches. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { signal } from "@preact/signals-core";
+import { createPlayhead } from "../../../static/js/playback/playhead.js";
+import { listenToKeys } from "../../../static/js/tools/keyboard.js";
+import { open } from "../model/bench.js";
+import { hand } from "../playback/hand.js";
+
+function page() {
+  const { model, server } = open();
+  server.plan();
+  server.cursor({ turns: 3 });
+  class Stage extends EventTarget {
+    matches() {
+      return false;
+    }
+  }
+  Object.assign(globalThis, { window: new EventTarget(), HTMLElement: Stage });
+  const stage = new Stage();
+  const playhead = createPlayhead(model, { ...hand().world, reducedMotion: signal(false) });
+  const context = /** @type {any} */ ({ model, playhead, cancel: () => false, close: () => false });
+  listenToKeys(/** @type {any} */ (stage), context);
+  /** @type {any[]} */
+  const sent = [];
+  model.transport.post = (message) => sent.push(message);
+  /** @param {string} key @param {object} [more] */
+  const press = (key, more) => {
+    stage.dispatchEvent(Object.assign(new Event("keydown", { cancelable: true }), { key }, more));
+    return sent.splice(0);
+  };
+  return { model, server, press };
+}
+
+const shift = { shiftKey: true };
+
+test("full stop and comma step, with Shift a phase; the page keys do the same", () => {
+  const { press } = page();
+  const step = (/** @type {1 | -1} */ direction, /** @type {string} */ grain) => [
+    { event: "step", direction, grain },
+  ];
+  for (const [on, back] of [
+    [".", ","],
+    ["PageDown", "PageUp"],
+  ]) {
+    assert.deepEqual(press(on), step(1, "neuron"));
+    assert.deepEqual(press(back), step(-1, "neuron"));
+    assert.deepEqual(press(on, shift), step(1, "phase"));
+    assert.deepEqual(press(back, shift), step(-1, "phase"));
+  }
+  assert.deepEqual(press(">", shift), step(1, "phase"));
+});
+
+test("Space plays and pauses, with Shift back; what plays on is turned round", () => {
+  const { press, server } = page();
+  const play = (/** @type {1 | -1} */ direction) => [
+    { event: "play", tempo: "walk", direction, until: null },
+  ];
+  assert.deepEqual(press(" "), play(1));
+  assert.deepEqual(press(" ", shift), play(-1));
+  server.cursor({ playing: true });
+  assert.deepEqual(press(" ", shift), play(-1));
+  assert.deepEqual(press(" "), [{ event: "pause" }]);
+  server.cursor({ playing: true, direction: -1 });
+  assert.deepEqual(press(" ", shift), [{ event: "pause" }]);
+  assert.deepEqual(press(" "), [{ event: "pause" }]);
+});
+
+test("Home begins the iteration again, End is behind the update after its last sample", () => {
+  const { press } = page();
+  assert.deepEqual(press("Home"), [{ event: "restart" }]);
+  assert.deepEqual(press("End"), [{ event: "seek", to: { step: 26, turn: 2, iteration: null } }]);
+});
+
+test("A, P and B are switches, and send nothing", () => {
+  const { press, model } = page();
+  const { askFirst, projector, blank } = model.view;
+  const read = () => [askFirst.value, projector.value, blank.value];
+  for (const key of ["a", "P", "b"]) assert.deepEqual(press(key), []);
+  assert.deepEqual(read(), [true, true, true]);
+  for (const key of ["A", "p", "B"]) press(key);
+  assert.deepEqual(read(), [false, false, false]);
+});
