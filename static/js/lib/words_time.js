@@ -46,9 +46,8 @@ export const TIME = Object.freeze({
   jump_title: "Jump to",
   jump_iteration: "Iteration",
   jump_turn: "The turn of",
-  jump_turn_none: "a neuron",
-  jump_turn_forward: "{name}, forward",
-  jump_turn_backward: "{name}, backward",
+  jump_forward: "Its forward turn",
+  jump_backward: "Its backward turn",
   jump_whole: "Iterations are counted in whole numbers, from {first} on.",
 
   // breakpoints

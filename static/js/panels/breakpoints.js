@@ -107,7 +107,7 @@ export function breakpointOf({ when, parameter, neuron, below }) {
  */
 export function breakSentence(index, as, breakpoint, iteration = 0) {
   const values = { iteration };
-  const code = `${as}_${breakpoint.when}`;
+  const code = as === "break" ? `break_${breakpoint.when}` : `paused_${breakpoint.when}`;
   if (breakpoint.when === "sign") {
     const name = index.parameters.get(breakpoint.parameter)?.name ?? breakpoint.parameter;
     return { code, values: { ...values, slope: slopeMark("L", name) } };

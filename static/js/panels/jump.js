@@ -1,16 +1,16 @@
 // Jumps within a run: to an iteration, to a neuron's turn. The step stays where the iteration changes, and the
 // iteration where the step does.
 
+import { useState } from "preact/hooks";
 import { say } from "../lib/words.js";
+import { turnsOf } from "../playback/jump.js";
+import { seekHere } from "../playback/travel.js";
 import { ChoiceField, NumberField } from "./field.js";
 import { html } from "./html.js";
 
 /**
  * @import { PlanView } from "../model/plan.js"
  * @import { Surroundings } from "./ui.js"
- *
- * A neuron's turn: its group, and the number of micro-steps that are done when it is over.
- * @typedef {{neuron: string, phase: "forward" | "backward", group: number, step: number}} Turn
  */
 
 /** @param {Surroundings} props */
@@ -19,7 +19,7 @@ export function Jumps({ model, moment }) {
   if (plan === null) return null;
   return html`<h3>${say("jump_title")}</h3>
     <${IterationField} model=${model} moment=${moment} />
-    <${TurnField} model=${model} moment=${moment} plan=${plan} />`;
+    <${TurnField} model=${model} plan=${plan} />`;
 }
 
 /** @param {Pick<Surroundings, "model" | "moment">} props */
@@ -34,26 +34,19 @@ function IterationField({ model, moment }) {
   return html`<${NumberField} label=${say("jump_iteration")} name="jump-iteration" value=${moment.iteration.value} commit=${commit} />`;
 }
 
-/** @param {Pick<Surroundings, "model" | "moment"> & {plan: PlanView}} props */
-function TurnField({ model, moment, plan }) {
-  const turns = turnsIn(plan);
-  const here = turns.findIndex(({ group }) => group === moment.group.value);
+/** @param {{model: Surroundings["model"], plan: PlanView}} props */
+function TurnField({ model, plan }) {
   const { neurons } = model.store.index.value;
-  const options = turns.map(({ neuron, phase }, at) => [
-    String(at),
-    say(`jump_turn_${phase}`, { name: neurons.get(neuron)?.name ?? neuron }),
-  ]);
-  return html`<${ChoiceField} label=${say("jump_turn")} name="jump-turn" value=${here < 0 ? "" : String(here)}
-    options=${here < 0 ? [["", say("jump_turn_none")], ...options] : options}
-    commit=${(/** @type {string} */ at) => at !== "" && model.transport.seek(turns[Number(at)].step)} />`;
+  const [chosen, choose] = useState("");
+  const neuron = plan.neuronIds.includes(chosen) ? chosen : plan.neuronIds[0];
+  const ends = turnsOf(plan, neuron);
+  return html`<${ChoiceField} label=${say("jump_turn")} name="jump-turn" value=${neuron}
+      options=${plan.neuronIds.map((id) => [id, neurons.get(id)?.name ?? id])} commit=${choose} />
+    <p class="jump-ways">
+      ${/** @type {const} */ (["forward", "backward"]).map((way) => html`<${Way} key=${way} model=${model} way=${way} end=${ends[way]} />`)}
+    </p>`;
 }
 
-/** All turns of neurons in an iteration, in its order. @param {PlanView} plan @returns {Turn[]} */
-export function turnsIn(plan) {
-  return [...Array(plan.groupCount).keys()].flatMap((group) => {
-    const neuron = plan.neuronOf(group);
-    const phase = plan.groupPhase(group);
-    if (neuron === null || (phase !== "forward" && phase !== "backward")) return [];
-    return [{ neuron, phase, group, step: plan.groupStarts[group + 1] }];
-  });
-}
+/** To the end of a turn, where there is one. @param {{model: Surroundings["model"], way: "forward" | "backward", end: number}} props */
+const Way = ({ model, way, end }) => html`<button type="button" class="link" aria-disabled=${end < 0}
+  onClick=${() => end >= 0 && seekHere(model, end)}>${say(`jump_${way}`)}</button>`;

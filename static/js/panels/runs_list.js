@@ -3,9 +3,9 @@
 
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
+import { useBeat } from "./beat.js";
 import { html } from "./html.js";
 import { touchFilm } from "./loss_curve.js";
-import { usePaced } from "./paced.js";
 
 /**
  * @import { Curve } from "../model/curves.js"
@@ -14,7 +14,7 @@ import { usePaced } from "./paced.js";
 
 /** @param {Surroundings} props */
 export function RunsList({ model, ui }) {
-  usePaced(() => touchFilm(model));
+  useBeat(() => touchFilm(model));
   const present = model.cursor.state.peek()?.run;
   const curves = model.curves.all().filter(({ iterations }) => iterations.length > 0);
   if (curves.length < 2) return null;

@@ -45,7 +45,6 @@ export function createScrub({ cursor, transport }) {
     take() {
       const here = cursor.state.peek();
       if (here === null) return;
-      if (here.playing) transport.pause();
       kept = { step: here.step, turn: here.turn ?? 0 };
       [asked, goal.value] = [null, null];
     },

@@ -3,10 +3,10 @@
 
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
+import { useBeat } from "./beat.js";
 import { html } from "./html.js";
 import { filmOf, LossCurve, touchFilm } from "./loss_curve.js";
 import { pointAt, scalesOf } from "./loss_curve_layout.js";
-import { usePaced } from "./paced.js";
 import { runLabel } from "./runs_list.js";
 
 /**
@@ -24,7 +24,7 @@ const NEAR = 7;
 /** @param {Surroundings & {box: Box, scrub: Scrub}} props */
 export function Scrubber(props) {
   const { model, ui, box, scrub } = props;
-  usePaced(() => touchFilm(model));
+  useBeat(() => touchFilm(model));
   const film = filmOf(model);
   if (film === null) return null;
   const iteration = scrub.goal.value ?? film.iteration;

@@ -30,9 +30,7 @@ function Ways({ model }) {
   const backwards = cursor.playing.value && cursor.state.value?.direction === -1;
   /** @type {[string, () => void][]} */
   const ways = [
-    backwards
-      ? ["pause", () => transport.pause()]
-      : ["play_backwards", () => transport.play({ direction: -1 })],
+    [backwards ? "pause" : "play_backwards", () => transport.toggle(-1)],
     ["restart_iteration", () => transport.restart()],
     ["phase_previous", () => transport.step(-1, "phase")],
     ["phase_next", () => transport.step(1, "phase")],

@@ -2,6 +2,7 @@
 // pointer between the lanes goes through the run, one on the lanes through the iteration.
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { seekHere } from "../playback/travel.js";
 import { html } from "./html.js";
 import { createScrub } from "./scrub.js";
 import { iterationAt, runAt, Scrubber } from "./scrubber.js";
@@ -104,7 +105,7 @@ function holdSteps({ model, track, plan }) {
   let last = -1;
   return (x, y) => {
     const steps = stepsAt(track, x, y);
-    if (steps !== last) model.transport.seek(plan.groupStarts[steps]);
+    if (steps !== last) seekHere(model, plan.groupStarts[steps]);
     last = steps;
   };
 }

@@ -3,6 +3,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../lib/words.js";
+import { seekHere } from "../playback/travel.js";
 import { html } from "./html.js";
 import { placeWords } from "./moment.js";
 import { placeAt, wayOf } from "./track_geometry.js";
@@ -69,7 +70,7 @@ function walk(event, model, plan) {
     PageUp: () => transport.step(1, "layer"),
     PageDown: () => transport.step(-1, "layer"),
     Home: () => transport.seek(0),
-    End: () => transport.seek(plan.stepCount),
+    End: () => seekHere(model, plan.stepCount),
   };
   if (!Object.hasOwn(keys, event.key)) return;
   event.preventDefault();

@@ -66,8 +66,8 @@ function Progress({ track, done }) {
 
 /** The samples of a batch on the last bend before the update: each that has gone round fills its part.
  * @param {Surroundings & {track: Track}} props */
-export function BatchTicks({ model, track }) {
-  const { turn = 0, turns = 1 } = model.cursor.state.value ?? {};
+export function BatchTicks({ moment, track }) {
+  const [turn, turns] = [moment.turn.value, moment.turns.value];
   if (turns < 2) return null;
   const pieces = turns <= MOST_TICKS ? turns : 1;
   return html`<g class="batch" data-testid="batch" aria-hidden="true">

@@ -3,9 +3,9 @@
 
 import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
+import { useBeat } from "./beat.js";
 import { html } from "./html.js";
 import { filmOf, lossWords, touchFilm } from "./loss_curve.js";
-import { usePaced } from "./paced.js";
 
 /**
  * @import { PlanView } from "../model/plan.js"
@@ -31,8 +31,10 @@ export function Words({ track }) {
 /** @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub, wordy: boolean, tall: boolean}} props
  *  `tall`: there is room below too */
 export function Rows(props) {
-  const { model, moment, plan, track, wordy, tall } = props;
-  const step = useComputed(() => stepWords(model.cursor.state.value, moment.group.value, plan.groupCount));
+  const { moment, plan, track, wordy, tall } = props;
+  const step = useComputed(() =>
+    stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount),
+  );
   const [above, below] = wordy
     ? [track.right - track.radius, track.left + track.radius]
     : [(track.left + track.right) / 2, (track.left + track.right) / 2];
@@ -44,17 +46,16 @@ export function Rows(props) {
 
 /** @param {Surroundings & {scrub: Scrub, x: number, y: number}} props */
 function Iteration({ model, scrub, x, y }) {
-  usePaced(() => touchFilm(model));
+  useBeat(() => touchFilm(model));
   const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
   return html`<text class="where" x=${x} y=${y}>${lossWords(filmOf(model), iteration)}</text>`;
 }
 
 /**
  * The place in the batch, where it has more samples than one, and in the iteration.
- * @param {{turn?: number, turns?: number} | null} cursor @param {number} group @param {number} count
+ * @param {number} turn counted from 0 @param {number} turns @param {number} group @param {number} count
  */
-export function stepWords(cursor, group, count) {
-  const { turn = 0, turns = 1 } = cursor ?? {};
+export function stepWords(turn, turns, group, count) {
   const sample = turns > 1 ? say("where_sample", { turn: turn + 1, turns }) : "";
   return group < 0 ? say("where_none", { sample }) : say("where_step", { sample, step: group + 1, count });
 }

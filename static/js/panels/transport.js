@@ -2,6 +2,7 @@
 // the buttons say why and do nothing; what cannot run says what is missing in the place of the loop.
 
 import { say } from "../lib/words.js";
+import { takeStep } from "../playback/walk.js";
 import { PACES } from "../protocol/messages.js";
 import { html } from "./html.js";
 import { Loop } from "./track.js";
@@ -38,14 +39,14 @@ export function hindrance({ people, plan }) {
 }
 
 /** @param {Surroundings} props */
-function Buttons({ model }) {
+function Buttons({ model, playhead }) {
   const { transport, cursor } = model;
   const playing = cursor.playing.value;
   const reason = hindrance(model);
   return html`<div class="buttons">
-    <${Round} code="back" path=${BACK} reason=${reason} act=${() => transport.step(-1)} />
+    <${Round} code="back" path=${BACK} reason=${reason} act=${() => takeStep(model, playhead, -1)} />
     <${Round} code=${playing ? "pause" : "play"} kind="play" path=${playing ? PAUSE : PLAY} reason=${reason} act=${() => transport.toggle()} />
-    <${Round} code="step" path=${STEP} reason=${reason} act=${() => transport.step(1)} />
+    <${Round} code="step" path=${STEP} reason=${reason} act=${() => takeStep(model, playhead, 1)} />
   </div>`;
 }
 
