@@ -8,10 +8,10 @@
  */
 
 /** Sizes for a stage of this many pixels; a larger stage has all of them larger. */
-const STAGE = { width: 1280, height: 560 };
+const STAGE = { width: 1280, height: 556 };
 const PROJECTED = {
-  radius: 72,
-  input: 112,
+  radius: 68,
+  input: 110,
   dial: 8,
   rim: 3,
   knobWidth: 140,
@@ -24,14 +24,14 @@ const PROJECTED = {
   bias: 20,
   name: 38,
   value: 29,
-  knobName: 34,
-  knobValue: 28,
+  knobName: 34.5,
+  knobValue: 28.4,
   label: 30.5,
 };
 /** How much thicker lines and gaps are than in the usual drawing. */
-const LINES = 1.4;
+const LINES = 1.35;
 /** Pixels that are left free at the border of the stage. */
-export const FREE = 8;
+export const FREE = 6;
 /** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
 const AROUND = { x: 140, y: 280 };
 /** How unequally a drawing may be drawn apart and still be the same to look at. */

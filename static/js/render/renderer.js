@@ -22,7 +22,7 @@ import { watchTheme } from "./theme.js";
 import { createTypesetter, FACES } from "./typeset.js";
 
 /** So often a projected drawing is placed until it fills the stage: how far knobs reach out is seen in its place. */
-const PROJECTED = 3;
+const PROJECTED = 4;
 
 /**
  * @param {HTMLElement} host positioned; canvases are put before what stands in it
