@@ -45,6 +45,10 @@ def choose(fields: Locator, field: str, word: str) -> None:
     fields.locator(f'select[data-field="{field}"]').select_option(word)
 
 
+def move_one_by_one(fields: Locator) -> None:
+    fields.locator('[data-field="update"] [value="sequential"]').check()
+
+
 def type_in(fields: Locator, field: str, text: str) -> None:
     box = fields.locator(f'input[data-field="{field}"]')
     box.fill(text)
@@ -140,7 +144,7 @@ def test_a_softmax_is_made_of_outputs_only_and_says_so_meanwhile(sheet: Sheet, s
 def test_sequential_updates_give_the_published_mistake(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
     fields = training(sheet)
-    choose(fields, "update", "sequential")
+    move_one_by_one(fields)
     card = back_to_the_step(sheet)
     sheet.step(10)
     sheet.expect_number("parameter:w1", "gradient", W1["gradient"])
@@ -166,7 +170,7 @@ def sequential_w1() -> float:
 def test_sequential_updates_of_another_optimizer_are_refused_beside_the_field(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
     fields = training(sheet)
-    choose(fields, "update", "sequential")
+    move_one_by_one(fields)
     choose(fields, "optimizer", "adam")
     expect(fields).to_contain_text("Sequential updates are made for plain sgd alone")
     sheet.undo()
