@@ -141,8 +141,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
- * `iteration`, counted from 0. null: the present iteration, or turn. What lies beyond the end of a pass or of a
- * batch means its end; the steps after `Plan.pass_steps` follow the last turn only.
+ * `iteration`, counted from 0. null: the present iteration, or turn. A turn beyond those of the batch means its
+ * last, a step beyond the end of a pass its end; the steps after `Plan.pass_steps` follow the last turn only.
  * @typedef {object} Target
  * @property {number} step
  * @property {number | null} turn
@@ -186,34 +186,40 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before.
+ * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
+ * sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
+ * its `parameter_grad`.
  * @typedef {object} OnSign
  * @property {"sign"} when
  * @property {string} parameter
  */
 
 /**
- * Where the loss of the sample in view is below `below`, once it is computed.
+ * Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
+ * sample, in every such iteration. In a batch of one it is the loss of the sample in view.
  * @typedef {object} OnLoss
  * @property {"loss"} when
  * @property {number} below
  */
 
 /**
- * Where it is the neuron's turn, forward or backward.
+ * Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
+ * another neuron's brings its gradient, and where the inputs begin.
  * @typedef {object} OnTurn
  * @property {"turn"} when
  * @property {string} neuron
  */
 
 /**
- * Where a number is not finite.
+ * Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
+ * being shown, those are looked at whose loss or gradients are not finite.
  * @typedef {object} OnBroken
  * @property {"broken"} when
  */
 
 /**
- * What the member's playing cursor pauses at; these take the place of those before.
+ * What the member's own cursor pauses at while it plays; these take the place of those before. Who follows
+ * another keeps them for later, and does not break away.
  * @typedef {object} SetBreakpoints
  * @property {"breakpoints"} event
  * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints
@@ -575,7 +581,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
  * of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
- * time a step takes at this pace and speed. `paused_by` is the breakpoint that the cursor has come to.
+ * time a step takes at this pace and speed. `breakpoints` are the member's own; `paused_by` is the one that the
+ * cursor has come to. On its way to a far place the cursor plays at full speed.
  * @typedef {object} Cursor
  * @property {"cursor"} event
  * @property {number} run
