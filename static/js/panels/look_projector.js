@@ -50,11 +50,11 @@ function StopList(props) {
 const keyOf = ({ kind, target = "", iteration = 1 }) => `${kind} ${target} ${iteration}`;
 
 /** @param {Surroundings & {stop: Stop, place: Place | null, number: number, current: boolean}} props */
-function Row({ model, stop, place, number, current }) {
+function Row({ model, playhead, stop, place, number, current }) {
   const [open, setOpen] = useState(false);
   const edits = model.editor.canEdit.value;
   return html`<li class=${place === null ? "nowhere" : ""} aria-current=${current ? "step" : undefined}>
-    ${place !== null && html`<button type="button" class="stop-number" aria-label=${say("stop_go", { number })} onClick=${() => goTo(model, place)}>${number}</button>`}
+    ${place !== null && html`<button type="button" class="stop-number" aria-label=${say("stop_go", { number })} onClick=${() => goTo(model, playhead, place)}>${number}</button>`}
     <div>
       <p class="kicker">${whereWords(model, stop, place)}</p>
       ${

@@ -9,6 +9,7 @@
 
 import { stopsOf } from "../model/stops.js";
 import { nextOf, placesOf, previousOf } from "./stops.js";
+import { playTo } from "./travel.js";
 import { takeStep } from "./walk.js";
 
 /** The stops in the order in which they are told; none where nothing runs. @param {Model} model */
@@ -25,20 +26,24 @@ export function toldStops({ store, plan, cursor }) {
 export function presentNext(model, playhead) {
   const here = model.cursor.state.peek();
   const next = model.view.stopsOn.peek() && here !== null ? nextOf(toldStops(model), here) : undefined;
-  if (next === undefined || here === null) return takeStep(model, playhead, 1);
-  const arriving = playhead.finish();
-  if (here.playing || next.place.iteration > here.iteration + 1) goTo(model, next.place);
-  else if (!arriving) model.transport.play({ tempo: "tour", until: next.place });
+  if (next === undefined || here === null) takeStep(model, playhead, 1);
+  else if (next.place.iteration > here.iteration + 1) goTo(model, playhead, next.place);
+  else playTo(model, playhead, next.place, "tour");
 }
 
-/** Back: at the stop before at once; before the first, and where stops are off, one step. @param {Model} model @param {Playhead} playhead */
+/**
+ * Back: at the stop before at once; before the first, and where stops are off, one step.
+ * @param {Model} model @param {Playhead} playhead
+ */
 export function presentPrevious(model, playhead) {
   const here = model.cursor.state.peek();
   const before = model.view.stopsOn.peek() && here !== null ? previousOf(toldStops(model), here) : undefined;
-  if (before === undefined) return takeStep(model, playhead, -1);
-  playhead.finish();
-  goTo(model, before.place);
+  if (before === undefined) takeStep(model, playhead, -1);
+  else goTo(model, playhead, before.place);
 }
 
-/** @param {Model} model @param {Place} place */
-export const goTo = ({ transport }, place) => transport.seek(place.step, place);
+/** At a place at once, whatever is under way. @param {Model} model @param {Playhead} playhead @param {Place} place */
+export function goTo({ transport }, playhead, place) {
+  playhead.leap();
+  transport.seek(place.step, place);
+}

@@ -11,14 +11,15 @@
  * Plays to a place, forwards or backwards. A second press, for whatever place, goes at once to where the
  * first one leads.
  * @param {Model} model @param {Playhead} playhead @param {Goal} place
+ * @param {"walk" | "tour"} [tempo] that of the pace, or one that takes a few seconds in all
  */
-export function playTo(model, playhead, place) {
+export function playTo(model, playhead, place, tempo = "walk") {
   if (arrive(model, playhead)) return;
   const { transport } = model;
   const direction = directionTo(model, place);
   if (direction === 0) return;
   if (playhead.reducedMotion.peek()) transport.seek(place.step, place);
-  else transport.play({ direction, until: place });
+  else transport.play({ tempo, direction, until: place });
 }
 
 /**

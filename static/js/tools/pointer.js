@@ -69,7 +69,7 @@ export class Pointer {
     this.#stage.focus({ preventScroll: true });
     this.#stage.setPointerCapture(event.pointerId);
     this.#down.set(event.pointerId, point);
-    if (this.#down.size === 2) {
+    if (this.#down.size === 2 && !this.#locked()) {
       this.#gesture?.cancel();
       this.#press = null;
       this.#gesture = new Pinch(this.#context, this.#down);
@@ -92,7 +92,7 @@ export class Pointer {
     const still = STILL[/** @type {keyof typeof STILL} */ (event.pointerType)] ?? STILL.mouse;
     if (Math.hypot(point.x - from.x, point.y - from.y) < still) return;
     this.#press = null;
-    this.#gesture = this.#gestureFor(from, key, event);
+    if (!this.#locked()) this.#gesture = this.#gestureFor(from, key, event);
   }
 
   /** @param {StagePoint} from @param {string | null} key @param {PointerEvent} event @returns {Gesture} */
@@ -142,10 +142,16 @@ export class Pointer {
   /** @param {WheelEvent} event */
   #onWheel(event) {
     event.preventDefault();
+    if (this.#locked()) return;
     const { camera } = this.#context;
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
     if (event.shiftKey) camera.panBy(-event.deltaY * lines, 0);
     else camera.zoomAt(this.#point(event), Math.exp(-event.deltaY * lines * WHEEL));
+  }
+
+  /** A locked drawing stays where it is, too: nothing is dragged, nothing magnified. */
+  #locked() {
+    return this.#context.model.view.locked.peek();
   }
 
   /** @param {StagePoint} point */
