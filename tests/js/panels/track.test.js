@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { layTrack, lengthOf, placeAt, stepsAt, wayOf } from "../../../static/js/panels/track_geometry.js";
+import {
+  bendPath,
+  insideOf,
+  layTrack,
+  lengthOf,
+  placeAt,
+  stepsAt,
+  wayOf,
+} from "../../../static/js/panels/track_geometry.js";
 import { layered } from "../playback/documents.js";
 import { opened } from "./cards.js";
 
@@ -65,4 +73,22 @@ test("a pointer on a rest finds that rest", () => {
 test("hundreds of steps are lines, not marks", () => {
   assert.equal(laid().track.dense, false);
   assert.equal(laid(layered([2, 300, 2])).track.dense, true);
+});
+
+test("inside the loop there is room for a curve between the marks of its lanes", () => {
+  const { track } = laid();
+  const { left, right, top, bottom } = insideOf(track);
+  for (const { x, y, kind } of track.marks) {
+    const away = kind === "loss" || kind === "update" ? 12 : track.size;
+    assert.ok(x + away <= left || x - away >= right || y + away <= top || y - away >= bottom, kind);
+  }
+  assert.ok(bottom - top >= 24 && right - left >= 300);
+});
+
+test("the samples of a batch fill the last bend, piece by piece, up to the update", () => {
+  const { track } = laid();
+  assert.equal(bendPath(track, 10, 0), "");
+  assert.equal(bendPath(track, 10, 0.3).match(/M/gu)?.length, 3);
+  assert.equal(bendPath(track, 10, 1).match(/M/gu)?.length, 10);
+  assert.equal(bendPath(track, 1, 0.5).match(/M/gu)?.length, 1);
 });
