@@ -10,4 +10,20 @@ export const CARD = Object.freeze({
   digits_count: "{count} digits",
   digits_sample: "As in {value}. All digits are kept; so many are written.",
   scientific: "Powers of ten throughout",
+
+  // ask first
+  ask_first: "Ask first",
+  ask_first_help: "Ask first: the result of a step waits for the next press",
+  asked_show: "Show",
+  asked_value: "to be found",
+  asked_slope: "What is {slope}?",
+  asked_activation: "What is the output of {name}?",
+  asked_sum: "What is the sum of {name}?",
+  asked_term: "What does {weight}·{source} add to {target}?",
+  asked_output_loss: "What does {name} add to the loss?",
+  asked_loss: "What is the loss L?",
+  asked_contribution: "What does {target} send back to {source}?",
+  asked_grad_z: "What is the {delta} of {name}?",
+  asked_combine: "What is the gradient of {name} over the batch?",
+  asked_update: "What is {name} after the update?",
 });

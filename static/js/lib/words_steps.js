@@ -9,6 +9,7 @@ import { CountWord, countWord, plural } from "./counting.js";
 export const STEPS = Object.freeze({
   // the step card's kicker
   step_of: "Step {step} of {count} · {phase}",
+  step_of_sample: "Step {step} of {count} · {phase} · sample {turn} of {turns}",
   step_none: "Before the first step",
   iteration_start: "iteration {iteration} · not begun",
   phase_inputs: "inputs",
@@ -36,6 +37,7 @@ export const STEPS = Object.freeze({
     count === 1
       ? `One contribution reaches ${name}.`
       : `${CountWord(count)} contributions meet at ${name} and add.`,
+  group_gather: "Sample {turn} of {turns} tells each parameter its gradient.",
   group_backward_weight: "{name} has its gradient.",
 
   // titles: a micro-step
@@ -55,6 +57,10 @@ export const STEPS = Object.freeze({
   meaning_output_low: "{name} says {value}; its target is {target}. It says too little.",
   meaning_output_right: "{name} says {value}, which is its target.",
   meaning_held: "The weights are held while values and gradients flow; they change in the update.",
+  meaning_gather: ({ count }) =>
+    `The next sample flows through the same weights. The update waits for all ${countWord(count)}.`,
+  meaning_gather_last: ({ count }) =>
+    `All ${countWord(count)} samples have spoken. The update combines what they say.`,
   meaning_frozen: "{name} is pinned: the update leaves it as it is.",
   meaning_shared: "{name} is used in {count} places: its gradient is the sum over all of them.",
   meaning_update: "Against its gradient, times the learning rate {rate}.",

@@ -79,8 +79,7 @@ export const TRAINING = Object.freeze({
   // the passes
   meaning_held_sequential:
     "The gradients of these passes are the true ones, with all weights held. The update moves weight by weight.",
-  meaning_batch_first: ({ count }) =>
-    `The first of the ${countWord(count)} samples of this batch is shown; all of them count in the update.`,
+  meaning_batch: "Sample {turn} of {turns} in this batch; all of them count in the update.",
   softmax_waits: "Softmax: {name} waits for the sums of the other outputs.",
   softmax_done: "All sums are there: each output is its part of the whole, and together they make 1.",
   delta_softmax:

@@ -18,11 +18,11 @@ const RESULTS = {
   forward: ["activation", "sum"],
   loss: ["loss"],
   backward: ["grad_sum", "grad_a"],
-  gather: ["parameter_grad"],
+  gather: [],
   update: ["update"],
 };
-/** What is given, not computed. @type {ReadonlySet<StepKind>} */
-const GIVEN = new Set(["input", "bias"]);
+/** What is given, or known from the steps before. @type {ReadonlySet<StepKind>} */
+const KNOWN = new Set(["input", "bias", "parameter_grad"]);
 
 /** @param {{ cursor: import("./cursor.js").CursorState, plan: import("./plan.js").Plan, view: import("./view.js").View }} parts */
 export function createAsking({ cursor, plan, view }) {
@@ -86,7 +86,7 @@ export function resultOf(plan, from, end) {
   const first = Math.max(from, plan.groupStarts[group]);
   const found = RESULTS[plan.groupPhase(group)].map((kind) => firstOf(plan, kind, first, end));
   const step = found.find((each) => each >= 0) ?? end - 1;
-  if (GIVEN.has(plan.kindOf(step))) return null;
+  if (KNOWN.has(plan.kindOf(step))) return null;
   return { step, kind: plan.kindOf(step), id: plan.idOf(step) };
 }
 

@@ -51,8 +51,10 @@ export function createTransport(store, cursor, asking) {
       transport.goal = null;
       transport.post({ event: "pause" });
     },
-    /** Plays, or pauses what plays; what plays on is turned round by a wish to play back. @param {1 | -1} [direction] */
+    /** Plays, or pauses what plays; what plays on is turned round by a wish to play back; where
+     * a result is asked for, a press shows it. @param {1 | -1} [direction] */
     toggle(direction = 1) {
+      if (direction === 1 && asking.answer()) return;
       const turns = direction < 0 && cursor.state.peek()?.direction === 1;
       if (cursor.playing.peek() && !turns) transport.pause();
       else transport.play({ direction });

@@ -31,8 +31,9 @@ export function Numbers({ rows }) {
     ${rows.map(
       ({ latex, kind, quantity, reading }) => html`<div key=${quantity}>
         <dt class=${kind}><${Tex} latex=${latex} /></dt>
-        <dd class=${`${kind} ${reading.state}`} data-quantity=${quantity}>
-          ${reading.state === "none" ? say("not_computed") : digits(reading)}
+        <dd class=${`${kind} ${reading.state}`} data-quantity=${quantity} data-state=${reading.state}
+          data-value=${reading.state === "none" ? undefined : String(reading.value)}>
+          ${reading.state === "none" && !reading.asked ? say("not_computed") : digits(reading)}
         </dd>
       </div>`,
     )}

@@ -29,7 +29,7 @@ export function describe(facts, key, part = "value") {
 
 /** A number as it is read: its digits, or that there are none. @param {Reading} reading @param {boolean} [set] */
 export function spoken(reading, set) {
-  if (reading.state === "none") return say("not_computed");
+  if (reading.state === "none") return say(reading.asked ? "asked_value" : "not_computed");
   return reading.state === "stale"
     ? say("stale_value", { value: digits(reading, set) })
     : digits(reading, set);

@@ -18,6 +18,8 @@ import { quantities } from "../model/quantities.js";
  * @property {Operations} operations
  * @property {number} shown how many micro-steps may be printed
  * @property {number} iteration the one whose numbers these are, counted from 1
+ * @property {number} turn the place of the sample in the batch whose numbers these are, counted from 0
+ * @property {number} turns how many samples the batch has
  */
 
 /**
@@ -35,6 +37,8 @@ export function facts(model, shown) {
     operations: model.people.operations.value ?? NO_OPERATIONS,
     shown,
     iteration: model.numbers.iteration,
+    turn: model.numbers.turn,
+    turns: model.cursor.state.value?.turns ?? 1,
   };
 }
 

@@ -17,7 +17,7 @@ import { digits } from "./tokens.js";
 /** One number with what it is. @param {string} name @param {string} label @param {Reading} reading @param {Print} [print] */
 function quantity(name, label, reading, { set = false, printed } = {}) {
   const known = reading.state !== "none";
-  const text = known ? (printed ?? digits(reading, set)) : say("not_computed");
+  const text = known || reading.asked ? (printed ?? digits(reading, set)) : say("not_computed");
   const note = reading.state === "stale" ? ` (${say("older")})` : "";
   return html`<span class="quantity">, ${label}: <span data-quantity=${name} data-state=${reading.state}
     data-value=${known ? String(reading.value) : undefined}>${text}</span>${note}</span>`;

@@ -3,6 +3,7 @@
 
 import { askedCard, backwardCard } from "./rules_backward.js";
 import { inputsCard, neuronCard } from "./rules_forward.js";
+import { gatherCard } from "./rules_gather.js";
 import { lossCard } from "./rules_loss.js";
 import { updateCard } from "./rules_update.js";
 
@@ -33,6 +34,7 @@ export function explain(facts, group, asked) {
   if (phase === "inputs") return inputsCard(facts);
   if (phase === "forward") return neuronCard(facts, neuron, group);
   if (phase === "loss") return lossCard(facts);
+  if (phase === "gather") return gatherCard(facts, asked);
   if (phase === "update") return updateCard(facts, asked);
   const edge = askedEdge(facts, group, asked);
   return edge === null ? backwardCard(facts, neuron, group) : askedCard(facts, edge);

@@ -107,6 +107,6 @@ const changeLines = (facts, id) => {
 function afterwards(facts, id) {
   const reading = facts.read.parameter(id);
   const [, after] = changed(held(reading).value, reading.value);
-  const text = reading.before === undefined ? "…" : after;
+  const text = reading.before === undefined ? (reading.asked ? "?" : "…") : after;
   return { kind: "value", text, reading, ...place(facts, id) };
 }

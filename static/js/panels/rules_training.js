@@ -32,8 +32,8 @@ export const heldCode = (document) => (isSequential(document) ? "meaning_held_se
 /** What stands still during the passes, and which sample they show. @param {Facts} facts @returns {Sentence[]} */
 export function passSentences(facts) {
   const held = { code: heldCode(facts.document) };
-  const count = batchCount(facts.document, facts.iteration);
-  return isBatch(facts) && count > 1 ? [held, { code: "meaning_batch_first", values: { count } }] : [held];
+  const { turn, turns } = facts;
+  return turns > 1 ? [held, { code: "meaning_batch", values: { turn: turn + 1, turns } }] : [held];
 }
 
 /**

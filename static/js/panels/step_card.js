@@ -3,6 +3,7 @@
 
 import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
+import { Question } from "./ask_first.js";
 import { AskStep } from "./ask_links.js";
 import { RunActions } from "./card_settings.js";
 import { facts } from "./facts.js";
@@ -39,18 +40,26 @@ export function StepCard(props) {
 function Explained(props) {
   const { model, moment, plan, known } = props;
   const group = moment.group.value;
-  const resting = !moment.moving.value;
+  const kept = model.asking.asked.value;
+  const resting = !moment.moving.value && kept === null;
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, group, asked);
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
-    <${StepTop} model=${model} kicker=${say("step_of", placeWords(plan, group))} />
+    <${StepTop} model=${model} kicker=${kickerOf(props, group)} />
     <h2><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} />
+    ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
     <${StopMark} ...${props} />
   </article>`;
+}
+
+/** "Step 7 of 11 · backward · sample 3 of 10". @param {Pick<Surroundings, "moment"> & {plan: PlanView}} props @param {number} group */
+export function kickerOf({ moment, plan }, group) {
+  const [turn, turns] = [moment.turn.value + 1, moment.turns.value];
+  return say(turns > 1 ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
 }
 
 /**

@@ -2,6 +2,7 @@
 // has room for Play and the loop only.
 
 import { say } from "../lib/words.js";
+import { AskFirstSwitch } from "./ask_first.js";
 import { html } from "./html.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -9,6 +10,7 @@ import { html } from "./html.js";
 /** @param {{model: Surroundings["model"], kicker: string}} props */
 export const StepTop = ({ model, kicker }) => html`<div class="card-top">
   <p class="kicker">${kicker}</p>
+  <${AskFirstSwitch} model=${model} />
   <div class="card-steps">
     <${Arrow} code="back" path="M5-9V9L-7 0z" act=${() => model.transport.step(-1)} />
     <${Arrow} code="step" path="M-5-9V9L7 0z" act=${() => model.transport.step(1)} />

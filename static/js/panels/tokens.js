@@ -7,7 +7,8 @@ import { say } from "../lib/words.js";
 
 /**
  * What is known of a number: nothing yet, one older than the last edit, or the true one.
- * @typedef {{state: "none" | "stale" | "current", value: number}} Reading
+ * @typedef {{state: "none" | "stale" | "current", value: number, asked?: boolean}} Reading `asked`: kept back as
+ *   a question
  *
  * A sentence of the catalogue with what it says.
  * @typedef {{code: string, values?: Record<string, string | number>}} Sentence
@@ -69,8 +70,8 @@ export function numeral(reading, kind, { bare = false, set = false, ...place } =
 }
 
 /** The digits of a reading, three dots where there are none yet. @param {Reading} reading @param {boolean} [set] */
-export function digits({ state, value }, set = false) {
-  if (state === "none") return "…";
+export function digits({ state, value, asked = false }, set = false) {
+  if (state === "none") return asked ? "?" : "…";
   return set ? authored(value) : number(value);
 }
 

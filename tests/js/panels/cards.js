@@ -1,5 +1,6 @@
 /** Step cards as text, for tests: a model of the worked example, and lines of tokens written out. */
 
+import { batchCount } from "../../../static/js/model/training.js";
 import { facts } from "../../../static/js/panels/facts.js";
 import { aloud, compose } from "../../../static/js/panels/prose.js";
 import { explain } from "../../../static/js/panels/rules.js";
@@ -82,13 +83,14 @@ function optimizer(name, rate, numbers, latex) {
   return { name, learning_rate: rate, hyper: numbers.map(hyper), latex };
 }
 
-/** A model that knows so many micro-steps, all by default. @param {Document} [document] @param {number} [shown] */
+/** A model that knows so many micro-steps, all by default, of the last sample of its batch. @param {Document} [document] @param {number} [shown] */
 export function opened(document = worked(), shown) {
   const { model, steps, frame, cursor } = openModel(document);
   model.people.operations.value = OPERATIONS;
-  frame(steps.length);
+  const turns = batchCount(document, 1);
+  frame(steps.length, { turn: turns - 1 });
   const count = shown ?? steps.length;
-  cursor(count);
+  cursor(count, { turn: turns - 1, turns });
   return { model, plan: model.plan.current.value, count };
 }
 

@@ -28,10 +28,16 @@ function ended(loss, activation) {
   return { ...document, neurons, loss };
 }
 
-test("a batch shows its first sample, combines its gradients and moves by them", () => {
+test("a batch says which sample it shows, what that says to each weight, combines its gradients and moves by them", () => {
   const document = batch();
-  assert.match(card(1, { document }).meaning.map(sentence).join(" "), /The first of the two samples/u);
-  const shown = card(11, { document });
+  assert.match(card(1, { document }).meaning.map(sentence).join(" "), /Sample 2 of 2 in this batch/u);
+  const gathered = card(11, { document, asked: "w5" });
+  assert.equal(heading(gathered), "Sample 2 of 2 tells each parameter its gradient.");
+  assert.equal(lines(gathered.blocks[0])[0], S`\dfrac{\partial L}{\partial w_{5}} = 0.08217`);
+  assert.deepEqual(gathered.meaning.map(sentence), [
+    "All two samples have spoken. The update combines what they say.",
+  ]);
+  const shown = card(12, { document });
   assert.equal(lines(shown.blocks[0])[0], S`\dfrac{\partial L}{\partial w_{1}} = 0.0004386 (this sample)`);
   assert.equal(lines(shown.blocks[0])[1], S`g = \sum_{s = 1}^{2}\dfrac{\partial L_s}{\partial w_{1}}/2`);
   const combined = lines(shown.blocks[0])[2].replace("= ", "");
@@ -43,7 +49,7 @@ test("a batch shows its first sample, combines its gradients and moves by them",
     "The gradients of the two samples of the batch are averaged.",
     "The learning rate η is 0.5.",
   ]);
-  assert.match(card(11, { document: batch("sum") }).meaning.map(sentence)[0], /are added/u);
+  assert.match(card(12, { document: batch("sum") }).meaning.map(sentence)[0], /are added/u);
 });
 
 test("in a batch one sample's gradient does not say where the update goes", () => {

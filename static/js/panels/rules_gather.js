@@ -1,0 +1,45 @@
+// The step card at the end of a sample's pass in a batch: what this sample says to each parameter. Pure: from
+// facts to lines of tokens.
+
+import { say } from "../lib/words.js";
+import { useCount } from "./facts.js";
+import { gatheredLines, slopeSymbol } from "./rules_gradient.js";
+import { equals, line, numeral, sign, words } from "./tokens.js";
+
+/**
+ * @import { Facts } from "./facts.js"
+ * @import { Line } from "./tokens.js"
+ * @import { Card } from "./rules.js"
+ */
+
+/** How many parameters are listed. */
+const LISTED = 12;
+
+/** @param {Facts} facts @param {string | null} asked the parameter whose gradient is asked for comes first @returns {Card} */
+export function gatherCard(facts, asked) {
+  const { turn, turns } = facts;
+  const ids = facts.document.parameters
+    .map(({ id }) => id)
+    .toSorted((one, other) => Number(other === asked) - Number(one === asked));
+  const listed = ids.slice(0, LISTED);
+  const more = ids.length - listed.length;
+  const rest = more > 0 ? [line("numbers", [sign("…"), words(say("rows_more", { count: more }))])] : [];
+  const last = turn + 1 >= turns;
+  return {
+    head: { code: "group_gather", values: { turn: turn + 1, turns } },
+    blocks: [[...listed.flatMap((id) => slopeLines(facts, id)), ...rest]],
+    meaning: [{ code: last ? "meaning_gather_last" : "meaning_gather", values: { count: turns } }],
+  };
+}
+
+/** ∂L/∂w = 0.0004386; of a parameter with many uses, their sum. @param {Facts} facts @param {string} id @returns {Line[]} */
+function slopeLines(facts, id) {
+  if (useCount(facts, id) > 1) return gatheredLines(facts, id).flat();
+  const symbol = slopeSymbol(facts, id);
+  const number = numeral(facts.read.parameterGradient(id), "gradient", {
+    bare: true,
+    key: symbol.key,
+    part: symbol.part,
+  });
+  return [line("numbers", ...equals([[number]], [symbol]))];
+}
