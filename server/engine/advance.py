@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -79,20 +80,21 @@ def batch_of(setup: Setup, state: State) -> tuple[int, ...]:
 def batch_gradient(setup: Setup, state: State) -> Floats:
     """(P,) the gradient of the batch of the iteration that follows `state`, combined by the reduction, without
     penalties and clipping; of frozen parameters too."""
-    plain = Rules("sgd", 0.0, (0.0,), reduction=setup.rules.reduction, batch_size=setup.rules.batch_size)
-    everything = np.ones(len(setup.trainable), dtype=np.bool_)
-    twin = Setup(setup.plan, plain, everything, *_rows(setup, batch_of(setup, state)))
+    twin = _alone(setup, batch_of(setup, state))
     return _run_with_gradients(twin, fresh(twin, state.parameters), 1, in_use())[1]
 
 
 def batch_losses(setup: Setup, state: State) -> Floats:
     """(B,) the loss of each sample of the batch of the iteration that follows `state`, in order."""
-    inputs, targets = _rows(setup, batch_of(setup, state))
-    return evaluate(replace(setup, inputs=inputs, targets=targets), state.parameters)[0]
+    return evaluate(_alone(setup, batch_of(setup, state)), state.parameters)[0]
 
 
-def _rows(setup: Setup, samples: tuple[int, ...]) -> tuple[Floats, Floats]:
-    return setup.inputs[list(samples)], setup.targets[list(samples)]
+@lru_cache(maxsize=1)
+def _alone(setup: Setup, samples: tuple[int, ...]) -> Setup:
+    """These samples as one batch, of which plain gradients are taken."""
+    plain = Rules("sgd", 0.0, (0.0,), reduction=setup.rules.reduction, batch_size=setup.rules.batch_size)
+    everything = np.ones(len(setup.trainable), dtype=np.bool_)
+    return Setup(setup.plan, plain, everything, setup.inputs[list(samples)], setup.targets[list(samples)])
 
 
 def evaluate(setup: Setup, parameters: Floats) -> tuple[Floats, Floats]:

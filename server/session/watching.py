@@ -18,8 +18,16 @@ from server.session.phases import Place
 from server.session.run import Iteration, Run
 
 B = TypeVar("B", OnBroken, OnLoss, OnSign, OnTurn)
-# What is known of the whole batch, and how many micro-steps are done for the last sample where it is.
-Mark = tuple[int, OnLoss | OnSign]
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What is known of the whole batch once `step` micro-steps are done for its last sample; of the parameter at
+    `slot`, if it is about one."""
+
+    step: int
+    wanted: OnLoss | OnSign
+    slot: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,34 +108,26 @@ class Watch:
         before: Iteration | None = None
         start = max(self._run.start, begin.iteration - 1)
         for number, iteration in zip(range(start, end.iteration + 1), self._run.each(start), strict=False):
-            for step, wanted in marks:
-                place = self._at(number, step)
-                if begin <= place <= end and self._holds(wanted, before, iteration):
-                    yield Hit(place, wanted)
+            for mark in marks:
+                place = self._at(number, mark.step)
+                if begin <= place <= end and _holds(mark, before, iteration):
+                    yield Hit(place, mark.wanted)
             before = iteration
 
-    def _marks(self) -> list[Mark]:
+    def _marks(self) -> list[_Mark]:
         kind = "combine" if self._run.batched else "parameter_grad"
-        losses: list[Mark] = [(self._step("loss", 0), each) for each in self._of(OnLoss)]
-        signs: list[Mark] = [(self._step(kind, self._slot(each)), each) for each in self._of(OnSign)]
-        return losses + sorted(signs, key=lambda mark: mark[0])
+        losses = [_Mark(self._step("loss", 0), each) for each in self._of(OnLoss)]
+        slots = [(self._slot(each), each) for each in self._of(OnSign)]
+        signs = [_Mark(self._step(kind, slot), each, slot) for slot, each in slots]
+        return losses + sorted(signs, key=lambda mark: mark.step)
 
-    def _places(self, marks: Sequence[Mark], begin: Place, end: Place) -> Iterator[Place]:
+    def _places(self, marks: Sequence[_Mark], begin: Place, end: Place) -> Iterator[Place]:
         """The places of marks in the first two iterations, which tell whether there are any between."""
         for number in range(begin.iteration, min(begin.iteration + 1, end.iteration) + 1):
-            yield from (self._at(number, step) for step, _ in marks)
+            yield from (self._at(number, mark.step) for mark in marks)
 
     def _at(self, number: int, step: int) -> Place:
         return Place(number, self._run.ends.turns(number) - 1, step)
-
-    def _holds(self, wanted: OnLoss | OnSign, before: Iteration | None, iteration: Iteration) -> bool:
-        if isinstance(wanted, OnLoss):
-            return iteration.loss < wanted.below
-        if before is None:
-            return False
-        slot = self._slot(wanted)
-        both = np.array([before.gradient[slot], iteration.gradient[slot]])
-        return bool(np.isfinite(both).all()) and np.sign(both[0]) != np.sign(both[1])
 
     def _step(self, kind: str, target: int) -> int:
         """How many micro-steps are done once the number of this kind stands."""
@@ -148,3 +148,12 @@ class Watch:
                 bad = np.flatnonzero(~np.isfinite(self._run.shown(number, turn).values))
                 if len(bad) and begin <= (place := Place(number, turn, int(bad[0]) + 1)) <= end:
                     yield Hit(place, wanted[0])
+
+
+def _holds(mark: _Mark, before: Iteration | None, iteration: Iteration) -> bool:
+    if isinstance(mark.wanted, OnLoss):
+        return iteration.loss < mark.wanted.below
+    if before is None:
+        return False
+    both = np.array([before.gradient[mark.slot], iteration.gradient[mark.slot]])
+    return bool(np.isfinite(both).all()) and np.sign(both[0]) != np.sign(both[1])
