@@ -15,6 +15,8 @@ export class Numbers {
     /** Counts the changes of what is known here. */
     this.version = signal(0);
     this.have = 0;
+    /** How many of them stood where the network stopped being one that can run. */
+    this.held = 0;
     this.run = 0;
     this.iteration = 0;
     this.turn = 0;
@@ -59,6 +61,12 @@ export class Numbers {
   /** Whether the numbers are those of a place. @param {{ run: number, iteration: number, turn: number }} place */
   areOf({ run, iteration, turn }) {
     return this.run === run && this.iteration === iteration && this.turn === turn;
+  }
+
+  /** Keeps the first of the numbers though nothing can run any more: they are what was. @param {number} step */
+  hold(step) {
+    this.held = Math.min(step, this.have);
+    this.version.value += 1;
   }
 
   /** Forgets all numbers: they belong to a plan that is gone. */

@@ -50,8 +50,6 @@ export class PlanView {
     this.edgeIds = edgeIds;
     this.parameterIds = parameterIds;
     this.stepCount = this.kinds.length;
-    /** So many of the first steps are done for each sample of a batch; those behind them once, after the last. */
-    this.passSteps = message.pass_steps;
     /** How many steps each sample of a batch has of its own; those behind them follow the last sample. */
     this.passSteps = message.pass_steps || this.stepCount;
     this.groupCount = this.groupNeurons.length;
@@ -140,8 +138,12 @@ export function createPlan(store) {
   const current = signal(null);
   /** @type {import("@preact/signals-core").Signal<readonly Missing[]>} */
   const missing = signal([]);
+  /** @type {import("@preact/signals-core").Signal<PlanView | null>} */
+  const last = signal(null);
   return {
     current: computed(() => current.value),
+    /** The plan whose numbers are here: the present one, or the last that there was where nothing can run now. */
+    last: computed(() => last.value),
     /** What the document lacks before it can run. */
     missing: computed(() => missing.value),
 
@@ -156,6 +158,7 @@ export function createPlan(store) {
       const same = view !== null && current.value !== null && view.sameAs(current.value);
       batch(() => {
         if (!same) current.value = view;
+        if (!same && view !== null) last.value = view;
         missing.value = message.missing;
       });
       return !same;

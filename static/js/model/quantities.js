@@ -35,11 +35,12 @@ export function quantities(model, shown) {
   const { numbers } = model;
   const document = model.store.document.value;
   const index = model.store.index.value;
-  const plan = model.plan.current.value;
+  const plan = model.plan.last.value;
+  const runs = model.plan.current.value !== null;
   const start = model.cursor.state.value?.start;
   const changing = model.freshness.changing.value;
-  const state = model.freshness.stale.value ? "stale" : "current";
-  const landed = numbers.version.value >= 0 ? Math.min(shown, numbers.have) : 0;
+  const state = model.freshness.stale.value || !runs ? "stale" : "current";
+  const landed = numbers.version.value < 0 ? 0 : runs ? Math.min(shown, numbers.have) : numbers.held;
   const asked = model.asking.asked.value?.step ?? -1;
 
   /** @param {StepKind} kind @param {string} [id] @returns {Quantity} */
@@ -55,7 +56,7 @@ export function quantities(model, shown) {
   const atStart = (id) => {
     const value = numbers.parameter(plan?.parameterPosition(id) ?? -1);
     const ofRun =
-      value !== undefined && start !== undefined && numbers.iteration !== start && !changing.has(id);
+      runs && value !== undefined && start !== undefined && numbers.iteration !== start && !changing.has(id);
     return ofRun ? { state, value } : authored(index.parameters.get(id)?.value);
   };
   /** @param {string} id @returns {Quantity} */

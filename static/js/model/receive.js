@@ -25,7 +25,7 @@ export function createReceive({ store, plan, numbers, cursor, asking, people, ed
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
     if (run !== 0 && step > 0) return;
-    if (store.valuesBehind.peek() && numbers.have > 0) numbers.clear();
+    if (run !== 0 && store.valuesBehind.peek() && numbers.have > 0) numbers.clear();
     store.covered(store.revision.peek());
   };
   return {
@@ -52,7 +52,10 @@ export function createReceive({ store, plan, numbers, cursor, asking, people, ed
     /** @param {Plan} message */
     plan(message) {
       batch(() => {
-        if (plan.take(message)) numbers.clear();
+        const [ran, step] = [plan.current.peek() !== null, cursor.state.peek()?.step ?? 0];
+        const changed = plan.take(message);
+        if (changed && plan.current.peek() !== null) numbers.clear();
+        else if (ran && plan.current.peek() === null) numbers.hold(step);
         if (message.missing.length > 0) store.covered(message.revision);
       });
     },
