@@ -44,11 +44,12 @@ export const PANELS = Object.freeze({
 
   // what a touched thing says, with its number
   what_slope: "The derivative of L with respect to {name}: {value}.",
-  what_delta: "The derivative of L with respect to the sum of {name}, its {delta}: {value}.",
+  what_delta: "The derivative of L with respect to the sum of {name}, its δ: {value}.",
+  what_delta_long: "The derivative of L with respect to the sum of {name}: {value}.",
   what_sum: "The sum of {name} before its activation: {value}.",
   what_part: "What {name} adds to the loss: {value}.",
   what_carried: "The edge from {source} to {target} carries {weight}·{source}: {value}.",
-  what_returned: "What {target} sends back to {source}, {weight} times its {delta}: {value}.",
+  what_returned: "What {target} sends back to {source}, {weight} times {delta} of {target}: {value}.",
   what_loss_value: "L: the {loss}. It says how far the outputs are from their targets: {value}.",
 
   // the outline

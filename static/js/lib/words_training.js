@@ -106,7 +106,7 @@ export const TRAINING = Object.freeze({
   clipped_norm:
     "Clipping shortens all gradients together to the norm n where theirs is larger, with n {value}.",
   meaning_sequential:
-    "Each weight moves as soon as its {delta} is known, so earlier layers already see the new weights: g′ is its gradient as it is then. This is a common mistake of published examples.",
+    "Each weight moves as soon as {delta} of its neuron is known, so earlier layers already see the new weights: g′ is its gradient as it is then. This is a common mistake of published examples.",
   moves_sgd: "Weight decay pulls each parameter towards 0.",
   moves_momentum: "{m} is a running sum of the gradients, which the parameter follows; {t} counts updates.",
   moves_nesterov: "{m} is a running sum of the gradients; the newest counts once more.",

@@ -55,11 +55,13 @@ function neuron(facts, id, part) {
   const { read } = facts;
   const name = neuronName(facts, id);
   if (part === "gradient") return slopeOf(name, read.gradA(id));
-  if (part === "delta")
+  if (part === "delta") {
+    const short = facts.index.notation.delta === "delta";
     return {
-      code: "what_delta",
-      values: { name: mark(name), delta: deltaWord(facts), value: spoken(read.gradZ(id)) },
+      code: short ? "what_delta" : "what_delta_long",
+      values: { name: mark(name), value: spoken(read.gradZ(id)) },
     };
+  }
   if (part === "z") return { code: "what_sum", values: { name: mark(name), value: spoken(read.z(id)) } };
   if (part === "loss")
     return { code: "what_part", values: { name: mark(name), value: spoken(read.outputLoss(id)) } };

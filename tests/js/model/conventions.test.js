@@ -6,7 +6,7 @@ import { quantityNamed } from "../../../static/js/model/asked.js";
 import { isHalved, notationOf } from "../../../static/js/model/conventions.js";
 import { chain, open } from "./bench.js";
 
-const USUAL = { pre_activation: "z", delta: "delta" };
+const USUAL = /** @type {const} */ ({ pre_activation: "z", delta: "delta" });
 
 test("what is usual is not written", () => {
   const { model } = open();

@@ -41,8 +41,9 @@ test("a sentence says the same", () => {
   const { model, count } = opened(written({ pre_activation: "net", delta: "derivative" }));
   const known = facts(model, count);
   if (known === null) throw new Error("no document");
-  const said = aloud(describe(known, "neuron:h1", "delta"));
-  assert.ok(said.includes("its derivative of L with respect to net"), said);
+  assert.ok(!describe(known, "neuron:h1", "delta").includes("δ"));
+  const said = aloud(describe(known, "edge:e5", "returned"));
+  assert.ok(said.includes("w 5 times the derivative of L with respect to net of o 1:"), said);
   assert.equal(latexSum(known, "y'"), "\\mathit{net}_{y'}");
   assert.equal(latexDelta(known, "h"), "\\dfrac{\\partial L}{\\partial \\mathit{net}_{h}}");
 });
