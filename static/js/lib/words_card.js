@@ -11,6 +11,10 @@ export const CARD = Object.freeze({
   digits_sample: "As in {value}. All digits are kept; so many are written.",
   scientific: "Powers of ten throughout",
 
+  // the curve of an activation
+  phi_point: "{name}: at {sum} = {z} the {activation} says {a}.",
+  phi_tangent: "At {sum} = {z} the {activation} has the slope {slope}: the factor from {name} to its sum.",
+
   // ask first
   ask_first: "Ask first",
   ask_first_help: "Ask first: the result of a step waits for the next press",

@@ -3,12 +3,15 @@
 // touched and focused; then it lights there, and the line under the drawing says in words what it is. Lines
 // that say the same as before are not looked at again, since numbers land many times a second.
 
+import { useSignalEffect } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "./html.js";
 import { Tex } from "./tex.js";
-import { lowered } from "./tokens.js";
+import { lowered, thingOf } from "./tokens.js";
 import { useKept } from "./use_kept.js";
 
 /**
+ * @import { ReadonlySignal } from "@preact/signals"
  * @import { Line, Token } from "./tokens.js"
  *
  * What to do when a factor is touched, and no longer.
@@ -18,10 +21,16 @@ import { useKept } from "./use_kept.js";
  * @typedef {(token: Token) => void} Press
  */
 
-/** @param {{lines: Line[], label: string, touch: Touch, press?: Press}} props */
-export function Formula({ lines, label, touch, press }) {
+/**
+ * `lit`: what is touched in the drawing; its factors stand out here.
+ * @param {{lines: Line[], label: string, touch: Touch, press?: Press, lit?: ReadonlySignal<string | null>}} props
+ */
+export function Formula({ lines, label, touch, press, lit }) {
   const keep = useKept();
-  return html`<div class="formula" role="group" aria-label=${label} onKeyDown=${walk}>
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  useSignalEffect(() => light(host.current, lit?.value ?? null));
+  useLayoutEffect(() => light(host.current, lit?.peek() ?? null));
+  return html`<div class="formula" role="group" aria-label=${label} ref=${host} onKeyDown=${walk}>
     ${lines.map((line, at) => keep(at, line, () => lineOf(line, at, touch, press)))}
   </div>`;
 }
@@ -48,6 +57,7 @@ function factor(token, first, touch, press) {
     type="button"
     class=${`${look} ${kind}${state}`}
     tabindex=${first ? 0 : -1}
+    data-thing=${thingOf(key)}
     aria-describedby="hint"
     data-value=${reading && reading.state !== "none" ? String(reading.value) : undefined}
     onPointerEnter=${enter}
@@ -56,6 +66,13 @@ function factor(token, first, touch, press) {
     onBlur=${leave}
     onClick=${act}
   >${inner}</button>`;
+}
+
+/** Marks the factors of what is touched. @param {HTMLElement | null} host @param {string | null} key */
+function light(host, key) {
+  const thing = key === null ? null : thingOf(key);
+  for (const each of host?.querySelectorAll("[data-thing]") ?? [])
+    each.toggleAttribute("data-lit", each.getAttribute("data-thing") === thing);
 }
 
 /** How a token is set. @param {Token} token */

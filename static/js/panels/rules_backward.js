@@ -73,7 +73,11 @@ function arrivals(facts, id) {
     deltaOf(facts, edge.target).number,
   ]);
   const parts = few(edges).map((edge) =>
-    numeral(facts.read.contribution(edge.id), "gradient", { bare: true }),
+    numeral(facts.read.contribution(edge.id), "gradient", {
+      bare: true,
+      key: `edge:${edge.id}`,
+      part: "returned",
+    }),
   );
   return [
     rule,

@@ -97,7 +97,11 @@ function returned(facts, id) {
     deltaOf(facts, edge.target).symbol,
   ]);
   const parts = few(edges).map((/** @type {Edge} */ edge) =>
-    numeral(facts.read.contribution(edge.id), "gradient", { bare: true }),
+    numeral(facts.read.contribution(edge.id), "gradient", {
+      bare: true,
+      key: `edge:${edge.id}`,
+      part: "returned",
+    }),
   );
   const { symbols, numbers } = localSlope(facts, id);
   return {

@@ -88,7 +88,9 @@ function additionLines(facts, id) {
     ...own.map((factor) => [factor.number]),
     ...products.map(([w, a]) => [w.number, sign("·"), a.number]),
   ];
-  const parts = edges.map((edge) => numeral(facts.read.term(edge.id), "ink", { bare: true }));
+  const parts = edges.map((edge) =>
+    numeral(facts.read.term(edge.id), "ink", { bare: true, key: `edge:${edge.id}`, part: "carried" }),
+  );
   return [
     line("rule", ...equals(sum(symbols, total), [z.symbol])),
     line("numbers", ...equals(sum(numbers, total))),

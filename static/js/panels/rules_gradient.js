@@ -26,7 +26,10 @@ export function gatheredLines(facts, id) {
     ink(latexName(neuronName(facts, edge.source)), { key: `neuron:${edge.source}` }),
   ]);
   const biases = few(uses.biases).map((user) => [deltaOf(facts, user.id).symbol]);
-  const total = numeral(facts.read.parameterGradient(id), "gradient", { bare: true });
+  const total = numeral(facts.read.parameterGradient(id), "gradient", {
+    bare: true,
+    ...place(facts, id, "gradient"),
+  });
   const terms = sum([...products, ...biases], useCount(facts, id));
   return [[line("rule", ...equals(terms, [slopeSymbol(facts, id)]), [sign("="), total])]];
 }
@@ -40,7 +43,10 @@ export function combinedLines(facts, id) {
   const all = ink(String.raw`\sum_{s=1}^{${count}}${slope(parameterName(facts, id), "L_s")}`);
   const factors = both({ s: { ...all, kind: "gradient" }, n: ink(count) });
   const row = operations.reductions.find(({ name }) => name === (trainingOf(document).reduction ?? "mean"));
-  const own = numeral(read.parameterGradient(id), "gradient", { bare: true });
+  const own = numeral(read.parameterGradient(id), "gradient", {
+    bare: true,
+    ...place(facts, id, "gradient"),
+  });
   const combined = numeral(read.combinedGradient(id), "gradient", {
     bare: true,
     ...place(facts, id, "combined"),
@@ -64,7 +70,7 @@ export const definition = (facts, id, g) =>
     sign("="),
     slopeSymbol(facts, id),
     sign("="),
-    numeral(facts.read.parameterGradient(id), "gradient", { bare: true }),
+    numeral(facts.read.parameterGradient(id), "gradient", { bare: true, ...place(facts, id, "gradient") }),
   ]);
 
 /** What changes the gradient before the optimizer has it: penalties of weights, then clipping.

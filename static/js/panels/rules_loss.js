@@ -60,7 +60,10 @@ function partLines(facts, id, alone) {
     line("rule", ...equals([inSymbols(latex, factors)], [left])),
     line(
       "numbers",
-      ...equals([inNumbers(latex, factors), [sign("="), numeral(part, "ink", { bare: true })]]),
+      ...equals([
+        inNumbers(latex, factors),
+        [sign("="), numeral(part, "ink", { bare: true, key: left.key, part: "loss" })],
+      ]),
     ),
   ];
 }
@@ -71,7 +74,9 @@ function together(facts, ids) {
   const symbols = shown.map((id) => [
     ink(`L_{${latexName(neuronName(facts, id))}}`, { key: `neuron:${id}`, part: "loss" }),
   ]);
-  const parts = shown.map((id) => numeral(facts.read.outputLoss(id), "ink", { bare: true }));
+  const parts = shown.map((id) =>
+    numeral(facts.read.outputLoss(id), "ink", { bare: true, key: `neuron:${id}`, part: "loss" }),
+  );
   return [
     line("rule", ...equals(sum(symbols, ids.length), [ink("L", { key: "loss" })])),
     line("numbers", ...equals(signedSum(parts, ids.length))),

@@ -51,10 +51,18 @@ function plainLines(facts, id) {
   const rule = line("rule", [symbol, sign("←"), symbol, sign("−"), ink(S`\eta\,`), g]);
   if (!hasConstantRate(document)) return [rule, ...changeLines(facts, id)];
   const rate = { state: /** @type {const} */ ("current"), value: learningRate(document, operations) };
-  const step = [sign("−"), numeral(rate, "ink", { set: true }), sign("·"), numeral(reading, "gradient")];
+  const step = [
+    sign("−"),
+    numeral(rate, "ink", { set: true }),
+    sign("·"),
+    numeral(reading, "gradient", { key: g.key, part: g.part }),
+  ];
   return [
     rule,
-    line("numbers", ...equals([[numeral(before, "ink", { bare: true, set: true })], step])),
+    line(
+      "numbers",
+      ...equals([[numeral(before, "ink", { bare: true, set: true, ...place(facts, id) })], step]),
+    ),
     line("result", ...equals([[afterwards(facts, id)]])),
   ];
 }
@@ -98,7 +106,12 @@ function numbersInForce({ document, operations }, rules) {
 const changeLines = (facts, id) => {
   const reading = facts.read.parameter(id);
   const [old] = changed(held(reading).value, reading.value);
-  const before = { kind: /** @type {const} */ ("ink"), text: old, reading: held(reading) };
+  const before = {
+    kind: /** @type {const} */ ("ink"),
+    text: old,
+    reading: held(reading),
+    ...place(facts, id),
+  };
   return [line("result", [before, sign("→"), afterwards(facts, id)])];
 };
 

@@ -10,6 +10,7 @@ import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
 import { placeWords } from "./moment.js";
+import { PhiCurve, phiOf } from "./phi_curve.js";
 import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
 import { BeforeFirst, NotRunnable } from "./step_none.js";
@@ -44,11 +45,13 @@ function Explained(props) {
   const resting = !moment.moving.value && kept === null;
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, group, asked);
+  const phi = askedEdge(known, group, asked) === null ? phiOf(known, group) : null;
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
     <${StepTop} model=${model} kicker=${kickerOf(props, group)} />
     <h2><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} />
+    ${phi !== null && html`<${PhiCurve} phi=${phi} />`}
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
@@ -67,7 +70,8 @@ export function kickerOf({ moment, plan }, group) {
  * @param {Surroundings & {known: Facts, card: Card}} props
  */
 function Derivation({ card, ...props }) {
-  const touch = { label: say("formula"), touch: touching(props), press: pressing(props) };
+  const lit = useComputed(() => props.model.view.hover.value ?? props.model.view.focus.value);
+  const touch = { label: say("formula"), touch: touching(props), press: pressing(props), lit };
   const meant = card.meaning.length > 0;
   return html`
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}

@@ -48,6 +48,12 @@ export const ink = (latex, place) => ({ kind: "ink", latex, ...place });
 /** @param {string} latex @param {Place} [place] @returns {Token} */
 export const gradient = (latex, place) => ({ kind: "gradient", latex, ...place });
 
+/**
+ * The thing that a mark in the drawing belongs to: an edge with its knob, a neuron with the value of an input.
+ * @param {string} key
+ */
+export const thingOf = (key) => key.replace(/^knob:/u, "edge:").replace(/^input:/u, "neuron:");
+
 /** An operator or bracket. @param {string} text @returns {Token} */
 export const sign = (text) => ({ kind: "ink", text });
 
