@@ -47,7 +47,7 @@ function Track(props) {
   return html`<svg class="track" aria-busy=${playhead.moving} width=${width} height=${height} ...${useDrag(given)}>
     <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
     <${BatchTicks} ...${given} />
-    <${Scrubber} ...${given} />
+    <${Scrubber} ...${given} tall=${tall} />
     <${Marks} ...${given} />
     ${wordy && html`<${Words} track=${track} />`}
     <${Rows} ...${given} wordy=${wordy} tall=${tall} />
@@ -59,7 +59,7 @@ function Track(props) {
 function boxOf(width, height, tall, wordy) {
   const [left, right] = wordy ? [82, width - 68] : [16, width - 24];
   if (tall) return { left, right, middle: height / 2 + 3, half: 32 };
-  return { left, right, middle: height / 2 + 7, half: 25, largest: 6 };
+  return { left, right, middle: height / 2 + 7, half: Math.min(25, height / 2 - 15), largest: 6 };
 }
 
 /** @typedef {TrackProps & {track: Laid, box: import("./loss_curve_layout.js").Box, scrub: Scrub}} Given */

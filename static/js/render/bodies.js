@@ -36,8 +36,8 @@ import { around } from "./geometry.js";
 /** How far right of the rightmost neuron L stands, and how far its outer rim lies outside the inner one. */
 const LOSS_AHEAD = 240;
 export const DOUBLE_RIM = 5;
-/** The room of labels, as parts of their font size: of a number, of the name of a bias. */
-const LABEL = { width: 6.3, name: 1.33, nameWidth: 4.3 };
+/** The room for the name of a bias, as parts of its font size. */
+const LABEL = { name: 1.33, nameWidth: 4.3 };
 
 /**
  * @param {Document} document
@@ -78,11 +78,11 @@ function neuronBody(neuron, parameterName, sizes) {
  * Below a neuron: its gradient and, for one that computes, a second row.
  * @param {number} x @param {number} bottom @param {boolean} square @param {Metrics} sizes @returns {Rect}
  */
-function labelPlace(x, bottom, square, { scale, compact, label, radius }) {
+function labelPlace(x, bottom, square, { scale, compact, label, labelWidth, radius }) {
   if (compact) return around(x, bottom + 4 * scale, 16 * scale, 12 * scale);
   const rows = square ? 1 : 2;
   const left = x - (square ? 50 * scale : radius);
-  return { x: left, y: bottom + 7 * scale, w: LABEL.width * label, h: rows * (label + 1.5 * scale) };
+  return { x: left, y: bottom + 7 * scale, w: labelWidth, h: rows * (label + 1.5 * scale) };
 }
 
 /**

@@ -26,11 +26,11 @@ const SNAP = 1.12;
 
 /**
  * The view that shows all of a rectangle.
- * @param {Rect} bounds world units @param {Size} size @param {number} [free] pixels around it
+ * @param {Rect} bounds world units @param {Size} size @param {Point} [free] pixels left and right, above and below
  * @returns {View}
  */
-export function fitted(bounds, { width, height }, free = Math.min(FREE.part * width, FREE.most)) {
-  const room = Math.min((width - 2 * free) / bounds.w, (height - 2 * free) / bounds.h);
+export function fitted(bounds, { width, height }, free = usualFree(width)) {
+  const room = Math.min((width - 2 * free.x) / bounds.w, (height - 2 * free.y) / bounds.h);
   const zoom = clamp(room > 1 && room < SNAP ? 1 : room, ZOOM.least, ZOOM.fitted);
   const spare = Math.max(0, height - zoom * bounds.h);
   return {
@@ -38,6 +38,12 @@ export function fitted(bounds, { width, height }, free = Math.min(FREE.part * wi
     y: Math.round(spare * MIDDLE - zoom * bounds.y),
     zoom,
   };
+}
+
+/** @param {number} width of the stage */
+function usualFree(width) {
+  const free = Math.min(FREE.part * width, FREE.most);
+  return { x: free, y: free };
 }
 
 /**
@@ -114,7 +120,7 @@ export function createCamera({ clock, reducedMotion }) {
       else view.value = to;
     },
 
-    /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: number }} [how] */
+    /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: Point }} [how] */
     fit(bounds, how) {
       byHand = false;
       this.moveTo(fitted(bounds, size.peek(), how?.free), how);

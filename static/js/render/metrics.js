@@ -24,6 +24,7 @@
  * @property {number} knobName
  * @property {number} knobValue
  * @property {number} label
+ * @property {number} labelWidth the room of a number beside or below a neuron
  */
 
 import { clamp } from "./geometry.js";
@@ -49,6 +50,7 @@ const FULL = {
   knobName: 20,
   knobValue: 16,
   label: 15,
+  labelWidth: 94,
 };
 const COMPACT = {
   radius: 42,
@@ -68,6 +70,7 @@ const COMPACT = {
   knobName: 21,
   knobValue: 16,
   label: 17,
+  labelWidth: 94,
 };
 
 /** Neurons stand where the document says. */

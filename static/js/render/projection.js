@@ -16,7 +16,7 @@ const PROJECTED = {
   rim: 3,
   knobWidth: 140,
   knobHeight: 44,
-  grownWidth: 220,
+  grownWidth: 198,
   grownHeight: 88,
   reach: 58,
   joint: 12,
@@ -27,11 +27,12 @@ const PROJECTED = {
   knobName: 34.5,
   knobValue: 28.4,
   label: 30.5,
+  labelWidth: 154,
 };
 /** How much thicker lines and gaps are than in the usual drawing. */
 const LINES = 1.35;
-/** Pixels that are left free at the border of the stage. */
-export const FREE = 6;
+/** Pixels that are left free at the border of the stage: a chevron stands left of its knob. */
+export const FREE = { x: 20, y: 6 };
 /** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
 const AROUND = { x: 140, y: 280 };
 /** How unequally a drawing may be drawn apart and still be the same to look at. */
@@ -55,7 +56,7 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
   const { x, y } = placed
     ? { x: placed.bounds.w - w * placed.sizes.spread.x, y: placed.bounds.h - h * placed.sizes.spread.y }
     : { x: AROUND.x * unit, y: AROUND.y * unit };
-  const spread = apart((width - 2 * FREE - x) / w, (height - 2 * FREE - y) / h);
+  const spread = apart((width - 2 * FREE.x - x) / w, (height - 2 * FREE.y - y) / h);
   const room = nearest(neurons, spread, ahead) / (2 * PROJECTED.radius * unit);
   const scale = unit * Math.min(1, FILL * room);
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);

@@ -1,0 +1,161 @@
+"""An instructor stands before a class with a clicker: eight stops, and no slip changes anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.sheet import VISITED, Sheet
+
+EXPECTED = json.loads((Path(__file__).parents[1] / "examples" / "mazur-2-2-2.expected.json").read_text())["trace"]
+STOPS_ON = "localStorage.setItem('backprop-canvas.stops', 'on')"
+# What is written on the canvases, with its height on the screen.
+WATCH_LETTERS = """
+window.letters = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+  const size = Number(/([\\d.]+)px/.exec(this.font)[1]) * this.getTransform().d / devicePixelRatio;
+  window.letters.push([String(text), size, this.font.includes('Plex')]);
+  return fillText.call(this, text, ...rest);
+};
+"""
+CLASSROOM = {"width": 1280, "height": 720}
+# What each stop shows for the first time: a row of the outline, a quantity there, its number.
+FIRST_SEEN: list[tuple[str, str, float]] = [
+    ("neuron:o2", "a", EXPECTED["neurons"]["o2"]["a"]),
+    ("loss", "loss", EXPECTED["loss"]),
+    ("neuron:o1", "delta", EXPECTED["neurons"]["o1"]["dL_dz"]),
+    ("neuron:h1", "gradient", EXPECTED["neurons"]["h1"]["dL_da"]),
+    ("neuron:h1", "delta", EXPECTED["neurons"]["h1"]["dL_dz"]),
+    ("edge:e1", "gradient", EXPECTED["parameters"]["w1"]["gradient"]),
+    ("parameter:w1", "value", EXPECTED["parameters"]["w1"]["updated"]),
+]
+
+
+@pytest.fixture
+def classroom(browser: Browser, browser_context_args: dict[str, Any], server_url: str) -> Iterator[Sheet]:
+    """A window as a projector has it, with the page projected and stops on."""
+    context = browser.new_context(**{**browser_context_args, "viewport": CLASSROOM})
+    sheet = Sheet(context.new_page())
+    for script in (VISITED, STOPS_ON, WATCH_LETTERS):
+        sheet.page.add_init_script(script)
+    sheet.open(server_url)
+    sheet.key("p")
+    expect(sheet.page.locator("html")).to_have_attribute("data-projector", "")
+    yield sheet
+    context.close()
+    assert sheet.faults == []
+
+
+def told(page: Page) -> str:
+    """The sentence of the stop that one is at, once there."""
+    sentence = page.get_by_test_id("told")
+    expect(sentence).to_have_attribute("data-stop", "true")
+    return sentence.inner_text()
+
+
+def sentences(sheet: Sheet) -> list[str]:
+    document = sheet.page.request.get(f"{sheet.page.url}/document").json()
+    return [stop["text"] for stop in document["stops"]]
+
+
+def test_a_clicker_alone_reaches_each_of_the_eight_stops_and_comes_back(classroom: Sheet) -> None:
+    page, expected = classroom.page, sentences(classroom)
+    assert len(expected) == 8
+    seen = [told(page)]
+    for key, quantity, value in FIRST_SEEN:
+        classroom.expect_state(key, quantity, "current" if quantity == "value" else "none")
+        page.keyboard.press("PageDown")
+        expect(page.get_by_test_id("told")).not_to_have_text(seen[-1])
+        classroom.expect_number(key, quantity, value)
+        seen.append(told(page))
+    assert seen == expected
+    for sentence in reversed(expected[:-1]):
+        page.keyboard.press("PageUp")
+        expect(page.get_by_test_id("told")).to_have_text(sentence)
+    classroom.expect_step(0)
+
+
+def test_a_second_press_is_at_the_stop_at_once_and_behind_the_last_one_steps_go_on(classroom: Sheet) -> None:
+    page = classroom.page
+    for sentence in sentences(classroom)[1:]:
+        page.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
+        expect(page.get_by_test_id("told")).to_have_text(sentence)
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    classroom.expect_number("parameter:w8", "value", EXPECTED["parameters"]["w8"]["updated"])
+
+
+def test_numbers_can_be_read_at_the_back_of_the_room(classroom: Sheet) -> None:
+    page = classroom.page
+    page.keyboard.press("PageDown")
+    classroom.expect_number("neuron:o2", "a", EXPECTED["neurons"]["o2"]["a"])
+    letters = page.evaluate("window.letters.slice(-60)")
+    numbers = [size for text, size, sans in letters if sans and any(each.isdigit() for each in text)]
+    assert len(numbers) > 10
+    assert min(numbers) >= 28
+    assert float(page.get_by_test_id("told").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 40
+    for element in ("#title", "#margin", "#hint"):
+        expect(page.locator(element)).to_be_hidden()
+    canvas, caption = page.locator("#canvas").bounding_box(), page.get_by_test_id("told").bounding_box()
+    loop = page.locator(".track").bounding_box()
+    assert canvas
+    assert caption
+    assert loop
+    assert canvas["y"] + canvas["height"] <= caption["y"]
+    assert caption["y"] + caption["height"] <= loop["y"] + 2
+    assert loop["y"] + loop["height"] <= CLASSROOM["height"]
+
+
+def test_the_page_is_blank_at_b_and_comes_back_at_the_next_step(classroom: Sheet) -> None:
+    page, root = classroom.page, classroom.page.locator("html")
+    before = told(page)
+    page.keyboard.press("b")
+    expect(root).to_have_attribute("data-blank", "")
+    page.keyboard.press("PageDown")
+    expect(root).not_to_have_attribute("data-blank", "")
+    assert told(page) == before
+    classroom.expect_step(0)
+
+
+def test_a_slip_changes_nothing(classroom: Sheet) -> None:
+    page = classroom.page
+    before = page.request.get(f"{page.url}/document").json()
+    for kind in ("knob", "neuron"):
+        at = classroom.find(kind, (10 if kind == "knob" else 380, 72 if kind == "knob" else 130), (9, 0))
+        classroom.drag(at, (at[0] + 60, at[1] + 40))
+    expect(page.get_by_test_id("press-ring").first).to_be_visible()
+    classroom.click((640, 540), count=2)
+    for key in ("Delete", "n", "Control+z", "Control+ArrowRight", "F5"):
+        page.keyboard.press(key)
+    page.keyboard.press("PageDown")
+    classroom.expect_number("neuron:o2", "a", EXPECTED["neurons"]["o2"]["a"])
+    assert page.request.get(f"{page.url}/document").json() == before
+    page.keyboard.press("Escape")
+    expect(page.locator("#margin")).to_be_visible()
+    expect(page.get_by_test_id("problem")).to_have_count(0)
+
+
+def test_a_step_is_marked_told_and_taken_away(sheet: Sheet, server_url: str) -> None:
+    page = sheet.open(server_url).page
+    sheet.step(2)
+    sheet.press("Mark this step")
+    field = page.get_by_label("What is said here")
+    field.fill("h1 and <b>w1</b>: here w1 comes in.")
+    field.press("Enter")
+    expect(page.get_by_test_id("stop-mark")).to_contain_text("<b>w1</b>: here w1 comes in.")
+    sheet.press("How the page looks")
+    stops = page.get_by_test_id("stops").get_by_role("listitem")
+    expect(stops).to_have_count(9)
+    page.get_by_role("button", name="Go to stop 5").click()
+    sheet.expect_number("neuron:o1", "delta", EXPECTED["neurons"]["o1"]["dL_dz"])
+    stops.nth(1).get_by_role("button", name="Remove").click()
+    expect(stops).to_have_count(8)
+    sheet.undo()
+    expect(stops).to_have_count(9)
