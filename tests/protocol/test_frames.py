@@ -10,9 +10,9 @@ from server.protocol.messages import Frame
 from server.web.packets import StrictPacket
 
 
-def frame(first: int, *values: float, iteration: int = 1) -> Frame:
+def frame(first: int, *values: float, iteration: int = 1, turn: int = 0) -> Frame:
     packed = frames.pack(np.array(values), single=False)
-    return Frame(number=0, run=1, revision=1, iteration=iteration, sample=0, first=first, values=packed)
+    return Frame(number=0, run=1, revision=1, iteration=iteration, turn=turn, sample=0, first=first, values=packed)
 
 
 def test_values_are_little_endian_doubles() -> None:
@@ -55,3 +55,4 @@ def test_consecutive_frames_join_and_others_do_not() -> None:
     assert both.first == 0
     assert frames.joined(frame(0, 1.0), frame(2, 3.0)) is None
     assert frames.joined(frame(0, 1.0), frame(1, 3.0, iteration=2)) is None
+    assert frames.joined(frame(0, 1.0), frame(1, 3.0, turn=1)) is None

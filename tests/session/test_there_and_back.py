@@ -5,20 +5,22 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.document.schema import Document
 from server.document.templates import template
 from server.engine import ways
 from server.engine.advance import advance, fresh
 from server.protocol import messages as wire
+from server.session.phases import Place
 from server.session.ready import ready
 from server.session.run import Run
 from server.session.session import Session
 from tests.session.batches import several
-from tests.session.conftest import Table
+from tests.session.conftest import Table, weight
 
 STEPS = 500
-FAR = 1_000_000
 DOCUMENTS = {"one sample": template("2-2-2"), "batches": several(5, 2, shuffle=True)}
 # Where a page is, and all it has been told of that turn.
 State = tuple[int, int, int, bytes, bytes | None]
@@ -42,6 +44,7 @@ class Page:
     def hear(self) -> State:
         for frame in self.table.all("a", wire.Frame):
             if frame.first == 0:
+                assert frame.parameters is not None
                 self.turn, self.values, self.parameters = (frame.iteration, frame.turn), b"", frame.parameters
             assert self.turn == (frame.iteration, frame.turn)
             self.values = self.values[: 8 * frame.first] + frame.values
@@ -62,17 +65,58 @@ def test_500_steps_on_and_500_back_are_the_same_numbers(document: Document, grai
     assert there[-1][0] > 3
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_any_iteration_of_a_million_has_the_bits_of_training_straight_to_it(
-    document: Document, compiled: ways.Way
+grains = st.sampled_from(wire.GRAINS)
+directions = st.sampled_from((1, -1))
+targets = st.builds(
+    wire.Target,
+    step=st.integers(0, 90),
+    turn=st.none() | st.integers(0, 2),
+    iteration=st.none() | st.integers(1, 40),
+)
+moves = st.one_of(
+    st.builds(wire.Step, direction=directions, grain=grains),
+    st.builds(wire.Seek, to=targets),
+    st.builds(wire.Play, direction=directions, until=st.none() | targets),
+    st.builds(wire.SetPace, pace=st.sampled_from((*wire.GRAINS, "full"))),
+    st.builds(wire.SetBreakpoints, breakpoints=st.just((wire.OnTurn(neuron="h2"), wire.OnLoss(below=0.2)))),
+    st.sampled_from((wire.Restart(), wire.Pause())),
+    st.builds(weight, st.just(0), st.sampled_from((0.1, 0.2))),
+    # Beats of the clock.
+    st.integers(1, 5),
+)
+
+
+@given(st.sampled_from(list(DOCUMENTS.values())), st.lists(moves, max_size=25))
+def test_whatever_the_moves_the_numbers_are_those_of_the_place(
+    document: Document, chosen: list[wire.ClientMessage | int]
+) -> None:
+    page = Page(document)
+    for move in chosen:
+        if not isinstance(move, int):
+            state = page.say(move)
+        elif "a" in dict(page.table.session.playing()):
+            page.table.tick("a", move)
+            state = page.hear()
+        else:
+            continue
+        iteration, turn, step, values, parameters = state
+        run = Run(1, page.table.last("a", wire.Cursor).start, page.table.session.document)
+        assert run.ends.within(Place(iteration, turn, step)) == Place(iteration, turn, step)
+        assert values == run.shown(iteration, turn).values[:step].tobytes()
+        assert parameters == run.iteration(iteration).parameters.tobytes()
+
+
+@pytest.mark.parametrize(("name", "far"), [("one sample", 1_000_000), ("batches", 100_000)])
+def test_any_iteration_of_a_long_run_has_the_bits_of_training_straight_to_it(
+    name: str, far: int, compiled: ways.Way
 ) -> None:
     ways.use(compiled)
+    document = DOCUMENTS[name]
     run, made = Run(1, 1, document), ready(document)
-    run.iteration(FAR)
-    sought = sorted(random.Random(5).sample(range(1, FAR + 1), 50))
+    run.iteration(far)
+    sought = sorted(random.Random(5).sample(range(1, far + 1), 50))
+    shown = {number: run.iteration(number).parameters for number in random.Random(6).sample(sought, 50)}
     state = fresh(made.setup, made.network.parameters)
-    for number in random.Random(6).sample(sought, 50):
-        run.iteration(number)
     for number in sought:
         state = advance(made.setup, state, number - 1 - state.iteration)
-        assert run.iteration(number).parameters.tobytes() == state.parameters.tobytes()
+        assert shown[number].tobytes() == state.parameters.tobytes()
