@@ -89,7 +89,7 @@ export function quantities(model, shown) {
     /** What a parameter is at this moment of the run. @param {string} id @returns {ParameterQuantity} */
     parameter(id) {
       const before = atStart(id);
-      const updated = changing.has(id) ? NONE : step("update", id);
+      const updated = !runs || changing.has(id) ? NONE : step("update", id);
       if (updated.state === "none") return updated.asked ? { ...before, asked: true } : before;
       return { ...updated, before: before.value };
     },

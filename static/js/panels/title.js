@@ -24,12 +24,12 @@ export function Title(props) {
     <h1 class="brand">${say("product")}</h1>
     <${NetworkMenu} ...${props} />
     ${drawing && html`<${Tools} ...${props} />`}
+    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /></div>
     <div class="ways">
       ${model.editor.canEdit.value && html`<${Draw} ...${props} drawing=${drawing} />`}
       ${!drawing && SHEETS.map(([name, text, title]) => html`<${Way} key=${name} ...${props} ...${{ name, text, title }} />`)}
       ${!drawing && html`<${Way} key="more" ...${props} name="more" text="···" title="more" narrow />`}
     </div>
-    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /></div>
   `;
 }
 
