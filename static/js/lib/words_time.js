@@ -23,14 +23,14 @@ export const TIME = Object.freeze({
     `Over the run: ${scale}${count > 1 ? `, of ${count} ${plural(count, "sample")}` : ""}`,
   film_linear: "loss, from 0",
   film_log: "loss, log scale",
+  film_short_log: "{loss}, log",
   film_value: "iteration {iteration} of {newest}",
   film_value_loss: "iteration {iteration} of {newest}, loss {loss}",
   film_value_loss_before: "iteration {iteration} of {newest}, loss {loss} at {point}",
   runs_title: "Runs",
-  runs_present: "in view",
   run_name: "run {run}",
   run_branch: "run {run}, from iteration {iteration}",
-  run_newest: "{loss} in {iteration}",
+  run_newest: "{loss} at {iteration}",
 
   // the buttons
   time_more: "Jump, pause",

@@ -24,8 +24,8 @@ export function RunsList({ model, ui }) {
         const light = () => (ui.litRun.value = curve.run);
         const leave = () => (ui.litRun.value = null);
         return html`<li key=${curve.run}>
-          <button type="button" data-run=${curve.run} onPointerEnter=${light} onPointerLeave=${leave} onFocus=${light} onBlur=${leave} onClick=${light}>
-            <span>${runName(curve)}${curve.run === present && html` <span class="here">${say("runs_present")}</span>`}</span>
+          <button type="button" data-run=${curve.run} aria-current=${curve.run === present} onPointerEnter=${light} onPointerLeave=${leave} onFocus=${light} onBlur=${leave} onClick=${light}>
+            <span>${runName(curve)}</span>
             <span class="number">${newestWords(curve)}</span>
           </button>
         </li>`;

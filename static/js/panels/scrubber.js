@@ -11,7 +11,7 @@ import { runLabel } from "./runs_list.js";
 
 /**
  * @import { Film } from "./loss_curve.js"
- * @import { Box } from "./loss_curve_layout.js"
+ * @import { Box, Scales } from "./loss_curve_layout.js"
  * @import { Scrub } from "./scrub.js"
  * @import { Surroundings } from "./ui.js"
  */
@@ -21,9 +21,9 @@ const PAGE = 0.1;
 /** A pointer within so many pixels of another run's curve is on it. */
 const NEAR = 7;
 
-/** @param {Surroundings & {box: Box, scrub: Scrub}} props */
+/** @param {Surroundings & {box: Box, scrub: Scrub, tall: boolean}} props not `tall`: the loss has no other place */
 export function Scrubber(props) {
-  const { model, ui, box, scrub } = props;
+  const { model, ui, box, scrub, tall } = props;
   useBeat(() => touchFilm(model));
   const film = filmOf(model);
   if (film === null) return null;
@@ -31,7 +31,7 @@ export function Scrubber(props) {
   const scales = scalesOf(film.present, film.others, box, film.newest);
   const scaleWords = say(scales.log ? "film_log" : "film_linear");
   const lit = film.others.find(({ run }) => run === ui.litRun.value);
-  const label = lit ? runLabel(lit) : scaleWords;
+  const label = lit ? runLabel(lit) : ((tall ? null : lossAlone(film, iteration, scales)) ?? scaleWords);
   return html`<g
     class="scrubber"
     role="slider"
@@ -47,6 +47,13 @@ export function Scrubber(props) {
     <rect class="film-ground" x=${box.left - 6} y=${box.top - 6} width=${box.right - box.left + 12} height=${box.bottom - box.top + 12} rx="4" />
     <${LossCurve} ...${{ film, box, scrub, ui, label }} />
   </g>`;
+}
+
+/** The loss at an iteration, where the curve has it. @param {Film} film @param {number} iteration @param {Scales} scales */
+function lossAlone(film, iteration, { log }) {
+  const point = film.present && pointAt(film.present, iteration);
+  if (point?.iteration !== iteration) return null;
+  return log ? say("film_short_log", { loss: number(point.loss) }) : number(point.loss);
 }
 
 /** @param {Film} film @param {number} iteration */

@@ -1,7 +1,6 @@
 // The words around the loop: what its lanes and bends are, the iteration and its loss above, the sample and the
 // step below.
 
-import { useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
 import { useBeat } from "./beat.js";
 import { html } from "./html.js";
@@ -31,24 +30,40 @@ export function Words({ track }) {
 /** @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub, wordy: boolean, tall: boolean}} props
  *  `tall`: there is room below too */
 export function Rows(props) {
-  const { moment, plan, track, wordy, tall } = props;
-  const step = useComputed(() =>
-    stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount),
-  );
-  const [above, below] = wordy
-    ? [track.right - track.radius, track.left + track.radius]
-    : [(track.left + track.right) / 2, (track.left + track.right) / 2];
+  const { track, wordy, tall } = props;
+  const middle = (track.left + track.right) / 2;
+  const [above, below] = wordy ? [track.right - track.radius, track.left + track.radius] : [middle, middle];
+  const [top, bottom] = [track.top - ABOVE, track.bottom + BELOW];
+  if (!tall)
+    return html`<g class="rows-centred" aria-hidden="true"><${Both} ...${props} x=${middle} y=${top} /></g>`;
   return html`<g class=${wordy ? "rows-apart" : "rows-centred"} aria-hidden="true">
-    <${Iteration} ...${props} x=${above} y=${track.top - ABOVE} />
-    ${tall && html`<text class="which" x=${below} y=${track.bottom + BELOW}>${step}</text>`}
+    <${Iteration} ...${props} x=${above} y=${top} />
+    <${Step} ...${props} x=${below} y=${bottom} />
   </g>`;
 }
 
-/** @param {Surroundings & {scrub: Scrub, x: number, y: number}} props */
+/** @typedef {Surroundings & {plan: PlanView, scrub: Scrub, x: number, y: number}} RowProps */
+
+/** @param {RowProps} props */
 function Iteration({ model, scrub, x, y }) {
   useBeat(() => touchFilm(model));
   const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
   return html`<text class="where" x=${x} y=${y}>${lossWords(filmOf(model), iteration)}</text>`;
+}
+
+/** @param {RowProps} props */
+function Step({ moment, plan, x, y }) {
+  const words = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  return html`<text class="which" x=${x} y=${y}>${words}</text>`;
+}
+
+/** Both in one row: of a batch the sample and the step, else the iteration and the step. @param {RowProps} props */
+function Both({ model, moment, plan, scrub, x, y }) {
+  useBeat(() => touchFilm(model));
+  const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
+  const batch = moment.turns.value > 1;
+  const step = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  return html`<text class="where" x=${x} y=${y}>${batch ? step : `${say("where_iteration", { iteration })} · ${step}`}</text>`;
 }
 
 /**
