@@ -7,6 +7,7 @@ import { html } from "./html.js";
 import { LookSizes } from "./legend.js";
 import { LookConventions } from "./look_conventions.js";
 import { LookDigits } from "./look_digits.js";
+import { LookPace } from "./look_pace.js";
 import { LookProjector } from "./look_projector.js";
 import { Segments } from "./segments.js";
 import { Sheet } from "./sheet.js";
@@ -22,7 +23,7 @@ export function LookSheet(props) {
       <${Section} title="look_page"><${LookPage} ...${props} /></${Section}>
       <${Section} title="look_numbers"><${LookDigits} ...${props} /></${Section}>
       <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
-      <${Section} title="look_steps"></${Section}>
+      <${Section} title="look_steps"><${LookPace} ...${props} /></${Section}>
       <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>
       <${Section} title="look_conventions"><${LookConventions} ...${props} /></${Section}>
     </div>
