@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.document.schema import Document
@@ -86,6 +86,7 @@ moves = st.one_of(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(DOCUMENTS.values())), st.lists(moves, max_size=25))
 def test_whatever_the_moves_the_numbers_are_those_of_the_place(
     document: Document, chosen: list[wire.ClientMessage | int]
