@@ -28,6 +28,19 @@ def test_taps_write_factors_into_the_equation_and_select_nothing(sheet: Sheet, s
     expect(sheet.page.locator("#canvas")).to_be_focused()
 
 
+def test_a_key_asks_as_soon_as_the_network_is_listed_however_slow_the_line(sheet: Sheet, server_url: str) -> None:
+    sheet.page.add_init_script(
+        """
+        window.WebSocket = class extends WebSocket {
+          set onmessage(hear) { super.onmessage = (event) => setTimeout(() => hear(event), 400); }
+        };
+        """
+    )
+    sheet.open(server_url)
+    sheet.key("c")
+    expect(question(sheet)).to_have_attribute("data-kind", "check")
+
+
 def test_a_viewer_turns_the_asked_knob_in_the_experiment(sheet: Sheet, browser: Browser, server_url: str) -> None:
     sheet.open(server_url)
     view = sheet.page.locator("body").get_attribute("data-view")
