@@ -33,6 +33,8 @@ const PROJECTED = {
 const LINES = 1.35;
 /** Pixels that are left free at the border of the stage: a chevron stands left of its knob. */
 export const FREE = { x: 20, y: 6 };
+/** A drawing that must shrink by less than this fits. */
+const NEARLY = 0.997;
 /** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
 const AROUND = { x: 140, y: 280 };
 /** How unequally a drawing may be drawn apart and still be the same to look at. */
@@ -62,6 +64,13 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
   return { compact: false, scale: LINES * scale, spread, ...Object.fromEntries(sizes) };
 }
+
+/**
+ * Whether a drawing that was placed fits on a stage as it is.
+ * @param {Rect} bounds @param {{ width: number, height: number }} size
+ */
+export const fills = ({ w, h }, { width, height }) =>
+  Math.min((width - 2 * FREE.x) / w, (height - 2 * FREE.y) / h) > NEARLY;
 
 /** How far apart the outermost neurons stand, in the document's units. @param {Document["neurons"]} neurons @param {number} ahead */
 function extent(neurons, ahead) {

@@ -16,7 +16,7 @@ import { fitting } from "./fitting.js";
 import { boxAt, hit } from "./hit.js";
 import { createLayers } from "./layers.js";
 import { createPainting, LAYERS } from "./painting.js";
-import { FREE } from "./projection.js";
+import { FREE, fills } from "./projection.js";
 import { createSight } from "./sight.js";
 import { watchTheme } from "./theme.js";
 import { createTypesetter, FACES } from "./typeset.js";
@@ -56,9 +56,9 @@ export function createRenderer(host, model, playhead, camera) {
       camera.fit(placed.bounds, projector ? { ...how, free: FREE } : how);
   }
 
-  /** Finds sizes, some times over. @param {number} times @param {Scene | null} placed @returns {Scene | null} */
+  /** Finds sizes, some times over at most. @param {number} times @param {Scene | null} placed @returns {Scene | null} */
   function place(times, placed) {
-    if (times === 0) return placed;
+    if (times === 0 || (placed && fills(placed.bounds, camera.size.peek()))) return placed;
     const how = { projector: view.projector.peek(), placed };
     sizes.value = fitting(store.document.peek(), camera.size.peek(), how).sizes;
     return place(times - 1, scene.peek());

@@ -5,7 +5,7 @@ import test from "node:test";
 import { fitted } from "../../../static/js/render/camera.js";
 import { fitting } from "../../../static/js/render/fitting.js";
 import { gap, outside } from "../../../static/js/render/geometry.js";
-import { FREE } from "../../../static/js/render/projection.js";
+import { FREE, fills } from "../../../static/js/render/projection.js";
 import { layered, worked } from "../playback/documents.js";
 import { sceneOf } from "./setting.js";
 
@@ -23,7 +23,7 @@ const NAMES = /** @type {const} */ (["name", "knobName"]);
 /** As the renderer does it. @param {Document} document @param {{ width: number, height: number }} size */
 function projected(document, size) {
   let scene = sceneOf(document, { sizes: fitting(document, size, { projector: true }).sizes });
-  for (let time = 0; time < 3; time += 1)
+  for (let time = 0; time < 3 && !fills(scene.bounds, size); time += 1)
     scene = sceneOf(document, { sizes: fitting(document, size, { projector: true, placed: scene }).sizes });
   return { scene, view: fitted(scene.bounds, size, FREE) };
 }
@@ -66,6 +66,14 @@ for (const size of STAGES) {
         }
   });
 }
+
+test("whatever the window, from 1280×720 on, no number is smaller", () => {
+  for (let width = 1280; width <= 2560; width += 160)
+    for (let height = 560; height <= 1280; height += 90) {
+      const { scene, view } = projected(worked(), { width, height });
+      assert.ok(scene.sizes.knobValue * view.zoom >= 28, `${width}×${height}`);
+    }
+});
 
 test("a drawing of many neurons has smaller shapes that do not touch", () => {
   const { scene } = projected(layered([6, 8, 8, 4], { dx: 200, dy: 120 }), STAGES[0]);
