@@ -102,5 +102,5 @@ export const PAGE = Object.freeze({
   neuron_output: "{name}, an output, {activation}",
   edge_spoken: "edge from {source} to {target}, weight {weight}",
   uses: ({ count }) => `used in ${count} ${plural(count, "place")}`,
-  announce_phase: "{phase} done",
+  announce_phase: "Playing: {phase}",
 });

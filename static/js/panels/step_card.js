@@ -9,12 +9,11 @@ import { RunActions } from "./card_settings.js";
 import { facts } from "./facts.js";
 import { Formula } from "./formula.js";
 import { html } from "./html.js";
-import { placeWords } from "./moment.js";
 import { PhiCurve, phiOf } from "./phi_curve.js";
 import { askedEdge, explain } from "./rules.js";
 import { Say } from "./sentence.js";
 import { BeforeFirst, NotRunnable } from "./step_none.js";
-import { StepTop } from "./step_top.js";
+import { kickerOf, StepTop } from "./step_top.js";
 import { StopMark } from "./stops.js";
 import { UpdateRows } from "./update_rows.js";
 import { askedAtStep, askedByToken } from "./ways_in.js";
@@ -48,7 +47,7 @@ function Explained(props) {
   const phi = askedEdge(known, group, asked) === null ? phiOf(known, group) : null;
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
-    <${StepTop} model=${model} kicker=${kickerOf(props, group)} />
+    <${StepTop} model=${model} kicker=${kickerOf(moment, plan, group)} />
     <h2><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} />
     ${phi !== null && html`<${PhiCurve} phi=${phi} />`}
@@ -57,12 +56,6 @@ function Explained(props) {
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
     <${StopMark} ...${props} />
   </article>`;
-}
-
-/** "Step 7 of 11 · backward · sample 3 of 10". @param {Pick<Surroundings, "moment"> & {plan: PlanView}} props @param {number} group */
-export function kickerOf({ moment, plan }, group) {
-  const [turn, turns] = [moment.turn.value + 1, moment.turns.value];
-  return say(turns > 1 ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
 }
 
 /**

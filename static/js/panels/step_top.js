@@ -4,8 +4,19 @@
 import { say } from "../lib/words.js";
 import { AskFirstSwitch } from "./ask_first.js";
 import { html } from "./html.js";
+import { placeWords } from "./moment.js";
 
-/** @import { Surroundings } from "./ui.js" */
+/**
+ * @import { PlanView } from "../model/plan.js"
+ * @import { Moment } from "./moment.js"
+ * @import { Surroundings } from "./ui.js"
+ */
+
+/** "Step 7 of 11 · backward · sample 3 of 10". @param {Moment} moment @param {PlanView} plan @param {number} group */
+export function kickerOf(moment, plan, group) {
+  const [turn, turns] = [moment.turn.value + 1, moment.turns.value];
+  return say(turns > 1 ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
+}
 
 /** @param {{model: Surroundings["model"], kicker: string}} props */
 export const StepTop = ({ model, kicker }) => html`<div class="card-top">

@@ -2,6 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { describe } from "../../../static/js/panels/describe.js";
+import { facts } from "../../../static/js/panels/facts.js";
+import { explain } from "../../../static/js/panels/rules.js";
+import { thingOf } from "../../../static/js/panels/tokens.js";
 import { layered, worked } from "../playback/documents.js";
 import { card, heading, lines, opened, sentence } from "./cards.js";
 
@@ -151,4 +155,34 @@ test("every factor with a place names a mark of the drawing, and gradients are o
       ["neuron:o2", "delta", "gradient"],
     ],
   );
+});
+
+test("every number of a card has its place in the drawing, where something is said of it", () => {
+  const { model, count } = opened();
+  const known = facts(model, count);
+  assert.ok(known !== null);
+  for (let group = 0; group < (known.plan?.groupCount ?? 0); group += 1) {
+    const { blocks, rest = [] } = explain(known, group, null);
+    const tokens = [...blocks, ...rest].flatMap((block) => block.flatMap(({ chunks }) => chunks.flat()));
+    const numbers = tokens.filter(({ reading }) => reading !== undefined);
+    assert.ok(numbers.length > 0, `step ${group + 1}`);
+    for (const { key, part, text } of numbers.filter(({ text }) => text !== "0.5"))
+      assert.notEqual(
+        key === undefined ? "" : describe(known, key, part),
+        "",
+        `${text} in step ${group + 1}`,
+      );
+  }
+});
+
+test("a touched edge is the place of its weight, its term and what it returns", () => {
+  /** @param {number} step */
+  const things = (step) => {
+    const { blocks } = card(step);
+    const tokens = blocks.flatMap((block) => block.flatMap(({ chunks }) => chunks.flat()));
+    return tokens
+      .filter(({ key }) => key !== undefined && thingOf(key) === "edge:e1")
+      .map(({ text, latex }) => text ?? latex);
+  };
+  assert.deepEqual(things(2), ["w_{1}", "0.15", "0.007500"]);
 });
