@@ -12,6 +12,7 @@ import { Margin } from "./margin.js";
 import { createMoment } from "./moment.js";
 import { OutlinePanel } from "./outline.js";
 import { keepProjector } from "./projector.js";
+import { seenBy } from "./seen.js";
 import { keepChoices } from "./theme.js";
 import { Title } from "./title.js";
 import { Transport } from "./transport.js";
@@ -41,10 +42,17 @@ const PANELS = /** @type {const} */ ({
  */
 export function mountPanels(hosts, given) {
   // A task of its own after the frame: what the panels render never holds up the drawing.
-  options.debounceRendering = (rendering) => setTimeout(rendering);
+  const seen = seenBy(given.model, given.playhead);
+  options.debounceRendering = (rendering) =>
+    setTimeout(() => {
+      const began = performance.now();
+      rendering();
+      seen.took(performance.now() - began);
+    });
   const ui = createUi();
-  const moment = createMoment(given.model, given.playhead.shown);
-  const surroundings = { ...given, ui, moment };
+  const { model, playhead } = seen;
+  const moment = createMoment(model, playhead.shown);
+  const surroundings = { ...given, model, playhead, ui, moment };
   const stopTheme = keepChoices(given.model.view);
   const stopProjector = keepProjector(given.model.view, ui);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
@@ -87,6 +95,7 @@ export function mountPanels(hosts, given) {
       stopProjector();
       stopLive();
       stopWarm();
+      seen.stop();
       for (const [name] of entries) render(null, hosts[name]);
     },
   };

@@ -19,7 +19,7 @@ const WAIT = { least: 200, most: 1500, times: 40 };
  * A model and a playhead for the panels, and what must be told how long they take to show it.
  * @param {Model} model @param {Playhead} playhead
  */
-export function paced(model, playhead) {
+export function seenBy(model, playhead) {
   const live = { cursor: model.cursor.state, numbers: model.numbers, shown: playhead.shown };
   const state = signal(live.cursor.peek());
   const shown = signal(live.shown.peek());
@@ -80,7 +80,7 @@ export function paced(model, playhead) {
 function copy(from, to) {
   for (const [name, value] of Object.entries(from)) {
     if (name === "version") continue;
-    Object.assign(to, { [name]: ArrayBuffer.isView(value) ? value.slice() : value });
+    Object.assign(to, { [name]: value instanceof Float64Array ? value.slice() : value });
   }
 }
 
