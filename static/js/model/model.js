@@ -12,6 +12,7 @@ import { createCurves } from "./curves.js";
 import { createEditor } from "./editor.js";
 import { createFollowing } from "./following.js";
 import { createFreshness } from "./freshness.js";
+import { withdrawHalt } from "./halt.js";
 import { createHistory } from "./history.js";
 import { createNumbers } from "./numbers.js";
 import { createPeople } from "./people.js";
@@ -62,6 +63,7 @@ export function createModel({ clock = systemClock } = {}) {
   const curves = createCurves();
   const receive = createReceive({ store, plan, numbers, cursor, asking, people, editor, questions, curves });
   effect(() => keepSelectionAlive(view, store.index.value));
+  withdrawHalt(editor.problem, cursor.state, plan.current);
   return {
     store,
     editor,

@@ -44,7 +44,9 @@ export function createReceive({ store, plan, numbers, cursor, asking, people, ed
     rejected(message) {
       batch(() => {
         if (message.id !== null) store.rejected({ ...message, id: message.id });
-        editor.problem.value = { code: message.code, message: message.message, ids: message.ids };
+        const { code, message: sentence, ids, values } = message;
+        const refusal = { code, message: sentence, ids };
+        editor.problem.value = code === "diverged" ? { ...refusal, iteration: values.iteration } : refusal;
       });
     },
     /** @param {Patch} message */

@@ -6,6 +6,7 @@
  * @property {string} code
  * @property {string} message
  * @property {readonly string[]} ids
+ * @property {number} [iteration] the one in which training stopped
  */
 
 import { say } from "../lib/words.js";
