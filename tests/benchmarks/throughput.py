@@ -1,0 +1,77 @@
+"""Epochs per second, and pictures per second, while the page plays the Playground's largest network at full speed.
+
+    python -m tests.benchmarks.throughput [SECONDS]
+
+The real server and a headless Chromium without a GPU: 2-8-8-8-8-8-8-1 with 250 samples in batches of 10, for 10 s if
+not told otherwise. Epochs are those by which the page's cursor has moved; pictures are the intervals between
+animation frames; an iteration counts as shown if it was the page's newest at one of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from statistics import mean, median
+
+from playwright.sync_api import Page
+
+from tests.benchmarks.documents import Json, document_of
+from tests.benchmarks.drawings import layered
+from tests.benchmarks.watched import placed, play_at_full_speed, watched
+
+SIZES = (2, 8, 8, 8, 8, 8, 8, 1)
+SAMPLES, BATCH = 250, 10
+SECONDS = 10
+EPOCHS_TARGET, FRAMES_TARGET = 140, 60
+# A display shows 60 pictures a second by intervals that are not all equal.
+TOLERANCE = 1.02
+# Resolves with [milliseconds, iterations done, frames told, intervals between pictures, iterations shown].
+MEASURE = """(milliseconds) => new Promise((done) => {
+  const begun = performance.now(), first = watched.iteration, told = watched.frames;
+  const intervals = [], shown = new Set();
+  let before;
+  const next = (time) => {
+    if (before !== undefined) intervals.push(time - before);
+    before = time;
+    shown.add(watched.iteration);
+    if (performance.now() - begun < milliseconds) return requestAnimationFrame(next);
+    const iterations = watched.iteration - first;
+    done([performance.now() - begun, iterations, watched.frames - told, intervals, shown.size]);
+  };
+  requestAnimationFrame(next);
+})"""
+# Lets the engine compile and the bursts find their length.
+WARM_UP = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
+WARM_UP_MILLISECONDS = 3_000
+
+
+def playground() -> Json:
+    return placed(document_of(layered(SIZES), SAMPLES, BATCH), SIZES)
+
+
+def verdict(value: float, target: float) -> str:
+    return f"target at least {target}: {'holds' if value >= target else 'MISSED'}"
+
+
+def report(page: Page, seconds: float) -> None:
+    spent, iterations, told, intervals, shown = page.evaluate(MEASURE, 1000 * seconds)
+    epochs = iterations / (SAMPLES // BATCH) / spent * 1000
+    frames = 1000 / mean(intervals)
+    late = sum(each > 1.5 * median(intervals) for each in intervals)
+    print(f"epochs per second         {epochs:8.0f}  ({verdict(epochs, EPOCHS_TARGET)})")
+    print(f"pictures per second       {frames:8.1f}  ({verdict(frames * TOLERANCE, FRAMES_TARGET)})")
+    print(f"interval                  {median(intervals):8.1f} ms median, {max(intervals):.1f} ms max, {late} late")
+    print(f"frames told per second    {told / spent * 1000:8.1f}")
+    print(f"iterations shown          {shown:8d}  ({shown / spent * 1000:.1f} per second, of {iterations:,} made)")
+
+
+def main() -> None:
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    with watched() as stage:
+        page = stage.page(stage.uploaded(playground()))
+        play_at_full_speed(page)
+        page.evaluate(WARM_UP, WARM_UP_MILLISECONDS)
+        report(page, seconds)
+
+
+if __name__ == "__main__":
+    main()
