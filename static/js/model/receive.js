@@ -46,7 +46,8 @@ export function createReceive({ store, plan, numbers, cursor, asking, people, ed
         if (message.id !== null) store.rejected({ ...message, id: message.id });
         const { code, message: sentence, ids, values } = message;
         const refusal = { code, message: sentence, ids };
-        editor.problem.value = code === "diverged" ? { ...refusal, iteration: values.iteration } : refusal;
+        editor.problem.value =
+          code === "diverged" ? { ...refusal, iteration: Number(values.iteration) } : refusal;
       });
     },
     /** @param {Patch} message */

@@ -17,7 +17,7 @@ function halted() {
       id: null,
       code: "diverged",
       message: "Training stopped in iteration 5: y is no longer finite.",
-      values: { iteration: 5, neuron: "y" },
+      values: { iteration: "5", neuron: "y" },
       path: "",
       ids: [],
     });
