@@ -20,11 +20,11 @@ MAX_WORK = 400_000
 
 
 def answer_curves(view: Viewpoint, run: Run, message: wire.AskCurves) -> wire.Curves:
-    """As many iterations as asked, as far as training goes on and MAX_WORK reaches; at least the present one.
-    Raises Problem "no_such_quantity"."""
+    """As many iterations as asked, of the sample at the same turn in each batch, as far as training goes on and
+    MAX_WORK reaches; at least the present one. Raises Problem "no_such_quantity"."""
     asked = [quantity_of(view.document, key) for key in message.about]
     count = max(1, min(message.iterations, MAX_WORK // max(1, run.work_ahead)))
-    ahead = list(run.ahead(view.iteration, count))
+    ahead = list(run.ahead(view.iteration, count, view.turn))
     columns = [[_value(each, quantity, run) for each in ahead] for quantity in asked]
     return wire.Curves(
         **view.where,

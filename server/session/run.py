@@ -170,16 +170,17 @@ class Run:
         """The last iteration up to this one that takes at most so much work, or one that is not known yet."""
         return min(number, self.nearest(number) + max(1, limit // work(self._ready.setup)))
 
-    def ahead(self, number: int, count: int) -> Iterator[Ahead]:
-        """`count` iterations from `number` on, fewer where training diverges. Nothing is remembered of them.
-        Raises Diverged if `number` itself cannot be reached."""
+    def ahead(self, number: int, count: int, turn: int) -> Iterator[Ahead]:
+        """`count` iterations from `number` on, fewer where training diverges, of the sample at `turn` in each batch
+        or the last where it has fewer. Nothing is remembered of them. Raises Diverged if `number` itself cannot be
+        reached."""
         setup, state = self._ready.setup, self._state(number)
         for further in range(count):
             if further > 0:
                 state = advance(setup, state, 1)
                 if state.iteration < number - 1 + further:
                     return
-            sample = batch_of(setup, state)[0]
+            sample = batch_of(setup, state)[: turn + 1][-1]
             targets = setup.targets[sample]
             yield Ahead(
                 state.parameters,

@@ -10,6 +10,7 @@ from server.document.schema import Document
 from server.engine.plan import compile_plan
 from server.explain.point import Point, point
 from server.session.network_builder import build_network, sample_arrays
+from server.session.phases import Place
 from server.session.run import Run
 from server.session.what_fits import what_is_missing
 
@@ -22,7 +23,7 @@ REMEMBERED = 4
 
 @dataclass(frozen=True, eq=False)
 class Viewpoint:
-    """`sample` counts from 0; the other numbers are as in the wire's answers."""
+    """`sample` counts from 0, as `turn`, its place in its batch; the other numbers are as in the wire's answers."""
 
     document: Document
     point: Point
@@ -30,6 +31,7 @@ class Viewpoint:
     run: int
     iteration: int
     sample: int
+    turn: int = 0
 
     @property
     def where(self) -> dict[str, int]:
@@ -44,9 +46,10 @@ class Remembered:
 
     views: deque[tuple[Run, Viewpoint]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
-    def find(self, run: Run, document: Document, iteration: int, sample: int) -> Viewpoint | None:
+    def find(self, run: Run, document: Document, place: Place) -> Viewpoint | None:
         for of, view in self.views:
-            if of is run and view.document is document and (view.iteration, view.sample) == (iteration, sample):
+            here = (view.iteration, view.turn) == (place.iteration, place.turn)
+            if of is run and view.document is document and here:
                 return view
         return None
 
@@ -57,18 +60,19 @@ class Remembered:
 def of_member(core: Core, member: str) -> Viewpoint:
     """What a member sees. Raises the first Problem that keeps the document from running."""
     run, place = core.runnable(), core.seats.cursor(member).place
-    sample = run.iteration(place.iteration).samples[place.turn]
-    known = core.viewpoints.find(run, core.document, place.iteration, sample)
+    known = core.viewpoints.find(run, core.document, place)
     if known is None:
-        known = _of_sample(core, run, place.iteration, sample)
+        known = _of_place(core, run, place)
         core.viewpoints.keep(run, known)
     return known
 
 
-def _of_sample(core: Core, run: Run, iteration: int, sample: int) -> Viewpoint:
+def _of_place(core: Core, run: Run, place: Place) -> Viewpoint:
+    iteration = run.iteration(place.iteration)
+    sample = iteration.samples[place.turn]
     inputs, targets = sample_arrays(core.document, run.network, sample)
-    at = point(compile_plan(run.network.topology), run.iteration(iteration).parameters, inputs, targets)
-    return Viewpoint(core.document, at, core.revision, run.number, iteration, sample)
+    at = point(compile_plan(run.network.topology), iteration.parameters, inputs, targets)
+    return Viewpoint(core.document, at, core.revision, run.number, place.iteration, sample, place.turn)
 
 
 def of_document(document: Document, sample: int = 0) -> Viewpoint:

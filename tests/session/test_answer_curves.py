@@ -16,13 +16,16 @@ from server.session.core import Core
 from server.session.cursor import Cursor
 from server.session.phases import Place
 from server.session.viewpoint import of_member
+from tests.session.batches import several
 
 ABOUT = ("parameter:w5", "neuron:h1", "pre:o1", "target:o1", "output_loss:o1", "loss")
 
 
-def curves(document: Document, iterations: int, about: tuple[str, ...] = ABOUT, begin: int = 1) -> wire.Curves:
+def curves(
+    document: Document, iterations: int, about: tuple[str, ...] = ABOUT, begin: int = 1, turn: int = 0
+) -> wire.Curves:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(begin, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(begin, turn), "neuron"))
     message = wire.AskCurves(id=4, about=about, iterations=iterations)
     return answer_curves(of_member(core, "a"), core.runnable(), message)
 
@@ -31,20 +34,17 @@ def rows(told: wire.Curves) -> np.ndarray:
     return np.frombuffer(told.values, dtype="<f8").reshape(len(told.about), -1)
 
 
-@pytest.mark.parametrize("batch_size", [1, 2])
-def test_they_are_what_stepping_there_shows(batch_size: int) -> None:
-    document = template("2-2-2")
-    other = replace(document.samples[0], inputs={"i1": 0.7, "i2": 0.2})
-    training = replace(document.training, batch_size=batch_size)
-    document = replace(document, samples=(*document.samples, other), training=training)
-    told, run = curves(document, 5, begin=3), Core(document, 1).runnable()
+@pytest.mark.parametrize(("batch_size", "turn"), [(1, 0), (2, 0), (2, 1)])
+def test_they_are_what_stepping_there_shows(batch_size: int, turn: int) -> None:
+    document = several(5, batch_size)
+    told, run = curves(document, 5, begin=4, turn=turn), Core(document, 1).runnable()
     slot = [each.id for each in document.parameters].index("w5")
-    for column, number in enumerate(range(3, 8)):
-        shown = run.shown(number)
+    for column, number in enumerate(range(4, 9)):
+        shown = run.shown(number, min(turn, run.ends.turns(number) - 1))
         assert rows(told)[0, column] == run.iteration(number).parameters[slot]
         loss = shown.values[run.schedule.kinds.tolist().index(6)]
         assert np.frombuffer(told.loss)[column] == pytest.approx(loss, rel=1e-12)
-    assert told.iteration == 3
+    assert (told.iteration, told.sample) == (4, run.shown(4, turn).sample)
     assert not told.diverged
 
 
