@@ -69,8 +69,16 @@ export function LossCurve({ film, box, scrub, ui, label }) {
     ${others.map((curve) => html`<${Line} key=${curve.run} curve=${curve} scales=${scales} kind=${curve.run === lit ? "other lit" : "other"} />`)}
     ${present && html`<${Line} curve=${present} scales=${scales} kind="present" />`}
     <${Present} film=${film} iteration=${iteration} scales=${scales} box=${box} />
-    <text class="film-label" x=${box.right} y=${box.top + 11}>${label}</text>
+    <text class="film-label" x=${box.right} y=${endsHigh(film, scales, box) ? box.bottom - 1 : box.top + 11}>${label}</text>
   </g>`;
+}
+
+/** Whether the present curve ends in the upper half, where words would cover it. @param {Film} film @param {Scales} scales @param {Box} box */
+function endsHigh({ present, newest }, { y }, { top, bottom }) {
+  const point = present && pointAt(present, newest);
+  return (
+    point !== null && y(Number.isNaN(point.loss) ? Number.POSITIVE_INFINITY : point.loss) < (top + bottom) / 2
+  );
 }
 
 /** @param {{curve: Curve, scales: Scales, kind: string}} props */

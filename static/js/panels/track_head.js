@@ -39,9 +39,13 @@ export function Head({ model, playhead, moment, plan, track }) {
 /** Keeps the playhead where the motion is. @param {Surroundings["playhead"]} playhead @param {Track} track @param {PlanView} plan */
 function usePlace(playhead, track, plan) {
   const element = useRef(/** @type {SVGGElement | null} */ (null));
+  const written = useRef(/** @type {{steps: number, track: Track | null}} */ ({ steps: -1, track: null }));
   const place = () => {
     const { motion } = playhead;
     const steps = motion ? motion.first + motion.t * (motion.last - motion.first) : playhead.shown.peek();
+    // At full speed it stays where it is, frame after frame.
+    if (steps === written.current.steps && track === written.current.track) return;
+    written.current = { steps, track };
     const { x, y, angle } = placeAt(track, wayOf(track, plan, steps));
     const degrees = (angle * 180) / Math.PI + 90;
     // Beside the square of the update it stands back, or the two would look like one sign.

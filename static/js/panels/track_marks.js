@@ -6,6 +6,7 @@ import { bendPath } from "./track_geometry.js";
 import { useKept } from "./use_kept.js";
 
 /**
+ * @import { PlanView } from "../model/plan.js"
  * @import { Mark, Track } from "./track_geometry.js"
  * @import { Surroundings } from "./ui.js"
  */
@@ -65,13 +66,14 @@ function Progress({ track, done }) {
 }
 
 /** The samples of a batch on the last bend before the update: each that has gone round fills its part.
- * @param {Surroundings & {track: Track}} props */
-export function BatchTicks({ moment, track }) {
+ * @param {Surroundings & {plan: PlanView, track: Track}} props */
+export function BatchTicks({ moment, plan, track }) {
   const [turn, turns] = [moment.turn.value, moment.turns.value];
+  const round = moment.done.value > plan.groupOf(plan.passSteps - 1) ? turn + 1 : turn;
   if (turns < 2) return null;
   const pieces = turns <= MOST_TICKS ? turns : 1;
   return html`<g class="batch" data-testid="batch" aria-hidden="true">
     <path class="batch-open" d=${bendPath(track, pieces, 1)} />
-    <path class="batch-done" d=${bendPath(track, pieces, turn / turns)} />
+    <path class="batch-done" d=${bendPath(track, pieces, round / turns)} />
   </g>`;
 }
