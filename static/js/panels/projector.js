@@ -31,6 +31,7 @@ export function keepProjector(view, ui) {
   });
   let before = view.blank.peek();
   const stopTelling = effect(() => {
+    if (!view.projector.value) view.blank.value = false;
     if (view.blank.value !== before) ui.told.value = say(view.blank.value ? "page_blank" : "page_back");
     before = view.blank.value;
   });

@@ -10,9 +10,11 @@
  * @property {Model} model
  * @property {Playhead} playhead
  * @property {EventTarget} page where keys and touches are heard
+ *
+ * @typedef {(surroundings: Surroundings, event: KeyboardEvent) => void} Action
  */
 
-import { presentNext, presentPrevious } from "../playback/presenting.js";
+import { pageBack, pageOn } from "./keys_time.js";
 
 /** What clickers send for on, back and blank. */
 const ON = new Set(["PageDown", "ArrowRight", "ArrowDown"]);
@@ -42,19 +44,19 @@ function onKey(surroundings, event) {
   if (act === null) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  act(surroundings);
+  act(surroundings, event);
 }
 
-/** What a key does; null where it is left to others. @param {KeyboardEvent} event @returns {((surroundings: Surroundings) => void) | null} */
+/** What a key does; null where it is left to others. @param {KeyboardEvent} event @returns {Action | null} */
 function actionOf(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey || event.altKey)
     return LOCKED_WITH.has(key) || key.startsWith("Arrow") ? nothing : null;
   if (key === "Escape" || key === "p") return leave;
   if (BLANK.has(key)) return turnBlank;
-  if (ON.has(key)) return step(presentNext);
-  if (BACK.has(key)) return step(presentPrevious);
-  if (key === " ") return step(({ transport }) => transport.toggle());
+  if (ON.has(key)) return step(pageOn);
+  if (BACK.has(key)) return step(pageBack);
+  if (key === " ") return step(({ model }) => model.transport.toggle());
   return LOCKED.has(key) ? nothing : null;
 }
 
@@ -73,12 +75,11 @@ function turnBlank({ model: { view } }) {
 
 /**
  * A blank page comes back first: the class sees where it was.
- * @param {(model: Model, playhead: Playhead) => void} go
- * @returns {(surroundings: Surroundings) => void}
+ * @param {Action} go @returns {Action}
  */
 function step(go) {
-  return ({ model, playhead }) => {
-    if (model.view.blank.peek()) model.view.blank.value = false;
-    else go(model, playhead);
+  return (surroundings, event) => {
+    if (surroundings.model.view.blank.peek()) surroundings.model.view.blank.value = false;
+    else go(surroundings, event);
   };
 }

@@ -5,7 +5,7 @@
 
 import { askCheck, askWhere, closeQuestion } from "./ask.js";
 import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
-import { back, backwards, end, forward } from "./keys_time.js";
+import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js";
 
 /**
  * @typedef {import("./context.js").ToolContext} ToolContext
@@ -19,10 +19,10 @@ const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "fu
 const SINGLE = {
   " ": ({ model }, { shiftKey }) => (shiftKey ? backwards(model) : model.transport.toggle()),
   ".": forward,
-  PageDown: forward,
+  PageDown: pageOn,
   ">": forward,
   ",": back,
-  PageUp: back,
+  PageUp: pageBack,
   "<": back,
   Home: ({ model }) => model.transport.restart(),
   End: ({ model }) => end(model),
@@ -35,7 +35,6 @@ const SINGLE = {
   c: ({ model }) => askCheck(model),
   a: ({ model }) => flip(model.view.askFirst),
   p: ({ model }) => flip(model.view.projector),
-  b: ({ model }) => flip(model.view.blank),
   Delete: remove,
   Backspace: remove,
   Escape: ({ model, close }) => close() || closeQuestion(model) || putAside(model),

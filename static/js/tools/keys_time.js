@@ -1,11 +1,14 @@
 /** Keys that move in time. Must not know which keys they are. */
 
+import { presentNext, presentPrevious } from "../playback/presenting.js";
 import { seekHere } from "../playback/travel.js";
 import { takeStep } from "../playback/walk.js";
 
 /**
  * @import { Model } from "../model/model.js"
- * @typedef {import("./context.js").ToolContext} ToolContext
+ * @import { Playhead } from "../playback/playhead.js"
+ *
+ * @typedef {{ model: Model, playhead: Playhead }} ToolContext what of a tool's context they need
  */
 
 /** One step on; with Shift to the end of the phase. @param {ToolContext} context @param {KeyboardEvent} event */
@@ -13,6 +16,18 @@ export const forward = (context, event) => go(context, 1, event.shiftKey);
 
 /** One step back; with Shift to the end of the phase before. @param {ToolContext} context @param {KeyboardEvent} event */
 export const back = (context, event) => go(context, -1, event.shiftKey);
+
+/** As `forward`; to the next stop where stops are on. @param {ToolContext} context @param {KeyboardEvent} event */
+export function pageOn(context, event) {
+  if (event.shiftKey) forward(context, event);
+  else presentNext(context.model, context.playhead);
+}
+
+/** As `back`; to the stop before where stops are on. @param {ToolContext} context @param {KeyboardEvent} event */
+export function pageBack(context, event) {
+  if (event.shiftKey) back(context, event);
+  else presentPrevious(context.model, context.playhead);
+}
 
 /** @param {ToolContext} context @param {1 | -1} direction @param {boolean} far */
 function go({ model, playhead }, direction, far) {

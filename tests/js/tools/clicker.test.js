@@ -97,6 +97,19 @@ test("back it is at the stop before at once", () => {
   );
 });
 
+test("with Shift it goes to the end of the phase, with stops too", () => {
+  const { press, asked } = open({ stopsOn: true });
+  press("PageDown", { shiftKey: true });
+  press("PageUp", { shiftKey: true });
+  assert.deepEqual(
+    asked.map(({ direction, grain }) => [direction, grain]),
+    [
+      [1, "phase"],
+      [-1, "phase"],
+    ],
+  );
+});
+
 test("behind the last stop and before the first it goes step by step", () => {
   const { press, asked, place, cursor } = open({ stopsOn: true });
   press("PageUp");
