@@ -38,7 +38,9 @@ export function phiPlot(shape, { z, a, slope }) {
  * @param {(z: number) => number} x @param {(a: number) => number} y @param {{z: number, a: number, slope: number}} at
  */
 function tangentOf(x, y, { z, a, slope }) {
-  const [dx, dy] = [x(1) - x(0), slope * (y(1) - y(0))];
+  // As far as the picture reaches: what is 1 of very many is lost beside them.
+  const step = Math.max(1, Math.abs(z));
+  const [dx, dy] = [x(step) - x(0), slope * (y(step) - y(0))];
   const part = TANGENT / Math.hypot(dx, dy);
   const [alongX, alongY] = [dx * part, dy * part];
   return { x1: x(z) - alongX, y1: y(a) - alongY, x2: x(z) + alongX, y2: y(a) + alongY };
