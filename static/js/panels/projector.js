@@ -5,6 +5,7 @@ import { effect, useComputed } from "@preact/signals";
 import { say } from "../lib/words.js";
 import { toldStops } from "../playback/presenting.js";
 import { stopAt } from "../playback/stops.js";
+import { askedSentence } from "./ask_first.js";
 import { facts } from "./facts.js";
 import { html } from "./html.js";
 import { compose } from "./prose.js";
@@ -13,6 +14,7 @@ import { Prose } from "./sentence.js";
 import { stopText } from "./stop_words.js";
 
 /**
+ * @import { Facts } from "./facts.js"
  * @import { View } from "../model/view.js"
  * @import { Ui, Surroundings } from "./ui.js"
  */
@@ -63,9 +65,15 @@ export function Told(props) {
   if (stop?.text) return html`<${Sentence} text=${stopText(model.store.document.value, stop.text)} stop />`;
   const known = facts(model, playhead.shown.value);
   if (known === null || moment.plan.value === null) return null;
+  return html`<${Sentence} text=${compose(sentenceOf(known, props))} />`;
+}
+
+/** Of the present step, or the question that keeps its result back. @param {Facts} known @param {Surroundings} props */
+function sentenceOf(known, { model, moment }) {
+  const kept = model.asking.asked.value;
+  if (kept !== null && !moment.moving.value) return askedSentence(known, kept);
   const group = moment.group.value;
-  const text = group < 0 ? say("told_before") : compose(explain(known, group, null).head);
-  return html`<${Sentence} text=${text} />`;
+  return group < 0 ? { code: "told_before" } : explain(known, group, null).head;
 }
 
 /** The stop at which everything has come to rest, with stops on. @param {Surroundings} props */

@@ -23,7 +23,8 @@ const COUNTED = 60;
 export function StopMark(props) {
   const { model, moment } = props;
   const place = useComputed(() => hereAsStop(props)).value;
-  if (place === null || moment.moving.value || model.cursor.playing.value) return null;
+  const busy = moment.moving.value || model.cursor.playing.value || model.asking.asked.value !== null;
+  if (place === null || busy) return null;
   const stop = stopsOf(model.store.document.value).find((each) => samePlace(each, place)) ?? null;
   const edits = model.editor.canEdit.value;
   if (stop === null && !edits) return null;
