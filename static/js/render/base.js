@@ -1,14 +1,12 @@
 /**
- * The lowest layer, painted when the drawing changes: edges, the bodies of neurons with their names,
- * stems, joints and the boxes of knobs. Must not know activations, gradients or time.
+ * The layer above the edges, painted when the drawing changes: the bodies of neurons with their names, stems,
+ * joints and the boxes of knobs. Must not know activations, gradients or time.
  *
  * @import { Body } from "./bodies.js"
- * @import { Stroke } from "./edges.js"
  * @import { Pen } from "./pen.js"
  * @import { Knob } from "./scene.js"
  */
 
-import { paintEdges } from "./edges.js";
 import { around } from "./geometry.js";
 import { legible, seen } from "./pen.js";
 import { strength } from "./question_fade.js";
@@ -19,10 +17,9 @@ const BASELINE = { name: -0.17, middle: 0.3 };
 /** How much larger than a name the L is set. */
 const LOSS_NAME = 1.18;
 
-/** @param {Pen} pen @param {readonly Stroke[]} strokes the edges */
-export function paintBase(pen, strokes) {
+/** @param {Pen} pen */
+export function paintBase(pen) {
   if (pen.scene.bodies.length === 0) paintBlank(pen);
-  paintEdges(pen, strokes);
   for (const body of pen.scene.bodies) {
     if (!seen(pen, body.box)) continue;
     pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);

@@ -16,6 +16,8 @@ const LOSS_WIDTH = 2;
 /** Widths are rounded to so many steps per pixel, so that lines can share a path. */
 const STEPS = 4;
 const LINES_PER_PATH = 32;
+/** What is done in one frame where all would hold it up: lines looked at, paths painted. */
+const SLICE = { lines: 1000, paths: 8 };
 /** Rails need this much width for a gap to show between them. */
 const RAILS = { least: 4.5, part: 0.3 };
 
@@ -51,50 +53,96 @@ export function paintEdges({ to, theme, fade }, strokes) {
  * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
  */
 export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
-  return [...byWidth(layout, weightOf, standingOf).values()].map(({ width, standing, lines }) => {
-    const paths = [];
-    for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
-      const path = new Path2D();
-      for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) {
-        if (standing.gap) {
-          trace(path, stretch(line.way, 0, GAP.from), aside);
-          trace(path, stretch(line.way, GAP.until, 1), aside);
-        } else trace(path, line.way.points, aside);
-      }
-      paths.push(path);
-    }
-    return { ...standing, width, paths };
-  });
+  /** @type {Bundles} */
+  const bundles = new Map();
+  for (const line of layout.lines) bundle(bundles, layout, line, weightOf, standingOf);
+  return [...bundles.values()].map((each) => ({
+    ...each.standing,
+    width: each.width,
+    paths: [...pathsOf(each)],
+  }));
 }
 
 /**
- * Every line with how far aside it runs, by width and standing.
- * @param {Layout} layout @param {(parameter: string) => number} weightOf
- * @param {(line: Line) => Standing} standingOf
+ * The same, painted slice by slice; the strokes at the end.
+ * @param {Pen} pen @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {(line: Line) => Standing} [standingOf] @returns {Generator<void, Stroke[]>}
  */
-function byWidth({ plain, sizes, lines }, weightOf, standingOf) {
-  /** @type {Map<string, { width: number, standing: Standing, lines: { line: Line, aside: number }[] }>} */
-  const widths = new Map();
-  const add = (/** @type {Line} */ line, /** @type {number} */ width, /** @type {number} */ aside) => {
-    const rounded = Math.max(1, Math.round(width * STEPS)) / STEPS;
-    const standing = standingOf(line);
-    const key = `${rounded} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
-    const found = widths.get(key);
-    if (found) found.lines.push({ line, aside });
-    else widths.set(key, { width: rounded, standing, lines: [{ line, aside }] });
-  };
-  for (const line of lines) {
-    const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
-    const width = widthOf(line, weight) * sizes.scale;
-    if (plain || !(weight < 0)) {
-      add(line, width, 0);
-      continue;
-    }
-    const whole = Math.max(width, RAILS.least * sizes.scale);
-    const rail = Math.max(1.25, RAILS.part * whole);
-    for (const side of [-1, 1]) add(line, rail, (side * (whole - rail)) / 2);
+export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
+  /** @type {Bundles} */
+  const bundles = new Map();
+  for (const [at, line] of layout.lines.entries()) {
+    bundle(bundles, layout, line, weightOf, standingOf);
+    if (at % SLICE.lines === SLICE.lines - 1) yield;
   }
-  return widths;
+  const strokes = [];
+  let painted = 0;
+  for (const each of bundles.values()) {
+    const stroke = { ...each.standing, width: each.width, paths: /** @type {Path2D[]} */ ([]) };
+    for (const path of pathsOf(each)) {
+      stroke.paths.push(path);
+      paintEdges(pen, [{ ...stroke, paths: [path] }]);
+      painted += 1;
+      if (painted % SLICE.paths === 0) yield;
+    }
+    strokes.push(stroke);
+  }
+  return strokes;
+}
+
+/**
+ * How wide the lines look, as text: equal widths are no change.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ */
+export const looksOf = ({ lines, sizes }, weightOf) =>
+  lines
+    .map((line) => {
+      const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
+      return (weight < 0 ? -1 : 1) * rounded(widthOf(line, weight) * sizes.scale);
+    })
+    .join();
+
+/** @param {number} width */
+const rounded = (width) => Math.max(1, Math.round(width * STEPS)) / STEPS;
+
+/**
+ * Lines of one width and standing, each with how far aside it runs; by both.
+ * @typedef {{ width: number, standing: Standing, lines: { line: Line, aside: number }[] }} Bundle
+ * @typedef {Map<string, Bundle>} Bundles
+ */
+
+/**
+ * @param {Bundles} to @param {Layout} layout @param {Line} line
+ * @param {(parameter: string) => number} weightOf @param {(line: Line) => Standing} standingOf
+ */
+function bundle(to, { plain, sizes }, line, weightOf, standingOf) {
+  const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
+  const width = widthOf(line, weight) * sizes.scale;
+  const standing = standingOf(line);
+  const add = (/** @type {number} */ wide, /** @type {number} */ aside) => {
+    const key = `${rounded(wide)} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
+    const found = to.get(key);
+    if (found) found.lines.push({ line, aside });
+    else to.set(key, { width: rounded(wide), standing, lines: [{ line, aside }] });
+  };
+  if (plain || !(weight < 0)) return add(width, 0);
+  const whole = Math.max(width, RAILS.least * sizes.scale);
+  const rail = Math.max(1.25, RAILS.part * whole);
+  for (const side of [-1, 1]) add(rail, (side * (whole - rail)) / 2);
+}
+
+/** @param {Bundle} bundle */
+function* pathsOf({ standing, lines }) {
+  for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
+    const path = new Path2D();
+    for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) {
+      if (standing.gap) {
+        trace(path, stretch(line.way, 0, GAP.from), aside);
+        trace(path, stretch(line.way, GAP.until, 1), aside);
+      } else trace(path, line.way.points, aside);
+    }
+    yield path;
+  }
 }
 
 /** @param {Line} line @param {number} weight */

@@ -33,7 +33,7 @@ export function markItems(pen) {
     /** @type {Rect} */ extent,
     /** @type {(pen: Pen) => void} */ paint,
   ) => {
-    if (seen(pen, extent)) items.push({ key, extent, strokes: record((to) => paint({ ...pen, to })) });
+    if (seen(pen, extent)) items.push({ key, extent, strokes: () => record((to) => paint({ ...pen, to })) });
   };
   for (const body of bodies) {
     add(`body:${body.id}`, extentOf(body, scale), (hand) => {

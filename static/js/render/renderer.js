@@ -15,7 +15,8 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals-core
 import { fitting } from "./fitting.js";
 import { boxAt, hit } from "./hit.js";
 import { createLayers } from "./layers.js";
-import { createPainting, LAYERS } from "./painting.js";
+import { LAYERS } from "./painters.js";
+import { createPainting } from "./painting.js";
 import { FREE, fills } from "./projection.js";
 import { createSight } from "./sight.js";
 import { watchTheme } from "./theme.js";
@@ -77,8 +78,12 @@ export function createRenderer(host, model, playhead, camera) {
       });
     }),
     effect(() => {
-      void [scene.value, theme.value, camera.view.value, strokes.value, question.fade.value];
-      painting.soil("base");
+      void [scene.value, theme.value, camera.view.value, question.fade.value];
+      painting.soil("edges", "base");
+    }),
+    effect(() => {
+      void [strokes.value, sight.weighed.value, store.document.value?.parameters];
+      painting.soil("edges");
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];

@@ -14,7 +14,7 @@ import { computed } from "@preact/signals-core";
 import { parameterName } from "../model/document.js";
 import { quantities } from "../model/quantities.js";
 import { askedKnobs, attend, groupAt } from "./attention.js";
-import { strokesOf } from "./edges.js";
+import { looksOf, strokesOf } from "./edges.js";
 import { weightState } from "./knobs.js";
 import { largestOf, levelsOf, NOTHING_IN_VIEW } from "./largest.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question_scope.js";
@@ -116,16 +116,35 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     const iteration = numbers.version.value < 0 ? -1 : numbers.iteration;
     return [numbers.run, iteration, landed, freshness.changing.value.size].join();
   });
-  const strokes = computed(() => {
-    void [weighed.value, document.value?.parameters];
-    const now = read.peek();
-    if (!layout.value) return [];
+  const weightOf = (/** @type {string} */ id) => read.peek().parameter(id).value;
+  const standingOf = computed(() => {
     const [before, off] = [question.before.value, question.scope.value];
-    const standingOf = before || off ? standingIn(before, off) : undefined;
-    return strokesOf(layout.value, (id) => now.parameter(id).value, standingOf);
+    return before || off ? standingIn(before, off) : undefined;
+  });
+  /** Of thousands of edges, whoever paints them looks at the widths. */
+  const looks = computed(() => {
+    if (!layout.value || layout.value.plain) return "";
+    void [weighed.value, document.value?.parameters];
+    return looksOf(layout.value, weightOf);
+  });
+  const strokes = computed(() => {
+    void looks.value;
+    return layout.value ? strokesOf(layout.value, weightOf, standingOf.value) : [];
   });
 
-  return { scene, attention, read, grown, measure, reference, strokes, question };
+  return {
+    scene,
+    attention,
+    read,
+    grown,
+    measure,
+    reference,
+    strokes,
+    weighed,
+    weightOf,
+    standingOf,
+    question,
+  };
 }
 
 /** @typedef {ReturnType<typeof createSight>} Sight */
