@@ -12,7 +12,7 @@ const STAGE = { width: 1280, height: 556 };
 const PROJECTED = {
   radius: 68,
   input: 110,
-  dial: 8,
+  dial: 7,
   rim: 3,
   knobWidth: 140,
   knobHeight: 44,
@@ -23,7 +23,7 @@ const PROJECTED = {
   targetJoint: 11,
   bias: 20,
   name: 38,
-  value: 29,
+  value: 28.2,
   knobName: 34.5,
   knobValue: 28.4,
   label: 30.5,
