@@ -103,6 +103,7 @@ def until_it_stops(sheet: Sheet) -> None:
     expect(problem(sheet)).to_contain_text(STOPPED, timeout=30_000)
     expect(sheet.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 5")
+    sheet.expect_step(11)
 
 
 def test_a_run_that_diverges_pauses_and_says_where_it_began(opened: Callable[..., Sheet]) -> None:
@@ -134,6 +135,7 @@ def test_a_run_that_diverged_is_sought_back_and_stepped_through_again(opened: Ca
     sheet.page.get_by_label("Pace").select_option("iteration")
     sheet.press("Step")
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 5")
+    sheet.expect_step(11)
     sheet.expect_number("neuron:o1", "a", "Infinity")
     sheet.press("Step")
     expect(problem(sheet)).to_contain_text(STOPPED)
