@@ -15,6 +15,9 @@ export const CARD = Object.freeze({
   phi_point: "{name}: at {sum} = {z} the {activation} says {a}.",
   phi_tangent: "At {sum} = {z} the {activation} has the slope {slope}: the factor from {name} to its sum.",
 
+  // aloud
+  part_of_loss: "what it adds to the loss",
+
   // ask first
   ask_first: "Ask first",
   ask_first_help: "Ask first: the result of a step waits for the next press",

@@ -6,7 +6,7 @@
  * @import { Cursor } from "../protocol/messages.js"
  * @import { GroupPhase, PlanView, StepKind } from "./plan.js"
  *
- * The micro-step whose result is asked for.
+ * The result that is asked for; `step`: so many micro-steps are shown meanwhile.
  * @typedef {{ step: number, kind: StepKind, id: string }} Asked
  */
 
@@ -32,6 +32,13 @@ export function createAsking({ cursor, plan, view }) {
       ? open.value.asked
       : null,
   );
+  /** Of the parameters of an update the one that is marked, if it moves in this step.
+   * @param {PlanView} onPage @param {Asked} result @param {number} end @returns {Asked} */
+  const aimed = (onPage, result, end) => {
+    const id = view.marked.peek()?.replace(/^parameter:/u, "") ?? "";
+    const at = onPage.stepOf("update", id);
+    return result.kind === "update" && at >= result.step && at < end ? { ...result, id } : result;
+  };
   return {
     /** The result that is asked for; null where none is. */
     asked,
@@ -44,13 +51,14 @@ export function createAsking({ cursor, plan, view }) {
 
     /** Told of each place of the cursor before it is there. @param {Cursor} next */
     take(next) {
-      const [here, view] = [cursor.state.peek(), plan.current.peek()];
+      const [here, onPage] = [cursor.state.peek(), plan.current.peek()];
       // Numbers that come anew for the same place leave the question open.
       if (here !== null && sameTurn(here, next) && here.step === next.step && !next.playing) return;
       const taken = here !== null && !here.playing && !next.playing && isOnward(here, next);
       const result =
-        taken && view !== null ? resultOf(view, sameTurn(here, next) ? here.step : 0, next.step) : null;
-      open.value = view !== null && result !== null ? { plan: view, asked: result } : null;
+        taken && onPage !== null ? resultOf(onPage, sameTurn(here, next) ? here.step : 0, next.step) : null;
+      open.value =
+        onPage !== null && result !== null ? { plan: onPage, asked: aimed(onPage, result, next.step) } : null;
     },
 
     /** Shows the result. @returns {boolean} whether one was asked for */

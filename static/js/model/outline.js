@@ -86,6 +86,7 @@ function neuronRow(neuron, read) {
     target: role === "output" ? { ...named(targetName(neuron)), ...read.target(id) } : null,
     a: read.a(id),
     z: read.z(id),
+    part: role === "output" ? read.outputLoss(id) : null,
     gradA: read.gradA(id),
     gradZ: read.gradZ(id),
   };

@@ -41,7 +41,8 @@ export function quantities(model, shown) {
   const changing = model.freshness.changing.value;
   const state = model.freshness.stale.value || !runs ? "stale" : "current";
   const landed = numbers.version.value < 0 ? 0 : runs ? Math.min(shown, numbers.have) : numbers.held;
-  const asked = model.asking.asked.value?.step ?? -1;
+  const question = model.asking.asked.value;
+  const asked = question === null ? -1 : (plan?.stepOf(question.kind, question.id) ?? -1);
 
   /** @param {StepKind} kind @param {string} [id] @returns {Quantity} */
   const step = (kind, id) => {

@@ -18,8 +18,10 @@ export function createMoment(model, shown) {
   const cursor = model.cursor.state;
   const { numbers } = model;
   const steps = computed(() => Math.min(shown.value, plan.value?.stepCount ?? 0));
-  const asked = computed(() => model.asking.asked.value !== null);
-  const goal = computed(() => Math.min(model.asking.place.value?.step ?? 0, plan.value?.stepCount ?? 0));
+  const { asked } = model.asking;
+  const goal = computed(() =>
+    Math.min(asked.value?.step ?? cursor.value?.step ?? 0, plan.value?.stepCount ?? 0),
+  );
   const moving = computed(() => steps.value < goal.value);
   const done = computed(() => {
     if (plan.value === null) return 0;
@@ -32,7 +34,7 @@ export function createMoment(model, shown) {
     moving,
     /** The neuron-sized step that is explained, counted from 0; -1 before the first. */
     group: computed(() => {
-      if (moving.value || asked.value) return plan.value?.groupOf(steps.value) ?? -1;
+      if (moving.value || asked.value !== null) return plan.value?.groupOf(steps.value) ?? -1;
       return steps.value > 0 ? (plan.value?.groupOf(steps.value - 1) ?? -1) : -1;
     }),
     /** How many neuron-sized steps are done. */

@@ -39,6 +39,7 @@ export function neuronRow(data, at) {
     ${computed && quantity("z", sum, data.z)}
     ${quantity("a", say("output_of", { name: spoken }), data.a)}
     ${target && quantity("target", say("target"), target, { set: true })}
+    ${data.part && quantity("part", say("part_of_loss"), data.part)}
     ${quantity("gradient", say("derivative", { name: spoken }), data.gradA)}
     ${computed && quantity("delta", say("derivative", { name: sum }), data.gradZ)}`;
   return row(`neuron:${id}`, `neuron:${id}`, inside, at === 0);

@@ -24,7 +24,7 @@ import {
 } from "./rules_gradient.js";
 import { isBatch } from "./rules_training.js";
 import { held } from "./symbols.js";
-import { equals, gradient, ink, line, numeral, sign } from "./tokens.js";
+import { equals, gradient, ink, line, numeral, sign, words } from "./tokens.js";
 
 /**
  * @import { Facts } from "./facts.js"
@@ -63,7 +63,7 @@ function plainLines(facts, id) {
       "numbers",
       ...equals([[numeral(before, "ink", { bare: true, set: true, ...place(facts, id) })], step]),
     ),
-    line("result", ...equals([[afterwards(facts, id)]])),
+    line("result", ...equals([[afterwards(facts, id)], ...difference(facts, id)])),
   ];
 }
 
@@ -102,7 +102,7 @@ function numbersInForce({ document, operations }, rules) {
   return chunks.length > 0 ? [line("numbers", ...chunks)] : [];
 }
 
-/** 0.15 → 0.149. @param {Facts} facts @param {string} id @returns {Line[]} */
+/** 0.15 → 0.149781, −0.000219284. @param {Facts} facts @param {string} id @returns {Line[]} */
 const changeLines = (facts, id) => {
   const reading = facts.read.parameter(id);
   const [old] = changed(held(reading).value, reading.value);
@@ -112,14 +112,21 @@ const changeLines = (facts, id) => {
     reading: held(reading),
     ...place(facts, id),
   };
-  return [line("result", [before, sign("→"), afterwards(facts, id)])];
+  return [line("result", [before, sign("→"), afterwards(facts, id)], ...difference(facts, id))];
 };
+
+/** By how much a parameter moves, once it has. @param {Facts} facts @param {string} id @returns {Token[][]} */
+function difference(facts, id) {
+  const reading = facts.read.parameter(id);
+  return reading.before === undefined ? [] : [[words(changed(reading.before, reading.value)[2])]];
+}
 
 /** What a parameter is after its update, with as many digits as show the change. @param {Facts} facts
  * @param {string} id @returns {Token} */
 function afterwards(facts, id) {
   const reading = facts.read.parameter(id);
-  const [, after] = changed(held(reading).value, reading.value);
-  const text = reading.before === undefined ? (reading.asked ? "?" : "…") : after;
-  return { kind: "value", text, reading, ...place(facts, id) };
+  const { before, asked } = reading;
+  if (before === undefined)
+    return numeral({ state: "none", value: Number.NaN, asked }, "value", place(facts, id));
+  return { kind: "value", text: changed(before, reading.value)[1], reading, ...place(facts, id) };
 }

@@ -14,8 +14,8 @@ import { held } from "./symbols.js";
  * @import { Sentence } from "./tokens.js"
  * @import { Card } from "./rules.js"
  *
- * One parameter before and after; `after` is null until it is computed.
- * @typedef {{id: string, name: string, before: string, after: string | null, held: boolean}} Row
+ * One parameter before and after, and the difference; `after` is null until it is computed.
+ * @typedef {{id: string, name: string, before: string, after: string | null, change: string, held: boolean}} Row
  */
 
 /** How many parameters are listed. */
@@ -52,6 +52,14 @@ function row(facts, { id, trainable = true }) {
   const reading = facts.read.parameter(id);
   const name = parameterName(facts, id);
   const before = held(reading).value;
-  const [old, after] = changed(before, reading.value);
-  return { id, name, before: old, after: reading.before === undefined ? null : after, held: !trainable };
+  const [old, after, change] = changed(before, reading.value);
+  const known = reading.before !== undefined;
+  return {
+    id,
+    name,
+    before: old,
+    after: known ? after : null,
+    change: known ? change : "",
+    held: !trainable,
+  };
 }

@@ -1,4 +1,4 @@
-// The parameters of an update as old and new, in columns. Digits only; what moves them is said by the rule
+// The parameters of an update as old and new with their differences, in columns. Digits only; what moves them is said by the rule
 // above.
 
 import { say } from "../lib/words.js";
@@ -19,9 +19,10 @@ export function UpdateRows({ rows, more }) {
           <td class="old">${row.before}</td>
           <td class="arrow" aria-hidden="true">${row.held ? "" : "→"}</td>
           <td class=${row.held ? "held" : "new"}>${row.held ? say("pinned") : (row.after ?? "…")}</td>
+          <td class="change">${row.held ? "" : row.change}</td>
         </tr>`,
       )}
     </tbody>
-    ${more > 0 && html`<tfoot><tr><td colspan="4">${say("rows_more", { count: more })}</td></tr></tfoot>`}
+    ${more > 0 && html`<tfoot><tr><td colspan="5">${say("rows_more", { count: more })}</td></tr></tfoot>`}
   </table>`;
 }

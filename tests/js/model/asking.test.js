@@ -87,6 +87,16 @@ test("playing, a way back and a place that is come to anew ask nothing", () => {
   assert.equal(askedId(), null);
 });
 
+test("an update asks for the parameter that is marked", () => {
+  const { model, cursor, askedId, plan, endOf } = opened();
+  model.view.marked.value = "parameter:w5";
+  cursor(endOf(9));
+  cursor(endOf(10));
+  assert.deepEqual([askedId(), model.asking.place.value?.step], ["w5", plan.stepOf("update", "w1")]);
+  const { parameter } = quantities(model, plan.stepOf("update", "w1"));
+  assert.deepEqual([parameter("w5").asked, parameter("w1").asked], [true, undefined]);
+});
+
 test("a number turned meanwhile leaves the question open; switched off, it is answered", () => {
   const { model, cursor, endOf, askedId } = opened();
   cursor(endOf(1));

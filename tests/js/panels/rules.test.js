@@ -103,10 +103,24 @@ test("the update shows one parameter in full and the others as old and new", () 
   assert.deepEqual(lines(shown.blocks[0]), [
     S`w_{1} ← w_{1} − \eta\, \dfrac{\partial L}{\partial w_{1}}`,
     "= 0.15 − 0.5 · 0.0004386",
-    "= 0.149781",
+    "= 0.149781 −0.000219284",
   ]);
-  assert.deepEqual(shown.rows?.[0], { id: "w2", name: "w2", before: "0.2", after: "0.199561", held: false });
-  assert.deepEqual(shown.rows?.at(-1), { id: "b2", name: "b2", before: "0.6", after: "0.6", held: true });
+  assert.deepEqual(shown.rows?.[0], {
+    id: "w2",
+    name: "w2",
+    before: "0.2",
+    after: "0.199561",
+    change: "−0.000438568",
+    held: false,
+  });
+  assert.deepEqual(shown.rows?.at(-1), {
+    id: "b2",
+    name: "b2",
+    before: "0.6",
+    after: "0.6",
+    change: "0",
+    held: true,
+  });
 });
 
 test("the update shows the parameter that is asked for", () => {

@@ -144,7 +144,7 @@ test("a rate that changes is not named as if it stood still", () => {
   const shown = card(11, { document });
   assert.deepEqual(lines(shown.blocks[0]), [
     S`w_{1} ← w_{1} − \eta\, \dfrac{\partial L}{\partial w_{1}}`,
-    "0.15 → 0.149781",
+    "0.15 → 0.149781 −0.000219284",
   ]);
   assert.deepEqual(shown.meaning.map(sentence), [
     "The learning rate η follows the schedule “step” from 0.5 on.",
