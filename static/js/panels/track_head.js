@@ -18,6 +18,7 @@ import { placeAt, wayOf } from "./track_geometry.js";
 export function Head({ model, playhead, moment, plan, track }) {
   const group = moment.group.value;
   const head = usePlace(playhead, track, plan);
+  const lost = model.people.connection.value !== "open";
   return html`<g
     ref=${head}
     class="playhead"
@@ -32,7 +33,7 @@ export function Head({ model, playhead, moment, plan, track }) {
     onKeyDown=${(/** @type {KeyboardEvent} */ event) => walk(event, model, plan)}
   >
     <circle class="grip" r="22" />
-    <path class="flag" d="M0 9V-7" /><path class="flag" d="M0 7l7 10h-14z" />
+    <g class=${lost ? "flag lost" : "flag"}><path d="M0 9V-7" /><path d="M0 7l7 10h-14z" /></g>
   </g>`;
 }
 
