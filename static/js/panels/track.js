@@ -9,7 +9,7 @@ import { iterationAt, runAt, Scrubber } from "./scrubber.js";
 import { insideOf, layTrack, stepsAt } from "./track_geometry.js";
 import { Head } from "./track_head.js";
 import { BatchTicks, Marks } from "./track_marks.js";
-import { Rows, Words } from "./track_words.js";
+import { Rows, Told, Words } from "./track_words.js";
 import { useSize } from "./use_size.js";
 
 /**
@@ -24,6 +24,8 @@ import { useSize } from "./use_size.js";
 /** Below this there is no room for words: above and below the loop, and at its ends. */
 const TALL = 100;
 const WIDE = 430;
+/** What the projected words beside the loop take. */
+const TOLD = 440;
 
 /** @param {Surroundings} props */
 export function Loop(props) {
@@ -37,9 +39,11 @@ export function Loop(props) {
 /** @param {TrackProps} props */
 function Track(props) {
   const { model, playhead, plan, width, height } = props;
-  const tall = height >= TALL;
+  const projected = model.view.projector.value;
+  const tall = height >= TALL && !projected;
   const wordy = tall && width >= WIDE;
-  const track = useMemo(() => layTrack(plan, boxOf(width, height, tall, wordy)), [plan, width, height]);
+  const place = projected ? asideOf(width, height) : boxOf(width, height, tall, wordy);
+  const track = useMemo(() => layTrack(plan, place), [plan, width, height, projected]);
   const box = useMemo(() => insideOf(track), [track]);
   const scrub = useMemo(() => createScrub(model), [model]);
   useEffect(() => scrub.destroy, [scrub]);
@@ -50,7 +54,7 @@ function Track(props) {
     <${Scrubber} ...${given} tall=${tall} />
     <${Marks} ...${given} />
     ${wordy && html`<${Words} track=${track} />`}
-    <${Rows} ...${given} wordy=${wordy} tall=${tall} />
+    ${projected ? html`<${Told} ...${given} />` : html`<${Rows} ...${given} wordy=${wordy} tall=${tall} />`}
     <${Head} ...${given} />
   </svg>`;
 }
@@ -60,6 +64,12 @@ function boxOf(width, height, tall, wordy) {
   const [left, right] = wordy ? [82, width - 68] : [16, width - 24];
   if (tall) return { left, right, middle: height / 2 + 3, half: 32 };
   return { left, right, middle: height / 2 + 7, half: Math.min(25, height / 2 - 15), largest: 6 };
+}
+
+/** Beside words that are read from afar. @param {number} width @param {number} height */
+function asideOf(width, height) {
+  const half = Math.min(32, height / 2 - 9);
+  return { left: Math.min(TOLD, width / 2), right: width - 24, middle: height / 2, half, largest: 6 };
 }
 
 /** @typedef {TrackProps & {track: Laid, box: import("./loss_curve_layout.js").Box, scrub: Scrub}} Given */

@@ -57,6 +57,11 @@ function Step({ moment, plan, x, y }) {
   return html`<text class="which" x=${x} y=${y}>${words}</text>`;
 }
 
+/** Both beside the loop, for a room. @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub}} props */
+export const Told = (props) => html`<g class="rows-told" aria-hidden="true">
+  <${Both} ...${props} x=${props.track.left - 30} y=${(props.track.top + props.track.bottom) / 2 + 10} />
+</g>`;
+
 /** Both in one row: of a batch the sample and the step, else the iteration and the step. @param {RowProps} props */
 function Both({ model, moment, plan, scrub, x, y }) {
   useBeat(() => touchFilm(model));
