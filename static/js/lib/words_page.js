@@ -79,7 +79,6 @@ export const PAGE = Object.freeze({
   door_draw: "Let me draw my own network",
 
   // looks
-  digits: "Digits",
   theme: "Theme",
   theme_system: "as the system",
   theme_light: "light",

@@ -21,6 +21,7 @@ import { askedAtStep, askedByToken } from "./ways_in.js";
 /**
  * @import { Facts } from "./facts.js"
  * @import { PlanView } from "../model/plan.js"
+ * @import { Phi } from "./phi_curve.js"
  * @import { Card } from "./rules.js"
  * @import { Token } from "./tokens.js"
  * @import { Surroundings } from "./ui.js"
@@ -49,8 +50,7 @@ function Explained(props) {
   return html`<article class="card" data-testid="step-card" data-group=${group}>
     <${StepTop} model=${model} kicker=${kickerOf(moment, plan, group)} />
     <h2><${Say} sentence=${card.head} /></h2>
-    <${Derivation} ...${props} card=${card} />
-    ${phi !== null && html`<${PhiCurve} phi=${phi} />`}
+    <${Derivation} ...${props} card=${card} phi=${phi} />
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
@@ -60,9 +60,10 @@ function Explained(props) {
 
 /**
  * The formulas. What comes after the main number waits for it, so that nothing on the card ever moves down.
- * @param {Surroundings & {known: Facts, card: Card}} props
+ * The curve of an activation stands below the line that it explains.
+ * @param {Surroundings & {known: Facts, card: Card, phi: Phi | null}} props
  */
-function Derivation({ card, ...props }) {
+function Derivation({ card, phi, ...props }) {
   const lit = useComputed(() => props.model.view.hover.value ?? props.model.view.focus.value);
   const touch = { label: say("formula"), touch: touching(props), press: pressing(props), lit };
   const meant = card.meaning.length > 0;
@@ -70,7 +71,15 @@ function Derivation({ card, ...props }) {
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}
     ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
     ${meant && html`<p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>`}
-    ${meant && card.rest && html`<div class="rest">${card.rest.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}</div>`}
+    ${phi !== null && !card.rest && html`<${PhiCurve} phi=${phi} />`}
+    ${
+      meant &&
+      card.rest &&
+      html`<div class="rest">${card.rest.map(
+        (lines, at) =>
+          html`<${Formula} lines=${lines} ...${touch} />${phi !== null && at === 0 && html`<${PhiCurve} phi=${phi} />`}`,
+      )}</div>`
+    }
   `;
 }
 

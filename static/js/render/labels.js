@@ -9,7 +9,7 @@
 
 import { number } from "../lib/format.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
-import { legible } from "./pen.js";
+import { ASKED, legible } from "./pen.js";
 import { RESTING, restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
@@ -31,6 +31,7 @@ export function paintBelow(pen, body) {
     const z = read.z(body.id);
     if (inside && z.state !== "none" && !addsUp(pen, body.id))
       paintRow(pen, body, 0, sum, number(z.value, pen.digits), theme.value);
+    if (gradient.asked) paintAsked(pen, body);
     return;
   }
   const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
@@ -43,6 +44,18 @@ export function paintBelow(pen, body) {
   const delta = read.gradZ(body.id);
   if (!inside || delta.state === "none") return;
   paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), toneOf(pen, delta));
+}
+
+/** A gradient that is asked for, in the place of its number. @param {Pen} pen @param {Body} body */
+function paintAsked(pen, body) {
+  const { x } = /** @type {NonNullable<Body["label"]>} */ (body.label);
+  paintText(
+    pen,
+    ASKED,
+    x + (RESTING.most + APART) * pen.sizes.scale,
+    rowMiddle(pen, body, 0),
+    pen.theme.gradient,
+  );
 }
 
 /**

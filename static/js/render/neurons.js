@@ -9,7 +9,7 @@
 
 import { authored, number } from "../lib/format.js";
 import { DOUBLE_RIM } from "./bodies.js";
-import { legible } from "./pen.js";
+import { ASKED, legible } from "./pen.js";
 import { dialPart, saturated } from "./scale.js";
 import { circle, dial } from "./shapes.js";
 import { sans } from "./typeset.js";
@@ -35,6 +35,7 @@ export function paintNeuron(pen, body) {
   const quantity = pen.read.a(body.id);
   const { activation } = pen.index.neurons.get(body.id) ?? {};
   paintRim(pen, body, quantity);
+  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.value);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, dialPart(quantity.value, activation), pen.theme.value, pen.theme.valueTint);
   paintNumber(
@@ -49,6 +50,7 @@ export function paintNeuron(pen, body) {
 export function paintLoss(pen, body) {
   const quantity = pen.read.loss();
   paintRim(pen, body, quantity);
+  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.ink);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
   paintNumber(

@@ -38,6 +38,8 @@
 
 import { grow, overlap } from "./geometry.js";
 
+/** What stands in the place of a result that is asked for. */
+export const ASKED = "?";
 /** Letters smaller than this many pixels are not worth painting. */
 const LEGIBLE = 4.5;
 /** Names and marks reach so far beyond the box of what they belong to, in world units. */
