@@ -19,8 +19,9 @@ const named = (name) => ({ name, plain: plainName(name), spoken: spokenName(name
  * The outline with the numbers that may be shown; whoever calls within a computation is told of changes.
  * @param {Model} model
  * @param {number} shown the number of leading micro-steps whose values may be shown
+ * @param {number} [most] rows of each kind, the first ones
  */
-export function outline(model, shown) {
+export function outline(model, shown, most = Infinity) {
   const document = model.store.document.value;
   const read = quantities(model, shown);
   const plan = model.plan.current.value;
@@ -34,17 +35,18 @@ export function outline(model, shown) {
     return parameter ? { id: parameter.id, ...named(parameterName(parameter)) } : null;
   };
   return {
-    neurons: inOrder(neurons, plan, ["input", "sum"]).map((neuron) => ({
+    count: neurons.length + edges.length + parameters.length,
+    neurons: first(inOrder(neurons, plan, ["input", "sum"]), most).map((neuron) => ({
       ...neuronRow(neuron, read),
       bias: parameterNamed(neuron.bias),
     })),
-    edges: inOrder(edges, plan, ["term"]).map((edge) => ({
+    edges: first(inOrder(edges, plan, ["term"]), most).map((edge) => ({
       ...edgeRow(edge, read),
       from: named(nameOf(edge.source)),
       to: named(nameOf(edge.target)),
       weight: parameterNamed(edge.weight),
     })),
-    parameters: parameters.map((parameter) => ({
+    parameters: first(parameters, most).map((parameter) => ({
       ...parameterRow(parameter, read),
       uses: {
         edges: (records.uses.get(parameter.id)?.edges ?? []).map((edge) => edge.id),
@@ -57,6 +59,9 @@ export function outline(model, shown) {
 
 /** @typedef {ReturnType<typeof outline>} Outline */
 
+/** @template R @param {readonly R[]} rows @param {number} most */
+const first = (rows, most) => (rows.length > most ? rows.slice(0, most) : rows);
+
 /**
  * Records in the order of the plan's steps about them; those without a step keep their order, at the end.
  * @template {{ id: string }} R
@@ -67,10 +72,13 @@ export function outline(model, shown) {
  */
 function inOrder(records, plan, kinds) {
   if (plan === null) return records;
-  const place = (/** @type {R} */ { id }) => {
-    const steps = kinds.map((kind) => plan.stepOf(kind, id)).filter((step) => step >= 0);
-    return steps[0] ?? plan.stepCount;
-  };
+  const places = new Map(
+    records.map(({ id }) => {
+      const steps = kinds.map((kind) => plan.stepOf(kind, id)).filter((step) => step >= 0);
+      return [id, steps[0] ?? plan.stepCount];
+    }),
+  );
+  const place = (/** @type {R} */ { id }) => places.get(id) ?? plan.stepCount;
   return records.toSorted((one, other) => place(one) - place(other));
 }
 

@@ -55,9 +55,7 @@ export class PlanView {
     this.groupCount = this.groupNeurons.length;
     this.groupStarts = startsOf(this.groups, this.groupCount);
     /** @private */
-    this.steps = new Map(
-      Array.from(this.kinds, (_, step) => [this.key(this.kindOf(step), this.idOf(step)), step]),
-    );
+    this.steps = stepsByKind(this);
     /** @private */
     this.parameterPositions = new Map(parameterIds.map((id, position) => [id, position]));
   }
@@ -79,7 +77,7 @@ export class PlanView {
    * @param {string} [id]
    */
   stepOf(kind, id = "") {
-    return this.steps.get(this.key(kind, id)) ?? -1;
+    return this.steps.get(kind)?.get(kind === "loss" ? "" : id) ?? -1;
   }
 
   /** The neuron-sized step that a micro-step belongs to. @param {number} step */
@@ -120,16 +118,23 @@ export class PlanView {
     );
   }
 
-  /** @private @param {string} kind @param {string} id */
-  key(kind, id) {
-    return `${kind} ${kind === "loss" ? "" : id}`;
-  }
-
   /** @private @param {string} kind */
   idsOf(kind) {
     if (EDGE_KINDS.has(kind)) return this.edgeIds;
     return PARAMETER_KINDS.has(kind) ? this.parameterIds : this.neuronIds;
   }
+}
+
+/**
+ * By kind, by id.
+ * @param {PlanView} plan @returns {ReadonlyMap<StepKind, ReadonlyMap<string, number>>}
+ */
+function stepsByKind(plan) {
+  /** @type {Map<StepKind, Map<string, number>>} */
+  const steps = new Map(STEP_KINDS.map((kind) => [kind, new Map()]));
+  for (let step = 0; step < plan.stepCount; step += 1)
+    steps.get(plan.kindOf(step))?.set(plan.idOf(step), step);
+  return steps;
 }
 
 /** @param {import("./store.js").Store} store */

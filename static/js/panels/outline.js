@@ -45,7 +45,9 @@ function useOutline(model, moment) {
     const { numbers, plan, freshness, store } = model;
     for (const each of [numbers.version, plan.current, freshness.stale, store.index, moment.settled])
       each.value;
-    const timer = setTimeout(() => (late.value = outline(model, moment.settled.peek())), QUIET);
+    // What plays is heard by its phases.
+    if (model.cursor.playing.value) return undefined;
+    const timer = setTimeout(() => (late.value = outline(model, moment.settled.peek(), LARGE)), QUIET);
     return () => clearTimeout(timer);
   });
   return useComputed(() => {
@@ -60,7 +62,7 @@ function Lists({ data }) {
   const keep = useKept();
   /** @template R @param {readonly R[]} rows @param {string} kind @param {(row: R, at: number) => any} make */
   const list = (rows, kind, make) =>
-    html`<ul>${rows.slice(0, LARGE).map((row, at) => keep(`${kind} ${at}`, row, () => make(row, at)))}</ul>`;
+    html`<ul>${rows.map((row, at) => keep(`${kind} ${at}`, row, () => make(row, at)))}</ul>`;
   return html`
     <h2>${say("outline_neurons")}</h2>
     ${list(data.neurons, "neuron", neuronRow)}
@@ -75,10 +77,9 @@ function Lists({ data }) {
 
 /** What a large network has beyond the rows listed. @param {{data: Outline}} props */
 function More({ data }) {
-  const { neurons, edges, parameters } = data;
-  const all = neurons.length + edges.length + parameters.length;
-  const listed = [neurons, edges, parameters].reduce((sum, rows) => sum + Math.min(rows.length, LARGE), 0);
-  return all > listed ? html`<p>${say("outline_more", { count: all - listed })}</p>` : null;
+  const { count, neurons, edges, parameters } = data;
+  const listed = neurons.length + edges.length + parameters.length;
+  return count > listed ? html`<p>${say("outline_more", { count: count - listed })}</p>` : null;
 }
 
 /** The mark on the canvas that a row stands for. @param {EventTarget | null} target */

@@ -14,6 +14,7 @@ import {
   numberOf,
   trainingOf,
 } from "../model/training.js";
+import { STEP_KINDS } from "../protocol/messages.js";
 import { deltaWord } from "./notation.js";
 import { mark, wordOf } from "./prose.js";
 
@@ -23,8 +24,7 @@ import { mark, wordOf } from "./prose.js";
  */
 
 /** Whether this iteration combines the gradients of a batch. @param {Facts} facts */
-export const isBatch = ({ plan, document }) =>
-  document.parameters.some(({ id }) => (plan?.stepOf("combine", id) ?? -1) >= 0);
+export const isBatch = ({ plan }) => plan?.kinds.includes(STEP_KINDS.indexOf("combine")) ?? false;
 
 /** Whether the weights stand still until all gradients are known. @param {import("../protocol/messages.js").Document} document */
 export const heldCode = (document) => (isSequential(document) ? "meaning_held_sequential" : "meaning_held");
