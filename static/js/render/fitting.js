@@ -27,7 +27,8 @@ export function fitting(document, { width, height }, { projector = false, placed
   const neurons = document?.neurons ?? [];
   if (neurons.length === 0 || width === 0) return { sizes: metrics({ compact }) };
   const ahead = neurons.some(({ role }) => role === "output") ? LOSS_AHEAD : 0;
-  if (document && projector) return { sizes: projection(document, { width, height }, { ahead, placed }) };
+  if (document && projector && !compact)
+    return { sizes: projection(document, { width, height }, { ahead, placed }) };
   const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
   const [w, h] = [Math.max(...xs) - Math.min(...xs) + ahead, Math.max(...ys) - Math.min(...ys)];
   const free = compact ? AROUND.compact : AROUND.full;

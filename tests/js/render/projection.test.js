@@ -75,6 +75,12 @@ test("whatever the window, from 1280×720 on, no number is smaller", () => {
     }
 });
 
+test("on a phone the drawing stays the compact one", () => {
+  const phone = { width: 390, height: 660 };
+  const { sizes } = fitting(worked(), phone, { projector: true });
+  assert.deepEqual(sizes, fitting(worked(), phone).sizes);
+});
+
 test("a drawing of many neurons has smaller shapes that do not touch", () => {
   const { scene } = projected(layered([6, 8, 8, 4], { dx: 200, dy: 120 }), STAGES[0]);
   for (const [i, one] of scene.bodies.entries())
