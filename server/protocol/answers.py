@@ -149,6 +149,22 @@ class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
     curve_loss: bytes
 
 
+class Updated(Answer, frozen=True, kw_only=True, tag="updated"):
+    """One parameter's update in numbers. rate: the learning rate in force. age: the optimizer's updates from fresh
+    state, this one counted. gradient: of the batch; penalised: after penalties; clipped: after clipping, which the
+    optimizer has. before, after: the two numbers that the optimizer keeps of it, as m and v; one that it does not use
+    stays as it is."""
+
+    parameter: str
+    rate: float
+    age: int
+    gradient: float
+    penalised: float
+    clipped: float
+    before: tuple[float, float]
+    after: tuple[float, float]
+
+
 class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
     """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
     those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
@@ -225,4 +241,4 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     message: str
 
 
-AnswerMessage = Paths | Walk | Fast | Turned | Curves | Checked | Unanswered
+AnswerMessage = Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered

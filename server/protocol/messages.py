@@ -30,6 +30,7 @@ from server.protocol.answers import (
     SpanValue,
     Turned,
     Unanswered,
+    Updated,
     Walk,
     WalkStep,
 )
@@ -38,6 +39,7 @@ from server.protocol.questions import (
     AskCurves,
     AskFast,
     AskPaths,
+    AskUpdate,
     AskWalk,
     Check,
     Question,
@@ -431,7 +433,7 @@ ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | 
 
 # What is declared elsewhere and is a message, or part of one, here.
 __all__ = [
-    "Answer", "AnswerMessage", "AskCurves", "AskFast", "AskPaths", "AskWalk", "Check", "Checked", "Curves",
+    "Answer", "AnswerMessage", "AskCurves", "AskFast", "AskPaths", "AskUpdate", "AskWalk", "Check", "Checked", "Curves",
     "Diagnosis", "Factor", "FactorPart", "Fast", "FastStep", "Finding", "PathRow", "Paths", "Question",
-    "SpanValue", "Turn", "Turned", "Unanswered", "Walk", "WalkStep",
+    "SpanValue", "Turn", "Turned", "Unanswered", "Updated", "Walk", "WalkStep",
 ]  # fmt: skip

@@ -50,6 +50,14 @@ class AskCurves(Message, frozen=True, kw_only=True, tag="ask_curves"):
     iterations: Annotated[int, Meta(ge=1, le=1000)]
 
 
+class AskUpdate(Message, frozen=True, kw_only=True, tag="ask_update"):
+    """What stands between the gradient and the new value of a parameter, in the update of the present iteration. The
+    answer is `updated`. Not about sequential updates, whose gradients are of weights that have moved."""
+
+    id: Count
+    parameter: QuantityKey
+
+
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right; `about` says of which gradient where the equation does not say it itself. The answer
     is `checked`. The length is bounded by the checker, which says so in words."""
@@ -59,4 +67,4 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     about: QuantityKey | None = None
 
 
-Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | Check
+Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check

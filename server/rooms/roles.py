@@ -6,6 +6,7 @@ from server.protocol.messages import (
     AskCurves,
     AskFast,
     AskPaths,
+    AskUpdate,
     AskWalk,
     Check,
     ClientMessage,
@@ -48,6 +49,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     AskFast: _EVERYONE,
     Turn: _EVERYONE,
     AskCurves: _EVERYONE,
+    AskUpdate: _EVERYONE,
     Check: _EVERYONE,
 }
 

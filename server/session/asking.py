@@ -13,6 +13,7 @@ from server.session.answer_curves import answer_curves
 from server.session.answer_fast import answer_fast
 from server.session.answer_paths import answer_paths
 from server.session.answer_turn import answer_turn
+from server.session.answer_update import answer_update
 from server.session.answer_walk import answer_walk
 from server.session.core import Core, Outgoing
 from server.session.viewpoint import Viewpoint, of_member
@@ -31,6 +32,10 @@ def _curves(core: Core, member: str, message: wire.AskCurves) -> list[Outgoing]:
     return [Outgoing(member, answer_curves(of_member(core, member), core.runnable(), message))]
 
 
+def _update(core: Core, member: str, message: wire.AskUpdate) -> list[Outgoing]:
+    return [Outgoing(member, answer_update(of_member(core, member), core.runnable(), message))]
+
+
 # Each raises a Problem where there is no answer.
 HANDLERS: dict[type[Any], Handler] = {
     wire.AskPaths: _from_viewpoint(answer_paths),
@@ -38,5 +43,6 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskFast: _from_viewpoint(answer_fast),
     wire.Turn: _from_viewpoint(answer_turn),
     wire.AskCurves: _curves,
+    wire.AskUpdate: _update,
     wire.Check: _from_viewpoint(answer_check),
 }

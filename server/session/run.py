@@ -17,6 +17,7 @@ from server.engine.advance import State, advance, batch_gradient, batch_losses, 
 from server.engine.backward import backward
 from server.engine.batches import Epoch
 from server.engine.forward import forward
+from server.engine.inbetween import InBetween, in_between
 from server.engine.steps import Schedule, schedule, step_values
 from server.engine.trace import Floats, ForwardTrace
 from server.session.checkpoints import Checkpoints
@@ -79,6 +80,11 @@ class Iteration:
     def gradient(self) -> Floats:
         """(P,) the gradient of the batch, combined by the reduction."""
         return batch_gradient(self._ready.setup, self._state)
+
+    @cached_property
+    def in_between(self) -> InBetween:
+        """What stands between the gradient of the batch and the new parameters."""
+        return in_between(self._ready.setup, self._state)
 
     @cached_property
     def _losses(self) -> Floats:

@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const FORMAT = "backprop-canvas/1";
 export const MAX_NEURONS = 2000;
 export const MAX_EDGES = 20000;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "curves", "checked", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
  * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
@@ -283,6 +283,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} id
  * @property {ReadonlyArray<string>} about
  * @property {number} iterations
+ */
+
+/**
+ * What stands between the gradient and the new value of a parameter, in the update of the present iteration. The
+ * answer is `updated`. Not about sequential updates, whose gradients are of weights that have moved.
+ * @typedef {object} AskUpdate
+ * @property {"ask_update"} event
+ * @property {number} id
+ * @property {string} parameter
  */
 
 /**
@@ -792,6 +801,28 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * One parameter's update in numbers. rate: the learning rate in force. age: the optimizer's updates from fresh
+ * state, this one counted. gradient: of the batch; penalised: after penalties; clipped: after clipping, which the
+ * optimizer has. before, after: the two numbers that the optimizer keeps of it, as m and v; one that it does not use
+ * stays as it is.
+ * @typedef {object} Updated
+ * @property {"updated"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} parameter
+ * @property {number} rate
+ * @property {number} age
+ * @property {number} gradient
+ * @property {number} penalised
+ * @property {number} clipped
+ * @property {readonly [number, number]} before
+ * @property {readonly [number, number]} after
+ */
+
+/**
  * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
  * those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
  * more of a large network would take too long.
@@ -881,8 +912,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} message
  */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */
