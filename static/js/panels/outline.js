@@ -13,7 +13,9 @@ import { useKept } from "./use_kept.js";
 /** @import { Outline } from "../model/outline.js" */
 /** @import { Surroundings } from "./ui.js" */
 
-/** Beyond this many edges the list waits until nothing moves, and holds only so many rows of each kind. */
+/** Beyond this many edges the list waits until nothing moves: the drawing follows a turned knob first. */
+const UNHURRIED = 80;
+/** The list holds only so many rows of each kind. */
 const LARGE = 400;
 const QUIET = 300;
 
@@ -39,7 +41,7 @@ export function OutlinePanel({ model, moment }) {
  * @param {Surroundings["model"]} model @param {Surroundings["moment"]} moment */
 function useOutline(model, moment) {
   const late = useSignal(/** @type {Outline | null} */ (null));
-  const large = useComputed(() => (model.store.document.value?.edges.length ?? 0) > LARGE);
+  const large = useComputed(() => (model.store.document.value?.edges.length ?? 0) > UNHURRIED);
   useSignalEffect(() => {
     if (!large.value) return undefined;
     const { numbers, plan, freshness, store } = model;
