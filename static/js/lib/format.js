@@ -3,8 +3,6 @@
  * number, rounded. How many digits is one choice for the whole page. Must not know what a number stands for.
  */
 
-import { computed, signal } from "@preact/signals-core";
-
 /** Significant digits where nothing is chosen, and the fewest and the most that can be. */
 export const DIGITS = 4;
 export const FEWEST_DIGITS = 2;
@@ -19,27 +17,36 @@ const DIFFERENCE_DIGITS = 3;
 const MOST_DECIMALS = 17;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-const digitsChosen = signal(DIGITS);
-const scientific = signal(false);
+/**
+ * How numbers are written: so many significant digits, and whether in powers of ten throughout.
+ * @typedef {{ digits: number, scientific: boolean }} Writing
+ */
+
+/** @returns {Writing} */
+const PLAINLY = () => ({ digits: DIGITS, scientific: false });
+let writing = PLAINLY;
 
 /**
- * How numbers are written from now on; whoever writes one within a computation is told.
- * @param {{ digits: number, scientific: boolean }} how significant digits, and whether in powers of ten throughout
+ * Says where to look up how numbers are written; without it, plainly. Whoever looks it up in signals has all that
+ * is written follow them.
+ * @param {() => Writing} [how]
  */
-export function writeNumbers(how) {
-  digitsChosen.value = how.digits;
-  scientific.value = how.scientific;
+export function writeNumbers(how = PLAINLY) {
+  writing = how;
 }
 
-/** How numbers are written, as something to compare. */
-export const notation = computed(() => `${digitsChosen.value}${scientific.value ? " scientific" : ""}`);
+/** How numbers are written now, as something to compare. */
+export function notation() {
+  const { digits, scientific } = writing();
+  return `${digits}${scientific ? " scientific" : ""}`;
+}
 
 /**
  * A computed number: its trailing zeros say how well it is known.
  * @param {number} value
  * @param {number} [digits] significant digits
  */
-export function number(value, digits = digitsChosen.value) {
+export function number(value, digits = writing().digits) {
   return special(value) ?? text(value, digits);
 }
 
@@ -48,7 +55,7 @@ export function number(value, digits = digitsChosen.value) {
  * @param {number} value
  * @param {number} [digits] significant digits at most
  */
-export function authored(value, digits = digitsChosen.value) {
+export function authored(value, digits = writing().digits) {
   // More digits than tell it from every other double would only show how doubles are stored.
   return special(value) ?? trimmed(text(value, Math.min(digits, ownDigits(value))));
 }
@@ -64,9 +71,9 @@ export function changed(old, now) {
   const difference = now - old;
   if (!Number.isFinite(difference) || difference === 0)
     return [authored(old), authored(now), number(difference)];
-  const decimals = Math.max(decimalsFor(difference, DIFFERENCE_DIGITS), decimalsFor(now, digitsChosen.value));
+  const decimals = Math.max(decimalsFor(difference, DIFFERENCE_DIGITS), decimalsFor(now, writing().digits));
   const plain = decimals <= MOST_DECIMALS && Math.max(Math.abs(old), Math.abs(now)) < LARGEST_PLAIN;
-  if (!plain || scientific.value) return changedByPowers(old, now);
+  if (!plain || writing().scientific) return changedByPowers(old, now);
   const after = fixed(now, decimals);
   const before = fixed(old, Math.min(decimals, decimalsFor(old, ownDigits(old))));
   return [trimmed(before), after, signed(difference, digitsOf(after))];
@@ -109,7 +116,7 @@ function special(value) {
 /** @param {number} value finite, not 0 @param {number} digits */
 function text(value, digits) {
   const rounded = Math.abs(Number(value.toPrecision(digits)));
-  if (scientific.value || rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN)
+  if (writing().scientific || rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN)
     return byPowers(value, digits);
   return fixed(value, decimalsFor(value, digits));
 }
@@ -135,7 +142,7 @@ function byPowers(value, digits) {
 
 /** @param {number} old @param {number} now @returns {[string, string, string]} */
 function changedByPowers(old, now) {
-  let digits = digitsChosen.value;
+  let digits = writing().digits;
   while (digits < MOST_DIGITS && number(old, digits) === number(now, digits)) digits += 1;
   return [authored(old, digits), number(now, digits), signed(now - old, digits)];
 }

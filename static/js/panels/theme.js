@@ -25,9 +25,9 @@ export function keepChoices(view) {
   const digits = Number(recall(CHOSEN_DIGITS) ?? DIGITS);
   if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) view.digits.value = Math.round(digits);
   view.scientific.value = recall(SCIENTIFIC) === "on";
-  const stopWriting = effect(() => {
+  writeNumbers(() => ({ digits: view.digits.value, scientific: view.scientific.value }));
+  const stopRemembering = effect(() => {
     const [digits, scientific] = [view.digits.value, view.scientific.value];
-    writeNumbers({ digits, scientific });
     remember(CHOSEN_DIGITS, digits === DIGITS ? null : String(digits));
     remember(SCIENTIFIC, scientific ? "on" : null);
   });
@@ -41,7 +41,8 @@ export function keepChoices(view) {
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
   });
   return () => {
-    stopWriting();
+    writeNumbers();
+    stopRemembering();
     stopKeeping();
   };
 }

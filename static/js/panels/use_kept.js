@@ -12,7 +12,7 @@ import { notation } from "../lib/format.js";
 export function useKept() {
   const kept = useRef(/** @type {Map<string | number, {said: string, element: any}>} */ (new Map()));
   return (key, data, make) => {
-    const said = `${JSON.stringify(data)} ${notation.value}`;
+    const said = `${JSON.stringify(data)} ${notation()}`;
     const known = kept.current.get(key);
     if (known?.said === said) return known.element;
     const element = make(data);
