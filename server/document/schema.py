@@ -61,7 +61,8 @@ class Sample(Record, frozen=True, kw_only=True):
 
 class Stop(Record, frozen=True, kw_only=True):
     """A place in an iteration that is marked for telling: right after the micro-step of this kind about `target`, the
-    id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet)."""
+    id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet).
+    `iteration` counts from the first one of a run, 1."""
 
     kind: Word
     target: Id | Literal[""] = ""
