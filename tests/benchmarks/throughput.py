@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from tests.benchmarks.documents import Json, document_of
 from tests.benchmarks.drawings import layered
+from tests.benchmarks.drawn import compile_or_exit
 from tests.benchmarks.watched import placed, play_at_full_speed, watched
 
 SIZES = (2, 8, 8, 8, 8, 8, 8, 1)
@@ -66,6 +67,7 @@ def report(page: Page, seconds: float) -> None:
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    compile_or_exit()
     with watched() as stage:
         page = stage.page(stage.uploaded(playground()))
         play_at_full_speed(page)

@@ -9,23 +9,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, sync_playwright
 
 from tests.benchmarks.documents import Json
 from tests.browser import find_browser, launch_arguments
 from tests.e2e.sheet import VISITED
 from tests.live import LiveServer
 
-VIEWPORT = {"width": 1440, "height": 900}
+VIEWPORT = ViewportSize(width=1440, height=900)
 # Notes in `watched` which iteration the page was told of last, and how many frames and curves it was told.
 TOLD = """
-globalThis.watched = { iteration: 0, frames: 0, curves: 0 };
+globalThis.watched = { view: "", iteration: 0, frames: 0, curves: 0 };
 let connect;
 Object.defineProperty(globalThis, "io", {
   configurable: true,
   get: () => connect && ((options) => {
     const socket = connect(options);
     socket.onAny((event, payload) => {
+      if (event === "welcome") watched.view = payload.view_id;
       if (event === "cursor") watched.iteration = payload.iteration;
       if (event === "frame") watched.frames += 1;
       if (event === "curve") watched.curves += 1;
@@ -37,6 +38,13 @@ Object.defineProperty(globalThis, "io", {
 """
 
 
+# Playwright's own way to wait evaluates text in the page, which its security policy forbids.
+CONNECTED = """new Promise((done) => {
+  const look = () => (watched.iteration > 0 ? done(null) : setTimeout(look, 20));
+  look();
+})"""
+
+
 @dataclass
 class Watched:
     """A server over an empty data folder and a browser; `uploaded` gives a document an address to edit it at."""
@@ -46,7 +54,8 @@ class Watched:
 
     def uploaded(self, document: Json) -> str:
         context = self.browser.new_context()
-        file = {"name": "network.json", "mimeType": "application/json", "buffer": msgspec.json.encode(document)}
+        content = msgspec.json.encode(document)
+        file = FilePayload(name="network.json", mimeType="application/json", buffer=content)
         answer = context.request.post(f"{self.server.url}/new", multipart={"document": file})
         context.close()
         if not answer.ok:
@@ -71,7 +80,7 @@ def placed(document: Json, sizes: Sequence[int]) -> Json:
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
     page.get_by_test_id("outline").wait_for(state="attached")
-    page.wait_for_function("watched.iteration > 0")
+    page.evaluate(CONNECTED)
     return page
 
 
