@@ -1,5 +1,5 @@
-// How the page looks and listens, in sections: this browser's own choices first, then the conventions, which
-// belong to the document. Each section's controls are components of their own; this gives them their places.
+// How the page looks and listens, in sections: this browser's own choices first, then what belongs to the
+// document, its conventions and its stops. Each section's controls are components of their own; this gives them their places.
 
 import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
@@ -24,8 +24,8 @@ export function LookSheet(props) {
       <${Section} title="look_numbers"><${LookDigits} ...${props} /></${Section}>
       <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
       <${Section} title="look_steps"><${LookPace} ...${props} /></${Section}>
-      <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>
       <${Section} title="look_conventions"><${LookConventions} ...${props} /></${Section}>
+      <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>
     </div>
   </${Sheet}>`;
 }
