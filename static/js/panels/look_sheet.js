@@ -1,5 +1,5 @@
-// How the page looks and listens, in sections: this browser's own choices first, then what belongs to the
-// document, its conventions and its stops. Each section's controls are components of their own; this gives them their places.
+// How the page looks and listens, in sections: this browser's own choices first, then what belongs to the document,
+// its conventions and its stops. Each section's controls are components of their own; this gives them their places.
 
 import { say } from "../lib/words.js";
 import { CheckField } from "./field.js";
