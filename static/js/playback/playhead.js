@@ -11,6 +11,7 @@
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
+import { rememberLevels } from "../model/levels.js";
 import { createClock } from "./clock.js";
 import { courseOf, isSameTurn } from "./course.js";
 import { score } from "./score.js";
@@ -54,6 +55,7 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
   let leaping = false;
   let stop = () => {};
   let knownPlan = model.plan.current.peek();
+  const levelIn = rememberLevels(() => model.store.index.peek());
 
   const shown = computed(() => {
     const { run, iteration, turn, step } = landed.value;
@@ -91,7 +93,7 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     const time = now();
     const back = leg.to < leg.from;
     const [first, last] = back ? [leg.to, leg.from] : [leg.from, leg.to];
-    const { duration, notes } = score(plan, first, last, Math.max(SHORTEST, leg.due - time));
+    const { duration, notes } = score(plan, first, last, Math.max(SHORTEST, leg.due - time), levelIn(plan));
     stop();
     batch(() => {
       motion = { first, last, t: back ? 1 : 0, back, duration, steps: notes };

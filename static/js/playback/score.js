@@ -51,14 +51,38 @@ const LENGTHS = {
 const GIVES = new Set(["sum", "activation", "loss", "grad_a", "grad_sum", "grad_z"]);
 
 /**
+ * Where neurons of one level are computed together, what flies sets out at once: natural milliseconds from the
+ * beginning of them all. The first neuron's numbers land in their time, those of the others right behind them.
+ * @type {Partial<Record<Note["kind"], { at: number, lasts: number, grows: number }>>}
+ */
+const TOGETHER = {
+  term: { at: 0, lasts: TRAVEL + BAR, grows: BAR },
+  bias: { at: TRAVEL, lasts: BAR, grows: BAR },
+  sum: { at: TRAVEL + BAR, lasts: 150, grows: 0 },
+  activation: { at: 1100, lasts: 300, grows: 0 },
+  grad_a: { at: 0, lasts: TRAVEL, grows: 0 },
+  contribution: { at: 0, lasts: TRAVEL + BAR, grows: BAR },
+  grad_sum: { at: TRAVEL + BAR, lasts: 150, grows: 0 },
+  grad_z: { at: 1100, lasts: 200, grows: 0 },
+  grad_weight: { at: 1300, lasts: TRAVEL, grows: 0 },
+};
+/** When what a neuron sends further sets out there, after its δ. */
+const BEHIND = 1300;
+/** The landings of the others take so long at most, in all, and one of them so long. */
+const SPREAD = { all: 600, one: 60 };
+/** Of more steps than this that land one after the other, each takes less. */
+const MANY = 12;
+
+/**
  * @param {Steps} plan
  * @param {number} first the first micro-step
  * @param {number} last the one behind the last
  * @param {number} milliseconds that the range may take
+ * @param {(neuron: string) => number | undefined} [levelOf] neurons of one level are seen together
  * @returns {{ duration: number, notes: Note[] }} duration in milliseconds
  */
-export function score(plan, first, last, milliseconds) {
-  const notes = natural(plan, first, last);
+export function score(plan, first, last, milliseconds, levelOf = () => undefined) {
+  const notes = natural(plan, first, last, levelOf);
   const total = notes.at(-1)?.end ?? 0;
   if (total === 0) return { duration: 0, notes };
   for (const note of notes) {
@@ -72,22 +96,82 @@ export function score(plan, first, last, milliseconds) {
 /**
  * Notes in natural milliseconds, in the order in which they land.
  * @param {Steps} plan @param {number} first @param {number} last
+ * @param {(neuron: string) => number | undefined} levelOf
  */
-function natural(plan, first, last) {
+function natural(plan, first, last, levelOf) {
   /** @type {Note[]} */
   const notes = [];
-  let [group, ready, landed] = [-1, 0, 0];
+  let landed = 0;
+  for (let from = first; from < last; ) {
+    const [until, groups] = wave(plan, from, last, levelOf);
+    landed = (groups > 1 ? together : inTurn)(plan, from, until, landed, notes);
+    from = until;
+  }
+  return notes;
+}
+
+/**
+ * The end of the steps that are seen together, from one on: those of a neuron, or of all neurons of its level.
+ * @param {Steps} plan @param {number} from @param {number} last
+ * @param {(neuron: string) => number | undefined} levelOf
+ * @returns {[until: number, groups: number]}
+ */
+function wave(plan, from, last, levelOf) {
+  const levelAt = (/** @type {number} */ step) => {
+    const neuron = plan.neuronOf(plan.groupOf(step));
+    return neuron === null ? undefined : levelOf(neuron);
+  };
+  const level = levelAt(from);
+  let [until, groups] = [from + 1, 1];
+  for (; until < last; until += 1) {
+    if (plan.groupOf(until) === plan.groupOf(until - 1)) continue;
+    if (level === undefined || levelAt(until) !== level) break;
+    groups += 1;
+  }
+  return [until, groups];
+}
+
+/**
+ * One after the other.
+ * @param {Steps} plan @param {number} first @param {number} last @param {number} begin
+ * @param {Note[]} notes to add to @returns {number} when the last has landed
+ */
+function inTurn(plan, first, last, begin, notes) {
+  const group = plan.groupOf(first);
+  const crowd = Math.min(1, MANY / (last - first));
+  let [ready, landed] = [begin, begin];
   for (let step = first; step < last; step += 1) {
     const [kind, id] = [plan.kindOf(step), plan.idOf(step)];
     const length = LENGTHS[kind];
-    if (plan.groupOf(step) !== group) [group, ready] = [plan.groupOf(step), landed];
     const start = length.flies ? ready : landed;
     const opening = landed === ready;
-    const end = Math.max(start + length.lasts, landed + (opening ? 0 : length.after));
+    const end = Math.max(start + length.lasts, landed + (opening ? 0 : length.after * crowd));
     notes.push({ step, kind, id, start: end - length.lasts, arrive: end - length.grows, end });
     landed = end;
     // An input has no step of its own: its sum is none that others wait for.
     if (GIVES.has(kind) && !(kind === "grad_sum" && plan.neuronOf(group) !== id)) ready = end;
   }
-  return notes;
+  return landed;
+}
+
+/**
+ * Neurons of one level, all at once.
+ * @param {Steps} plan @param {number} first @param {number} last @param {number} begin
+ * @param {Note[]} notes to add to @returns {number} when the last has landed
+ */
+function together(plan, first, last, begin, notes) {
+  const apart = Math.min(SPREAD.one, SPREAD.all / (last - first));
+  let [landed, behind] = [begin, false];
+  for (let step = first; step < last; step += 1) {
+    const [kind, id] = [plan.kindOf(step), plan.idOf(step)];
+    const own = TOGETHER[kind] ?? { at: 0, lasts: 0, grows: 0 };
+    if (plan.groupOf(step) !== plan.groupOf(step - 1)) behind = false;
+    const start = begin + own.at + (behind && own.at < BEHIND ? BEHIND : 0);
+    const opening = plan.groupOf(step) === plan.groupOf(first);
+    const end = Math.max(start + own.lasts, landed + (opening ? 0 : apart));
+    notes.push({ step, kind, id, start, arrive: start + own.lasts - own.grows, end });
+    landed = end;
+    if (kind === "grad_z") behind = true;
+  }
+  return landed;
 }

@@ -42,25 +42,7 @@ export const NOTHING_IN_VIEW = {
 };
 
 /**
- * The level of each neuron: how many edges the longest way from an input has. What an edge carries belongs to
- * the level of the neuron that it enters.
- * @param {PlanView} plan @param {Index} index @returns {ReadonlyMap<string, number>}
- */
-export function levelsOf(plan, index) {
-  const levels = new Map();
-  for (let step = 0; step < plan.stepCount; step += 1) {
-    const kind = plan.kindOf(step);
-    const id = plan.idOf(step);
-    if (kind === "input") levels.set(id, 0);
-    else if (kind === "term") {
-      const { source = "", target = "" } = index.edges.get(id) ?? {};
-      levels.set(target, Math.max(levels.get(target) ?? 0, (levels.get(source) ?? 0) + 1));
-    }
-  }
-  return levels;
-}
-
-/**
+ * What an edge carries belongs to the level of the neuron that it enters.
  * @param {PlanView} plan @param {Index} index @param {ReadonlyMap<string, number>} levels
  * @param {{ have: number, at: (step: number) => number }} numbers
  * @returns {Largest}

@@ -4,12 +4,14 @@
  * prints none. Must not know the clock.
  *
  * @import { Note } from "../playback/score.js"
+ * @import { Addition } from "./additions.js"
  * @import { Pen } from "./pen.js"
  * @import { Load } from "./pulses.js"
  */
 
-import { barsAt } from "./additions.js";
+import { additionsOf, barsAt } from "./additions.js";
 import { paintBar } from "./bars.js";
+import { createCrowd } from "./crowd.js";
 import { travel } from "./easing.js";
 import { fillDial, flash, gather, gone, strikeOut, turnRing } from "./effects.js";
 import { loadOf } from "./loads.js";
@@ -21,11 +23,14 @@ import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
  * @param {{ t: number, first: number, steps: readonly Note[] }} motion
  */
 export function paintMotion(pen, { t, first, steps }) {
+  const crowd = pen.scene.plain ? createCrowd(pen) : null;
   // Notes land in order: those before `shown` are done.
   for (let i = Math.max(0, pen.shown - first); i < steps.length; i += 1) {
     const note = steps[i];
-    if (note.start <= t && t < note.end) PAINTERS[note.kind](pen, note, t);
+    if (note.start > t || t >= note.end) continue;
+    if (!crowd?.takes(note, t)) PAINTERS[note.kind](pen, note, t);
   }
+  crowd?.paint();
 }
 
 /** @type {Record<Note["kind"], (pen: Pen, note: Note, t: number) => void>} */
@@ -59,11 +64,22 @@ function fly(pen, note, t, pulse) {
 }
 
 /**
+ * The addition that a step belongs to, among those of its neuron.
+ * @param {Pen} pen @param {number} step @param {(addition: Addition) => boolean} isIts
+ */
+function additionOf({ plan, scene, attention }, step, isIts) {
+  // Bars in a neuron that is a dot cannot be seen.
+  if (plan === null || scene.plain) return undefined;
+  const group = plan.groupOf(step);
+  return (group === attention.group ? attention.additions : additionsOf(plan, group)).find(isIts);
+}
+
+/**
  * The bar of what has just arrived; those before it stand on the layer below.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 function growBar(pen, note, t) {
-  const addition = pen.attention.additions.find(({ steps }) => steps.includes(note.step));
+  const addition = additionOf(pen, note.step, ({ steps }) => steps.includes(note.step));
   const laid = addition && barsAt(pen, addition);
   if (!laid) return;
   const bar = laid.bars[addition.steps.indexOf(note.step)];
@@ -72,7 +88,7 @@ function growBar(pen, note, t) {
 
 /** The sum, growing under the bars that it adds up. @param {Pen} pen @param {Note} note @param {number} t */
 function growSum(pen, note, t) {
-  const addition = pen.attention.additions.find(({ sum }) => sum === note.step);
+  const addition = additionOf(pen, note.step, ({ sum }) => sum === note.step);
   const laid = addition && barsAt(pen, addition);
   if (laid) paintBar(pen.to, laid.sum, fillOf(pen, addition.role, 1), gone(t, note.start, note.end));
 }

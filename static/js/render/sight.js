@@ -12,11 +12,12 @@
 
 import { computed } from "@preact/signals-core";
 import { parameterName } from "../model/document.js";
+import { levelsOf } from "../model/levels.js";
 import { quantities } from "../model/quantities.js";
 import { askedKnobs, attend, groupAt } from "./attention.js";
 import { looksOf, strokesOf } from "./edges.js";
 import { weightState } from "./knobs.js";
-import { largestOf, levelsOf, NOTHING_IN_VIEW } from "./largest.js";
+import { largestOf, NOTHING_IN_VIEW } from "./largest.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question_scope.js";
 import { createQuestionSight } from "./question_sight.js";
 import { measureOf } from "./scale.js";

@@ -66,3 +66,32 @@ test("what an input receives travels while the weights receive theirs", () => {
 test("an empty range takes no time", () => {
   assert.deepEqual(score(plan, 3, 3, 1400), { duration: 0, notes: [] });
 });
+
+test("neurons of one level are seen together: what a fork sends sets out at once, and numbers land in order", () => {
+  const wide = planOf(layered([2, 3, 2]));
+  const level = (/** @type {string} */ id) => ({ i: 0, h: 1, o: 2 })[id[0]];
+  const { notes } = score(wide, 0, wide.stepCount, 1400, level);
+  const of = (/** @type {string} */ kind, /** @type {(id: string) => boolean} */ wanted) =>
+    notes.filter((note) => note.kind === kind && wanted(note.id));
+  const first = of("term", (id) => Number(id.slice(1)) <= 6);
+  assert.equal(first.length, 6);
+  assert.equal(new Set(first.map(({ start, arrive }) => `${start} ${arrive}`)).size, 1);
+  const second = of("term", (id) => Number(id.slice(1)) > 6);
+  const hidden = of("activation", (id) => id.startsWith("h")).map(({ end }) => end);
+  for (const { start } of second) assert.ok(start >= Math.max(...hidden));
+  for (const note of of("grad_weight", () => true)) {
+    const ring = of("grad_z", () => true)
+      .filter(({ step }) => step < note.step)
+      .at(-1);
+    assert.ok(ring && note.start > ring.start);
+  }
+  for (const [i, { start, arrive, end }] of notes.entries())
+    assert.ok(start <= arrive && arrive <= end && (i === 0 || end >= notes[i - 1].end));
+});
+
+test("what meets in a crowd lands faster, so that it can still be seen on its way", () => {
+  const wide = planOf(layered([40, 1, 1]));
+  const { notes } = score(wide, wide.groupStarts[1], wide.groupStarts[2], 1400);
+  const flight = notes[0].arrive - notes[0].start;
+  assert.ok(flight > 0.1, `${flight}`);
+});

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { largestOf, levelsOf } from "../../../static/js/render/largest.js";
+import { levelsOf } from "../../../static/js/model/levels.js";
+import { largestOf } from "../../../static/js/render/largest.js";
 import { measureOf, proportion } from "../../../static/js/render/scale.js";
 import { layered, worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
