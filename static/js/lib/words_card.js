@@ -18,6 +18,12 @@ export const CARD = Object.freeze({
   // aloud
   part_of_loss: "what it adds to the loss",
 
+  // the numbers of an update
+  between_gradient: "as gathered",
+  between_penalised: "with penalties",
+  between_clipped: "clipped",
+  between_rate: "in this iteration",
+
   // ask first
   ask_first: "Ask first",
   ask_first_help: "Ask first: the result of a step waits for the next press",

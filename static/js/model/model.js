@@ -22,6 +22,7 @@ import { createReceive } from "./receive.js";
 import { keepSelectionAlive } from "./selection.js";
 import { createStore } from "./store.js";
 import { createTransport } from "./transport.js";
+import { createUpdates } from "./updates.js";
 import { createView } from "./view.js";
 
 /**
@@ -39,6 +40,7 @@ import { createView } from "./view.js";
  * @property {import("./freshness.js").Freshness} freshness
  * @property {import("./questions.js").Questions} questions
  * @property {import("./curves.js").Curves} curves
+ * @property {import("./updates.js").Updates} updates
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -60,8 +62,20 @@ export function createModel({ clock = systemClock } = {}) {
   const following = createFollowing(cursor, people, transport);
   const freshness = createFreshness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
+  const updates = createUpdates({ cursor, store, people, transport });
   const curves = createCurves();
-  const receive = createReceive({ store, plan, numbers, cursor, asking, people, editor, questions, curves });
+  const receive = createReceive({
+    store,
+    plan,
+    numbers,
+    cursor,
+    asking,
+    people,
+    editor,
+    questions,
+    curves,
+    updates,
+  });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
   return {
@@ -78,6 +92,7 @@ export function createModel({ clock = systemClock } = {}) {
     freshness,
     questions,
     curves,
+    updates,
     receive,
   };
 }

@@ -18,10 +18,22 @@ import { batch } from "@preact/signals-core";
  * @property {import("./editor.js").Editor} editor
  * @property {import("./questions.js").Questions} questions
  * @property {import("./curves.js").Curves} curves
+ * @property {import("./updates.js").Updates} updates
  */
 
 /** @param {Parts} parts */
-export function createReceive({ store, plan, numbers, cursor, asking, people, editor, questions, curves }) {
+export function createReceive({
+  store,
+  plan,
+  numbers,
+  cursor,
+  asking,
+  people,
+  editor,
+  questions,
+  curves,
+  updates,
+}) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
     if (run !== 0 && step > 0) return;
@@ -85,6 +97,7 @@ export function createReceive({ store, plan, numbers, cursor, asking, people, ed
     walk: questions.take,
     fast: questions.take,
     turned: questions.take,
+    updated: updates.take,
     curves: questions.take,
     checked: questions.take,
     unanswered: questions.take,

@@ -5,7 +5,7 @@ import { NO_OPERATIONS } from "../model/people.js";
 import { quantities } from "../model/quantities.js";
 
 /**
- * @import { Document, Operations } from "../protocol/messages.js"
+ * @import { Document, Operations, Updated } from "../protocol/messages.js"
  * @import { Index } from "../model/indexing.js"
  * @import { Model } from "../model/model.js"
  * @import { PlanView } from "../model/plan.js"
@@ -20,6 +20,7 @@ import { quantities } from "../model/quantities.js";
  * @property {number} iteration the one whose numbers these are, counted from 1
  * @property {number} turn the place of the sample in the batch whose numbers these are, counted from 0
  * @property {number} turns how many samples the batch has
+ * @property {Updated | null} update the numbers between the gradient and the update that is shown
  */
 
 /**
@@ -39,6 +40,7 @@ export function facts(model, shown) {
     iteration: model.numbers.iteration,
     turn: model.numbers.turn,
     turns: model.cursor.state.value?.turns ?? 1,
+    update: model.updates.numbers.value,
   };
 }
 

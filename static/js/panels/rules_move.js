@@ -12,6 +12,7 @@ import {
   optimizerRow,
 } from "../model/training.js";
 import { inSymbols } from "./operation_latex.js";
+import { betweenLines, rateInForce } from "./rules_between.js";
 import {
   both,
   changes,
@@ -36,7 +37,8 @@ const S = String.raw;
 /** All blocks of a parameter's update. @param {Facts} facts @param {string} id @returns {Line[][]} */
 export function movement(facts, id) {
   const gathered = [...gatheredLines(facts, id), ...combinedLines(facts, id)];
-  return [...gathered, isPlain(facts.document) ? plainLines(facts, id) : ruleLines(facts, id)];
+  const moved = isPlain(facts.document) ? plainLines(facts, id) : ruleLines(facts, id);
+  return [...gathered, moved, ...betweenLines(facts, id)];
 }
 
 /** w − η·g with its numbers: plain descent is the only rule whose numbers are all steps of the engine.
@@ -49,8 +51,9 @@ function plainLines(facts, id) {
   const g = batch ? gradient("g", place(facts, id, "combined")) : slopeSymbol(facts, id);
   const reading = batch ? facts.read.combinedGradient(id) : facts.read.parameterGradient(id);
   const rule = line("rule", [symbol, sign("←"), symbol, sign("−"), ink(S`\eta\,`), g]);
-  if (!hasConstantRate(document)) return [rule, ...changeLines(facts, id)];
-  const rate = { state: /** @type {const} */ ("current"), value: learningRate(document, operations) };
+  const value = hasConstantRate(document) ? learningRate(document, operations) : rateInForce(facts, id);
+  if (value === null) return [rule, ...changeLines(facts, id)];
+  const rate = { state: /** @type {const} */ ("current"), value };
   const step = [
     sign("−"),
     numeral(rate, "ink", { set: true }),

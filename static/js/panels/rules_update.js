@@ -10,7 +10,7 @@ import { held } from "./symbols.js";
 
 /**
  * @import { Facts } from "./facts.js"
- * @import { Parameter } from "../protocol/messages.js"
+ * @import { Document, Parameter } from "../protocol/messages.js"
  * @import { Sentence } from "./tokens.js"
  * @import { Card } from "./rules.js"
  *
@@ -27,8 +27,7 @@ const ROWS = 12;
  */
 export function updateCard(facts, asked) {
   const all = facts.document.parameters;
-  const moving = all.filter((parameter) => parameter.trainable ?? true);
-  const shown = moving.find(({ id }) => id === asked) ?? moving[0];
+  const shown = shownParameter(facts.document, asked);
   const others = all.filter((parameter) => parameter !== shown);
   return {
     head: head(facts, shown),
@@ -37,6 +36,12 @@ export function updateCard(facts, asked) {
     more: Math.max(0, others.length - ROWS),
     meaning: updateSentences(facts),
   };
+}
+
+/** The parameter whose update is shown in full. @param {Document} document @param {string | null} asked */
+export function shownParameter({ parameters }, asked) {
+  const moving = parameters.filter(({ trainable = true }) => trainable);
+  return moving.find(({ id }) => id === asked) ?? moving[0];
 }
 
 /** @param {Facts} facts @param {Parameter | undefined} parameter @returns {Sentence} */

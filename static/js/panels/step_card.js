@@ -2,6 +2,7 @@
 // numbers, what it means, and what else the step computes. The words come from `rules`; this sets them.
 
 import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { say } from "../lib/words.js";
 import { Question } from "./ask_first.js";
 import { AskStep } from "./ask_links.js";
@@ -11,6 +12,8 @@ import { Formula } from "./formula.js";
 import { html } from "./html.js";
 import { PhiCurve, phiOf } from "./phi_curve.js";
 import { askedEdge, explain } from "./rules.js";
+import { hasBetween } from "./rules_between.js";
+import { shownParameter } from "./rules_update.js";
 import { Say } from "./sentence.js";
 import { BeforeFirst, NotRunnable } from "./step_none.js";
 import { kickerOf, StepTop } from "./step_top.js";
@@ -45,6 +48,7 @@ function Explained(props) {
   const resting = !moment.moving.value && kept === null;
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, group, asked);
+  useUpdateNumbers(model, known, plan.groupPhase(group) === "update" ? asked : undefined);
   const phi = askedEdge(known, group, asked) === null ? phiOf(known, group) : null;
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
@@ -56,6 +60,21 @@ function Explained(props) {
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
     <${StopMark} ...${props} />
   </article>`;
+}
+
+/**
+ * Asks for the numbers of the update that is shown; `asked` is undefined where none is.
+ * @param {Surroundings["model"]} model @param {Facts} known @param {string | null | undefined} asked
+ */
+function useUpdateNumbers(model, known, asked) {
+  const shown = asked === undefined ? undefined : shownParameter(known.document, asked);
+  const wanted = shown !== undefined && hasBetween(known.document) ? shown.id : null;
+  useEffect(() => {
+    model.updates.wanted.value = wanted;
+    return () => {
+      model.updates.wanted.value = null;
+    };
+  }, [model, wanted]);
 }
 
 /**

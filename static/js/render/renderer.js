@@ -87,7 +87,7 @@ export function createRenderer(host, model, playhead, camera) {
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];
-      void sight.measure.value;
+      void [view.scientific.value, sight.measure.value];
       void question.fade.value;
       painting.soil("marks");
     }),
@@ -96,7 +96,7 @@ export function createRenderer(host, model, playhead, camera) {
       painting.soil("question", "motion");
       if (question.topic.value === null) return;
       void [scene.value, theme.value, camera.view.value, strokes.value, question.growth.value];
-      void [view.digits.value, sight.grown.value];
+      void [view.digits.value, view.scientific.value, sight.grown.value];
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, draft.value];

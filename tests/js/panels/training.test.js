@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { facts } from "../../../static/js/panels/facts.js";
+import { explain } from "../../../static/js/panels/rules.js";
 import { worked } from "../playback/documents.js";
-import { card, heading, lines, sentence } from "./cards.js";
+import { card, heading, lines, opened, sentence } from "./cards.js";
 
 /** @import { Document, Training } from "../../../static/js/protocol/messages.js" */
 
@@ -159,4 +161,42 @@ test("a sequential update says what it changes and claims no numbers", () => {
   assert.match(shown.meaning.map(sentence).join(" "), /common mistake of published examples/u);
   assert.match(card(1, { document }).meaning.map(sentence).join(" "), /weight by weight/u);
   assert.equal(heading(shown), "w 1 goes from 0.15 to 0.149781.");
+});
+
+/**
+ * The last block of the update card of w1, with the numbers that the server has told of it.
+ * @param {Training} training @param {object} told
+ */
+function between(training, told) {
+  const { model, count } = opened(trained(training));
+  const known = facts(model, count);
+  assert.ok(known !== null);
+  const update = /** @type {any} */ ({
+    parameter: "parameter:w1",
+    before: [0, 0],
+    after: [0, 0],
+    age: 1,
+    ...told,
+  });
+  const group = (known.plan?.groupCount ?? 0) - 1;
+  return explain({ ...known, update }, group, "w1").blocks.map(lines);
+}
+
+test("the numbers between a gradient and an update are shown in their order", () => {
+  const training = { optimizer: { kind: "momentum" }, penalty: { l2: 0.1 }, clip: { clip_value: 0.01 } };
+  const told = { rate: 0.001, gradient: 0.0004386, penalised: 0.0154386, clipped: 0.01, after: [0.01, 0] };
+  assert.deepEqual(between(training, told).at(-1), [
+    "g = 0.0004386 as gathered",
+    "g = 0.01544 with penalties",
+    "g = 0.01000 clipped",
+    S`\eta = 0.001 in this iteration`,
+    "m = 0 → 0.01000",
+  ]);
+});
+
+test("the rate in force stands in the rule of plain descent once it is told", () => {
+  const training = { schedule: { kind: "step", step_size: 5 } };
+  const [rule] = between(training, { rate: 0.25, gradient: 0.0004386, penalised: 0, clipped: 0 });
+  assert.equal(rule[1], "= 0.15 − 0.25 · 0.0004386");
+  assert.equal(between(training, { parameter: "parameter:w2", rate: 0.25 })[0].length, 2);
 });
