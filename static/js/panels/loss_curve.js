@@ -4,7 +4,7 @@
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
-import { curvePath, pointAt, scalesOf } from "./loss_curve_layout.js";
+import { curvePath, pointAt, scalesOf, thin } from "./loss_curve_layout.js";
 
 /**
  * @import { Curve } from "../model/curves.js"
@@ -32,7 +32,10 @@ export function filmOf({ curves, cursor }) {
   const here = cursor.state.peek();
   if (here === null) return null;
   const present = curves.of(here.run);
-  const others = curves.all().filter((curve) => curve.run !== here.run && drawn(curve));
+  const others = curves
+    .all()
+    .filter((curve) => curve.run !== here.run && drawn(curve))
+    .map(thin);
   if ((present === null || !drawn(present)) && others.length === 0) return null;
   const [first, last] =
     present === null || present.iterations.length === 0 ? [here.iteration, here.iteration] : endsOf(present);

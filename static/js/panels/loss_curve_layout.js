@@ -122,6 +122,45 @@ function finiteCount(losses) {
   return broken < 0 ? losses.length : broken;
 }
 
+/** Of a curve that grows no more, more points than this are not looked at with every picture. */
+const ENOUGH = 1024;
+/** @type {WeakMap<Curve, Curve>} */
+const thinned = new WeakMap();
+
+/**
+ * A curve of another run with as many points as a picture needs: of each stretch the lowest and the highest, and
+ * the first that is not finite. A curve is a value, so this is done once for each.
+ * @param {Curve} curve @returns {Curve}
+ */
+export function thin(curve) {
+  if (curve.losses.length <= ENOUGH) return curve;
+  const known = thinned.get(curve) ?? { ...curve, ...fewer(curve) };
+  thinned.set(curve, known);
+  return known;
+}
+
+/** @param {Curve} curve */
+function fewer({ iterations, losses }) {
+  const count = finiteCount(losses);
+  const stretch = Math.ceil((2 * count) / ENOUGH);
+  const kept = [];
+  for (let start = 0; start < count; start += stretch) {
+    let [lowest, highest] = [start, start];
+    for (let at = start; at < Math.min(count, start + stretch); at += 1) {
+      if (losses[at] < losses[lowest]) lowest = at;
+      if (losses[at] > losses[highest]) highest = at;
+    }
+    kept.push(Math.min(lowest, highest), Math.max(lowest, highest));
+  }
+  const ends = [...new Set([0, ...kept, count - 1, Math.min(count, losses.length - 1)])].filter(
+    (at) => at >= 0,
+  );
+  return {
+    iterations: Float64Array.from(ends, (at) => iterations[at]),
+    losses: Float64Array.from(ends, (at) => losses[at]),
+  };
+}
+
 /**
  * The newest point of a curve at an iteration or before; null where there is none.
  * @param {Curve} curve @param {number} iteration

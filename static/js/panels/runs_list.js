@@ -1,6 +1,7 @@
 // The runs that the server remembers, as a list: from where each branched off and how far its loss has come. A
 // touched row lights its curve in the loop.
 
+import { useEffect } from "preact/hooks";
 import { number } from "../lib/format.js";
 import { say } from "../lib/words.js";
 import { useBeat } from "./beat.js";
@@ -15,6 +16,11 @@ import { touchFilm } from "./loss_curve.js";
 /** @param {Surroundings} props */
 export function RunsList({ model, ui }) {
   useBeat(() => touchFilm(model));
+  // A row that goes while it is touched is left by nobody.
+  const leave = () => {
+    ui.litRun.value = null;
+  };
+  useEffect(() => leave, []);
   const present = model.cursor.state.peek()?.run;
   const curves = model.curves.all().filter(({ iterations }) => iterations.length > 0);
   if (curves.length < 2) return null;
@@ -22,7 +28,6 @@ export function RunsList({ model, ui }) {
     <ul class="runs" data-testid="runs">
       ${curves.map((curve) => {
         const light = () => (ui.litRun.value = curve.run);
-        const leave = () => (ui.litRun.value = null);
         return html`<li key=${curve.run}>
           <button type="button" data-run=${curve.run} aria-current=${curve.run === present} onPointerEnter=${light} onPointerLeave=${leave} onFocus=${light} onBlur=${leave} onClick=${light}>
             <span>${runName(curve)}</span>

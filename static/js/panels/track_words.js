@@ -32,7 +32,7 @@ export function Words({ track }) {
 export function Rows(props) {
   const { track, wordy, tall } = props;
   const middle = (track.left + track.right) / 2;
-  const [above, below] = wordy ? [track.right - track.radius, track.left + track.radius] : [middle, middle];
+  const [above, below] = wordy ? [track.right - 6, track.left + track.radius] : [middle, middle];
   const [top, bottom] = [track.top - ABOVE, track.bottom + BELOW];
   if (!tall)
     return html`<g class="rows-centred" aria-hidden="true"><${Both} ...${props} x=${middle} y=${top} /></g>`;

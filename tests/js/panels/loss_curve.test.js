@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { filmOf, lossWords } from "../../../static/js/panels/loss_curve.js";
-import { curvePath, pointAt, scalesOf } from "../../../static/js/panels/loss_curve_layout.js";
+import { curvePath, pointAt, scalesOf, thin } from "../../../static/js/panels/loss_curve_layout.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
 
@@ -83,6 +83,23 @@ test("a curve ends where its numbers are finite no longer, and a mark stands the
   const { path, broken } = curvePath(curve(losses), scales);
   assert.equal(points(path).length, 3);
   assert.deepEqual(broken, { x: scales.x(4), y: scales.y(3) });
+});
+
+test("a long curve of another run keeps its ends, its peaks and where it breaks off", () => {
+  const losses = counted(4096, (at) => (at === 3000 ? 7 : at === 17 ? 0.1 : at >= 4000 ? Number.NaN : 1));
+  const known = curve(losses);
+  const { iterations, losses: kept } = thin(known);
+  assert.ok(kept.length <= 1030, String(kept.length));
+  assert.deepEqual(
+    [...iterations].sort((one, other) => one - other),
+    [...iterations],
+  );
+  assert.deepEqual([iterations[0], iterations.at(-2), iterations.at(-1)], [1, 4000, 4001]);
+  assert.ok(kept.includes(7) && kept.includes(0.1));
+  assert.ok(Number.isNaN(kept[kept.length - 1]));
+  assert.equal(thin(known), thin(known));
+  const short = curve([1, 2]);
+  assert.equal(thin(short), short);
 });
 
 test("the loss at an iteration is the point there, or the last one before", () => {
