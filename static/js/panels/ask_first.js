@@ -3,6 +3,7 @@
 
 import { say } from "../lib/words.js";
 import { neuronName, parameterName } from "./facts.js";
+import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { deltaWord } from "./notation.js";
 import { mark, slopeMark } from "./prose.js";
@@ -42,6 +43,13 @@ export const Question = ({ model, known, asked }) => html`<div class="asked" dat
   <p><${Say} sentence=${askedSentence(known, asked)} /></p>
   <button type="button" class="filled" onClick=${() => model.asking.answer()}>${say("asked_show")}</button>
 </div>`;
+
+/** The switch in the sheet of looks. @param {{model: Surroundings["model"]}} props */
+export function AskFirstField({ model }) {
+  const { askFirst } = model.view;
+  return html`<${CheckField} label=${say("ask_first_help")} name="ask-first" checked=${askFirst.value}
+    commit=${(/** @type {boolean} */ on) => (askFirst.value = on)} />`;
+}
 
 /** The switch on the card; the key A turns it too. @param {{model: Surroundings["model"]}} props */
 export function AskFirstSwitch({ model }) {

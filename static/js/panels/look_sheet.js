@@ -2,6 +2,7 @@
 // its conventions and its stops. Each section's controls are components of their own; this gives them their places.
 
 import { say } from "../lib/words.js";
+import { AskFirstField } from "./ask_first.js";
 import { CheckField } from "./field.js";
 import { html } from "./html.js";
 import { LookSizes } from "./legend.js";
@@ -23,7 +24,7 @@ export function LookSheet(props) {
       <${Section} title="look_page"><${LookPage} ...${props} /></${Section}>
       <${Section} title="look_numbers"><${LookDigits} ...${props} /></${Section}>
       <${Section} title="look_sizes"><${LookSizes} ...${props} /></${Section}>
-      <${Section} title="look_steps"><${LookPace} ...${props} /></${Section}>
+      <${Section} title="look_steps"><${LookPace} ...${props} /><${AskFirstField} ...${props} /></${Section}>
       <${Section} title="look_conventions"><${LookConventions} ...${props} /></${Section}>
       <${Section} title="look_projector"><${LookProjector} ...${props} /></${Section}>
     </div>

@@ -19,7 +19,8 @@ export function toldStops({ store, plan, cursor }) {
 }
 
 /**
- * On: plays up to the next stop; a second press on the way is there at once. Behind the last stop, and where
+ * On: plays up to the next stop; a second press on the way is there at once. A result that is asked for is shown
+ * first. Behind the last stop, and where
  * stops are off, one step.
  * @param {Model} model @param {Playhead} playhead
  */
@@ -27,6 +28,7 @@ export function presentNext(model, playhead) {
   const here = model.cursor.state.peek();
   const next = model.view.stopsOn.peek() && here !== null ? nextOf(toldStops(model), here) : undefined;
   if (next === undefined || here === null) takeStep(model, playhead, 1);
+  else if (!playhead.moving.peek() && model.asking.answer()) return;
   else if (next.place.iteration > here.iteration + 1) goTo(model, playhead, next.place);
   else playTo(model, playhead, next.place, "tour");
 }
