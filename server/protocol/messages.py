@@ -71,16 +71,49 @@ MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 # What the page says
 
 
+class OnSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="sign"):
+    """Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
+    sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
+    its `parameter_grad`."""
+
+    parameter: Id
+
+
+class OnLoss(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="loss"):
+    """Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
+    sample, in every such iteration. In a batch of one it is the loss of the sample in view."""
+
+    below: Finite
+
+
+class OnTurn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="turn"):
+    """Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
+    another neuron's brings its gradient, and where the inputs begin."""
+
+    neuron: Id
+
+
+class OnBroken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="broken"):
+    """Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
+    being shown, those are looked at whose loss or gradients are not finite."""
+
+
+Breakpoint = OnSign | OnLoss | OnTurn | OnBroken
+Breakpoints = Annotated[tuple[Breakpoint, ...], Meta(max_length=MAX_BREAKPOINTS)]
+
+
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
     took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
-    done; `following` somebody."""
+    done; `following` somebody. Its breakpoints come along, so far as the document still has what they are about."""
 
     start: IterationNumber
     iteration: IterationNumber
     step: Count
     turn: Count = 0
     pace: Pace = "neuron"
+    speed: Speed = 1.0
+    breakpoints: Breakpoints = ()
     following: bool = False
 
 
@@ -165,41 +198,11 @@ class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
     speed: Speed = 1.0
 
 
-class OnSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="sign"):
-    """Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
-    sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
-    its `parameter_grad`."""
-
-    parameter: Id
-
-
-class OnLoss(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="loss"):
-    """Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
-    sample, in every such iteration. In a batch of one it is the loss of the sample in view."""
-
-    below: Finite
-
-
-class OnTurn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="turn"):
-    """Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
-    another neuron's brings its gradient, and where the inputs begin."""
-
-    neuron: Id
-
-
-class OnBroken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="broken"):
-    """Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
-    being shown, those are looked at whose loss or gradients are not finite."""
-
-
-Breakpoint = OnSign | OnLoss | OnTurn | OnBroken
-
-
 class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
     """What the member's own cursor pauses at while it plays; these take the place of those before. Who follows
     another keeps them for later, and does not break away."""
 
-    breakpoints: Annotated[tuple[Breakpoint, ...], Meta(max_length=MAX_BREAKPOINTS)]
+    breakpoints: Breakpoints
 
 
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):

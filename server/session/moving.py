@@ -15,9 +15,6 @@ from server.session.phases import WALKING, Place
 from server.session.run import Diverged, Run
 from server.session.watching import Hit, Watch
 
-# A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
-# `Run.work`), which takes seconds at most.
-MAX_RESUMED_WORK = 3_000_000
 # So much work is done at once, which takes up to about 0.2 s; more would hold up everybody in the room.
 WORK_AT_ONCE = {"interpreted": 200_000, "compiled": 2_000_000}
 
@@ -164,22 +161,3 @@ def _halt(core: Core, member: str, problem: Diverged) -> list[Outgoing]:
     core.seats.move(member, core.seats.cursor(member).still(place))
     audience = core.seats.audience(core.seats.leader(member))
     return core.tell_audience(member) + [Outgoing(each, rejection(problem)) for each in audience]
-
-
-def resumed(core: Core, position: wire.Position | None) -> Place:
-    """Where a member begins: at the start, or where its page says it was, if that can be reached."""
-    if core.run is None:
-        return Place(1)
-    if position is None:
-        return Place(core.run.start)
-    if not core.seats.members() and position.start != core.run.start:
-        core.start_run(position.start)
-    run = core.runnable()
-    behind = position.start != run.start or position.iteration < run.start
-    if behind or run.work(position.iteration) > MAX_RESUMED_WORK:
-        return Place(run.start)
-    try:
-        run.iteration(position.iteration)
-    except Diverged as problem:
-        return run.ends.end(problem.iteration)
-    return run.ends.within(Place(position.iteration, position.turn, position.step))

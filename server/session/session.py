@@ -11,7 +11,7 @@ from typing import Any
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
-from server.session import asking, editing, moving
+from server.session import arriving, asking, editing, moving
 from server.session.core import Core, Outgoing, refusal, rejection, unanswered
 from server.session.cursor import Cursor
 
@@ -51,8 +51,7 @@ class Session:
     def join(self, member: str, position: wire.Position | None = None, following: str | None = None) -> list[Outgoing]:
         """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
         start. It is told the plan and the numbers."""
-        place = moving.resumed(self._core, position)
-        self._core.seats.sit(member, Cursor(place, position.pace if position else "neuron"))
+        self._core.seats.sit(member, arriving.seated(self._core, position))
         if following is not None:
             self._core.seats.follow(member, following)
         told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]

@@ -236,6 +236,14 @@ def test_a_page_that_comes_back_is_where_it_was(table: Table) -> None:
     assert table.last("a", wire.Frame).iteration == 3
 
 
+def test_a_page_that_comes_back_moves_as_it_did(table: Table) -> None:
+    kept = wire.OnSign(parameter="w1")
+    breakpoints = (kept, wire.OnTurn(neuron="gone"))
+    table.join("a", wire.Position(start=1, iteration=1, step=0, speed=2, breakpoints=breakpoints))
+    assert table.last("a", wire.Cursor).speed == 2
+    assert table.last("a", wire.Cursor).breakpoints == (kept,)
+
+
 def test_a_place_out_of_reach_is_the_start(table: Table) -> None:
     table.join("b")
     table.join("a", wire.Position(start=5, iteration=3, step=25))

@@ -44,11 +44,9 @@ export function openTab(memory, page) {
      * @param {string} network
      * @param {Cursor} cursor
      */
-    remember(network, { start, iteration, turn, step, pace, following }) {
-      memory.setItem(
-        POSITION + network,
-        JSON.stringify({ start, iteration, turn, step, pace, following: following !== null }),
-      );
+    remember(network, { start, iteration, turn, step, pace, speed, breakpoints, following }) {
+      const how = { pace, speed, breakpoints, following: following !== null };
+      memory.setItem(POSITION + network, JSON.stringify({ start, iteration, turn, step, ...how }));
     },
   };
 }
@@ -82,10 +80,13 @@ function randomId() {
  */
 function readPosition(written) {
   try {
-    const { start, iteration, turn, step, pace, following } = JSON.parse(written ?? "null");
+    const { start, iteration, turn, step, pace, speed, breakpoints, following } = JSON.parse(
+      written ?? "null",
+    );
     const counts = [start, iteration, turn, step].every((count) => Number.isSafeInteger(count) && count >= 0);
-    return counts && (PACES.includes(pace) || GRAINS.includes(pace))
-      ? { start, iteration, turn, step, pace, following: following === true }
+    const whole = Number.isFinite(speed) && Array.isArray(breakpoints);
+    return counts && whole && (PACES.includes(pace) || GRAINS.includes(pace))
+      ? { start, iteration, turn, step, pace, speed, breakpoints, following: following === true }
       : null;
   } catch {
     return null;

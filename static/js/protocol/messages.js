@@ -13,15 +13,49 @@ export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "in
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
+ * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
+ * sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
+ * its `parameter_grad`.
+ * @typedef {object} OnSign
+ * @property {"sign"} when
+ * @property {string} parameter
+ */
+
+/**
+ * Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
+ * sample, in every such iteration. In a batch of one it is the loss of the sample in view.
+ * @typedef {object} OnLoss
+ * @property {"loss"} when
+ * @property {number} below
+ */
+
+/**
+ * Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
+ * another neuron's brings its gradient, and where the inputs begin.
+ * @typedef {object} OnTurn
+ * @property {"turn"} when
+ * @property {string} neuron
+ */
+
+/**
+ * Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
+ * being shown, those are looked at whose loss or gradients are not finite.
+ * @typedef {object} OnBroken
+ * @property {"broken"} when
+ */
+
+/**
  * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
  * took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
- * done; `following` somebody.
+ * done; `following` somebody. Its breakpoints come along, so far as the document still has what they are about.
  * @typedef {object} CursorPosition
  * @property {number} start
  * @property {number} iteration
  * @property {number} step
  * @property {number} [turn]
  * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} [pace]
+ * @property {number} [speed]
+ * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} [breakpoints]
  * @property {boolean} [following]
  */
 
@@ -183,38 +217,6 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"pace"} event
  * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} pace
  * @property {number} [speed]
- */
-
-/**
- * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
- * sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
- * its `parameter_grad`.
- * @typedef {object} OnSign
- * @property {"sign"} when
- * @property {string} parameter
- */
-
-/**
- * Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
- * sample, in every such iteration. In a batch of one it is the loss of the sample in view.
- * @typedef {object} OnLoss
- * @property {"loss"} when
- * @property {number} below
- */
-
-/**
- * Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
- * another neuron's brings its gradient, and where the inputs begin.
- * @typedef {object} OnTurn
- * @property {"turn"} when
- * @property {string} neuron
- */
-
-/**
- * Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
- * being shown, those are looked at whose loss or gradients are not finite.
- * @typedef {object} OnBroken
- * @property {"broken"} when
  */
 
 /**

@@ -42,6 +42,8 @@ const cursor = {
   step: 7,
   playing: false,
   pace: "term",
+  speed: 1,
+  breakpoints: [],
   milliseconds: 9,
   following: null,
 };
@@ -102,7 +104,8 @@ test("where it was is told when it comes back", () => {
   line.hears("cursor", cursor);
   line.breaks();
   line.connect();
-  const position = { start: 1, iteration: 2, turn: 3, step: 7, pace: "term", following: false };
+  const how = { pace: "term", speed: 1, breakpoints: [], following: false };
+  const position = { start: 1, iteration: 2, turn: 3, step: 7, ...how };
   assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
 });
 

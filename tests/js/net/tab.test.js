@@ -38,7 +38,9 @@ test("each network has its own position, and nonsense is none", () => {
   const memory = remembering();
   const tab = openTab(memory, new EventTarget());
   assert.equal(tab.position("a"), null);
-  const place = { start: 1, iteration: 2, turn: 4, step: 3, pace: /** @type {const} */ ("phase") };
+  const pauses = [{ when: /** @type {const} */ ("broken") }];
+  const pace = /** @type {const} */ ("phase");
+  const place = { start: 1, iteration: 2, turn: 4, step: 3, pace, speed: 2, breakpoints: pauses };
   tab.remember("a", /** @type {any} */ ({ event: "cursor", run: 1, turns: 5, following: null, ...place }));
   assert.deepEqual(tab.position("a"), { ...place, following: false });
   assert.equal(tab.position("b"), null);
@@ -46,8 +48,10 @@ test("each network has its own position, and nonsense is none", () => {
     "",
     "{",
     "null",
-    '{"start":-1,"iteration":1,"turn":0,"step":1,"pace":"term"}',
-    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"leap"}',
+    '{"start":-1,"iteration":1,"turn":0,"step":1,"pace":"term","speed":1,"breakpoints":[]}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"leap","speed":1,"breakpoints":[]}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"term","speed":"fast","breakpoints":[]}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"term","speed":1,"breakpoints":"none"}',
     '{"start":1}',
   ]) {
     memory.setItem("backprop-canvas.position.b", nonsense);
