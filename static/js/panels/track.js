@@ -24,6 +24,8 @@ import { useSize } from "./use_size.js";
 /** Below this there is no room for words: above and below the loop, and at its ends. */
 const TALL = 100;
 const WIDE = 430;
+/** Pixels that a finger needs. */
+const FINGER = 44;
 /** What the projected words beside the loop take. */
 const TOLD = 440;
 
@@ -126,6 +128,8 @@ function pointIn(event) {
   return { x: event.clientX - frame.left, y: event.clientY - frame.top };
 }
 
-/** @param {Given["box"]} box @param {number} x @param {number} y */
-const within = ({ left, right, top, bottom }, x, y) =>
-  x >= left - 6 && x <= right + 6 && y >= top - 4 && y <= bottom + 4;
+/** Whether a pointer is on the curve, which is as high as a finger needs. @param {Given["box"]} box @param {number} x @param {number} y */
+function within({ left, right, top, bottom }, x, y) {
+  const room = Math.max(4, (FINGER - (bottom - top)) / 2);
+  return x >= left - 6 && x <= right + 6 && y >= top - room && y <= bottom + room;
+}
