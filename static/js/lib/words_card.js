@@ -19,7 +19,6 @@ export const CARD = Object.freeze({
   part_of_loss: "what it adds to the loss",
 
   // the numbers of an update
-  between_gradient: "as gathered",
   between_penalised: "with penalties",
   between_clipped: "clipped",
   between_rate: "in this iteration",

@@ -42,7 +42,6 @@ export function betweenLines(facts, id) {
   const g = gradient("g", place(facts, id, "gradient"));
   /** @type {[boolean, number, string][]} */
   const stages = [
-    [true, told.gradient, "between_gradient"],
     [hasPenalty(document), told.penalised, "between_penalised"],
     [isClipped(document), told.clipped, "between_clipped"],
   ];

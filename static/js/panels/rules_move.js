@@ -12,7 +12,7 @@ import {
   optimizerRow,
 } from "../model/training.js";
 import { inSymbols } from "./operation_latex.js";
-import { betweenLines, rateInForce } from "./rules_between.js";
+import { rateInForce } from "./rules_between.js";
 import {
   both,
   changes,
@@ -37,8 +37,7 @@ const S = String.raw;
 /** All blocks of a parameter's update. @param {Facts} facts @param {string} id @returns {Line[][]} */
 export function movement(facts, id) {
   const gathered = [...gatheredLines(facts, id), ...combinedLines(facts, id)];
-  const moved = isPlain(facts.document) ? plainLines(facts, id) : ruleLines(facts, id);
-  return [...gathered, moved, ...betweenLines(facts, id)];
+  return [...gathered, isPlain(facts.document) ? plainLines(facts, id) : ruleLines(facts, id)];
 }
 
 /** w − η·g with its numbers: plain descent is the only rule whose numbers are all steps of the engine.

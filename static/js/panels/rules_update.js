@@ -4,6 +4,7 @@
 import { changed } from "../lib/format.js";
 import { parameterName } from "./facts.js";
 import { mark } from "./prose.js";
+import { betweenLines } from "./rules_between.js";
 import { movement } from "./rules_move.js";
 import { updateSentences } from "./rules_training.js";
 import { held } from "./symbols.js";
@@ -34,6 +35,7 @@ export function updateCard(facts, asked) {
     blocks: shown === undefined ? [] : movement(facts, shown.id),
     rows: others.slice(0, ROWS).map((parameter) => row(facts, parameter)),
     more: Math.max(0, others.length - ROWS),
+    rest: shown === undefined ? [] : betweenLines(facts, shown.id),
     meaning: updateSentences(facts),
   };
 }

@@ -94,6 +94,7 @@ function Derivation({ card, phi, ...props }) {
     ${
       meant &&
       card.rest &&
+      card.rest.length > 0 &&
       html`<div class="rest">${card.rest.map(
         (lines, at) =>
           html`<${Formula} lines=${lines} ...${touch} />${phi !== null && at === 0 && html`<${PhiCurve} phi=${phi} />`}`,

@@ -15,7 +15,8 @@ import { placeWords } from "./moment.js";
 /** "Step 7 of 11 · backward · sample 3 of 10". @param {Moment} moment @param {PlanView} plan @param {number} group */
 export function kickerOf(moment, plan, group) {
   const [turn, turns] = [moment.turn.value + 1, moment.turns.value];
-  return say(turns > 1 ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
+  const ofSample = turns > 1 && plan.groupPhase(group) !== "update";
+  return say(ofSample ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
 }
 
 /** @param {{model: Surroundings["model"], kicker: string}} props */

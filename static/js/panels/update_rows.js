@@ -18,11 +18,12 @@ export function UpdateRows({ rows, more }) {
           <th scope="row"><${Name} name=${row.name} /></th>
           <td class="old">${row.before}</td>
           <td class="arrow" aria-hidden="true">${row.held ? "" : "→"}</td>
-          <td class=${row.held ? "held" : "new"}>${row.held ? say("pinned") : (row.after ?? "…")}</td>
-          <td class="change">${row.held ? "" : row.change}</td>
+          <td class=${row.held ? "held" : "new"}>
+            ${row.held ? say("pinned") : html`<span>${row.after ?? "…"}</span> <span class="change">${row.change}</span>`}
+          </td>
         </tr>`,
       )}
     </tbody>
-    ${more > 0 && html`<tfoot><tr><td colspan="5">${say("rows_more", { count: more })}</td></tr></tfoot>`}
+    ${more > 0 && html`<tfoot><tr><td colspan="4">${say("rows_more", { count: more })}</td></tr></tfoot>`}
   </table>`;
 }
