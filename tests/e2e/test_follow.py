@@ -4,21 +4,27 @@ when it moves, and comes back with one press.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.e2e.places import first_difference, place, press, state
 from tests.e2e.sheet import VISITED, Sheet
 
-# Every number of the page, with how far it can be trusted.
-NUMBERS = """() => [...document.querySelectorAll('[data-testid="outline"] [data-quantity]')].map((each) =>
-    `${each.closest('[data-key]').dataset.key} ${each.dataset.quantity} ${each.dataset.state} ${each.dataset.value}`)"""
+MAZUR = json.loads((Path(__file__).parents[1] / "examples" / "mazur-2-2-2.json").read_text())
+OTHER_SAMPLE = {"inputs": {"i1": 0.5, "i2": 0.2}, "targets": {"o1": 0.9, "o2": 0.1}}
 
 
-def numbers(sheet: Sheet) -> list[str]:
-    found: list[str] = sheet.page.evaluate(NUMBERS)
-    return found
+def expect_same(viewer: Sheet, editor: Sheet) -> None:
+    """The same place and the very same numbers, asked until what was sent has arrived."""
+    there = state(editor.page)
+    for _ in range(300):
+        if state(viewer.page) == there:
+            return
+    raise AssertionError(first_difference(state(viewer.page), there))
 
 
 def following(sheet: Sheet) -> Locator:
@@ -58,11 +64,11 @@ def test_each_step_of_the_editor_is_seen_number_for_number(sheet: Sheet, audienc
     for number in range(1, 12):
         sheet.step()
         viewer.expect_step(number)
-        assert numbers(viewer) == numbers(sheet)
+        expect_same(viewer, sheet)
     sheet.press("Back")
     viewer.expect_step(10)
     sheet.expect_step(10)
-    assert numbers(viewer) == numbers(sheet)
+    expect_same(viewer, sheet)
 
 
 def test_a_viewer_looks_by_itself_and_comes_back_with_one_press(
@@ -82,7 +88,7 @@ def test_a_viewer_looks_by_itself_and_comes_back_with_one_press(
     expect(following(viewer)).to_have_text("Following page 1")
     sheet.step()
     viewer.expect_step(8)
-    assert numbers(viewer) == numbers(sheet)
+    expect_same(viewer, sheet)
 
 
 @pytest.mark.parametrize("way", ["Play", "Home"])
@@ -105,7 +111,7 @@ def test_whoever_comes_late_arrives_at_the_present_step(sheet: Sheet, audience: 
     sheet.step(9)
     viewer = audience.comes(sheet)
     viewer.expect_step(9)
-    assert numbers(viewer) == numbers(sheet)
+    expect_same(viewer, sheet)
 
 
 def test_whoever_comes_while_it_plays_sees_it_go_on(sheet: Sheet, audience: Audience, server_url: str) -> None:
@@ -120,7 +126,30 @@ def test_whoever_comes_while_it_plays_sees_it_go_on(sheet: Sheet, audience: Audi
     step = int(sheet.page.get_by_test_id("playhead").get_attribute("aria-valuenow") or "0")
     sheet.expect_step(step)
     viewer.expect_step(step)
-    assert numbers(viewer) == numbers(sheet)
+    expect_same(viewer, sheet)
+
+
+def test_a_batch_is_followed_sample_by_sample_by_whoever_comes_in_its_middle(
+    sheet: Sheet, audience: Audience, server_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "batch.json"
+    training = {**MAZUR["training"], "batch_size": 2}
+    file.write_text(json.dumps({**MAZUR, "samples": [*MAZUR["samples"], OTHER_SAMPLE], "training": training}))
+    sheet.page.emulate_media(reduced_motion="reduce")
+    sheet.open(server_url)
+    before = sheet.page.url
+    sheet.page.locator(".network-title").click()
+    sheet.page.locator('input[type="file"]').set_input_files(file)
+    sheet.page.wait_for_url(lambda address: address != before)
+    sheet.row("loss").wait_for(state="attached")
+    sheet.page.locator("#canvas").focus()
+    while place(sheet.page)[:2] != (1, 1):
+        press(sheet, ".")
+    viewer = audience.comes(sheet)
+    expect_same(viewer, sheet)
+    while place(sheet.page)[0] == 1:
+        press(sheet, ".")
+        expect_same(viewer, sheet)
 
 
 def test_an_editor_that_reloads_is_followed_again(sheet: Sheet, audience: Audience, server_url: str) -> None:

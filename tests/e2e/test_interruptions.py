@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.e2e.sheet import VISITED, Sheet
 from tests.live import LiveServer
@@ -68,17 +68,3 @@ def test_two_tabs_see_the_same_document_and_have_a_place_of_their_own(sheet: She
     other.undo()
     sheet.expect_number("parameter:w1", "value", 0.15)
     assert other.faults == []
-
-
-def test_a_viewer_follows_the_editor_and_can_break_away(sheet: Sheet, browser: Browser, server_url: str) -> None:
-    sheet.open(server_url)
-    view = sheet.page.locator("body").get_attribute("data-view")
-    context = browser.new_context(reduced_motion="reduce")
-    viewer = Sheet(context.new_page()).open(f"{server_url}/v/{view}")
-    sheet.step(4)
-    viewer.expect_step(4)
-    viewer.press("Step")
-    viewer.expect_step(5)
-    sheet.expect_step(4)
-    context.close()
-    assert viewer.faults == []
