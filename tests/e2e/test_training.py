@@ -77,6 +77,8 @@ def test_adam_is_chosen_and_moves_the_weights_by_its_own_rule(sheet: Sheet, serv
     sheet.expect_close("parameter:w1", "value", 0.15 - 1e-3 * gradient / (math.sqrt(gradient * gradient) + 1e-8))
     expect(card).to_contain_text("corrected for their start at 0")
     expect(card).to_contain_text("The learning rate η is 0.001.")
+    # The optimizer's mean of the gradients, after one of them: a tenth of it.
+    expect(card).to_contain_text("0→4.386×10")
 
 
 def test_a_number_out_of_range_gets_one_sentence_beside_its_field(sheet: Sheet, server_url: str) -> None:
@@ -97,11 +99,17 @@ def test_a_batch_of_two_is_averaged_before_the_update(sheet: Sheet, server_url: 
     opened(sheet, server_url, tmp_path, samples=[*MAZUR["samples"], OTHER_SAMPLE])
     type_in(training(sheet), "batch-size", "2")
     card = back_to_the_step(sheet)
+    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.step()
-    expect(card).to_contain_text("The first of the two samples of this batch is shown")
+    expect(card).to_contain_text("Sample 1 of 2 in this batch; all of them count in the update.")
     sheet.step(10)
-    expect(card).to_contain_text("The gradients of the two samples of the batch are averaged.")
+    expect(card).to_contain_text("Sample 1 of 2 tells each parameter its gradient.")
     sheet.expect_number("parameter:w1", "gradient", W1["gradient"])
+    sheet.press("Step")
+    sheet.expect_step(1)
+    expect(card).to_contain_text("sample 2 of 2")
+    sheet.step(11)
+    expect(card).to_contain_text("The gradients of the two samples of the batch are averaged.")
     combined = float(sheet.quantity("parameter:w1", "combined").get_attribute("data-value") or "nan")
     assert combined != W1["gradient"]
     sheet.expect_close("parameter:w1", "value", 0.15 - 0.5 * combined)

@@ -19,7 +19,7 @@ export function UpdateRows({ rows, more }) {
           <td class="old">${row.before}</td>
           <td class="arrow" aria-hidden="true">${row.held ? "" : "→"}</td>
           <td class=${row.held ? "held" : "new"}>
-            ${row.held ? say("pinned") : html`<span>${row.after ?? "…"}</span> <span class="change">${row.change}</span>`}
+            ${row.held ? say("pinned") : html`<div><span>${row.after ?? "…"}</span> <span class="change">${row.change}</span></div>`}
           </td>
         </tr>`,
       )}
