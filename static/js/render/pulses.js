@@ -11,7 +11,7 @@
  */
 
 import { halfWidth } from "./edges.js";
-import { along, clamp, distance } from "./geometry.js";
+import { along, clamp, distance, stretch } from "./geometry.js";
 import { fillOf } from "./pen.js";
 import { sized } from "./scale.js";
 import { chevron, disc } from "./shapes.js";
@@ -19,6 +19,9 @@ import { chevron, disc } from "./shapes.js";
 /** Radius of discs and half the length of chevrons. */
 export const DISC = { least: 4, most: 9.5 };
 export const CHEVRON = { least: 6.5, most: 13 };
+/** The length of the tail of what travels, in pixels of a drawing at full size. */
+const TAIL = 44;
+const PALE = 0.3;
 /** A stem is short: on it a chevron is smaller. */
 const ON_STEM = 0.75;
 /** The part of the way over which what passes a joint changes its size. */
@@ -45,7 +48,9 @@ export const amount = ({ measure }, value, family, neuron) => ({
 export function valuePulse(pen, { line, knob, before, after }, part) {
   const value = passing(before, after, part, knob?.part ?? 0.5);
   const r = value.sized(DISC) * pen.sizes.scale;
-  const { x, y } = along(line.way, part, halfWidth(pen, line) + r + 1);
+  const lift = halfWidth(pen, line) + r + 1;
+  const { x, y } = along(line.way, part, lift);
+  tail(pen, line, { from: part - TAIL / line.way.length, until: part, lift, width: r }, "value");
   disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
 }
 
@@ -91,8 +96,27 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
  * @param {number} size @param {number} sign
  */
 function backwards(pen, line, part, size, sign) {
-  const { x, y, dx, dy } = along(line.way, part, -(halfWidth(pen, line) + size * 0.72 + 1));
+  const lift = -(halfWidth(pen, line) + size * 0.72 + 1);
+  const { x, y, dx, dy } = along(line.way, part, lift);
+  tail(pen, line, { from: part, until: part + TAIL / line.way.length, lift, width: size * 0.6 }, "gradient");
   chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", sign));
+}
+
+/**
+ * The way that has just been passed, so that even a glance sees whence something comes.
+ * @param {Pen} pen @param {Line} line
+ * @param {{ from: number, until: number, lift: number, width: number }} where @param {"value" | "gradient"} role
+ */
+function tail({ to, theme, sizes }, line, { from, until, lift, width }, role) {
+  const [first, last] = [clamp(from, 0, 1), clamp(until, 0, 1)];
+  if (last - first < 1e-3) return;
+  to.globalAlpha = PALE;
+  to.strokeStyle = theme[role];
+  to.lineWidth = Math.max(2 * sizes.scale, width);
+  to.beginPath();
+  for (const { x, y } of stretch(line.way, first, last, lift)) to.lineTo(x, y);
+  to.stroke();
+  to.globalAlpha = 1;
 }
 
 /**
