@@ -45,10 +45,15 @@ export function Rows(props) {
 /** @typedef {Surroundings & {plan: PlanView, scrub: Scrub, x: number, y: number}} RowProps */
 
 /** @param {RowProps} props */
-function Iteration({ model, scrub, x, y }) {
+function Iteration({ model, playhead, plan, scrub, x, y }) {
   useBeat(() => touchFilm(model));
-  const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
-  return html`<text class="where" x=${x} y=${y}>${lossWords(filmOf(model), iteration)}</text>`;
+  const here = model.cursor.state.peek()?.iteration ?? 1;
+  const iteration = scrub.goal.value ?? here;
+  // Where results are asked for first, the loss is told by its own step.
+  const early = model.view.askFirst.value && playhead.shown.value <= plan.stepOf("loss");
+  const words =
+    early && iteration === here ? say("where_iteration", { iteration }) : lossWords(filmOf(model), iteration);
+  return html`<text class="where" x=${x} y=${y}>${words}</text>`;
 }
 
 /** @param {RowProps} props */
