@@ -40,9 +40,20 @@ MEASURE = """(milliseconds) => new Promise((done) => {
   };
   requestAnimationFrame(next);
 })"""
+# Presses the button, and resolves with the milliseconds until the page is told that the cursor rests.
+PAUSE = """() => new Promise((done) => {
+  const begun = performance.now();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () =>
+    watched.playing ? channel.port2.postMessage(0) : done(performance.now() - begun);
+  document.querySelector("button[aria-label=Pause]").click();
+  channel.port2.postMessage(0);
+})"""
+PAUSES = 5
 # Lets the engine compile and the bursts find their length.
 WARM_UP = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
 WARM_UP_MILLISECONDS = 3_000
+PLAYING_MILLISECONDS = 500
 
 
 def playground() -> Json:
@@ -62,7 +73,18 @@ def report(page: Page, seconds: float) -> None:
     print(f"pictures per second       {frames:8.1f}  ({verdict(frames * TOLERANCE, FRAMES_TARGET)})")
     print(f"interval                  {median(intervals):8.1f} ms median, {max(intervals):.1f} ms max, {late} late")
     print(f"frames told per second    {told / spent * 1000:8.1f}")
+    pauses = [paused(page) for _ in range(PAUSES)]
+    print(f"a pause acts within       {max(pauses):8.1f} ms  ({median(pauses):.1f} median of {PAUSES})")
     print(f"iterations shown          {shown:8d}  ({shown / spent * 1000:.1f} per second, of {iterations:,} made)")
+
+
+def paused(page: Page) -> float:
+    """How long a pause takes to act, in milliseconds; then it plays on for a while."""
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    milliseconds = float(page.evaluate(PAUSE))
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.evaluate(WARM_UP, PLAYING_MILLISECONDS)
+    return milliseconds
 
 
 def main() -> None:

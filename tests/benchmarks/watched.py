@@ -19,7 +19,7 @@ from tests.live import LiveServer
 VIEWPORT = ViewportSize(width=1440, height=900)
 # Notes in `watched` which iteration the page was told of last, and how many frames and curves it was told.
 TOLD = """
-globalThis.watched = { view: "", iteration: 0, frames: 0, curves: 0 };
+globalThis.watched = { view: "", iteration: 0, playing: false, frames: 0, curves: 0 };
 let connect;
 Object.defineProperty(globalThis, "io", {
   configurable: true,
@@ -27,7 +27,7 @@ Object.defineProperty(globalThis, "io", {
     const socket = connect(options);
     socket.onAny((event, payload) => {
       if (event === "welcome") watched.view = payload.view_id;
-      if (event === "cursor") watched.iteration = payload.iteration;
+      if (event === "cursor") Object.assign(watched, { iteration: payload.iteration, playing: payload.playing });
       if (event === "frame") watched.frames += 1;
       if (event === "curve") watched.curves += 1;
     });
