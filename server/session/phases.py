@@ -26,7 +26,7 @@ MILLISECONDS: dict[Pace, int] = {
     "sample": 1200,
     "iteration": 600,
     "epoch": 600,
-    "full": 25,
+    "full": 33,
 }
 TOUR_MILLISECONDS = 800
 # No step is shorter than a picture on the screen.
