@@ -67,6 +67,8 @@ STEPS = [
     [*backward("h1"), *received()],
     gathered(),
 ]
+# The steps that multiply by the slope of an activation, and the neurons whose it is.
+TANGENTS = {7: "o2", 8: "o1", 9: "h2", 10: "h1"}
 
 
 def numbers_on_page(sheet: Sheet) -> dict[tuple[str, str], str | None]:
@@ -103,6 +105,15 @@ def expect_on_card(sheet: Sheet, numbers: list[Number]) -> None:
         assert any(is_close(each, value) for each in shown), (key, name, value, shown)
 
 
+def expect_tangent(sheet: Sheet, name: str | None) -> None:
+    """The slope of the curve is φ′ = a(1 − a), by which the step multiplies; other steps have none."""
+    tangent = sheet.page.get_by_test_id("step-card").locator(".phi[data-slope]")
+    expect(tangent).to_have_count(0 if name is None else 1)
+    if name is not None:
+        a = TRACE["neurons"][name]["a"]
+        assert is_close(tangent.get_attribute("data-slope"), a * (1 - a))
+
+
 def test_every_number_of_the_trace_is_seen_at_its_step_and_not_before(sheet: Sheet, server_url: str) -> None:
     sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
@@ -116,6 +127,7 @@ def test_every_number_of_the_trace_is_seen_at_its_step_and_not_before(sheet: She
         expect_exactly(sheet, done)
         if done < len(STEPS):
             expect_on_card(sheet, numbers)
+        expect_tangent(sheet, TANGENTS.get(done))
     page = numbers_on_page(sheet)
     for key, name, value in updated():
         assert is_close(page[key, name], value), (key, name, page[key, name], value)
@@ -164,6 +176,7 @@ def test_a_result_is_asked_for_before_it_is_told(sheet: Sheet, server_url: str) 
     sheet.press("Step")
     expect(asked).to_contain_text("What is the output of h2?")
     asked.get_by_role("button", name="Show").click()
+    expect(card.get_by_role("heading")).to_be_focused()
     sheet.expect_number("neuron:h2", "a", TRACE["neurons"]["h2"]["a"])
     sheet.expect_state("neuron:o1", "z", "none")
 

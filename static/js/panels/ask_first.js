@@ -41,8 +41,15 @@ function askedOfEdge(facts, { source, target, weight }, kind) {
 /** The question in the place of what a result means. @param {{model: Surroundings["model"], known: Facts, asked: Asked}} props */
 export const Question = ({ model, known, asked }) => html`<div class="asked" data-testid="asked">
   <p><${Say} sentence=${askedSentence(known, asked)} /></p>
-  <button type="button" class="filled" onClick=${() => model.asking.answer()}>${say("asked_show")}</button>
+  <button type="button" class="filled" onClick=${(/** @type {MouseEvent} */ event) => show(model, event)}>${say("asked_show")}</button>
 </div>`;
+
+/** The button goes with the question; the focus stays on the card. @param {Surroundings["model"]} model @param {MouseEvent} event */
+function show(model, { currentTarget }) {
+  const card = currentTarget instanceof HTMLElement ? currentTarget.closest("article") : null;
+  model.asking.answer();
+  card?.querySelector("h2")?.focus({ preventScroll: true });
+}
 
 /** The switch in the sheet of looks. @param {{model: Surroundings["model"]}} props */
 export function AskFirstField({ model }) {

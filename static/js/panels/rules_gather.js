@@ -17,12 +17,11 @@ const LISTED = 12;
 
 /** @param {Facts} facts @param {string | null} asked the parameter whose gradient is asked for comes first @returns {Card} */
 export function gatherCard(facts, asked) {
-  const { turn, turns } = facts;
-  const ids = facts.document.parameters
-    .map(({ id }) => id)
-    .toSorted((one, other) => Number(other === asked) - Number(one === asked));
-  const listed = ids.slice(0, LISTED);
-  const more = ids.length - listed.length;
+  const { document, index, turn, turns } = facts;
+  const first = asked !== null && index.parameters.has(asked) ? [asked] : [];
+  const others = document.parameters.slice(0, LISTED + 1).map(({ id }) => id);
+  const listed = [...first, ...others.filter((id) => id !== asked)].slice(0, LISTED);
+  const more = document.parameters.length - listed.length;
   const rest = more > 0 ? [line("numbers", [sign("…"), words(say("rows_more", { count: more }))])] : [];
   const last = turn + 1 >= turns;
   return {

@@ -53,7 +53,7 @@ function Explained(props) {
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
     <${StepTop} model=${model} kicker=${kickerOf(moment, plan, group)} />
-    <h2><${Say} sentence=${card.head} /></h2>
+    <h2 tabindex="-1"><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} phi=${phi} />
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
