@@ -15,7 +15,8 @@ import { Say } from "./sentence.js";
  * @import { Sentence } from "./tokens.js"
  *
  * The picture of a neuron's activation and what stands below it.
- * @typedef {{ shape: (z: number) => number, z: number, a: number, slope: number | null, says: Sentence }} Phi
+ * @typedef {{ shape: (z: number) => number, z: number, a: number, slope: number | null, stale: boolean,
+ *   says: Sentence }} Phi
  */
 
 /**
@@ -42,7 +43,15 @@ export function phiOf(facts, group) {
     activation: wordOf("activation", word),
     slope: slope === null ? "" : number(slope),
   };
-  return { shape, z: z.value, a: a.value, slope, says: { code: back ? "phi_tangent" : "phi_point", values } };
+  const stale = a.state === "stale";
+  return {
+    shape,
+    z: z.value,
+    a: a.value,
+    slope,
+    stale,
+    says: { code: back ? "phi_tangent" : "phi_point", values },
+  };
 }
 
 /** φ′ as the step has it: what left the activation for what came to it. @param {Facts} facts @param {string} id */
@@ -56,7 +65,7 @@ function slopeAt(facts, id) {
 /** @param {{phi: Phi}} props */
 export function PhiCurve({ phi }) {
   const { curve, x, y, originX, originY, tangent } = phiPlot(phi.shape, phi);
-  return html`<figure class="phi" data-testid="phi" data-slope=${phi.slope === null ? undefined : String(phi.slope)}>
+  return html`<figure class=${phi.stale ? "phi stale" : "phi"} data-testid="phi" data-slope=${phi.slope === null ? undefined : String(phi.slope)}>
     <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path class="axis" d=${`M0 ${originY}H${WIDTH}M${originX} 0V${HEIGHT}`} />
       <path class="guide" d=${`M${x} ${originY}V${y}H${originX}`} />

@@ -2,6 +2,7 @@
  * Reduced motion: instead of travelling, what a step carried stands still on its edges, with numbers that
  * say the order. Must not know anything that moves.
  *
+ * @import { Quantity } from "../model/quantities.js"
  * @import { Pen } from "./pen.js"
  * @import { Load } from "./pulses.js"
  */
@@ -26,6 +27,14 @@ const CARRIED = {
   contribution: "gradient",
   grad_weight: "weight",
 };
+/** @type {Record<string, "term" | "outputLoss" | "gradA" | "contribution" | "weightGradient">} */
+const READ = {
+  term: "term",
+  output_loss: "outputLoss",
+  grad_a: "gradA",
+  contribution: "contribution",
+  grad_weight: "weightGradient",
+};
 const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse };
 
 /** What has landed of the step at hand, in its order. @param {Pen} pen */
@@ -35,14 +44,32 @@ export function paintBadges(pen) {
   const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
   let order = 0;
   for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {
-    const carried = CARRIED[plan.kindOf(step)];
+    const kind = plan.kindOf(step);
+    const carried = CARRIED[kind];
     if (!carried) continue;
     const load = loadOf(pen, step);
     if (!load) continue;
-    PULSES[carried](pen, { ...load, before: load.after }, STANDS[carried]);
+    const toned = tonedBy(pen, pen.read[READ[kind]](plan.idOf(step)));
+    PULSES[carried](toned, { ...load, before: load.after }, STANDS[carried]);
     order += 1;
-    badge(pen, placeOf(carried, load), order, carried === "value" ? pen.theme.value : pen.theme.gradient);
+    badge(
+      toned,
+      placeOf(carried, load),
+      order,
+      carried === "value" ? toned.theme.value : toned.theme.gradient,
+    );
   }
+}
+
+/**
+ * Grey for what is older than the last change.
+ * @param {Pen} pen @param {Quantity} quantity
+ * @returns {Pen}
+ */
+function tonedBy(pen, { state }) {
+  if (state !== "stale") return pen;
+  const { line } = pen.theme;
+  return { ...pen, theme: { ...pen.theme, value: line, gradient: line } };
 }
 
 /**
