@@ -15,6 +15,8 @@ import { createOutbox } from "./outbox.js";
 import { createSocket } from "./socket.js";
 import { openTab, tabMemory } from "./tab.js";
 
+// How often a tab keeps the place of a film that plays.
+const KEEP_MILLISECONDS = 500;
 // Pages in the background are given no animation frames.
 const LONGEST_FRAME = 100;
 // Refusals that stay the same however often one asks.
@@ -70,10 +72,21 @@ export function connect(model, network, surroundings = browser()) {
     if (people.connection.peek() === "open") socket.send(message);
   };
   store.onOutOfStep(() => socket.renew());
-  page.addEventListener("pagehide", () => outbox.flush());
+  let kept = Number.NEGATIVE_INFINITY;
+  /** @param {import("../protocol/messages.js").Cursor | null} place */
+  const keep = (place) => {
+    if (place === null || place.run === 0) return;
+    kept = clock.now();
+    tab.remember(network, place);
+  };
+  page.addEventListener("pagehide", () => {
+    outbox.flush();
+    keep(cursor.state.peek());
+  });
   effect(() => {
     const { value } = cursor.state;
-    if (value !== null && value.run !== 0) tab.remember(network, value);
+    // A film changes its place with every frame; where it is left is what counts.
+    if (!value?.playing || clock.now() - kept >= KEEP_MILLISECONDS) keep(value);
   });
   socket.open();
   return { close: socket.close };

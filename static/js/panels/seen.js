@@ -13,7 +13,7 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 /** Paces at which a person reads along. */
 const WALKING = new Set(["term", "neuron"]);
 /** Milliseconds between two renewals; so many times what a renewal takes, so that it stays a small part. */
-const WAIT = { least: 200, most: 3000, times: 40 };
+const WAIT = { least: 400, most: 3000, times: 40 };
 
 /**
  * A model and a playhead for the panels, and what must be told how long they take to show it.
