@@ -14,6 +14,7 @@ import { createFollowing } from "./following.js";
 import { createFreshness } from "./freshness.js";
 import { withdrawHalt } from "./halt.js";
 import { createHistory } from "./history.js";
+import { createMoved } from "./moved.js";
 import { createNumbers } from "./numbers.js";
 import { createPeople } from "./people.js";
 import { createPlan } from "./plan.js";
@@ -33,6 +34,7 @@ import { createView } from "./view.js";
  * @property {import("./numbers.js").Numbers} numbers
  * @property {import("./cursor.js").CursorState} cursor
  * @property {import("./asking.js").Asking} asking
+ * @property {import("./moved.js").Moved} moved
  * @property {import("./people.js").People} people
  * @property {import("./view.js").View} view
  * @property {import("./transport.js").Transport} transport
@@ -54,6 +56,7 @@ export function createModel({ clock = systemClock } = {}) {
   const store = createStore(clock);
   const numbers = createNumbers();
   const cursor = createCursor();
+  const moved = createMoved(cursor, people, store);
   const plan = createPlan(store);
   const history = createHistory(store);
   const editor = createEditor({ store, history, people, view, numbers });
@@ -79,6 +82,7 @@ export function createModel({ clock = systemClock } = {}) {
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
   return {
+    moved,
     store,
     editor,
     plan,

@@ -39,6 +39,8 @@ export function createStore(clock = systemClock) {
   const proposed = listeners();
   /** @type {import("../lib/listeners.js").Listeners<Answer>} */
   const answered = listeners();
+  /** @type {import("../lib/listeners.js").Listeners<Patch>} */
+  const patched = listeners();
   /** @type {import("../lib/listeners.js").Listeners<void>} */
   const outOfStep = listeners();
 
@@ -80,6 +82,8 @@ export function createStore(clock = systemClock) {
     onProposed: proposed.add,
     /** Listeners are told each answer to an edit. */
     onAnswered: answered.add,
+    /** Listeners are told of each change by somebody else. */
+    onPatched: patched.add,
     /** Listeners are told when what came does not fit: only a new welcome helps. */
     onOutOfStep: outOfStep.add,
 
@@ -171,6 +175,7 @@ export function createStore(clock = systemClock) {
         debts.patched(message.revision, message.diff);
         rebase();
       });
+      patched.tell(message);
     },
 
     /** Numbers of a revision have come. @param {number} upTo */

@@ -1,9 +1,16 @@
-// Whom one follows, and the way back to them after one has moved by oneself: a quiet line in the title strip.
+// Whom one follows, and the way back to them after one has moved by oneself; and who else has moved this page. Quiet
+// lines in the title strip.
 
 import { say } from "../lib/words.js";
 import { html } from "./html.js";
 
 /** @import { Surroundings } from "./ui.js" */
+
+/** That somebody else's change has moved this page. @param {Pick<Surroundings, "model">} props */
+export function MovedBy({ model: { moved } }) {
+  const number = moved.by.value;
+  return html`<p role="status" data-testid="moved">${number !== null && say("moved_by", { number })}</p>`;
+}
 
 /** @param {Pick<Surroundings, "model">} props */
 export function Following({ model: { following } }) {

@@ -2,7 +2,7 @@
 // take the place of what is not needed then, so that the page never holds more controls than a hand needs.
 
 import { say } from "../lib/words.js";
-import { Following } from "./following.js";
+import { Following, MovedBy } from "./following.js";
 import { html } from "./html.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line } from "./notice.js";
@@ -24,7 +24,7 @@ export function Title(props) {
     <h1 class="brand">${say("product")}</h1>
     <${NetworkMenu} ...${props} />
     ${drawing && html`<${Tools} ...${props} />`}
-    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /></div>
+    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
     <div class="ways">
       ${model.editor.canEdit.value && html`<${Draw} ...${props} drawing=${drawing} />`}
       ${!drawing && SHEETS.map(([name, text, title]) => html`<${Way} key=${name} ...${props} ...${{ name, text, title }} />`)}

@@ -65,7 +65,7 @@ export function paintWeight(pen, knob) {
   }
   paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
-  if (!grown) paintValue(pen, knob, rect, authored(state.value, pen.digits));
+  if (!grown) paintValue(pen, knob, rect, fitted(pen, knob, rect, state.value));
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
   else paintGradient(pen, knob, rect, state);
 }
@@ -95,9 +95,20 @@ function paintValue(pen, knob, rect, text, row = rect.h) {
 const valueRoom = ({ type, sizes }, { name }, rect) =>
   rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
 
+/** A value with as many of its digits as there is room for. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} value */
+function fitted(pen, knob, rect, value) {
+  const room = valueRoom(pen, knob, rect);
+  let text = authored(value, pen.digits);
+  for (let digits = pen.digits - 1; digits > 0; digits -= 1) {
+    if (pen.type.number(text, SMALLEST * pen.sizes.knobValue) <= room) return text;
+    text = authored(value, digits);
+  }
+  return text;
+}
+
 /** Where the letters of a weight's value stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
 export function valueRect(pen, knob, rect) {
-  const text = authored(pen.read.parameter(knob.parameter).value, pen.digits);
+  const text = fitted(pen, knob, rect, pen.read.parameter(knob.parameter).value);
   const row = rect === knob.grown && rect !== knob.box ? firstRow(rect) : rect.h;
   return lettersOf(pen, rect, rect.y + row / 2, text, valueRoom(pen, knob, rect));
 }
@@ -134,7 +145,7 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
  */
 function paintGradient(pen, knob, rect, { value, gradient }) {
   const { theme, sizes } = pen;
-  paintValue(pen, knob, rect, authored(value, pen.digits), firstRow(rect));
+  paintValue(pen, knob, rect, fitted(pen, knob, rect, value), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
   restingChevron(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
