@@ -73,20 +73,23 @@ export function connect(model, network, surroundings = browser()) {
   };
   store.onOutOfStep(() => socket.renew());
   let kept = Number.NEGATIVE_INFINITY;
+  /** @type {import("../protocol/messages.js").Cursor | null} */
+  let unkept = null;
   /** @param {import("../protocol/messages.js").Cursor | null} place */
   const keep = (place) => {
     if (place === null || place.run === 0) return;
-    kept = clock.now();
+    [kept, unkept] = [clock.now(), null];
     tab.remember(network, place);
   };
   page.addEventListener("pagehide", () => {
     outbox.flush();
-    keep(cursor.state.peek());
+    keep(unkept);
   });
   effect(() => {
     const { value } = cursor.state;
     // A film changes its place with every frame; where it is left is what counts.
     if (!value?.playing || clock.now() - kept >= KEEP_MILLISECONDS) keep(value);
+    else unkept = value;
   });
   socket.open();
   return { close: socket.close };
