@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.stepping [STEPS]
 
-The steps are micro-steps of the worked example, over several of its iterations; every number of the outline is compared,
+The steps are micro-steps of the worked example, over several iterations; every number of the outline is compared,
 with how far it can be trusted. Motion is reduced, which changes no number.
 """
 
@@ -24,9 +24,7 @@ from tests.live import LiveServer
 def there_and_back(sheet: Sheet, steps: int) -> list[str]:
     """What differed on the way back, place by place."""
     sheet.key("1")
-    states: list[State] = [state(sheet.page)]
-    for _ in range(steps):
-        states.append(press(sheet, "."))
+    states: list[State] = [state(sheet.page), *(press(sheet, ".") for _ in range(steps))]
     back = [press(sheet, ",") for _ in range(steps)]
     pairs = zip(back, reversed(states[:-1]), strict=True)
     numbers = len({text for _, numbers in states for text in numbers})

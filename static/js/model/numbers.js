@@ -69,6 +69,13 @@ export class Numbers {
     this.version.value += 1;
   }
 
+  /** Whether they are of another place than the cursor's, which is then on its way.
+   * @param {{ run: number, iteration: number, turn: number } | null} cursor */
+  areAheadOf(cursor) {
+    const both = cursor !== null && cursor.run !== 0 && this.run !== 0 && this.have > 0;
+    return both && !this.areOf(cursor);
+  }
+
   /** Forgets all numbers: they belong to a plan that is gone. */
   clear() {
     this.have = 0;

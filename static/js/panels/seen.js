@@ -57,8 +57,8 @@ export function seenBy(model, playhead) {
     void [live.cursor.value, live.numbers.version.value, live.shown.value];
     const fast = running.value;
     untracked(() => {
-      if (!fast || (due && isWhole(model))) renew();
-      else if (!due) later();
+      if ((!fast || due) && isWhole(model)) renew();
+      else if (fast && !due) later();
     });
   });
   const cursor = { state, playing: computed(() => state.value?.playing ?? false) };
@@ -86,6 +86,5 @@ function copy(from, to) {
 
 /** Whether the numbers that have come belong to the cursor's place. @param {Model} model */
 function isWhole({ cursor, numbers }) {
-  const place = cursor.state.peek();
-  return place === null || numbers.have === 0 || numbers.areOf(place);
+  return !numbers.areAheadOf(cursor.state.peek());
 }

@@ -49,7 +49,5 @@ export function createPainting(means) {
  * @param {Model} model
  */
 function isTorn({ cursor, numbers }) {
-  const now = cursor.state.peek();
-  if (now === null || now.run === 0 || numbers.run === 0 || numbers.have === 0) return false;
-  return !numbers.areOf(now);
+  return numbers.areAheadOf(cursor.state.peek());
 }

@@ -73,6 +73,17 @@ test("numbers without the cursor that goes with them are not seen", () => {
   close();
 });
 
+test("nor at a walking pace: a step back into the iteration before is seen as one", () => {
+  const { frame, cursor, steps, here, close } = open();
+  frame(2, { iteration: 2 });
+  cursor(2, { iteration: 2 });
+  frame(steps.length, { iteration: 1 });
+  assert.deepEqual(here.value.slice(0, 2), [2, 2]);
+  cursor(steps.length, { iteration: 1 });
+  assert.deepEqual(here.value.slice(0, 2), [1, 1]);
+  close();
+});
+
 test("once it pauses they see where", () => {
   const { frame, cursor, steps, here, close } = open();
   frame(steps.length, { iteration: 1 });
