@@ -176,3 +176,24 @@ def test_the_conventions_of_the_network_are_seen_and_not_changed_by_who_looks_on
     expect(section.locator('[data-field="pre-activation"] [value="net"]')).to_be_checked()
     expect(section.locator('[data-field="pre-activation"] [value="z"]')).to_be_disabled()
     expect(section).to_contain_text("Whoever can edit it can change them.")
+
+
+def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_url: str) -> None:
+    sheet.open(server_url)
+    sheet.step(3)
+    page = sheet.page.context.new_page()
+    page.add_init_script(VISITED)
+    other = Sheet(page).open(sheet.page.url)
+    other.page.get_by_label("Pace").select_option("iteration")
+    for number in (1, 2):
+        other.press("Step")
+        expect(other.page.locator(".track .where")).to_contain_text(f"iteration {number}")
+        other.expect_step(11)
+    other.select("loss")
+    other.fill("Learning rate", "0.25")
+    moved = sheet.page.get_by_test_id("moved")
+    expect(moved).to_contain_text("Page 2 changed the network")
+    expect(sheet.page.locator(".track .where")).not_to_contain_text("iteration 1")
+    sheet.press("Step")
+    expect(moved).to_be_empty()
+    assert other.faults == []
