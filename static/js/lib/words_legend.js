@@ -21,8 +21,8 @@ export const LEGEND = Object.freeze({
   scale_log_long: "Logarithmic: a tenth looks one step smaller, over four decades.",
   scale_linear_long: "Linear: beside the largest value, and the largest gradient, of this iteration.",
   scale_layer_long: "Per layer: beside the largest of its kind in its layer.",
-  scale_largest: "largest in its layer",
-  scale_half: "half of it",
-  scale_largest_value: "largest value",
-  scale_largest_gradient: "largest gradient",
+  scale_largest: "layer’s largest",
+  scale_half: "half",
+  scale_largest_value: "largest",
+  scale_largest_gradient: "largest",
 });

@@ -1,6 +1,7 @@
 // The marks of the drawing as small pictures for the legend: discs, chevrons, an edge, rims. Their colours come
 // from the style sheet; they know nothing of scales.
 
+import { FLAT } from "../render/crowd.js";
 import { html } from "./html.js";
 
 const HEIGHT = 30;
@@ -20,6 +21,16 @@ const filling = (positive) => (positive ? "solid" : "hollow");
 /** @param {{ x: number, y: number, r: number, positive?: boolean }} props */
 export const Disc = ({ x, y, r, positive = false }) =>
   html`<circle class=${`sample-value ${filling(positive)}`} cx=${x} cy=${y} r=${positive ? r : r - 1} />`;
+
+/**
+ * A number on its way where thousands are: upright for a value, flat for a gradient.
+ * @param {{ x: number, y: number, half: number, back?: boolean, positive?: boolean }} props
+ */
+export function Dot({ x, y, half, back = false, positive = false }) {
+  const [wide, high] = [2 * half, 2 * half * (back ? FLAT : 1)];
+  return html`<rect class=${`sample-${back ? "gradient" : "value"} ${filling(positive)} dot`}
+    x=${x - wide / 2} y=${y - high / 2} width=${wide} height=${high} />`;
+}
 
 /** Points to the left, as gradients run. @param {{ x: number, y: number, size: number, positive?: boolean }} props */
 export function Chevron({ x, y, size, positive = false }) {

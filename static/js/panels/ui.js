@@ -28,6 +28,7 @@ import { signal } from "@preact/signals";
  * marks are compared with these, 0 while there is none.
  * @typedef {object} Marks
  * @property {ReadonlySignal<number>} unit
+ * @property {ReadonlySignal<boolean>} crowded whether numbers on their way are dots
  * @property {ReadonlySignal<{ value: number, gradient: number } | null>} reference
  *
  * What every panel is given.

@@ -13,8 +13,9 @@ import { gone } from "./effects.js";
 import { sized } from "./scale.js";
 
 /** Half the side of a dot in pixels, from the least number to the largest. */
-const DOT = { least: 1, most: 2.2 };
-const FLAT = 0.55;
+export const DOT = { least: 1, most: 2.2 };
+/** The height of a gradient's dot, as a part of its width. */
+export const FLAT = 0.55;
 /** From the middle of an edge to a dot, in pixels. */
 const LIFT = 2;
 /** Beyond so many dots in a frame only every second one is painted, or fewer. */

@@ -146,13 +146,18 @@ function countFonts(type) {
 }
 
 /**
- * How large marks are, for a legend: pixels on the screen for each unit of their size, and the largest value
+ * How large marks are, for a legend: pixels on the screen for each unit of their size, whether those on their way are dots,
+ * and the largest value
  * and gradient in view where marks are compared with these.
  * @param {import("./sight.js").Sight} sight @param {Camera} camera
  * @param {import("@preact/signals-core").ReadonlySignal<import("./metrics.js").Metrics>} sizes
  */
-function marksOf({ reference }, camera, sizes) {
-  return { unit: computed(() => camera.view.value.zoom * sizes.value.scale), reference };
+function marksOf({ reference, scene }, camera, sizes) {
+  return {
+    unit: computed(() => camera.view.value.zoom * sizes.value.scale),
+    crowded: computed(() => scene.value?.plain ?? false),
+    reference,
+  };
 }
 
 /** Where things are, for whoever asks. @param {import("./sight.js").Sight} sight @param {Camera} camera */
