@@ -22,7 +22,7 @@ export function createMoment(model, shown) {
   const goal = computed(() =>
     Math.min(asked.value?.step ?? cursor.value?.step ?? 0, plan.value?.stepCount ?? 0),
   );
-  const moving = computed(() => steps.value < goal.value);
+  const moving = computed(() => steps.value !== goal.value);
   const done = computed(() => {
     if (plan.value === null) return 0;
     return steps.value < plan.value.stepCount ? plan.value.groupOf(steps.value) : plan.value.groupCount;
@@ -30,7 +30,7 @@ export function createMoment(model, shown) {
   return {
     /** The plan, where something can run. */
     plan: computed(() => (cursor.value === null ? null : plan.value)),
-    /** Whether numbers of the present step are still arriving. */
+    /** Whether numbers of the present step are still arriving, or leaving. */
     moving,
     /** The neuron-sized step that is explained, counted from 0; -1 before the first. */
     group: computed(() => {
