@@ -16,6 +16,7 @@ import { nameParts } from "../lib/names.js";
 const SANS = '"IBM Plex Sans Variable", sans-serif';
 const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
 const SUBSCRIPT = { size: 0.7, drop: 0.2 };
+const PLAIN = /^[\d.−]+$/;
 const PRIME = "\u2032";
 /** Text is measured once, at this size, and scaled. */
 const MEASURED = 100;
@@ -73,7 +74,14 @@ export function createTypesetter() {
      * The width of a number or label in pixels.
      * @param {string} text @param {number} size @param {number} [weight]
      */
-    number: (text, size, weight) => widthOf(text, sans(MEASURED, weight)) * size,
+    number(text, size, weight) {
+      const font = sans(MEASURED, weight);
+      if (!PLAIN.test(text)) return widthOf(text, font) * size;
+      // Figures have one width: numbers that come with every frame need no measuring.
+      let width = 0;
+      for (const sign of text) width += widthOf(sign, font);
+      return width * size;
+    },
 
     /** The width of a formula's sign. @param {string} text @param {number} size */
     upright: (text, size) => widthOf(text, face("main", MEASURED)) * size,
