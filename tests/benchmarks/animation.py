@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
 from tests.benchmarks.documents import Json, document_of
 from tests.benchmarks.drawings import layered
@@ -88,7 +88,7 @@ def opened(browser: Browser, server: LiveServer, network: Network) -> Iterator[P
         page.goto(server.url)
     else:
         data = json.dumps(document(network.sizes)).encode()
-        file = {"name": "network.json", "mimeType": "application/json", "buffer": data}
+        file = FilePayload(name="network.json", mimeType="application/json", buffer=data)
         page.goto(page.request.post(f"{server.url}/new", multipart={"document": file}).url)
     page.get_by_test_id("outline").wait_for(state="attached")
     page.evaluate(PAINTED)
@@ -125,9 +125,8 @@ def play(page: Page, key: str) -> Played:
 
 
 def script_milliseconds(metrics: CDPSession) -> float:
-    return 1000 * next(
-        each["value"] for each in metrics.send("Performance.getMetrics")["metrics"] if each["name"] == "ScriptDuration"
-    )
+    told = metrics.send("Performance.getMetrics")["metrics"]
+    return 1000 * float(next(each["value"] for each in told if each["name"] == "ScriptDuration"))
 
 
 def still(page: Page, session: CDPSession) -> tuple[int, float]:
@@ -141,7 +140,7 @@ def still(page: Page, session: CDPSession) -> tuple[int, float]:
 
 
 def processor_seconds(session: CDPSession) -> float:
-    return sum(each["cpuTime"] for each in session.send("SystemInfo.getProcessInfo")["processInfo"])
+    return sum(float(each["cpuTime"]) for each in session.send("SystemInfo.getProcessInfo")["processInfo"])
 
 
 def report(network: Network, pace: str, played: Played) -> None:
