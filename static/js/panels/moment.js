@@ -16,7 +16,6 @@ import { say } from "../lib/words.js";
 export function createMoment(model, shown) {
   const plan = model.plan.current;
   const cursor = model.cursor.state;
-  const { numbers } = model;
   const steps = computed(() => Math.min(shown.value, plan.value?.stepCount ?? 0));
   const { asked } = model.asking;
   const goal = computed(() =>
@@ -49,8 +48,6 @@ export function createMoment(model, shown) {
     /** The place of the sample in its batch, counted from 0, and how many the batch has. */
     turn: computed(() => cursor.value?.turn ?? 0),
     turns: computed(() => cursor.value?.turns ?? 1),
-    /** The place of the sample in the document, counted from 0. */
-    sample: computed(() => (numbers.version.value >= 0 ? numbers.sample : 0)),
   };
 }
 

@@ -1,7 +1,6 @@
 /**
- * A chosen neuron's turns in a pass, and the way to the next of them. Must not know how one chooses.
+ * A chosen neuron's turns in a pass. Pure; must not know how one chooses.
  *
- * @import { Model } from "../model/model.js"
  * @import { PlanView } from "../model/plan.js"
  */
 
@@ -21,20 +20,4 @@ export function turnsOf(plan, neuron) {
     return at < 0 ? -1 : plan.groupStarts[at + 1];
   };
   return { forward: end(own("forward"), "input"), backward: end(own("backward"), "grad_sum") };
-}
-
-/**
- * To the end of a neuron's next turn in the pass in view; behind its last one, to its first. False where it has
- * none.
- * @param {Model} model @param {string} neuron its id
- */
-export function jumpTo({ cursor, plan, transport }, neuron) {
-  const view = plan.current.peek();
-  const step = cursor.state.peek()?.step ?? 0;
-  if (view === null) return false;
-  const { forward, backward } = turnsOf(view, neuron);
-  const turns = [forward, backward].filter((end) => end >= 0);
-  if (turns.length === 0) return false;
-  transport.seek(turns.find((end) => end > step) ?? turns[0]);
-  return true;
 }

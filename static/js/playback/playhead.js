@@ -7,21 +7,17 @@
  * @import { Cursor } from "../protocol/messages.js"
  * @import { Model } from "../model/model.js"
  * @import { Course, Landed } from "./course.js"
- * @import { Note } from "./score.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { rememberLevels } from "../model/levels.js";
 import { createClock } from "./clock.js";
 import { courseOf, isSameTurn } from "./course.js";
+import { goalOf, landedAt, startOf } from "./motion.js";
 import { score } from "./score.js";
 
 /**
- * Micro-steps `first` up to, not including, `last` on their way; `t` is the part of the way that is done. On
- * the way `back` it falls from 1 to 0: the same motion, seen in reverse.
- * @typedef {{ first: number, last: number, t: number, back: boolean, duration: number,
- *   steps: readonly Note[] }} Motion
- *
+ * @typedef {import("./motion.js").Motion} Motion
  * @typedef {Course & { cursor: Cursor, due: number }} Leg a way still to go, to be done at `due`
  */
 
@@ -226,20 +222,3 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
 
 /** @param {Cursor} cursor @returns {Landed} */
 const placeOf = ({ run, iteration, turn, step }) => ({ run, iteration, turn, step });
-
-/** Where a motion ends, and where it began. @param {Motion} motion */
-const goalOf = ({ back, first, last }) => (back ? first : last);
-/** @param {Motion} motion */
-const startOf = ({ back, first, last }) => (back ? last : first);
-
-/**
- * How many micro-steps stand at this moment of a motion: on the way back a number goes as soon as its own
- * way begins.
- * @param {Motion} motion @param {number} [from] as many as stood before
- */
-function landedAt({ first, t, back, steps }, from = first + (back ? steps.length : 0)) {
-  let step = from;
-  if (back) while (step > first && steps[step - 1 - first].end >= t) step -= 1;
-  else while (step - first < steps.length && steps[step - first].end <= t) step += 1;
-  return step;
-}

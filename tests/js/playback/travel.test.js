@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals-core";
-import { jumpTo, turnsOf } from "../../../static/js/playback/jump.js";
+import { turnsOf } from "../../../static/js/playback/jump.js";
 import { createPlayhead } from "../../../static/js/playback/playhead.js";
 import { playTo } from "../../../static/js/playback/travel.js";
 import { takeStep } from "../../../static/js/playback/walk.js";
@@ -92,19 +92,4 @@ test("a neuron has its turns in both passes, an input where its derivative is su
   assert.deepEqual(turnsOf(plan, "o2"), { forward: end("sum", "o2"), backward: end("grad_z", "o2") });
   assert.deepEqual(turnsOf(plan, "i1"), { forward: 2, backward: end("grad_z", "h1") });
   assert.deepEqual(turnsOf(plan, "nobody"), { forward: -1, backward: -1 });
-});
-
-test("a jump to a neuron goes to the end of its next turn, behind the last to its first", () => {
-  const { model, cursor, sent } = open();
-  const plan = model.plan.current.peek() ?? assert.fail("no plan");
-  const { forward, backward } = turnsOf(plan, "h2");
-  for (const at of [0, forward, backward]) {
-    cursor(at);
-    assert.ok(jumpTo(model, "h2"));
-  }
-  assert.deepEqual(
-    sent.map(({ to }) => to.step),
-    [forward, backward, forward],
-  );
-  assert.equal(jumpTo(model, "nobody"), false);
 });
