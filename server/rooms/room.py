@@ -11,15 +11,14 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain, groupby
 
 from server.document.schema import Document
 from server.errors import Problem
 from server.protocol import messages as wire
 from server.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
-from server.rooms.outbox import Outbox
 from server.rooms.pacing import Beats
+from server.rooms.present import Present, follows_by_default, member_list, shown_by
 from server.session.session import Outgoing, Session, refusal, rejection
 
 log = logging.getLogger(__name__)
@@ -29,17 +28,6 @@ Send = Callable[[str, wire.ServerMessage], None]
 Save = Callable[[Document, int], None]
 # How long a member that has not taken in its frames is left alone before its clock is looked at again.
 PATIENCE_SECONDS = 0.05
-
-
-@dataclass
-class Present:
-    """A member in the room; `waiting` for an editor to follow, until it moves by itself."""
-
-    tab: str
-    role: wire.Role
-    number: int
-    waiting: bool = False
-    outbox: Outbox = field(default_factory=Outbox)
 
 
 class Room:
@@ -159,10 +147,10 @@ class Room:
         return ()
 
     def _join(self, command: Join) -> list[Outgoing]:
-        leader = self._shown_by(command)
+        leader = shown_by(self._present, command)
         told = self._session.join(command.member, command.position, leader)
         self._arrivals += 1
-        waiting = command.role == "viewer" and leader is None and _follows_by_default(command.position)
+        waiting = command.role == "viewer" and leader is None and follows_by_default(command.position)
         self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)
         welcome = wire.Welcome(
             member=command.member,
@@ -176,12 +164,6 @@ class Room:
         )
         attached = self._shown_to(command.member) if command.role == "editor" else []
         return [Outgoing(command.member, welcome), *told, *attached, *self._members()]
-
-    def _shown_by(self, command: Join) -> str | None:
-        """Whom a newcomer follows: a viewer that was nowhere yet the first editor, an editor nobody."""
-        if command.role == "editor" or not _follows_by_default(command.position):
-            return None
-        return next((member for member, present in self._present.items() if present.role == "editor"), None)
 
     def _shown_to(self, editor: str) -> list[Outgoing]:
         """Viewers that had nobody to follow follow the editor that comes in."""
@@ -220,15 +202,7 @@ class Room:
         return [Outgoing(member, everybody) for member in self._present]
 
     def _member_list(self) -> tuple[wire.Member, ...]:
-        return tuple(
-            wire.Member(
-                id=member,
-                role=present.role,
-                number=present.number,
-                following=self._session.following(member),
-            )
-            for member, present in self._present.items()
-        )
+        return member_list(self._present, self._session.following)
 
     def _beat(self) -> None:
         """Move the cursors whose time has come."""
@@ -270,8 +244,3 @@ class Room:
                 self._send(member, message)
             except Exception:
                 log.exception("A message could not be sent.")
-
-
-def _follows_by_default(position: wire.Position | None) -> bool:
-    """Whether a viewer that was there follows: one that has not been anywhere, or followed before."""
-    return position is None or position.following

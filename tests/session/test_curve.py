@@ -14,7 +14,7 @@ from server.document.schema import Document
 from server.document.templates import template
 from server.engine.advance import State, advance, evaluate, fresh
 from server.protocol import messages as wire
-from server.session.branches import MAX_BRANCHES
+from server.session.branches import MAX_BRANCHES, Branch
 from server.session.curve import MAX_POINTS, Curve
 from server.session.ready import ready
 from server.session.run import Run
@@ -39,8 +39,8 @@ def at(iteration: int) -> State:
     return State(iteration - 1, 0, numbers, numbers, numbers, None)
 
 
-def curve(*iterations: int, start: int = 1) -> Curve:
-    made = Curve(SETUP, start)
+def curve(*iterations: int) -> Curve:
+    made = Curve(SETUP, 1)
     for iteration in iterations:
         made.reached(at(iteration))
     return made
@@ -120,7 +120,7 @@ def test_coming_by_again_adds_nothing_where_points_lie_close_enough() -> None:
 
 
 def test_what_is_told_makes_the_whole() -> None:
-    made = curve(start=1)
+    made = curve()
     told: list[wire.Curve] = []
     random = np.random.default_rng(0)
     newest = 0
@@ -129,22 +129,12 @@ def test_what_is_told_makes_the_whole() -> None:
         made.reached(at(newest))
         made.reached(at(int(random.integers(1, newest + 1))))
         begin, anew = made.news()
-        packed = np.array([made.iterations[begin:], made.losses[begin:]])
-        told.append(
-            wire.Curve(
-                number=0,
-                run=1,
-                iterations=packed[0].tobytes(),
-                losses=packed[1].tobytes(),
-                samples=made.samples,
-                anew=anew,
-            )
-        )
+        told.append(Branch(1, made).message(begin, anew=anew))
     assert list(points(told)) == made.iterations
     assert made.news() == (len(made), False)
 
 
-def test_the_curve_is_the_same_when_one_comes_back(table: Table) -> None:
+def test_the_curve_is_the_same_when_one_comes_back() -> None:
     run = Run(1, 1, two())
     for number in (1, 2, 3, 4, 50, 2, 1, 3):
         run.iteration(number)
