@@ -15,7 +15,7 @@ from typing import Any, get_args
 from msgspec import inspect
 
 from server.document import schema
-from server.protocol import answers, messages, questions
+from server.protocol import answers, messages, moves, questions, tables
 
 TARGET = Path(__file__).parents[2] / "static" / "js" / "protocol" / "messages.js"
 ROOTS = (messages.Auth, messages.ClientMessage, messages.ServerMessage)
@@ -30,7 +30,7 @@ CONSTANTS = {
     "MAX_NEURONS": schema.MAX_NEURONS,
     "MAX_EDGES": schema.MAX_EDGES,
 }
-WIRE = (messages.__name__, questions.__name__, answers.__name__)
+WIRE = tuple(module.__name__ for module in (messages, moves, questions, answers, tables))
 # A class of the server whose plain name would mislead beside another one in the page.
 RENAMED = {"Operation": "OperationRow", "Position": "CursorPosition"}
 SCALARS: dict[type[inspect.Type], str] = {

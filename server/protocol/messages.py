@@ -1,7 +1,7 @@
 """Every message between page and server. A struct's tag is the event's name, its fields the payload.
 
 The JavaScript types and constants in static/js/protocol are generated from it by
-`python -m server.protocol.codegen`. Questions and their answers have modules of their own and are messages here.
+`python -m server.protocol.codegen`. Moves, questions and answers have modules of their own and are messages here.
 Knows the document's types, nothing of sockets or sessions.
 """
 
@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from server.document.diff import Diff
-from server.document.fields import Id
 from server.document.schema import Document
 from server.protocol.answers import (
     Answer,
@@ -34,7 +33,35 @@ from server.protocol.answers import (
     Walk,
     WalkStep,
 )
-from server.protocol.message import Count, Finite, Message
+from server.protocol.message import Count, Message
+from server.protocol.moves import (
+    GRAINS,
+    MAX_BREAKPOINTS,
+    PACES,
+    Breakpoint,
+    Breakpoints,
+    Direction,
+    Follow,
+    Grain,
+    IterationNumber,
+    MemberId,
+    Move,
+    OnBroken,
+    OnLoss,
+    OnSign,
+    OnTurn,
+    Pace,
+    Pause,
+    Play,
+    Restart,
+    Seek,
+    SetBreakpoints,
+    SetPace,
+    Speed,
+    Step,
+    Target,
+    Tempo,
+)
 from server.protocol.questions import (
     AskCurves,
     AskFast,
@@ -45,61 +72,28 @@ from server.protocol.questions import (
     Question,
     Turn,
 )
+from server.protocol.tables import (
+    HyperParameter,
+    InitializerRow,
+    LossRow,
+    Operation,
+    Operations,
+    OptimizerRow,
+    ScheduleRow,
+)
 
 # Positions in this tuple stand for the kinds in `Plan.kinds`.
 STEP_KINDS = (
     "input", "term", "bias", "sum", "activation", "output_loss", "loss",
     "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update",
 )  # fmt: skip
-# The paces that the page offers at once; a grain may be chosen as a pace too.
-PACES = ("term", "neuron", "layer", "iteration", "full")
-GRAINS = ("term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch")
-MAX_BREAKPOINTS = 16
 # Beyond this many edges the values of frames travel as float32.
 EXACT_EDGES = 2_000
 MAX_MESSAGE_BYTES = 256 * 1024
 
 Role = Literal["editor", "viewer"]
-Grain = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]
-Pace = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch", "full"]
-Direction = Literal[1, -1]
-Speed = Annotated[float, Meta(ge=0.1, le=10)]
-Tempo = Literal["walk", "tour"]
-IterationNumber = Annotated[int, Meta(ge=1, le=10**12)]
-MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 
 # What the page says
-
-
-class OnSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="sign"):
-    """Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
-    sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
-    its `parameter_grad`."""
-
-    parameter: Id
-
-
-class OnLoss(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="loss"):
-    """Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
-    sample, in every such iteration. In a batch of one it is the loss of the sample in view."""
-
-    below: Finite
-
-
-class OnTurn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="turn"):
-    """Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
-    another neuron's brings its gradient, and where the inputs begin."""
-
-    neuron: Id
-
-
-class OnBroken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="broken"):
-    """Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
-    being shown, those are looked at whose loss or gradients are not finite."""
-
-
-Breakpoint = OnSign | OnLoss | OnTurn | OnBroken
-Breakpoints = Annotated[tuple[Breakpoint, ...], Meta(max_length=MAX_BREAKPOINTS)]
 
 
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -152,75 +146,13 @@ class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
     id: Count
 
 
-class Step(Message, frozen=True, kw_only=True, tag="step"):
-    """Move the member's cursor by one step of the given grain."""
-
-    direction: Direction
-    grain: Grain
-
-
-class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
-    `iteration`, counted from 0. null: the present iteration, or turn. A turn beyond those of the batch means its
-    last, a step beyond the end of a pass its end; the steps after `Plan.pass_steps` follow the last turn only."""
-
-    step: Count
-    turn: Count | None = None
-    iteration: IterationNumber | None = None
-
-
-class Seek(Message, frozen=True, kw_only=True, tag="seek"):
-    """Move the member's cursor to a place. One far beyond what has been trained is travelled to at full speed."""
-
-    to: Target
-
-
-class Restart(Message, frozen=True, kw_only=True, tag="restart"):
-    """Start the present iteration again."""
-
-
-class Play(Message, frozen=True, kw_only=True, tag="play"):
-    """Let the server's clock move the cursor at its pace, forwards or backwards, to the place `until` if given."""
-
-    tempo: Tempo = "walk"
-    direction: Direction = 1
-    until: Target | None = None
-
-
-class Pause(Message, frozen=True, kw_only=True, tag="pause"):
-    """Stop the cursor where it is."""
-
-
-class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
-    """How far one step goes, and how many times faster than usual steps follow each other."""
-
-    pace: Pace
-    speed: Speed = 1.0
-
-
-class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
-    """What the member's own cursor pauses at while it plays; these take the place of those before. Who follows
-    another keeps them for later, and does not break away."""
-
-    breakpoints: Breakpoints
-
-
-class Follow(Message, frozen=True, kw_only=True, tag="follow"):
-    """Share another member's cursor; null takes one's own again, at the same place."""
-
-    member: MemberId | None
-
-
 class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     """The newest frame that the page has taken in; the server sends a bounded number beyond it."""
 
     frame: Count
 
 
-ClientMessage = (
-    Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow
-    | Credit | Question
-)  # fmt: skip
+ClientMessage = Edit | Keep | Reset | Initialize | Move | Credit | Question
 
 
 # What the server says
@@ -231,70 +163,6 @@ class Member(Struct, frozen=True, kw_only=True):
     role: Role
     number: int
     following: str | None
-
-
-class Operation(Struct, frozen=True, kw_only=True):
-    """A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
-    a, for a reduction as its table says."""
-
-    name: str
-    value: str
-    derivative: str
-
-
-class LossRow(Struct, frozen=True, kw_only=True):
-    """A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
-    output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output."""
-
-    name: str
-    value: str
-    derivative: str
-    activation: str | None
-    delta: str | None
-
-
-class HyperParameter(Struct, frozen=True, kw_only=True):
-    """One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
-    `symbol` is how formulas write it, in LaTeX."""
-
-    name: str
-    default: float | None
-    symbol: str
-
-
-class OptimizerRow(Struct, frozen=True, kw_only=True):
-    """An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
-    and how one parameter moves: lines of LaTeX in w, g, eta, m and v."""
-
-    name: str
-    learning_rate: float
-    hyper: tuple[HyperParameter, ...]
-    latex: tuple[str, ...]
-
-
-class ScheduleRow(Struct, frozen=True, kw_only=True):
-    """A schedule: LaTeX of the learning rate after t iterations, in eta, the base rate."""
-
-    name: str
-    hyper: tuple[HyperParameter, ...]
-    latex: str
-
-
-class InitializerRow(Struct, frozen=True, kw_only=True):
-    """A rule by which weights begin: LaTeX of the distribution."""
-
-    name: str
-    hyper: tuple[HyperParameter, ...]
-    latex: str
-
-
-class Operations(Struct, frozen=True, kw_only=True):
-    activations: tuple[Operation, ...]
-    losses: tuple[LossRow, ...]
-    reductions: tuple[Operation, ...]
-    optimizers: tuple[OptimizerRow, ...]
-    schedules: tuple[ScheduleRow, ...]
-    initializers: tuple[InitializerRow, ...]
 
 
 class Missing(Struct, frozen=True, kw_only=True):
@@ -436,7 +304,57 @@ ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | 
 
 # What is declared elsewhere and is a message, or part of one, here.
 __all__ = [
-    "Answer", "AnswerMessage", "AskCurves", "AskFast", "AskPaths", "AskUpdate", "AskWalk", "Check", "Checked", "Curves",
-    "Diagnosis", "Factor", "FactorPart", "Fast", "FastStep", "Finding", "PathRow", "Paths", "Question",
-    "SpanValue", "Turn", "Turned", "Unanswered", "Updated", "Walk", "WalkStep",
+    "GRAINS",
+    "MAX_BREAKPOINTS",
+    "PACES",
+    "Answer",
+    "AnswerMessage",
+    "AskCurves",
+    "AskFast",
+    "AskPaths",
+    "AskUpdate",
+    "AskWalk",
+    "Breakpoint",
+    "Check",
+    "Checked",
+    "Curves",
+    "Diagnosis",
+    "Direction",
+    "Factor",
+    "FactorPart",
+    "Fast",
+    "FastStep",
+    "Finding",
+    "Follow",
+    "Grain",
+    "HyperParameter",
+    "InitializerRow",
+    "LossRow",
+    "OnBroken",
+    "OnLoss",
+    "OnSign",
+    "OnTurn",
+    "Operation",
+    "OptimizerRow",
+    "Pace",
+    "PathRow",
+    "Paths",
+    "Pause",
+    "Play",
+    "Question",
+    "Restart",
+    "ScheduleRow",
+    "Seek",
+    "SetBreakpoints",
+    "SetPace",
+    "SpanValue",
+    "Step",
+    "Target",
+    "Tempo",
+    "Turn",
+    "Turned",
+    "Unanswered",
+    "Updated",
+    "Walk",
+    "WalkStep",
 ]  # fmt: skip

@@ -1,0 +1,71 @@
+"""What a page is told of the engine's tables: the words that a document may use, with their formulas. Knows
+none of them.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Operation(Struct, frozen=True, kw_only=True):
+    """A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
+    a, for a reduction as its table says."""
+
+    name: str
+    value: str
+    derivative: str
+
+
+class LossRow(Struct, frozen=True, kw_only=True):
+    """A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
+    output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output."""
+
+    name: str
+    value: str
+    derivative: str
+    activation: str | None
+    delta: str | None
+
+
+class HyperParameter(Struct, frozen=True, kw_only=True):
+    """One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
+    `symbol` is how formulas write it, in LaTeX."""
+
+    name: str
+    default: float | None
+    symbol: str
+
+
+class OptimizerRow(Struct, frozen=True, kw_only=True):
+    """An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
+    and how one parameter moves: lines of LaTeX in w, g, eta, m and v."""
+
+    name: str
+    learning_rate: float
+    hyper: tuple[HyperParameter, ...]
+    latex: tuple[str, ...]
+
+
+class ScheduleRow(Struct, frozen=True, kw_only=True):
+    """A schedule: LaTeX of the learning rate after t iterations, in eta, the base rate."""
+
+    name: str
+    hyper: tuple[HyperParameter, ...]
+    latex: str
+
+
+class InitializerRow(Struct, frozen=True, kw_only=True):
+    """A rule by which weights begin: LaTeX of the distribution."""
+
+    name: str
+    hyper: tuple[HyperParameter, ...]
+    latex: str
+
+
+class Operations(Struct, frozen=True, kw_only=True):
+    activations: tuple[Operation, ...]
+    losses: tuple[LossRow, ...]
+    reductions: tuple[Operation, ...]
+    optimizers: tuple[OptimizerRow, ...]
+    schedules: tuple[ScheduleRow, ...]
+    initializers: tuple[InitializerRow, ...]
