@@ -334,7 +334,7 @@ __all__ = [
     "OnLoss",
     "OnSign",
     "OnTurn",
-    "Operation",
+    "Operation", "Operations",
     "OptimizerRow",
     "Pace",
     "PathRow",
