@@ -14,6 +14,8 @@ const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e6;
 // Digits of a difference that must show for two numbers to look different.
 const DIFFERENCE_DIGITS = 3;
+// More digits of a difference than these are noise, unless more were chosen.
+const DIFFERENCE_ENOUGH = 6;
 const MOST_DECIMALS = 17;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -62,7 +64,7 @@ export function authored(value, digits = writing().digits) {
 
 /**
  * Two numbers with as many digits as make them differ visibly, and the difference with its sign and with as
- * many digits as the new number: 0.15, 0.149781, −0.000219284.
+ * many digits as the new number, though not more than say something: 0.15, 0.149781, −0.000219284.
  * @param {number} old
  * @param {number} now
  * @returns {[old: string, now: string, difference: string]}
@@ -76,7 +78,11 @@ export function changed(old, now) {
   if (!plain || writing().scientific) return changedByPowers(old, now);
   const after = fixed(now, decimals);
   const before = fixed(old, Math.min(decimals, decimalsFor(old, ownDigits(old))));
-  return [trimmed(before), after, signed(difference, digitsOf(after))];
+  return [
+    trimmed(before),
+    after,
+    signed(difference, Math.min(digitsOf(after), Math.max(DIFFERENCE_ENOUGH, writing().digits))),
+  ];
 }
 
 /** @param {number} difference @param {number} digits */
