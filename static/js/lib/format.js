@@ -92,8 +92,8 @@ const signed = (difference, digits) =>
 /** How many significant digits a plain text shows. @param {string} written */
 const digitsOf = (written) => written.replace(/\D/gu, "").replace(/^0+/u, "").length;
 
-/** How many digits tell a number from every other double. @param {number} value finite */
-const ownDigits = (value) => digitsOf(value.toExponential().split("e")[0]);
+/** How many digits, at least one, tell a number from every other double. @param {number} value finite */
+const ownDigits = (value) => Math.max(1, digitsOf(value.toExponential().split("e")[0]));
 
 /**
  * All digits of a number, as a field shows it for changing.

@@ -58,6 +58,7 @@ test("a change extends the digits until it shows", () => {
   assert.deepEqual(changed(0.15, 0.1497807161327628), ["0.15", "0.149781", "−0.000219284"]);
   assert.deepEqual(changed(0.4, 0.35891647971788465), ["0.4", "0.3589", "−0.04108"]);
   assert.deepEqual(changed(0.6, 0.6), ["0.6", "0.6", "0"]);
+  assert.deepEqual(changed(0, 0.15), ["0", "0.1500", "+0.1500"]);
   assert.deepEqual(changed(1, 1 + 2 ** -40), ["1", "1.000000000000909", "+9.09495×10⁻¹³"]);
   assert.deepEqual(changed(1e7, 1.5e7), ["1×10⁷", "1.500×10⁷", "+5.000×10⁶"]);
   assert.deepEqual(changed(0.5, Number.NaN), ["0.5", "NaN", "NaN"]);
