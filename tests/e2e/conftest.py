@@ -13,13 +13,14 @@ from tests.e2e.sheet import VISITED, Sheet
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}}
+    """Steps are shown at once but for the stories that are about motion, which say so."""
+    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 
 
 @pytest.fixture
 def newcomer(page: Page) -> Iterator[Sheet]:
     """Somebody whose browser has never been here."""
-    sheet = Sheet(page)
+    sheet = Sheet(page).in_motion()
     yield sheet
     assert sheet.faults == []
 
@@ -27,5 +28,12 @@ def newcomer(page: Page) -> Iterator[Sheet]:
 @pytest.fixture
 def sheet(newcomer: Sheet) -> Sheet:
     """Somebody who has been here before: nothing plays by itself."""
+    newcomer.page.emulate_media(reduced_motion="reduce")
     newcomer.page.add_init_script(VISITED)
     return newcomer
+
+
+@pytest.fixture
+def moving(sheet: Sheet) -> Sheet:
+    """The same, for stories about what is on its way."""
+    return sheet.in_motion()

@@ -31,6 +31,11 @@ class Sheet:
         self.row("loss").wait_for(state="attached")
         return self
 
+    def in_motion(self) -> Sheet:
+        """Shows what is on its way, whatever the browser was started with."""
+        self.page.emulate_media(reduced_motion="no-preference")
+        return self
+
     def row(self, key: str) -> Locator:
         return self.page.get_by_test_id("outline").locator(f'[data-key="{key}"]')
 

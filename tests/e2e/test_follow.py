@@ -135,7 +135,6 @@ def test_a_batch_is_followed_sample_by_sample_by_whoever_comes_in_its_middle(
     file = tmp_path / "batch.json"
     training = {**MAZUR["training"], "batch_size": 2}
     file.write_text(json.dumps({**MAZUR, "samples": [*MAZUR["samples"], OTHER_SAMPLE], "training": training}))
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     before = sheet.page.url
     sheet.page.locator(".network-title").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -24,6 +24,7 @@ CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
   return fillText.call(this, text, ...rest);
 };
 """
+Motion = Literal["no-preference", "reduce"]
 CLASSROOM = {"width": 1280, "height": 720}
 # What each stop shows for the first time: a row of the outline, a quantity there, its number.
 FIRST_SEEN: list[tuple[str, str, float]] = [
@@ -41,7 +42,7 @@ FIRST_SEEN: list[tuple[str, str, float]] = [
 def classroom(browser: Browser, browser_context_args: dict[str, Any], server_url: str) -> Iterator[Sheet]:
     """A window as a projector has it, with the page projected and stops on."""
     context = browser.new_context(**{**browser_context_args, "viewport": CLASSROOM})
-    sheet = Sheet(context.new_page())
+    sheet = Sheet(context.new_page()).in_motion()
     for script in (VISITED, STOPS_ON, WATCH_LETTERS):
         sheet.page.add_init_script(script)
     sheet.open(server_url)
@@ -92,8 +93,10 @@ def test_a_second_press_is_at_the_stop_at_once_and_behind_the_last_one_steps_go_
     classroom.expect_number("parameter:w8", "value", EXPECTED["parameters"]["w8"]["updated"])
 
 
-def test_numbers_can_be_read_at_the_back_of_the_room(classroom: Sheet) -> None:
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_numbers_can_be_read_at_the_back_of_the_room(classroom: Sheet, motion: Motion) -> None:
     page = classroom.page
+    page.emulate_media(reduced_motion=motion)
     page.keyboard.press("PageDown")
     classroom.expect_number("neuron:o2", "a", EXPECTED["neurons"]["o2"]["a"])
     letters = page.evaluate("window.letters.slice(-60)")

@@ -69,16 +69,16 @@ def watch(page: Page) -> None:
     )
 
 
-def test_terms_back_lead_to_the_very_states_they_came_from(sheet: Sheet, server_url: str) -> None:
-    sheet.open(f"{server_url}#step=4")
-    sheet.expect_step(4)
-    sheet.key("1")
-    states = walk(sheet, TERMS)
+def test_terms_back_lead_to_the_very_states_they_came_from(moving: Sheet, server_url: str) -> None:
+    moving.open(f"{server_url}#step=4")
+    moving.expect_step(4)
+    moving.key("1")
+    states = walk(moving, TERMS)
     assert len({where for where, _ in states}) == TERMS + 1
     assert len({numbers for _, numbers in states}) > TERMS / 2
-    watch(sheet.page)
-    walk_back(sheet, states)
-    assert sheet.page.evaluate("window.departures") == TERMS, "each step back is seen to move"
+    watch(moving.page)
+    walk_back(moving, states)
+    assert moving.page.evaluate("window.departures") == TERMS, "each step back is seen to move"
 
 
 def test_neurons_back_lead_over_the_beginning_of_an_iteration(sheet: Sheet, server_url: str) -> None:
@@ -101,7 +101,6 @@ def test_it_plays_back_to_where_the_run_began(sheet: Sheet, server_url: str) -> 
 
 
 def test_a_batch_goes_sample_by_sample_then_combines_and_updates(sheet: Sheet, server_url: str, batch: Path) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     opened(sheet, server_url, batch)
     sheet.page.locator("#canvas").focus()
     states = [state(sheet.page)]

@@ -115,7 +115,6 @@ def expect_tangent(sheet: Sheet, name: str | None) -> None:
 
 
 def test_every_number_of_the_trace_is_seen_at_its_step_and_not_before(sheet: Sheet, server_url: str) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     sheet.expect_step(0)
     for name, parameter in TRACE["parameters"].items():
@@ -138,7 +137,6 @@ def test_every_number_of_the_trace_is_seen_at_its_step_and_not_before(sheet: She
 def test_the_gradient_of_an_input_is_there_on_request_from_the_last_hidden_neuron_on(
     sheet: Sheet, server_url: str
 ) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     gradient = sheet.page.get_by_test_id("selection-card").locator('[data-quantity="gradient"]')
     sheet.step(9)
@@ -155,7 +153,6 @@ def test_the_gradient_of_an_input_is_there_on_request_from_the_last_hidden_neuro
 
 
 def test_a_result_is_asked_for_before_it_is_told(sheet: Sheet, server_url: str) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     sheet.step()
     card, live = sheet.page.get_by_test_id("step-card"), sheet.page.locator("#live")
@@ -182,7 +179,6 @@ def test_a_result_is_asked_for_before_it_is_told(sheet: Sheet, server_url: str) 
 
 
 def test_a_touched_edge_lights_its_term_and_a_touched_term_its_edge(sheet: Sheet, server_url: str) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     sheet.step(2)
     card = sheet.page.get_by_test_id("step-card")
@@ -195,7 +191,6 @@ def test_a_touched_edge_lights_its_term_and_a_touched_term_its_edge(sheet: Sheet
 
 
 def test_the_digits_that_are_chosen_are_everywhere_and_stay(sheet: Sheet, server_url: str) -> None:
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.open(server_url)
     sheet.step(2)
     sheet.page.get_by_role("button", name="How the page looks").click()

@@ -99,7 +99,6 @@ def test_a_batch_of_two_is_averaged_before_the_update(sheet: Sheet, server_url: 
     opened(sheet, server_url, tmp_path, samples=[*MAZUR["samples"], OTHER_SAMPLE])
     type_in(training(sheet), "batch-size", "2")
     card = back_to_the_step(sheet)
-    sheet.page.emulate_media(reduced_motion="reduce")
     sheet.step()
     expect(card).to_contain_text("Sample 1 of 2 in this batch; all of them count in the update.")
     sheet.step(10)

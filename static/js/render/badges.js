@@ -17,7 +17,10 @@ import { sans } from "./typeset.js";
 const MOST = 24;
 /** Where marks stand, as a part of their way. */
 const STANDS = { value: 0.68, gradient: 0.3, weight: 0.86 };
-const RADIUS = 9;
+/** The radius of a badge for the size of its letters. */
+const RADIUS = 0.75;
+/** How far from its edge a badge stands, likewise. */
+const APART = 1.35;
 
 /** @type {Partial<Record<import("../model/plan.js").StepKind, keyof typeof STANDS>>} */
 const CARRIED = {
@@ -54,7 +57,7 @@ export function paintBadges(pen) {
     order += 1;
     badge(
       toned,
-      placeOf(carried, load),
+      placeOf(carried, load, pen.sizes.badge * APART),
       order,
       carried === "value" ? toned.theme.value : toned.theme.gradient,
     );
@@ -74,23 +77,23 @@ function tonedBy(pen, { state }) {
 
 /**
  * Beside the mark, on the other side of the edge.
- * @param {keyof typeof STANDS} carried @param {Load} load
+ * @param {keyof typeof STANDS} carried @param {Load} load @param {number} apart
  */
-function placeOf(carried, { line, knob }) {
-  if (carried === "value") return along(line.way, STANDS.value, -16);
-  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, 16);
+function placeOf(carried, { line, knob }, apart) {
+  if (carried === "value") return along(line.way, STANDS.value, -apart);
+  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, apart);
   const stem = knob ? distance(knob.joint, knob.anchor) : 0;
   const edge = (1 - (knob?.part ?? 0.5)) * line.way.length;
-  return along(line.way, 1 - Math.min(edge, STANDS.weight * (edge + stem)) / line.way.length + 0.09, 18);
+  return along(line.way, 1 - Math.min(edge, STANDS.weight * (edge + stem)) / line.way.length + 0.09, apart);
 }
 
 /** @param {Pen} pen @param {{ x: number, y: number }} place @param {number} order @param {string} colour */
-function badge({ to, theme, sizes: { scale } }, { x, y }, order, colour) {
-  circle(to, x, y, RADIUS * scale);
+function badge({ to, theme, sizes }, { x, y }, order, colour) {
+  circle(to, x, y, RADIUS * sizes.badge);
   to.fillStyle = colour;
   to.fill();
   to.fillStyle = theme.paper;
-  to.font = sans(12 * scale, 600);
+  to.font = sans(sizes.badge, 600);
   to.textAlign = "center";
-  to.fillText(String(order), x, y + 4.3 * scale);
+  to.fillText(String(order), x, y + 0.36 * sizes.badge);
 }

@@ -24,6 +24,7 @@
  * @property {number} knobName
  * @property {number} knobValue
  * @property {number} label
+ * @property {number} badge
  * @property {number} labelWidth the room of a number beside or below a neuron
  */
 
@@ -50,6 +51,7 @@ const FULL = {
   knobName: 20,
   knobValue: 16,
   label: 15,
+  badge: 12,
   labelWidth: 94,
 };
 const COMPACT = {
@@ -70,6 +72,7 @@ const COMPACT = {
   knobName: 21,
   knobValue: 16,
   label: 17,
+  badge: 12,
   labelWidth: 94,
 };
 

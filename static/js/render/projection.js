@@ -27,6 +27,7 @@ const PROJECTED = {
   knobName: 34.5,
   knobValue: 28.4,
   label: 30.5,
+  badge: 28.2,
   labelWidth: 154,
 };
 /** How much thicker lines and gaps are than in the usual drawing. */
