@@ -58,18 +58,18 @@ class Core:
             raise self._missing[0]
         return self.run
 
-    def tell(self, member: str, *, walking: bool = False) -> Iterable[Outgoing]:
-        """The numbers that a member lacks, then where its cursor is. walking: each number by itself."""
+    def tell(self, member: str) -> Iterable[Outgoing]:
+        """The numbers that a member lacks, then where its cursor is."""
         seat, cursor = self.seats[member], self.seats.cursor(member)
         if self.run is not None:
-            frames = delivery.frames(seat, self.run, self._values_revision, cursor.place, walking=walking)
-            yield from (Outgoing(member, frame) for frame in frames)
+            frame = delivery.frame(seat, self.run, self._values_revision, cursor.place)
+            yield from [] if frame is None else [Outgoing(member, frame)]
         yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
 
-    def tell_audience(self, member: str, *, walking: bool = False) -> list[Outgoing]:
+    def tell_audience(self, member: str) -> list[Outgoing]:
         """Tell everybody who sees the cursor that `member` sees."""
         audience = self.seats.audience(self.seats.leader(member))
-        return [out for each in audience for out in self.tell(each, walking=walking)]
+        return [out for each in audience for out in self.tell(each)]
 
     def tell_curves(self) -> list[Outgoing]:
         """Tell everybody what is new of the loss curves: whoever trains, trains the run that all share."""

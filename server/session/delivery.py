@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from server.protocol import messages
 from server.protocol.frames import pack
 from server.protocol.messages import EXACT_EDGES, Frame, Plan
@@ -13,21 +10,19 @@ from server.session.phases import Place
 from server.session.run import Run
 
 
-def frames(seat: Seat, run: Run, revision: int, place: Place, *, walking: bool) -> Iterator[Frame]:
-    """The frames that bring a seat's knowledge up to `place`; the seat then knows it.
+def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
+    """The frame that brings a seat's knowledge up to `place`, if it lacks anything; the seat then knows it.
 
-    revision: the one whose values the run took. walking: every micro-step as a frame of its own.
+    revision: the one whose values the run took.
     """
     known = seat.known
     fresh = (seat.run, known.iteration, known.turn) != (run.number, place.iteration, place.turn)
     first = 0 if fresh else seat.known.step
-    if place.step < first or (place.step == first and not fresh):
-        return
     # A fresh turn with nothing done is told too, for the parameters it starts with.
-    one = not walking or place.step == first
-    for begin, end in pairwise([first, place.step] if one else range(first, place.step + 1)):
-        yield _frame(run, revision, place, begin, end)
+    if place.step < first or (place.step == first and not fresh):
+        return None
     seat.run, seat.known = run.number, place
+    return _frame(run, revision, place, first, place.step)
 
 
 def _frame(run: Run, revision: int, place: Place, begin: int, end: int) -> Frame:

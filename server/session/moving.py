@@ -11,7 +11,7 @@ from server.protocol import messages as wire
 from server.session.breakpoints import check_breakpoints
 from server.session.core import Core, Outgoing, rejection
 from server.session.cursor import Cursor
-from server.session.phases import WALKING, Place
+from server.session.phases import Place
 from server.session.run import Diverged, Run
 from server.session.watching import Hit, Watch
 
@@ -24,7 +24,7 @@ def step(core: Core, member: str, message: wire.Step) -> list[Outgoing]:
     if message.direction < 0:
         return _go(core, member, run.ends.before(cursor.place, message.grain, run.start), direction=-1)
     place = run.ends.after(cursor.place, message.grain)
-    return _go(core, member, place, walking=message.grain in WALKING)
+    return _go(core, member, place)
 
 
 def seek(core: Core, member: str, message: wire.Seek) -> list[Outgoing]:
@@ -41,9 +41,7 @@ def restart(core: Core, member: str, message: wire.Restart) -> list[Outgoing]:
     return _go(core, member, Place(core.seats.cursor(member).place.iteration))
 
 
-def _go(
-    core: Core, member: str, place: Place, *, walking: bool = False, direction: wire.Direction = 1
-) -> list[Outgoing]:
+def _go(core: Core, member: str, place: Place, *, direction: wire.Direction = 1) -> list[Outgoing]:
     run, cursor = core.runnable(), core.seats.cursor(member)
     if _within_reach(run, place.iteration) < place.iteration:
         return _travel(core, member, place)
@@ -52,7 +50,7 @@ def _go(
     except Diverged as problem:
         return _halt(core, member, problem)
     core.seats.move(member, replace(cursor.still(place), direction=direction))
-    return core.tell_audience(member, walking=walking)
+    return core.tell_audience(member)
 
 
 def _within_reach(run: Run, iteration: int) -> int:
@@ -120,7 +118,7 @@ def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
     except Diverged as problem:
         return _halt(core, member, problem)
     core.seats.move(member, _come(run, replace(cursor, place=place), hit))
-    return core.tell_audience(member, walking=cursor.pace in WALKING)
+    return core.tell_audience(member)
 
 
 def _on(run: Run, cursor: Cursor, steps: int) -> Place:

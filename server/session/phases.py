@@ -31,8 +31,6 @@ MILLISECONDS: dict[Pace, int] = {
 TOUR_MILLISECONDS = 800
 # No step is shorter than a picture on the screen.
 SHORTEST_MILLISECONDS = 16
-# At these paces every micro-step travels as a message of its own.
-WALKING: frozenset[Pace] = frozenset({"term", "neuron"})
 
 Counts = npt.NDArray[np.intp]
 Side = Literal["left", "right"]

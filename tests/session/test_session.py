@@ -57,7 +57,7 @@ def test_stepping_back_tells_no_numbers_again_within_an_iteration(table: Table) 
         table.say("a", move)
         assert table.all("a", wire.Frame) == []
     table.say("a", forward())
-    assert [frame.first for frame in table.all("a", wire.Frame)] == list(range(7, 12))
+    assert [(frame.first, len(values(frame))) for frame in table.all("a", wire.Frame)] == [(7, 5)]
 
 
 def test_an_earlier_iteration_is_told_with_the_very_same_numbers(table: Table) -> None:

@@ -260,25 +260,15 @@ def test_numbers_that_are_not_finite_travel_and_the_connection_lives(connect: Co
     page.until("cursor", step=3)
 
 
-def test_at_walking_pace_every_micro_step_travels_alone_in_order(connect: Connect) -> None:
+def test_every_step_travels_in_order_in_a_frame_of_its_own(connect: Connect) -> None:
     page = connect()
     page.until("members")
-    for _ in range(3):
-        page.say("step", direction=1, grain="neuron")
+    for grain in ("neuron", "neuron", "term", "term", "layer"):
+        page.say("step", direction=1, grain=grain)
     before, _ = page.until("cursor", step=12)
     frames = [payload for event, payload in before if event == "frame"]
-    assert [frame["first"] for frame in frames] == list(range(12))
-    assert {len(frame["values"]) for frame in frames} == {8}
-    assert [frame["number"] for frame in frames] == list(range(2, 14))
-
-
-def test_at_a_faster_pace_consecutive_steps_share_a_frame(connect: Connect) -> None:
-    page = connect()
-    page.until("members")
-    page.say("step", direction=1, grain="layer")
-    page.say("step", direction=1, grain="layer")
-    before, _ = page.until("cursor", step=12)
-    assert [len(payload["values"]) // 8 for event, payload in before if event == "frame"] == [2, 10]
+    assert [(frame["first"], len(frame["values"]) // 8) for frame in frames] == [(0, 2), (2, 5), (7, 1), (8, 1), (9, 3)]
+    assert [frame["number"] for frame in frames] == list(range(2, 7))
 
 
 def test_a_page_that_grants_no_credit_is_sent_a_window_of_frames(connect: Connect) -> None:
