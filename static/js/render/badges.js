@@ -19,8 +19,8 @@ const MOST = 24;
 const STANDS = { value: 0.68, gradient: 0.3, weight: 0.86 };
 /** The radius of a badge for the size of its letters. */
 const RADIUS = 0.75;
-/** How far from its edge a badge stands, likewise. */
-const APART = 1.35;
+/** How far behind its mark a badge stands, likewise. */
+const BEHIND = 1.7;
 
 /** @type {Partial<Record<import("../model/plan.js").StepKind, keyof typeof STANDS>>} */
 const CARRIED = {
@@ -57,7 +57,7 @@ export function paintBadges(pen) {
     order += 1;
     badge(
       toned,
-      placeOf(carried, load, pen.sizes.badge * APART),
+      placeOf(carried, load, pen.sizes.badge * BEHIND),
       order,
       carried === "value" ? toned.theme.value : toned.theme.gradient,
     );
@@ -76,15 +76,17 @@ function tonedBy(pen, { state }) {
 }
 
 /**
- * Beside the mark, on the other side of the edge.
- * @param {keyof typeof STANDS} carried @param {Load} load @param {number} apart
+ * On the edge, behind the mark: it covers neither knob nor number there.
+ * @param {keyof typeof STANDS} carried @param {Load} load @param {number} behind in world units
  */
-function placeOf(carried, { line, knob }, apart) {
-  if (carried === "value") return along(line.way, STANDS.value, -apart);
-  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient, apart);
+function placeOf(carried, { line, knob }, behind) {
+  const { length } = line.way;
+  if (carried === "value") return along(line.way, STANDS.value - behind / length, 0);
+  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient + behind / length, 0);
   const stem = knob ? distance(knob.joint, knob.anchor) : 0;
-  const edge = (1 - (knob?.part ?? 0.5)) * line.way.length;
-  return along(line.way, 1 - Math.min(edge, STANDS.weight * (edge + stem)) / line.way.length + 0.09, apart);
+  const edge = (1 - (knob?.part ?? 0.5)) * length;
+  const gone = Math.min(edge, STANDS.weight * (edge + stem));
+  return along(line.way, 1 - (gone - behind) / length, 0);
 }
 
 /** @param {Pen} pen @param {{ x: number, y: number }} place @param {number} order @param {string} colour */
