@@ -135,11 +135,19 @@ function paintDial(pen, body, { state, value }, part, colour, track) {
 /** Numbers of neurons in a compact drawing have fewer digits. @param {Pen} pen */
 const digitsOf = ({ sizes, digits }) => (sizes.compact ? Math.min(digits, COMPACT_DIGITS) : digits);
 
+/** How wide a number may be. @param {Body} body @param {Pen["sizes"]} sizes */
+function roomIn({ r, square, kind }, { dial, scale }) {
+  if (square) return 2 * r - 8;
+  const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;
+  return 2 * r - rims - 2 * dial - 9 * scale;
+}
+
 /** @param {Pen} pen @param {Body} body @param {string} text @param {string} colour */
-function paintNumber(pen, { x, y, r, square }, text, colour) {
+function paintNumber(pen, body, text, colour) {
   const { to, type, sizes } = pen;
+  const { x, y } = body;
   if (!legible(pen, sizes.value)) return;
-  const room = 2 * r - (square ? 8 : 2 * sizes.dial + 9 * sizes.scale);
+  const room = roomIn(body, sizes);
   const size = Math.min(sizes.value, room / type.number(text, 1));
   to.font = sans(size);
   to.textAlign = "center";
