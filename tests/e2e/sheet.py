@@ -122,8 +122,12 @@ class Sheet:
         return box["x"], box["y"]
 
     def select(self, key: str) -> None:
-        """Select what a row of the outline stands for."""
+        """Select what a row of the outline stands for, and wait for its card: until then another's may stand there."""
         self.row(key).get_by_role("button").evaluate("button => button.click()")
+        kind, _, record = key.partition(":")
+        selected = "^(knob|bias):" if kind == "parameter" else f"{re.escape(record or kind)}$"
+        card = self.page.get_by_test_id("selection-card")
+        expect(card).to_have_attribute("data-key", re.compile(selected), timeout=PATIENCE_MILLISECONDS)
 
     def fill(self, label: str | re.Pattern[str], value: str) -> None:
         """Type into a field of the selection card and confirm it."""
