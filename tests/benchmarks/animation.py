@@ -11,23 +11,20 @@ processor time of all of the browser's processes while nobody does anything.
 
 from __future__ import annotations
 
-import json
 import math
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page
 
 from tests.benchmarks.documents import Json, document_of
 from tests.benchmarks.drawings import layered
-from tests.browser import find_browser, launch_arguments
+from tests.benchmarks.watched import VIEWPORT, Watched, watched
 from tests.e2e.sheet import VISITED
-from tests.live import LiveServer
 
 WATCH = (Path(__file__).parent / "frames.js").read_text()
 PASS = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
@@ -81,15 +78,10 @@ def percentile(values: list[float], part: float) -> float:
 
 
 @contextmanager
-def opened(browser: Browser, server: LiveServer, network: Network) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="no-preference")
+def shown(stage: Watched, network: Network) -> Iterator[Page]:
+    page = stage.browser.new_page(viewport=VIEWPORT, reduced_motion="no-preference")
     page.add_init_script(WATCH + VISITED)
-    if network.sizes is None:
-        page.goto(server.url)
-    else:
-        data = json.dumps(document(network.sizes)).encode()
-        file = FilePayload(name="network.json", mimeType="application/json", buffer=data)
-        page.goto(page.request.post(f"{server.url}/new", multipart={"document": file}).url)
+    page.goto(stage.server.url if network.sizes is None else stage.uploaded(document(network.sizes)))
     page.get_by_test_id("outline").wait_for(state="attached")
     page.evaluate(PAINTED)
     page.locator("#canvas").focus()
@@ -158,20 +150,16 @@ def report(network: Network, pace: str, played: Played) -> None:
 
 def main() -> None:
     names = sys.argv[1:] or [network.name for network in NETWORKS]
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = LiveServer(Path(folder) / "data").start()
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_arguments())
-        session = browser.new_browser_cdp_session()
+    with watched() as stage:
+        session = stage.browser.new_browser_cdp_session()
         for network in NETWORKS:
             if network.name not in names:
                 continue
-            with opened(browser, server, network) as page:
+            with shown(stage, network) as page:
                 for pace, key in PACES.items():
                     report(network, pace, play(page, key))
                 frames, used = still(page, session)
                 print(f"{network.name:>6} still      {frames} frames, {used:.1f} ms of processor time a second")
-        browser.close()
-        server.stop()
 
 
 if __name__ == "__main__":

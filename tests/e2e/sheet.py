@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,6 +29,16 @@ class Sheet:
 
     def open(self, url: str) -> Sheet:
         self.page.goto(url)
+        self.row("loss").wait_for(state="attached")
+        return self
+
+    def open_file(self, url: str, file: Path) -> Sheet:
+        """Open a file as a new network, as a person does: by the menu of networks."""
+        self.open(url)
+        before = self.page.url
+        self.page.locator(".network-title").click()
+        self.page.locator('input[type="file"]').set_input_files(file)
+        self.page.wait_for_url(lambda address: address != before)
         self.row("loss").wait_for(state="attached")
         return self
 

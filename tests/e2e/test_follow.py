@@ -135,12 +135,7 @@ def test_a_batch_is_followed_sample_by_sample_by_whoever_comes_in_its_middle(
     file = tmp_path / "batch.json"
     training = {**MAZUR["training"], "batch_size": 2}
     file.write_text(json.dumps({**MAZUR, "samples": [*MAZUR["samples"], OTHER_SAMPLE], "training": training}))
-    sheet.open(server_url)
-    before = sheet.page.url
-    sheet.page.locator(".network-title").click()
-    sheet.page.locator('input[type="file"]').set_input_files(file)
-    sheet.page.wait_for_url(lambda address: address != before)
-    sheet.row("loss").wait_for(state="attached")
+    sheet.open_file(server_url, file)
     sheet.page.locator("#canvas").focus()
     while place(sheet.page)[:2] != (1, 1):
         press(sheet, ".")

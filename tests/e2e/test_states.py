@@ -26,13 +26,7 @@ def opened(sheet: Sheet, server_url: str, tmp_path: Path) -> Callable[..., Sheet
     def with_fields(**fields: Any) -> Sheet:
         file = tmp_path / "network.json"
         file.write_text(json.dumps({**MAZUR, **fields}))
-        sheet.open(server_url)
-        before = sheet.page.url
-        sheet.page.locator(".network-title").click()
-        sheet.page.locator('input[type="file"]').set_input_files(file)
-        sheet.page.wait_for_url(lambda address: address != before)
-        sheet.row("loss").wait_for(state="attached")
-        return sheet
+        return sheet.open_file(server_url, file)
 
     return with_fields
 

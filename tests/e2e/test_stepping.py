@@ -28,16 +28,6 @@ def batch(tmp_path: Path) -> Path:
     return file
 
 
-def opened(sheet: Sheet, url: str, file: Path) -> Sheet:
-    sheet.open(url)
-    before = sheet.page.url
-    sheet.page.locator(".network-title").click()
-    sheet.page.locator('input[type="file"]').set_input_files(file)
-    sheet.page.wait_for_url(lambda now: now != before)
-    sheet.row("loss").wait_for(state="attached")
-    return sheet
-
-
 def walk(sheet: Sheet, times: int) -> list[State]:
     """The states at the beginning and after each of so many steps on, each landed by a second press."""
     return [state(sheet.page), *(press(sheet, ".", finish=True) for _ in range(times))]
@@ -101,7 +91,7 @@ def test_it_plays_back_to_where_the_run_began(sheet: Sheet, server_url: str) -> 
 
 
 def test_a_batch_goes_sample_by_sample_then_combines_and_updates(sheet: Sheet, server_url: str, batch: Path) -> None:
-    opened(sheet, server_url, batch)
+    sheet.open_file(server_url, batch)
     sheet.page.locator("#canvas").focus()
     states = [state(sheet.page)]
     while place(sheet.page)[:2] != (2, 0):

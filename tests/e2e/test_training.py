@@ -24,12 +24,7 @@ def opened(sheet: Sheet, url: str, folder: Path, **changes: Any) -> None:
     """The worked example with other fields, opened as a file."""
     file = folder / "network.json"
     file.write_text(json.dumps({**MAZUR, **changes}))
-    sheet.open(url)
-    before = sheet.page.url
-    sheet.page.locator(".network-title").click()
-    sheet.page.locator('input[type="file"]').set_input_files(file)
-    sheet.page.wait_for_url(lambda address: address != before)
-    sheet.row("loss").wait_for(state="attached")
+    sheet.open_file(url, file)
     expect(sheet.page.get_by_role("button", name="Play")).to_be_visible()
 
 

@@ -97,7 +97,7 @@ function signBefore(text, before, factor) {
 }
 
 /** A factor as the text around it is written. @param {string} text @param {string} factor plain text */
-export function inStyle(text, factor) {
+function inStyle(text, factor) {
   const [, of, wrt] = PLAIN_DERIVATIVE.exec(factor) ?? [];
   if (isLatex(text))
     return of === undefined

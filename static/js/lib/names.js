@@ -3,7 +3,7 @@
  * written in a formula, in plain text and aloud. Must not know which names are taken.
  */
 
-export const MAX_NAME_LENGTH = 32;
+const MAX_NAME_LENGTH = 32;
 
 const ALLOWED = /^\p{L}[\p{L}\p{Nd}_]*'*$/u;
 const RESERVED = /^(L|(z|net|delta)_.*)$/su;

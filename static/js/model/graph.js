@@ -14,7 +14,7 @@ import { edgesOf } from "./indexing.js";
  * @param {string} to
  * @returns {string[] | null}
  */
-export function pathBetween(index, from, to) {
+function pathBetween(index, from, to) {
   /** @type {Map<string, string | null>} */
   const cameFrom = new Map([[from, null]]);
   const queue = [from];

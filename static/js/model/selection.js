@@ -24,7 +24,7 @@ const ALIVE = {
  * @param {Index} index
  * @param {EntityKey} key
  */
-export function isAlive(index, key) {
+function isAlive(index, key) {
   const { kind, id } = splitKey(key);
   return Object.hasOwn(ALIVE, kind) && ALIVE[kind](index, id);
 }

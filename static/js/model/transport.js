@@ -84,7 +84,7 @@ export function createTransport(store, cursor, asking) {
 }
 
 /** How far a single step goes at a pace. @param {Pace} pace @returns {Grain} */
-export const grainOf = (pace) => (pace === "full" ? "iteration" : pace);
+const grainOf = (pace) => (pace === "full" ? "iteration" : pace);
 
 /** @param {number} step @param {Where} [where] @returns {Target} */
 const target = (step, { turn = null, iteration = null } = {}) => ({

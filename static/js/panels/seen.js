@@ -3,6 +3,7 @@
 // At a walking pace, and as soon as it stands still, they see everything at once. It knows no panel.
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
+import { isReadAlong } from "../model/cursor.js";
 
 /**
  * @import { Model } from "../model/model.js"
@@ -10,8 +11,6 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
  * @import { Playhead } from "../playback/playhead.js"
  */
 
-/** Paces at which a person reads along. */
-const WALKING = new Set(["term", "neuron"]);
 /** Milliseconds between two renewals; so many times what a renewal takes, so that it stays a small part. */
 const WAIT = { least: 400, most: 3000, times: 40 };
 
@@ -25,7 +24,7 @@ export function seenBy(model, playhead) {
   const shown = signal(live.shown.peek());
   const numbers = /** @type {Numbers} */ (Object.create(Object.getPrototypeOf(live.numbers)));
   numbers.version = signal(0);
-  const running = computed(() => live.cursor.value?.playing === true && !WALKING.has(live.cursor.value.pace));
+  const running = computed(() => live.cursor.value?.playing === true && !isReadAlong(live.cursor.value.pace));
   let cost = 0;
   let due = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

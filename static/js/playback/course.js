@@ -13,6 +13,8 @@
  * @typedef {{ from: number, to: number }} Course
  */
 
+import { isReadAlong } from "../model/cursor.js";
+
 /** @param {Landed} here @param {Cursor} cursor */
 export const isSameTurn = (here, { run, iteration, turn }) =>
   here.run === run && here.iteration === iteration && here.turn === turn;
@@ -49,7 +51,7 @@ const isNextTurn = ({ run, iteration, turn }, cursor) =>
  */
 function isOneStep(plan, first, last, pace, back) {
   const [begin, end] = [plan.groupOf(first), plan.groupOf(last - 1)];
-  if (pace === "term" || pace === "neuron") return end - begin <= 1;
+  if (isReadAlong(pace)) return end - begin <= 1;
   // What is larger leads back over one phase; more is a seek.
   return !back || pace !== "layer" || plan.groupPhase(begin) === plan.groupPhase(end);
 }

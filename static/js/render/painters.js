@@ -41,7 +41,7 @@ import { paintThreads } from "./threads.js";
 const MANY = 48;
 /** Milliseconds of a frame in which marks are looked at that need not be painted at once. */
 const ENOUGH = 0.7;
-/** Paces at which a person reads along. */
+/** Paces at which every mark is painted at once. */
 const WALKING = new Set(["term", "neuron", "layer"]);
 
 /** The layers, lowest first. */

@@ -15,7 +15,7 @@ const RING = { out: 6, width: 4, line: 1.5 };
 const BADGE = { angle: -Math.PI / 4, padding: 6, height: 1.4, size: 0.9 };
 
 /** How many paths share each neuron, where several do. @param {Fast} answer @returns {Map<string, string>} */
-export function sharedBy({ steps }) {
+function sharedBy({ steps }) {
   const found = new Map();
   for (const { key, shared } of steps) {
     const { kind, id } = splitKey(key);

@@ -98,7 +98,7 @@ export function paintLabels(pen, labels, { grown, current }) {
 }
 
 /** Paper under letters. @param {Pen} pen @param {Rect} rect */
-export function paintPaper({ to, theme }, { x, y, w, h }) {
+function paintPaper({ to, theme }, { x, y, w, h }) {
   to.fillStyle = theme.paper;
   to.fillRect(x, y, w, h);
 }
