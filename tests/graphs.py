@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from backprop_canvas.document.schema import Document
 from hypothesis import strategies as st
-
-from server.document.schema import Document
 
 Json = dict[str, Any]
 ACTIVATIONS = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu", "silu", "sin")

@@ -27,7 +27,7 @@ class LiveServer:
     `program` is what Python is to run.
     """
 
-    def __init__(self, data: Path, program: Sequence[str] = ("-m", "server")) -> None:
+    def __init__(self, data: Path, program: Sequence[str] = ("-m", "backprop_canvas")) -> None:
         self.data = data
         self.program = program
         self.log = data.with_suffix(".log")

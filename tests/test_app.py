@@ -11,17 +11,17 @@ from urllib.request import urlopen
 
 import engineio
 import pytest
+from backprop_canvas.app import open_port
+from backprop_canvas.errors import Problem
+from backprop_canvas.service import open_quietly, page_address
 
-from server.app import open_port
-from server.errors import Problem
-from server.service import open_quietly, page_address
 from tests.live import ROOT, LiveServer
 
 
 def refused(*arguments: str) -> str:
     """What a start with these arguments says; it must end by itself, with the status of bad input."""
     done = subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
+        [sys.executable, "-m", "backprop_canvas", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -63,7 +63,7 @@ def test_it_comes_back_at_the_same_address_with_the_same_networks(live_server: L
 
 
 def test_it_serves_without_gunicorn(tmp_path: Path) -> None:
-    script = "import sys; sys.modules['gunicorn.app.base'] = None; from server.cli import main; main()"
+    script = "import sys; sys.modules['gunicorn.app.base'] = None; from backprop_canvas.cli import main; main()"
     server = LiveServer(tmp_path / "data", ("-c", script)).start()
     with urlopen(f"{server.url}/") as answer:
         assert answer.status == 200

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_server_imports_only_downwards() -> None:
-    assert server_violations(ROOT / "server") == []
+    assert server_violations(ROOT / "server" / "backprop_canvas") == []
 
 
 def test_the_page_imports_only_downwards() -> None:
@@ -37,41 +37,47 @@ def written(folder: Path, file: str, text: str) -> Path:
 @pytest.mark.parametrize(
     ("file", "line"),
     [
-        ("engine/forward.py", "from server.document.schema import Document"),
-        ("engine/forward.py", "import server.session"),
-        ("document/read.py", "from server.engine import plan"),
-        ("document/read.py", "def late():\n    from server import web"),
+        ("engine/forward.py", "from backprop_canvas.document.schema import Document"),
+        ("engine/forward.py", "import backprop_canvas.session"),
+        ("document/read.py", "from backprop_canvas.engine import plan"),
+        ("document/read.py", "def late():\n    from backprop_canvas import web"),
         ("document/read.py", "from ..engine import plan"),
         ("document/read.py", "from .. import engine"),
         ("session/session.py", "import threading"),
-        ("session/session.py", "from server.rooms.room import Room"),
+        ("session/session.py", "from backprop_canvas.rooms.room import Room"),
         ("training/trainer.py", "import time"),
         ("rooms/room.py", "import flask"),
         ("web/pages.py", "from sqlalchemy.orm import Session"),
-        ("web/pages.py", "from server.config import Config"),
-        ("storage/networks.py", "from server.session.run import Run"),
-        ("cli.py", "from server.engine.forward import forward"),
-        ("errors.py", "from server.document import schema"),
-        ("production.py", "import server.cli"),
+        ("web/pages.py", "from backprop_canvas.config import Config"),
+        ("storage/networks.py", "from backprop_canvas.session.run.run import Run"),
+        ("cli.py", "from backprop_canvas.engine.passes.forward import forward"),
+        ("errors.py", "from backprop_canvas.document import schema"),
+        ("production.py", "import backprop_canvas.cli"),
     ],
 )
 def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, line: str) -> None:
-    assert len(server_violations(written(tmp_path / "server", file, line))) == 1
+    assert len(server_violations(written(tmp_path / "backprop_canvas", file, line))) == 1
 
 
 @pytest.mark.parametrize(
     ("file", "line"),
     [
-        ("engine/forward.py", "import numpy\nfrom server.errors import Problem\nfrom server.engine.plan import Plan"),
-        ("session/session.py", "from server.engine.plan import Plan\nfrom server.document.schema import Document"),
+        (
+            "engine/forward.py",
+            "import numpy\nfrom backprop_canvas.errors import Problem\nfrom backprop_canvas.engine.plan import levels",
+        ),
+        (
+            "session/session.py",
+            "from backprop_canvas.engine.plan import levels\nfrom backprop_canvas.document.schema import Document",
+        ),
         ("document/read.py", "from . import schema\nfrom .schema import Document\nfrom ..errors import Problem"),
-        ("production.py", "from server import service\nimport gunicorn.arbiter"),
-        ("__main__.py", "from server.cli import main"),
-        ("cli.py", "from server.session.trace_report import trace_report"),
+        ("production.py", "from backprop_canvas import service\nimport gunicorn.arbiter"),
+        ("__main__.py", "from backprop_canvas.cli import main"),
+        ("cli.py", "from backprop_canvas.reports.trace import trace_report"),
     ],
 )
 def test_an_import_downwards_in_the_server_is_allowed(tmp_path: Path, file: str, line: str) -> None:
-    assert server_violations(written(tmp_path / "server", file, line)) == []
+    assert server_violations(written(tmp_path / "backprop_canvas", file, line)) == []
 
 
 @pytest.mark.parametrize(

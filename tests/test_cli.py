@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from backprop_canvas.cli import main, read_arguments
+from backprop_canvas.config import Config
+from backprop_canvas.errors import Problem
 
-from server.cli import main, read_arguments
-from server.config import Config
-from server.errors import Problem
 from tests.commands.programs import EXAMPLES, ROOT, WORKED, assert_one_sentence, program
 
 
@@ -39,7 +39,7 @@ def test_bad_arguments_are_told_in_one_sentence(arguments: list[str], capsys: py
 
 def test_without_a_command_it_serves() -> None:
     options = read_arguments(["--port", "0", "--data", "here", "--open"])
-    assert (options.run.__module__, options.port) == ("server.commands.serve", 0)
+    assert (options.run.__module__, options.port) == ("backprop_canvas.commands.serve", 0)
     assert (options.data, options.open) == (Path("here"), True)
     assert read_arguments([]).host == Config().host
 
@@ -74,7 +74,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as closed:
-        command = [sys.executable, "-m", "server", "trace", str(WORKED), "--json"]
+        command = [sys.executable, "-m", "backprop_canvas", "trace", str(WORKED), "--json"]
         done = subprocess.run(command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -83,7 +83,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_an_answer_that_cannot_be_written_is_told_in_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "server", "trace", str(WORKED)],
+            [sys.executable, "-m", "backprop_canvas", "trace", str(WORKED)],
             cwd=ROOT,
             stdout=full,
             stderr=subprocess.PIPE,

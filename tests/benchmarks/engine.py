@@ -12,14 +12,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 
-import tests.benchmarks.one_thread  # noqa: F401  before anything imports NumPy
-from tests.benchmarks.agreement import check_agreement
-from tests.benchmarks.cases import Case, Program
-from tests.benchmarks.drawn import compile_or_exit, drawn_case
-from tests.benchmarks.elsewhere import FIGURES
-from tests.benchmarks.plain_numpy import PlainNumpy
-from tests.benchmarks.ratios import Ratios, heading, summary
-from tests.benchmarks.timing import best_rates
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
+from tests.benchmarks.parts.agreement import check_agreement
+from tests.benchmarks.parts.cases import Case, Program
+from tests.benchmarks.parts.drawn import compile_or_exit, drawn_case
+from tests.benchmarks.parts.elsewhere import FIGURES
+from tests.benchmarks.parts.plain_numpy import PlainNumpy
+from tests.benchmarks.parts.ratios import Ratios, heading, summary
+from tests.benchmarks.parts.timing import best_rates
 
 TURN_SECONDS = 0.15
 Makers = Mapping[str, Callable[[Case], Program]]
@@ -28,7 +28,7 @@ Makers = Mapping[str, Callable[[Case], Program]]
 def installed() -> Makers:
     makers: dict[str, Callable[[Case], Program]] = {"ours": drawn_case, "numpy": PlainNumpy}
     try:
-        from tests.benchmarks.plain_torch import PlainTorch
+        from tests.benchmarks.parts.plain_torch import PlainTorch
     except ImportError:
         return makers
     return {**makers, "torch": PlainTorch}

@@ -16,8 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.documents import document_of
-from tests.benchmarks.drawings import random_graph
+from tests.benchmarks.parts.documents import document_of
+from tests.benchmarks.parts.drawings import random_graph
 from tests.graphs import example
 
 START_TARGET_SECONDS = 0.5
@@ -30,7 +30,7 @@ def first_use(network: object, folder: Path) -> dict[str, float]:
     file = folder / "network.json"
     file.write_text(json.dumps(network))
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.first_use_within", str(time.time()), str(file)],
+        [sys.executable, "-m", "tests.benchmarks.parts.first_use_within", str(time.time()), str(file)],
         env={**os.environ, "XDG_CACHE_HOME": str(folder)},
         stdout=subprocess.PIPE,
         text=True,

@@ -12,11 +12,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-import tests.benchmarks.one_thread  # noqa: F401  before anything imports NumPy
-from server.engine.network import Topology
-from tests.benchmarks.drawings import layered, random_graph
-from tests.benchmarks.drawn import compile_or_exit, drawn_at_random
-from tests.benchmarks.timing import best_rates
+from backprop_canvas.engine.plan.network import Topology
+
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
+from tests.benchmarks.parts.drawings import layered, random_graph
+from tests.benchmarks.parts.drawn import compile_or_exit, drawn_at_random
+from tests.benchmarks.parts.timing import best_rates
 
 SAMPLES = 256
 BATCHES = (1, 32)

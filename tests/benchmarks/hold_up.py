@@ -14,12 +14,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-import tests.benchmarks.one_thread  # noqa: F401  before anything imports NumPy
-from server.engine.advance import State
-from server.training.trainer import train
-from tests.benchmarks.cases import Case
-from tests.benchmarks.drawings import random_graph
-from tests.benchmarks.drawn import Drawn, compile_or_exit, drawn_at_random, drawn_case
+from backprop_canvas.engine.optimizing.advance import State
+from backprop_canvas.training.slices import train
+
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
+from tests.benchmarks.parts.cases import Case
+from tests.benchmarks.parts.drawings import random_graph
+from tests.benchmarks.parts.drawn import Drawn, compile_or_exit, drawn_at_random, drawn_case
 
 PERIOD_SECONDS = 0.001
 TARGET_SECONDS = 0.005

@@ -118,8 +118,8 @@ def measure(browser: Browser, program: str, echo: str, presses: int) -> bool:
 def main() -> int:
     presses = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with (
-        running("-m", "server") as program,
-        running("-m", "tests.benchmarks.echo") as echo,
+        running("-m", "backprop_canvas") as program,
+        running("-m", "tests.benchmarks.parts.echo") as echo,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_arguments())

@@ -13,10 +13,11 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from server.explain.parser import parse
-from server.explain.unreadable import Unreadable
-from tests.explain.soup import FRAGMENTS, SIGNS, SPELLINGS, broken, deep, soup
-from tests.explain.trees import ONE, TWO
+from backprop_canvas.explain.reading.parser import parse
+from backprop_canvas.explain.reading.unreadable import Unreadable
+
+from tests.explain.reading.soup import FRAGMENTS, SIGNS, SPELLINGS, broken, deep, soup
+from tests.explain.reading.trees import ONE, TWO
 
 LONGEST = 10_000
 

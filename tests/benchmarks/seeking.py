@@ -19,18 +19,18 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.engine.optimizing.advance import advance, fresh
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.run.ready import ready
+from backprop_canvas.session.session import Outgoing, Session
 
-import tests.benchmarks.one_thread  # noqa: F401  before the engine is used
-from server.document.schema import Document
-from server.document.templates import template
-from server.engine.advance import advance, fresh
-from server.engine.trace import Floats
-from server.protocol import messages as wire
-from server.session.ready import ready
-from server.session.session import Outgoing, Session
-from tests.benchmarks.documents import document_of
-from tests.benchmarks.drawings import layered
-from tests.benchmarks.drawn import compile_or_exit
+import tests.benchmarks.parts.one_thread  # noqa: F401  before the engine is used
+from tests.benchmarks.parts.documents import document_of
+from tests.benchmarks.parts.drawings import layered
+from tests.benchmarks.parts.drawn import compile_or_exit
 
 NEAR, FAR = 100_000, 1_000_000
 # Targets lie within the last twentieth before each distance.

@@ -14,10 +14,10 @@ from statistics import mean, median
 
 from playwright.sync_api import Page
 
-from tests.benchmarks.documents import Json, document_of
-from tests.benchmarks.drawings import layered
-from tests.benchmarks.drawn import compile_or_exit
-from tests.benchmarks.watched import placed, play_at_full_speed, watched
+from tests.benchmarks.parts.documents import Json, document_of
+from tests.benchmarks.parts.drawings import layered
+from tests.benchmarks.parts.drawn import compile_or_exit
+from tests.benchmarks.parts.watched import placed, play_at_full_speed, watched
 
 SIZES = (2, 8, 8, 8, 8, 8, 8, 1)
 SAMPLES, BATCH = 250, 10

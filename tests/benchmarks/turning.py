@@ -15,9 +15,9 @@ from statistics import quantiles
 
 from playwright.sync_api import Page
 
-from tests.benchmarks.documents import Json, document_of
-from tests.benchmarks.drawings import layered
-from tests.benchmarks.watched import TOLD, Watched, opened, placed, watched
+from tests.benchmarks.parts.documents import Json, document_of
+from tests.benchmarks.parts.drawings import layered
+from tests.benchmarks.parts.watched import TOLD, Watched, opened, placed, watched
 from tests.e2e.sheet import VISITED, Sheet
 
 LIMIT_MILLISECONDS = 100

@@ -5,4 +5,4 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _interpreted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.compiling.start_compiling", lambda: None)
+    monkeypatch.setattr("backprop_canvas.compiling.start_compiling", lambda: None)

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from server.cli import main
+from backprop_canvas.cli import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples"
@@ -20,7 +19,7 @@ WORKED = EXAMPLES / "mazur-2-2-2.json"
 def program(*arguments: str) -> subprocess.CompletedProcess[str]:
     """The program as a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
+        [sys.executable, "-m", "backprop_canvas", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,

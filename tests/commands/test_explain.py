@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from backprop_canvas.cli import main
 
-from server.cli import main
 from tests.commands.programs import WORKED, assert_one_sentence, written
 from tests.graphs import SHAPES
 

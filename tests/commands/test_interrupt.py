@@ -23,7 +23,7 @@ def test_ctrl_c_keeps_what_was_reached(tmp_path: Path) -> None:
     terminal, its_end = os.openpty()
     document = {**long_chain(200), "training": {"optimizer": {"learning_rate": 1e-9}}}
     arguments = ["train", written(tmp_path, document), "--iterations", str(ITERATIONS), "--out", str(out)]
-    command = [sys.executable, "-m", "server", *arguments, "--json"]
+    command = [sys.executable, "-m", "backprop_canvas", *arguments, "--json"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=its_end, preexec_fn=heed_interrupts
     ) as process:

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-
-from server.commands.output import Output
-from server.errors import Problem
+from backprop_canvas.commands.output import Output
+from backprop_canvas.errors import Problem
 
 
 def reason(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from server.commands.progress import Progress, bar
+from backprop_canvas.commands.progress import Progress, bar
 
 
 class Terminal(io.StringIO):

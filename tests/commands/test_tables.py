@@ -1,6 +1,6 @@
 """Tables and numbers for a person."""
 
-from server.commands.tables import human, table
+from backprop_canvas.commands.tables import human, table
 
 
 def test_a_table_has_columns_of_equal_width() -> None:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.schema import FORMAT, Document, Edge, Neuron, Parameter, Sample
+from backprop_canvas.document.templates import template
 from hypothesis import strategies as st
 from msgspec.structs import replace
-
-from server.document.read import decode_document, encode_document
-from server.document.schema import FORMAT, Document, Edge, Neuron, Parameter, Sample
-from server.document.templates import template
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Plain = dict[str, Any]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from server.document.diff import (
+from backprop_canvas.document.diff import (
     Add,
     AddSample,
     AnyOperation,
@@ -21,11 +20,12 @@ from server.document.diff import (
     apply_diff,
     scope,
 )
-from server.document.read import encode_document
-from server.document.schema import Document, Kind, Neuron, Stop
-from server.document.templates import template
-from server.document.training import Optimizer, Training
-from server.errors import Problem
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.schema import Document, Kind, Neuron, Stop
+from backprop_canvas.document.templates import template
+from backprop_canvas.document.training import Optimizer, Training
+from backprop_canvas.errors import Problem
+
 from tests.document.documents import chain, hidden, plain
 
 NAN = float("nan")
@@ -234,7 +234,7 @@ def test_no_more_samples_than_the_limit() -> None:
 
 
 def _limits() -> Any:
-    from server.document import draft
+    from backprop_canvas.document import draft
 
     return draft._LIMITS
 

@@ -1,4 +1,4 @@
-"""The cases that both twins share, server/document/diff.py and static/js/model/diff.js."""
+"""The cases that both twins share, document/diff.py of the server and model/document/diff.js of the page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any
 
 import msgspec
 import pytest
-
-from server.document.diff import Diff, apply_diff, scope
-from server.document.schema import Document
-from server.errors import Problem
+from backprop_canvas.document.diff import Diff, apply_diff, scope
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
 
 TABLE = json.loads((Path(__file__).parents[1] / "data" / "diff_cases.json").read_text(encoding="utf-8"))
 START = msgspec.convert(TABLE["document"], Document)

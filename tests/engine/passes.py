@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from backprop_canvas.engine.optimizing.advance import fresh, stepped
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.passes.backward import backward
+from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
+from backprop_canvas.engine.plan.compile import Plan, compile_plan
+from backprop_canvas.session.network.building import Network, build_network, sample_arrays
 
-from server.engine.advance import fresh, stepped
-from server.engine.backward import backward
-from server.engine.forward import forward
-from server.engine.plan import Plan, compile_plan
-from server.engine.setup import Setup
-from server.engine.trace import BackwardTrace, Floats, ForwardTrace
-from server.session.network_builder import Network, build_network, sample_arrays
 from tests.graphs import Json, decoded
 
 

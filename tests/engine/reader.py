@@ -7,10 +7,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from server.engine.activations import ACTIVATIONS
-from server.engine.losses import LOSSES, fused_delta, in_order_sum
-from server.engine.network import NO_BIAS
-from server.engine.softmax import log_softmax, softmax, softmax_slopes
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.functions.losses import LOSSES, fused_delta, in_order_sum
+from backprop_canvas.engine.functions.softmax import log_softmax, softmax, softmax_slopes
+from backprop_canvas.engine.plan.network import NO_BIAS
+
 from tests.engine.passes import Passes
 
 Step = tuple[str, int]

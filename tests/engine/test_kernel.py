@@ -9,19 +9,19 @@ from typing import Any
 
 import numpy as np
 import pytest
+from backprop_canvas.engine.functions.reductions import REDUCTIONS
+from backprop_canvas.engine.kernel import ways
+from backprop_canvas.engine.kernel.forms import LANES
+from backprop_canvas.engine.optimizing.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
+from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
+from backprop_canvas.engine.optimizing.rules import Rules
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.passes.backward import backward
+from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.engine.plan.compile import compile_plan
+from backprop_canvas.session.network.building import build_network
 
-from server.engine import ways
-from server.engine.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
-from server.engine.backward import backward
-from server.engine.forward import forward
-from server.engine.kernel.forms import LANES
-from server.engine.optimizers import OPTIMIZERS
-from server.engine.plan import compile_plan
-from server.engine.reductions import REDUCTIONS
-from server.engine.rules import Rules
-from server.engine.setup import Setup
-from server.engine.trace import Floats
-from server.session.network_builder import build_network
 from tests.engine.passes import combined
 from tests.graphs import PAIRS, SHAPES, Json, decoded, random_document
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from backprop_canvas.engine.plan.compile import Plan, check, compile_plan
+from backprop_canvas.engine.plan.network import NO_BIAS, Topology
+from backprop_canvas.errors import Problem
 from hypothesis import given
 
-from server.engine.network import NO_BIAS, Topology
-from server.engine.plan import Plan, check, compile_plan
-from server.errors import Problem
 from tests.engine.passes import passes
 from tests.graphs import SHAPES, Json, documents, long_chain
 

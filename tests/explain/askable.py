@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from server.explain.point import Point
-from server.explain.quantity import Quantity
+from backprop_canvas.explain.graph.point import Point
+from backprop_canvas.explain.graph.quantity import Quantity
 
 
 def askable(where: Point) -> list[Quantity]:

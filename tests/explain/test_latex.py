@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 
 import pytest
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.fast import fast
+from backprop_canvas.explain.graph.paths import sum_over_paths
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.notation.fast_latex import FastFormulas
+from backprop_canvas.explain.notation.latex import Formulas, in_product, numeral
+from backprop_canvas.session.answers.viewpoint import of_document
+from backprop_canvas.session.answers.vocabulary import vocabulary
 
-from server.explain.derivatives import Derivatives
-from server.explain.fast import fast
-from server.explain.fast_latex import FastFormulas
-from server.explain.latex import Formulas, in_product, numeral
-from server.explain.paths import sum_over_paths
-from server.explain.quantity import LOSS, Quantity
-from server.session.viewpoint import of_document
-from server.session.vocabulary import vocabulary
 from tests.graphs import SHAPES, Json, decoded, example, long_chain
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.fast import fast
+from backprop_canvas.explain.graph.paths import sum_over_paths
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.notation.fast_latex import FastFormulas
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.reports.explain import explain_report, explained
+from backprop_canvas.session.answers.checking import judged
+from backprop_canvas.session.answers.viewpoint import of_document
+from backprop_canvas.session.answers.vocabulary import vocabulary
 
-from server.explain.derivatives import Derivatives
-from server.explain.fast import fast
-from server.explain.fast_latex import FastFormulas
-from server.explain.latex import Formulas
-from server.explain.paths import sum_over_paths
-from server.explain.quantity import LOSS, Quantity
-from server.session.checking import judged
-from server.session.explain_report import explain_report, explained
-from server.session.viewpoint import of_document
-from server.session.vocabulary import vocabulary
 from tests.graphs import Json, decoded, example
 
 W1 = Quantity("parameter", 0)

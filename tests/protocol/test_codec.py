@@ -5,10 +5,9 @@ from typing import Any
 
 import msgpack
 import pytest
-
-from server.errors import Problem
-from server.protocol import codec
-from server.protocol.messages import Edit, Seek, Target
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import codec
+from backprop_canvas.protocol.messages import Edit, Seek, Target
 
 
 def test_a_message_is_read_by_its_event() -> None:

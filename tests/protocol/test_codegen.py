@@ -1,7 +1,7 @@
 """The page's types and constants are those that the server declares."""
 
-from server.engine.steps import KINDS
-from server.protocol import codegen, messages
+from backprop_canvas.engine.plan.steps import KINDS
+from backprop_canvas.protocol import codegen, messages
 
 
 def test_the_generated_module_is_fresh() -> None:

@@ -4,10 +4,9 @@ import struct
 
 import msgpack
 import numpy as np
-
-from server.protocol import codec, frames
-from server.protocol.messages import Frame
-from server.web.packets import StrictPacket
+from backprop_canvas.protocol import codec, frames
+from backprop_canvas.protocol.messages import Frame
+from backprop_canvas.web.packets import StrictPacket
 
 
 def frame(first: int, *values: float, iteration: int = 1, turn: int = 0) -> Frame:

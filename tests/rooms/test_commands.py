@@ -1,7 +1,7 @@
 """What a room does not do: what the same member has replaced, a question or a place to go."""
 
-from server.protocol import messages as wire
-from server.rooms.commands import Command, Leave, Say, without_superseded
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Command, Leave, Say, without_superseded
 
 
 def test_the_newest_question_of_each_member_stays_where_it_is() -> None:

@@ -2,11 +2,10 @@
 
 import struct
 
+from backprop_canvas.protocol.frames import count
+from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Members
+from backprop_canvas.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 from msgspec.structs import replace
-
-from server.protocol.frames import count
-from server.protocol.messages import Cursor, Curve, Frame, Members
-from server.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 
 
 def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:

@@ -1,9 +1,9 @@
 """Beats come at the cursor's pace, by a clock that the test turns."""
 
-from server.rooms.burst import BURST_SECONDS
-from server.rooms.pacing import Beats
-from server.session.cursor import Cursor
-from server.session.phases import Place
+from backprop_canvas.rooms.full_speed import BURST_SECONDS
+from backprop_canvas.rooms.pacing import Beats
+from backprop_canvas.session.moving.cursor import Cursor
+from backprop_canvas.session.run.phases import Place
 
 WALKING = Cursor(Place(1, 0), playing=True)
 FULL = Cursor(Place(1, 0), pace="full", playing=True)

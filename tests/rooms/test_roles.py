@@ -3,9 +3,8 @@
 from typing import get_args
 
 import pytest
-
-from server.protocol import messages as wire
-from server.rooms.roles import ALLOWED, may
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.roles import ALLOWED, may
 
 
 def test_every_message_is_in_the_table() -> None:

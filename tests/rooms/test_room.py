@@ -6,14 +6,13 @@ import queue
 from collections.abc import Iterator
 
 import pytest
-
-from server.document.templates import template
-from server.protocol import messages as wire
-from server.rooms.commands import Close, Command, Join, Say
-from server.rooms.outbox import FULL_WINDOW, WINDOW
-from server.rooms.room import Room
-from server.session.operations import operations
-from server.session.session import Session
+from backprop_canvas.document.templates import template
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Close, Command, Join, Say
+from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
+from backprop_canvas.rooms.room import Room
+from backprop_canvas.session.network.tables import operations
+from backprop_canvas.session.session import Session
 
 PATIENCE_SECONDS = 20
 

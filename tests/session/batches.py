@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 
+from backprop_canvas.document.schema import Document, Sample
+from backprop_canvas.document.templates import template
+from backprop_canvas.document.training import Training
 from msgspec.structs import replace
-
-from server.document.schema import Document, Sample
-from server.document.templates import template
-from server.document.training import Training
 
 
 def several(samples: int = 5, batch: int = 2, *, shuffle: bool = False) -> Document:

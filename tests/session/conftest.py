@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import pytest
-
-from server.document.diff import Change
-from server.document.templates import template
-from server.protocol import messages as wire
-from server.session.session import Outgoing, Session
+from backprop_canvas.document.diff import Change
+from backprop_canvas.document.templates import template
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.session import Outgoing, Session
 
 M = TypeVar("M")
 

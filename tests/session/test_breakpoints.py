@@ -7,13 +7,13 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from backprop_canvas.document.diff import Change, Remove
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.run.run import Run
+from backprop_canvas.session.session import Session
 
-from server.document.diff import Change, Remove
-from server.document.schema import Document
-from server.document.templates import template
-from server.protocol import messages as wire
-from server.session.run import Run
-from server.session.session import Session
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 

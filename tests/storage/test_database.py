@@ -15,17 +15,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage import migrations
+from backprop_canvas.storage.database import FILE, open_database
+from backprop_canvas.storage.models import metadata
 from sqlalchemy import Engine
-
-from server.errors import Problem
-from server.storage import migrations
-from server.storage.database import FILE, open_database
-from server.storage.models import metadata
 
 OPEN = """
 import sys
 from pathlib import Path
-from server.storage.networks import open_store
+from backprop_canvas.storage.networks import open_store
 open_store(Path(sys.argv[1])).close()
 print("alembic" in sys.modules)
 """

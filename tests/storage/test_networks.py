@@ -10,15 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from backprop_canvas.document import read
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage import database
+from backprop_canvas.storage.database import FILE
+from backprop_canvas.storage.networks import Store, open_store
 from msgspec.structs import replace
-
-from server.document import read
-from server.document.schema import Document
-from server.document.templates import template
-from server.errors import Problem
-from server.storage import database
-from server.storage.database import FILE
-from server.storage.networks import Store, open_store
 
 
 @pytest.fixture
@@ -83,8 +82,8 @@ def test_a_program_that_dies_has_saved_what_it_acknowledged(tmp_path: Path) -> N
     program = f"""
 import os
 from pathlib import Path
-from server.document.templates import template
-from server.storage.networks import open_store
+from backprop_canvas.document.templates import template
+from backprop_canvas.storage.networks import open_store
 store = open_store(Path({str(tmp_path)!r}))
 made = store.create(template("blank"))
 store.save(made.edit_id, template("2-2-2"), 1)

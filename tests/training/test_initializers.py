@@ -9,10 +9,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import pytest
-
-from server.engine.network import NO_BIAS, Topology
-from server.engine.trace import Floats
-from server.training.initializers import INITIALIZERS, SYMBOLS, initial_parameters
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.engine.plan.network import NO_BIAS, Topology
+from backprop_canvas.training.initializers import INITIALIZERS, SYMBOLS, initial_parameters
 
 # Neurons of a dense network, and its slots: the weights first, then a bias for each neuron that computes.
 WIDTHS = (40, 50, 30)

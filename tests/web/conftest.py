@@ -12,12 +12,11 @@ from typing import Any
 
 import pytest
 import socketio
+from backprop_canvas.document.templates import template
+from backprop_canvas.storage import Store, StoredNetwork, open_store
+from backprop_canvas.web import create_app
 from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer
-
-from server.document.templates import template
-from server.storage import Store, StoredNetwork, open_store
-from server.web import create_app
 
 PATIENCE_SECONDS = 20
 

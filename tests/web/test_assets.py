@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from server.errors import Problem
-from server.web import assets
+from backprop_canvas.errors import Problem
+from backprop_canvas.web import assets
 
 
 def test_a_checkout_keeps_the_files_beside_the_package(tmp_path: Path) -> None:
     (tmp_path / "static").mkdir()
-    (tmp_path / "server").mkdir()
-    assert assets.home(tmp_path / "server") == tmp_path
+    (tmp_path / "server" / "backprop_canvas").mkdir(parents=True)
+    assert assets.home(tmp_path / "server" / "backprop_canvas") == tmp_path
 
 
 def test_a_wheel_keeps_the_files_in_the_package(tmp_path: Path) -> None:
-    (tmp_path / "server" / "static").mkdir(parents=True)
-    assert assets.home(tmp_path / "server") == tmp_path / "server"
+    (tmp_path / "backprop_canvas" / "static").mkdir(parents=True)
+    assert assets.home(tmp_path / "backprop_canvas") == tmp_path / "backprop_canvas"
 
 
 def test_the_import_map_names_files_that_are_served() -> None:

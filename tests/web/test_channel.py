@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from backprop_canvas.document.diff import Change
+from backprop_canvas.errors import Problem
+from backprop_canvas.rooms.outbox import WINDOW
 
-from server.document.diff import Change
-from server.errors import Problem
-from server.rooms.outbox import WINDOW
 from tests.web.conftest import Page, Served
 
 Connect = Callable[..., Page]

@@ -6,11 +6,10 @@ import io
 import re
 
 import pytest
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.storage import Store
+from backprop_canvas.web import create_app
 from flask.testing import FlaskClient
-
-from server.document.read import encode_document
-from server.storage import Store
-from server.web import create_app
 
 
 @pytest.fixture
@@ -75,8 +74,7 @@ def test_the_policy_allows_no_inline_script_but_the_import_map(visitor: FlaskCli
 
 def test_a_title_is_shown_as_text(store: Store, visitor: FlaskClient) -> None:
     import msgspec
-
-    from server.document.templates import template
+    from backprop_canvas.document.templates import template
 
     network = store.create(msgspec.structs.replace(template("blank"), title="</title><script>alert(1)</script>"))
     assert "<script>alert" not in visitor.get(f"/n/{network.edit_id}").text

@@ -8,9 +8,9 @@
 import { computed, effect, signal } from "@preact/signals-core";
 
 /**
- * @param {import("./cursor.js").CursorState} cursor
+ * @param {import("./run/cursor.js").CursorState} cursor
  * @param {import("./people.js").People} people
- * @param {import("./transport.js").Transport} transport
+ * @param {import("./run/transport.js").Transport} transport
  */
 export function createFollowing(cursor, people, transport) {
   /** The member followed last; null where nobody was, or where following was ended on purpose. */

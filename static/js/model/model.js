@@ -6,43 +6,43 @@
 
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
-import { createAsking } from "./asking.js";
-import { createCursor } from "./cursor.js";
-import { createCurves } from "./curves.js";
-import { createEditor } from "./editor.js";
+import { createAsking } from "./asking/ask_first.js";
+import { createQuestions } from "./asking/questions.js";
+import { createStore } from "./document/store.js";
+import { createEditor } from "./edits/editor.js";
+import { createHistory } from "./edits/history.js";
 import { createFollowing } from "./following.js";
-import { createFreshness } from "./freshness.js";
-import { withdrawHalt } from "./halt.js";
-import { createHistory } from "./history.js";
-import { createMoved } from "./moved.js";
-import { createNumbers } from "./numbers.js";
 import { createPeople } from "./people.js";
-import { createPlan } from "./plan.js";
-import { createQuestions } from "./questions.js";
 import { createReceive } from "./receive.js";
+import { createCursor } from "./run/cursor.js";
+import { createCurves } from "./run/curves.js";
+import { createFreshness } from "./run/freshness.js";
+import { withdrawHalt } from "./run/halt.js";
+import { createMoved } from "./run/moved.js";
+import { createNumbers } from "./run/numbers.js";
+import { createPlan } from "./run/plan.js";
+import { createTransport } from "./run/transport.js";
+import { createUpdates } from "./run/updates.js";
 import { keepSelectionAlive } from "./selection.js";
-import { createStore } from "./store.js";
-import { createTransport } from "./transport.js";
-import { createUpdates } from "./updates.js";
 import { createView } from "./view.js";
 
 /**
  * @typedef {object} Model
- * @property {import("./store.js").Store} store
- * @property {import("./editor.js").Editor} editor
- * @property {import("./plan.js").Plan} plan
- * @property {import("./numbers.js").Numbers} numbers
- * @property {import("./cursor.js").CursorState} cursor
- * @property {import("./asking.js").Asking} asking
- * @property {import("./moved.js").Moved} moved
+ * @property {import("./document/store.js").Store} store
+ * @property {import("./edits/editor.js").Editor} editor
+ * @property {import("./run/plan.js").Plan} plan
+ * @property {import("./run/numbers.js").Numbers} numbers
+ * @property {import("./run/cursor.js").CursorState} cursor
+ * @property {import("./asking/ask_first.js").Asking} asking
+ * @property {import("./run/moved.js").Moved} moved
  * @property {import("./people.js").People} people
  * @property {import("./view.js").View} view
- * @property {import("./transport.js").Transport} transport
+ * @property {import("./run/transport.js").Transport} transport
  * @property {import("./following.js").Following} following
- * @property {import("./freshness.js").Freshness} freshness
- * @property {import("./questions.js").Questions} questions
- * @property {import("./curves.js").Curves} curves
- * @property {import("./updates.js").Updates} updates
+ * @property {import("./run/freshness.js").Freshness} freshness
+ * @property {import("./asking/questions.js").Questions} questions
+ * @property {import("./run/curves.js").Curves} curves
+ * @property {import("./run/updates.js").Updates} updates
  * @property {import("./receive.js").Receive} receive
  */
 

@@ -4,13 +4,13 @@
  *
  * @import { Document, Edge, Neuron, Parameter } from "../protocol/messages.js"
  * @import { Model } from "./model.js"
- * @import { PlanView } from "./plan.js"
- * @import { Quantities } from "./quantities.js"
+ * @import { PlanView } from "./run/plan.js"
+ * @import { Quantities } from "./run/quantities.js"
  */
 
 import { plainName, spokenName } from "../lib/names.js";
-import { isTrainable, neuronName, parameterName, targetName } from "./document.js";
-import { quantities } from "./quantities.js";
+import { isTrainable, neuronName, parameterName, targetName } from "./document/reading.js";
+import { quantities } from "./run/quantities.js";
 
 /** A name as it is stored, printed and read out. @param {string} name */
 const named = (name) => ({ name, plain: plainName(name), spoken: spokenName(name) });
@@ -67,7 +67,7 @@ const first = (rows, most) => (rows.length > most ? rows.slice(0, most) : rows);
  * @template {{ id: string }} R
  * @param {readonly R[]} records
  * @param {PlanView | null} plan
- * @param {import("./plan.js").StepKind[]} kinds
+ * @param {import("./run/plan.js").StepKind[]} kinds
  * @returns {readonly R[]}
  */
 function inOrder(records, plan, kinds) {

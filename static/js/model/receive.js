@@ -9,16 +9,16 @@ import { batch } from "@preact/signals-core";
 
 /**
  * @typedef {object} Parts
- * @property {import("./store.js").Store} store
- * @property {import("./plan.js").Plan} plan
- * @property {import("./numbers.js").Numbers} numbers
- * @property {import("./cursor.js").CursorState} cursor
- * @property {import("./asking.js").Asking} asking
+ * @property {import("./document/store.js").Store} store
+ * @property {import("./run/plan.js").Plan} plan
+ * @property {import("./run/numbers.js").Numbers} numbers
+ * @property {import("./run/cursor.js").CursorState} cursor
+ * @property {import("./asking/ask_first.js").Asking} asking
  * @property {import("./people.js").People} people
- * @property {import("./editor.js").Editor} editor
- * @property {import("./questions.js").Questions} questions
- * @property {import("./curves.js").Curves} curves
- * @property {import("./updates.js").Updates} updates
+ * @property {import("./edits/editor.js").Editor} editor
+ * @property {import("./asking/questions.js").Questions} questions
+ * @property {import("./run/curves.js").Curves} curves
+ * @property {import("./run/updates.js").Updates} updates
  */
 
 /** @param {Parts} parts */

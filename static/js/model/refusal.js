@@ -9,7 +9,7 @@
  * @property {number} [iteration] the one in which training stopped
  */
 
-import { say } from "../lib/words.js";
+import { say } from "../lib/say.js";
 
 /** A change that cannot be made: verbs throw it, the editor turns it into a Refusal. */
 export class Impossible extends Error {

@@ -2,7 +2,7 @@
  * Selections of things that may vanish: another person, or an undo, can take away what is selected here.
  * Must not know how a selection is drawn.
  *
- * @import { Index } from "./indexing.js"
+ * @import { Index } from "./document/indexing.js"
  * @import { EntityKey, View } from "./view.js"
  */
 

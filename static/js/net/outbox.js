@@ -3,8 +3,8 @@
  * broke, unless the server's welcome says that it has them. Must not know what the edits change.
  *
  * @import { ClientMessage } from "../protocol/messages.js"
- * @import { Edit } from "../model/queue.js"
- * @import { Store } from "../model/store.js"
+ * @import { Edit } from "../model/document/queue.js"
+ * @import { Store } from "../model/document/store.js"
  *
  * @typedef {object} OutboxParts
  * @property {Store} store

@@ -3,21 +3,21 @@
 
 import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
-import { say } from "../lib/words.js";
+import { say } from "../lib/say.js";
 import { Caption } from "./caption.js";
+import { keepWarm } from "./formula/warm.js";
 import { Hint } from "./hint.js";
 import { Legend } from "./legend.js";
-import { announce } from "./live.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./moment.js";
-import { OutlinePanel } from "./outline.js";
 import { keepProjector } from "./projector.js";
 import { seenBy } from "./seen.js";
+import { announce } from "./spoken/live.js";
+import { OutlinePanel } from "./spoken/outline.js";
 import { keepChoices } from "./theme.js";
+import { Transport } from "./time/transport.js";
 import { Title } from "./title.js";
-import { Transport } from "./transport.js";
 import { createUi } from "./ui.js";
-import { keepWarm } from "./warm.js";
 
 /**
  * @import { Surroundings, SheetName } from "./ui.js"

@@ -1,9 +1,9 @@
 // What is said at the foot of the drawing: one caption for each phase of the first visit; on a projected page the
 // sentence of the present step.
 
-import { html } from "./html.js";
+import { html } from "./parts/html.js";
+import { Say } from "./parts/sentence.js";
 import { Told } from "./projector.js";
-import { Say } from "./sentence.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

@@ -1,8 +1,8 @@
 // Whom one follows, and the way back to them after one has moved by oneself; and who else has moved this page. Quiet
 // lines in the title strip.
 
-import { say } from "../lib/words.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
+import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

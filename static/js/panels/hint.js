@@ -2,11 +2,11 @@
 // on, with its number. A caption of the first visit takes its place.
 
 import { useComputed } from "@preact/signals";
-import { describe } from "./describe.js";
-import { facts } from "./facts.js";
-import { html } from "./html.js";
-import { compose } from "./prose.js";
-import { Prose } from "./sentence.js";
+import { facts } from "./parts/facts.js";
+import { html } from "./parts/html.js";
+import { compose } from "./parts/prose.js";
+import { Prose } from "./parts/sentence.js";
+import { describe } from "./spoken/describe.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

@@ -1,10 +1,10 @@
 // The legend above the drawing, and in the sheet of looks where there is no room for it there; pressing the name
 // of its scale opens the choice. It knows no canvas.
 
-import { say } from "../lib/words.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
 import { LegendRows } from "./legend_rows.js";
-import { LookScale } from "./look_scale.js";
+import { html } from "./parts/html.js";
+import { LookScale } from "./sheets/look_scale.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

@@ -1,8 +1,8 @@
 // The marks of the drawing as small pictures for the legend: discs, chevrons, an edge, rims. Their colours come
 // from the style sheet; they know nothing of scales.
 
-import { FLAT } from "../render/crowd.js";
-import { html } from "./html.js";
+import { FLAT } from "../render/marks/dots.js";
+import { html } from "./parts/html.js";
 
 const HEIGHT = 30;
 const RIM = { x: 12, y: 15, r: 9.5 };

@@ -4,13 +4,13 @@
 
 import { useComputed } from "@preact/signals";
 import { number } from "../lib/format.js";
-import { say } from "../lib/words.js";
-import { DOT } from "../render/crowd.js";
-import { NOTHING_IN_VIEW } from "../render/largest.js";
-import { CHEVRON, DISC } from "../render/pulses.js";
-import { measureOf, sized } from "../render/scale.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
+import { DOT } from "../render/marks/dots.js";
+import { CHEVRON, DISC } from "../render/marks/pulses.js";
+import { measureOf, sized } from "../render/marks/scale.js";
+import { NOTHING_IN_VIEW } from "../render/scene/largest.js";
 import { Chevron, Disc, Dot, Edge, Rim, Sample } from "./legend_marks.js";
+import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

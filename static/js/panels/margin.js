@@ -1,17 +1,17 @@
 // The margin shows one thing at a time: a sheet that was asked for, else the open question, else what is
 // selected, else the present step. Problems stand above it and leave it as it is.
 
-import { html } from "./html.js";
-import { KeysSheet } from "./keys_sheet.js";
-import { LookSheet } from "./look_sheet.js";
-import { MoreSheet } from "./more_sheet.js";
 import { Problem } from "./notice.js";
-import { Paused } from "./paused.js";
-import { QuestionCard } from "./question_card.js";
-import { SelectionCard } from "./selection_card.js";
-import { ShareSheet } from "./share_sheet.js";
-import { StepCard } from "./step_card.js";
-import { TimeSheet } from "./time_sheet.js";
+import { html } from "./parts/html.js";
+import { QuestionCard } from "./question/card.js";
+import { SelectionCard } from "./selection/card.js";
+import { KeysSheet } from "./sheets/keys.js";
+import { LookSheet } from "./sheets/look.js";
+import { MoreSheet } from "./sheets/more.js";
+import { ShareSheet } from "./sheets/share.js";
+import { TimeSheet } from "./sheets/time.js";
+import { StepCard } from "./step/card.js";
+import { Paused } from "./time/paused.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

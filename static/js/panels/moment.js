@@ -2,12 +2,12 @@
 // so that the words never run ahead of the drawing, and changes only when one of these does.
 
 import { computed } from "@preact/signals";
-import { say } from "../lib/words.js";
+import { say } from "../lib/say.js";
 
 /**
  * @import { ReadonlySignal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
- * @import { PlanView } from "../model/plan.js"
+ * @import { PlanView } from "../model/run/plan.js"
  *
  * @typedef {ReturnType<typeof createMoment>} Moment
  */

@@ -2,9 +2,9 @@
 // are real ones, so that a new network is a page like any other.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say } from "../lib/words.js";
-import { TextField } from "./field.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
+import { TextField } from "./parts/field.js";
+import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

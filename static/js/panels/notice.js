@@ -2,8 +2,8 @@
 // broken line is said under the title after two seconds; the drawing stays as it is.
 
 import { useEffect, useState } from "preact/hooks";
-import { say } from "../lib/words.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
+import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

@@ -2,19 +2,19 @@
 // presses, and the one sentence under the network. Knows no key.
 
 import { effect, useComputed } from "@preact/signals";
-import { say } from "../lib/words.js";
+import { say } from "../lib/say.js";
 import { toldStops } from "../playback/presenting.js";
 import { stopAt } from "../playback/stops.js";
-import { askedSentence } from "./ask_first.js";
-import { facts } from "./facts.js";
-import { html } from "./html.js";
-import { compose } from "./prose.js";
-import { explain } from "./rules.js";
-import { Prose } from "./sentence.js";
-import { stopText } from "./stop_words.js";
+import { facts } from "./parts/facts.js";
+import { html } from "./parts/html.js";
+import { compose } from "./parts/prose.js";
+import { Prose } from "./parts/sentence.js";
+import { explain } from "./rules/by_kind.js";
+import { askedSentence } from "./step/ask_first.js";
+import { stopText } from "./step/stop_words.js";
 
 /**
- * @import { Facts } from "./facts.js"
+ * @import { Facts } from "./parts/facts.js"
  * @import { View } from "../model/view.js"
  * @import { Ui, Surroundings } from "./ui.js"
  */

@@ -3,11 +3,11 @@
 // At a walking pace, and as soon as it stands still, they see everything at once. It knows no panel.
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import { isReadAlong } from "../model/cursor.js";
+import { isReadAlong } from "../model/run/cursor.js";
 
 /**
  * @import { Model } from "../model/model.js"
- * @import { Numbers } from "../model/numbers.js"
+ * @import { Numbers } from "../model/run/numbers.js"
  * @import { Playhead } from "../playback/playhead.js"
  */
 

@@ -1,11 +1,11 @@
 // The strip at the top: whose page this is, which network, and the four ways to more. While drawing, the tools
 // take the place of what is not needed then, so that the page never holds more controls than a hand needs.
 
-import { say } from "../lib/words.js";
+import { say } from "../lib/say.js";
 import { Following, MovedBy } from "./following.js";
-import { html } from "./html.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line } from "./notice.js";
+import { html } from "./parts/html.js";
 import { Tools } from "./tools_strip.js";
 
 /** @import { SheetName, Surroundings } from "./ui.js" */

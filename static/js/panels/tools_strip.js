@@ -2,8 +2,8 @@
 // hand shows only while it is in hand, since dragging the paper moves it anyway; what is selected is removed on
 // its card.
 
-import { say } from "../lib/words.js";
-import { html } from "./html.js";
+import { say } from "../lib/say.js";
+import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

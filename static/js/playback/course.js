@@ -3,8 +3,8 @@
  * anywhere else, which is jumped to. Pure; must not know how long a motion lasts.
  *
  * @import { Cursor } from "../protocol/messages.js"
- * @import { Numbers } from "../model/numbers.js"
- * @import { PlanView } from "../model/plan.js"
+ * @import { Numbers } from "../model/run/numbers.js"
+ * @import { PlanView } from "../model/run/plan.js"
  *
  * Where a page is: `step` micro-steps of a sample's turn in an iteration of a run have landed.
  * @typedef {{ run: number, iteration: number, turn: number, step: number }} Landed
@@ -13,7 +13,7 @@
  * @typedef {{ from: number, to: number }} Course
  */
 
-import { isReadAlong } from "../model/cursor.js";
+import { isReadAlong } from "../model/run/cursor.js";
 
 /** @param {Landed} here @param {Cursor} cursor */
 export const isSameTurn = (here, { run, iteration, turn }) =>

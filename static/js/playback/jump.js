@@ -1,7 +1,7 @@
 /**
  * A chosen neuron's turns in a pass. Pure; must not know how one chooses.
  *
- * @import { PlanView } from "../model/plan.js"
+ * @import { PlanView } from "../model/run/plan.js"
  */
 
 /**

@@ -10,7 +10,7 @@
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
-import { rememberLevels } from "../model/levels.js";
+import { rememberLevels } from "../model/document/levels.js";
 import { createClock } from "./clock.js";
 import { courseOf, isSameTurn } from "./course.js";
 import { goalOf, landedAt, startOf } from "./motion.js";

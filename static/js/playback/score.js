@@ -3,7 +3,7 @@
  * them shrink together to fit the time that the step has. Pure; must not know where things are drawn or
  * what their numbers are.
  *
- * @import { PlanView } from "../model/plan.js"
+ * @import { PlanView } from "../model/run/plan.js"
  *
  * What of a plan a score needs.
  * @typedef {Pick<PlanView, "kindOf" | "idOf" | "groupOf" | "neuronOf">} Steps

@@ -3,7 +3,7 @@
  * a stop is told.
  *
  * @import { Cursor, Stop } from "../protocol/messages.js"
- * @import { PlanView, StepKind } from "../model/plan.js"
+ * @import { PlanView, StepKind } from "../model/run/plan.js"
  *
  * A place in a run: `step` micro-steps are done for the sample at `turn` in the batch of `iteration`.
  * @typedef {{ iteration: number, turn: number, step: number }} Place

@@ -3,7 +3,7 @@
  * caption of each phase, as codes of the catalogue. Must not know clocks, the server or the drawing.
  *
  * @import { Document } from "../protocol/messages.js"
- * @import { PlanView } from "../model/plan.js"
+ * @import { PlanView } from "../model/run/plan.js"
  *
  * @typedef {"caption_inputs" | "caption_forward" | "caption_loss" | "caption_backward"} CaptionCode
  *

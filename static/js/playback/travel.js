@@ -2,7 +2,7 @@
  * Going to a place of the run: played on the way there, and at once by a second press, or where motion is not
  * wanted. Must not know what is found at the place.
  *
- * @import { Goal } from "../model/transport.js"
+ * @import { Goal } from "../model/run/transport.js"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "./playhead.js"
  */

@@ -4,7 +4,7 @@
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { AnimationClock } from "../playback/clock.js"
- * @import { Point, Rect } from "./geometry.js"
+ * @import { Point, Rect } from "./scene/geometry.js"
  *
  * The world's origin stands at (x, y) on the screen, magnified `zoom` times.
  * @typedef {{ x: number, y: number, zoom: number }} View
@@ -12,8 +12,8 @@
  */
 
 import { signal } from "@preact/signals-core";
-import { glide } from "./easing.js";
-import { clamp } from "./geometry.js";
+import { glide } from "./layers/easing.js";
+import { clamp } from "./scene/geometry.js";
 
 export const ZOOM = { least: 0.05, most: 6, fitted: 1.25 };
 const MOVE_MILLISECONDS = 350;

@@ -6,21 +6,21 @@
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Model } from "../model/model.js"
  * @import { Camera } from "./camera.js"
- * @import { Rect } from "./geometry.js"
- * @import { Draft } from "./rings.js"
- * @import { Scene } from "./scene.js"
+ * @import { Rect } from "./scene/geometry.js"
+ * @import { Draft } from "./marks/rings.js"
+ * @import { Scene } from "./scene/layout.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
-import { fitting } from "./fitting.js";
-import { boxAt, hit } from "./hit.js";
-import { createLayers } from "./layers.js";
-import { LAYERS } from "./painters.js";
-import { createPainting } from "./painting.js";
-import { FREE, fills } from "./projection.js";
+import { createLayers } from "./layers/canvases.js";
+import { LAYERS } from "./layers/painters.js";
+import { createPainting } from "./layers/painting.js";
+import { watchTheme } from "./layers/theme.js";
+import { createTypesetter, FACES } from "./marks/typeset.js";
+import { fitting } from "./scene/fitting.js";
+import { boxAt, hit } from "./scene/hit.js";
+import { FREE, fills } from "./scene/projection.js";
 import { createSight } from "./sight.js";
-import { watchTheme } from "./theme.js";
-import { createTypesetter, FACES } from "./typeset.js";
 
 /** So often a projected drawing is placed until it fills the stage: how far knobs reach out is seen in its place. */
 const PROJECTED = 4;
@@ -150,7 +150,7 @@ function countFonts(type) {
  * and the largest value
  * and gradient in view where marks are compared with these.
  * @param {import("./sight.js").Sight} sight @param {Camera} camera
- * @param {import("@preact/signals-core").ReadonlySignal<import("./metrics.js").Metrics>} sizes
+ * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/metrics.js").Metrics>} sizes
  */
 function marksOf({ reference, scene }, camera, sizes) {
   return {

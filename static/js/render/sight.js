@@ -6,22 +6,22 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
- * @import { Metrics } from "./metrics.js"
- * @import { Typesetter } from "./typeset.js"
+ * @import { Metrics } from "./scene/metrics.js"
+ * @import { Typesetter } from "./marks/typeset.js"
  */
 
 import { computed } from "@preact/signals-core";
-import { parameterName } from "../model/document.js";
-import { levelsOf } from "../model/levels.js";
-import { quantities } from "../model/quantities.js";
-import { askedKnobs, attend, groupAt } from "./attention.js";
-import { looksOf, strokesOf } from "./edges.js";
-import { weightState } from "./knobs.js";
-import { largestOf, NOTHING_IN_VIEW } from "./largest.js";
-import { knobsFor, standingIn, withoutKnobs } from "./question_scope.js";
-import { createQuestionSight } from "./question_sight.js";
-import { measureOf } from "./scale.js";
-import { KNOB_EDGES, layOut, withKnobs } from "./scene.js";
+import { levelsOf } from "../model/document/levels.js";
+import { parameterName } from "../model/document/reading.js";
+import { quantities } from "../model/run/quantities.js";
+import { looksOf, strokesOf } from "./marks/edges.js";
+import { weightState } from "./marks/knobs.js";
+import { measureOf } from "./marks/scale.js";
+import { knobsFor, standingIn, withoutKnobs } from "./question/scope.js";
+import { createQuestionSight } from "./question/sight.js";
+import { askedKnobs, attend, groupAt } from "./scene/attention.js";
+import { largestOf, NOTHING_IN_VIEW } from "./scene/largest.js";
+import { KNOB_EDGES, layOut, withKnobs } from "./scene/layout.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();

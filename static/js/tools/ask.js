@@ -5,7 +5,7 @@
  * @import { Model } from "../model/model.js"
  */
 
-import { quantityOf } from "../model/asked.js";
+import { quantityOf } from "../model/asking/asked.js";
 import { splitKey } from "../model/view.js";
 
 /** What a step of this kind has to do with a parameter. @type {Readonly<Record<string, "edges" | "parameters">>} */

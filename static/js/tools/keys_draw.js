@@ -68,7 +68,7 @@ export function growFrom({ model }, [dx, dy]) {
 
 /**
  * The nearest place at or below a wish where no neuron stands.
- * @param {import("../model/store.js").Store} store
+ * @param {import("../model/document/store.js").Store} store
  * @param {{ x: number, y: number }} wish
  */
 function freePlace(store, wish) {

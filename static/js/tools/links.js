@@ -8,8 +8,8 @@
 
 import { batch, effect } from "@preact/signals-core";
 import { readLink } from "../lib/links.js";
-import { say } from "../lib/words.js";
-import { quantityNamed } from "../model/asked.js";
+import { say } from "../lib/say.js";
+import { quantityNamed } from "../model/asking/asked.js";
 import { seekHere } from "../playback/travel.js";
 
 /** Whether an address leads to something on the page. @param {string} hash */

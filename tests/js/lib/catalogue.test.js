@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { codes } from "../../../static/js/lib/words.js";
+import { codes } from "../../../static/js/lib/say.js";
 
 const PAGE = new URL("../../../static/js/", import.meta.url);
 // A code in the source: a literal, or a template whose holes are filled while the page runs.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { replaceable, unitsOf, withFactor } from "../../../static/js/lib/equation_edit.js";
+import { replaceable, unitsOf, withFactor } from "../../../static/js/lib/equation/edit.js";
 
 const S = String.raw;
 const WRONG = "dh1/dw1 * dw7/dh1 * do2/dw7 * dL/do2";

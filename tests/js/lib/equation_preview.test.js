@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import katex from "katex";
-import { latexOf, piecesOf } from "../../../static/js/lib/equation_preview.js";
+import { latexOf, piecesOf } from "../../../static/js/lib/equation/preview.js";
 
 const S = String.raw;
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listed } from "../../../static/js/lib/counting.js";
-import { knows, say } from "../../../static/js/lib/words.js";
+import { knows, say } from "../../../static/js/lib/say.js";
+import { listed } from "../../../static/js/words/en/counting.js";
 
 test("values stand where the sentence names them", () => {
   assert.equal(say("cycle", { cycle: "h1 → o1 → h1" }), "This edge would close a cycle: h1 → o1 → h1.");

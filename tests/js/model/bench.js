@@ -6,7 +6,7 @@
  * @import { Model } from "../../../static/js/model/model.js"
  */
 
-import { applyDiff } from "../../../static/js/model/diff.js";
+import { applyDiff } from "../../../static/js/model/document/diff.js";
 import { createModel } from "../../../static/js/model/model.js";
 import { NO_OPERATIONS } from "../../../static/js/model/people.js";
 import { STEP_KINDS } from "../../../static/js/protocol/messages.js";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quantities } from "../../../static/js/model/quantities.js";
+import { quantities } from "../../../static/js/model/run/quantities.js";
 import { CHAIN_STEPS, chainPlan, open } from "./bench.js";
 
 const ALL = CHAIN_STEPS.length;

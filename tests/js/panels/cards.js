@@ -1,15 +1,15 @@
 /** Step cards as text, for tests: a model of the worked example, and lines of tokens written out. */
 
-import { batchCount } from "../../../static/js/model/training.js";
-import { facts } from "../../../static/js/panels/facts.js";
-import { aloud, compose } from "../../../static/js/panels/prose.js";
-import { explain } from "../../../static/js/panels/rules.js";
+import { batchCount } from "../../../static/js/model/document/training.js";
+import { facts } from "../../../static/js/panels/parts/facts.js";
+import { aloud, compose } from "../../../static/js/panels/parts/prose.js";
+import { explain } from "../../../static/js/panels/rules/by_kind.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
 
 /** @import { Document, Operations } from "../../../static/js/protocol/messages.js" */
-/** @import { Card } from "../../../static/js/panels/rules.js" */
-/** @import { Line, Sentence } from "../../../static/js/panels/tokens.js" */
+/** @import { Card } from "../../../static/js/panels/rules/by_kind.js" */
+/** @import { Line, Sentence } from "../../../static/js/panels/formula/tokens.js" */
 
 const S = String.raw;
 

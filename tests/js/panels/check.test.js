@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { piecesOf } from "../../../static/js/lib/equation_preview.js";
-import { ideasOf, termsOf } from "../../../static/js/panels/check_marks.js";
+import { piecesOf } from "../../../static/js/lib/equation/preview.js";
+import { ideasOf, termsOf } from "../../../static/js/panels/check/marks.js";
 
 /** @import { Finding } from "../../../static/js/protocol/messages.js" */
 

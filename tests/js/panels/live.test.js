@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
-import { announce } from "../../../static/js/panels/live.js";
 import { createMoment } from "../../../static/js/panels/moment.js";
+import { announce } from "../../../static/js/panels/spoken/live.js";
 import { createUi } from "../../../static/js/panels/ui.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { describe } from "../../../static/js/panels/describe.js";
-import { facts } from "../../../static/js/panels/facts.js";
-import { nudged } from "../../../static/js/panels/field.js";
-import { aloud, compose, mark, marks, pieces } from "../../../static/js/panels/prose.js";
+import { facts } from "../../../static/js/panels/parts/facts.js";
+import { nudged } from "../../../static/js/panels/parts/field.js";
+import { aloud, compose, mark, marks, pieces } from "../../../static/js/panels/parts/prose.js";
+import { describe } from "../../../static/js/panels/spoken/describe.js";
 import { opened } from "./cards.js";
 
 test("names stand out from the words around them", () => {

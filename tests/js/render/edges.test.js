@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { looksOf, slicesOf, strokesOf } from "../../../static/js/render/edges.js";
-import { layOut } from "../../../static/js/render/scene.js";
+import { looksOf, slicesOf, strokesOf } from "../../../static/js/render/marks/edges.js";
+import { layOut } from "../../../static/js/render/scene/layout.js";
 import { layered } from "../playback/documents.js";
 
 /** A path that remembers where it leads. */
@@ -25,7 +25,7 @@ const weightOf = (/** @type {string} */ id) => Math.sin(Number(id.slice(1)));
 test("slice by slice the same edges are painted as all at once, and no frame has to paint many", () => {
   /** @type {unknown[]} */
   const painted = [];
-  const pen = /** @type {import("../../../static/js/render/pen.js").Pen} */ (
+  const pen = /** @type {import("../../../static/js/render/marks/pen.js").Pen} */ (
     /** @type {unknown} */ ({
       to: { stroke: (/** @type {Path} */ path) => painted.push(path.points) },
       theme: { edge: "black" },
@@ -40,7 +40,7 @@ test("slice by slice the same edges are painted as all at once, and no frame has
     before = painted.length;
   }
   const whole = strokesOf(large, weightOf);
-  const paths = (/** @type {import("../../../static/js/render/edges.js").Stroke[]} */ strokes) =>
+  const paths = (/** @type {import("../../../static/js/render/marks/edges.js").Stroke[]} */ strokes) =>
     strokes.map((stroke) => ({
       ...stroke,
       paths: stroke.paths.map((path) => /** @type {any} */ (path).points),

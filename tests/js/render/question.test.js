@@ -2,17 +2,24 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { createIndexer } from "../../../static/js/model/indexing.js";
-import { distance, gap, outside, overlap, toTrack, trackToRect } from "../../../static/js/render/geometry.js";
-import { attempt, badgePlaces, freer } from "../../../static/js/render/question_arcs.js";
-import { arrivalsOf } from "../../../static/js/render/question_bars.js";
-import { between, createRun } from "../../../static/js/render/question_fade.js";
-import { labelPlaces } from "../../../static/js/render/question_labels.js";
-import { layRibbons, standing } from "../../../static/js/render/question_lanes.js";
-import { beside, groundOf, take } from "../../../static/js/render/question_places.js";
-import { FAINT, scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question_scope.js";
-import { magnification } from "../../../static/js/render/question_turn.js";
-import { legsAlong, legsOf } from "../../../static/js/render/question_ways.js";
+import { createIndexer } from "../../../static/js/model/document/indexing.js";
+import { attempt, badgePlaces, freer } from "../../../static/js/render/question/arcs.js";
+import { arrivalsOf } from "../../../static/js/render/question/bars.js";
+import { between, createRun } from "../../../static/js/render/question/fade.js";
+import { labelPlaces } from "../../../static/js/render/question/labels.js";
+import { layRibbons, standing } from "../../../static/js/render/question/lanes.js";
+import { beside, groundOf, take } from "../../../static/js/render/question/places.js";
+import { FAINT, scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/scope.js";
+import { magnification } from "../../../static/js/render/question/turn.js";
+import { legsAlong, legsOf } from "../../../static/js/render/question/ways.js";
+import {
+  distance,
+  gap,
+  outside,
+  overlap,
+  toTrack,
+  trackToRect,
+} from "../../../static/js/render/scene/geometry.js";
 import { worked } from "../playback/documents.js";
 import { sceneOf } from "./setting.js";
 
@@ -37,7 +44,7 @@ const routes = [path(e5, "o1"), path(e7, "o2")].map((row, i) => ({
 }));
 const laid = layRibbons(routes, { width: 7, scale: 1, half: () => 2 });
 
-/** @type {import("../../../static/js/render/question_topic.js").Subject} */
+/** @type {import("../../../static/js/render/question/topic.js").Subject} */
 const subject = {
   kind: "paths",
   about: w1,

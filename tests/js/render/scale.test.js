@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { layBars } from "../../../static/js/render/bars.js";
-import { fitting } from "../../../static/js/render/fitting.js";
-import { dialPart, edgeWidth, magnitude, saturated } from "../../../static/js/render/scale.js";
+import { layBars } from "../../../static/js/render/marks/bars.js";
+import { dialPart, edgeWidth, magnitude, saturated } from "../../../static/js/render/marks/scale.js";
+import { fitting } from "../../../static/js/render/scene/fitting.js";
 import { worked } from "../playback/documents.js";
 
 test("marks grow over four decades, whatever the sign, and stop at both ends", () => {

@@ -2,10 +2,10 @@
  * How tests set a scene: words with made-up widths, close to those of the page's fonts.
  *
  * @import { Document } from "../../../static/js/protocol/messages.js"
- * @import { Metrics } from "../../../static/js/render/metrics.js"
+ * @import { Metrics } from "../../../static/js/render/scene/metrics.js"
  */
 
-import { layOut, withKnobs } from "../../../static/js/render/scene.js";
+import { layOut, withKnobs } from "../../../static/js/render/scene/layout.js";
 
 export const measure = {
   name: (/** @type {string} */ text, /** @type {number} */ size) => (0.35 + 0.3 * text.length) * size,

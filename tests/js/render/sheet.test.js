@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { record, replay, sameStrokes } from "../../../static/js/render/recording.js";
-import { createSheet } from "../../../static/js/render/sheet.js";
+import { record, replay, sameStrokes } from "../../../static/js/render/layers/recording.js";
+import { createSheet } from "../../../static/js/render/layers/sheet.js";
 
-/** @typedef {import("../../../static/js/render/recording.js").Brush} Brush */
+/** @typedef {import("../../../static/js/render/layers/recording.js").Brush} Brush */
 
 /** A canvas that writes a list of what is done to it. */
 function canvas() {

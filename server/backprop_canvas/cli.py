@@ -1,0 +1,81 @@
+"""The command line: what a person types, and the words and the status that come back.
+
+Status 0: done; 1: `check` found the equation incorrect; 2: bad input, told in one sentence on standard error; 130:
+stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from backprop_canvas.commands import check, explain, serve, trace, train
+from backprop_canvas.commands.status import BAD_INPUT, DONE, INTERRUPTED
+from backprop_canvas.errors import Problem
+
+DEFAULT_COMMAND = "serve"
+COMMANDS = {
+    "serve": (serve, "serve the page (the default)"),
+    "trace": (trace, "print every number of one iteration"),
+    "train": (train, "train a network and print what it has become"),
+    "explain": (explain, "print where one derivative comes from"),
+    "check": (check, "judge an equation for a derivative"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the arguments say, by default those of the process; returns the exit status."""
+    write_any_character()
+    try:
+        options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader has seen enough; what is still buffered must not be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        # Such as a full disk behind standard output.
+        print(Problem("output_failed", reason=error.strerror or error), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD_INPUT
+    return status
+
+
+def write_any_character() -> None:
+    """Lets a terminal or a pipe that lacks ∂ show another sign in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells what is wrong as a Problem instead of ending the process after two lines of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Problem("bad_arguments", reason=message)
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Raises Problem bad_arguments. Without a command it is `serve`."""
+    named = arguments and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help"))
+    return build_parser().parse_args(arguments if named else [DEFAULT_COMMAND, *arguments])
+
+
+def build_parser() -> Parser:
+    parser = Parser(prog="backprop-canvas", description="Draw a network and watch one training iteration.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for name, (command, description) in COMMANDS.items():
+        arguments = commands.add_parser(name, help=description)
+        arguments.set_defaults(run=command.run)
+        command.add_arguments(arguments)
+    return parser

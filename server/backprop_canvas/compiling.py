@@ -1,0 +1,133 @@
+"""Compiles the kernel while the program works on, and switches the engine over to it.
+
+Compiling takes a quarter of a minute and much memory, so a process of its own does it, once per version of the
+engine, and leaves the result in the user's cache folder. This process then only loads it. Where Numba is
+missing, or nothing can be kept, the engine stays interpreted: slower, with the same bits.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+
+from backprop_canvas import engine
+from backprop_canvas.engine.kernel import loop, ways
+from backprop_canvas.engine.optimizing import advance
+from backprop_canvas.engine.optimizing.rules import Rules
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.plan.compile import compile_plan
+from backprop_canvas.engine.plan.network import Topology
+
+ENGINE = Path(engine.__file__).parent
+# What is done sooner than this does not need it, and a start is not slowed by it.
+PATIENCE_SECONDS = 0.3
+READY = "ready"
+LOCK = "lock"
+LESS_URGENT = 10
+
+
+def start_compiling() -> None:
+    """Returns at once; a thread does the rest."""
+    threading.Thread(target=_compile_when_needed, name="compiling", daemon=True).start()
+
+
+def compile_now() -> bool:
+    """Switch over before returning; whether that was possible."""
+    try:
+        folder = cache_folder()
+        if not (folder / READY).exists():
+            _compile_elsewhere(folder)
+        ways.use(_warmed(_compiled(folder)))
+    except (ImportError, OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+@cache
+def cache_folder() -> Path:
+    """Where what is compiled from this version of the engine is kept, for this user alone. By the content of
+    all sources, since a compiled function does not know when one that it calls has changed; and by what Numba
+    itself goes by: its version, the place of the function's file and its time. Raises ImportError without Numba."""
+    import platformdirs
+
+    entry = Path(loop.__file__)
+    digest = sha256(f"{sys.version} {version('numba')} {entry} {entry.stat().st_mtime_ns}".encode())
+    for source in (Path(__file__), *sorted(ENGINE.rglob("*.py"))):
+        digest.update(source.read_bytes())
+    return platformdirs.user_cache_path("backprop-canvas", appauthor=False) / f"kernel-{digest.hexdigest()[:16]}"
+
+
+def _compile_when_needed() -> None:
+    threading.Event().wait(PATIENCE_SECONDS)
+    compile_now()
+
+
+def _compile_elsewhere(folder: Path) -> None:
+    """In a process that outlives this one, should this one end first, so that the next finds the result."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    quiet = subprocess.DEVNULL
+    command = [sys.executable, "-m", __name__]
+    # Not where the user is: a file of theirs that is named like a module would be run.
+    place = ENGINE.parents[1]
+    subprocess.run(  # noqa: S603
+        command, check=True, cwd=place, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+
+
+def _compiled(folder: Path) -> ways.Way:
+    # Intel's vector library rounds otherwise than the one that the interpreter calls.
+    os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")
+    import numba
+
+    numba.config.CACHE_DIR = str(folder)
+    # The error model is that of C: a division by 0 is infinite. The kernel makes no arrays, so that Numba need
+    # not count references to them, which would take most of the time of a small network's iteration.
+    options = {"nogil": True, "error_model": "numpy", "_nrt": False}
+    return ways.compiled(numba.njit(forceinline=True, **options), numba.njit(cache=True, **options))
+
+
+def _warmed(way: ways.Way) -> ways.Way:
+    """The same way, once what it needs is compiled or loaded."""
+    advance.rehearse(way, _smallest())
+    return way
+
+
+def _smallest() -> Setup:
+    """One input, one output, one sample."""
+    topology = Topology((None, "linear"), (0,), (1,), (0,), (-1, -1), (1,), 1, "squared_error")
+    rules = Rules("sgd", 0.5, (0.0,))
+    return Setup(compile_plan(topology), rules, np.ones(1, np.bool_), np.ones((1, 1)), np.ones((1, 1)))
+
+
+def main() -> None:
+    """What the other process does; while one of them compiles, others wait for its result."""
+    if hasattr(os, "nice"):
+        os.nice(LESS_URGENT)
+    folder = cache_folder()
+    with (folder / LOCK).open("w") as lock:
+        _wait_for(lock)
+        if not (folder / READY).exists():
+            _warmed(_compiled(folder))
+            (folder / READY).touch()
+
+
+def _wait_for(lock: TextIO) -> None:
+    """Hold a file's lock as long as it is open; where there are none, two processes may do the same work."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+if __name__ == "__main__":
+    main()

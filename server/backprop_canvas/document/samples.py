@@ -1,0 +1,45 @@
+"""Whether the samples of a document give values to neurons that can have them: inputs and outputs.
+
+Which values are still lacking is another question, asked by `validate.what_is_missing`.
+"""
+
+from __future__ import annotations
+
+from backprop_canvas.document.schema import Document, Neuron, Part, Role, Sample, neuron_name
+from backprop_canvas.errors import Problem
+
+
+def check_samples(document: Document) -> None:
+    """Raises the first Problem with the neurons that the samples name."""
+    inputs, outputs = ids_by_role(document, "input"), ids_by_role(document, "output")
+    for at, sample in enumerate(document.samples):
+        if not (sample.inputs.keys() <= inputs and sample.targets.keys() <= outputs):
+            _refuse_sample(document, at, sample)
+
+
+def check_cell(neuron: Neuron, part: Part, path: str) -> None:
+    """Raises Problem not_an_input or not_an_output unless `neuron` may have a value in this part of a sample."""
+    role, code = ("input", "not_an_input") if part == "inputs" else ("output", "not_an_output")
+    if neuron.role != role:
+        raise Problem(code, path=path, ids=(neuron.id,), name=neuron_name(neuron))
+
+
+def _refuse_sample(document: Document, at: int, sample: Sample) -> None:
+    neurons = {neuron.id: neuron for neuron in document.neurons}
+    parts: tuple[Part, ...] = ("inputs", "targets")
+    for part in parts:
+        for key in getattr(sample, part):
+            path = f"samples[{at}].{part}.{key}"
+            if key not in neurons:
+                raise Problem("unknown_reference", path=path, ids=(key,), id=key)
+            check_cell(neurons[key], part, path)
+
+
+def place(document: Document, at: int) -> str:
+    """Where a value is, to end a sentence with; nothing where there is only one sample."""
+    return f" in sample {at}, counted from 0" if len(document.samples) > 1 else ""
+
+
+def ids_by_role(document: Document, role: Role) -> set[str]:
+    """The ids of the neurons that have a role."""
+    return {neuron.id for neuron in document.neurons if neuron.role == role}

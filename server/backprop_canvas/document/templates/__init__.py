@@ -1,0 +1,25 @@
+"""The networks that a person can start from: each a document of the format, in a file beside this module.
+
+Knows their order and their titles; what is in them is checked as any other file is.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from backprop_canvas.document.read import decode_document
+from backprop_canvas.document.schema import Document
+
+_TITLES = {"one-hidden-neuron": "One hidden neuron", "2-2-2": "2-2-2", "blank": "Blank"}
+
+
+def templates() -> tuple[tuple[str, str], ...]:
+    """Key and title of each template, in the order in which they are offered."""
+    return tuple(_TITLES.items())
+
+
+def template(key: str) -> Document:
+    """The document of a template. Raises KeyError for a key that `templates` does not list."""
+    if key not in _TITLES:
+        raise KeyError(key)
+    return decode_document(files(__name__).joinpath(f"{key}.json").read_bytes())

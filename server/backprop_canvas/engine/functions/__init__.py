@@ -1,0 +1,2 @@
+"""The functions that networks are made of: activations, losses, reductions, each with its derivative and LaTeX. Knows
+nothing of graphs."""

@@ -1,0 +1,1 @@
+"""How parameters move: optimizers, schedules, batches, and the one function that advances them."""

@@ -1,0 +1,156 @@
+"""The backward pass of one sample, traced: from the loss to every parameter by reverse accumulation
+(Rumelhart, Hinton, Williams 1986). Returns a value and changes nothing. Python floats throughout, as in
+`forward`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
+from backprop_canvas.engine.functions.losses import LOSSES, fused_delta, in_order_sum
+from backprop_canvas.engine.functions.softmax import softmax_slopes
+from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
+from backprop_canvas.engine.plan.compile import Plan
+from backprop_canvas.engine.plan.network import NO_BIAS
+
+
+def backward(plan: Plan, parameters: Floats, trace: ForwardTrace, targets: Floats) -> BackwardTrace:
+    """parameters: (P,). targets: (K,) in the order of Topology.outputs.
+
+    Neurons in reversed plan order, the softmax as one where the first of its neurons is met. At a neuron
+    ∂L/∂a is the loss's own derivative first (outputs), then the contributions in document order of the
+    outgoing edges. A parameter's gradient adds up its uses as this order meets them, at each neuron the bias
+    first, then the incoming edges in document order.
+    """
+    sums = _Sums.zero(plan, trace, parameters, targets)
+    for neuron in reversed(plan.order):
+        match plan.topology.activations[neuron]:
+            case None:
+                _receive(plan, neuron, sums)
+            case SOFTMAX.name:
+                if neuron == plan.softmax[-1]:
+                    _differentiate_softmax(plan, sums)
+                _give_to_parameters(plan, neuron, sums)
+            case activation:
+                _receive(plan, neuron, sums)
+                _differentiate(activation, neuron, sums)
+                _give_to_parameters(plan, neuron, sums)
+    return BackwardTrace(
+        np.array(sums.grad_a),
+        np.array(sums.grad_z),
+        np.array(sums.own),
+        np.array(sums.contributions),
+        np.array(sums.weight_gradients),
+        np.array(sums.parameter_gradients),
+    )
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """What one pass has gathered so far, in plain lists; it lives as long as the pass.
+
+    fused: for the outputs of a loss with `fused_delta`, that part of δ. sent: (N,) what δ is still to be
+    computed from, through φ′: ∂L/∂a, at an output in `fused` only what its outgoing edges send back.
+    """
+
+    slots: list[float]
+    z: list[float]
+    a: list[float]
+    own: list[float]
+    fused: dict[int, float]
+    sent: list[float]
+    grad_a: list[float]
+    grad_z: list[float]
+    contributions: list[float]
+    weight_gradients: list[float]
+    parameter_gradients: list[float]
+
+    @staticmethod
+    def zero(plan: Plan, trace: ForwardTrace, parameters: Floats, targets: Floats) -> _Sums:
+        neurons, edges = len(plan.order), len(plan.topology.weights)
+        a, wanted = trace.a.tolist(), targets.tolist()
+        return _Sums(
+            slots=parameters.tolist(),
+            z=trace.z.tolist(),
+            a=a,
+            own=_own(plan, a, trace.x.tolist(), wanted),
+            fused=_fused(plan, a, wanted),
+            sent=[0.0] * neurons,
+            grad_a=[0.0] * neurons,
+            grad_z=[math.nan] * neurons,
+            contributions=[0.0] * edges,
+            weight_gradients=[0.0] * edges,
+            parameter_gradients=[0.0] * len(parameters),
+        )
+
+
+def _own(plan: Plan, a: list[float], x: list[float], targets: list[float]) -> list[float]:
+    """(N,) the loss's own derivative with respect to each output, 0 elsewhere."""
+    derivative = LOSSES[plan.topology.loss].derivative
+    count = float(len(plan.topology.outputs))
+    own = [0.0] * len(a)
+    for output, seen, target in zip(plan.topology.outputs, x, targets, strict=True):
+        own[output] = derivative(a[output], seen, target, count)
+    return own
+
+
+def _fused(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]:
+    """The outputs whose δ does not need the loss's own derivative, with what it is instead."""
+    activation = LOSSES[plan.topology.loss].activation
+    if activation is None:
+        return {}
+    total = in_order_sum(targets) if activation == SOFTMAX.name else 1.0
+    pairs = zip(plan.topology.outputs, targets, strict=True)
+    return {output: fused_delta(a[output], target, total) for output, target in pairs}
+
+
+def _receive(plan: Plan, neuron: int, sums: _Sums) -> None:
+    """∂L/∂a: every edge that leaves the neuron sends back w·δ of its target, and all of them add up."""
+    topology = plan.topology
+    total, returned = sums.own[neuron], 0.0
+    for edge in plan.outgoing[neuron]:
+        contribution = sums.slots[topology.weights[edge]] * sums.grad_z[topology.targets[edge]]
+        sums.contributions[edge] = contribution
+        total += contribution
+        returned += contribution
+    sums.grad_a[neuron] = total
+    sums.sent[neuron] = returned if neuron in sums.fused else total
+
+
+def _differentiate(activation: str, neuron: int, sums: _Sums) -> None:
+    """δ = ∂L/∂z = ∂L/∂a · φ′(z)."""
+    slope = ACTIVATIONS[activation].derivative(sums.z[neuron], sums.a[neuron])
+    sums.grad_z[neuron] = sums.sent[neuron] * slope
+    _add_fused(neuron, sums)
+
+
+def _differentiate_softmax(plan: Plan, sums: _Sums) -> None:
+    """The δ of every neuron of the softmax, each of which depends on ∂L/∂a of all."""
+    for neuron in plan.softmax:
+        _receive(plan, neuron, sums)
+    softmax_slopes(sums.a, plan.softmax, sums.sent, sums.grad_z, 1, 0)
+    for neuron in plan.softmax:
+        _add_fused(neuron, sums)
+
+
+def _add_fused(neuron: int, sums: _Sums) -> None:
+    if neuron in sums.fused:
+        sums.grad_z[neuron] += sums.fused[neuron]
+
+
+def _give_to_parameters(plan: Plan, neuron: int, sums: _Sums) -> None:
+    """A use of a weight has the gradient δ·a of its source, a use of a bias δ; a shared parameter has the
+    sum over its uses.
+    """
+    topology = plan.topology
+    delta = sums.grad_z[neuron]
+    if topology.biases[neuron] != NO_BIAS:
+        sums.parameter_gradients[topology.biases[neuron]] += delta
+    for edge in plan.incoming[neuron]:
+        gradient = delta * sums.a[topology.sources[edge]]
+        sums.weight_gradients[edge] = gradient
+        sums.parameter_gradients[topology.weights[edge]] += gradient

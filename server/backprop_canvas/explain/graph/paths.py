@@ -1,0 +1,148 @@
+"""The sum over paths: ∂L/∂w1 as one product per way from w1 to L. The largest are found one after the other, and
+what is left is known exactly without ever being listed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, replace
+
+from backprop_canvas.errors import Problem
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.hops import END, START, Hop, Hops, added, size
+from backprop_canvas.explain.graph.local import Local
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied
+
+# A chain of thousands of factors is no use to a reader, nor is a page of thousands.
+MOST_FACTORS = 400
+
+
+@dataclass(frozen=True)
+class Path:
+    """neurons: from the first that depends on it to an output. edges: those passed, the use's own first; where a
+    softmax is entered without an edge of its own, all edges that enter the softmax there. factors: from what is asked
+    about to L; value: their product, computed from L on."""
+
+    use: Use | None
+    neurons: tuple[int, ...]
+    edges: tuple[int, ...]
+    factors: tuple[Factor, ...]
+    value: float
+
+
+@dataclass(frozen=True)
+class SumOverPaths:
+    """gradient: as the backward pass says. count: of all paths, exact. paths: the largest by absolute value, largest
+    first; of equal ones the first in document order. remainder: the sum of all others, `remainder_count` of them."""
+
+    about: Quantity
+    gradient: float
+    count: int
+    paths: tuple[Path, ...]
+    remainder_count: int
+    remainder: float
+
+
+def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> SumOverPaths:
+    """Raises Problem("no_paths") for what no path leads from. Shows fewer than `limit` where they would have more than
+    MOST_FACTORS factors together, but one at least."""
+    if about.kind not in ("parameter", "neuron", "pre"):
+        raise Problem("no_paths", kind=about.kind)
+    hops = Hops(derivatives.local, about)
+    search = _Search(hops)
+    paths = sorted((_path(hops.local, way) for way in search.largest(limit)), key=lambda path: -size(path.value))
+    return SumOverPaths(
+        about=about,
+        gradient=derivatives.total(LOSS, about),
+        count=hops.count[START],
+        paths=tuple(paths),
+        remainder_count=hops.count[START] - len(paths),
+        remainder=search.rest(),
+    )
+
+
+def _path(local: Local, way: list[Hop]) -> Path:
+    neurons = tuple(hop.to for hop in way if hop.to != END)
+    factors = tuple(hop.factor() for hop in way)
+    use = way[0].use
+    edges = [use.index] if use is not None and use.kind == "edge" else []
+    for factor in factors:
+        if factor.of.kind == factor.wrt.kind == "neuron":
+            between = local.edges_between(factor.wrt.index, factor.of.index)
+            edges += [edge for edge in between if local.topology.targets[edge] == factor.of.index] or between
+    return Path(use, neurons, tuple(edges), factors, multiplied(local, factors))
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """All ways that begin with the first `depth` hops of `way` and go on from `node` by one of its hops of rank
+    `rank` or later, the most promising first. product: of the first hops."""
+
+    way: list[Hop]
+    depth: int
+    node: int
+    rank: int
+    product: float
+
+
+class _Search:
+    """What is still to come is kept as sets that share no way (Lawler 1972). A way taken out splits its set into one
+    per hop at most, so that any number of equal ways costs no more than different ones."""
+
+    def __init__(self, hops: Hops) -> None:
+        self._hops = hops
+        self._ranked: dict[int, list[Hop]] = {}
+        self._waiting: list[tuple[float, int, _Ways]] = []
+        self._born = 0
+        self._keep(_Ways([], 0, START, 0, 1.0))
+
+    def largest(self, limit: int) -> list[list[Hop]]:
+        found: list[list[Hop]] = []
+        factors = 0
+        while self._waiting and len(found) < limit:
+            ways = self._waiting[0][2]
+            way = self._best(ways)
+            factors += len(way)
+            if found and factors > MOST_FACTORS:
+                break
+            heapq.heappop(self._waiting)
+            self._split(ways, way)
+            found.append(way)
+        return found
+
+    def rest(self) -> float:
+        """The sum of all ways not taken out, without taking anything from a larger sum."""
+        totals = self._hops.total
+        return added(
+            [
+                ways.product * hop.value * totals[hop.to]
+                for _, _, ways in self._waiting
+                for hop in self._by_rank(ways.node)[ways.rank :]
+            ]
+        )
+
+    def _by_rank(self, node: int) -> list[Hop]:
+        if node not in self._ranked:
+            self._ranked[node] = sorted(self._hops.hops[node], key=self._hops.bound, reverse=True)
+        return self._ranked[node]
+
+    def _keep(self, ways: _Ways) -> None:
+        ranked = self._by_rank(ways.node)
+        if ways.rank < len(ranked):
+            bound = size(ways.product * self._hops.bound(ranked[ways.rank]))
+            heapq.heappush(self._waiting, (-bound, self._born, ways))
+            self._born += 1
+
+    def _best(self, ways: _Ways) -> list[Hop]:
+        way = [*ways.way[: ways.depth], self._by_rank(ways.node)[ways.rank]]
+        while way[-1].to != END:
+            way.append(self._by_rank(way[-1].to)[0])
+        return way
+
+    def _split(self, ways: _Ways, way: list[Hop]) -> None:
+        self._keep(replace(ways, rank=ways.rank + 1))
+        product = ways.product
+        for depth in range(ways.depth + 1, len(way)):
+            product *= way[depth - 1].value
+            self._keep(_Ways(way, depth, way[depth - 1].to, 1, product))

@@ -1,0 +1,89 @@
+"""What depends on what, by the drawing alone, whatever the numbers are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from backprop_canvas.engine.plan.compile import Plan
+from backprop_canvas.engine.plan.network import NO_BIAS
+from backprop_canvas.explain.graph.quantity import Quantity
+
+
+class Reach:
+    """Sets of neurons are kept as the bits of an integer: in a large network thousands of questions are asked."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def depends(self, of: Quantity, wrt: Quantity) -> bool:
+        """Whether a way leads from `wrt` to `of`; everything depends on itself, nothing else on L."""
+        if of == wrt:
+            return True
+        match of.kind:
+            case "loss":
+                return wrt.kind in ("target", "output_loss") or bool(self._ahead_of(wrt) & self._outputs)
+            case "output_loss":
+                return self._holds(of.index, wrt) if wrt.kind != "target" else of.index == wrt.index
+            case "neuron" | "pre":
+                return self._holds(of.index, wrt) and not (of.kind == "pre" and wrt == Quantity("neuron", of.index))
+        return False
+
+    def reached(self, quantity: Quantity) -> frozenset[int]:
+        """The neurons that depend on a parameter or a neuron, the neuron itself among them."""
+        bits = self._ahead_of(quantity)
+        return frozenset(neuron for neuron in self._plan.order if bits >> neuron & 1)
+
+    def _holds(self, neuron: int, quantity: Quantity) -> bool:
+        return bool(self._ahead_of(quantity) >> neuron & 1)
+
+    def _ahead_of(self, quantity: Quantity) -> int:
+        bits = 0
+        for neuron in self._first(quantity):
+            bits |= self._ahead[neuron]
+        return bits
+
+    @cached_property
+    def _outputs(self) -> int:
+        return sum(1 << output for output in self._plan.topology.outputs)
+
+    @cached_property
+    def _ahead(self) -> list[int]:
+        """For each neuron itself and all that depend on it."""
+        ahead = [0] * len(self._plan.order)
+        for neuron in reversed(self._plan.order):
+            bits = 1 << neuron
+            for edge in self._plan.outgoing[neuron]:
+                for target in self._group(self._plan.topology.targets[edge]):
+                    bits |= ahead[target]
+            ahead[neuron] = bits
+        return ahead
+
+    @cached_property
+    def _users(self) -> dict[int, set[int]]:
+        """By parameter the neurons at which it is used."""
+        topology, users = self._plan.topology, defaultdict[int, set[int]](set)
+        for target, slot in zip(topology.targets, topology.weights, strict=True):
+            users[slot].add(target)
+        for neuron, slot in enumerate(topology.biases):
+            if slot != NO_BIAS:
+                users[slot].add(neuron)
+        return users
+
+    def _first(self, quantity: Quantity) -> set[int]:
+        match quantity.kind:
+            case "neuron":
+                return {quantity.index}
+            case "pre":
+                return set(self._group(quantity.index))
+            case "parameter":
+                users = self._users.get(quantity.index, set())
+                return {member for neuron in users for member in self._group(neuron)}
+        return set()
+
+    def _group(self, neuron: int) -> tuple[int, ...]:
+        return self._plan.softmax if neuron in self._members else (neuron,)
+
+    @cached_property
+    def _members(self) -> frozenset[int]:
+        return frozenset(self._plan.softmax)

@@ -1,0 +1,124 @@
+"""Direct derivatives with what they are made of: ∂o1/∂h1 is w5·φ′(z_o1). Knows positions, not names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from backprop_canvas.engine.functions.activation_math import sigmoid
+from backprop_canvas.explain.graph.local import Local
+from backprop_canvas.explain.graph.quantity import Quantity
+
+PartKind = Literal["weight", "slope", "value", "own", "cross"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """weight: of the edge at `index`; slope: φ′ at neuron `index`; value: the a of neuron `index`; own: the loss's own
+    derivative at output `index`; cross: ∂a_of/∂z of the softmax member `index`."""
+
+    kind: PartKind
+    index: int
+    value: float
+    of: int = 0
+
+
+@dataclass(frozen=True)
+class Factor:
+    """∂of/∂wrt; terms: a sum of products of parts. value: their number."""
+
+    of: Quantity
+    wrt: Quantity
+    value: float
+    terms: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a path leaves a parameter: an edge or the bias of a neuron, by position; "" for a neuron or its z."""
+
+    kind: Literal["edge", "bias", ""]
+    index: int
+
+
+def of_loss(local: Local, output: int) -> Factor:
+    part = Part("own", output, local.own(output))
+    return Factor(Quantity("loss"), Quantity("neuron", output), part.value, ((part,),))
+
+
+def of_neuron(local: Local, neuron: int, source: int) -> Factor:
+    """∂a of `neuron` / ∂a of `source`."""
+    return by_edges(local, neuron, source, local.edges_between(source, neuron))
+
+
+def by_edges(local: Local, neuron: int, source: int, edges: Sequence[int]) -> Factor:
+    """The same where the edges between them are known already."""
+    terms = [
+        (Part("weight", edge, local.weight(edge)), slope_part(local, neuron, local.topology.targets[edge]))
+        for edge in edges
+    ]
+    return _factor(Quantity("neuron", neuron), Quantity("neuron", source), terms)
+
+
+def of_use(local: Local, neuron: int, wrt: Quantity, uses: list[Use]) -> Factor:
+    """∂a of `neuron` / ∂parameter by some of its uses, or / ∂z by the use of kind "" at its neuron."""
+    return _factor(Quantity("neuron", neuron), wrt, [_use_term(local, neuron, use) for use in uses])
+
+
+def uses_of(local: Local, slot: int) -> list[Use]:
+    """All uses of a parameter: biases in document order of the neurons, then edges."""
+    topology = local.topology
+    biases = [Use("bias", neuron) for neuron, bias in enumerate(topology.biases) if bias == slot]
+    return biases + [Use("edge", edge) for edge, weight in enumerate(topology.weights) if weight == slot]
+
+
+def used_at(local: Local, use: Use) -> int:
+    """The neuron whose z the use enters."""
+    return local.topology.targets[use.index] if use.kind == "edge" else use.index
+
+
+def slope_part(local: Local, of: int, wrt: int) -> Part:
+    kind: PartKind = "cross" if of in local.members else "slope"
+    return Part(kind, wrt, local.slope(of, wrt), of)
+
+
+def multiplied(local: Local, factors: tuple[Factor, ...]) -> float:
+    """The product of a path from L on, one number after the other as in a closed form: a sigmoid's φ′ as a and
+    1 - a, a fan's sum as one number."""
+    total = 1.0
+    for factor in reversed(factors):
+        if len(factor.terms) != 1:
+            total *= factor.value
+            continue
+        slopes = [part for part in factor.terms[0] if part.kind == "slope"]
+        others = [part for part in factor.terms[0] if part.kind != "slope"]
+        for part in slopes:
+            for number in _slope_numbers(local, part):
+                total *= number
+        for part in others:
+            total *= part.value
+    return total
+
+
+def _slope_numbers(local: Local, part: Part) -> tuple[float, ...]:
+    if local.topology.activations[part.index] != "sigmoid":
+        return (part.value,)
+    z, a = local.z[part.index], local.a[part.index]
+    return (sigmoid(z), sigmoid(-z)) if local.is_fused(part.index) else (a, 1.0 - a)
+
+
+def _use_term(local: Local, neuron: int, use: Use) -> tuple[Part, ...]:
+    slope = slope_part(local, neuron, used_at(local, use))
+    if use.kind != "edge":
+        return (slope,)
+    source = local.topology.sources[use.index]
+    return (Part("value", source, local.a[source]), slope)
+
+
+def _factor(of: Quantity, wrt: Quantity, terms: Sequence[tuple[Part, ...]]) -> Factor:
+    total = 0.0
+    for term in terms:
+        total += math.prod(part.value for part in term)
+    return Factor(of, wrt, total, tuple(terms))

@@ -1,0 +1,52 @@
+"""Products of derivatives as chains: from what is turned to what is asked for, link by link, in whatever order they
+are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.terms import Term
+from backprop_canvas.explain.reading.expression import Derivative
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where a chain breaks: `at` is the factor that does not fit, `node` what the chain had reached."""
+
+    code: Literal["wrong_start", "broken_chain", "does_not_reach_loss"]
+    at: Derivative
+    node: Quantity
+
+
+def fault_of(term: Term, of: Quantity, wrt: Quantity) -> Fault | None:
+    """Why the derivatives of a term make no chain from `wrt` to `of`; None if they do."""
+    left, node, last = list(term.derivatives), wrt, None
+    while node != of and (link := _link(left, node)) is not None:
+        left.remove(link)
+        node, last = link.of, link
+    if node == of and not left:
+        return None
+    if last is None:
+        return Fault("wrong_start", _first(left), wrt)
+    if left:
+        return Fault("broken_chain", left[0], node)
+    return Fault("does_not_reach_loss", last, node)
+
+
+def mentioned(term: Term) -> frozenset[int]:
+    """The neurons that the derivatives of a term speak of."""
+    quantities = [quantity for each in term.derivatives for quantity in (each.of, each.wrt)]
+    return frozenset(quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
+
+
+def _link(left: list[Derivative], node: Quantity) -> Derivative | None:
+    return next((each for each in left if each.wrt == node), None)
+
+
+def _first(left: list[Derivative]) -> Derivative:
+    """The factor that nothing among the others leads to."""
+    reached = {each.of for each in left}
+    return next((each for each in left if each.wrt not in reached), left[0])

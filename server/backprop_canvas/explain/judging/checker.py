@@ -1,0 +1,254 @@
+"""Is this equation right? Judged by value, here and at other places, in three readings of ∂; what is wrong is then
+found in the graph. The left side is always the total derivative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_paths
+from backprop_canvas.explain.graph.point import Point
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.diagnosis import Rule, diagnose
+from backprop_canvas.explain.judging.findings import Finding, Teller
+from backprop_canvas.explain.judging.identity import Identity, numeral_of
+from backprop_canvas.explain.judging.judgement import Judgement, SpanValue
+from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
+from backprop_canvas.explain.judging.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, affordable, agree
+from backprop_canvas.explain.judging.sampling import other_places
+from backprop_canvas.explain.judging.structure import Question, Structure, digits, is_gradient, structure_of
+from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.explain.notation.sentences import JUDGING
+from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.expression import Derivative, Equation, Expression, Symbol
+from backprop_canvas.explain.reading.parser import parse
+from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+
+# The corrected equation is written out for so many paths; of an equation's value so many digits are looked at.
+WRITTEN_PATHS = 8
+DIAGNOSED_DIGITS = 6
+
+
+def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule) -> Judgement:
+    """Judges `text`. about: the quantity that ∂L/∂· is asked with respect to where the text does not say so."""
+    try:
+        equation = parse(text, vocabulary)
+        asked = _asked(equation, about, len(text))
+    except Unreadable as unreadable:
+        findings = [
+            Finding(each.code, each.message, each.span, suggestion=each.suggestion) for each in unreadable.problems
+        ]
+        return Judgement("unreadable").with_findings(findings)
+    return _Checker(point, vocabulary, rule, *asked).judge()
+
+
+def _asked(
+    equation: Equation, about: Quantity | None, length: int
+) -> tuple[Quantity, Quantity, tuple[Expression, ...]]:
+    """What the equation is about, ∂of/∂wrt, and the sides that have to be equal to it."""
+    sides = equation.sides
+    if len(sides) > 1:
+        for at in (0, len(sides) - 1):
+            side = sides[at]
+            if isinstance(side, Derivative):
+                return side.of, side.wrt, (*sides[:at], *sides[at + 1 :])
+    if about is not None:
+        return LOSS, about, sides
+    if len(sides) == 1 and isinstance(sides[0], Derivative):
+        return sides[0].of, sides[0].wrt, sides
+    raise Unreadable([ReadingProblem("syntax", (0, length), JUDGING["which_gradient"])])
+
+
+class _Checker:
+    """Lives as long as one equation is judged."""
+
+    def __init__(
+        self,
+        point: Point,
+        vocabulary: Vocabulary,
+        rule: Rule,
+        of: Quantity,
+        wrt: Quantity,
+        sides: tuple[Expression, ...],
+    ) -> None:
+        self._point = point
+        self._vocabulary = vocabulary
+        self._rule = rule
+        self._of, self._wrt, self._sides = of, wrt, sides
+        self._here = Derivatives(point)
+        self._places = (self._here, *other_places(point, of, wrt))
+        self._formulas = Formulas(self._here.local, vocabulary)
+        self._teller = Teller(point, self._formulas)
+        self._is_gradient = is_gradient(of, wrt)
+        self._readings = affordable(sides, point.plan)
+        self._identity = Identity(self._places, of, wrt)
+        self._truth = self._identity.truth
+
+    def judge(self) -> Judgement:
+        """Link by link: each side may be an identity in a reading of its own."""
+        by_side = [self._readings_of(side) for side in self._sides]
+        if all(by_side):
+            return self._right(by_side)
+        return self._wrong(self._sides[by_side.index([])])
+
+    def _readings_of(self, side: Expression) -> list[Reading]:
+        """Those in which a side is right, if only by numerals that hold here; none of these where it is right
+        without."""
+        everywhere = [reading for reading in self._readings if self._identity.holds(side, reading)]
+        return everywhere or [reading for reading in self._readings if self._identity.holds_here(side, reading)]
+
+    # verdicts
+
+    def _right(self, by_side: Sequence[Sequence[Reading]]) -> Judgement:
+        common = [reading for reading in self._readings if all(reading in each for each in by_side)]
+        reading = common[0] if common else by_side[-1][0]
+        findings = [found for side in self._sides for found in self._teller.of_factors(side)]
+        findings += [
+            self._teller.about_span("only_at_these_values", side.span, {})
+            for side, readings in zip(self._sides, by_side, strict=True)
+            if not self._identity.holds(side, readings[0])
+        ]
+        # Nobody takes ∂L/∂h1 for a direct derivative, which is 0: it matters where the other two readings differ.
+        usual = [reading for reading in self._readings if reading != "direct"]
+        only_number = all(numeral_of(side) is not None for side in self._sides)
+        return self._judgement(
+            "correct",
+            reading,
+            self._sides[-1],
+            reading_matters=not set(usual) <= set(common),
+            praise=(JUDGING["right_number"].format(**self._words()) if only_number else JUDGING["right"],),
+            factors=self._factors(reading),
+            **self._told_paths(self._written.paths if self._is_gradient else ()),
+        ).with_findings(findings)
+
+    def _wrong(self, side: Expression) -> Judgement:
+        """side: the first that holds in no reading."""
+        if (numeral := numeral_of(side)) is not None:
+            return self._wrong_number(side, numeral)
+        question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
+        turned = self._identity.is_negative(side, self._readings)
+        structure = Structure(reading=self._readings[0]) if turned else structure_of(side, question)
+        findings = structure.findings or [self._of_side(side, turned, structure.reading)]
+        others = [found for each in self._sides if each is not side for found in self._teller.of_factors(each)]
+        value = Evaluation(self._here, structure.reading).of(side).number
+        known = question.known
+        return self._judgement(
+            "incorrect",
+            structure.reading,
+            side,
+            praise=self._praise(side, structure, question, findings),
+            # What the graph shows is told; a number is looked at where it is all there is.
+            guesses=self._guesses(value) if {found.code for found in findings} == {"value_differs"} else (),
+            factors=self._factors(structure.reading),
+            **self._told_paths([known.paths[at] for at in structure.right] if known else ()),
+            experiment=self._wrt.kind == "parameter"
+            and self._of == LOSS
+            and not agree(Value(value, abs(value)), self._truth),
+        ).with_findings([*findings, *others])
+
+    def _wrong_number(self, side: Expression, numeral: str) -> Judgement:
+        findings = []
+        if printed_digits(numeral) < ROUNDED_DIGITS and fits(numeral, self._truth.number):
+            findings = [self._teller.about_span("too_few_digits", side.span, {})]
+            guesses: tuple[tuple[str, str], ...] = ()
+        else:
+            guesses = self._guesses(float(numeral), numeral)
+        judgement = self._judgement(
+            "incorrect", "total", side, guesses=guesses, experiment=self._wrt.kind == "parameter" and self._of == LOSS
+        )
+        return judgement.with_findings(findings)
+
+    def _judgement(self, verdict: str, reading: Reading, side: Expression, **more: object) -> Judgement:
+        value = Evaluation(self._here, reading).of(side).number
+        corrected, text = self._corrected()
+        found = Judgement(
+            "correct" if verdict == "correct" else "incorrect",
+            self._of,
+            self._wrt,
+            reading,
+            value=value if math.isfinite(value) else None,
+            expected=self._truth.number,
+            corrected=corrected,
+            corrected_text=text,
+        )
+        return replace(found, **more)  # type: ignore[arg-type]
+
+    # what is told
+
+    def _of_side(self, side: Expression, turned: bool, reading: Reading) -> Finding:
+        value = Evaluation(self._here, reading).of(side)
+        words = {**self._words(), "value": digits(value.number)}
+        if turned:
+            return self._teller.about_span("wrong_sign", side.span, words)
+        if agree(value, self._truth):
+            found = self._teller.about_span("not_here_alone", side.span, words)
+            return replace(found, code="value_differs")
+        return self._teller.about_span("value_differs", side.span, words)
+
+    def _words(self) -> dict[str, str]:
+        name = self._formulas.plain_derivative(self._of, self._wrt)
+        return {"name": name, "true": digits(self._truth.number)}
+
+    def _praise(
+        self, side: Expression, structure: Structure, question: Question, findings: Sequence[Finding]
+    ) -> tuple[str, ...]:
+        known = question.known
+        factors_only = not structure.findings or all(f.of is None for f in findings)
+        if known is None or not known.paths:
+            return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
+        total, blamed = len(known.paths), {finding.code for finding in findings}
+        misplaced = blamed & {"wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"}
+        if len(structure.spoken) == total and not misplaced:
+            code = {1: "the_path", 2: "both_paths"}.get(total, "all_paths")
+            return (JUDGING[code].format(count=total),)
+        if len(structure.right) == 1:
+            return (JUDGING["one_path_right"].format(way=self._teller.way(known.paths[structure.right[0]])),)
+        if structure.right:
+            return (JUDGING["some_paths_right"].format(count=len(structure.right), total=total),)
+        return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
+
+    def _guesses(self, value: float, text: str = "") -> tuple[tuple[str, str], ...]:
+        # Printed as 0, a value has no digit by which a mistake could be known.
+        if not self._is_gradient or (value == 0.0 and not text):
+            return ()
+        written = text or f"{value:#.{DIAGNOSED_DIGITS}g}"
+        found = diagnose(self._point, self._wrt, written, self._rule, self._vocabulary)
+        told = tuple((guess.code, guess.message) for guess in found)
+        # Of an equation a value that fits no usual mistake says nothing.
+        return told if text else tuple(each for each in told if each[0] not in ("unrecognised", "rounded"))
+
+    def _factors(self, reading: Reading) -> tuple[SpanValue, ...]:
+        found = []
+        evaluation = Evaluation(self._here, reading)
+        for side in self._sides:
+            for node in nodes_in(side):
+                if isinstance(node, Derivative):
+                    found.append(SpanValue(node.span, evaluation.derivative(node), node.of, node.wrt))
+                elif isinstance(node, Symbol):
+                    found.append(SpanValue(node.span, evaluation.of(node).number))
+        return tuple(found)
+
+    def _known(self) -> KnownPaths | None:
+        return known_paths(self._places, self._wrt) if self._is_gradient else None
+
+    def _told_paths(self, paths: Sequence[Path]) -> dict[str, object]:
+        return {"paths": tuple(path.edges for path in paths), "path_values": tuple(path.value for path in paths)}
+
+    @cached_property
+    def _written(self) -> SumOverPaths:
+        """The paths that are written out, of a gradient."""
+        return sum_over_paths(self._here, self._wrt, WRITTEN_PATHS)
+
+    def _corrected(self) -> tuple[str, str]:
+        if not self._is_gradient:
+            return "", ""
+        found = self._written
+        terms = [self._teller.product(path) for path in found.paths] + (["…"] if found.remainder_count else [])
+        left = self._formulas.plain_derivative(self._of, self._wrt)
+        return self._formulas.symbols(found), f"{left} = {' + '.join(terms) or '0'}"

@@ -1,0 +1,103 @@
+"""Whether one side of an equation is the derivative that the equation is about: by value, at the present place and at
+others, so that a coincidence does not pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.graph.sizes import size_of_paths
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
+from backprop_canvas.explain.judging.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Power, Quotient, Sum
+
+# Of what is added along the way, where it cancels.
+LEFT_BY_ROUNDING = 1e-13
+# Their derivatives have a factor of 2.
+_SQUARED = ("squared_error", "mean_squared_error")
+
+
+class Identity:
+    """Of ∂of/∂wrt; places: the present one first."""
+
+    def __init__(self, places: Sequence[Derivatives], of: Quantity, wrt: Quantity) -> None:
+        self._places = places
+        self._asked = of, wrt
+        self._sizes: dict[int, float] = {}
+        self._truths = [_exact(place.total(of, wrt)) for place in places]
+        self.truth = self._truths[0]
+
+    def holds(self, side: Expression, reading: Reading) -> bool:
+        """At every place. A bare number is right where it is printed right."""
+        numeral = numeral_of(side)
+        return self._is_everywhere(side, reading) if numeral is None else self._fits(numeral)
+
+    def holds_here(self, side: Expression, reading: Reading) -> bool:
+        """At the present values alone, by the numerals in it; a 0 tells nothing."""
+        if self.holds(side, reading):
+            return True
+        if numeral_of(side) is not None or not self._has_value(side):
+            return False
+        value = Evaluation(self._places[0], reading).of(side)
+        return self.truth.number != 0.0 and agree_loosely(value, self.truth)
+
+    def _has_value(self, side: Expression) -> bool:
+        """Whether a numeral may stand for what a quantity is worth here. The 1 of 1 - h1 or 1 / (1 + e), an exponent
+        and the 2 of a square's derivative stand for none, and what holds with them alone is a coincidence."""
+        formula = {id(part) for node in nodes_in(side) for part in _of_formulas(node)}
+        factor = 2.0 if self._places[0].local.topology.loss in _SQUARED else None
+        numerals = (node for node in nodes_in(side) if isinstance(node, Number) and id(node) not in formula)
+        return any(numeral.value != factor for numeral in numerals)
+
+    def is_negative(self, side: Expression, readings: Sequence[Reading]) -> bool:
+        """Whether it is the derivative with its sign turned round."""
+        return any(self._is_everywhere(Negative(side, side.span), reading) for reading in readings)
+
+    def _is_everywhere(self, side: Expression, reading: Reading) -> bool:
+        return all(self._is_at(at, Evaluation(place, reading).of(side)) for at, place in enumerate(self._places))
+
+    def _is_at(self, at: int, value: Value) -> bool:
+        truth = self._truths[at]
+        if agree(value, truth):
+            return True
+        return abs(value.number - truth.number) <= LEFT_BY_ROUNDING * self._size(at)
+
+    def _size(self, at: int) -> float:
+        known = self._sizes.get(at)
+        if known is None:
+            known = self._sizes[at] = size_of_paths(self._places[at].local, *self._asked)
+        return known
+
+    def _fits(self, text: str) -> bool:
+        exact = float(text) == self.truth.number
+        return exact or (printed_digits(text) >= ROUNDED_DIGITS and fits(text, self.truth.number))
+
+
+def _of_formulas(node: Expression) -> tuple[Expression, ...]:
+    """The numerals in a node that belong to its form."""
+    match node:
+        case Power():
+            return (node.exponent,)
+        case Sum():
+            parts: tuple[Expression, ...] = tuple(t.operand if isinstance(t, Negative) else t for t in node.terms)
+        case Quotient():
+            parts = (node.numerator,)
+        case _:
+            return ()
+    return tuple(part for part in parts if isinstance(part, Number) and part.value == 1.0)
+
+
+def numeral_of(side: Expression) -> str | None:
+    """The text of a bare number with its sign, as `float` reads it; None for a letter that stands for a constant."""
+    if isinstance(side, Number) and any(sign.isdecimal() for sign in side.text):
+        return side.text
+    if isinstance(side, Negative) and (text := numeral_of(side.operand)) is not None:
+        return text.removeprefix("-") if text.startswith("-") else f"-{text}"
+    return None
+
+
+def _exact(number: float) -> Value:
+    return Value(number, abs(number))

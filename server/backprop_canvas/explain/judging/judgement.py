@@ -1,0 +1,58 @@
+"""The verdict on an equation, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.findings import Finding
+from backprop_canvas.explain.judging.readings import Reading
+from backprop_canvas.explain.reading.expression import Span
+
+Verdict = Literal["correct", "incorrect", "unreadable"]
+
+
+@dataclass(frozen=True)
+class SpanValue:
+    """The value of one factor of the equation."""
+
+    span: Span
+    value: float
+    of: Quantity | None = None
+    wrt: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """of, wrt: which derivative the equation is about, None where that is not known. reading: of the right side;
+    reading_matters: the equation holds in this reading and not in another usual one. value: of the first side that is
+    not right, else of the last; expected: the true one. ideas: for each finding the number of its idea, from 1.
+    guesses: usual mistakes that lead to this value, as (code, sentence). paths: the edges of each path that is right;
+    path_values: what each is.
+    experiment: whether turning the parameter shows that the value is wrong. corrected: LaTeX."""
+
+    verdict: Verdict
+    of: Quantity | None = None
+    wrt: Quantity | None = None
+    reading: Reading = "total"
+    reading_matters: bool = False
+    value: float | None = None
+    expected: float | None = None
+    praise: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    ideas: tuple[int, ...] = ()
+    guesses: tuple[tuple[str, str], ...] = ()
+    factors: tuple[SpanValue, ...] = ()
+    paths: tuple[tuple[int, ...], ...] = ()
+    path_values: tuple[float, ...] = ()
+    experiment: bool = False
+    corrected: str = ""
+    corrected_text: str = ""
+
+    def with_findings(self, findings: list[Finding]) -> Judgement:
+        """In the order of the text, what is missing last; one idea per code."""
+        ordered = sorted(findings, key=lambda finding: (finding.code == "missing_path", finding.span))
+        codes = list(dict.fromkeys(finding.code for finding in ordered))
+        ideas = tuple(codes.index(finding.code) + 1 for finding in ordered)
+        return replace(self, findings=tuple(ordered), ideas=ideas)

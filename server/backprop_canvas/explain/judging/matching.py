@@ -1,0 +1,164 @@
+"""Which paths the terms of an equation are: by value at several places, so that a term may be written in any way, as a
+chain, with δ, or in closed form; what matches none is held against the path that it speaks of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.paths import Path, sum_over_paths
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.chains import mentioned
+from backprop_canvas.explain.judging.readings import Evaluation, Reading, Value, agree
+from backprop_canvas.explain.judging.terms import Term
+
+# With more paths than these terms are not held against them one by one.
+MOST_PATHS = 64
+
+
+@dataclass(frozen=True)
+class KnownPaths:
+    """All paths of a gradient, and their values at several places: values[place][path]."""
+
+    about: Quantity
+    paths: tuple[Path, ...]
+    values: tuple[tuple[float, ...], ...]
+
+    def spoken_of(self, term: Term) -> frozenset[int]:
+        """The neurons on the way that a term speaks of."""
+        own = {self.about.index} if self.about.kind == "neuron" else set[int]()
+        return mentioned(term) - own
+
+    def value(self, chosen: Iterable[int], place: int) -> Value:
+        numbers = [self.values[place][path] for path in chosen]
+        return Value(math.fsum(numbers), math.fsum(map(abs, numbers)))
+
+
+def known_paths(places: Sequence[Derivatives], about: Quantity) -> KnownPaths | None:
+    """None where there are more than MOST_PATHS, or a number is not finite."""
+    first = sum_over_paths(places[0], about, MOST_PATHS)
+    if first.count > MOST_PATHS or first.remainder_count:
+        return None
+    rows = []
+    for place in places:
+        found = {_key(path): path.value for path in sum_over_paths(place, about, MOST_PATHS).paths}
+        rows.append(tuple(found.get(_key(path), math.nan) for path in first.paths))
+    finite = all(math.isfinite(number) for row in rows for number in row)
+    return KnownPaths(about, first.paths, tuple(rows)) if finite else None
+
+
+def _key(path: Path) -> tuple[object, ...]:
+    return path.use, path.neurons
+
+
+@dataclass
+class Matches:
+    """covered: for each term the paths that it is the sum of; () where it is none. intended: the paths that a term
+    speaks of without being them. negative: terms that are a path with the wrong sign."""
+
+    covered: list[tuple[int, ...]] = field(default_factory=list)
+    intended: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    negative: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def found(self) -> int:
+        return sum(map(bool, self.covered))
+
+
+def match(terms: Sequence[Term], known: KnownPaths, places: Sequence[Derivatives], reading: Reading) -> Matches:
+    evaluations = [Evaluation(place, reading) for place in places]
+    matches = Matches()
+    free = set(range(len(known.paths)))
+    for at, term in enumerate(terms):
+        values = [value_of(term, evaluation) for evaluation in evaluations]
+        candidates = _candidates(term, known)
+        covered = _first_equal(candidates, values, known, free)
+        matches.covered.append(covered)
+        free -= set(covered)
+        if not covered:
+            turned = [value._replace(number=-value.number) for value in values]
+            negative = _first_equal(candidates, turned, known, free)
+            if negative:
+                matches.negative[at] = negative
+    _intend(terms, known, matches, free)
+    return matches
+
+
+def value_of(term: Term, evaluation: Evaluation) -> Value:
+    number, size = float(term.sign), 1.0
+    for factor in term.factors:
+        value = evaluation.of(factor)
+        number, size = number * value.number, size * value.size
+    for divisor in term.below:
+        value = evaluation.of(divisor)
+        if value.number == 0.0:
+            return Value(math.nan, math.nan)
+        number, size = number / value.number, size / abs(value.number)
+    return Value(number, size)
+
+
+def _candidates(term: Term, known: KnownPaths) -> list[tuple[int, ...]]:
+    """Sets of paths that a term may be the sum of: those through all neurons it speaks of, single ones, those through
+    one neuron, those by one use, all."""
+    every = range(len(known.paths))
+    spoken = known.spoken_of(term)
+    through = [tuple(at for at in every if spoken <= set(known.paths[at].neurons))] if spoken else []
+    neurons = dict.fromkeys(neuron for path in known.paths for neuron in path.neurons)
+    groups = [tuple(at for at in every if neuron in known.paths[at].neurons) for neuron in neurons]
+    uses = dict.fromkeys(path.use for path in known.paths)
+    by_use = [tuple(at for at in every if known.paths[at].use == use) for use in uses]
+    all_sets = [*through, *((at,) for at in every), *groups, *by_use, tuple(every)]
+    return [chosen for chosen in dict.fromkeys(all_sets) if chosen]
+
+
+def _first_equal(
+    candidates: Sequence[tuple[int, ...]], values: Sequence[Value], known: KnownPaths, free: set[int]
+) -> tuple[int, ...]:
+    """The first set with these values everywhere, preferably of paths that nothing else is; a term that is 0
+    everywhere is none."""
+    if all(value.number == 0.0 for value in values):
+        return ()
+    equal = [
+        chosen
+        for chosen in candidates
+        if all(agree(value, known.value(chosen, place)) for place, value in enumerate(values))
+    ]
+    return next((chosen for chosen in equal if free.issuperset(chosen)), equal[0] if equal else ())
+
+
+def _intend(terms: Sequence[Term], known: KnownPaths, matches: Matches, free: set[int]) -> None:
+    """Gives each term that is no path the path that it speaks of, the closest first."""
+    left = [at for at, covered in enumerate(matches.covered) if not covered]
+    for at in left:
+        _take(at, tuple(path for path in matches.negative.get(at, ()) if path in free), matches, free)
+    near = [(_overlap(known, terms[at], path), -at, -path) for at in left for path in sorted(free)]
+    for overlap, term, path in sorted(near, reverse=True):
+        if overlap > 0.0 and -term not in matches.intended and -path in free:
+            _take(-term, _meant(known, terms[-term], -path, free), matches, free)
+    silent = [at for at in left if at not in matches.intended and not known.spoken_of(terms[at])]
+    # As many terms as paths are left: in closed form each is meant to be one.
+    if len(silent) == len(free) and matches.found:
+        for at, path in zip(silent, sorted(free), strict=True):
+            _take(at, (path,), matches, free)
+
+
+def _meant(known: KnownPaths, term: Term, nearest: int, free: set[int]) -> tuple[int, ...]:
+    """The nearest path, or all through the neurons that a term speaks of: ∂L/∂h1 stands for several."""
+    spoken = known.spoken_of(term)
+    through = tuple(path for path in sorted(free) if spoken < set(known.paths[path].neurons))
+    return through if nearest in through else (nearest,)
+
+
+def _take(at: int, paths: tuple[int, ...], matches: Matches, free: set[int]) -> None:
+    if paths:
+        matches.intended[at] = paths
+        free.difference_update(paths)
+
+
+def _overlap(known: KnownPaths, term: Term, path: int) -> float:
+    """How much of what a term speaks of lies on a path, and of the path in the term: 1 is all."""
+    spoken, neurons = known.spoken_of(term), set(known.paths[path].neurons)
+    return len(spoken & neurons) / len(spoken | neurons) if spoken else 0.0

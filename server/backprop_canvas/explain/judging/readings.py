@@ -1,0 +1,170 @@
+"""The value of an expression at one place, in one reading of its derivatives, with how far rounding and printed
+digits may have moved it. Interprets the tree and nothing else; nothing is ever run as code.
+
+A reading says what ∂ means on the right of an equation: `total`, everything behind follows; `direct`, other neurons
+are held fixed; `mixed`, ∂L/∂· is total and the rest direct, which is how backpropagation is usually written.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.plan.compile import Plan
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import LOSS
+from backprop_canvas.explain.judging.numerals import printed_digits
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.reading.expression import (
+    Call,
+    Derivative,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+)
+
+Reading = Literal["total", "mixed", "direct"]
+READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
+# What sums of doubles may lose, relative to the largest of their terms.
+ROUNDING = 1e-11
+# A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
+ROUNDED_DIGITS = 3
+# Edges and neurons passed at one place for total derivatives of other things than L, one sweep for each that is
+# turned. Where an equation wants more, its derivatives are not read as total ones.
+MOST_SWEPT = 100_000
+_OF_LOSS = ("loss", "output_loss")
+
+
+class Value(NamedTuple):
+    """size: the sum of what was added, absolute. loose: how far numerals that were rounded may have moved it."""
+
+    number: float
+    size: float
+    loose: float = 0.0
+
+
+class Evaluation:
+    def __init__(self, derivatives: Derivatives, reading: Reading) -> None:
+        self._derivatives = derivatives
+        self._reading = reading
+
+    def of(self, node: Expression) -> Value:
+        """NaN where it has no value; no exception."""
+        try:
+            return self._of(node)
+        except (OverflowError, ZeroDivisionError, ValueError):
+            return Value(math.nan, math.nan)
+
+    def derivative(self, node: Derivative) -> float:
+        total = self._reading == "total" or (self._reading == "mixed" and node.of.kind in _OF_LOSS)
+        find = self._derivatives.total if total else self._derivatives.direct
+        return find(node.of, node.wrt)
+
+    def _of(self, node: Expression) -> Value:
+        match node:
+            case Number():
+                return Value(node.value, abs(node.value), _last_place(node))
+            case Symbol():
+                return _exact(self._derivatives.value(node.quantity))
+            case Derivative():
+                return _exact(self.derivative(node))
+            case Call():
+                return self._call(node)
+        return self._combined(node)
+
+    def _combined(self, node: Negative | Sum | Product | Quotient | Power) -> Value:
+        match node:
+            case Negative():
+                inner = self._of(node.operand)
+                return inner._replace(number=-inner.number)
+            case Sum():
+                return self._sum(node)
+            case Product():
+                return self._product(node)
+            case Quotient():
+                return self._quotient(node)
+            case Power():
+                return self._power(node)
+
+    def _sum(self, node: Sum) -> Value:
+        parts = [self._of(term) for term in node.terms]
+        return Value(*(math.fsum(column) for column in zip(*parts, strict=True)))
+
+    def _product(self, node: Product) -> Value:
+        number, size, loose = 1.0, 1.0, 0.0
+        for factor in node.factors:
+            other = self._of(factor)
+            loose = loose * abs(other.number) + abs(number) * other.loose
+            number, size = number * other.number, size * other.size
+        return Value(number, size, loose)
+
+    def _quotient(self, node: Quotient) -> Value:
+        above, below = self._of(node.numerator), self._of(node.denominator)
+        number = above.number / below.number
+        loose = (above.loose + abs(number) * below.loose) / abs(below.number)
+        return Value(number, abs(above.size / below.number) * (below.size / abs(below.number)), loose)
+
+    def _power(self, node: Power) -> Value:
+        base, exponent = self._of(node.base), self._of(node.exponent)
+        number = math.pow(base.number, exponent.number)
+        wide = (base.size / abs(base.number)) ** abs(exponent.number) if base.number else 1.0
+        loose = abs(number * exponent.number / base.number) * base.loose if base.number else 0.0
+        return Value(number, abs(number) * wide, loose)
+
+    def _call(self, node: Call) -> Value:
+        argument = self._of(node.argument)
+        number = applied(node.function, node.primes, argument.number)
+        return Value(number, max(abs(number), ROUNDING * argument.size), argument.loose)
+
+
+def applied(function: str, primes: int, x: float) -> float:
+    """exp, ln, sqrt or an activation at x, or the activation's derivative."""
+    match function:
+        case "exp":
+            return math.exp(x)
+        case "ln":
+            return math.log(x)
+        case "sqrt":
+            return math.sqrt(x)
+    row = ACTIVATIONS[function]
+    return row.derivative(x, row.value(x)) if primes else row.value(x)
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values are the same but for rounding. What is not finite agrees with nothing."""
+    return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, 1e-300)
+
+
+def agree_loosely(one: Value, truth: Value) -> bool:
+    """Whether they are the same when numerals may have been rounded or cut; no more than 1% apart."""
+    allowed = min(one.loose, abs(truth.number) / 100) + ROUNDING * max(one.size, truth.size)
+    return abs(one.number - truth.number) <= allowed
+
+
+def _exact(number: float) -> Value:
+    return Value(number, abs(number))
+
+
+def _last_place(node: Number) -> float:
+    """One unit of a numeral's last printed digit, where it may have been rounded."""
+    text = node.text.lower()
+    if printed_digits(text) < ROUNDED_DIGITS or not ("." in text or "e" in text):
+        return 0.0
+    mantissa, _, exponent = text.partition("e")
+    decimals = len(mantissa.partition(".")[2])
+    return float(f"1e{int(exponent or 0) - decimals}")
+
+
+def affordable(sides: Iterable[Expression], plan: Plan) -> tuple[Reading, ...]:
+    """The readings that an equation's right sides are tried in."""
+    derivatives = (node for side in sides for node in nodes_in(side) if isinstance(node, Derivative))
+    turned = {node.wrt for node in derivatives if node.of != LOSS}
+    size = len(plan.order) + len(plan.topology.weights)
+    return READINGS if len(turned) * size <= MOST_SWEPT else ("mixed", "direct")

@@ -1,0 +1,154 @@
+"""Why a right side is not the derivative: its terms held against the paths, and what each lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.chains import Fault, fault_of
+from backprop_canvas.explain.judging.findings import Finding, Teller
+from backprop_canvas.explain.judging.matching import KnownPaths, Matches, match, value_of
+from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
+from backprop_canvas.explain.reading.expression import Expression
+
+# A reader looks at no more of one kind.
+MOST_MISSING = 5
+
+
+@dataclass(frozen=True)
+class Structure:
+    """findings: of the terms. right: the paths that terms are; spoken: those too that a term means without being
+    them. reading: the one in which most terms are paths."""
+
+    findings: list[Finding] = field(default_factory=list)
+    right: tuple[int, ...] = ()
+    spoken: tuple[int, ...] = ()
+    reading: Reading = "mixed"
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """∂of/∂wrt at several places, the present one first; `known` where it is a gradient of few paths."""
+
+    of: Quantity
+    wrt: Quantity
+    places: Sequence[Derivatives]
+    known: KnownPaths | None
+    teller: Teller
+    readings: Sequence[Reading]
+
+
+def structure_of(side: Expression, question: Question) -> Structure:
+    """Of one right side that is not the derivative."""
+    try:
+        terms = terms_of(side)
+    except TooManyTerms:
+        return Structure(question.teller.of_factors(side), reading=question.readings[0])
+    if question.known is None:
+        found = [found for term in terms for found in _alone(term, question)]
+        return Structure(found, reading=question.readings[0])
+    known = question.known
+    attempts = {reading: match(terms, known, question.places, reading) for reading in question.readings}
+    reading = max(question.readings, key=lambda each: attempts[each].found)
+    matches = attempts[reading]
+    findings = [
+        found for at, term in enumerate(terms) for found in _of_term(at, term, matches, question, known, reading)
+    ]
+    findings += _duplicates(terms, matches, question.teller, known)
+    right = tuple(sorted({path for covered in matches.covered for path in covered}))
+    spoken = tuple(sorted({*right, *chain.from_iterable(matches.intended.values())}))
+    if not right and all(found.code == "extra_term" for found in findings):
+        # Nothing of it is to be recognised: the whole side is another number.
+        return Structure(reading=reading)
+    return Structure(findings + _missing(side, spoken, question.teller, known), right, spoken, reading)
+
+
+def _alone(term: Term, question: Question) -> list[Finding]:
+    """What a term shows without the paths: factors that are 0, or a chain that is broken."""
+    findings = [found for factor in (*term.factors, *term.below) for found in question.teller.of_factors(factor)]
+    if findings or not term.is_chain:
+        return findings
+    fault = fault_of(term, question.of, question.wrt)
+    return [] if fault is None else [_of_fault(fault, question)]
+
+
+def _of_fault(fault: Fault, question: Question) -> Finding:
+    teller, at = question.teller, fault.at
+    shown, reach = teller.formulas.plain_derivative, teller.reach
+    match fault.code:
+        case "broken_chain":
+            fits = reach.depends(at.of, fault.node)
+            suggestion = shown(at.of, fault.node) if fits else ""
+        case "wrong_start":
+            suggestion = shown(at.of, question.wrt) if reach.depends(at.of, question.wrt) else ""
+        case "does_not_reach_loss":
+            suggestion = shown(question.of, fault.node)
+    words = {"node": teller.name(fault.node), "start": teller.name(question.wrt), "end": teller.name(question.of)}
+    return teller.finding(fault.code, at, suggestion, **words)
+
+
+def _of_term(
+    at: int, term: Term, matches: Matches, question: Question, known: KnownPaths, reading: Reading
+) -> list[Finding]:
+    if matches.covered[at]:
+        return []
+    findings = _alone(term, question)
+    value = value_of(term, Evaluation(question.places[0], reading))
+    if findings or value.number == 0.0:
+        return findings
+    teller, words = question.teller, {"value": digits(value.number)}
+    if at in matches.negative:
+        words["true"] = digits(known.value(matches.negative[at], 0).number)
+        return [teller.about_span("wrong_sign", term.span, words)]
+    if at in matches.intended:
+        return [_other_value(term, known, matches.intended[at], teller, words)]
+    words |= {"start": teller.name(question.wrt), "end": teller.name(question.of)}
+    return [teller.about_span("extra_term", term.span, words)]
+
+
+def _other_value(
+    term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, str]
+) -> Finding:
+    """The term has another value than the paths that it is meant to be."""
+    paths = [known.paths[at] for at in meant]
+    words |= {"way": teller.way(paths[0]), "true": digits(known.value(meant, 0).number), "count": str(len(meant))}
+    code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"
+    product = teller.product(paths[0]) if len(meant) == 1 else ""
+    edges = tuple(dict.fromkeys(edge for path in paths for edge in path.edges))
+    return replace(teller.about_span(code, term.span, words, product, edges), code="value_differs")
+
+
+def _duplicates(terms: Sequence[Term], matches: Matches, teller: Teller, known: KnownPaths) -> list[Finding]:
+    seen: Counter[int] = Counter()
+    findings = []
+    for term, covered in zip(terms, matches.covered, strict=True):
+        again = [path for path in covered if seen[path]]
+        seen.update(covered)
+        if again:
+            path = known.paths[again[0]]
+            words = {"way": teller.way(path)}
+            findings.append(teller.about_span("duplicate_path", term.span, words, path=path.edges))
+    return findings
+
+
+def _missing(side: Expression, spoken: Sequence[int], teller: Teller, known: KnownPaths) -> list[Finding]:
+    missing = [path for at, path in enumerate(known.paths) if at not in spoken]
+    return [
+        teller.about_span("missing_path", side.span, {"way": teller.way(path)}, teller.product(path), path.edges)
+        for path in missing[:MOST_MISSING]
+    ]
+
+
+def digits(number: float) -> str:
+    """As sentences show numbers."""
+    return f"{number:.6g}".replace("-", "−")
+
+
+def is_gradient(of: Quantity, wrt: Quantity) -> bool:
+    """Whether a derivative is a sum over paths to L."""
+    return of == LOSS and wrt.kind in ("parameter", "neuron", "pre")

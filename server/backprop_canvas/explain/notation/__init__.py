@@ -1,0 +1,1 @@
+"""How quantities are named and written, in LaTeX and as text. Computes nothing."""

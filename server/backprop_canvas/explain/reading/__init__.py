@@ -1,0 +1,1 @@
+"""A student's text as an expression. Knows names, nothing of graphs or values."""

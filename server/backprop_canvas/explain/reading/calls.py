@@ -1,0 +1,108 @@
+"""What is applied to an argument, and what an exponent raises. Which activation φ, f and g are follows from the z they
+are applied to."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Span, Symbol
+from backprop_canvas.explain.reading.names_read import Function
+from backprop_canvas.explain.reading.reader import CLOSING, Reader
+
+if TYPE_CHECKING:
+    from backprop_canvas.explain.reading.factors import Factors
+
+_BASE_OF_LOGARITHMS = "e"
+
+
+class Calls:
+    def __init__(self, reader: Reader, factors: Factors) -> None:
+        self.reader, self.factors = reader, factors
+
+    def call(self, function: Function, start: int) -> Expression:
+        """A function whose name has been read; tanh^2(z) is tanh(z)^2."""
+        reader = self.reader
+        name_span = reader.since(start)
+        self._check_primes(function, name_span)
+        exponent = self._exponent() if reader.kinds[reader.at] in "^s" else None
+        argument = self._argument()
+        span = reader.since(start)
+        name = function.name
+        if name == "φ":
+            name = self._activation(argument, name_span)
+        call = Call(name, function.primes, argument, span)
+        return call if exponent is None else Power(call, exponent, span)
+
+    def _check_primes(self, function: Function, span: Span) -> None:
+        if function.primes > 1:
+            self.reader.stop("second_prime", span)
+        if function.primes and function.name not in ACTIVATIONS and function.name != "φ":
+            self.reader.stop("no_prime", span, name=self.reader.typed(span))
+
+    def _argument(self) -> Expression:
+        """A group, or without parentheses one factor."""
+        reader = self.reader
+        if reader.kinds[reader.at] in CLOSING:
+            return self.factors.whole(self.factors.begun())
+        if reader.kinds[reader.at] not in "wnH∂FRU-":
+            reader.expected("argument")
+        reader.deeper()
+        argument = self._signed()
+        reader.depth -= 1
+        return argument
+
+    def _activation(self, argument: Expression, span: Span) -> str:
+        """Of the neuron whose z this is; elsewhere the one that all neurons share."""
+        activations = self.reader.vocabulary.activations
+        own = activations.get(argument.quantity, "") if isinstance(argument, Symbol) else ""
+        all_names = {own} if own else set(activations.values())
+        name = all_names.pop() if len(all_names) == 1 else ""
+        if name == "softmax":
+            self.reader.stop("no_softmax", span)
+        if name not in ACTIVATIONS:
+            self.reader.stop("which_activation", span, name=self.reader.typed(span))
+        return name
+
+    def raised(self, base: Expression, start: int) -> Expression:
+        """base with the exponent at this place; e to the power of x is exp(x)."""
+        exponent = self._exponent()
+        span = self.reader.since(start)
+        if isinstance(base, Number) and base.text == _BASE_OF_LOGARITHMS and base.value == math.e:
+            return Call("exp", 0, exponent, span)
+        return Power(base, exponent, span)
+
+    def _exponent(self) -> Expression:
+        reader = self.reader
+        at = reader.at
+        reader.at += 1
+        if reader.kinds[at] == "s":
+            exponent = self._superscript(at)
+        else:
+            reader.deeper()
+            exponent = self._signed()
+            reader.depth -= 1
+        if reader.kinds[reader.at] in "^s":
+            reader.stop("two_exponents", reader.here())
+        return exponent
+
+    def _superscript(self, at: int) -> Expression:
+        """Such as ² or ⁻¹."""
+        reader = self.reader
+        text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
+        digits = text.lstrip("+-")
+        if not digits.isdecimal() or len(text) - len(digits) > 1:
+            reader.at = at
+            reader.unexpected()
+        number = Number(float(digits), digits, span)
+        return Negative(number, span) if text.startswith("-") else number
+
+    def _signed(self) -> Expression:
+        reader = self.reader
+        start, negative = reader.starts[reader.at], False
+        while reader.kinds[reader.at] in "+-":
+            negative ^= reader.kinds[reader.at] == "-"
+            reader.at += 1
+        factor = self.factors.whole(self.factors.inside.factor())
+        return Negative(factor, reader.since(start)) if negative else factor

@@ -1,0 +1,84 @@
+"""The d and the ∂ of derivatives, and what is made of two of them. Names of quantities alone have one here; what else
+may stand in a fraction is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.reading.expression import Derivative, Span
+from backprop_canvas.explain.reading.names_read import Differential
+from backprop_canvas.explain.reading.reader import CLOSING, Reader
+
+_SECOND = "^s"
+
+
+@dataclass(frozen=True)
+class Lone:
+    """Half of a derivative: ∂L, or of None ∂ alone, as in ∂/∂w1."""
+
+    of: Quantity | None
+    span: Span
+
+
+class Differentials:
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def behind_sign(self, start: int) -> Lone:
+        """After ∂ or d: a name, in brackets or not; none where the fraction goes on at once."""
+        reader = self.reader
+        kind = reader.kinds[reader.at]
+        if kind in _SECOND:
+            reader.stop("second_derivative", reader.here())
+        of = None if kind in "/})]" else self._operand()
+        return self.lone(of, start)
+
+    def lone(self, of: Quantity | None, start: int) -> Lone:
+        reader = self.reader
+        if reader.kinds[reader.at] in _SECOND:
+            reader.stop("second_derivative", reader.since(start))
+        return Lone(of, reader.since(start))
+
+    def _operand(self) -> Quantity:
+        reader = self.reader
+        opened = []
+        while reader.kinds[reader.at] in CLOSING:
+            opened.append(reader.at)
+            reader.at += 1
+        start = reader.starts[reader.at]
+        if reader.kinds[reader.at] not in "wH":
+            reader.expected("one_name", example=self._example())
+        written = reader.name()
+        meaning = reader.names.meaning(written)
+        if not isinstance(meaning, Quantity):
+            reader.unknown(written, reader.since(start))
+            meaning = LOSS
+        for opening in reversed(opened):
+            if reader.kinds[reader.at] not in ")]}>$":
+                reader.expected("one_name", example=self._example())
+            reader.close(opening)
+        return meaning
+
+    def _example(self) -> str:
+        return next(iter(self.reader.vocabulary.shown.values()), "L")
+
+    def derivative(self, above: Lone, below: Lone, start: int) -> Derivative:
+        """Where ∂ stands alone above, what it is of follows the fraction."""
+        reader = self.reader
+        if below.of is None:
+            reader.stop("lone_differential", above.span, found=reader.typed(above.span))
+        if above.of is None:
+            return self._operator(below.of, start)
+        return Derivative(above.of, below.of, reader.since(start))
+
+    def _operator(self, wrt: Quantity, start: int) -> Derivative:
+        """∂/∂w1 before a name."""
+        if self.reader.kinds[self.reader.at] == "*":
+            self.reader.at += 1
+        return Derivative(self._operand(), wrt, self.reader.since(start))
+
+    def of_word(self, meaning: Differential, start: int) -> Lone:
+        """dL is one word; d alone goes before a name."""
+        return self.behind_sign(start) if meaning.of is None else self.lone(meaning.of, start)

@@ -1,0 +1,86 @@
+"""What a student's equation says, as a tree: plain values, made by `parser`, read by `checker`. Every node has
+its span, [start, end) in code points of the text as it was typed. Structs of msgspec, since a long equation has
+thousands of nodes: they are made in half the time, and the garbage collector passes trees by, which have no cycles.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from backprop_canvas.explain.graph.quantity import Quantity
+
+Span = tuple[int, int]
+
+
+class Number(Struct, frozen=True, gc=False):
+    """A numeral. text: as written, for its printed digits, without spaces, such as ``0.000668`` or ``6.7e-4``."""
+
+    value: float
+    text: str
+    span: Span
+
+
+class Symbol(Struct, frozen=True, gc=False):
+    """The value of a quantity."""
+
+    quantity: Quantity
+    span: Span
+
+
+class Derivative(Struct, frozen=True, gc=False):
+    """∂of/∂wrt; δ of a neuron is that of the loss with respect to its z."""
+
+    of: Quantity
+    wrt: Quantity
+    span: Span
+
+
+class Call(Struct, frozen=True, gc=False):
+    """A function of one argument: exp, ln, sqrt or an activation's name in the engine's table; with `primes` 1 its
+    derivative at the argument.
+    """
+
+    function: str
+    primes: int
+    argument: Expression
+    span: Span
+
+
+class Negative(Struct, frozen=True, gc=False):
+    operand: Expression
+    span: Span
+
+
+class Sum(Struct, frozen=True, gc=False):
+    """terms: two or more; a difference has Negative terms."""
+
+    terms: tuple[Expression, ...]
+    span: Span
+
+
+class Product(Struct, frozen=True, gc=False):
+    """factors: two or more, in the order written."""
+
+    factors: tuple[Expression, ...]
+    span: Span
+
+
+class Quotient(Struct, frozen=True, gc=False):
+    numerator: Expression
+    denominator: Expression
+    span: Span
+
+
+class Power(Struct, frozen=True, gc=False):
+    base: Expression
+    exponent: Expression
+    span: Span
+
+
+Expression = Number | Symbol | Derivative | Call | Negative | Sum | Product | Quotient | Power
+
+
+class Equation(Struct, frozen=True, gc=False):
+    """One side or more, as chained equalities; a lone expression or a bare number is one side."""
+
+    sides: tuple[Expression, ...]

@@ -1,0 +1,173 @@
+"""The single factors of an equation: names, numbers, groups, fractions, roots, functions with their argument,
+exponents. Sums and products are the parser's, which is asked for what stands inside a group.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.reading.calls import Calls
+from backprop_canvas.explain.reading.differentials import Differentials, Lone
+from backprop_canvas.explain.reading.expression import Call, Derivative, Expression, Number, Quotient, Span, Symbol
+from backprop_canvas.explain.reading.names_read import Constant, Delta, Differential, Function
+from backprop_canvas.explain.reading.reader import CLOSING, Reader
+
+# A lone differential becomes part of a derivative or a problem; no tree holds one.
+Read = Expression | Lone
+
+
+class Inside(Protocol):
+    """What the parser does for a factor."""
+
+    def sum(self) -> Read: ...
+
+    def factor(self) -> Read: ...
+
+
+class Factors:
+    def __init__(self, reader: Reader, inside: Inside) -> None:
+        self.reader, self.inside, self.found = reader, inside, reader.names.found
+        self.values: dict[str, float] = {}
+        self.differentials = Differentials(reader)
+        self.calls = Calls(reader, self)
+
+    def whole(self, node: Read) -> Expression:
+        """Stops at half a derivative."""
+        if isinstance(node, Lone):
+            self.reader.stop("lone_differential", node.span, found=self.reader.typed(node.span))
+        return node
+
+    def over(self, above: Lone, start: int) -> Derivative:
+        """A derivative from its half above, at the line that leads to the half below."""
+        self.reader.at += 1
+        return self._derivative(above, self.begun(), start)
+
+    def _derivative(self, above: Lone, below: Read, start: int) -> Derivative:
+        if not isinstance(below, Lone):
+            self.reader.stop("lone_differential", above.span, found=self.reader.typed(above.span))
+        return self.differentials.derivative(above, below, start)
+
+    def begun(self) -> Read:
+        """The factor at this place without its exponent, of a derivative the half above."""
+        reader = self.reader
+        at = reader.at
+        kind = reader.kinds[at]
+        if kind == "w":
+            # Most factors are plain names met before: the long way round costs three times as much.
+            known = self.found.get(reader.texts[at])
+            if type(known) is Quantity and reader.kinds[at + 1] not in "_'^":
+                reader.at += 1
+                return Symbol(known, (reader.starts[at], reader.ends[at]))
+            return self._word()
+        if kind == "n":
+            reader.at += 1
+            text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
+            return Number(self.values.get(text) or self._value(text, span), text, span)
+        if kind in CLOSING:
+            return self._group()
+        if kind == "H":
+            return self._word()
+        if kind == "∂":
+            reader.at += 1
+            return self.differentials.behind_sign(reader.starts[at])
+        return self._built(kind)
+
+    def _built(self, kind: str) -> Read:
+        reader = self.reader
+        start = reader.starts[reader.at]
+        if kind == "F":
+            return self._fraction(start)
+        if kind == "R":
+            return self._root(start)
+        if kind == "U":
+            reader.at += 1
+            node = self._group()
+            if reader.kinds[reader.at] in "_^":
+                reader.skip_label()
+            return node
+        return reader.expected("factor")
+
+    def _value(self, text: str, span: Span) -> float:
+        value = float(text)
+        if value == math.inf:
+            self.reader.stop("huge_numeral", span, found=self.reader.typed(span))
+        if value == 0 and any(digit in "123456789" for digit in text.partition("e")[0]):
+            self.reader.stop("tiny_numeral", span, found=self.reader.typed(span))
+        self.values[text] = value
+        return value
+
+    def _group(self) -> Read:
+        reader = self.reader
+        opening = reader.at
+        if reader.kinds[opening] not in CLOSING:
+            reader.expected("group")
+        reader.at += 1
+        reader.deeper()
+        node = self.inside.sum()
+        reader.depth -= 1
+        reader.close(opening)
+        return node
+
+    def _part(self, takes_one_sign: bool = True) -> Read:
+        """What a fraction and a root take: a group, or one sign."""
+        reader = self.reader
+        if takes_one_sign and reader.kinds[reader.at] in "nw":
+            reader.split_first()
+        reader.deeper()
+        node = self.begun()
+        reader.depth -= 1
+        return node
+
+    def _fraction(self, start: int) -> Read:
+        reader = self.reader
+        reader.at += 1
+        above, below = self._part(), self._part()
+        if isinstance(above, Lone):
+            return self._derivative(above, below, start)
+        return Quotient(self.whole(above), self.whole(below), reader.since(start))
+
+    def _root(self, start: int) -> Call:
+        """√23 takes the whole numeral, the command one sign."""
+        reader = self.reader
+        reader.at += 1
+        if reader.kinds[reader.at] == "[":
+            reader.stop("root_index", reader.here())
+        takes_one_sign = reader.texts[reader.at - 1] == "R"
+        argument = self._part(takes_one_sign)
+        return Call("sqrt", 0, self.whole(argument), reader.since(start))
+
+    def _word(self) -> Read:
+        reader = self.reader
+        at, start = reader.at, reader.starts[reader.at]
+        written = reader.name()
+        meaning = reader.names.meaning(written)
+        kind = type(meaning)
+        if kind is Quantity:
+            return Symbol(meaning, (start, reader.ends[reader.at - 1]))  # type: ignore[arg-type]
+        if isinstance(meaning, Differential):
+            return self.differentials.of_word(meaning, start)
+        if isinstance(meaning, Delta):
+            if reader.is_half(at, "δ"):
+                return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
+            return Derivative(LOSS, meaning.pre, reader.since(start))
+        if isinstance(meaning, Constant):
+            return Number(meaning.value, written, reader.since(start))
+        if isinstance(meaning, Function):
+            return self.calls.call(meaning, start)
+        return self._without_meaning(written, at, start)
+
+    def _without_meaning(self, written: str, at: int, start: int) -> Expression | Lone:
+        reader = self.reader
+        if reader.split_product(at):
+            return self._word()
+        stem = written.rstrip("'")
+        if stem != written and isinstance(reader.names.meaning(stem), Function | Constant):
+            reader.stop("no_prime", reader.since(start), name=stem)
+        follows = "/" in (reader.kinds[reader.at], reader.kinds[at - 1] if at else "")
+        if written.startswith("d") and len(written) > 1 and (follows or reader.in_fraction(at)):
+            reader.unknown(written[1:], (start + 1, reader.ends[reader.at - 1]))
+            return Lone(LOSS, reader.since(start))
+        reader.unknown(written, reader.since(start))
+        return Number(1.0, "1", reader.since(start))

@@ -1,0 +1,163 @@
+"""A student's text as tokens, whatever it is written in: LaTeX, Unicode or plain text. Knows no names; each token
+points into the text as it was typed.
+
+A kind is one sign: w word, n number, s superscript, ' primes, ∂, F fraction, H hat, R root, U brace under or over,
+brackets ( ) [ ] and < > for visible braces, { } groups, + - * / = ^ _ and the comma; $ is the end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from backprop_canvas.explain.notation.sentences import READING
+from backprop_canvas.explain.reading.latex_words import FONTS, SIGNS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
+from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+
+MAX_LENGTH = 10_000
+MAX_NUMERAL = 100
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
+_PLAIN_SUPERSCRIPTS = str.maketrans(_SUPERSCRIPTS, "0123456789-+")
+_HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅕": "0.2", "⅒": "0.1"}
+_MARKS = "\u0300-\u036f"
+_NOT_IN_WORDS = _SUPERSCRIPTS + "".join(_HALVES) + "∑∏"
+_WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MARKS}]|_(?=[^\W_{_NOT_IN_WORDS}]))*"
+# Each alternative is a chain of single repeated classes, so that none can be retried in more than one way.
+_TOKEN = re.compile(
+    r"(?P<plain>[()\[\]{}+/_^∂-])"
+    r"|(?P<space>[\s&~$\u2061-\u2064\u200b-\u200d\ufeff]+)"
+    rf"|(?P<word>{_WORD})"
+    r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
+    rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
+    rf"|\\(?:{FONTS.replace(' ', '|')})\s*\{{\s*(?P<upright>{_WORD})\s*\}}"
+    r"|(?P<frame>\\(?:begin|end)\s*\{\s*(?:align|aligned|equation|gather|gathered|split|multline|math|displaymath)"
+    r"(?:at)?\*?\s*\}|\\(?:tag|label|hspace|vspace|phantom|textcolor|color)\*?\s*\{[^{}]*\}"
+    r"|\\\\\s?\[[0-9.]+\s?(?:pt|em|ex|mm|cm)\]|\\left\.|\\right\.)"
+    r"|\\(?:left|right|middle|[bB]igg?[lmr]?)\s*(?P<sized>[()\[\]]|\\[{}])"
+    r"|(?P<doubled>\*\*|:=|==)"
+    r"|\\(?P<command>[A-Za-z]+|.)"
+    r"|(?P<sign>.)",
+    re.DOTALL,
+)
+_SIGNS = {
+    **{sign: sign for sign in "()[]{}+-*/=^_',∂"},
+    **dict.fromkeys("−–‐‑﹣", "-"),
+    **dict.fromkeys("·×∙⋅•∗⋆⊙⨯・", "*"),
+    **dict.fromkeys("÷∕⁄", "/"),
+    **dict.fromkeys("≈≃≅≡≔", "="),
+    **dict.fromkeys("′’`‘´", "'"),
+    **dict.fromkeys("″‴", "'"),
+    "√": "R",
+    ";": ",",
+    ".": ",",
+}
+_SIZED = {r"\{": "<", r"\}": ">"}
+_DOUBLED = {"**": "^", ":=": "=", "==": "="}
+_PRIMES = {"″": "''", "‴": "'''"}
+
+
+@dataclass(eq=False)
+class Tokens:
+    """Four lists of one length, the last entry being the end. texts: as needed to read on, not as typed."""
+
+    kinds: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def lists(self) -> tuple[list[Any], ...]:
+        return self.kinds, self.texts, self.starts, self.ends
+
+
+def tokens_of(text: str) -> Tokens:
+    """Raises Unreadable: too_long, or syntax at the first sign that no equation here holds."""
+    if len(text) > MAX_LENGTH:
+        raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), READING["too_long"])])
+    tokens = Tokens()
+    # Bound once: this loop takes most of the time of a text of single signs.
+    kinds, texts, starts, ends = (each.append for each in tokens.lists())
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup
+        if group == "plain":
+            kind = piece = match[0]
+        elif group == "space":
+            continue
+        elif group == "word" and match[0].isascii():
+            kind, piece = "w", match[0]
+        else:
+            kind, piece = _READ[group or "sign"](match)
+        if kind:
+            start, end = match.span()
+            kinds(kind)
+            texts(piece)
+            starts(start)
+            ends(end)
+    _without_last_stop(tokens)
+    for entries, entry in zip(tokens.lists(), ("$", "", len(text), len(text)), strict=True):
+        entries.append(entry)
+    return tokens
+
+
+_Read = tuple[str, str]
+_NOTHING: _Read = ("", "")
+
+
+def _word(match: re.Match[str]) -> _Read:
+    piece = match[match.lastgroup or 0]
+    return "w", piece if piece.isascii() else unicodedata.normalize("NFKC", piece)
+
+
+def _number(match: re.Match[str]) -> _Read:
+    piece = match[0]
+    if len(piece) > MAX_NUMERAL:
+        _stop("long_numeral", match)
+    return "n", piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
+
+
+def _command(match: re.Match[str]) -> _Read:
+    name = match["command"]
+    if name in SILENT:
+        return _NOTHING
+    if name in WORDS:
+        return "w", unicodedata.normalize("NFKC", WORDS[name])
+    if name not in SIGNS:
+        _stop(UNREAD.get(name, "unknown_command"), match, name=f"\\{name[:32]}")
+    return SIGNS[name], SIGNS[name]
+
+
+def _sign(match: re.Match[str]) -> _Read:
+    sign = match[0]
+    plain = sign if sign in _SIGNS else unicodedata.normalize("NFKC", sign)
+    if sign in _HALVES:
+        return "n", _HALVES[sign]
+    if plain not in _SIGNS:
+        _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), match, name=sign if sign.isprintable() else "�")
+    return _SIGNS[plain], _PRIMES.get(plain, plain)
+
+
+_READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
+    "word": _word,
+    "upright": _word,
+    "number": _number,
+    "raised": lambda match: ("s", match[0].translate(_PLAIN_SUPERSCRIPTS)),
+    "frame": lambda match: _NOTHING,
+    "doubled": lambda match: (_DOUBLED[match[0]], match[0]),
+    "sized": lambda match: (_SIZED.get(match["sized"], match["sized"]), match["sized"]),
+    "command": _command,
+    "sign": _sign,
+}
+
+
+def _without_last_stop(tokens: Tokens) -> None:
+    """A full stop or comma after the equation belongs to the sentence around it."""
+    while tokens.kinds and tokens.kinds[-1] == ",":
+        for each in tokens.lists():
+            each.pop()
+
+
+def _stop(key: str, match: re.Match[str], **values: str) -> NoReturn:
+    raise Unreadable([ReadingProblem("syntax", match.span(), READING[key].format(**values))])

@@ -1,0 +1,223 @@
+"""What a written name means: a quantity, a function, a constant, or the d of a derivative. Knows the names of the
+Vocabulary and the usual spellings beside them; names come first, and nothing of how an equation is put together.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
+from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.latex_words import GREEK_LETTERS
+
+# Longer is no name in any document.
+MAX_NAME = 64
+
+
+@dataclass(frozen=True)
+class Delta:
+    """∂L/∂z, by its z."""
+
+    pre: Quantity
+
+
+@dataclass(frozen=True)
+class Function:
+    """name: as in Call; "φ" is the activation of the neuron whose z is the argument."""
+
+    name: str
+    primes: int
+
+
+@dataclass(frozen=True)
+class Constant:
+    value: float
+
+
+@dataclass(frozen=True)
+class Differential:
+    """The d or ∂ of a quantity; of None alone, as in d/dw1."""
+
+    of: Quantity | None
+
+
+Meaning = Quantity | Delta | Function | Constant | Differential
+
+_LOSSES = frozenset(
+    [
+        "L",
+        "E",
+        "J",
+        "C",
+        "l",
+        "Loss",
+        "loss",
+        "LOSS",
+        "Cost",
+        "cost",
+        "Error",
+        "error",
+        "Etotal",
+        "Ltotal",
+        "Jtotal",
+        "Ctotal",
+        "losstotal",
+        "Losstotal",
+        "Etot",
+        "Ltot",
+        "ETotal",
+        "LTotal",
+    ]
+)
+_FUNCTIONS = {
+    **{name.replace("_", ""): name for name in ACTIVATIONS},
+    "exp": "exp",
+    "ln": "ln",
+    "log": "ln",
+    "sqrt": "sqrt",
+    "σ": "sigmoid",
+    "sigma": "sigmoid",
+    "Sigmoid": "sigmoid",
+    "sig": "sigmoid",
+    "logistic": "sigmoid",
+    "ReLU": "relu",
+    "Relu": "relu",
+    "LeakyReLU": "leaky_relu",
+    "leakyReLU": "leaky_relu",
+    "lrelu": "leaky_relu",
+    "ELU": "elu",
+    "GELU": "gelu",
+    "SiLU": "silu",
+    "swish": "silu",
+    "Softplus": "softplus",
+    "Tanh": "tanh",
+    "φ": "φ",
+    "phi": "φ",
+    "f": "φ",
+    "g": "φ",
+    "act": "φ",
+    "activation": "φ",
+}
+_CONSTANTS = {"e": math.e, "π": math.pi, "pi": math.pi}
+_PREFIXES: tuple[tuple[str, Kind], ...] = (
+    ("z", "pre"),
+    ("net", "pre"),
+    ("in", "pre"),
+    ("out", "neuron"),
+    ("a", "neuron"),
+    ("target", "target"),
+    *((name, "output_loss") for name in ("E", "L", "J", "C", "Loss", "loss", "l")),
+)  # fmt: skip
+_D = ("d", "δ")
+_DELTAS = ("δ", "delta")
+HAT = "\u0302"
+
+
+class Names:
+    """Meanings in one vocabulary, each found once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.found: dict[str, Meaning | None] = {}
+
+    def meaning(self, written: str) -> Meaning | None:
+        """written: NFKC, as it stands in plain text, such as ``z_h1`` or ``y'``; None where it means nothing."""
+        if written not in self.found:
+            self.found[written] = self._find(written) if len(written) <= MAX_NAME else None
+        return self.found[written]
+
+    def quantity(self, written: str) -> Quantity | None:
+        meaning = self.meaning(written)
+        return meaning if isinstance(meaning, Quantity) else None
+
+    def first_of_product(self, word: str) -> str:
+        """The first name of a word in which LaTeX sees a product, as in ``w_5h_1``; "" unless all names but the last,
+        which may go on behind the word, are known."""
+        pieces = list(_pieces(word)) if len(word) <= MAX_NAME else []
+        known = all(self.quantity(piece) for piece in pieces[:-1])
+        return pieces[0] if len(pieces) > 1 and known and pieces[-1][0].isalpha() else ""
+
+    def input_of_z(self, written: str) -> str:
+        """The name of the input whose z this would be, as people see it; "" if it is none."""
+        prefix = next((each for each in ("z_", "net_", "in_", "delta_", "δ_") if written.startswith(each)), "")
+        rest = self.quantity(written[len(prefix) :]) if prefix else None
+        return self._vocabulary.shown[rest] if rest and rest.kind == "neuron" else ""
+
+    def _find(self, written: str) -> Meaning | None:
+        key = self._vocabulary.key(written)
+        reserved = self._prefixed(written) if written.startswith(("z_", "net_", "delta_", "δ_")) else None
+        return reserved or self._named(key) or self._hatted(written) or self._prefixed(key) or self._other(key)
+
+    def _named(self, key: str) -> Quantity | None:
+        names = self._vocabulary.names
+        if key in names:
+            return names[key]
+        spelled = "".join(_SPELLED.get(sign, sign) for sign in key)
+        return names.get(spelled) or names.get(GREEK_LETTERS.get(key, key))
+
+    def _hatted(self, written: str) -> Quantity | None:
+        """ŷ is ŷ, y_hat or y', the first that exists."""
+        apart = unicodedata.normalize("NFD", written)
+        if HAT not in apart and "hat" not in written:
+            return None
+        base, _, rest = apart.partition(HAT) if HAT in apart else written.replace("_", "").partition("hat")
+        rest, stem = rest.replace("_", ""), base.replace("_", "")
+        spellings = (f"{stem}{HAT}{rest}", f"{stem}hat{rest}", f"{stem}{rest}hat", f"{stem}{rest}'")
+        keys = (self._vocabulary.key(spelling) for spelling in spellings)
+        return next((self._vocabulary.names[key] for key in keys if key in self._vocabulary.names), None)
+
+    def _prefixed(self, written: str) -> Quantity | Delta | None:
+        """Such as z_h1, out_h1, E_o1, δ_o1."""
+        for prefix in _DELTAS:
+            pre = self._of_neuron("pre", written, prefix)
+            if pre:
+                return Delta(pre)
+        for prefix, kind in _PREFIXES:
+            quantity = self._of_neuron(kind, written, prefix)
+            if quantity:
+                return quantity
+        return None
+
+    def _of_neuron(self, kind: Kind, written: str, prefix: str) -> Quantity | None:
+        if not written.startswith(prefix):
+            return None
+        rest = self._vocabulary.key(written[len(prefix) :])
+        neuron = self._named(rest) or self._hatted(rest)
+        if neuron is None or neuron.kind != "neuron":
+            return None
+        quantity = Quantity(kind, neuron.index)
+        if kind == "pre":
+            return quantity if quantity in self._vocabulary.activations else None
+        is_output = Quantity("target", neuron.index) in self._vocabulary.shown
+        return quantity if kind == "neuron" or is_output else None
+
+    def _other(self, key: str) -> Meaning | None:
+        stem = key.rstrip("'")
+        if key in _LOSSES:
+            return LOSS
+        if key in _CONSTANTS:
+            return Constant(_CONSTANTS[key])
+        if stem in _FUNCTIONS:
+            return Function(_FUNCTIONS[stem], len(key) - len(stem))
+        if key in _D:
+            return Differential(None)
+        of = self.meaning(key[1:]) if key.startswith(_D) else None
+        return Differential(of) if isinstance(of, Quantity) else None
+
+
+_SPELLED = {letter: name for name, letter in GREEK_LETTERS.items()}
+
+
+def _pieces(written: str) -> Iterator[str]:
+    """As LaTeX reads it: a letter, after a low line one more sign, then primes."""
+    at = 0
+    while at < len(written):
+        end = at + (3 if written[at + 1 : at + 2] == "_" else 1)
+        while written[end : end + 1] == "'":
+            end += 1
+        yield written[at:end]
+        at = end

@@ -1,0 +1,163 @@
+"""A student's equation, read: LaTeX, Unicode or plain text becomes the tree of `expression`. Operators and what binds
+stronger are here; single factors in `factors`. Nothing is ever evaluated, and one look at each token is enough.
+
+a/b*c is (a/b)*c; a division takes the factor before it, so that chains stay flat.
+"""
+
+from __future__ import annotations
+
+import math
+
+from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.differentials import Lone
+from backprop_canvas.explain.reading.expression import (
+    Equation,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+)
+from backprop_canvas.explain.reading.factors import Factors, Read
+from backprop_canvas.explain.reading.lexer import tokens_of
+from backprop_canvas.explain.reading.reader import Reader
+
+_STARTS = "wn([{<∂FHRU"
+_CONTINUES = f"*/{_STARTS}"
+_TENS = 400
+
+
+def parse(text: str, vocabulary: Vocabulary) -> Equation:
+    """Raises Unreadable. Processor time is linear in the length of the text."""
+    reader = Reader(text, tokens_of(text), vocabulary)
+    try:
+        return _Parser(reader).equation()
+    finally:
+        reader.release()
+
+
+class _Parser:
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.factors = Factors(reader, self)
+
+    def equation(self) -> Equation:
+        reader = self.reader
+        if len(reader.kinds) == 1:
+            reader.stop("empty", (0, 0))
+        if reader.kinds[0] == "=":
+            reader.at = 1
+        sides = [self.factors.whole(self.sum())]
+        while reader.kinds[reader.at] == "=":
+            reader.at += 1
+            sides.append(self.factors.whole(self.sum()))
+        if reader.kinds[reader.at] != "$":
+            reader.unexpected()
+        reader.finish()
+        return Equation(tuple(sides))
+
+    def sum(self) -> Read:
+        reader = self.reader
+        kinds, start = reader.kinds, reader.starts[reader.at]
+        first = self._term() if kinds[reader.at] in "+-" else self._product()
+        if kinds[reader.at] not in "+-":
+            return first
+        terms = [self.factors.whole(first)]
+        while kinds[reader.at] in "+-":
+            terms.append(self._term())
+        return Sum(tuple(terms), (start, reader.ends[reader.at - 1]))
+
+    def _term(self) -> Expression:
+        """A product with the signs before it."""
+        reader = self.reader
+        start, negative = reader.starts[reader.at], self._signs()
+        product = self._product()
+        whole = self.factors.whole(product) if isinstance(product, Lone) else product
+        return Negative(whole, reader.since(start)) if negative else whole
+
+    def _signs(self) -> bool:
+        reader, negative = self.reader, False
+        kinds, at = reader.kinds, reader.at
+        while kinds[at] in "+-":
+            negative ^= kinds[at] == "-"
+            at += 1
+        reader.at = at
+        return negative
+
+    def _product(self) -> Read:
+        reader = self.reader
+        kinds, start = reader.kinds, reader.starts[reader.at]
+        begun = start
+        factor = self.factor()
+        if kinds[reader.at] not in _CONTINUES:
+            return factor
+        factors = [self.factors.whole(factor) if isinstance(factor, Lone) else factor]
+        while True:
+            kind, at = kinds[reader.at], reader.at
+            if kind == "*":
+                reader.at += 1
+                begun = reader.starts[reader.at]
+                factors.append(self._signed())
+                _join_tens(factors)
+            elif kind == "/":
+                factors[-1] = self._divided(factors[-1], begun)
+            elif kind in _STARTS:
+                if kind == "n" and kinds[at - 1] == "n":
+                    self._two_numbers(at)
+                begun = reader.starts[at]
+                factor = self.factor()
+                factors.append(self.factors.whole(factor) if isinstance(factor, Lone) else factor)
+            else:
+                break
+        return factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(start))
+
+    def _divided(self, above: Expression, start: int) -> Expression:
+        """a/b/c has b·c below."""
+        reader = self.reader
+        first = reader.starts[reader.at + 1]
+        below = []
+        while reader.kinds[reader.at] == "/":
+            reader.at += 1
+            below.append(self._signed())
+        whole = below[0] if len(below) == 1 else Product(tuple(below), reader.since(first))
+        return Quotient(above, whole, reader.since(start))
+
+    def _signed(self) -> Expression:
+        reader = self.reader
+        start, negative = reader.starts[reader.at], self._signs()
+        factor = self.factors.whole(self.factor())
+        return Negative(factor, reader.since(start)) if negative else factor
+
+    def factor(self) -> Read:
+        """One factor with its exponent."""
+        reader = self.reader
+        start = reader.starts[reader.at]
+        base = self.factors.begun()
+        if isinstance(base, Lone) and reader.kinds[reader.at] == "/":
+            base = self.factors.over(base, start)
+        if reader.kinds[reader.at] in "^s":
+            return self.factors.calls.raised(self.factors.whole(base), start)
+        return base
+
+    def _two_numbers(self, at: int) -> None:
+        reader = self.reader
+        span = reader.starts[at - 1], reader.ends[at]
+        reader.stop("between_numbers", span, left=reader.texts[at - 1], right=reader.texts[at])
+
+
+def _join_tens(factors: list[Expression]) -> None:
+    """2.3·10^-4 is one numeral, with the digits of 2.3."""
+    if len(factors) < 2:
+        return
+    number, power = factors[-2:]
+    if not (isinstance(number, Number) and isinstance(power, Power) and "e" not in number.text):
+        return
+    exponent = power.exponent.operand if isinstance(power.exponent, Negative) else power.exponent
+    is_ten = isinstance(power.base, Number) and power.base.text == "10"
+    if is_ten and isinstance(exponent, Number) and exponent.text.isdecimal() and exponent.value < _TENS:
+        sign = "-" if isinstance(power.exponent, Negative) else ""
+        text = f"{number.text}e{sign}{exponent.text}"
+        if math.isfinite(float(text)):
+            factors[-2:] = [Number(float(text), text, (number.span[0], power.span[1]))]

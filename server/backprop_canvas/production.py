@@ -1,0 +1,154 @@
+"""Serves with gunicorn: one process, one thread per connected page, told by signals when to stop.
+
+One process, because a room lives in memory: a second worker would hold a second copy of it. This module
+owns the settings of gunicorn and the way it stops, and knows nothing of what is served.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+from types import FrameType
+from typing import Any
+from weakref import WeakSet
+from wsgiref.types import WSGIApplication
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.errors import AppImportError
+from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from backprop_canvas import service
+from backprop_canvas.config import Config
+from backprop_canvas.errors import Problem
+
+BAD_INPUT = 2
+# Pages and files are served beside the connections that stay.
+THREADS_FOR_PAGES = 32
+# Hanging up ends every thread at once; this bounds the wait for one that is stuck.
+STOP_SECONDS = 3
+
+
+def serve(listener: socket.socket, config: Config) -> None:
+    """Serves until SIGINT, SIGTERM or SIGHUP. A regular end returns; a Problem that keeps the worker from
+    loading the application is told by gunicorn, and ends the process with status 2.
+    """
+    watching = os.getpid()
+    try:
+        OneProcess(Application(listener, config)).run()
+    except SystemExit as end:
+        # The worker, a fork, ends by this exception too and must not come back from here.
+        if os.getpid() != watching:
+            raise
+        if end.code:
+            raise SystemExit(BAD_INPUT if end.code == Arbiter.APP_LOAD_ERROR else end.code) from None
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """A threaded worker that hangs up when it is told to stop: a WebSocket would never end by itself.
+
+    It hangs up on the transport instead of taking leave, so that a page takes it for an interruption
+    and connects again when the program is back.
+    """
+
+    alive: bool
+
+    def init_process(self) -> None:
+        self.connections: WeakSet[TConn] = WeakSet()
+        super().init_process()
+
+    def init_signals(self) -> None:
+        super().init_signals()
+        signal.signal(signal.SIGHUP, self.handle_exit)
+
+    def enqueue_req(self, conn: TConn) -> None:
+        self.connections.add(conn)
+        super().enqueue_req(conn)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.alive:
+            self.alive = False
+            self.method_queue.defer(self.hang_up)
+
+    handle_quit = handle_exit
+
+    def is_parent_alive(self) -> bool:
+        # Without the process that watches it, a worker would serve on beside the next one.
+        alive = bool(super().is_parent_alive())
+        if not alive:
+            self.hang_up()
+        return alive
+
+    def hang_up(self) -> None:
+        """Ends reading everywhere; what is being answered is still sent."""
+        for connection in list(self.connections):
+            try:
+                connection.sock.shutdown(socket.SHUT_RD)
+            except OSError:
+                continue
+
+    def murder_keepalived(self, force: bool = False) -> None:
+        super().murder_keepalived(force or not self.alive)
+
+
+class OneProcess(Arbiter):  # type: ignore[misc]
+    """The process that watches the worker. Signals that would add a worker or load another are not for it."""
+
+    def handle_hup(self) -> None:
+        self.handle_term()
+
+    def handle_other(self) -> None:
+        return
+
+    handle_ttin = handle_ttou = handle_usr2 = handle_other
+
+
+class Crashes(Logger):  # type: ignore[misc]
+    """Lets through what went wrong with its traceback, and what is critical; the rest is gunicorn's diary."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.addFilter(is_crash)
+
+
+def is_crash(record: logging.LogRecord) -> bool:
+    return bool(record.exc_info) or record.levelno >= logging.CRITICAL
+
+
+class Application(BaseApplication):  # type: ignore[misc]
+    """Gunicorn's view of the program."""
+
+    def __init__(self, listener: socket.socket, config: Config) -> None:
+        self.config = config
+        self.address = service.page_address(*listener.getsockname()[:2])
+        self.settings = {
+            # Gunicorn takes the descriptor over and closes it.
+            "bind": f"fd://{listener.detach()}",
+            "workers": 1,
+            "worker_class": Worker,
+            "threads": config.client_limit + THREADS_FOR_PAGES,
+            "worker_connections": 2 * config.client_limit + THREADS_FOR_PAGES,
+            "graceful_timeout": STOP_SECONDS,
+            "logger_class": Crashes,
+            "control_socket_disable": True,
+            "post_worker_init": self.announce,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIApplication:
+        try:
+            return service.build(self.config)
+        except Problem as problem:
+            raise AppImportError(problem) from None
+
+    def announce(self, worker: Worker) -> None:
+        """Called when the application is loaded; a worker that replaces a crashed one has an age above 1."""
+        if worker.age == 1:
+            service.announce(self.address, self.config)

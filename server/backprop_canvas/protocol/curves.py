@@ -1,0 +1,21 @@
+"""Loss curves on the wire: two messages about the same run as one."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from backprop_canvas.protocol.messages import Curve
+
+
+def joined(earlier: Curve, later: Curve) -> Curve:
+    """One message that says what two of the same run say one after the other."""
+    if later.anew or later.gone:
+        return later
+    count = int(np.searchsorted(np.frombuffer(earlier.iterations), np.frombuffer(later.iterations)[0]))
+    return msgspec.structs.replace(
+        later,
+        iterations=earlier.iterations[: 8 * count] + later.iterations,
+        losses=earlier.losses[: 8 * count] + later.losses,
+        anew=earlier.anew,
+    )

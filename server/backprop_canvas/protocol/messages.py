@@ -1,0 +1,361 @@
+"""Every message between page and server. A struct's tag is the event's name, its fields the payload.
+
+`python -m backprop_canvas.protocol.codegen` generates the JavaScript types and constants in static/js/protocol from
+it. Moves, questions and answers have modules of their own and are messages here. Knows the document's types, nothing
+of sockets or sessions.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from backprop_canvas.document.diff import Diff
+from backprop_canvas.document.schema import Document
+from backprop_canvas.protocol.answers import (
+    Answer,
+    AnswerMessage,
+    Checked,
+    Curves,
+    Diagnosis,
+    Factor,
+    FactorPart,
+    Fast,
+    FastStep,
+    Finding,
+    PathRow,
+    Paths,
+    SpanValue,
+    Turned,
+    Unanswered,
+    Updated,
+    Walk,
+    WalkStep,
+)
+from backprop_canvas.protocol.message import Count, Message
+from backprop_canvas.protocol.moves import (
+    GRAINS,
+    MAX_BREAKPOINTS,
+    PACES,
+    Breakpoint,
+    Breakpoints,
+    Direction,
+    Follow,
+    Grain,
+    IterationNumber,
+    MemberId,
+    Move,
+    OnBroken,
+    OnLoss,
+    OnSign,
+    OnTurn,
+    Pace,
+    Pause,
+    Play,
+    Restart,
+    Seek,
+    SetBreakpoints,
+    SetPace,
+    Speed,
+    Step,
+    Target,
+    Tempo,
+)
+from backprop_canvas.protocol.questions import (
+    AskCurves,
+    AskFast,
+    AskPaths,
+    AskUpdate,
+    AskWalk,
+    Check,
+    Question,
+    Turn,
+)
+from backprop_canvas.protocol.tables import (
+    HyperParameter,
+    InitializerRow,
+    LossRow,
+    Operation,
+    Operations,
+    OptimizerRow,
+    ScheduleRow,
+)
+
+# Positions in this tuple stand for the kinds in `Plan.kinds`.
+STEP_KINDS = (
+    "input", "term", "bias", "sum", "activation", "output_loss", "loss",
+    "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update",
+)  # fmt: skip
+# Beyond this many edges the values of frames travel as float32.
+EXACT_EDGES = 2_000
+MAX_MESSAGE_BYTES = 256 * 1024
+
+Role = Literal["editor", "viewer"]
+
+# What the page says
+
+
+class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
+    took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
+    done; `following` somebody. Its breakpoints come along, so far as the document still has what they are about."""
+
+    start: IterationNumber
+    iteration: IterationNumber
+    step: Count
+    turn: Count = 0
+    pace: Pace = "neuron"
+    speed: Speed = 1.0
+    breakpoints: Breakpoints = ()
+    following: bool = False
+
+
+class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a page sends when it connects: the network's edit or view id, a random id of the tab that
+    outlives reloads, and where the tab was."""
+
+    network: Annotated[str, Meta(max_length=64)]
+    tab: MemberId
+    position: Position | None = None
+
+
+class Edit(Message, frozen=True, kw_only=True, tag="edit"):
+    """Apply `diff`. Ids of one tab count up; the answer is `accepted` or `rejected` with the same id."""
+
+    id: Count
+    diff: Diff
+
+
+class Keep(Message, frozen=True, kw_only=True, tag="keep"):
+    """Write the parameters that the member sees into the document, as one edit."""
+
+    id: Count
+
+
+class Reset(Message, frozen=True, kw_only=True, tag="reset"):
+    """Return to the document's parameters, where the run began. `accepted` carries what undoes it."""
+
+    id: Count
+
+
+class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
+    """Draw the parameters anew by `training.initializer`, whose seed goes up by 1, as one edit. `accepted`
+    carries what was applied."""
+
+    id: Count
+
+
+class Credit(Message, frozen=True, kw_only=True, tag="credit"):
+    """The newest frame that the page has taken in; the server sends a bounded number beyond it."""
+
+    frame: Count
+
+
+ClientMessage = Edit | Keep | Reset | Initialize | Move | Credit | Question
+
+
+# What the server says
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    id: str
+    role: Role
+    number: int
+    following: str | None
+
+
+class Missing(Struct, frozen=True, kw_only=True):
+    """One thing that a document needs before it can run."""
+
+    code: str
+    message: str
+    ids: tuple[str, ...]
+
+
+class Plan(Message, frozen=True, kw_only=True, tag="plan"):
+    """The micro-steps of one iteration of the document at `revision`, or what is missing to run it. The first
+    `pass_steps` are done for each sample of a batch in turn, those behind them once, after the last.
+
+    kinds: uint8 per micro-step, its position in STEP_KINDS. targets: uint32, the position of its neuron,
+    edge or parameter in the document. groups: uint32, the neuron-sized step it belongs to. group_neurons:
+    int32 per neuron-sized step, the neuron whose turn it is or -1. All little-endian.
+    """
+
+    revision: int
+    kinds: bytes
+    targets: bytes
+    groups: bytes
+    group_neurons: bytes
+    pass_steps: int = 0
+    missing: tuple[Missing, ...] = ()
+
+
+class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
+    """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
+    of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
+    time a step takes at this pace and speed. `breakpoints` are the member's own; `paused_by` is the one that the
+    cursor has come to. On its way to a far place the cursor plays at full speed."""
+
+    run: int
+    start: int
+    iteration: int
+    step: int
+    playing: bool
+    pace: Pace
+    milliseconds: int
+    following: str | None = None
+    turn: int = 0
+    turns: int = 1
+    speed: float = 1.0
+    direction: Direction = 1
+    breakpoints: tuple[Breakpoint, ...] = ()
+    paused_by: Breakpoint | None = None
+
+
+class Frame(Message, frozen=True, kw_only=True, tag="frame"):
+    """The values of the micro-steps from `first` on, of one sample of one iteration of one run at one revision.
+
+    values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
+    present when `first` is 0. `turn` is the place in the batch and `sample` that in the document of the sample;
+    both count from 0. Little-endian.
+    """
+
+    number: int
+    run: int
+    revision: int
+    iteration: int
+    sample: int
+    first: int
+    values: bytes
+    single: bool = False
+    parameters: bytes | None = None
+    turn: int = 0
+
+
+class Curve(Message, frozen=True, kw_only=True, tag="curve"):
+    """Points of a run's loss curve, in the order of their iterations; numbered among the frames.
+
+    iterations, losses: float64, little-endian: the loss with the parameters that the iteration starts with, over the
+    first `samples` samples of the document, by its reduction. They take the place of what was sent of the run before
+    from their first iteration on, or of all of it where `anew`. A run that branches off has a `parent`, whose
+    `parent_iteration` it begins at. A run that the page knows and that is `gone` is remembered no longer.
+    """
+
+    number: int
+    run: int
+    iterations: bytes
+    losses: bytes
+    samples: int
+    anew: bool = False
+    parent: int | None = None
+    parent_iteration: int | None = None
+    gone: bool = False
+
+
+class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
+    """The first message of a connection. `last_edit` is the tab's newest edit that was accepted, -1 if
+    none is known; edits up to it need not be sent again."""
+
+    member: str
+    role: Role
+    view_id: str
+    document: Document
+    revision: int
+    last_edit: int
+    operations: Operations
+    members: tuple[Member, ...]
+
+
+class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):
+    """The member's edit is committed as `revision`. `diff` is what was applied where that is more than
+    was sent (a run's parameters are kept first); `inverse` undoes a `reset`."""
+
+    id: int
+    revision: int
+    diff: Diff | None = None
+    inverse: Diff | None = None
+
+
+class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
+    """A message was refused; `id` names the edit, if it was one. Nothing changed."""
+
+    id: int | None
+    code: str
+    message: str
+    values: dict[str, str]
+    path: str
+    ids: tuple[str, ...]
+
+
+class Patch(Message, frozen=True, kw_only=True, tag="patch"):
+    """Somebody else's edit, committed as `revision`."""
+
+    revision: int
+    diff: Diff
+    member: str
+
+
+class Members(Message, frozen=True, kw_only=True, tag="members"):
+    members: tuple[Member, ...]
+
+
+ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
+
+# What is declared elsewhere and is a message, or part of one, here.
+__all__ = [
+    "GRAINS",
+    "MAX_BREAKPOINTS",
+    "PACES",
+    "Answer",
+    "AnswerMessage",
+    "AskCurves",
+    "AskFast",
+    "AskPaths",
+    "AskUpdate",
+    "AskWalk",
+    "Breakpoint",
+    "Check",
+    "Checked",
+    "Curves",
+    "Diagnosis",
+    "Direction",
+    "Factor",
+    "FactorPart",
+    "Fast",
+    "FastStep",
+    "Finding",
+    "Follow",
+    "Grain",
+    "HyperParameter",
+    "InitializerRow",
+    "LossRow",
+    "OnBroken",
+    "OnLoss",
+    "OnSign",
+    "OnTurn",
+    "Operation",
+    "Operations",
+    "OptimizerRow",
+    "Pace",
+    "PathRow",
+    "Paths",
+    "Pause",
+    "Play",
+    "Question",
+    "Restart",
+    "ScheduleRow",
+    "Seek",
+    "SetBreakpoints",
+    "SetPace",
+    "SpanValue",
+    "Step",
+    "Target",
+    "Tempo",
+    "Turn",
+    "Turned",
+    "Unanswered",
+    "Updated",
+    "Walk",
+    "WalkStep",
+]  # fmt: skip

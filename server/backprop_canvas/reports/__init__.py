@@ -1,0 +1,1 @@
+"""What the command line prints, as plain dicts and text: trace, train, explain, check. Reads and prints nothing."""

@@ -1,0 +1,133 @@
+"""The command line's `trace`: one sample's passes and one update from fresh state, told by name. Returns
+plain dicts and text; reads and prints nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backprop_canvas.document.schema import Document, neuron_name, parameter_name
+from backprop_canvas.engine.passes.backward import backward
+from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
+from backprop_canvas.engine.plan.compile import Plan, compile_plan
+from backprop_canvas.engine.plan.steps import KINDS, schedule, step_values
+from backprop_canvas.reports.as_json import Json
+from backprop_canvas.session.network.building import build_network, sample_arrays
+from backprop_canvas.session.network.what_fits import what_is_missing
+from backprop_canvas.session.run.one_update import after_one_update
+
+
+@dataclass(frozen=True)
+class _Traced:
+    """One sample's iteration, and the document whose names tell it."""
+
+    document: Document
+    plan: Plan
+    parameters: Floats
+    updated: Floats
+    forward: ForwardTrace
+    backward: BackwardTrace
+
+    def neuron(self, at: int) -> str:
+        return neuron_name(self.document.neurons[at])
+
+    def parameter(self, slot: int) -> str:
+        return parameter_name(self.document.parameters[slot])
+
+
+def trace_report(document: Document, sample: int = 0) -> Json:
+    """The `trace` of a valid document: loss, losses, neurons, parameters, steps. Neurons in plan order; an
+    input has no z. Raises the first Problem that keeps it from being computed, or "no_such_sample".
+    """
+    for problem in what_is_missing(document):
+        raise problem
+    traced = _trace(document, sample)
+    return {
+        "loss": traced.forward.loss,
+        "losses": _losses(traced),
+        "neurons": {traced.neuron(at): _neuron(traced, at) for at in traced.plan.order},
+        "parameters": {traced.parameter(slot): _parameter(traced, slot) for slot in range(len(traced.parameters))},
+        "steps": _steps(traced),
+    }
+
+
+def _trace(document: Document, sample: int) -> _Traced:
+    network = build_network(document)
+    plan = compile_plan(network.topology)
+    inputs, targets = sample_arrays(document, network, sample)
+    ahead = forward(plan, network.parameters, inputs, targets)
+    back = backward(plan, network.parameters, ahead, targets)
+    updated = after_one_update(network, plan, inputs, targets)
+    return _Traced(document, plan, network.parameters, updated, ahead, back)
+
+
+def _losses(traced: _Traced) -> Json:
+    names = map(traced.neuron, traced.plan.topology.outputs)
+    return dict(zip(names, traced.forward.output_losses.tolist(), strict=True))
+
+
+def _neuron(traced: _Traced, at: int) -> Json:
+    computed = traced.plan.topology.activations[at] is not None
+    return {
+        "z": float(traced.forward.z[at]) if computed else None,
+        "a": float(traced.forward.a[at]),
+        "dL_da": float(traced.backward.grad_a[at]),
+        "dL_dz": float(traced.backward.grad_z[at]) if computed else None,
+    }
+
+
+def _parameter(traced: _Traced, slot: int) -> Json:
+    return {
+        "value": float(traced.parameters[slot]),
+        "gradient": float(traced.backward.parameter_gradients[slot]),
+        "updated": float(traced.updated[slot]),
+    }
+
+
+def _steps(traced: _Traced) -> list[Json]:
+    """Every micro-step; `group` is the neuron-sized step that it belongs to, from 0."""
+    order = schedule(traced.plan)
+    values = step_values(order, traced.plan, traced.parameters, traced.updated, traced.forward, traced.backward)
+    kinds = list(KINDS)
+    columns = zip(order.kinds.tolist(), order.targets.tolist(), order.groups.tolist(), values.tolist(), strict=True)
+    return [
+        {
+            "phase": KINDS[kinds[kind]][0],
+            "kind": kinds[kind],
+            "target": _name(traced, kinds[kind], target),
+            "value": value,
+            "group": group,
+            **_details(traced, kinds[kind], target),
+        }
+        for kind, target, group, value in columns
+    ]
+
+
+def _name(traced: _Traced, kind: str, target: int) -> str:
+    """What a step computes belongs to: a neuron, an edge, a parameter or L."""
+    match KINDS[kind][1]:
+        case "neuron":
+            return traced.neuron(target)
+        case "edge":
+            return traced.document.edges[target].id
+        case "parameter":
+            return traced.parameter(target)
+        case "loss":
+            return "L"
+
+
+def _details(traced: _Traced, kind: str, target: int) -> Json:
+    """What a reader wants to know of a step besides its value."""
+    topology = traced.plan.topology
+    match kind:
+        case "term" | "grad_weight" | "contribution":
+            ends = {"source": traced.neuron(topology.sources[target]), "into": traced.neuron(topology.targets[target])}
+            return {**ends, "weight": traced.parameter(topology.weights[target])}
+        case "bias":
+            return {"parameter": traced.parameter(topology.biases[target])}
+        case "activation":
+            return {"function": topology.activations[target]}
+        case "update":
+            return {"before": float(traced.parameters[target])}
+    return {}

@@ -1,0 +1,75 @@
+"""The command line's `train`: a document trained from its own values, and the report of what it has become.
+Reads and prints nothing, and has no clock of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from backprop_canvas.document.schema import Document, Parameter, neuron_name, parameter_name
+from backprop_canvas.engine.optimizing.advance import State, evaluate, fresh
+from backprop_canvas.reports.as_json import Json
+from backprop_canvas.session.network.what_fits import what_is_missing
+from backprop_canvas.session.run.curve import combined
+from backprop_canvas.session.run.first_not_finite import Diverged, diverged
+from backprop_canvas.session.run.ready import ready
+from backprop_canvas.training.slices import train
+
+
+class Training:
+    """A valid document in training. It holds the newest state at any moment, so that what was reached
+    outlives an interruption. Raises the first Problem that keeps the document from running."""
+
+    def __init__(self, document: Document) -> None:
+        for problem in what_is_missing(document):
+            raise problem
+        self._ready = ready(document)
+        self._state = fresh(self._ready.setup, self._ready.network.parameters)
+        self._diverged: Diverged | None = None
+
+    @property
+    def iterations(self) -> int:
+        """How many have been done."""
+        return self._state.iteration
+
+    def advance(self, iterations: int, clock: Callable[[], float], told: Callable[[int], None]) -> None:
+        """Train on for `iterations`, or until a parameter is no longer finite; the last finite ones stay.
+        `told` is given how many have been done, about every 10 ms of `clock`, which gives seconds.
+        """
+
+        def reached(state: State) -> None:
+            self._state = state
+            told(state.iteration)
+
+        end = self.iterations + iterations
+        train(self._ready.setup, self._state, iterations, clock, reached)
+        if self.iterations < end:
+            self._diverged = diverged(self._ready.document, self._ready.setup, self._state)
+
+    def document(self) -> Document:
+        """The document with the parameters that were reached."""
+        document, values = self._ready.document, self._state.parameters.tolist()
+        parameters = tuple(map(_with_value, document.parameters, values))
+        return msgspec.structs.replace(document, parameters=parameters)
+
+    def report(self) -> Json:
+        """The `train` of the command line. outputs: for each sample. diverged: the iteration that was not
+        made, since its update is not finite, and the neuron where that began."""
+        document, network = self._ready.document, self._ready.network
+        losses, outputs = evaluate(self._ready.setup, self._state.parameters)
+        neurons = [neuron_name(document.neurons[neuron]) for neuron in network.topology.outputs]
+        names = map(parameter_name, document.parameters)
+        broken = self._diverged
+        return {
+            "iterations": self.iterations,
+            "loss": combined(losses, network.rules.reduction),
+            "outputs": [dict(zip(neurons, row, strict=True)) for row in outputs.tolist()],
+            "parameters": dict(zip(names, self._state.parameters.tolist(), strict=True)),
+            "diverged": broken and {"iteration": broken.iteration, "neuron": broken.neuron},
+        }
+
+
+def _with_value(parameter: Parameter, value: float) -> Parameter:
+    return msgspec.structs.replace(parameter, value=value)

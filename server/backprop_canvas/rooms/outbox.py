@@ -1,0 +1,91 @@
+"""What one member is sent, and when: frames and loss curves are numbered and wait for the page's credit, so that a
+page that stops reading fills no queue. What waits joins or gives way; everything else goes out at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from backprop_canvas.protocol.frames import joined
+from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Plan, ServerMessage
+from backprop_canvas.rooms.waiting_curves import WaitingCurves
+
+# Numbered messages that may be under way without the page having taken them in.
+WINDOW = 64
+# At full speed fewer, since what is under way is what the page is late by.
+FULL_WINDOW = 8
+# Frames that may wait, and bytes in them besides one frame; beyond that the oldest give way.
+MAX_WAITING = 64
+MAX_WAITING_BYTES = 1 << 22
+
+
+class Outbox:
+    """The order is kept among frames and cursors: a cursor never overtakes the numbers it covers."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._credited = 0
+        self._waiting: list[Frame] = []
+        self._cursor: Cursor | None = None
+        self._curves = WaitingCurves()
+
+    def blocked(self, *, full: bool = False) -> bool:
+        """Whether the page is behind; at full speed it is so sooner."""
+        return self._number - self._credited >= (FULL_WINDOW if full else WINDOW)
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait."""
+        return len(self._waiting) + len(self._curves)
+
+    def push(self, message: ServerMessage) -> Iterator[ServerMessage]:
+        """The messages to send now because of a new one."""
+        if isinstance(message, Frame):
+            self._wait(message)
+        elif isinstance(message, Curve):
+            self._curves.push(message)
+        elif isinstance(message, Cursor):
+            self._cursor = message
+        else:
+            if isinstance(message, Plan):
+                # What waits belongs to micro-steps that this plan replaces.
+                self._waiting.clear()
+            yield message
+        yield from self._ready()
+
+    def credit(self, number: int) -> Iterator[ServerMessage]:
+        """The messages to send now because the page has taken in message `number`."""
+        self._credited = min(max(self._credited, number), self._number)
+        yield from self._ready()
+
+    def _ready(self) -> Iterator[ServerMessage]:
+        while self._waiting and not self.blocked():
+            yield self._numbered(self._waiting.pop(0))
+        if self._cursor is not None and not self._waiting:
+            cursor, self._cursor = self._cursor, None
+            yield cursor
+        while self._curves and not self.blocked():
+            yield self._numbered(self._curves.pop())
+
+    def _numbered(self, message: Frame | Curve) -> Frame | Curve:
+        self._number += 1
+        return replace(message, number=self._number)
+
+    def _wait(self, frame: Frame) -> None:
+        self._waiting = [earlier for earlier in self._waiting if earlier.run == frame.run]
+        both = joined(self._waiting[-1], frame) if self._waiting and self.blocked() else None
+        if both is not None:
+            self._waiting[-1] = both
+        elif frame.first == 0 and self._cursor is not None and self._cursor.pace == "full":
+            # At full speed only the newest counts.
+            self._waiting = [frame]
+        else:
+            self._waiting.append(frame)
+        while len(self._waiting) > MAX_WAITING or sum(map(_bytes, self._waiting[1:])) > MAX_WAITING_BYTES:
+            del self._waiting[0]
+
+
+def _bytes(frame: Frame) -> int:
+    return len(frame.values) + len(frame.parameters or b"")

@@ -1,0 +1,55 @@
+"""When a playing cursor moves next, and how far at full speed. The clock is the caller's; this only does the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backprop_canvas.rooms.full_speed import Burst
+from backprop_canvas.session.moving.cursor import Cursor
+
+
+class Beats:
+    """The next beat of each playing member, in seconds of the caller's clock."""
+
+    def __init__(self) -> None:
+        self._due: dict[str, float] = {}
+        self._bursts: dict[str, Burst] = {}
+
+    def update(self, playing: Iterable[tuple[str, Cursor]], now: float) -> None:
+        """Take over who plays. Who begins moves at once; a faster pace shortens the wait."""
+        intervals = {member: cursor.milliseconds / 1000 for member, cursor in playing}
+        self._due = {member: min(self._due.get(member, now), now + interval) for member, interval in intervals.items()}
+
+    def forget(self, member: str) -> None:
+        """The member has gone."""
+        self._due.pop(member, None)
+        self._bursts.pop(member, None)
+
+    def next(self) -> float | None:
+        """When the next beat is due; None when nobody plays."""
+        return min(self._due.values(), default=None)
+
+    def due(self, now: float) -> list[str]:
+        return [member for member, when in self._due.items() if when <= now]
+
+    def passed(self, member: str, cursor: Cursor, now: float) -> None:
+        """A beat was played: the next follows one interval later, without catching up on missed ones."""
+        interval = cursor.milliseconds / 1000
+        self._due[member] = max(self._due[member] + interval, now)
+
+    def delay(self, member: str, until: float) -> None:
+        """The member cannot take more numbers now."""
+        self._due[member] = until
+
+    def burst(self, member: str, cursor: Cursor) -> int:
+        """How many steps one beat makes: one, or at full speed as many as proved to fit."""
+        if cursor.pace != "full":
+            return 1
+        return self._bursts.setdefault(member, Burst()).count(cursor.direction)
+
+    def took(self, member: str, cursor: Cursor, seconds: float) -> None:
+        """How long the last beat took to compute; at walking paces that says nothing of full speed."""
+        if cursor.pace != "full":
+            self._bursts.pop(member, None)
+        else:
+            self._bursts.setdefault(member, Burst()).took(cursor.direction, seconds)

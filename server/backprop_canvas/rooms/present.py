@@ -1,0 +1,41 @@
+"""Who is in a room, and whom a newcomer follows. Knows neither threads nor what anybody says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Join
+from backprop_canvas.rooms.outbox import Outbox
+
+
+@dataclass
+class Present:
+    """A member in the room; `waiting` for an editor to follow, until it moves by itself."""
+
+    tab: str
+    role: wire.Role
+    number: int
+    waiting: bool = False
+    outbox: Outbox = field(default_factory=Outbox)
+
+
+def follows_by_default(position: wire.Position | None) -> bool:
+    """Whether a viewer that was there follows: one that has not been anywhere, or followed before."""
+    return position is None or position.following
+
+
+def shown_by(present: Mapping[str, Present], command: Join) -> str | None:
+    """Whom a newcomer follows: a viewer that was nowhere yet the first editor, an editor nobody."""
+    if command.role == "editor" or not follows_by_default(command.position):
+        return None
+    return next((member for member, other in present.items() if other.role == "editor"), None)
+
+
+def member_list(present: Mapping[str, Present], following: Callable[[str], str | None]) -> tuple[wire.Member, ...]:
+    """Everybody for the page; `following` gives whom a member follows."""
+    return tuple(
+        wire.Member(id=member, role=one.role, number=one.number, following=following(member))
+        for member, one in present.items()
+    )

@@ -1,0 +1,59 @@
+"""Who may send what: the whole table, in one place."""
+
+from __future__ import annotations
+
+from backprop_canvas.protocol.messages import (
+    AskCurves,
+    AskFast,
+    AskPaths,
+    AskUpdate,
+    AskWalk,
+    Check,
+    ClientMessage,
+    Credit,
+    Edit,
+    Follow,
+    Initialize,
+    Keep,
+    Pause,
+    Play,
+    Reset,
+    Restart,
+    Role,
+    Seek,
+    SetBreakpoints,
+    SetPace,
+    Step,
+    Turn,
+)
+
+_EVERYONE: frozenset[Role] = frozenset({"editor", "viewer"})
+_EDITORS: frozenset[Role] = frozenset({"editor"})
+
+ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
+    Edit: _EDITORS,
+    Keep: _EDITORS,
+    Reset: _EDITORS,
+    Initialize: _EDITORS,
+    Step: _EVERYONE,
+    Seek: _EVERYONE,
+    Restart: _EVERYONE,
+    Play: _EVERYONE,
+    Pause: _EVERYONE,
+    SetPace: _EVERYONE,
+    SetBreakpoints: _EVERYONE,
+    Follow: _EVERYONE,
+    Credit: _EVERYONE,
+    AskPaths: _EVERYONE,
+    AskWalk: _EVERYONE,
+    AskFast: _EVERYONE,
+    Turn: _EVERYONE,
+    AskCurves: _EVERYONE,
+    AskUpdate: _EVERYONE,
+    Check: _EVERYONE,
+}
+
+
+def may(role: Role, message: ClientMessage) -> bool:
+    """Whether a member of this role may send this message."""
+    return role in ALLOWED[type(message)]

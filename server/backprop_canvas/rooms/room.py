@@ -1,0 +1,246 @@
+"""A room: one network's members and the one thread through which everything about it goes, in order.
+
+A revision is saved before anybody hears of it. The room has the clock and the threads; what a command
+means is the session's business, how a message reaches a page is the caller's.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
+from backprop_canvas.rooms.pacing import Beats
+from backprop_canvas.rooms.present import Present, follows_by_default, member_list, shown_by
+from backprop_canvas.session.session import Outgoing, Session, refusal, rejection
+
+log = logging.getLogger(__name__)
+
+EDITS = (wire.Edit, wire.Keep, wire.Reset, wire.Initialize)
+Send = Callable[[str, wire.ServerMessage], None]
+Save = Callable[[Document, int], None]
+# How long a member that has not taken in its frames is left alone before its clock is looked at again.
+PATIENCE_SECONDS = 0.05
+
+
+class Room:
+    """`send(member, message)` must not block; `save(document, revision)` returns once it is durable.
+    `last_edits`, the newest accepted edit of each tab, outlives the room: its owner hands it to the next."""
+
+    def __init__(
+        self, session: Session, operations: wire.Operations, save: Save, send: Send, last_edits: dict[str, int]
+    ) -> None:
+        self._session = session
+        self._operations = operations
+        self._save = save
+        self._send = send
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._present: dict[str, Present] = {}
+        self._last_edits = last_edits
+        self._arrivals = 0
+        self._beats = Beats()
+        self._open = True
+        self._thread = threading.Thread(target=self._work, name="room", daemon=True)
+        self._thread.start()
+
+    def post(self, command: Command) -> None:
+        """Put a command on the room's queue; its answers come as messages."""
+        self._commands.put(command)
+
+    @property
+    def open(self) -> bool:
+        """Whether its thread still works."""
+        return self._thread.is_alive()
+
+    def wait(self) -> None:
+        """Wait until the room has ended after `Close`; the room's own thread does not wait for itself."""
+        if self._thread is not threading.current_thread():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while self._open:
+            try:
+                self._handle(self._take())
+                self._beat()
+            except Exception:
+                log.exception("A room failed at a command; it goes on.")
+                self._beats.update((), time.monotonic())
+
+    def _take(self) -> list[Command]:
+        """Everything that is queued; waits for a command, at most until the next beat."""
+        due = self._beats.next()
+        try:
+            timeout = None if due is None else max(0.0, due - time.monotonic())
+            batch = [self._commands.get(timeout=timeout)]
+        except queue.Empty:
+            return []
+        while True:
+            try:
+                batch.append(self._commands.get_nowait())
+            except queue.Empty:
+                return batch
+
+    def _handle(self, batch: list[Command]) -> None:
+        """Do the commands in order; consecutive ones that members say share one save."""
+        self._open = not any(isinstance(command, Close) for command in batch)
+        for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
+            commands = list(together)
+            self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
+        if batch:
+            self._beats.update(self._session.playing(), time.monotonic())
+
+    def _saved(self, batch: list[Command]) -> list[Outgoing]:
+        """The answers to a batch, once what it changed is durable; all its edits are refused otherwise."""
+        restore = self._session.save_point()
+        before = self._session.revision
+        wanted = without_superseded(batch)
+        answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
+        if self._session.revision == before:
+            return answers
+        try:
+            self._save(self._session.document, self._session.revision)
+        except Exception as fault:
+            if not isinstance(fault, Problem):
+                log.exception("A revision could not be saved.")
+            problem = fault if isinstance(fault, Problem) else Problem("internal")
+            restore()
+            return [*self._refused(wanted, problem), *self._session.settle()]
+        return answers
+
+    def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
+        """A batch without its edits, which could not be saved."""
+        for command in batch:
+            if isinstance(command, Say) and isinstance(command.message, EDITS):
+                yield Outgoing(command.member, rejection(problem, command.message.id))
+            else:
+                yield from self._guarded(command)
+
+    def _guarded(self, command: Command) -> list[Outgoing]:
+        """What a command leads to; a fault of ours changes nothing and is answered."""
+        restore = self._session.save_point()
+        try:
+            return list(self._do(command))
+        except Exception:
+            log.exception("A command failed.")
+            restore()
+            if isinstance(command, Say):
+                return [Outgoing(command.member, refusal(Problem("internal"), command.message))]
+            return []
+
+    def _do(self, command: Command) -> Iterable[Outgoing]:
+        match command:
+            case Join():
+                return self._join(command)
+            case Leave(member):
+                return self._leave(member)
+            case Say(member, message) if member in self._present:
+                return self._say(member, message)
+            case Refuse(member, answer):
+                return [Outgoing(member, answer)]
+        return ()
+
+    def _join(self, command: Join) -> list[Outgoing]:
+        leader = shown_by(self._present, command)
+        told = self._session.join(command.member, command.position, leader)
+        self._arrivals += 1
+        waiting = command.role == "viewer" and leader is None and follows_by_default(command.position)
+        self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)
+        welcome = wire.Welcome(
+            member=command.member,
+            role=command.role,
+            view_id=command.view_id,
+            document=self._session.document,
+            revision=self._session.revision,
+            last_edit=self._last_edits.get(command.tab, -1),
+            operations=self._operations,
+            members=self._member_list(),
+        )
+        attached = self._shown_to(command.member) if command.role == "editor" else []
+        return [Outgoing(command.member, welcome), *told, *attached, *self._members()]
+
+    def _shown_to(self, editor: str) -> list[Outgoing]:
+        """Viewers that had nobody to follow follow the editor that comes in."""
+        waiting = [member for member, present in self._present.items() if present.waiting]
+        for member in waiting:
+            self._present[member].waiting = False
+        return [out for member in waiting for out in self._session.handle(member, wire.Follow(member=editor))]
+
+    def _leave(self, member: str) -> list[Outgoing]:
+        if self._present.pop(member, None) is None:
+            return []
+        self._beats.forget(member)
+        for other, present in self._present.items():
+            # An editor that reloads is followed again when it is back.
+            present.waiting |= present.role == "viewer" and self._session.following(other) == member
+        return [*self._session.leave(member), *self._members()]
+
+    def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
+        present = self._present[member]
+        if isinstance(message, wire.Credit):
+            self._send_all(member, present.outbox.credit(message.frame))
+            return []
+        if isinstance(message, EDITS) and message.id <= self._last_edit(member):
+            # The page sends an edit again when its answer was lost with a connection.
+            return [Outgoing(member, wire.Accepted(id=message.id, revision=self._session.revision))]
+        present.waiting = False
+        before = self._session.following(member)
+        answers = self._session.handle(member, message)
+        return answers if self._session.following(member) == before else answers + self._members()
+
+    def _last_edit(self, member: str) -> int:
+        return self._last_edits.get(self._present[member].tab, -1)
+
+    def _members(self) -> list[Outgoing]:
+        everybody = wire.Members(members=self._member_list())
+        return [Outgoing(member, everybody) for member in self._present]
+
+    def _member_list(self) -> tuple[wire.Member, ...]:
+        return member_list(self._present, self._session.following)
+
+    def _beat(self) -> None:
+        """Move the cursors whose time has come."""
+        playing = dict(self._session.playing())
+        for member in self._beats.due(time.monotonic()):
+            now = time.monotonic()
+            cursor = playing[member]
+            if self._present[member].outbox.blocked(full=cursor.pace == "full"):
+                self._beats.delay(member, now + PATIENCE_SECONDS)
+                continue
+            self._deliver(self._ticked(member, self._beats.burst(member, cursor)))
+            self._beats.took(member, cursor, time.monotonic() - now)
+            self._beats.passed(member, cursor, now)
+        self._beats.update(self._session.playing(), time.monotonic())
+
+    def _ticked(self, member: str, steps: int) -> list[Outgoing]:
+        try:
+            return self._session.tick(member, steps)
+        except Exception:
+            log.exception("A beat failed; the cursor stops.")
+            return [
+                Outgoing(member, rejection(Problem("internal"))),
+                *self._session.handle(member, wire.Pause()),
+            ]
+
+    def _deliver(self, answers: Iterable[Outgoing]) -> None:
+        for out in answers:
+            present = self._present.get(out.member)
+            if present is None:
+                continue
+            if isinstance(out.message, wire.Accepted):
+                self._last_edits[present.tab] = max(out.message.id, self._last_edit(out.member))
+            self._send_all(out.member, present.outbox.push(out.message))
+
+    def _send_all(self, member: str, ready: Iterable[wire.ServerMessage]) -> None:
+        """A line that breaks at this moment must not keep the others from their messages."""
+        for message in ready:
+            try:
+                self._send(member, message)
+            except Exception:
+                log.exception("A message could not be sent.")

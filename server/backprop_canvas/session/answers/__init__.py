@@ -1,0 +1,1 @@
+"""Questions about what a member sees, and their answers. Changes nothing."""

@@ -1,0 +1,69 @@
+"""Is my equation right, as the page asks it: the verdict with keys and ids in place of positions."""
+
+from __future__ import annotations
+
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging import judgement
+from backprop_canvas.explain.judging.findings import Finding
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.answers.checking import another, judged
+from backprop_canvas.session.answers.keys import key_of, quantity_of
+from backprop_canvas.session.answers.viewpoint import Viewpoint
+
+
+def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
+    """Raises Problem "no_such_quantity"."""
+    about = None if message.about is None else quantity_of(view.document, message.about)
+    found = judged(view, message.equation, about)
+    asked = found.wrt if found.of == LOSS else about
+    after = another(view.document, view.point.plan, asked) if found.verdict == "correct" else None
+    return wire.Checked(
+        id=message.id,
+        **view.where,
+        equation=message.equation,
+        about=_key(view, asked),
+        verdict=found.verdict,
+        reading=found.reading,
+        reading_matters=found.reading_matters,
+        value=found.value,
+        expected=found.expected,
+        praise=found.praise,
+        findings=tuple(
+            _finding(view, finding, idea) for finding, idea in zip(found.findings, found.ideas, strict=True)
+        ),
+        diagnosis=tuple(wire.Diagnosis(code=code, message=sentence) for code, sentence in found.guesses),
+        factors=tuple(_factor(view, factor) for factor in found.factors),
+        paths=tuple(_edges(view, path) for path in found.paths),
+        path_values=found.path_values,
+        experiment=found.experiment,
+        corrected=found.corrected,
+        corrected_text=found.corrected_text,
+        next=_key(view, after),
+    )
+
+
+def _finding(view: Viewpoint, finding: Finding, idea: int) -> wire.Finding:
+    return wire.Finding(
+        code=finding.code,
+        ask=finding.ask,
+        message=finding.message,
+        span=finding.span,
+        suggestion=finding.suggestion,
+        idea=idea,
+        of=_key(view, finding.of),
+        wrt=_key(view, finding.wrt),
+        path=_edges(view, finding.path),
+        why=finding.why,
+    )
+
+
+def _factor(view: Viewpoint, factor: judgement.SpanValue) -> wire.SpanValue:
+    return wire.SpanValue(span=factor.span, value=factor.value, of=_key(view, factor.of), wrt=_key(view, factor.wrt))
+
+
+def _key(view: Viewpoint, quantity: Quantity | None) -> str:
+    return "" if quantity is None else key_of(view.document, quantity)
+
+
+def _edges(view: Viewpoint, path: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(view.document.edges[edge].id for edge in path)

@@ -1,0 +1,60 @@
+"""An equation judged for a document: what the command line and the page share. Turns names and rules of the document
+into what the checker takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.plan.compile import Plan
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.checker import check
+from backprop_canvas.explain.judging.diagnosis import Rule
+from backprop_canvas.explain.judging.judgement import Judgement
+from backprop_canvas.session.answers.viewpoint import Viewpoint
+from backprop_canvas.session.answers.vocabulary import vocabulary
+from backprop_canvas.session.network.building import build_network
+from backprop_canvas.session.run.one_update import after_one_update
+
+
+def judged(view: Viewpoint, equation: str, about: Quantity | None) -> Judgement:
+    return check(equation, view.point, vocabulary(view.document), about, _rule(view))
+
+
+def _rule(view: Viewpoint) -> Rule:
+    """How training would move the parameters that are seen here."""
+    network = replace(build_network(view.document), parameters=view.point.parameters)
+    updated = after_one_update(network, view.point.plan, view.point.inputs, view.point.targets)
+    return Rule(updated, network.rules.learning_rate, len(view.document.samples))
+
+
+def another(document: Document, plan: Plan, about: Quantity | None) -> Quantity | None:
+    """Another trainable weight to ask about: one into another neuron of the same layer, else into the same neuron, else
+    any other."""
+    if about is None or about.kind != "parameter":
+        return None
+    levels = {slot: _level(plan, slot) for slot in range(len(document.parameters))}
+    others = [
+        slot
+        for slot, parameter in enumerate(document.parameters)
+        if slot != about.index and parameter.trainable and levels[slot] is not None
+    ]
+    own = levels[about.index]
+    best = min(others, key=lambda slot: (_apart(own, levels[slot]), (slot - about.index) % len(levels)), default=None)
+    return None if best is None else Quantity("parameter", best)
+
+
+def _level(plan: Plan, slot: int) -> tuple[int, int] | None:
+    """The level and the neuron that a parameter's first edge leads into; None for what is no weight."""
+    edge = next((edge for edge, weight in enumerate(plan.topology.weights) if weight == slot), None)
+    if edge is None:
+        return None
+    neuron = plan.topology.targets[edge]
+    return plan.levels[neuron], neuron
+
+
+def _apart(own: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
+    if own is None or other is None or own[0] != other[0]:
+        return 2
+    return 1 if own[1] == other[1] else 0

@@ -1,0 +1,53 @@
+"""What answers to questions about one derivative share: positions told by ids and keys, factors with their symbols."""
+
+from __future__ import annotations
+
+from backprop_canvas.errors import Problem
+from backprop_canvas.explain.graph import unfolding
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.answers.keys import key_of, quantity_of
+from backprop_canvas.session.answers.viewpoint import Viewpoint
+from backprop_canvas.session.answers.vocabulary import vocabulary
+
+
+class Asked:
+    """A question about ∂L/∂about. Raises Problem "no_such_quantity", and "no_paths" where no path begins."""
+
+    def __init__(self, view: Viewpoint, key: str) -> None:
+        self.about = quantity_of(view.document, key)
+        if self.about.kind not in ("parameter", "neuron", "pre"):
+            raise Problem("no_paths", kind=self.about.kind.replace("_", " "))
+        self.document = view.document
+        self.derivatives = Derivatives(view.point)
+        self.formulas = Formulas(self.derivatives.local, vocabulary(view.document))
+
+    def key(self, quantity: Quantity) -> str:
+        return key_of(self.document, quantity)
+
+    def keys(self, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
+        return tuple(map(self.key, quantities))
+
+    def edges(self, positions: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.document.edges[at].id for at in positions)
+
+    def neurons(self, positions: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.document.neurons[at].id for at in positions)
+
+    def factor(self, factor: unfolding.Factor, unfolded: bool = True) -> wire.Factor:
+        """Without its symbol and its parts where it is one of very many."""
+        terms = factor.terms if unfolded else ()
+        return wire.Factor(
+            of=self.key(factor.of),
+            wrt=self.key(factor.wrt),
+            latex=self.formulas.derivative(factor.of, factor.wrt) if unfolded else "",
+            value=factor.value,
+            terms=tuple(tuple(map(self._part, term)) for term in terms),
+        )
+
+    def _part(self, part: unfolding.Part) -> wire.FactorPart:
+        records = self.document.edges if part.kind == "weight" else self.document.neurons
+        key = records[part.index].id
+        return wire.FactorPart(kind=part.kind, key=key, latex=self.formulas.part(part), value=part.value)

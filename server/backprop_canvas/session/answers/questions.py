@@ -1,0 +1,48 @@
+"""Questions about what a member sees: each is answered to the one who asks and changes nothing. Knows which
+answer belongs to which question, not how it is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.answers.check import answer_check
+from backprop_canvas.session.answers.curves import answer_curves
+from backprop_canvas.session.answers.fast import answer_fast
+from backprop_canvas.session.answers.paths import answer_paths
+from backprop_canvas.session.answers.turn import answer_turn
+from backprop_canvas.session.answers.update import answer_update
+from backprop_canvas.session.answers.viewpoint import Viewpoint, of_member
+from backprop_canvas.session.answers.walk import answer_walk
+from backprop_canvas.session.core import Core, Outgoing
+
+Handler = Callable[[Core, str, Any], list[Outgoing]]
+
+
+def _from_viewpoint(answer: Callable[[Viewpoint, Any], wire.AnswerMessage]) -> Handler:
+    def handler(core: Core, member: str, message: Any) -> list[Outgoing]:
+        return [Outgoing(member, answer(of_member(core, member), message))]
+
+    return handler
+
+
+def _curves(core: Core, member: str, message: wire.AskCurves) -> list[Outgoing]:
+    return [Outgoing(member, answer_curves(of_member(core, member), core.runnable(), message))]
+
+
+def _update(core: Core, member: str, message: wire.AskUpdate) -> list[Outgoing]:
+    return [Outgoing(member, answer_update(of_member(core, member), core.runnable(), message))]
+
+
+# Each raises a Problem where there is no answer.
+HANDLERS: dict[type[Any], Handler] = {
+    wire.AskPaths: _from_viewpoint(answer_paths),
+    wire.AskWalk: _from_viewpoint(answer_walk),
+    wire.AskFast: _from_viewpoint(answer_fast),
+    wire.Turn: _from_viewpoint(answer_turn),
+    wire.AskCurves: _curves,
+    wire.AskUpdate: _update,
+    wire.Check: _from_viewpoint(answer_check),
+}

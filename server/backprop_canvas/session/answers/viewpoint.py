@@ -1,0 +1,86 @@
+"""What a question looks at: a document with its network at one place, and which place that is."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.plan.compile import compile_plan
+from backprop_canvas.explain.graph.point import Point, point
+from backprop_canvas.session.network.building import build_network, sample_arrays
+from backprop_canvas.session.network.what_fits import what_is_missing
+from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.run.run import Run
+
+if TYPE_CHECKING:
+    from backprop_canvas.session.core import Core
+
+# Members look at a few places; each is asked about several times.
+REMEMBERED = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Viewpoint:
+    """`sample` counts from 0, as `turn`, its place in its batch; the other numbers are as in the wire's answers."""
+
+    document: Document
+    point: Point
+    revision: int
+    run: int
+    iteration: int
+    sample: int
+    turn: int = 0
+
+    @property
+    def where(self) -> dict[str, int]:
+        """What every answer says of its place."""
+        return {"revision": self.revision, "run": self.run, "iteration": self.iteration, "sample": self.sample}
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """The newest viewpoints, each found by the very run and document that it is of: their numbers may be given
+    again to others where a revision could not be saved."""
+
+    views: deque[tuple[Run, Viewpoint]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def find(self, run: Run, document: Document, place: Place) -> Viewpoint | None:
+        for of, view in self.views:
+            here = (view.iteration, view.turn) == (place.iteration, place.turn)
+            if of is run and view.document is document and here:
+                return view
+        return None
+
+    def keep(self, run: Run, view: Viewpoint) -> None:
+        self.views.append((run, view))
+
+
+def of_member(core: Core, member: str) -> Viewpoint:
+    """What a member sees. Raises the first Problem that keeps the document from running."""
+    run, place = core.runnable(), core.seats.cursor(member).place
+    known = core.viewpoints.find(run, core.document, place)
+    if known is None:
+        known = _of_place(core, run, place)
+        core.viewpoints.keep(run, known)
+    return known
+
+
+def _of_place(core: Core, run: Run, place: Place) -> Viewpoint:
+    iteration = run.iteration(place.iteration)
+    sample = iteration.samples[place.turn]
+    inputs, targets = sample_arrays(core.document, run.network, sample)
+    at = point(compile_plan(run.network.topology), iteration.parameters, inputs, targets)
+    return Viewpoint(core.document, at, core.revision, run.number, place.iteration, sample, place.turn)
+
+
+def of_document(document: Document, sample: int = 0) -> Viewpoint:
+    """A document's own values, for the command line. Raises the first Problem that keeps it from running, or
+    "no_such_sample"."""
+    for problem in what_is_missing(document):
+        raise problem
+    network = build_network(document)
+    inputs, targets = sample_arrays(document, network, sample)
+    at = point(compile_plan(network.topology), network.parameters, inputs, targets)
+    return Viewpoint(document, at, 0, 0, 1, sample)

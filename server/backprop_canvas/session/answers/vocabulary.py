@@ -1,0 +1,71 @@
+"""The names of a document as an equation may use them, and as formulas show them. Sets names the way the page's
+own formulas do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from backprop_canvas.document.names import name_key
+from backprop_canvas.document.schema import Conventions, Document, neuron_name, parameter_name, target_name
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
+
+_UNSAFE = re.compile(r"[^\w.,:-]|_")
+
+
+def vocabulary(document: Document) -> Vocabulary:
+    """Neurons, parameters and targets, which share one set of names. The target of o1 is also target_o1 where that
+    is no name."""
+    shown = {Quantity("neuron", at): neuron_name(each) for at, each in enumerate(document.neurons)}
+    shown |= {Quantity("parameter", at): parameter_name(each) for at, each in enumerate(document.parameters)}
+    outputs = [(at, each) for at, each in enumerate(document.neurons) if each.role == "output"]
+    shown |= {Quantity("target", at): target_name(each) for at, each in outputs}
+    aliases = {name_key(f"target_{neuron_name(each)}"): Quantity("target", at) for at, each in outputs}
+    return Vocabulary(
+        key=name_key,
+        names=aliases | {name_key(name): quantity for quantity, name in shown.items()},
+        shown=shown,
+        latex={quantity: latex_name(name) for quantity, name in shown.items()},
+        activations={
+            Quantity("pre", at): each.activation or ""
+            for at, each in enumerate(document.neurons)
+            if each.role != "input"
+        },
+        notation=notation(document),
+    )
+
+
+def notation(document: Document) -> Notation:
+    conventions = document.conventions or Conventions()
+    return Notation(conventions.pre_activation, conventions.delta == "delta")
+
+
+@lru_cache(maxsize=2**16)
+def latex_name(name: str) -> str:
+    """A name in LaTeX: w1 is w with 1 below, t_o1 is t with o1 below; one letter is set as a variable, more as a
+    word."""
+    plain = unicodedata.normalize("NFKC", name).translate({ord("{"): None, ord("}"): None}).replace("′", "'")
+    stem = plain.rstrip("'")
+    primes = plain[len(stem) :]
+    base, line, sub = stem.partition("_")
+    if not (base and line):
+        base = stem.rstrip("".join({sign for sign in stem if sign.isdecimal()}))
+        base, sub = (base, stem[len(base) :]) if base else (stem, "")
+    below = ",".join(_below(part) for part in sub.split("_"))
+    return f"{_base(base)}{f'_{{{below}}}' if sub else ''}{primes}"
+
+
+def _below(part: str) -> str:
+    return latex_name(part) if part[:1].isalpha() else _escaped(part)
+
+
+def _base(base: str) -> str:
+    return _escaped(base) if len(base) == 1 else rf"\mathit{{{_escaped(base)}}}"
+
+
+def _escaped(text: str) -> str:
+    """Ids may hold what LaTeX reads as something else."""
+    return _UNSAFE.sub(r"\_", text)

@@ -1,0 +1,122 @@
+"""What a session is made of: the document at a revision, the present run, the seats; and what members are
+told of it. Who may change it, and how, is said in `editing` and `moving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session import delivery
+from backprop_canvas.session.answers.viewpoint import Remembered
+from backprop_canvas.session.moving.seats import Seats
+from backprop_canvas.session.network.what_fits import what_is_missing
+from backprop_canvas.session.run.branches import Branches
+from backprop_canvas.session.run.run import Run, within_reach
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message for one member."""
+
+    member: str
+    message: wire.ServerMessage
+
+
+class Core:
+    """`unsettled` are the members whose numbers an edit changed and who have not been told yet."""
+
+    def __init__(self, document: Document, revision: int) -> None:
+        self.document = document
+        self.revision = revision
+        self.seats = Seats()
+        self.unsettled: set[str] = set()
+        self.viewpoints = Remembered()
+        self.run: Run | None = None
+        self.branches = Branches()
+        self._runs = 0
+        self.start_run(1)
+
+    def start_run(self, start: int) -> None:
+        """Begin a run from the document as it now is, at iteration `start`, or at the first where that is out of
+        reach; none if it cannot run."""
+        self._values_revision = self.revision
+        self._missing = what_is_missing(self.document)
+        self._runs += 1
+        if self._missing:
+            self.run = None
+        else:
+            self.run = Run(self._runs, start if within_reach(self.document, start) else 1, self.document)
+            self.branches = self.branches.begun(self.run.number, self.run.start, self.run.curve)
+
+    def runnable(self) -> Run:
+        """The present run. Raises the first Problem that keeps the document from running."""
+        if self.run is None:
+            raise self._missing[0]
+        return self.run
+
+    def tell(self, member: str) -> Iterable[Outgoing]:
+        """The numbers that a member lacks, then where its cursor is."""
+        seat, cursor = self.seats[member], self.seats.cursor(member)
+        if self.run is not None:
+            frame = delivery.frame(seat, self.run, self._values_revision, cursor.place)
+            yield from [] if frame is None else [Outgoing(member, frame)]
+        yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
+
+    def tell_audience(self, member: str) -> list[Outgoing]:
+        """Tell everybody who sees the cursor that `member` sees."""
+        audience = self.seats.audience(self.seats.leader(member))
+        return [out for each in audience for out in self.tell(each)]
+
+    def tell_curves(self) -> list[Outgoing]:
+        """Tell everybody what is new of the loss curves: whoever trains, trains the run that all share."""
+        news = tuple(self.branches.news())
+        self.branches = self.branches.told()
+        return [Outgoing(member, curve) for member in self.seats.members() for curve in news]
+
+    def plan_message(self) -> wire.Plan:
+        """The micro-steps of the present plan, or what is missing."""
+        if self.run is not None:
+            return delivery.plan_message(self.run, self.revision)
+        missing = tuple(wire.Missing(code=p.code, message=p.message, ids=p.ids) for p in self._missing)
+        empty = b""
+        return wire.Plan(
+            revision=self.revision, kinds=empty, targets=empty, groups=empty, group_neurons=empty, missing=missing
+        )
+
+    def save_point(self) -> Callable[[], None]:
+        """A function that puts everything back to its present state."""
+        state = {**vars(self), "seats": self.seats.copy(), "unsettled": set(self.unsettled)}
+
+        def restore() -> None:
+            vars(self).update(state)
+            self.branches.forget_told()
+
+        return restore
+
+
+def refusal(problem: Problem, message: wire.ClientMessage) -> wire.ServerMessage:
+    """A problem as the answer to a message: a question has no answer, everything else is rejected."""
+    if isinstance(message, wire.Question):
+        return unanswered(problem, message.id)
+    return rejection(problem, getattr(message, "id", None))
+
+
+def unanswered(problem: Problem, number: int) -> wire.Unanswered:
+    """A problem as the answer to question `number`."""
+    return wire.Unanswered(id=number, code=problem.code, message=problem.message)
+
+
+def rejection(problem: Problem, number: int | None = None) -> wire.Rejected:
+    """A problem as the answer to a message; `number` is the id of the edit, if it was one."""
+    return wire.Rejected(
+        id=number,
+        code=problem.code,
+        message=problem.message,
+        values=problem.values,
+        path=problem.path,
+        ids=problem.ids,
+    )

@@ -1,0 +1,75 @@
+"""Which numbers a member still needs to see its place, as frames. Pure: seats and a run in, messages out."""
+
+from __future__ import annotations
+
+from backprop_canvas.protocol import messages
+from backprop_canvas.protocol.frames import pack
+from backprop_canvas.protocol.messages import EXACT_EDGES, Frame, Plan
+from backprop_canvas.session.moving.cursor import Cursor, Seat
+from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.run.run import Run
+
+
+def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
+    """The frame that brings a seat's knowledge up to `place`, if it lacks anything; the seat then knows it.
+
+    revision: the one whose values the run took.
+    """
+    known = seat.known
+    fresh = (seat.run, known.iteration, known.turn) != (run.number, place.iteration, place.turn)
+    first = 0 if fresh else seat.known.step
+    # A fresh turn with nothing done is told too, for the parameters it starts with.
+    if place.step < first or (place.step == first and not fresh):
+        return None
+    seat.run, seat.known = run.number, place
+    return _frame(run, revision, place, first, place.step)
+
+
+def _frame(run: Run, revision: int, place: Place, begin: int, end: int) -> Frame:
+    told = run.shown(place.iteration, place.turn)
+    single = len(run.network.topology.sources) > EXACT_EDGES
+    return Frame(
+        number=0,
+        run=run.number,
+        revision=revision,
+        iteration=place.iteration,
+        turn=place.turn,
+        sample=told.sample,
+        first=begin,
+        values=pack(told.values[begin:end], single=single),
+        single=single,
+        parameters=pack(run.iteration(place.iteration).parameters, single=False) if begin == 0 else None,
+    )
+
+
+def cursor_message(seat: Seat, cursor: Cursor, run: Run | None) -> messages.Cursor:
+    """Where the cursor is that a member sees, for the page; the breakpoints are the member's own."""
+    return messages.Cursor(
+        run=run.number if run else 0,
+        start=run.start if run else cursor.place.iteration,
+        iteration=cursor.place.iteration,
+        turn=cursor.place.turn,
+        turns=run.ends.turns(cursor.place.iteration) if run else 1,
+        step=cursor.place.step,
+        playing=cursor.playing,
+        pace=cursor.pace,
+        speed=cursor.speed,
+        direction=cursor.direction,
+        milliseconds=cursor.milliseconds,
+        following=seat.following,
+        breakpoints=seat.cursor.breakpoints,
+        paused_by=cursor.paused_by,
+    )
+
+
+def plan_message(run: Run, revision: int) -> Plan:
+    """The micro-steps of the run's plan, for the page."""
+    steps = run.schedule
+    return Plan(
+        revision=revision,
+        kinds=steps.kinds.astype("u1").tobytes(),
+        targets=steps.targets.astype("<u4").tobytes(),
+        groups=steps.groups.astype("<u4").tobytes(),
+        group_neurons=steps.group_neurons.astype("<i4").tobytes(),
+        pass_steps=run.ends.pass_steps,
+    )

@@ -1,0 +1,1 @@
+"""Where members are in a run, and how they move: seats, cursors, breakpoints."""

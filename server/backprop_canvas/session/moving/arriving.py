@@ -1,0 +1,44 @@
+"""Where and how a member begins: at the start of the run, or as its page says it was before it reloaded or lost its
+line. Knows nothing of how the cursor then moves.
+"""
+
+from __future__ import annotations
+
+from backprop_canvas.protocol.messages import Position
+from backprop_canvas.session.core import Core
+from backprop_canvas.session.moving.breakpoints import breakpoints_left
+from backprop_canvas.session.moving.cursor import Cursor
+from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.run.run import Diverged
+
+# A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
+# `Run.work`), which takes seconds at most.
+MAX_RESUMED_WORK = 3_000_000
+
+
+def seated(core: Core, position: Position | None) -> Cursor:
+    """The cursor of a member whose page says it was at `position`."""
+    place = _place(core, position)
+    if position is None:
+        return Cursor(place)
+    left = breakpoints_left(core.document, position.breakpoints)
+    return Cursor(place, position.pace, position.speed, breakpoints=left)
+
+
+def _place(core: Core, position: Position | None) -> Place:
+    """Where its page says it was, if that can be reached; else the start."""
+    if core.run is None:
+        return Place(1)
+    if position is None:
+        return Place(core.run.start)
+    if not core.seats.members() and position.start != core.run.start:
+        core.start_run(position.start)
+    run = core.runnable()
+    behind = position.start != run.start or position.iteration < run.start
+    if behind or run.work(position.iteration) > MAX_RESUMED_WORK:
+        return Place(run.start)
+    try:
+        run.iteration(position.iteration)
+    except Diverged as problem:
+        return run.ends.end(problem.iteration)
+    return run.ends.within(Place(position.iteration, position.turn, position.step))

@@ -1,0 +1,69 @@
+"""A member's seat: its cursor, or whom it follows, and how far it has been told the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from backprop_canvas.protocol.messages import Breakpoint, Direction, Pace, Tempo
+from backprop_canvas.session.run.phases import MILLISECONDS, SHORTEST_MILLISECONDS, TOUR_MILLISECONDS, Place
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in the present run, and how it moves. `until` ends playing there. `own_pace`: it travels to `until` at
+    full speed and takes that pace again afterwards. `paused_by`: what it has come to."""
+
+    place: Place
+    pace: Pace = "neuron"
+    speed: float = 1.0
+    playing: bool = False
+    direction: Direction = 1
+    tempo: Tempo = "walk"
+    until: Place | None = None
+    own_pace: Pace | None = None
+    breakpoints: tuple[Breakpoint, ...] = ()
+    paused_by: Breakpoint | None = None
+
+    def still(self, place: Place, paused_by: Breakpoint | None = None) -> Cursor:
+        """The cursor at a place, at rest; the tempo of a tour ends with it."""
+        own = self.own_pace or self.pace
+        return replace(
+            self,
+            place=place,
+            pace=own,
+            playing=False,
+            tempo="walk",
+            until=None,
+            own_pace=None,
+            paused_by=paused_by,
+        )
+
+    def travelling(self, begin: Place, goal: Place) -> Cursor:
+        """The cursor on its way from `begin` to `goal` at full speed."""
+        resting = self.still(begin)
+        return replace(resting, pace="full", playing=True, direction=1, until=goal, own_pace=resting.pace)
+
+    def paced(self, pace: Pace, speed: float) -> Cursor:
+        """The cursor at another pace; one that travels takes it afterwards."""
+        if self.own_pace is not None:
+            return replace(self, own_pace=pace, speed=speed)
+        return replace(self, pace=pace, speed=speed, tempo="walk")
+
+    @property
+    def milliseconds(self) -> int:
+        """The time one step takes."""
+        if self.tempo == "tour":
+            return TOUR_MILLISECONDS
+        if self.own_pace is not None:
+            return MILLISECONDS[self.pace]
+        return max(SHORTEST_MILLISECONDS, round(MILLISECONDS[self.pace] / self.speed))
+
+
+@dataclass
+class Seat:
+    """One member. `known` is the place up to which the member has been sent the numbers of run `run`."""
+
+    cursor: Cursor
+    following: str | None = None
+    run: int = -1
+    known: Place = field(default_factory=lambda: Place(0))

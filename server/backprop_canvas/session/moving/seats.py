@@ -1,0 +1,90 @@
+"""Who sits where: the seats of a session's members, and who sees through whose cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol.messages import Breakpoint
+from backprop_canvas.session.moving.cursor import Cursor, Seat
+
+
+class Seats:
+    """A member either has a cursor of its own (it leads) or follows a member that leads."""
+
+    def __init__(self) -> None:
+        self._seats: dict[str, Seat] = {}
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._seats
+
+    def __getitem__(self, member: str) -> Seat:
+        return self._seats[member]
+
+    def members(self) -> tuple[str, ...]:
+        return tuple(self._seats)
+
+    def leader(self, member: str) -> str:
+        """The member whose cursor this one sees: itself, unless it follows."""
+        return self._seats[member].following or member
+
+    def cursor(self, member: str) -> Cursor:
+        """The cursor that a member sees."""
+        return self._seats[self.leader(member)].cursor
+
+    def move(self, member: str, cursor: Cursor) -> None:
+        """Give the cursor that a member sees another state."""
+        self._seats[self.leader(member)].cursor = cursor
+
+    def leaders(self) -> Iterator[str]:
+        """The members that have a cursor of their own."""
+        return (member for member, seat in self._seats.items() if seat.following is None)
+
+    def audience(self, leader: str) -> tuple[str, ...]:
+        """Everybody who sees this leader's cursor, the leader first."""
+        return (leader, *(member for member, seat in self._seats.items() if seat.following == leader))
+
+    def sit(self, member: str, cursor: Cursor) -> None:
+        self._seats[member] = Seat(cursor)
+
+    def pause_at(self, member: str, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """What a member's own cursor pauses at, also where it follows another for now."""
+        seat = self._seats[member]
+        seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
+
+    def leave(self, member: str) -> tuple[str, ...]:
+        """Take a seat away. Its followers go on from the same place, still; their ids are returned."""
+        last = self._seats.pop(member).cursor
+        left = tuple(other for other, seat in self._seats.items() if seat.following == member)
+        for other in left:
+            self._part(other, last)
+        return left
+
+    def _part(self, member: str, seen: Cursor) -> None:
+        """Give a member a cursor of its own where it last saw another's; its breakpoints are its own."""
+        seat = self._seats[member]
+        seat.cursor = replace(seen.still(seen.place), breakpoints=seat.cursor.breakpoints)
+        seat.following = None
+
+    def follow(self, member: str, other: str | None) -> tuple[str, ...]:
+        """Let a member see through another's cursor, or (None) its own again, still, at the same place.
+
+        Its own followers come along. Returns everybody whose cursor is another one now.
+        """
+        if other is None:
+            self._part(member, self.cursor(member))
+            return (member,)
+        if other not in self._seats or self.leader(other) == member:
+            raise Problem("cannot_follow")
+        leader = self.leader(other)
+        changed = self.audience(member) if self.leader(member) == member else (member,)
+        for each in changed:
+            self._seats[each].following = leader
+        return changed
+
+    def copy(self) -> Seats:
+        """The same seats, apart."""
+        twin = Seats()
+        twin._seats = {member: replace(seat) for member, seat in self._seats.items()}
+        return twin

@@ -1,0 +1,1 @@
+"""From a document to what the engine computes with. Here alone its words meet the engine's tables."""

@@ -1,0 +1,1 @@
+"""One line of training: its iterations, checkpoints and loss curve. Knows no members."""

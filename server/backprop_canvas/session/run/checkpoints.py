@@ -1,0 +1,76 @@
+"""Which states of a run are kept, so that any iteration can be reached again from one close by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+
+from backprop_canvas.engine.optimizing.advance import State
+
+MAX_CHECKPOINTS = 4_096
+MAX_BYTES = 64 * 1024 * 1024
+# What a state takes besides its numbers: its arrays' headers, and the generator's state.
+STATE_BYTES = 800
+GENERATOR_BYTES = 500
+# Neurons and edges, once for each sample, that take somewhat longer than a stop on the way.
+STOP_WORK = 100_000
+
+
+class Checkpoints:
+    """States at multiples of an interval, counted from the first; when there are too many the interval
+    doubles and every other one goes. The newest state stays in any case."""
+
+    def __init__(self, first: State, work: int = STOP_WORK) -> None:
+        """work: how many neurons and edges an iteration passes, once for each sample."""
+        self._first = first
+        self._interval = 1
+        # On the way, so many iterations at least from one kept state to the next: a power of two.
+        self._stride = 1 << (max(1, STOP_WORK // work).bit_length() - 1)
+        self._kept = {first.iteration: first}
+        self._sorted = [first.iteration]
+        self._newest = first
+        # The newest state comes on top of those on the grid.
+        self._limit = max(2, min(MAX_CHECKPOINTS, MAX_BYTES // size(first)) - 1)
+
+    def __len__(self) -> int:
+        return len(self._kept) + (self._newest.iteration not in self._kept)
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the kept states take."""
+        return len(self) * size(self._first)
+
+    def before(self, iteration: int) -> State:
+        """The kept state closest to `iteration`, not beyond it."""
+        nearest = self._kept[self._sorted[bisect_right(self._sorted, iteration) - 1]]
+        newest = self._newest
+        return newest if nearest.iteration < newest.iteration <= iteration else nearest
+
+    def next(self, state: State, goal: int) -> int:
+        """Where to keep a state on the way from `state` to iteration `goal`: the next place of the grid that reaches
+        that far, or the goal itself. So the whole way lies within reach afterwards."""
+        grain = max(self._interval, self._stride)
+        while (goal - self._first.iteration) // grain >= self._limit:
+            grain *= 2
+        done = state.iteration - self._first.iteration
+        return min(self._first.iteration + (done // grain + 1) * grain, goal)
+
+    def keep(self, state: State) -> None:
+        self._newest = state
+        if not self._on_grid(state.iteration):
+            return
+        if state.iteration not in self._kept:
+            insort(self._sorted, state.iteration)
+        self._kept[state.iteration] = state
+        while len(self._kept) > self._limit:
+            self._interval *= 2
+            self._sorted = [known for known in self._sorted if self._on_grid(known)]
+            self._kept = {known: self._kept[known] for known in self._sorted}
+
+    def _on_grid(self, iteration: int) -> bool:
+        return (iteration - self._first.iteration) % self._interval == 0
+
+
+def size(state: State) -> int:
+    """How many bytes a state takes: the parameters, both moments, the generator."""
+    numbers = state.parameters.nbytes + state.first.nbytes + state.second.nbytes
+    return numbers + STATE_BYTES + (GENERATOR_BYTES if state.generator is not None else 0)

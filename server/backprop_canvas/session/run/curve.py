@@ -1,0 +1,126 @@
+"""A run's loss curve: few points however long the run is, taken from the states that it comes by.
+
+Iterations ascend and no one is twice in it, wherever the states came from. Knows neither runs nor members.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import reduce
+from operator import add
+
+from backprop_canvas.engine.functions.reductions import REDUCTIONS
+from backprop_canvas.engine.optimizing.advance import State, evaluate
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.passes.trace import Floats
+
+MAX_POINTS = 4_096
+# Neurons and edges that a point may pass, once for each sample, which takes about a millisecond.
+MAX_WORK = 400_000
+# On the way to somewhere else, a stretch from the beginning of the run gets about so many points for each half of it.
+RESOLUTION = 128
+
+
+class Curve:
+    """Points (iteration, loss): the loss with the parameters that the iteration starts with, of the first `samples`
+    samples by the training's reduction; of all where that is not too much work. The first point and the newest
+    always stay. setup: of the training; start: the first iteration of the run."""
+
+    def __init__(self, setup: Setup, start: int) -> None:
+        topology = setup.plan.topology
+        fitting = MAX_WORK // (len(topology.activations) + len(topology.sources))
+        self.samples = max(1, min(len(setup.inputs), fitting))
+        self.iterations: list[int] = []
+        self.losses: list[float] = []
+        self._setup = setup
+        if self.samples < len(setup.inputs):
+            self._setup = replace(setup, inputs=setup.inputs[: self.samples], targets=setup.targets[: self.samples])
+        self._start = start
+        self._spacing = 1
+        # An epoch of training costs more than a point, so that points never cost more than the training between.
+        self._epoch = max(1, self.samples // setup.rules.batch_size)
+        self._told = 0
+
+    def __len__(self) -> int:
+        return len(self.iterations)
+
+    def passed(self, state: State) -> None:
+        """A state that was come by on the way: a point where the curve has none nearby."""
+        number = state.iteration + 1
+        if self._apart(number, self._wanted(number)):
+            self._put(number, state)
+
+    def next(self, state: State) -> int:
+        """After how many iterations in all a point is wanted on the way from `state`; none where the way is known."""
+        number = state.iteration + 1
+        if self.iterations and number < self.iterations[-1]:
+            number = self.iterations[-1]
+        return number - 1 + self._wanted(number)
+
+    def reached(self, state: State) -> None:
+        """A state at which somebody looks: always a point where it is beyond all others."""
+        number = state.iteration + 1
+        if not self.iterations or number > self.iterations[-1]:
+            self._put(number, state)
+        else:
+            self.passed(state)
+
+    def news(self) -> tuple[int, bool]:
+        """From which position on the points have not been told, one that is known before them, and whether all are
+        to be taken anew. From the end on where there is nothing to tell. They count as told now."""
+        told, self._told = self._told, len(self)
+        return (max(0, told - 1) if told < len(self) else len(self)), told == 0
+
+    def forget_told(self) -> None:
+        """What was told has got lost."""
+        self._told = 0
+
+    def _wanted(self, number: int) -> int:
+        """How far apart the points around an iteration should be."""
+        share = max(1, (number - self._start) // RESOLUTION)
+        return max(self._spacing, self._epoch, 1 << (share.bit_length() - 1))
+
+    def _apart(self, number: int, distance: int) -> bool:
+        at = bisect_left(self.iterations, number)
+        last = self._firm() if at == len(self) else at
+        before = last == 0 or number - self.iterations[last - 1] >= distance
+        return before and (at == len(self) or self.iterations[at] - number >= distance)
+
+    def _firm(self) -> int:
+        """How many points stay when a newer one comes: the newest may be too close to the one before it."""
+        count = len(self)
+        return count - (count > 1 and self.iterations[-1] - self.iterations[-2] < self._spacing)
+
+    def _put(self, number: int, state: State) -> None:
+        at = bisect_left(self.iterations, number)
+        if at == len(self):
+            at = self._firm()
+            del self.iterations[at:], self.losses[at:]
+        self.iterations.insert(at, number)
+        self.losses.insert(at, self._loss(state))
+        self._told = min(self._told, at)
+        if len(self) > MAX_POINTS:
+            self._thin()
+
+    def _loss(self, state: State) -> float:
+        return combined(evaluate(self._setup, state.parameters)[0], self._setup.rules.reduction)
+
+    def _thin(self) -> None:
+        """Leave out about every other point, so that half of them remain at most."""
+        points = list(zip(self.iterations, self.losses, strict=True))
+        while len(points) > MAX_POINTS // 2:
+            self._spacing *= 2
+            kept = points[:1]
+            for point in points[1:-1]:
+                if point[0] - kept[-1][0] >= self._spacing:
+                    kept.append(point)
+            points = [*kept, points[-1]]
+        self.iterations, self.losses = [number for number, _ in points], [loss for _, loss in points]
+        self._told = 0
+
+
+def combined(losses: Floats, reduction: str) -> float:
+    """The losses (S,) of all samples in order, combined by the word `reduction`."""
+    # Not `sum`, which compensates for rounding in some versions of Python.
+    return REDUCTIONS[reduction].value(reduce(add, losses.tolist()), float(len(losses)))

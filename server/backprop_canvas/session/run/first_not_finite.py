@@ -1,0 +1,75 @@
+"""Where training stopped: which neuron's numbers were the first that are not finite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from backprop_canvas.document.schema import Document, neuron_name, parameter_name
+from backprop_canvas.engine.optimizing.advance import State, batch_of, evaluate, stepped
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.passes.backward import backward
+from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.engine.plan.steps import NO_NEURON, schedule, step_values
+from backprop_canvas.errors import Problem
+
+# As many edges are passed in search of the sample, one sample after the other, which takes a second at most.
+MAX_SEARCHED_EDGES = 200_000
+
+
+class Diverged(Problem):
+    """The update of `iteration` gave a parameter that is not finite."""
+
+    def __init__(self, iteration: int, neuron: str) -> None:
+        super().__init__("diverged", iteration=iteration, neuron=neuron)
+        self.iteration = iteration
+        self.neuron = neuron
+
+
+def diverged(document: Document, setup: Setup, state: State) -> Diverged:
+    """What to say of the iteration after `state`, whose update is not finite. The neuron is the first with a
+    number that is not finite, in the order in which the samples of the batch are computed; where they are
+    all finite and only their sum or the update is not, the first neuron with such a parameter.
+    """
+    found = (_first_in_sample(setup, state.parameters, sample) for sample in _suspects(setup, state))
+    neuron = next((neuron for neuron in found if neuron is not None), None)
+    if neuron is None:
+        return Diverged(state.iteration + 1, _first_by_update(document, setup, state))
+    return Diverged(state.iteration + 1, neuron_name(document.neurons[neuron]))
+
+
+def _suspects(setup: Setup, state: State) -> Iterator[int]:
+    """The samples of the batch in order; of a batch too large for that only the first ones, then the first
+    whose loss is not finite."""
+    batch = batch_of(setup, state)
+    near = MAX_SEARCHED_EDGES // max(1, len(setup.plan.topology.sources)) + 1
+    yield from batch[:near]
+    if len(batch) > near:
+        losses = evaluate(setup, state.parameters)[0]
+        yield from [sample for sample in batch[near:] if not np.isfinite(losses[sample])][:1]
+
+
+def _first_in_sample(setup: Setup, parameters: Floats, sample: int) -> int | None:
+    """The first neuron, in computing order, that has a number which is not finite for this sample."""
+    plan, targets = setup.plan, setup.targets[sample]
+    ahead = forward(plan, parameters, setup.inputs[sample], targets)
+    back = backward(plan, parameters, ahead, targets)
+    steps = schedule(plan)
+    values = step_values(steps, plan, parameters, parameters, ahead, back)
+    neurons = steps.group_neurons[steps.groups]
+    at = np.flatnonzero(~np.isfinite(values) & (neurons != NO_NEURON))
+    return int(neurons[at[0]]) if len(at) else None
+
+
+def _first_by_update(document: Document, setup: Setup, state: State) -> str:
+    """The first neuron, in computing order, whose bias or incoming weight the update breaks; the name of
+    the parameter itself where no neuron uses it."""
+    topology = setup.plan.topology
+    broken = np.flatnonzero(~np.isfinite(stepped(setup, state).parameters)).tolist()
+    for neuron in setup.plan.order:
+        slots = {topology.biases[neuron], *(topology.weights[edge] for edge in setup.plan.incoming[neuron])}
+        if not slots.isdisjoint(broken):
+            return neuron_name(document.neurons[neuron])
+    return parameter_name(document.parameters[broken[0]])

@@ -1,0 +1,166 @@
+"""Where a step of each grain ends, and how a place in a run moves by steps, over the samples of a batch, over
+iterations and over epochs.
+
+Pure functions over a schedule and the sizes of batches; who moves, and when, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from backprop_canvas.engine.optimizing.batches import Epoch
+from backprop_canvas.engine.plan.steps import KINDS, PHASES, Schedule
+from backprop_canvas.protocol.messages import Pace
+
+# How long a step takes at each pace, in milliseconds.
+MILLISECONDS: dict[Pace, int] = {
+    "term": 900,
+    "neuron": 1400,
+    "layer": 2000,
+    "phase": 2400,
+    "pass": 2400,
+    "sample": 1200,
+    "iteration": 600,
+    "epoch": 600,
+    "full": 33,
+}
+TOUR_MILLISECONDS = 800
+# No step is shorter than a picture on the screen.
+SHORTEST_MILLISECONDS = 16
+
+Counts = npt.NDArray[np.intp]
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """In iteration `iteration`, from 1, `step` micro-steps are done for the sample at `turn` in its batch, from 0.
+    Places are in the order in which training comes to them."""
+
+    iteration: int
+    turn: int = 0
+    step: int = 0
+
+
+@dataclass(frozen=True)
+class _Grain:
+    """The counts of micro-steps at which steps end: in the pass of each sample, and behind the last of them."""
+
+    passes: Counts
+    update: Counts
+
+    def in_iteration(self, turns: int) -> int:
+        """How many steps an iteration has."""
+        return turns * len(self.passes) + len(self.update)
+
+    def ended(self, place: Place, pass_steps: int, side: Side) -> int:
+        """How many steps end in the place's iteration before it, and with "right" there too."""
+        if place.step <= pass_steps:
+            return place.turn * len(self.passes) + int(np.searchsorted(self.passes, place.step, side))
+        return (place.turn + 1) * len(self.passes) + int(np.searchsorted(self.update, place.step, side))
+
+    def end(self, at: int, turns: int) -> tuple[int, int]:
+        """The turn and the step at which the step `at` of an iteration ends, counted from 0."""
+        if at >= turns * len(self.passes):
+            return turns - 1, int(self.update[at - turns * len(self.passes)])
+        turn, at = divmod(at, len(self.passes))
+        return turn, int(self.passes[at])
+
+
+class Ends:
+    """total: how many micro-steps a sample and the update have, S; pass_steps: how many of them are the sample's."""
+
+    def __init__(self, schedule: Schedule, epoch: Epoch) -> None:
+        self.total = len(schedule.kinds)
+        self.pass_steps = schedule.pass_steps
+        self._epoch = epoch
+        every = np.arange(1, self.total + 1)
+        phases = _phases(schedule)
+        by_grain = {
+            "term": every,
+            "neuron": _ends(schedule.groups),
+            "layer": _ends(schedule.group_levels[schedule.groups]),
+            "phase": phases,
+            "pass": phases[1:],
+            "sample": every[[self.pass_steps - 1, -1]],
+        }
+        self._by_grain = {grain: self._split(np.unique(ends)) for grain, ends in by_grain.items()}
+
+    def _split(self, ends: Counts) -> _Grain:
+        behind = int(np.searchsorted(ends, self.pass_steps, "right"))
+        return _Grain(ends[:behind], ends[behind:])
+
+    def turns(self, iteration: int) -> int:
+        """How many samples the batch of an iteration has."""
+        return self._epoch.turns(iteration - 1)
+
+    def end(self, iteration: int) -> Place:
+        """Where an iteration is done."""
+        return Place(iteration, self.turns(iteration) - 1, self.total)
+
+    def within(self, place: Place) -> Place:
+        """The nearest place that exists: no later sample than the last, no step beyond the end of its pass."""
+        last = self.turns(place.iteration) - 1
+        turn = min(place.turn, last)
+        return Place(place.iteration, turn, min(place.step, self.total if turn == last else self.pass_steps))
+
+    def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
+        """So many steps on, at least one: at the end of a pass to the next sample, at that of an iteration into the
+        next."""
+        return self._end(grain, self._done(place, grain, "right") + steps - 1)
+
+    def before(self, place: Place, grain: Pace, start: int, steps: int = 1) -> Place:
+        """So many steps back, the reverse of `after`: never before the beginning of iteration `start`."""
+        at = self._done(place, grain, "left") - steps
+        return max(self._end(grain, at), Place(start)) if at >= 0 else Place(start)
+
+    def _done(self, place: Place, grain: Pace, side: Side) -> int:
+        """How many steps of this grain end before a place or (right) there, from the very first iteration on."""
+        epochs, rest = divmod(place.iteration - 1, self._epoch.iterations)
+        ended = place >= self.end(place.iteration) and side == "right"
+        if grain == "epoch":
+            return epochs + (ended and rest == self._epoch.iterations - 1)
+        if grain in ("iteration", "full"):
+            return place.iteration - 1 + ended
+        ends = self._by_grain[grain]
+        whole, first = self._sizes(ends)
+        return epochs * whole + rest * first + ends.ended(place, self.pass_steps, side)
+
+    def _end(self, grain: Pace, at: int) -> Place:
+        """Where the step number `at` of this grain ends, counted from 0 in the very first iteration."""
+        if grain == "epoch":
+            return self.end((at + 1) * self._epoch.iterations)
+        if grain in ("iteration", "full"):
+            return self.end(at + 1)
+        ends = self._by_grain[grain]
+        whole, first = self._sizes(ends)
+        epochs, rest = divmod(at, whole)
+        # The last batch of an epoch is the only one that may be smaller.
+        among = min(rest // first, self._epoch.iterations - 1)
+        iteration = epochs * self._epoch.iterations + among + 1
+        return Place(iteration, *ends.end(rest - among * first, self.turns(iteration)))
+
+    def _sizes(self, ends: _Grain) -> tuple[int, int]:
+        """How many steps an epoch has, and its first iteration."""
+        count = self._epoch.iterations
+        first, last = (ends.in_iteration(self._epoch.turns(at)) for at in (0, count - 1))
+        return (count - 1) * first + last, first
+
+
+def _ends(labels: npt.NDArray[np.uint32]) -> Counts:
+    """The counts of leading entries at which a run of equal labels ends."""
+    return np.append(np.flatnonzero(np.diff(labels.astype(np.int64))) + 1, len(labels))
+
+
+def _phases(schedule: Schedule) -> Counts:
+    """Where the forward pass, the loss, the backward pass and the update end; what a sample says to the parameters
+    is the end of its backward pass."""
+    place = {phase: at for at, phase in enumerate(PHASES)}
+    of_kind = np.array([place[phase] for phase, _ in KINDS.values()])
+    labels = of_kind[schedule.kinds]
+    labels[: schedule.pass_steps] = np.minimum(labels[: schedule.pass_steps], place["backward"])
+    return np.searchsorted(labels, np.arange(len(PHASES)), "right")

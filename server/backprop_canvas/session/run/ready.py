@@ -1,0 +1,31 @@
+"""A document made ready to be trained: its arrays, its plan, and what advances its parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.plan.compile import Plan, compile_plan
+from backprop_canvas.session.network.building import Network, build_network, samples_arrays
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    document: Document
+    network: Network
+    plan: Plan
+    setup: Setup
+
+    @property
+    def batched(self) -> bool:
+        """Whether an iteration can look at more than one sample."""
+        return min(self.network.rules.batch_size, len(self.setup.inputs)) > 1
+
+
+def ready(document: Document) -> Ready:
+    """Of a document that can run (see `what_fits.what_is_missing`)."""
+    network = build_network(document)
+    plan = compile_plan(network.topology)
+    inputs, targets = samples_arrays(document, network)
+    return Ready(document, network, plan, Setup(plan, network.rules, network.trainable, inputs, targets))

@@ -1,0 +1,106 @@
+"""One network's session: commands go in, messages for members come out, in the order to send them in.
+
+Whoever calls makes the revision durable before sending. Knows no sockets, no threads, no clock, no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session import editing
+from backprop_canvas.session.answers import questions as asking
+from backprop_canvas.session.core import Core, Outgoing, refusal, rejection, unanswered
+from backprop_canvas.session.moving import arriving
+from backprop_canvas.session.moving import moves as moving
+from backprop_canvas.session.moving.cursor import Cursor
+
+_HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
+    wire.Edit: editing.edit,
+    wire.Keep: editing.keep,
+    wire.Reset: editing.reset,
+    wire.Initialize: editing.initialize,
+    wire.Step: moving.step,
+    wire.Seek: moving.seek,
+    wire.Restart: moving.restart,
+    wire.Play: moving.play,
+    wire.Pause: moving.pause,
+    wire.SetPace: moving.set_pace,
+    wire.SetBreakpoints: moving.set_breakpoints,
+    wire.Follow: moving.follow,
+    **asking.HANDLERS,
+}
+# Whoever follows and moves by itself breaks away; nobody is moved by those that follow.
+_MOVES = (wire.Step, wire.Seek, wire.Restart, wire.Play, wire.Pause, wire.SetPace, wire.Reset)
+
+
+class Session:
+    """See the module. Ids of members are given by the caller, unique among those present."""
+
+    def __init__(self, document: Document, revision: int) -> None:
+        self._core = Core(document, revision)
+
+    @property
+    def document(self) -> Document:
+        return self._core.document
+
+    @property
+    def revision(self) -> int:
+        return self._core.revision
+
+    def join(self, member: str, position: wire.Position | None = None, following: str | None = None) -> list[Outgoing]:
+        """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
+        start. It is told the plan and the numbers."""
+        self._core.seats.sit(member, arriving.seated(self._core, position))
+        if following is not None:
+            self._core.seats.follow(member, following)
+        told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
+        whole = [Outgoing(member, curve) for curve in self._core.branches.whole()]
+        return [*told, *whole, *self._core.tell_curves()]
+
+    def leave(self, member: str) -> list[Outgoing]:
+        """Take a member's seat away; who followed it goes on alone."""
+        self._core.unsettled.discard(member)
+        return [out for other in self._core.seats.leave(member) for out in self._core.tell(other)]
+
+    def following(self, member: str) -> str | None:
+        return self._core.seats[member].following
+
+    def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
+        """Do what a member asks. What it cannot have is answered by `rejected`, a question
+        without an answer by `unanswered`."""
+        breaks_away = isinstance(message, _MOVES) and self._core.seats[member].following is not None
+        if breaks_away:
+            self._core.seats.follow(member, None)
+        try:
+            return _HANDLERS[type(message)](self._core, member, message)
+        except Problem as problem:
+            refused = Outgoing(member, refusal(problem, message))
+            return [refused, *(self._core.tell(member) if breaks_away else ())]
+
+    def settle(self) -> list[Outgoing]:
+        """Tell the members whose numbers edits changed, and everybody of new points of the loss curves; once for any
+        number of commands."""
+        members = [member for member in self._core.seats.members() if member in self._core.unsettled]
+        self._core.unsettled.clear()
+        told = [out for member in members for out in self._core.tell(member)]
+        return [*told, *self._core.tell_curves()]
+
+    def playing(self) -> Iterator[tuple[str, Cursor]]:
+        """The members whose cursors move by themselves."""
+        seats = self._core.seats
+        return ((leader, seats.cursor(leader)) for leader in seats.leaders() if seats.cursor(leader).playing)
+
+    def tick(self, member: str, steps: int = 1) -> list[Outgoing]:
+        """Move a playing cursor on by `steps` steps at its pace."""
+        return [*moving.tick(self._core, member, steps), *self._core.tell_curves()]
+
+    def save_point(self) -> Callable[[], None]:
+        """A function that puts the session back to its present state."""
+        return self._core.save_point()
+
+
+__all__ = ["Outgoing", "Session", "refusal", "rejection", "unanswered"]

@@ -1,0 +1,104 @@
+"""Opens the database of a data folder and brings its tables up to date. What SQLite needs to be told is
+told here and nowhere else. Knows no documents.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage.migrations import HEAD
+
+FILE = "networks.sqlite"
+# For another process that writes; longer than any write takes.
+BUSY_SECONDS = 5
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+
+
+def open_database(folder: Path) -> Engine:
+    """An engine on up-to-date tables. Raises Problem data_folder."""
+    try:
+        # Whoever can read the database can edit every network in it.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / FILE).touch(mode=0o600)
+    except (OSError, ValueError) as error:
+        raise Problem("data_folder", folder=folder, reason=_reason(error)) from None
+    engine = _engine(folder / FILE)
+    try:
+        _migrate(engine, folder)
+    except BaseException as error:
+        engine.dispose()
+        if isinstance(error, SQLAlchemyError):
+            raise Problem("data_folder", folder=folder, reason=reason_of(error)) from None
+        raise
+    return engine
+
+
+def reason_of(error: SQLAlchemyError) -> str:
+    """What the database itself said, without the statement."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileExistsError):
+        return "it is a file"
+    if isinstance(error, NotADirectoryError):
+        return "a part of its path is a file"
+    text = getattr(error, "strerror", None) or str(error)
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+def _engine(file: Path) -> Engine:
+    url = URL.create("sqlite+pysqlite", database=str(file))
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _: object) -> None:
+    # Python's own module would begin transactions too late for tables and never for reading.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def _migrate(engine: Engine, folder: Path) -> None:
+    with engine.connect() as connection:
+        if _version(connection) == HEAD:
+            return
+    # A second process that opens the folder at the same time waits here, and then finds all done.
+    with engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
+        if _version(connection) != HEAD:
+            _upgrade(connection, folder)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(connection: Connection, folder: Path) -> None:
+    # Imported for the one start in many that needs it.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError:
+        reason = "its database was written by a newer version of this program"
+        raise Problem("data_folder", folder=folder, reason=reason) from None

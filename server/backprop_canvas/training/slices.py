@@ -1,0 +1,51 @@
+"""Trains in slices, so that whoever asked can watch, stop or pause in between. Where the slices end makes no
+difference to the numbers: `advance` gives the same bits in one call or in many. Has no clock of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backprop_canvas.engine.optimizing.advance import State, advance
+from backprop_canvas.engine.optimizing.setup import Setup
+
+SLICE_SECONDS = 0.01
+# Neurons and edges, once for each sample, that even the interpreter passes within about one slice.
+FIRST_SLICE = 4_000
+
+
+def train(
+    setup: Setup, state: State, iterations: int, clock: Callable[[], float], reached: Callable[[State], None]
+) -> State:
+    """The state after `iterations` more, or the last one whose parameters are finite. `reached` is told the
+    state after each slice. clock: seconds, never falling; it decides how long the next slice is.
+    """
+    end = state.iteration + iterations
+    size = slice_for(setup)
+    while state.iteration < end:
+        goal = min(state.iteration + size, end)
+        begun = clock()
+        state = advance(setup, state, goal - state.iteration)
+        reached(state)
+        if state.iteration < goal:
+            break
+        size = next_slice(size, clock() - begun)
+    return state
+
+
+def work(setup: Setup) -> int:
+    """How many neurons and edges one iteration passes, once for each sample of its batch."""
+    topology = setup.plan.topology
+    samples = min(setup.rules.batch_size, len(setup.inputs))
+    return samples * (len(topology.activations) + len(topology.sources))
+
+
+def slice_for(setup: Setup) -> int:
+    """How many iterations the first slice has, before it is known how fast they are."""
+    return max(1, FIRST_SLICE // work(setup))
+
+
+def next_slice(size: int, seconds: float) -> int:
+    """How many iterations fit into a slice when `size` took `seconds`; at most twice as many as before."""
+    fitting = 2 * size if 2 * seconds <= SLICE_SECONDS else int(size * SLICE_SECONDS / seconds)
+    return max(1, fitting)

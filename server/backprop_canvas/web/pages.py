@@ -1,0 +1,130 @@
+"""The pages over HTTP: one's own network, a new one, a network to edit or to view, and plain errors."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.templates import template, templates
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol.messages import Role
+from backprop_canvas.storage import Store, StoredNetwork
+from backprop_canvas.web import assets
+
+FIRST = "2-2-2"
+OWN = "own_network"
+OWN_SECONDS = 400 * 24 * 3600
+_SENTENCES = {
+    404: "There is no page at this address.",
+    413: Problem("too_large", limit="16 MiB").message,
+}
+
+
+def register(app: Flask, store: Store) -> None:
+    """Add the pages to an app."""
+    app.add_url_rule("/", "home", lambda: _home(store))
+    app.add_url_rule("/new", "new", lambda: _new(store), methods=["POST"])
+    app.add_url_rule("/n/<network>", "edit", lambda network: _editor(store, network, "editor"))
+    app.add_url_rule("/v/<network>", "view", lambda network: _editor(store, network, "viewer"))
+    app.add_url_rule("/n/<network>/document", "document", lambda network: _document(store, network))
+    app.register_error_handler(Problem, _problem)
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def _home(store: Store) -> AnyResponse:
+    """One's own network: the newest that this browser made, or a copy of the worked example."""
+    try:
+        known = store.find(request.cookies.get(OWN, ""))
+    except Problem:
+        known = None  # it cannot be read any more; a new one is better than an error without a way on
+    if known is not None and known[1] == "editor":
+        return redirect(url_for("edit", network=known[0].edit_id), code=303)
+    return _own(store.create(template(FIRST)))
+
+
+def _new(store: Store) -> AnyResponse:
+    """A new network from a file or a template, for a form on one of our own pages."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        return _error_page(403, "This form was sent from another site, so nothing was made.")
+    if "document" in request.files:
+        return _opened(store, request.files["document"].read())
+    key = request.form.get("template", "")
+    if key not in {known for known, _ in templates()}:
+        return _error_page(404, "There is no such template.")
+    return _own(store.create(template(key)))
+
+
+def _opened(store: Store, data: bytes) -> AnyResponse:
+    try:
+        document = decode_document(data)
+    except Problem as problem:
+        return _error_page(400, problem.message)
+    return _own(store.create(document))
+
+
+def _own(network: StoredNetwork) -> AnyResponse:
+    answer = redirect(url_for("edit", network=network.edit_id), code=303)
+    answer.set_cookie(OWN, network.edit_id, max_age=OWN_SECONDS, httponly=True, samesite="Lax")
+    return answer
+
+
+def _editor(store: Store, address: str, role: Role) -> AnyResponse:
+    network = _found(store, address, role)
+    page = render_template(
+        "editor.html",
+        network_id=address,
+        role=role,
+        view_id=network.view_id,
+        title=network.document.title,
+        templates=templates(),
+        import_map=assets.import_map(),
+        modules=_modules(),
+    )
+    answer = make_response(page)
+    # The address is the right to edit: no cache keeps the page.
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """The page's own modules, so that the browser asks for all of them at once."""
+    static = assets.static_folder()
+    return tuple(sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js")))
+
+
+def _document(store: Store, address: str) -> AnyResponse:
+    """The document as a file."""
+    network = _found(store, address, "editor")
+    answer = Response(encode_document(network.document), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Content-Disposition"] = 'attachment; filename="network.json"'
+    return answer
+
+
+def _found(store: Store, address: str, role: Role) -> StoredNetwork:
+    found = store.find(address)
+    if found is None or found[1] != role:
+        raise Problem("network_not_found")
+    return found[0]
+
+
+def _problem(problem: Problem) -> AnyResponse:
+    return _error_page(404 if problem.code == "network_not_found" else 500, problem.message)
+
+
+def _http_error(error: HTTPException) -> AnyResponse:
+    if error.code is None or error.code < 400:
+        return make_response(error.get_response())
+    sentence = _SENTENCES.get(error.code, f"{error.name}.")
+    return _error_page(error.code, sentence)
+
+
+def _error_page(status: int, sentence: str) -> AnyResponse:
+    return make_response(render_template("error.html", sentence=sentence), status)

@@ -1,0 +1,67 @@
+"""The WebSocket under Socket.IO, with the limits that its parts leave open: no compression, a bound on a
+message while it is received, and an end to connections whose other side has stopped reading.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
+from flask_socketio import SocketIO
+
+from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
+
+# After this long without an acknowledgement from the other side's kernel a connection is dead.
+UNACKNOWLEDGED_MILLISECONDS = 20_000
+# Room for the packet around the largest message.
+PACKET_BYTES = MAX_MESSAGE_BYTES + 1024
+
+# A packet type of Engine.IO that carries plain text; binary arrives as bytes here, never as base64.
+ENGINE_PACKET = re.compile(r"[0-6]")
+
+StartResponse = Callable[..., Any]
+
+
+class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
+    """Refuses larger messages while they arrive, before they are put together."""
+
+    def __init__(self, handler: Any, server: Any, **kwargs: Any) -> None:
+        super().__init__(handler, server, max_message_size=PACKET_BYTES, **kwargs)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Any:
+        give_up_on_silence(environ)
+        return super().__call__(environ, start_response)
+
+    def wait(self) -> Any:
+        """The next packet. Text that is none is handed on as the message it may have been meant to be,
+        which is refused with a code; the parser below would end the connection with an exception."""
+        packet = super().wait()
+        return f"4{packet}" if isinstance(packet, str) and not ENGINE_PACKET.match(packet) else packet
+
+
+class NoCompression:
+    """WSGI middleware that strips WebSocket extensions from the handshake: deflate costs 70 times the
+    send, and a small compressed message may unpack to hundreds of megabytes before it is measured."""
+
+    def __init__(self, app: Callable[[dict[str, Any], StartResponse], Iterable[bytes]]) -> None:
+        self._app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return self._app(environ, start_response)
+
+
+def give_up_on_silence(environ: dict[str, Any]) -> None:
+    """Bound how long sent bytes may stay unacknowledged; a thread that writes would wait for ever."""
+    connection = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
+    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNACKNOWLEDGED_MILLISECONDS)
+
+
+def bound(channel: SocketIO) -> None:
+    """Let a Socket.IO server use the bounded WebSocket."""
+    engine = channel.server.eio
+    engine._async = {**engine._async, "websocket": BoundedWebSocket}

@@ -1,5 +1,0 @@
-"""The web: pages over HTTP and messages over Socket.IO. Owns Flask; only `app` imports it."""
-
-from server.web.application import create_app
-
-__all__ = ["create_app"]

@@ -1,0 +1,66 @@
+/**
+ * The page's one catalogue of sentences, keyed by code; other languages would stand beside it. A sentence
+ * names its values in braces; one that bends with a number is a function. Present tense, names first.
+ * Must not know where a sentence is shown.
+ */
+
+import { CANVAS } from "../words/en/canvas.js";
+import { CARD } from "../words/en/card.js";
+import { CHECK } from "../words/en/check.js";
+import { CONVENTIONS } from "../words/en/conventions.js";
+import { EXPLAIN } from "../words/en/explain.js";
+import { FOLLOW } from "../words/en/follow.js";
+import { LEGEND } from "../words/en/legend.js";
+import { PAGE } from "../words/en/page.js";
+import { PANELS } from "../words/en/panels.js";
+import { PROBLEMS } from "../words/en/problems.js";
+import { PROJECTOR } from "../words/en/projector.js";
+import { STEPS } from "../words/en/steps.js";
+import { TIME } from "../words/en/time.js";
+import { TRAINING } from "../words/en/training.js";
+import { TURN } from "../words/en/turn.js";
+import { WALK } from "../words/en/walk.js";
+
+/** @typedef {Readonly<Record<string, string | number>>} Values */
+/** @typedef {string | ((values: any) => string)} Sentence */
+
+/** @type {Readonly<Record<string, Sentence>>} */
+const SENTENCES = Object.freeze({
+  ...CANVAS,
+  ...CARD,
+  ...CHECK,
+  ...CONVENTIONS,
+  ...EXPLAIN,
+  ...LEGEND,
+  ...FOLLOW,
+  ...PAGE,
+  ...PANELS,
+  ...PROBLEMS,
+  ...PROJECTOR,
+  ...STEPS,
+  ...TIME,
+  ...TRAINING,
+  ...TURN,
+  ...WALK,
+});
+
+/**
+ * A sentence with its values in it; the code itself where there is no sentence for it.
+ * @param {string} code
+ * @param {Values} [values]
+ */
+export function say(code, values = {}) {
+  if (!Object.hasOwn(SENTENCES, code)) return code;
+  const sentence = SENTENCES[code];
+  if (typeof sentence === "function") return sentence(values);
+  return sentence.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? `{${name}}`));
+}
+
+/**
+ * Whether there is a sentence for a code.
+ * @param {string} code
+ */
+export const knows = (code) => Object.hasOwn(SENTENCES, code);
+
+/** The codes of all sentences. */
+export const codes = () => Object.keys(SENTENCES);

@@ -1,0 +1,53 @@
+/**
+ * Questions as the wire says them: what each kind asks with, and which answer it has. Pure.
+ *
+ * @import { AskCurves, AskFast, AskPaths, AskWalk, Check, Turn } from "../../protocol/messages.js"
+ *
+ * @typedef {"paths" | "walk" | "turn" | "fast" | "curves" | "check"} QuestionKind
+ *
+ * What is asked, and about which quantity ("parameter:<id>", "neuron:<id>", "pre:<id>").
+ * @typedef {{ kind: QuestionKind, about: string }} Question
+ *
+ * What is asked besides; `equation` is the text that is handed in.
+ * @typedef {object} Arguments
+ * @property {number} limit
+ * @property {{ value: number | null, h: number }} turn
+ * @property {{ about: readonly string[], iterations: number }} over
+ * @property {string} equation
+ */
+
+/** Which answer belongs to which question. */
+export const ANSWERS = Object.freeze({
+  paths: "paths",
+  walk: "walk",
+  turn: "turned",
+  fast: "fast",
+  curves: "curves",
+  check: "checked",
+});
+
+/** @param {Question | null} one @param {Question | null} other */
+export const isSame = (one, other) => one?.kind === other?.kind && one?.about === other?.about;
+
+/**
+ * The message of a question, with the number 0; null while there is nothing to ask.
+ * @param {Question} question
+ * @param {Arguments} args
+ * @returns {AskPaths | AskWalk | AskFast | Turn | AskCurves | Check | null}
+ */
+export function messageOf({ kind, about }, { limit, turn, over, equation }) {
+  switch (kind) {
+    case "paths":
+      return { event: "ask_paths", id: 0, about, limit };
+    case "walk":
+      return { event: "ask_walk", id: 0, about };
+    case "fast":
+      return { event: "ask_fast", id: 0, about };
+    case "turn":
+      return { event: "turn", id: 0, parameter: about, ...turn };
+    case "curves":
+      return { event: "ask_curves", id: 0, ...over };
+    case "check":
+      return equation === "" ? null : { event: "check", id: 0, equation, about: about || null };
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The one way in which a document is written: what is at its default is left out. So two documents that
+ * say the same are the same, and the default is told where a field's former value is asked for. Must not
+ * know how documents change.
+ *
+ * @import { Sample } from "../../protocol/messages.js"
+ * @import { Kind } from "./reading.js"
+ */
+
+/** What a record's optional fields are when nothing is written. @type {Record<Kind, Record<string, unknown>>} */
+export const DEFAULTS = {
+  neurons: { name: null, activation: null, bias: null, x: 0, y: 0, target_name: null },
+  edges: {},
+  parameters: { name: null, trainable: true },
+};
+/** @type {Record<string, unknown>} */
+export const SETTINGS_DEFAULTS = {
+  title: "",
+  training: null,
+  samples: null,
+  conventions: null,
+  stops: Object.freeze([]),
+};
+
+/**
+ * What the fields held before; their defaults where nothing was written.
+ * @param {object} record
+ * @param {Readonly<Record<string, any>>} fields
+ * @param {Record<string, unknown>} defaults
+ */
+export function former(record, fields, defaults) {
+  const held = { ...defaults, .../** @type {Record<string, unknown>} */ (record) };
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, held[field] ?? null]));
+}
+
+/**
+ * A record without the fields that are null or at their defaults: one document is written in one way only.
+ * @param {object} record
+ * @param {Record<string, unknown>} defaults
+ * @returns {any}
+ */
+export function without(record, defaults) {
+  return Object.fromEntries(
+    Object.entries(record).filter(([field, value]) => {
+      if (!Object.hasOwn(defaults, field)) return true;
+      return value !== null && value !== undefined && value !== defaults[field] && !isEmptyList(value);
+    }),
+  );
+}
+
+/** @param {unknown} value */
+const isEmptyList = (value) => Array.isArray(value) && value.length === 0;
+
+/** A sample without its empty parts. @param {Sample} sample */
+export function withoutEmpty({ inputs = {}, targets = {} }) {
+  return {
+    ...(Object.keys(inputs).length > 0 && { inputs }),
+    ...(Object.keys(targets).length > 0 && { targets }),
+  };
+}

@@ -1,0 +1,201 @@
+/**
+ * Changes to a document as values, each with an inverse; the twin of document/diff.py on the server. A diff is
+ * applied whole or not at all. Must not know who made it, nor what a valid network is.
+ *
+ * @import { Diff, Document, Sample } from "../../protocol/messages.js"
+ * @import { Kind } from "./reading.js"
+ */
+
+import { deepFreeze } from "../../lib/freeze.js";
+import { Impossible } from "../refusal.js";
+import { DEFAULTS, former, SETTINGS_DEFAULTS, without, withoutEmpty } from "./canonical.js";
+import { ListDraft } from "./draft.js";
+import { cellOf, columnOf, samplesOf } from "./reading.js";
+
+export { scope } from "./scope.js";
+export { squash } from "./squash.js";
+
+/** @typedef {Diff[number]} Operation */
+
+/**
+ * Applies a diff. Throws Impossible (no_such_record, bad_position, duplicate_id) and changes nothing.
+ * @param {Document} document
+ * @param {Diff} diff
+ * @returns {{ document: Document, inverse: Diff }} the new document, frozen, and what leads back
+ */
+export function applyDiff(document, diff) {
+  const draft = new Draft(document);
+  const inverse = diff.map((operation) => invertedStep(draft, operation));
+  return { document: draft.finish(), inverse: deepFreeze(inverse.reverse()) };
+}
+
+class Draft {
+  /** @param {Document} document */
+  constructor(document) {
+    this.document = document;
+    /** @type {Record<Kind, ListDraft<any>>} */
+    this.lists = {
+      neurons: new ListDraft(document.neurons),
+      edges: new ListDraft(document.edges),
+      parameters: new ListDraft(document.parameters),
+    };
+  }
+
+  /** @param {Partial<Document>} fields */
+  set(fields) {
+    this.document = without({ ...this.document, ...fields }, SETTINGS_DEFAULTS);
+  }
+
+  /**
+   * @param {number} at
+   * @param {Sample | null} sample null takes it out
+   * @param {0 | 1} replaced how many give way
+   */
+  spliceSample(at, sample, replaced) {
+    const samples = samplesOf(this.document);
+    if (at + replaced > samples.length) throw new Impossible("bad_position", { at });
+    const kept = sample === null ? [] : [withoutEmpty(sample)];
+    this.set({ samples: [...samples.slice(0, at), ...kept, ...samples.slice(at + replaced)] });
+  }
+
+  finish() {
+    const { neurons, edges, parameters } = this.lists;
+    return deepFreeze({
+      ...this.document,
+      neurons: neurons.finish(),
+      edges: edges.finish(),
+      parameters: parameters.finish(),
+    });
+  }
+}
+
+/**
+ * Does one operation; returns the one that undoes it.
+ * @param {Draft} draft
+ * @param {Operation} operation
+ * @returns {Operation}
+ */
+function invertedStep(draft, operation) {
+  switch (operation.op) {
+    case "add":
+      return add(draft, operation);
+    case "remove":
+      return remove(draft, operation);
+    case "change":
+      return change(draft, operation);
+    case "add_sample":
+      draft.spliceSample(operation.at, operation, 0);
+      return { op: "remove_sample", at: operation.at };
+    case "remove_sample":
+      return removeSample(draft, operation.at);
+    case "cell":
+      return setCell(draft, operation);
+    case "column":
+      return setColumn(draft, operation);
+    case "settings":
+      return setSettings(draft, operation.fields);
+  }
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "add" }>} operation
+ * @returns {Operation}
+ */
+function add(draft, { kind, at, record }) {
+  draft.lists[kind].insert(at, deepFreeze(without(record, DEFAULTS[kind])));
+  return { op: "remove", kind, id: record.id };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "remove" }>} operation
+ * @returns {Operation}
+ */
+function remove(draft, { kind, id }) {
+  const list = draft.lists[kind];
+  const at = list.find(id);
+  const record = list.records[at];
+  list.removeAt(at);
+  return { op: "add", kind, at, record };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "change" }>} operation
+ * @returns {Operation}
+ */
+function change(draft, { kind, id, fields }) {
+  const list = draft.lists[kind];
+  const position = list.find(id);
+  const record = list.records[position];
+  list.replace(position, deepFreeze(without({ ...record, ...fields }, DEFAULTS[kind])));
+  return { op: "change", kind, id, fields: former(record, fields, DEFAULTS[kind]) };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {number} at
+ * @returns {Operation}
+ */
+function removeSample(draft, at) {
+  const { inputs = {}, targets = {} } = samplesOf(draft.document)[at] ?? {};
+  draft.spliceSample(at, null, 1);
+  return { op: "add_sample", at, inputs, targets };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "cell" }>} operation
+ * @returns {Operation}
+ */
+function setCell(draft, { part, sample, neuron, value }) {
+  const before = cellOf(draft.document, sample, part, neuron);
+  const cells = {
+    ...samplesOf(draft.document)[sample],
+    [part]: cellsWith(draft, sample, part, neuron, value),
+  };
+  draft.spliceSample(sample, cells, 1);
+  return { op: "cell", part, sample, neuron, value: before };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "column" }>} operation
+ * @returns {Operation}
+ */
+function setColumn(draft, { part, neuron, values }) {
+  const samples = samplesOf(draft.document);
+  if (values.length !== samples.length) throw new Impossible("bad_position", { at: values.length });
+  const before = columnOf(draft.document, part, neuron);
+  const changed = samples.map((sample, i) =>
+    withoutEmpty({ ...sample, [part]: cellsWith(draft, i, part, neuron, values[i]) }),
+  );
+  draft.set({ samples: changed });
+  return { op: "column", part, neuron, values: before };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Readonly<Record<string, any>>} fields
+ * @returns {Operation}
+ */
+function setSettings(draft, fields) {
+  const inverse = former(draft.document, fields, SETTINGS_DEFAULTS);
+  draft.set(fields);
+  return { op: "settings", fields: inverse };
+}
+
+/**
+ * One part of a sample with one value set, or (null) taken away.
+ * @param {Draft} draft
+ * @param {number} sample
+ * @param {"inputs" | "targets"} part
+ * @param {string} neuron
+ * @param {number | null} value
+ */
+function cellsWith(draft, sample, part, neuron, value) {
+  const cells = samplesOf(draft.document)[sample]?.[part] ?? {};
+  if (value !== null) return { ...cells, [neuron]: value };
+  return Object.fromEntries(Object.entries(cells).filter(([id]) => id !== neuron));
+}

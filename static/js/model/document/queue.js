@@ -1,0 +1,82 @@
+/**
+ * The messages about the document that are on their way, oldest first: waiting to be sent, or sent and
+ * without an answer yet. Must not know the document, nor who sends them.
+ *
+ * @import { Diff } from "../../protocol/messages.js"
+ *
+ * @typedef {object} Edit one message on its way
+ * @property {number} id
+ * @property {"edit" | "keep" | "reset" | "initialize"} event
+ * @property {Diff} diff empty for all but an edit
+ * @property {string | null} gesture
+ * @property {boolean} sent
+ * @property {boolean} sealed nothing more may be merged into it
+ */
+
+import { signal } from "@preact/signals-core";
+import { squash } from "./squash.js";
+
+// An edit to which a gesture adds is left alone once it holds this many changes.
+const MOST_MERGED = 2000;
+
+export function createQueue() {
+  /** @type {import("@preact/signals-core").Signal<readonly Edit[]>} */
+  const edits = signal([]);
+  let nextId = 0;
+
+  /** @param {Edit["event"]} event @param {Diff} diff @param {string | null} gesture */
+  const append = (event, diff, gesture) => {
+    const id = nextId;
+    nextId += 1;
+    edits.value = [...edits.peek(), { id, event, diff, gesture, sent: false, sealed: false }];
+    return id;
+  };
+
+  return {
+    edits,
+
+    /**
+     * Queues a diff, within the last edit if that is of the same gesture and still waits.
+     * @param {Diff} diff
+     * @param {string | null} gesture
+     * @returns {number} the id of the edit
+     */
+    add(diff, gesture) {
+      const last = edits.peek().at(-1);
+      const merges = last && gesture !== null && last.gesture === gesture && !last.sealed;
+      if (!merges || last.diff.length + diff.length > MOST_MERGED) return append("edit", diff, gesture);
+      edits.value = [...edits.peek().slice(0, -1), { ...last, diff: squash([...last.diff, ...diff]) }];
+      return last.id;
+    },
+
+    /** @param {"keep" | "reset" | "initialize"} event @returns {number} its id */
+    request: (event) => append(event, [], null),
+
+    /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */
+    take(id) {
+      const edit = edits.peek().find((each) => each.id === id) ?? null;
+      const first = edit !== null && edits.peek()[0] === edit;
+      edits.value = edits.peek().filter((each) => each !== edit);
+      return { edit, first };
+    },
+
+    /** @param {number} id */
+    markSent(id) {
+      edits.value = edits
+        .peek()
+        .map((edit) => (edit.id === id ? { ...edit, sent: true, sealed: true } : edit));
+    },
+
+    /** All of them wait again. What was sent may have arrived, so nothing is merged into it. */
+    markUnsent() {
+      edits.value = edits.peek().map((edit) => ({ ...edit, sent: false, sealed: true }));
+    },
+
+    /** Drops what the server has; ids count on from there. @param {number} lastEdit */
+    keepAfter(lastEdit) {
+      nextId = Math.max(nextId, lastEdit + 1);
+      edits.value = edits.peek().filter((edit) => edit.id > lastEdit);
+      this.markUnsent();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * Reading a document as the wire carries it, where fields at their defaults are left out. Must not know
+ * who changes documents, or that they change.
+ *
+ * @import { Document, Neuron, Parameter, Sample } from "../../protocol/messages.js"
+ */
+
+/** @typedef {"neurons" | "edges" | "parameters"} Kind */
+/** @typedef {"inputs" | "targets"} Part */
+
+/** @type {readonly Sample[]} */
+const NO_SAMPLES = Object.freeze([]);
+
+/** The name that people see. @param {Neuron} neuron */
+export const neuronName = (neuron) => neuron.name ?? neuron.id;
+
+/** The name that people see. @param {Parameter} parameter */
+export const parameterName = (parameter) => parameter.name ?? parameter.id;
+
+/** The name of an output's target. @param {Neuron} neuron */
+export const targetName = (neuron) => neuron.target_name ?? `t_${neuronName(neuron)}`;
+
+/** @param {Document} document */
+export const samplesOf = (document) => document.samples ?? NO_SAMPLES;
+
+/** @param {Parameter} parameter */
+export const isTrainable = (parameter) => parameter.trainable ?? true;
+
+/**
+ * One value of one sample; null where the sample has none.
+ * @param {Document} document
+ * @param {number} sample counted from 0
+ * @param {Part} part
+ * @param {string} neuron its id
+ * @returns {number | null}
+ */
+export function cellOf(document, sample, part, neuron) {
+  const cells = samplesOf(document)[sample]?.[part];
+  return cells && Object.hasOwn(cells, neuron) ? cells[neuron] : null;
+}
+
+/**
+ * A neuron's value in every sample, in order.
+ * @param {Document} document
+ * @param {Part} part
+ * @param {string} neuron its id
+ */
+export function columnOf(document, part, neuron) {
+  return samplesOf(document).map((_, sample) => cellOf(document, sample, part, neuron));
+}
+
+/**
+ * The part of a sample that holds a neuron's value; a hidden neuron has none.
+ * @param {Neuron["role"]} role
+ * @returns {Part | null}
+ */
+export function partOf(role) {
+  if (role === "hidden") return null;
+  return role === "input" ? "inputs" : "targets";
+}

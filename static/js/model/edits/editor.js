@@ -1,0 +1,111 @@
+/**
+ * The verbs that change the document. Each makes one diff, one edit on the wire and one step to undo; a
+ * verb that cannot be done answers a Refusal, which is also kept in `problem` for the page to show. Must
+ * not know the socket or what on the page called it.
+ *
+ * @import { Diff } from "../../protocol/messages.js"
+ * @import { Refusal } from "../refusal.js"
+ */
+
+import { computed, signal } from "@preact/signals-core";
+import { samplesOf } from "../document/reading.js";
+import { stopVerbs, withStops } from "../document/stops.js";
+import { NO_OPERATIONS } from "../people.js";
+import { Impossible } from "../refusal.js";
+import { guarded, refusalOf } from "./desk.js";
+import { parameterVerbs } from "./parameters.js";
+import { checkConnection, topologyVerbs } from "./topology.js";
+import { trainingVerbs } from "./training.js";
+import { valueVerbs } from "./values.js";
+
+/**
+ * @typedef {object} EditorParts
+ * @property {import("../document/store.js").Store} store
+ * @property {import("./history.js").History} history
+ * @property {import("../people.js").People} people
+ * @property {import("../view.js").View} view
+ * @property {import("../run/numbers.js").Numbers} numbers
+ */
+
+/** @param {EditorParts} parts */
+export function createEditor({ store, history, people, view, numbers }) {
+  const canEdit = computed(
+    () => people.role.value === "editor" && store.document.value !== null && !view.locked.value,
+  );
+  /** The last refusal, by the page or by the server. @type {import("@preact/signals-core").Signal<Refusal | null>} */
+  const problem = signal(null);
+  const desk = createDesk(store, history, numbers);
+  const values = valueVerbs(desk);
+  const topology = topologyVerbs(desk);
+  const parameters = parameterVerbs(desk);
+  const stops = stopVerbs(desk);
+  const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
+  /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
+  const verb = (verb) => guarded(canEdit, problem, verb);
+
+  return {
+    canEdit,
+    problem,
+    /** Why two neurons cannot be connected, as a question: nothing is done. @param {string} source @param {string} target */
+    refusal: (source, target) => refusalOf(() => checkConnection(store.index.peek(), source, target)),
+    canUndo: computed(() => canEdit.value && history.canUndo.value),
+    canRedo: computed(() => canEdit.value && history.canRedo.value),
+    undo: verb(history.undo),
+    redo: verb(history.redo),
+    addNeuron: verb(topology.addNeuron),
+    connect: verb(topology.connect),
+    remove: verb(topology.remove),
+    setActivation: verb(topology.setActivation),
+    setRole: verb(topology.setRole),
+    setLoss: verb(topology.setLoss),
+    setBias: verb(parameters.setBias),
+    setWeightParameter: verb(parameters.setWeightParameter),
+    move: verb(values.move),
+    rename: verb(values.rename),
+    setParameter: verb(values.setParameter),
+    setTrainable: verb(values.setTrainable),
+    setInput: verb(values.setInput),
+    setTarget: verb(values.setTarget),
+    setConvention: verb(training.setConvention),
+    setLearningRate: verb(training.setLearningRate),
+    setTrainingNumber: verb(training.setTrainingNumber),
+    setOptimizer: verb(training.setOptimizer),
+    setSchedule: verb(training.setSchedule),
+    setInitializer: verb(training.setInitializer),
+    setBatchSize: verb(training.setBatchSize),
+    setSeed: verb(training.setSeed),
+    setReduction: verb(training.setReduction),
+    setUpdate: verb(training.setUpdate),
+    setShuffle: verb(training.setShuffle),
+    /** New random parameters by the document's initializer: only the server draws them. */
+    initialize: verb(() => void store.request("initialize")),
+    setTitle: verb(values.setTitle),
+    setStop: verb(stops.setStop),
+    removeStop: verb(stops.removeStop),
+  };
+}
+
+/** @typedef {ReturnType<typeof createEditor>} Editor */
+
+/**
+ * @param {EditorParts["store"]} store
+ * @param {EditorParts["history"]} history
+ * @param {EditorParts["numbers"]} numbers
+ * @returns {import("./desk.js").Desk}
+ */
+function createDesk(store, history, numbers) {
+  const document = () => {
+    const shown = store.document.peek();
+    if (shown === null) throw new Impossible("not_open");
+    return shown;
+  };
+  return {
+    document,
+    index: () => store.index.peek(),
+    sample: () => Math.min(numbers.sample, Math.max(0, samplesOf(document()).length - 1)),
+    /** @param {Diff} diff @param {string | null} [gesture] */
+    commit(diff, gesture) {
+      if (diff.length > 0) history.commit(withStops(document(), diff), gesture);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Undo and redo without limit. An undo is a new edit, the inverse of an old one, so it travels and is
+ * confirmed like any other; edits of one gesture are undone together. Must not know what the edits mean.
+ *
+ * @import { Diff } from "../../protocol/messages.js"
+ *
+ * @typedef {object} Part one edit, and what undoes it
+ * @property {number} id
+ * @property {Diff} inverse
+ *
+ * @typedef {object} Entry
+ * @property {string | null} gesture
+ * @property {readonly Part[]} parts oldest first
+ */
+
+import { batch, computed, signal } from "@preact/signals-core";
+import { squash } from "../document/squash.js";
+import { pieces } from "./pieces.js";
+
+/** @param {import("../document/store.js").Store} store */
+export function createHistory(store) {
+  /** @type {import("@preact/signals-core").Signal<readonly Entry[]>} */
+  const done = signal([]);
+  /** @type {import("@preact/signals-core").Signal<readonly Entry[]>} */
+  const undone = signal([]);
+
+  /** @param {Diff} diff @param {string | null} gesture @returns {readonly Part[]} */
+  const propose = (diff, gesture) => {
+    const cut = pieces(diff);
+    return cut.map((piece) => store.propose(piece, cut.length > 1 ? null : gesture));
+  };
+
+  /**
+   * Undoes the newest entry of one stack and puts what undoes that on the other.
+   * @param {import("@preact/signals-core").Signal<readonly Entry[]>} from
+   * @param {import("@preact/signals-core").Signal<readonly Entry[]>} to
+   */
+  const reverse = (from, to) => {
+    const entry = from.peek().at(-1);
+    if (entry === undefined) return;
+    from.value = from.peek().slice(0, -1);
+    const parts = propose(squash(entry.parts.toReversed().flatMap((part) => part.inverse)), null);
+    to.value = [...to.peek(), { gesture: null, parts }];
+  };
+
+  /** @param {import("../document/store.js").Answer} answer */
+  const settle = ({ id, accepted, inverse }) => {
+    if (accepted && inverse === null) return;
+    const known = [done, undone].some((stack) => stack.peek().some((entry) => holds(entry, id)));
+    if (known) {
+      done.value = withAnswer(done.peek(), id, inverse);
+      undone.value = withAnswer(undone.peek(), id, inverse);
+    } else if (inverse !== null && inverse.length > 0) {
+      done.value = [...done.peek(), { gesture: null, parts: [{ id, inverse }] }];
+      undone.value = [];
+    }
+  };
+  store.onAnswered(settle);
+
+  return {
+    canUndo: computed(() => done.value.length > 0),
+    canRedo: computed(() => undone.value.length > 0),
+
+    /**
+     * Makes an edit that can be undone. Throws Impossible where it cannot be made.
+     * @param {Diff} diff
+     * @param {string | null} [gesture] edits of one gesture are one entry
+     */
+    commit(diff, gesture = null) {
+      batch(() => {
+        const parts = propose(diff, gesture);
+        const last = done.peek().at(-1);
+        const continues = last && gesture !== null && last.gesture === gesture && undone.peek().length === 0;
+        const entry = { gesture, parts: continues ? [...last.parts, ...parts] : parts };
+        done.value = [...(continues ? done.peek().slice(0, -1) : done.peek()), entry];
+        undone.value = [];
+      });
+    },
+
+    undo: () => batch(() => reverse(done, undone)),
+    redo: () => batch(() => reverse(undone, done)),
+  };
+}
+
+/** @typedef {ReturnType<typeof createHistory>} History */
+
+/** @param {Entry} entry @param {number} id */
+const holds = (entry, id) => entry.parts.some((part) => part.id === id);
+
+/**
+ * Entries once the server has answered an edit: what really undoes it takes the place of what was thought
+ * to; a refused edit (null) has nothing to undo.
+ * @param {readonly Entry[]} entries
+ * @param {number} id
+ * @param {Diff | null} inverse
+ */
+function withAnswer(entries, id, inverse) {
+  return entries
+    .map((entry) => (holds(entry, id) ? { ...entry, parts: answeredParts(entry.parts, id, inverse) } : entry))
+    .filter((entry) => entry.parts.length > 0);
+}
+
+/**
+ * @param {readonly Part[]} parts
+ * @param {number} id
+ * @param {Diff | null} inverse
+ */
+function answeredParts(parts, id, inverse) {
+  const first = parts.findIndex((part) => part.id === id);
+  const others = parts.filter((part) => part.id !== id);
+  return inverse === null ? others : others.toSpliced(first, 0, { id, inverse });
+}

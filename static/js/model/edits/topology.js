@@ -1,0 +1,204 @@
+/**
+ * The verbs that draw: neurons and edges come and go, roles, activations and the loss change. Each makes
+ * one diff that leaves a sound document: what nobody uses any more goes with the last use. Must not know
+ * who calls them.
+ *
+ * @import { Diff, Document, Edge, Neuron } from "../../protocol/messages.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Operation } from "../document/diff.js"
+ * @import { Index } from "../document/indexing.js"
+ */
+
+import { applyDiff } from "../document/diff.js";
+import { cycleWith } from "../document/graph.js";
+import { edgesOf } from "../document/indexing.js";
+import { checkNames, FreeNames } from "../document/naming.js";
+import { columnOf, neuronName, partOf, samplesOf } from "../document/reading.js";
+import { Impossible } from "../refusal.js";
+import { recordOf } from "../selection.js";
+import { existing } from "./desk.js";
+import { removing, unusedWithout } from "./removal.js";
+
+const FIRST_WEIGHT = 0.5;
+const USUAL_ACTIVATION = "sigmoid";
+const PREFIXES = { input: "i", hidden: "h", output: "o" };
+
+/** @param {Desk} desk */
+export function topologyVerbs(desk) {
+  return {
+    /**
+     * A new neuron without edges; an input gets the value 0 in every sample, an output the target 0.
+     * @param {{ role: Neuron["role"], x: number, y: number, gesture?: string }} neuron
+     * @returns {string} its id
+     */
+    addNeuron({ role, x, y, gesture }) {
+      const document = desk.document();
+      const alsoFree = role === "output" ? (/** @type {string} */ name) => [`t_${name}`] : undefined;
+      const id = new FreeNames(document).nameAndId(PREFIXES[role], alsoFree);
+      const activation = role === "input" ? {} : { activation: usualActivation(document, role, x, y) };
+      const record = { id, role, ...activation, x, y };
+      /** @type {Operation} */
+      const add = { op: "add", kind: "neurons", at: document.neurons.length, record };
+      desk.commit([add, ...zeroColumn(document, id, role)], gesture);
+      return id;
+    },
+
+    /**
+     * A new edge with a weight of its own. Refused: into an input, a second one, one that closes a cycle.
+     * @param {string} source
+     * @param {string} target
+     * @param {string} [gesture] edits of one gesture are undone together
+     * @returns {string} its id
+     */
+    connect(source, target, gesture) {
+      const document = desk.document();
+      checkConnection(desk.index(), source, target);
+      const free = new FreeNames(document);
+      const weight = free.nameAndId("w");
+      const id = free.id("e");
+      const [parameters, edges] = [document.parameters.length, document.edges.length];
+      /** @type {Diff} */
+      const diff = [
+        { op: "add", kind: "parameters", at: parameters, record: { id: weight, value: FIRST_WEIGHT } },
+        { op: "add", kind: "edges", at: edges, record: { id, source, target, weight } },
+      ];
+      desk.commit(diff, gesture);
+      return id;
+    },
+
+    /**
+     * Takes neurons and edges away, with their edges, their values and the parameters that only they used.
+     * @param {Iterable<string>} ids entity keys or ids
+     */
+    remove(ids) {
+      const index = desk.index();
+      const found = [...ids].flatMap((id) => recordOf(index, id) ?? []);
+      const neurons = new Set(found.filter((each) => each.kind === "neurons").map((each) => each.id));
+      const edges = new Set(found.filter((each) => each.kind === "edges").map((each) => each.id));
+      desk.commit(removing(desk.document(), index, neurons, edges));
+    },
+
+    /** @param {string} id @param {string} activation */
+    setActivation(id, activation) {
+      const neuron = existing(desk.index().neurons, id);
+      if (neuron.role === "input")
+        throw new Impossible("input_has_no_activation", { name: neuronName(neuron) }, [id]);
+      desk.commit([{ op: "change", kind: "neurons", id, fields: { activation } }]);
+    },
+
+    /**
+     * Makes a neuron an input, hidden or an output; what the new role cannot have goes.
+     * @param {string} id
+     * @param {Neuron["role"]} role
+     */
+    setRole(id, role) {
+      const neuron = existing(desk.index().neurons, id);
+      if (neuron.role === role) return;
+      const diff = changingRole(desk.document(), desk.index(), neuron, role);
+      // An output's target has a name, too, and that may be taken.
+      checkNames(applyDiff(desk.document(), diff).document, [id]);
+      desk.commit(diff);
+    },
+
+    /** @param {string} loss */
+    setLoss(loss) {
+      desk.commit([{ op: "settings", fields: { loss } }]);
+    },
+  };
+}
+
+/**
+ * Throws Impossible where no edge may lead: into an input, beside another one, round a cycle.
+ * @param {Index} index
+ * @param {string} source
+ * @param {string} target
+ */
+export function checkConnection(index, source, target) {
+  const [from, to] = [existing(index.neurons, source), existing(index.neurons, target)];
+  const names = { source: neuronName(from), target: neuronName(to) };
+  if (to.role === "input") throw new Impossible("into_input", { name: names.target }, [target]);
+  if (edgesOf(index.outgoing, source).some((edge) => edge.target === target)) {
+    throw new Impossible("duplicate_edge", names, [source, target]);
+  }
+  const cycle = cycleWith(index, source, target);
+  if (cycle === null) return;
+  const named = cycle.map((id) => neuronName(existing(index.neurons, id))).join(" → ");
+  throw new Impossible("cycle", { cycle: named }, cycle);
+}
+
+/**
+ * The activation of the nearest neuron of the same role, else the usual one.
+ * @param {Document} document
+ * @param {Neuron["role"]} role
+ * @param {number} x
+ * @param {number} y
+ */
+function usualActivation(document, role, x, y) {
+  const peers = document.neurons.filter((neuron) => neuron.role === role && neuron.activation);
+  const distance = (/** @type {Neuron} */ peer) => Math.hypot((peer.x ?? 0) - x, (peer.y ?? 0) - y);
+  const nearest = peers.reduce(
+    (best, peer) => (best && distance(best) <= distance(peer) ? best : peer),
+    peers[0],
+  );
+  return nearest?.activation ?? USUAL_ACTIVATION;
+}
+
+/**
+ * The value 0 for a new input or output in every sample, of which there is one at least.
+ * @param {Document} document
+ * @param {string} id
+ * @param {Neuron["role"]} role
+ * @returns {Diff}
+ */
+function zeroColumn(document, id, role) {
+  const part = partOf(role);
+  if (part === null) return [];
+  const count = samplesOf(document).length;
+  if (count === 0) return [{ op: "add_sample", at: 0, [part]: { [id]: 0 } }];
+  return [{ op: "column", part, neuron: id, values: Array(count).fill(0) }];
+}
+
+/**
+ * @param {Document} document
+ * @param {Index} index
+ * @param {Neuron} neuron
+ * @param {Neuron["role"]} role
+ * @returns {Diff}
+ */
+function changingRole(document, index, neuron, role) {
+  const { id } = neuron;
+  const part = partOf(neuron.role);
+  /** @type {Operation[]} */
+  const diff = role === "input" ? withoutComputing(document, index, neuron) : [];
+  if (part !== null && samplesOf(document).length > 0) {
+    diff.push({ op: "column", part, neuron: id, values: columnOf(document, part, id).map(() => null) });
+  }
+  diff.push({ op: "change", kind: "neurons", id, fields: fieldsOfRole(document, neuron, role) });
+  return [...diff, ...zeroColumn(document, id, role)];
+}
+
+/**
+ * Without the edges into a neuron, its bias, and the parameters that only these used.
+ * @param {Document} document
+ * @param {Index} index
+ * @param {Neuron} neuron
+ * @returns {Operation[]}
+ */
+function withoutComputing(document, index, neuron) {
+  const edges = new Set(edgesOf(index.incoming, neuron.id).map((/** @type {Edge} */ edge) => edge.id));
+  /** @type {Operation[]} */
+  const bias = neuron.bias ? [{ op: "change", kind: "neurons", id: neuron.id, fields: { bias: null } }] : [];
+  const [removedEdges, parameters] = unusedWithout(document, index, edges, new Set([neuron.id]));
+  return [...removedEdges, ...bias, ...parameters];
+}
+
+/**
+ * @param {Document} document
+ * @param {Neuron} neuron
+ * @param {Neuron["role"]} role
+ */
+function fieldsOfRole(document, neuron, role) {
+  const { x = 0, y = 0 } = neuron;
+  const activation = role === "input" ? null : (neuron.activation ?? usualActivation(document, role, x, y));
+  return { role, activation, ...(neuron.role === "output" && { target_name: null }) };
+}

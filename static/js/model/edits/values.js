@@ -1,0 +1,117 @@
+/**
+ * The verbs that set what a person may set in a network that stays as it is drawn: positions, parameters,
+ * inputs, targets, names. Must not know who calls them.
+ *
+ * @import { Diff } from "../../protocol/messages.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Part } from "../document/reading.js"
+ */
+
+import { normalName } from "../../lib/names.js";
+import { applyDiff } from "../document/diff.js";
+import { checkNames } from "../document/naming.js";
+import { neuronName, parameterName, samplesOf, targetName } from "../document/reading.js";
+import { recordOf } from "../selection.js";
+import { checkNumber, existing } from "./desk.js";
+
+const FARTHEST = 1e6;
+
+/** @param {Desk} desk */
+export function valueVerbs(desk) {
+  return {
+    /**
+     * Moves neurons by a distance in the drawing's units; edges among the ids stay with their neurons.
+     * @param {Iterable<string>} ids entity keys or ids
+     * @param {number} dx
+     * @param {number} dy
+     * @param {string} [gesture] moves of one gesture are undone together
+     */
+    move(ids, dx, dy, gesture) {
+      const index = desk.index();
+      const moved = [...ids].map((id) => recordOf(index, id)).filter((found) => found?.kind === "neurons");
+      /** @type {Diff} */
+      const diff = moved.map((found) => {
+        const { id, x = 0, y = 0 } = existing(index.neurons, found?.id ?? "");
+        return { op: "change", kind: "neurons", id, fields: { x: placed(x + dx), y: placed(y + dy) } };
+      });
+      desk.commit(diff, gesture);
+    },
+
+    /** @param {string} id @param {number} value @param {string} [gesture] */
+    setParameter(id, value, gesture) {
+      const parameter = existing(desk.index().parameters, id);
+      checkNumber(value, parameterName(parameter));
+      desk.commit([{ op: "change", kind: "parameters", id, fields: { value } }], gesture);
+    },
+
+    /** Whether the update changes a parameter. @param {string} id @param {boolean} trainable */
+    setTrainable(id, trainable) {
+      existing(desk.index().parameters, id);
+      desk.commit([
+        { op: "change", kind: "parameters", id, fields: { trainable: trainable ? null : false } },
+      ]);
+    },
+
+    /** An input's value in the sample in view. @param {string} neuron @param {number} value @param {string} [gesture] */
+    setInput(neuron, value, gesture) {
+      checkNumber(value, neuronName(existing(desk.index().neurons, neuron)));
+      desk.commit(cellDiff(desk, "inputs", neuron, value), gesture);
+    },
+
+    /** An output's target in the sample in view. @param {string} neuron @param {number} value @param {string} [gesture] */
+    setTarget(neuron, value, gesture) {
+      checkNumber(value, targetName(existing(desk.index().neurons, neuron)));
+      desk.commit(cellDiff(desk, "targets", neuron, value), gesture);
+    },
+
+    /** @param {string} title */
+    setTitle(title) {
+      desk.commit([{ op: "settings", fields: { title: title.trim().slice(0, 200) } }]);
+    },
+
+    /**
+     * @param {"neuron" | "parameter" | "target"} kind
+     * @param {string} id of the neuron or parameter; of the output, for its target
+     * @param {string} typed
+     */
+    rename(kind, id, typed) {
+      const records = kind === "parameter" ? desk.index().parameters : desk.index().neurons;
+      existing(/** @type {ReadonlyMap<string, unknown>} */ (records), id);
+      const diff = renaming(kind, id, normalName(typed));
+      checkNames(applyDiff(desk.document(), diff).document, [id]);
+      desk.commit(diff);
+    },
+  };
+}
+
+/** Hundredths are fine enough, and keep files readable. @param {number} coordinate */
+function placed(coordinate) {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(coordinate * 100) / 100));
+}
+
+/**
+ * One value in the sample in view; in a new first sample if there is none.
+ * @param {Desk} desk
+ * @param {Part} part
+ * @param {string} neuron
+ * @param {number} value
+ * @returns {Diff}
+ */
+function cellDiff(desk, part, neuron, value) {
+  if (samplesOf(desk.document()).length > 0)
+    return [{ op: "cell", part, sample: desk.sample(), neuron, value }];
+  return [{ op: "add_sample", at: 0, [part]: { [neuron]: value } }];
+}
+
+/**
+ * @param {"neuron" | "parameter" | "target"} kind
+ * @param {string} id
+ * @param {string} name
+ * @returns {Diff}
+ */
+function renaming(kind, id, name) {
+  const list = kind === "parameter" ? "parameters" : "neurons";
+  if (kind === "target")
+    return [{ op: "change", kind: list, id, fields: { target_name: name === "" ? null : name } }];
+  return [{ op: "change", kind: list, id, fields: { name: name === id ? null : name } }];
+}

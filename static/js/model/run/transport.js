@@ -1,0 +1,96 @@
+/**
+ * The verbs that move through a run. They ask the server, which alone knows where a step leads; nothing
+ * moves here before its answer. Must not know the socket: `post` is set by whoever has one.
+ *
+ * @import { ClientMessage, Cursor, Target } from "../../protocol/messages.js"
+ *
+ * @typedef {Cursor["pace"]} Pace
+ * @typedef {Cursor["breakpoints"][number]} Breakpoint
+ * @typedef {Exclude<Pace, "full">} Grain
+ * @typedef {{ turn?: number | null, iteration?: number | null }} Where of the present one what is not given
+ * @typedef {{ step: number } & Where} Goal
+ */
+
+/**
+ * @param {import("../document/store.js").Store} store
+ * @param {import("./cursor.js").CursorState} cursor
+ * @param {Pick<import("../asking/ask_first.js").Asking, "answer">} asking
+ */
+export function createTransport(store, cursor, asking) {
+  const transport = {
+    /** Where this page's playing ends, if it was told where. @type {Goal | null} */
+    goal: null,
+    /** Sends a message if there is a line; what cannot be sent now is not sent later. @param {ClientMessage} message */
+    post(message) {
+      void message;
+    },
+    /** One step of the grain of the pace, or of another; on from a result that is asked for, the result. @param {1 | -1} direction @param {Grain} [grain] */
+    step(direction, grain = grainOf(cursor.state.peek()?.pace ?? "neuron")) {
+      if (direction === 1 && asking.answer()) return;
+      transport.goal = null;
+      transport.post({ event: "step", direction, grain });
+    },
+    /** To a number of micro-steps done. @param {number} step @param {Where} [where] */
+    seek(step, where) {
+      transport.goal = null;
+      transport.post({ event: "seek", to: target(step, where) });
+    },
+    /** This iteration again, from its first step. */
+    restart() {
+      transport.goal = null;
+      transport.post({ event: "restart" });
+    },
+    /**
+     * @param {{ tempo?: "walk" | "tour", direction?: 1 | -1, until?: Goal | null }} [how]
+     */
+    play({ tempo = "walk", direction = 1, until = null } = {}) {
+      transport.goal = until;
+      transport.post({ event: "play", tempo, direction, until: until && target(until.step, until) });
+    },
+    pause() {
+      transport.goal = null;
+      transport.post({ event: "pause" });
+    },
+    /** Plays, or pauses what plays; what plays on is turned round by a wish to play back; where
+     * a result is asked for, a press shows it. @param {1 | -1} [direction] */
+    toggle(direction = 1) {
+      if (direction === 1 && asking.answer()) return;
+      const turns = direction < 0 && cursor.state.peek()?.direction === 1;
+      if (cursor.playing.peek() && !turns) transport.pause();
+      else transport.play({ direction });
+    },
+    /** @param {Pace} pace @param {number} [speed] how many times faster than usual */
+    setPace(pace, speed = cursor.state.peek()?.speed ?? 1) {
+      transport.post({ event: "pace", pace, speed });
+    },
+    /** What playing pauses at. @param {readonly Breakpoint[]} breakpoints */
+    setBreakpoints(breakpoints) {
+      transport.post({ event: "breakpoints", breakpoints });
+    },
+    /** Sees what another member sees; null: on one's own again. @param {string | null} member */
+    follow(member) {
+      transport.post({ event: "follow", member });
+    },
+    /** Writes the run's parameters into the document: an edit, and one step to undo. */
+    keep() {
+      store.request("keep");
+    },
+    /** Returns to the document's parameters; can be undone. */
+    reset() {
+      store.request("reset");
+    },
+  };
+  return transport;
+}
+
+/** How far a single step goes at a pace. @param {Pace} pace @returns {Grain} */
+const grainOf = (pace) => (pace === "full" ? "iteration" : pace);
+
+/** @param {number} step @param {Where} [where] @returns {Target} */
+const target = (step, { turn = null, iteration = null } = {}) => ({
+  step: Math.max(0, Math.round(step)),
+  turn,
+  iteration,
+});
+
+/** @typedef {ReturnType<typeof createTransport>} Transport */

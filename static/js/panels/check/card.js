@@ -1,0 +1,136 @@
+// Is my equation right: the field, the equation typeset, and what the judge says of it. The model holds the text
+// and asks; this shows the answer, and only over the very text that it is about.
+
+import { useComputed } from "@preact/signals";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { replaceable, unitsOf } from "../../lib/equation/edit.js";
+import { say } from "../../lib/say.js";
+import { facts } from "../parts/facts.js";
+import { html } from "../parts/html.js";
+import { aloud } from "../parts/prose.js";
+import { nameOf } from "../parts/quantity_words.js";
+import { AsTyped, Equation } from "./equation.js";
+import { EquationField, select, write } from "./field.js";
+import { named, namesOf } from "./names.js";
+import { About, LinkToIt, Unreadable } from "./parts.js";
+import { Verdict } from "./verdict.js";
+
+/**
+ * @import { Checked, Finding } from "../../protocol/messages.js"
+ * @import { Facts } from "../parts/facts.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+/** @param {Surroundings} props */
+export function CheckCard(props) {
+  const { model, playhead, ui } = props;
+  const { questions } = model;
+  const known = useComputed(() => facts(model, playhead.shown.value)).value;
+  const names = useMemo(() => (known === null ? new Set() : namesOf(known)), [known?.document]);
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const said = useRef(/** @type {HTMLElement | null} */ (null));
+  const id = useId();
+  const [handed, setHanded] = useState(/** @type {string | null} */ (null));
+  const [picked, setPicked] = useState(/** @type {Finding | null} */ (null));
+  const text = questions.equation.value;
+  const checked = questions.checked.value;
+  const question = questions.open.value;
+  const verdict = checked !== null && checked.equation === text ? checked : null;
+  const mark = (/** @type {string} */ sentence) => named(names, sentence);
+  useEffect(() => {
+    if (verdict === null) return;
+    ui.told.value = aloud(mark(heard(verdict)));
+    // On a phone what is said begins below the fold.
+    said.current?.querySelector(".praise, .idea, .problem")?.scrollIntoView({ block: "nearest" });
+    // The button that was pressed is gone.
+    if (document.activeElement === document.body) said.current?.focus({ preventScroll: true });
+  }, [verdict?.id]);
+  if (known === null || question === null) return null;
+
+  const unreadable = verdict?.verdict === "unreadable";
+  const about = verdict?.about || question.about;
+  const submit = (typed = questions.equation.peek()) => {
+    setHanded(typed);
+    questions.check(typed);
+  };
+  /** @param {Finding} finding */
+  const pick = (finding) => {
+    setPicked(finding);
+    if (field.current !== null)
+      select(field.current, unreadable ? finding.span : replaceable(text, finding.span));
+  };
+  // What the equation says of itself may be more than what was asked.
+  const turn = () => questions.ask("turn", about);
+  /** @param {string} key */
+  const choose = (key) => {
+    if (checked !== null) return questions.check(text, key);
+    questions.ask("check", key);
+    questions.equation.value = text;
+  };
+  const waiting = handed === text && verdict === null && questions.unanswered.value === null;
+  const shown = { known, text, verdict, checked, picked, waiting: waiting && text.trim() !== "", pick };
+  return html`<article class="card check-card" data-testid="check-card" aria-busy=${shown.waiting}>
+    <${About} known=${known} about=${about} choose=${choose} />
+    <${EquationField} questions=${questions} field=${field} invalid=${unreadable} judged=${verdict !== null}
+      describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} />
+    <${Drawn} ...${shown} />
+    <${Standing} ...${shown} model=${model} />
+    <div id=${`${id}-said`} class="said" tabindex="-1" ref=${said}>
+      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} named=${mark} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
+      ${
+        checked !== null &&
+        checked.verdict !== "unreadable" &&
+        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} named=${mark} turn=${turn}
+        nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
+      }
+    </div>
+    ${verdict === null && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
+    ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} text=${text} about=${about && nameOf(known, about)} />`}
+  </article>`;
+}
+
+/**
+ * @typedef {object} Shown
+ * @property {Facts} known
+ * @property {string} text
+ * @property {Checked | null} verdict of this very text
+ * @property {Checked | null} checked of the text that was handed in last
+ * @property {Finding | null} picked
+ * @property {boolean} waiting
+ * @property {(finding: Finding) => void} pick
+ */
+
+/** The equation under the field. @param {Shown} props */
+function Drawn({ text, verdict, picked, pick }) {
+  if (text.trim() === "") return html`<p class="note">${say("check_help")}</p>`;
+  if (verdict?.verdict === "unreadable" && verdict.findings.length > 0)
+    return html`<${AsTyped} text=${text} findings=${verdict.findings} />`;
+  return html`<${Equation} text=${text} verdict=${verdict} picked=${picked} pick=${pick} />`;
+}
+
+/** How the verdict stands to the text and the numbers. @param {Shown & {model: Surroundings["model"]}} props */
+function Standing({ verdict, checked, picked, waiting, model }) {
+  const { questions, cursor } = model;
+  /** @type {string | null} */
+  let code = null;
+  if (waiting) code = (cursor.state.value?.run ?? 0) > 0 ? "check_waiting" : "check_not_running";
+  else if (verdict === null) code = checked !== null && checked.equation !== "" ? "check_changed" : null;
+  else if (!questions.isCurrent(verdict)) code = "check_older";
+  else if (picked !== null && verdict.findings.includes(picked)) code = "check_picked";
+  return code === null ? null : html`<p class="note" data-testid="check-standing">${say(code)}</p>`;
+}
+
+/** Takes up what was suggested. @param {HTMLTextAreaElement | null} field @param {Finding} finding */
+function use(field, { span, suggestion }) {
+  if (field === null) return;
+  write(field, ...unitsOf(field.value, span), suggestion);
+  field.focus();
+}
+
+/** What is read out. @param {Checked} verdict */
+const heard = ({ praise, diagnosis, findings }) =>
+  [
+    ...praise,
+    ...diagnosis.map(({ message }) => message),
+    ...new Set(findings.map(({ message }) => message)),
+  ].join(" ");

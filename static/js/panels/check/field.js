@@ -1,0 +1,106 @@
+// The field of the equation: what is typed, pasted, or written by a tap on the drawing. Enter judges, Shift and
+// Enter begin a line. Knows nothing of the verdict but where to point.
+
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { unitsOf, withFactor } from "../../lib/equation/edit.js";
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+
+/**
+ * @import { RefObject } from "preact"
+ * @import { Questions } from "../../model/asking/questions.js"
+ */
+
+/** Rows that a field grows to before it scrolls; fewer once the verdict below it is what matters. */
+const MOST_ROWS = 6;
+const JUDGED_ROWS = 3;
+/** Characters of a row, about. */
+const ROW = 36;
+
+/**
+ * @param {{questions: Questions, field: RefObject<HTMLTextAreaElement>, invalid: boolean, judged: boolean,
+ *   describedBy: string | undefined, submit: (text?: string) => void}} props
+ */
+export function EquationField({ questions, field, invalid, judged, describedBy, submit }) {
+  const taken = useRef(questions.insertion.peek());
+  const judgedNow = useRef(judged);
+  judgedNow.current = judged;
+  const question = questions.open.value;
+  // A verdict that is come back to is for reading; else, and when asked again, the caret goes into the field.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || !judgedNow.current) field.current?.focus({ preventScroll: true });
+    arrived.current = true;
+  }, [question]);
+  useSignalEffect(() => {
+    const insertion = questions.insertion.value;
+    if (insertion === null || insertion === taken.current || field.current === null) return;
+    taken.current = insertion;
+    const { value, selectionStart, selectionEnd } = field.current;
+    const { from, to, text } = withFactor(value, selectionStart, selectionEnd, insertion.text);
+    const corrects = from < to && judgedNow.current;
+    write(field.current, from, to, text);
+    // What takes the place of a factor that was found wrong is judged at once.
+    if (corrects) submit();
+  });
+  const typed = questions.equation.value;
+  const lines = typed.split("\n").map((line) => Math.max(1, Math.ceil(line.length / ROW)));
+  const rows = Math.max(
+    2,
+    Math.min(
+      lines.reduce((sum, each) => sum + each),
+      judged ? JUDGED_ROWS : MOST_ROWS,
+    ),
+  );
+  /** @param {KeyboardEvent} event */
+  const keys = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  return html`<textarea
+    ref=${field}
+    class="equation-field"
+    data-draft=""
+    data-testid="equation-field"
+    rows=${rows}
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck=${false}
+    enterkeyhint="go"
+    aria-label=${say("check_field")}
+    aria-invalid=${invalid}
+    aria-describedby=${describedBy}
+    value=${typed}
+    onInput=${(/** @type {Event} */ event) => (questions.equation.value = /** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
+    onKeyDown=${keys}
+  ></textarea>`;
+}
+
+/**
+ * Writes as if it were typed, so that the browser's own undo takes it back. The focus stays where it was.
+ * @param {HTMLTextAreaElement} field @param {number} from @param {number} to @param {string} text
+ */
+export function write(field, from, to, text) {
+  const active = document.activeElement;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(from, to);
+  if (!document.execCommand("insertText", false, text)) {
+    field.setRangeText(text, from, to, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (active === field) return;
+  // Where nothing had the focus, a touch screen's keyboard stays down.
+  if (active instanceof HTMLElement && active !== document.body) active.focus({ preventScroll: true });
+  else field.blur();
+}
+
+/**
+ * Selects a place, to be typed over or replaced by a tap. On a touch screen the keyboard stays down.
+ * @param {HTMLTextAreaElement} field @param {readonly [number, number]} span in code points
+ */
+export function select(field, span) {
+  if (!matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
+  field.setSelectionRange(...unitsOf(field.value, span));
+}

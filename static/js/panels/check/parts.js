@@ -1,0 +1,66 @@
+// What stands around the equation in the checker: whose gradient it is for, what keeps it from being read, a link to
+// it. Each is told what to do; none asks the judge.
+
+import { useId, useState } from "preact/hooks";
+import { linkTo } from "../../lib/links.js";
+import { plainName } from "../../lib/names.js";
+import { say } from "../../lib/say.js";
+import { copyText } from "../parts/copying.js";
+import { html } from "../parts/html.js";
+import { nameOf } from "../parts/quantity_words.js";
+import { Prose } from "../parts/sentence.js";
+
+/**
+ * @import { Checked, Finding } from "../../protocol/messages.js"
+ * @import { Facts } from "../parts/facts.js"
+ * @import { Ui } from "../ui.js"
+ */
+
+/** More parameters than this are not listed. */
+const LISTED = 200;
+
+/** Whose gradient the equation is for. @param {{known: Facts, about: string, choose: (key: string) => void}} props */
+export function About({ known, about, choose }) {
+  const id = useId();
+  const listed = known.document.parameters.slice(0, LISTED).map((parameter) => `parameter:${parameter.id}`);
+  const keys = listed.includes(about) ? listed : [about, ...listed];
+  const name = (/** @type {string} */ key) => (key === "" ? "?" : plainName(nameOf(known, key)));
+  return html`<p class="kicker check-about">
+    <label for=${id}>${say("check_kicker")}</label>
+    <span class="select">
+      <select id=${id} value=${about} aria-label=${say("check_about")} onChange=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+        ${keys.map((key) => html`<option key=${key} value=${key} selected=${key === about}>${say("check_gradient", { name: name(key) })}</option>`)}
+      </select>
+    </span>
+  </p>`;
+}
+
+/**
+ * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void,
+ *   named: (text: string) => string}} props
+ */
+export function Unreadable({ verdict, pick, use, named }) {
+  return verdict.findings.map(
+    (finding, at) => html`<div key=${at} class="unreadable" data-code=${finding.code}>
+      <p class="problem"><${Prose} text=${named(finding.message)} /></p>
+      <p class="actions">
+        ${finding.suggestion !== "" && html`<button type="button" class="link" onClick=${() => use(finding)}>${say("check_use", { text: finding.suggestion })}</button>`}
+        ${finding.span[1] > finding.span[0] && html`<button type="button" class="link quiet" onClick=${() => pick(finding)}>${say("check_place")}</button>`}
+      </p>
+    </div>`,
+  );
+}
+
+/** The equation as a link that others open judged. @param {{ui: Ui, text: string, about: string}} props `about`: a name */
+export function LinkToIt({ ui, text, about }) {
+  const [copied, setCopied] = useState("");
+  const copy = async () => {
+    ui.told.value = "";
+    const result = await copyText(linkTo(location.href, { check: text, about }));
+    if (result === "copied") setCopied(text);
+    ui.told.value = say(result);
+  };
+  return html`<p class="actions">
+    <button type="button" class="link quiet" data-copy="link" onClick=${copy}>${say(copied === text ? "check_link_copied" : "check_link")}</button>
+  </p>`;
+}

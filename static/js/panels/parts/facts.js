@@ -1,0 +1,74 @@
+// What the panels read of the model at one moment: the document by id, the plan, every number that may be
+// printed. It only reads; the rules and the descriptions are written in its terms.
+
+import { NO_OPERATIONS } from "../../model/people.js";
+import { quantities } from "../../model/run/quantities.js";
+
+/**
+ * @import { Document, Operations, Updated } from "../../protocol/messages.js"
+ * @import { Index } from "../../model/document/indexing.js"
+ * @import { Model } from "../../model/model.js"
+ * @import { PlanView } from "../../model/run/plan.js"
+ *
+ * @typedef {object} Facts
+ * @property {Document} document
+ * @property {Index} index
+ * @property {PlanView | null} plan the micro-steps of the document as it stands, if it can run
+ * @property {ReturnType<typeof quantities>} read every number that may be printed
+ * @property {Operations} operations
+ * @property {number} shown how many micro-steps may be printed
+ * @property {number} iteration the one whose numbers these are, counted from 1
+ * @property {number} turn the place of the sample in the batch whose numbers these are, counted from 0
+ * @property {number} turns how many samples the batch has
+ * @property {Updated | null} update the numbers between the gradient and the update that is shown
+ */
+
+/**
+ * Null until the first document has arrived.
+ * @param {Model} model @param {number} shown @returns {Facts | null}
+ */
+export function facts(model, shown) {
+  const document = model.store.document.value;
+  if (document === null) return null;
+  return {
+    document,
+    index: model.store.index.value,
+    plan: model.plan.current.value,
+    read: quantities(model, shown),
+    operations: model.people.operations.value ?? NO_OPERATIONS,
+    shown,
+    iteration: model.numbers.iteration,
+    turn: model.numbers.turn,
+    turns: model.cursor.state.value?.turns ?? 1,
+    update: model.updates.numbers.value,
+  };
+}
+
+/** @param {Facts} facts @param {string} id */
+export const neuronName = (facts, id) => facts.index.neurons.get(id)?.name ?? id;
+
+/** @param {Facts} facts @param {string} id */
+export const parameterName = (facts, id) => facts.index.parameters.get(id)?.name ?? id;
+
+/** @param {Facts} facts @param {string} id */
+export const targetName = (facts, id) =>
+  facts.index.neurons.get(id)?.target_name ?? `t_${neuronName(facts, id)}`;
+
+/** @param {Facts} facts @param {string} id */
+export const incoming = (facts, id) => facts.index.incoming.get(id) ?? [];
+
+/** @param {Facts} facts @param {string} id */
+export const outgoing = (facts, id) => facts.index.outgoing.get(id) ?? [];
+
+/** How many edges and biases use a parameter. @param {Facts} facts @param {string} id */
+export function useCount(facts, id) {
+  const uses = facts.index.uses.get(id);
+  return uses === undefined ? 0 : uses.edges.length + uses.biases.length;
+}
+
+/** The row of an activation, if the server knows the word. @param {Facts} facts @param {string | null | undefined} word */
+export const activationRow = (facts, word) => facts.operations.activations.find(({ name }) => name === word);
+
+/** The row of the document's loss, if the server knows it. @param {Facts} facts */
+export const lossRow = ({ operations, document }) =>
+  operations.losses.find(({ name }) => name === document.loss);

@@ -1,0 +1,33 @@
+// Quiet ways to take an answer along: as LaTeX, as plain text, as a picture of the drawing, as a link. Whether it
+// worked is read out and stands beside them.
+
+import { useState } from "preact/hooks";
+import { linkTo } from "../../lib/links.js";
+import { say } from "../../lib/say.js";
+import { copyPicture, copyText } from "../parts/copying.js";
+import { html } from "../parts/html.js";
+
+/** @import { Surroundings } from "../ui.js" */
+
+/** @param {Surroundings & {latex: string, text: string, name: string}} props `name` of what is asked about */
+export function CopyActions({ ui, latex, text, name }) {
+  const [note, setNote] = useState("");
+  /** @param {() => Promise<string>} copying which sentence says how it went */
+  const act = (copying) => async () => {
+    ui.told.value = "";
+    const said = say(await copying());
+    setNote(said);
+    ui.told.value = said;
+  };
+  /** @param {string} code @param {() => Promise<string>} copying */
+  const action = (code, copying) =>
+    html`<button type="button" class="link quiet" data-copy=${code} onClick=${act(copying)}>${say(code)}</button>`;
+  return html`<div class="copies">
+    <span>${say("copy")}</span>
+    ${action("copy_latex", () => copyText(latex))}
+    ${action("copy_text", () => copyText(text))}
+    ${action("copy_picture", copyPicture)}
+    ${action("copy_link", () => copyText(linkTo(location.href, { ask: name })))}
+    <span class="copy-note">${note}</span>
+  </div>`;
+}

@@ -1,0 +1,59 @@
+// One small curve: a quantity's name, its first and last value, and between them how it went; a parameter steps,
+// all else is a line. It can be touched and focused, and says in words what it shows. Knows no model.
+
+import { useEffect } from "preact/hooks";
+import { authored, DIGITS, number } from "../../lib/format.js";
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { endsOf, linePath, scale, stepPath } from "../parts/plot_scale.js";
+import { Name } from "../parts/sentence.js";
+import { useSize } from "../parts/use_size.js";
+
+/** @import { CurveRow } from "./curves_rows.js" */
+
+const HEIGHT = 44;
+const PAD = 4;
+const MOST_DIGITS = 6;
+
+/** @param {{row: CurveRow, light: (key: string | null) => void}} props */
+export function CurvePlot({ row, light }) {
+  const [host, { width }] = useSize();
+  const { name, values, held, mark = null } = row;
+  const [start, end] = ends(row);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const words = { name, start, end, count: values.length, low: number(low), high: number(high) };
+  const leave = () => light(null);
+  const enter = () => light(mark);
+  // A row that goes while the pointer is on it is left by nobody.
+  useEffect(() => leave, []);
+  return html`<li class="curve-row">
+    <button type="button" aria-label=${say("curves_row", words)} data-key=${row.key}
+      onPointerEnter=${enter} onPointerLeave=${leave} onFocus=${enter} onBlur=${leave} onClick=${enter}>
+      <span class="curve-name"><${Name} name=${name} /></span>
+      <span class="curve-start">${start}</span>
+      <span class="curve-plot" ref=${host}>${width > 0 && drawn(values, held, width)}</span>
+      <span class="curve-end">${end}</span>
+    </button>
+  </li>`;
+}
+
+/** The first and the last value with digits that tell them apart, as far as there is room. @param {CurveRow} row */
+function ends({ values, held }) {
+  const [first, last] = [values[0], values[values.length - 1]];
+  let digits = DIGITS;
+  while (digits < MOST_DIGITS && number(first, digits) === number(last, digits)) digits += 1;
+  return [held ? authored(first, digits) : number(first, digits), number(last, digits)];
+}
+
+/** @param {ArrayLike<number>} values @param {boolean} held @param {number} width */
+function drawn(values, held, width) {
+  const x = scale([0, Math.max(1, values.length - 1)], [PAD, width - PAD]);
+  const y = scale(endsOf(values), [HEIGHT - PAD, PAD]);
+  const xs = Array.from(values, (_, i) => x(i));
+  const ys = Array.from(values, (value) => y(value));
+  const path = held ? stepPath(xs, ys) : linePath(xs, ys);
+  return html`<svg width=${width} height=${HEIGHT} aria-hidden="true">
+    <path class=${held ? "held" : "moving"} d=${path} />
+    <circle class=${held ? "held" : "moving"} cx=${xs[0]} cy=${ys[0]} r="3" />
+  </svg>`;
+}

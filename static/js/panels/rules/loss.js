@@ -1,0 +1,85 @@
+// The step card of the loss: each output's part and their sum. Pure: from facts to lines of tokens.
+
+import { latexName } from "../../lib/names.js";
+import { inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { output, target } from "../formula/symbols.js";
+import { digits, equals, few, ink, line, numeral, sign, signedSum, sum } from "../formula/tokens.js";
+import { lossRow, neuronName } from "../parts/facts.js";
+import { mark } from "../parts/prose.js";
+
+/**
+ * @import { Facts } from "../parts/facts.js"
+ * @import { Line, Sentence } from "../formula/tokens.js"
+ * @import { Card } from "./by_kind.js"
+ */
+
+/** L and its parts. @param {Facts} facts @returns {Card} */
+export function lossCard(facts) {
+  /** @type {string[]} */
+  const ids = facts.index.outputs.map(({ id }) => id);
+  const parts = few(ids).map((id) => partLines(facts, id, ids.length === 1));
+  return {
+    head: lossHead(facts, ids),
+    blocks: ids.length === 1 ? parts : [...parts, together(facts, ids)],
+    meaning: facts.read.loss().state === "none" ? [] : [{ code: "caption_loss" }],
+  };
+}
+
+/** @param {Facts} facts @param {string[]} ids @returns {Sentence} */
+function lossHead(facts, ids) {
+  if (ids.length > 1) return { code: "group_loss", values: { count: ids.length } };
+  return saysHead(facts, ids[0] ?? "");
+}
+
+/** "o1 says 0.7514; its target is 0.01." @param {Facts} facts @param {string} id @returns {Sentence} */
+export function saysHead(facts, id) {
+  const values = {
+    name: mark(neuronName(facts, id)),
+    value: digits(facts.read.a(id)),
+    target: digits(facts.read.target(id), true),
+  };
+  return { code: "micro_output_loss", values };
+}
+
+/** What a row of the losses speaks of, at one output. @param {Facts} facts @param {string} id */
+export function lossFactors(facts, id) {
+  const count = String(facts.index.outputs.length);
+  const k = { symbol: ink(count), number: { ...ink(count), text: count } };
+  return { y: output(facts, id), t: target(facts, id), k };
+}
+
+/** The part of one output. @param {Facts} facts @param {string} id @param {boolean} alone @returns {Line[]} */
+function partLines(facts, id, alone) {
+  const row = lossRow(facts);
+  const latex = row?.value ?? "";
+  const name = latexName(neuronName(facts, id));
+  const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
+  const factors = lossFactors(facts, id);
+  const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
+  return [
+    line("rule", ...equals([inSymbols(latex, factors)], [left])),
+    line(
+      "numbers",
+      ...equals([
+        inNumbers(latex, factors),
+        [sign("="), numeral(part, "ink", { bare: true, key: left.key, part: "loss" })],
+      ]),
+    ),
+  ];
+}
+
+/** L = L_o1 + L_o2. @param {Facts} facts @param {string[]} ids @returns {Line[]} */
+function together(facts, ids) {
+  const shown = few(ids);
+  const symbols = shown.map((id) => [
+    ink(`L_{${latexName(neuronName(facts, id))}}`, { key: `neuron:${id}`, part: "loss" }),
+  ]);
+  const parts = shown.map((id) =>
+    numeral(facts.read.outputLoss(id), "ink", { bare: true, key: `neuron:${id}`, part: "loss" }),
+  );
+  return [
+    line("rule", ...equals(sum(symbols, ids.length), [ink("L", { key: "loss" })])),
+    line("numbers", ...equals(signedSum(parts, ids.length))),
+    line("result", ...equals([[numeral(facts.read.loss(), "ink", { key: "loss", bare: true })]])),
+  ];
+}

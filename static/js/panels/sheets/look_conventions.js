@@ -1,0 +1,37 @@
+// The conventions of the document among the looks: how its formulas are written and what is a matter of taste in its
+// loss and its training. Unlike the other looks they are everybody's, and whoever looks on cannot change them.
+
+import { useComputed } from "@preact/signals";
+import { say } from "../../lib/say.js";
+import { facts } from "../parts/facts.js";
+import { html } from "../parts/html.js";
+import {
+  DeltaChoice,
+  HalfChoice,
+  ReductionChoice,
+  SumChoice,
+  UpdateChoice,
+} from "../selection/convention_fields.js";
+
+/** @import { Surroundings } from "../ui.js" */
+
+/** @param {Surroundings} props */
+export function LookConventions({ model, playhead }) {
+  const known = useComputed(() => facts(model, playhead.shown.value)).value;
+  if (known === null) return null;
+  const props = { model, known, edits: model.editor.canEdit.value };
+  return html`
+    <p class="note">${say(whose(model))}</p>
+    <${SumChoice} ...${props} />
+    <${DeltaChoice} ...${props} />
+    <${HalfChoice} ...${props} />
+    <${ReductionChoice} ...${props} />
+    <${UpdateChoice} ...${props} />
+  `;
+}
+
+/** Why they can be changed here, or not. @param {Surroundings["model"]} model */
+function whose({ editor, view }) {
+  if (editor.canEdit.value) return "conventions_kept";
+  return view.locked.value ? "conventions_locked" : "conventions_viewed";
+}

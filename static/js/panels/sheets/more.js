@@ -1,0 +1,27 @@
+// On a phone the title strip has room for one button; this sheet holds the others.
+
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { Sheet } from "./sheet.js";
+
+/** @import { SheetName, Surroundings } from "../ui.js" */
+
+const SHEETS = /** @type {[SheetName, string][]} */ ([
+  ["share", "share"],
+  ["look", "theme_title"],
+  ["keys", "keys_title"],
+  ["time", "time_title"],
+]);
+
+/** @param {Surroundings} props */
+export function MoreSheet({ ui }) {
+  return html`<${Sheet} ui=${ui} title=${say("more")}>
+    <ul class="doors">
+      ${SHEETS.map(
+        ([name, label]) => html`<li key=${name}>
+          <button type="button" class="link" onClick=${() => (ui.open.value = name)}>${say(label)}</button>
+        </li>`,
+      )}
+    </ul>
+  </${Sheet}>`;
+}

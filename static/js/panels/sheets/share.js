@@ -1,0 +1,54 @@
+// Who may have which address, and who is here. Following somebody means seeing their step.
+
+import { useState } from "preact/hooks";
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { Sheet } from "./sheet.js";
+
+/**
+ * @import { Member } from "../../protocol/messages.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+/** @param {Surroundings} props */
+export function ShareSheet({ model, page, ui }) {
+  const { role, viewId, members } = model.people;
+  const edits = role.value === "editor";
+  return html`<${Sheet} ui=${ui} title=${say("share")}>
+    ${edits && html`<${Address} note=${say("share_edit")} label=${say("address_edit")} name="edit-link" path=${`/n/${page.network}`} />`}
+    ${viewId.value && html`<${Address} note=${say("share_view")} label=${say("address_view")} name="view-link" path=${`/v/${viewId.value}`} />`}
+    ${edits && html`<p class="actions"><a class="link" href=${`/n/${page.network}/document`} download>${say("download")}</a></p>`}
+    <h3>${say("people_here")}</h3>
+    <ul class="people">${members.value.map((member) => html`<${Person} key=${member.id} ...${{ model, member }} />`)}</ul>
+  </${Sheet}>`;
+}
+
+/** @param {{note: string, label: string, name: string, path: string}} props */
+function Address({ note, label, name, path }) {
+  const [copied, setCopied] = useState(false);
+  const address = new URL(path, location.href).href;
+  const copy = () =>
+    navigator.clipboard?.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return html`<div class="address">
+    <p>${note}</p>
+    <input readonly aria-label=${label} data-testid=${name} value=${address}
+      onFocus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />
+    <button type="button" class="link" onClick=${copy}>${say(copied ? "copied" : "copy")}</button>
+  </div>`;
+}
+
+/** @param {{model: Surroundings["model"], member: Member}} props */
+function Person({ model, member }) {
+  const { number } = member;
+  const mine = member.id === model.people.id.value;
+  const followed = model.following.whom.value?.id === member.id;
+  const text = mine ? "member_you" : member.role === "viewer" ? "member_viewer" : "member_name";
+  const follow = () => (followed ? model.following.part() : model.following.follow(member.id));
+  return html`<li>
+    <span>${say(text, { number })}</span>
+    ${!mine && html`<button type="button" class="link" aria-pressed=${followed} onClick=${follow}>${say(followed ? "follow_none" : "follow_this")}</button>`}
+  </li>`;
+}

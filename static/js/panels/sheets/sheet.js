@@ -1,0 +1,29 @@
+// The frame of a sheet in the margin: a heading, what it holds, a way back.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+
+/** @import { Ui } from "../ui.js" */
+
+/** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
+export function Sheet({ ui, title, children }) {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+  }, []);
+  const close = () => (ui.open.value = null);
+  /** @param {KeyboardEvent} event */
+  const keys = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  };
+  return html`<article class="card" onKeyDown=${keys}>
+    <h2 tabindex="-1" ref=${heading}>${title}</h2>
+    ${children}
+    <p class="actions"><button type="button" class="link quiet" onClick=${close}>${say("close")}</button></p>
+  </article>`;
+}

@@ -1,0 +1,46 @@
+// More of time than the bar has room for, in the margin: the other way, jumps, what playing pauses at, and the
+// runs that can be compared.
+
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { Breakpoints } from "../time/breakpoints.js";
+import { Jumps } from "../time/jump.js";
+import { RunsList } from "../time/runs_list.js";
+import { hindrance } from "../time/transport.js";
+import { LookPace } from "./look_pace.js";
+import { Sheet } from "./sheet.js";
+
+/** @import { Surroundings } from "../ui.js" */
+
+/** @param {Surroundings} props */
+export function TimeSheet(props) {
+  return html`<${Sheet} ui=${props.ui} title=${say("time_title")}>
+    <${Ways} ...${props} />
+    <div class="narrow-only"><${LookPace} ...${props} /></div>
+    <${Jumps} ...${props} />
+    <${Breakpoints} ...${props} />
+    <${RunsList} ...${props} />
+  </${Sheet}>`;
+}
+
+/** @param {Surroundings} props */
+function Ways({ model }) {
+  const { transport, cursor } = model;
+  const reason = hindrance(model);
+  const backwards = cursor.playing.value && cursor.state.value?.direction === -1;
+  /** @type {[string, () => void][]} */
+  const ways = [
+    [backwards ? "pause" : "play_backwards", () => transport.toggle(-1)],
+    ["restart_iteration", () => transport.restart()],
+    ["phase_previous", () => transport.step(-1, "phase")],
+    ["phase_next", () => transport.step(1, "phase")],
+  ];
+  return html`<ul class="time-ways">
+    ${ways.map(
+      ([code, act]) => html`<li key=${code}>
+        <button type="button" class="link" aria-disabled=${reason !== null} title=${reason ?? undefined}
+          onClick=${() => reason === null && act()}>${say(code)}</button>
+      </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,16 @@
+// What paused the play, in one sentence above whatever the margin shows. It goes when the cursor moves on.
+
+import { html } from "../parts/html.js";
+import { Say } from "../parts/sentence.js";
+import { breakSentence } from "./breakpoints.js";
+
+/** @import { Surroundings } from "../ui.js" */
+
+/** @param {Surroundings} props */
+export function Paused({ model }) {
+  const here = model.cursor.state.value;
+  const by = here?.paused_by ?? null;
+  return html`<div role="status" data-testid="paused">
+    ${here && by && html`<p class="paused-note"><${Say} sentence=${breakSentence(model.store.index.value, "paused", by, here.iteration)} /></p>`}
+  </div>`;
+}

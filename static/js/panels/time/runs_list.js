@@ -1,0 +1,52 @@
+// The runs that the server remembers, as a list: from where each branched off and how far its loss has come. A
+// touched row lights its curve in the loop.
+
+import { useEffect } from "preact/hooks";
+import { number } from "../../lib/format.js";
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { useBeat } from "./beat.js";
+import { touchFilm } from "./loss_curve.js";
+
+/**
+ * @import { Curve } from "../../model/run/curves.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+/** @param {Surroundings} props */
+export function RunsList({ model, ui }) {
+  useBeat(() => touchFilm(model));
+  // A row that goes while it is touched is left by nobody.
+  const leave = () => {
+    ui.litRun.value = null;
+  };
+  useEffect(() => leave, []);
+  const present = model.cursor.state.peek()?.run;
+  const curves = model.curves.all().filter(({ iterations }) => iterations.length > 0);
+  if (curves.length < 2) return null;
+  return html`<h3>${say("runs_title")}</h3>
+    <ul class="runs" data-testid="runs">
+      ${curves.map((curve) => {
+        const light = () => (ui.litRun.value = curve.run);
+        return html`<li key=${curve.run}>
+          <button type="button" data-run=${curve.run} aria-current=${curve.run === present} onPointerEnter=${light} onPointerLeave=${leave} onFocus=${light} onBlur=${leave} onClick=${light}>
+            <span>${runName(curve)}</span>
+            <span class="number">${newestWords(curve)}</span>
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+}
+
+/** @param {Curve} curve */
+const runName = ({ run, parent, parentIteration }) =>
+  parent === null ? say("run_name", { run }) : say("run_branch", { run, iteration: parentIteration ?? 1 });
+
+/** @param {Curve} curve */
+function newestWords({ iterations, losses }) {
+  const last = iterations.length - 1;
+  return say("run_newest", { iteration: iterations[last], loss: number(losses[last]) });
+}
+
+/** The whole of it in one line. @param {Curve} curve */
+export const runLabel = (curve) => `${runName(curve)} · ${newestWords(curve)}`;

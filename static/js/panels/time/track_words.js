@@ -1,0 +1,86 @@
+// The words around the loop: what its lanes and bends are, the iteration and its loss above, the sample and the
+// step below.
+
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { useBeat } from "./beat.js";
+import { filmOf, lossWords, touchFilm } from "./loss_curve.js";
+
+/**
+ * @import { PlanView } from "../../model/run/plan.js"
+ * @import { Scrub } from "./scrub.js"
+ * @import { Track } from "./track_geometry.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+const ABOVE = 11;
+const BELOW = 22;
+
+/** @param {{track: Track}} props */
+export function Words({ track }) {
+  const across = (track.top + track.bottom) / 2 + 5;
+  return html`<g class="loop-words" aria-hidden="true">
+    <text class="forward" x=${track.left + track.radius} y=${track.top - ABOVE}>${say("loop_forward")}</text>
+    <text class="backward" x=${track.right - track.radius} y=${track.bottom + BELOW}>${say("loop_backward")}</text>
+    <text class="update" x=${track.left - 17} y=${across}>${say("loop_update")}</text>
+    <text class="loss" x=${track.right + 21} y=${across}>${say("loop_loss")}</text>
+  </g>`;
+}
+
+/** @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub, wordy: boolean, tall: boolean}} props
+ *  `tall`: there is room below too */
+export function Rows(props) {
+  const { track, wordy, tall } = props;
+  const middle = (track.left + track.right) / 2;
+  const [above, below] = wordy ? [track.right - 6, track.left + track.radius] : [middle, middle];
+  const [top, bottom] = [track.top - ABOVE, track.bottom + BELOW];
+  if (!tall)
+    return html`<g class="rows-centred" aria-hidden="true"><${Both} ...${props} x=${middle} y=${top} /></g>`;
+  return html`<g class=${wordy ? "rows-apart" : "rows-centred"} aria-hidden="true">
+    <${Iteration} ...${props} x=${above} y=${top} />
+    <${Step} ...${props} x=${below} y=${bottom} />
+  </g>`;
+}
+
+/** @typedef {Surroundings & {plan: PlanView, scrub: Scrub, x: number, y: number}} RowProps */
+
+/** @param {RowProps} props */
+function Iteration({ model, playhead, plan, scrub, x, y }) {
+  useBeat(() => touchFilm(model));
+  const here = model.cursor.state.peek()?.iteration ?? 1;
+  const iteration = scrub.goal.value ?? here;
+  // Where results are asked for first, the loss is told by its own step.
+  const early = model.view.askFirst.value && playhead.shown.value <= plan.stepOf("loss");
+  const words =
+    early && iteration === here ? say("where_iteration", { iteration }) : lossWords(filmOf(model), iteration);
+  return html`<text class="where" x=${x} y=${y}>${words}</text>`;
+}
+
+/** @param {RowProps} props */
+function Step({ moment, plan, x, y }) {
+  const words = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  return html`<text class="which" x=${x} y=${y}>${words}</text>`;
+}
+
+/** Both beside the loop, for a room. @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub}} props */
+export const Told = (props) => html`<g class="rows-told" aria-hidden="true">
+  <${Both} ...${props} x=${props.track.left - 30} y=${(props.track.top + props.track.bottom) / 2 + 10} />
+</g>`;
+
+/** Both in one row: of a batch the sample and the step, else the iteration and the step. @param {RowProps} props */
+function Both({ model, moment, plan, scrub, x, y }) {
+  useBeat(() => touchFilm(model));
+  const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
+  const batch = moment.turns.value > 1;
+  const step = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  return html`<text class="where" x=${x} y=${y}>${batch ? step : `${say("where_iteration", { iteration })} · ${step}`}</text>`;
+}
+
+/**
+ * The place in the batch, where it has more samples than one, and in the iteration.
+ * @param {number} turn counted from 0 @param {number} turns @param {number} group @param {number} count
+ */
+export function stepWords(turn, turns, group, count) {
+  const sample = turns > 1 ? say("where_sample", { turn: turn + 1, turns }) : "";
+  return group < 0 ? say("where_none", { sample }) : say("where_step", { sample, step: group + 1, count });
+}

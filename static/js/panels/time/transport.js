@@ -1,0 +1,87 @@
+// The controls of time: back, play, step, pace, the way to more of them, and the loop. Where nothing can move
+// the buttons say why and do nothing; what cannot run says what is missing in the place of the loop.
+
+import { say } from "../../lib/say.js";
+import { takeStep } from "../../playback/walk.js";
+import { PACES } from "../../protocol/messages.js";
+import { html } from "../parts/html.js";
+import { Loop } from "./track.js";
+
+/**
+ * @import { Pace } from "../../model/run/transport.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+const BACK = "M5-9V9L-7 0z";
+const STEP = "M-5-9V9L7 0z";
+const PLAY = "M-5.5-9.5V9.5L9 0z";
+const PAUSE = "M-7-9h5V9h-5zM2-9h5V9H2z";
+
+/** @param {Surroundings} props */
+export function Transport(props) {
+  const { plan } = props.model;
+  const [missing] = plan.missing.value;
+  return html`<div class="controls">
+    <${Buttons} ...${props} />
+    ${
+      plan.current.value === null
+        ? html`<p class="missing" data-testid="missing">${missing ? missing.message : ""}</p>`
+        : html`<${Pace} ...${props} /><${Loop} ...${props} />`
+    }
+  </div>`;
+}
+
+/** Why nothing can move; null where it can. @param {Surroundings["model"]} model @returns {string | null} */
+export function hindrance({ people, plan }) {
+  if (people.connection.value !== "open") return say("time_offline");
+  if (plan.current.value !== null) return null;
+  return plan.missing.value[0]?.message ?? say("time_nothing");
+}
+
+/** @param {Surroundings} props */
+function Buttons({ model, playhead }) {
+  const { transport, cursor } = model;
+  const playing = cursor.playing.value;
+  const reason = hindrance(model);
+  return html`<div class="buttons">
+    <${Round} code="back" path=${BACK} reason=${reason} act=${() => takeStep(model, playhead, -1)} />
+    <${Round} code=${playing ? "pause" : "play"} kind="play" path=${playing ? PAUSE : PLAY} reason=${reason} act=${() => transport.toggle()} />
+    <${Round} code="step" path=${STEP} reason=${reason} act=${() => takeStep(model, playhead, 1)} />
+  </div>`;
+}
+
+/** @param {{code: string, kind?: string, path: string, reason: string | null, act: () => void}} props */
+const Round = ({ code, kind = code, path, reason, act }) => html`<button
+  type="button"
+  class=${`round ${kind}`}
+  aria-label=${say(code)}
+  title=${reason ?? say(code)}
+  aria-disabled=${reason !== null}
+  onClick=${() => reason === null && act()}
+>
+  <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
+</button>`;
+
+/** @param {Surroundings} props */
+function Pace({ model, ui }) {
+  const pace = model.cursor.state.value?.pace ?? "neuron";
+  // A grain that was chosen in the settings stands behind the usual ones.
+  const paces = /** @type {readonly Pace[]} */ (PACES).includes(pace) ? PACES : [...PACES, pace];
+  const open = ui.open.value === "time";
+  const set = (/** @type {Event} */ event) =>
+    model.transport.setPace(
+      /** @type {Pace} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value),
+    );
+  return html`<div class="pace">
+    <label>
+      <span>${say("pace")}</span>
+      <span class="select">
+        <select value=${pace} onChange=${set}>
+          ${paces.map((name) => html`<option key=${name} value=${name} selected=${name === pace}>${say(`pace_${name}`)}</option>`)}
+        </select>
+      </span>
+    </label>
+    <button type="button" class="link quiet more-time" aria-expanded=${open} aria-controls="margin"
+      onClick=${() => (ui.open.value = open ? null : "time")}>${say("time_more")}</button>
+  </div>`;
+}

@@ -1,0 +1,129 @@
+/**
+ * The layer above the edges, painted when the drawing changes: the bodies of neurons with their names, stems,
+ * joints and the boxes of knobs. Must not know activations, gradients or time.
+ *
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Knob } from "../scene/layout.js"
+ */
+
+import { legible, seen } from "../marks/pen.js";
+import { box, circle } from "../marks/shapes.js";
+import { strength } from "../question/fade.js";
+import { around } from "../scene/geometry.js";
+
+/** Where names stand, as parts of their font size: above the middle of a neuron, alone, in a knob. */
+const BASELINE = { name: -0.17, middle: 0.3 };
+/** How much larger than a name the L is set. */
+const LOSS_NAME = 1.18;
+
+/** @param {Pen} pen */
+export function paintBase(pen) {
+  if (pen.scene.bodies.length === 0) paintBlank(pen);
+  for (const body of pen.scene.bodies) {
+    if (!seen(pen, body.box)) continue;
+    pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+    paintBody(pen, body);
+  }
+  pen.to.globalAlpha = 1;
+  for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
+  for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
+}
+
+/** Nothing is drawn yet: the place of a first neuron. @param {Pen} pen */
+function paintBlank({ to, theme, sizes }) {
+  to.strokeStyle = theme.line;
+  to.lineWidth = 2.4 * sizes.scale;
+  to.lineCap = "round";
+  to.setLineDash([0.01, 6 * sizes.scale]);
+  circle(to, 0, 0, sizes.radius);
+  to.stroke();
+  to.setLineDash([]);
+  to.lineCap = "butt";
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintBody(pen, body) {
+  const { to, theme, sizes } = pen;
+  const { scale } = sizes;
+  if (body.square) box(to, body.box, 4 * scale);
+  else circle(to, body.x, body.y, body.r - scale);
+  to.fillStyle = body.square ? theme.raised : theme.paper;
+  to.fill();
+  if (body.square) rim(pen, body);
+  paintName(pen, body);
+}
+
+/**
+ * What a person sets is there from the start: the rim of an input is always full.
+ * @param {Pen} pen @param {Body} body
+ */
+function rim({ to, theme, sizes }, body) {
+  const inset = sizes.rim / 2;
+  box(to, around(body.x, body.y, 2 * (body.r - inset), 2 * (body.r - inset)), 4 * sizes.scale);
+  to.strokeStyle = theme.ink;
+  to.lineWidth = sizes.rim;
+  to.stroke();
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintName(pen, { name, x, y, r, kind }) {
+  const { sizes } = pen;
+  const size = sizes.name * (kind === "loss" ? LOSS_NAME : 1);
+  if (!legible(pen, size)) return;
+  pen.to.fillStyle = pen.theme.ink;
+  pen.type.drawName(pen.to, name, x, y + BASELINE.name * sizes.name, size, {
+    align: "center",
+    most: 1.5 * r,
+  });
+}
+
+/** @param {Pen} pen @param {Knob} knob @param {number} size of the joint */
+function paintKnob(pen, knob, size) {
+  if (!seen(pen, knob.box)) return;
+  const { to, theme, sizes } = pen;
+  to.strokeStyle = theme.line;
+  to.lineWidth = 2 * sizes.scale;
+  to.beginPath();
+  to.moveTo(knob.joint.x, knob.joint.y);
+  to.lineTo(knob.anchor.x, knob.anchor.y);
+  to.stroke();
+  to.fillStyle = theme.ink;
+  to.fillRect(knob.joint.x - size / 2, knob.joint.y - size / 2, size, size);
+  paintBox(pen, knob.box);
+  knobName(pen, knob, knob.box, knob.box.h);
+}
+
+/**
+ * The box of a knob.
+ * @param {Pen} pen @param {Knob["box"]} rect @param {{ colour?: string, line?: number, fill?: string }} [how]
+ */
+export function paintBox(
+  { to, theme, sizes },
+  rect,
+  { colour = theme.line, line = 1.5, fill = theme.raised } = {},
+) {
+  box(to, rect, 3 * sizes.scale);
+  to.fillStyle = fill;
+  to.fill();
+  to.strokeStyle = colour;
+  to.lineWidth = line * sizes.scale;
+  to.stroke();
+}
+
+/**
+ * The name of a knob, in a row of some height at the top of a box.
+ * @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row
+ */
+export function knobName(pen, { name }, rect, row) {
+  const { sizes } = pen;
+  if (!legible(pen, sizes.knobName)) return;
+  const y = rect.y + row / 2 + BASELINE.middle * sizes.knobName;
+  pen.to.fillStyle = pen.theme.ink;
+  if (sizes.compact) {
+    pen.type.drawName(pen.to, name, rect.x + rect.w / 2, y - sizes.scale, sizes.knobName, {
+      align: "center",
+      most: rect.w - 8,
+    });
+  } else pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, { most: rect.w * 0.6 });
+}

@@ -1,0 +1,81 @@
+/**
+ * The middle layer: everything on the canvas that a computed number changes, item by item, each written
+ * down with the place it may paint on. Must not know what is on its way.
+ *
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Item } from "./sheet.js"
+ */
+
+import { barsAt } from "../marks/additions.js";
+import { paintBar } from "../marks/bars.js";
+import { paintBias } from "../marks/biases.js";
+import { paintTarget, paintWeight } from "../marks/knobs.js";
+import { paintBelow } from "../marks/labels.js";
+import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
+import { fillOf, seen } from "../marks/pen.js";
+import { strength } from "../question/fade.js";
+import { grow, union } from "../scene/geometry.js";
+import { record } from "./recording.js";
+
+/** How far marks and long numbers may reach outside the boxes kept free for them. */
+const REACH = { body: 22, label: 40, knob: 20 };
+
+/** All marks on the stage. @param {Omit<Pen, "to">} pen @returns {Item[]} */
+export function markItems(pen) {
+  const { bodies, knobs, targets } = pen.scene;
+  const { scale } = pen.sizes;
+  /** @type {Item[]} */
+  const items = [];
+  const add = (
+    /** @type {string} */ key,
+    /** @type {Rect} */ extent,
+    /** @type {(pen: Pen) => void} */ paint,
+  ) => {
+    if (seen(pen, extent)) items.push({ key, extent, strokes: () => record((to) => paint({ ...pen, to })) });
+  };
+  for (const body of bodies) {
+    add(`body:${body.id}`, extentOf(body, scale), (hand) => {
+      hand.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+      paintBody(hand, body);
+      hand.to.globalAlpha = 1;
+    });
+  }
+  for (const knob of knobs.values()) {
+    const extent = grow(union([knob.box, knob.grown]) ?? knob.box, REACH.knob * scale);
+    add(`knob:${knob.id}`, extent, (hand) => paintWeight(hand, knob));
+  }
+  for (const knob of targets.values()) {
+    add(`target:${knob.id}`, grow(knob.box, REACH.knob * scale), (hand) => paintTarget(hand, knob));
+  }
+  return items;
+}
+
+/** @param {Body} body @param {number} scale @returns {Rect} */
+function extentOf({ box, label, bias }, scale) {
+  const own = grow(box, REACH.body * scale);
+  const above = bias ? [grow(bias.label, REACH.label * scale), bias.square] : [];
+  return union([own, ...above, ...(label ? [grow(label, REACH.label * scale)] : [])]) ?? own;
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintBody(pen, body) {
+  if (body.kind === "loss") paintLoss(pen, body);
+  else if (body.square) paintInput(pen, body);
+  else paintNeuron(pen, body);
+  if (body.bias) paintBias(pen, body, body.bias);
+  if (body.label) paintBelow(pen, body);
+  paintArrived(pen, body);
+}
+
+/** Bars of what has arrived in this step and is not added up. @param {Pen} pen @param {Body} body */
+function paintArrived(pen, body) {
+  const addition = pen.attention.additions.find(
+    ({ id, kind }) => id === body.id && (kind === "loss") === (body.kind === "loss"),
+  );
+  if (!addition || addition.sum < pen.shown) return;
+  const count = addition.steps.filter((step) => step < pen.shown).length;
+  const laid = count > 0 ? barsAt(pen, addition) : null;
+  for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, addition.role, 1));
+}

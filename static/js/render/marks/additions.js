@@ -1,0 +1,71 @@
+/**
+ * What a step adds up: which numbers arrive at which node, and where their bars stand until the sum takes
+ * their place. Pure; must not know how far anything on its way has come.
+ *
+ * @import { PlanView, StepKind } from "../../model/run/plan.js"
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Metrics } from "../scene/metrics.js"
+ * @import { Pen } from "./pen.js"
+ *
+ * @typedef {object} Addition
+ * @property {"sum" | "loss" | "grad_sum"} kind
+ * @property {string} id the neuron at which things arrive; "" for L
+ * @property {"value" | "gradient" | "ink"} role the colour of what arrives
+ * @property {number[]} steps the micro-steps that arrive
+ * @property {number} sum the one that adds them up
+ */
+
+import { layBars } from "./bars.js";
+import { sized } from "./scale.js";
+
+/** @type {ReadonlySet<StepKind>} */
+const ARRIVING = new Set(["term", "bias", "output_loss", "grad_a", "contribution"]);
+/** Steps that add up, with the colour of what they add. */
+const SUMS = /** @type {const} */ ({ sum: "value", loss: "ink", grad_sum: "gradient" });
+
+const FAMILIES = /** @type {const} */ ({ sum: "term", loss: "loss", grad_sum: "grad_a" });
+/** The part of their room that bars take: they grow like all marks, together, since they add up. */
+const WIDTH = { least: 0.35, most: 1 };
+
+/** @param {PlanView} plan @param {number} group @returns {Addition[]} */
+export function additionsOf(plan, group) {
+  const found = [];
+  /** @type {number[]} */
+  let steps = [];
+  for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
+    const kind = plan.kindOf(step);
+    if (ARRIVING.has(kind)) steps.push(step);
+    else {
+      if (kind === "sum" || kind === "loss" || kind === "grad_sum") {
+        found.push({ kind, id: plan.idOf(step), role: SUMS[kind], steps, sum: step });
+      }
+      steps = [];
+    }
+  }
+  return found;
+}
+
+/**
+ * Where the bars of an addition stand: values inside their node, gradients below it; null without room.
+ * @param {Addition} addition @param {Body} body @param {Metrics} sizes @returns {Rect | null}
+ */
+function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial }) {
+  if (kind !== "grad_sum") {
+    const w = 2 * (r - dial * scale) * 0.72;
+    return { x: x - w / 2, y: y + 3 * scale, w, h: 26 * scale };
+  }
+  if (compact || !label) return null;
+  return { x: x - r + (square ? 2 : 6) * scale, y: label.y + 2 * scale, w: 64 * scale, h: label.h };
+}
+
+/** The bars of an addition; null where they have no place. @param {Pen} pen @param {Addition} addition */
+export function barsAt({ scene, sizes, valueAt, measure }, addition) {
+  const body = addition.kind === "loss" ? scene.loss : scene.body.get(addition.id);
+  const area = body ? barArea(addition, body, sizes) : null;
+  if (!area) return null;
+  const values = addition.steps.map(valueAt);
+  const known = values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0));
+  const part = sized(measure(Math.max(0, ...known), FAMILIES[addition.kind], addition.id), WIDTH);
+  return layBars(values, { ...area, w: area.w * part }, sizes.scale);
+}

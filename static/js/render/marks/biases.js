@@ -1,0 +1,75 @@
+/**
+ * Biases: squares on the rim of their neuron, held like every parameter, with their names above. Must not
+ * know what else a neuron shows.
+ *
+ * @import { Bias, Body } from "../scene/bodies.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { authored } from "../../lib/format.js";
+import { biasHasNumber } from "../scene/attention.js";
+import { legible } from "./pen.js";
+import { paintPin } from "./pin.js";
+import { restingChevron } from "./resting.js";
+import { sans } from "./typeset.js";
+
+const MARKED = { line: 3, out: 3 };
+/** A name is set a little larger than the number beside it. */
+const NAME = 1.12;
+const SPACE = 6;
+
+/**
+ * The square with its frame and pin, then its name.
+ * @param {Pen} pen @param {Body} body @param {Bias} bias
+ */
+export function paintBias(pen, body, bias) {
+  const { to, theme, sizes, attention } = pen;
+  const { x, y, w, h } = bias.square;
+  paintBiasSquare(pen, bias);
+  if (attention.marked.has(bias.parameter)) {
+    const out = MARKED.out * sizes.scale;
+    to.strokeStyle = theme.gradient;
+    to.lineWidth = MARKED.line * sizes.scale;
+    to.strokeRect(x - out, y - out, w + 2 * out, h + 2 * out);
+  }
+  paintPin(pen, bias.parameter, x + w + 5 * sizes.scale, y);
+  const named = !sizes.compact && legible(pen, sizes.label);
+  const left = named ? paintName(pen, body, bias) : x;
+  const gradient = pen.read.parameterGradient(bias.parameter);
+  if (gradient.state === "none") return;
+  const middle = named ? y - SPACE * sizes.scale - 0.3 * sizes.label : y + h / 2;
+  const place = { x: left - 3 * sizes.scale, y: middle };
+  restingChevron(pen, place, gradient, { family: "grad_parameter", neuron: body.id, part: 0.85 });
+}
+
+/** @param {Pen} pen @param {Bias} bias */
+export function paintBiasSquare({ to, theme }, { square }) {
+  to.fillStyle = theme.ink;
+  to.fillRect(square.x, square.y, square.w, square.h);
+}
+
+/**
+ * The name, with the value at its step, when it changed or when asked; returns where it begins.
+ * @param {Pen} pen @param {Body} body @param {Bias} bias
+ */
+function paintName(pen, body, { name, parameter, square }) {
+  const { to, theme, type, sizes, attention } = pen;
+  const { value, before } = pen.read.parameter(parameter);
+  const changed = attention.phase === "update" && before !== undefined && before !== value;
+  const valued = changed || biasHasNumber(attention, body.id);
+  const text = valued ? ` ${authored(value, pen.digits)}` : "";
+  const size = sizes.label * NAME;
+  const [named, numbered] = [type.name(name, size), type.number(text, sizes.label)];
+  const left = body.x - (named + numbered) / 2;
+  const base = square.y - SPACE * sizes.scale;
+  if (changed) {
+    to.fillStyle = theme.marker;
+    to.fillRect(left + named, base - sizes.label, numbered + 4 * sizes.scale, sizes.label * 1.3);
+  }
+  to.fillStyle = valued ? theme.ink : theme.second;
+  type.drawName(to, name, left, base, size);
+  to.font = sans(sizes.label);
+  to.textAlign = "left";
+  to.fillText(text, left + named, base);
+  return left;
+}

@@ -1,0 +1,170 @@
+/**
+ * Edges as lines: width by weight, two rails where the weight is negative. Lines of one width share a
+ * path, and paths are kept short: one long path of crossing lines is the slowest way to paint them. Must
+ * not know neurons or knobs.
+ *
+ * @import { Point } from "../scene/geometry.js"
+ * @import { Layout, Line } from "../scene/layout.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { between } from "../question/fade.js";
+import { stretch } from "../scene/geometry.js";
+import { edgeWidth } from "./scale.js";
+
+const LOSS_WIDTH = 2;
+/** Widths are rounded to so many steps per pixel, so that lines can share a path. */
+const STEPS = 4;
+const LINES_PER_PATH = 32;
+/** What is done in one frame where all would hold it up: lines looked at, paths painted. */
+const SLICE = { lines: 1000, paths: 8 };
+/** Rails need this much width for a gap to show between them. */
+const RAILS = { least: 4.5, part: 0.3 };
+
+/**
+ * How the lines of a stroke stand to a question: whether they were off its way, whether they are, whether they open
+ * a gap.
+ * @typedef {{ wasOff: boolean, isOff: boolean, gap: boolean }} Standing
+ *
+ * Lines of one width and standing as paths.
+ * @typedef {Standing & { width: number, paths: Path2D[] }} Stroke
+ */
+
+/** @type {Standing} */
+const PLAIN = Object.freeze({ wasOff: false, isOff: false, gap: false });
+/** The part of a line that is left out where it opens a gap. */
+const GAP = { from: 0.4, until: 0.6 };
+
+/** @param {Pen} pen @param {readonly Stroke[]} strokes */
+export function paintEdges({ to, theme, fade }, strokes) {
+  to.strokeStyle = theme.edge;
+  to.lineJoin = "round";
+  for (const { width, paths, wasOff, isOff } of strokes) {
+    to.lineWidth = width;
+    to.globalAlpha = fade ? between(fade, wasOff, isOff) : 1;
+    for (const path of paths) to.stroke(path);
+  }
+  to.globalAlpha = 1;
+}
+
+/**
+ * All lines as strokes, to be kept until the layout or a weight changes.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
+ */
+export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
+  /** @type {Bundles} */
+  const bundles = new Map();
+  for (const line of layout.lines) bundle(bundles, layout, line, weightOf, standingOf);
+  return [...bundles.values()].map((each) => ({
+    ...each.standing,
+    width: each.width,
+    paths: [...pathsOf(each)],
+  }));
+}
+
+/**
+ * The same, painted slice by slice; the strokes at the end.
+ * @param {Pen} pen @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {(line: Line) => Standing} [standingOf] @returns {Generator<void, Stroke[]>}
+ */
+export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
+  /** @type {Bundles} */
+  const bundles = new Map();
+  for (const [at, line] of layout.lines.entries()) {
+    bundle(bundles, layout, line, weightOf, standingOf);
+    if (at % SLICE.lines === SLICE.lines - 1) yield;
+  }
+  const strokes = [];
+  let painted = 0;
+  for (const each of bundles.values()) {
+    const stroke = { ...each.standing, width: each.width, paths: /** @type {Path2D[]} */ ([]) };
+    for (const path of pathsOf(each)) {
+      stroke.paths.push(path);
+      paintEdges(pen, [{ ...stroke, paths: [path] }]);
+      painted += 1;
+      if (painted % SLICE.paths === 0) yield;
+    }
+    strokes.push(stroke);
+  }
+  return strokes;
+}
+
+/**
+ * How wide the lines look, as text: equal widths are no change.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ */
+export const looksOf = ({ lines, sizes }, weightOf) =>
+  lines
+    .map((line) => {
+      const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
+      return (weight < 0 ? -1 : 1) * rounded(widthOf(line, weight) * sizes.scale);
+    })
+    .join();
+
+/** @param {number} width */
+const rounded = (width) => Math.max(1, Math.round(width * STEPS)) / STEPS;
+
+/**
+ * Lines of one width and standing, each with how far aside it runs; by both.
+ * @typedef {{ width: number, standing: Standing, lines: { line: Line, aside: number }[] }} Bundle
+ * @typedef {Map<string, Bundle>} Bundles
+ */
+
+/**
+ * @param {Bundles} to @param {Layout} layout @param {Line} line
+ * @param {(parameter: string) => number} weightOf @param {(line: Line) => Standing} standingOf
+ */
+function bundle(to, { plain, sizes }, line, weightOf, standingOf) {
+  const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
+  const width = widthOf(line, weight) * sizes.scale;
+  const standing = standingOf(line);
+  const add = (/** @type {number} */ wide, /** @type {number} */ aside) => {
+    const key = `${rounded(wide)} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
+    const found = to.get(key);
+    if (found) found.lines.push({ line, aside });
+    else to.set(key, { width: rounded(wide), standing, lines: [{ line, aside }] });
+  };
+  if (plain || !(weight < 0)) return add(width, 0);
+  const whole = Math.max(width, RAILS.least * sizes.scale);
+  const rail = Math.max(1.25, RAILS.part * whole);
+  for (const side of [-1, 1]) add(rail, (side * (whole - rail)) / 2);
+}
+
+/** @param {Bundle} bundle */
+function* pathsOf({ standing, lines }) {
+  for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
+    const path = new Path2D();
+    for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) {
+      if (standing.gap) {
+        trace(path, stretch(line.way, 0, GAP.from), aside);
+        trace(path, stretch(line.way, GAP.until, 1), aside);
+      } else trace(path, line.way.points, aside);
+    }
+    yield path;
+  }
+}
+
+/** @param {Line} line @param {number} weight */
+const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
+
+/**
+ * Half the width of a line, from its middle to where marks can run beside it.
+ * @param {Pen} pen @param {Line} line
+ */
+export function halfWidth({ read, sizes }, line) {
+  const weight = line.kind === "loss" ? 0 : read.parameter(line.parameter).value;
+  return (widthOf(line, weight) * sizes.scale) / 2;
+}
+
+/** @param {Path2D} to @param {readonly Point[]} points @param {number} aside */
+function trace(to, points, aside) {
+  for (let i = 0; i < points.length; i += 1) {
+    const [before, after] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
+    const length = aside === 0 ? 1 : Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const x = points[i].x - ((after.y - before.y) / length) * aside;
+    const y = points[i].y + ((after.x - before.x) / length) * aside;
+    if (i === 0) to.moveTo(x, y);
+    else to.lineTo(x, y);
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * What knobs say: values, the chevrons of their gradients, the second row that a knob grows at its step,
+ * when asked or marked, and what the update changed. Must not know where knobs stand in a scene.
+ *
+ * @import { Quantities } from "../../model/run/quantities.js"
+ * @import { Attention } from "../scene/attention.js"
+ * @import { Pen } from "./pen.js"
+ * @import { Knob } from "../scene/layout.js"
+ * @import { Rect } from "../scene/geometry.js"
+ */
+
+import { authored, changed, number } from "../../lib/format.js";
+import { knobName, paintBox } from "../layers/base.js";
+import { asksWeight } from "../scene/attention.js";
+import { legible } from "./pen.js";
+import { paintPin } from "./pin.js";
+import { restingChevron } from "./resting.js";
+import { sans } from "./typeset.js";
+
+const MARKED_LINE = 3;
+/** A number that does not fit its knob is set smaller, down to this part of its size. */
+const SMALLEST = 0.78;
+
+/** @param {Pen} pen @param {Knob} knob */
+export function paintTarget(pen, knob) {
+  if (pen.sizes.compact) return;
+  const target = pen.read.target(knob.id);
+  paintValue(pen, knob, knob.box, target.state === "none" ? "–" : authored(target.value, pen.digits));
+}
+
+/**
+ * What a weight shows at this moment. `mark` is the gradient of this use or, once all uses have been added,
+ * `gradient`, that of the parameter: only the latter may carry its number.
+ * @param {Quantities} read @param {Attention} attention @param {{ id: string, parameter: string }} knob
+ */
+export function weightState(read, attention, { id, parameter }) {
+  const own = read.weightGradient(id);
+  const told = attention.told?.parameter === parameter ? attention.told : null;
+  const gradient = told?.gradient ?? read.parameterGradient(parameter);
+  const known = gradient.state !== "none";
+  const { value: present, before } = read.parameter(parameter);
+  const value = told?.value ?? present;
+  const updated = !told && attention.phase === "update" && before !== undefined && before !== value;
+  const marked = attention.marked.has(parameter);
+  const asked = asksWeight(attention, id) || attention.weights.has(id);
+  const grows = updated || marked || (asked && known);
+  return { gradient, mark: known ? gradient : own, value, before, updated, marked, grows };
+}
+
+/** @param {Pen} pen @param {Knob} knob */
+export function paintWeight(pen, knob) {
+  const state = weightState(pen.read, pen.attention, knob);
+  const { compact, scale } = pen.sizes;
+  const grown = pen.grown.has(knob.id);
+  const frame = state.marked ? { colour: pen.theme.gradient, line: MARKED_LINE } : {};
+  const swiped = compact && state.updated;
+  const rect = grown ? knob.grown : knob.box;
+  if (grown || state.marked || swiped) {
+    paintBox(pen, rect, swiped ? { ...frame, fill: pen.theme.marker } : frame);
+    knobName(pen, knob, rect, grown ? firstRow(rect) : rect.h);
+  }
+  if (state.mark.state !== "none" && (!grown || state.updated)) {
+    const place = { x: rect.x - (state.marked ? 2 : 1) * scale, y: rect.y + rect.h / 2 };
+    restingChevron(pen, place, state.mark, { ...ownOf(pen, knob), part: 0.95 });
+  }
+  paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
+  if (compact) return;
+  if (!grown) paintValue(pen, knob, rect, fitted(pen, knob, rect, state.value));
+  else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
+  else paintGradient(pen, knob, rect, state);
+}
+
+/** A weight's gradient, as a mark is compared with others. @param {Pen} pen @param {Knob} knob */
+const ownOf = ({ scene }, { id }) => ({
+  family: /** @type {const} */ ("grad_parameter"),
+  neuron: scene.edge.get(id)?.target ?? "",
+});
+
+/** @param {Rect} rect */
+const firstRow = (rect) => rect.h * 0.54;
+
+/**
+ * A value at the right end of a row.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {string} text
+ * @param {number} [row] its height
+ */
+function paintValue(pen, knob, rect, text, row = rect.h) {
+  return paintNumber(pen, rect, rect.y + row / 2, text, {
+    room: valueRoom(pen, knob, rect),
+    colour: pen.theme.ink,
+  });
+}
+
+/** The room that a knob's name leaves. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+const valueRoom = ({ type, sizes }, { name }, rect) =>
+  rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
+
+/** A value with as many of its digits as there is room for. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} value */
+function fitted(pen, knob, rect, value) {
+  const room = valueRoom(pen, knob, rect);
+  let text = authored(value, pen.digits);
+  for (let digits = pen.digits - 1; digits > 0; digits -= 1) {
+    if (pen.type.number(text, SMALLEST * pen.sizes.knobValue) <= room) return text;
+    text = authored(value, digits);
+  }
+  return text;
+}
+
+/** Where the letters of a weight's value stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+export function valueRect(pen, knob, rect) {
+  const text = fitted(pen, knob, rect, pen.read.parameter(knob.parameter).value);
+  const row = rect === knob.grown && rect !== knob.box ? firstRow(rect) : rect.h;
+  return lettersOf(pen, rect, rect.y + row / 2, text, valueRoom(pen, knob, rect));
+}
+
+/**
+ * Where a number at the right end of a knob stands; smaller where it does not fit.
+ * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
+ * @param {number} room @returns {Rect}
+ */
+function lettersOf({ type, sizes }, rect, y, text, room) {
+  const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
+  const width = type.number(text, size);
+  return { x: rect.x + rect.w - 9 * sizes.scale - width, y: y - size / 2, w: width, h: size };
+}
+
+/**
+ * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
+ * @param {{ room: number, colour: string }} how
+ */
+function paintNumber(pen, rect, y, text, { room, colour }) {
+  const { to } = pen;
+  const letters = lettersOf(pen, rect, y, text, room);
+  if (!legible(pen, letters.h)) return letters;
+  to.font = sans(letters.h);
+  to.textAlign = "left";
+  to.fillStyle = colour;
+  to.fillText(text, letters.x, y + 0.35 * letters.h);
+  return letters;
+}
+
+/**
+ * Two rows: the value, and the gradient or the question.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof weightState>} state
+ */
+function paintGradient(pen, knob, rect, { value, gradient }) {
+  const { theme, sizes } = pen;
+  paintValue(pen, knob, rect, fitted(pen, knob, rect, value), firstRow(rect));
+  const y = rect.y + rect.h * 0.72;
+  if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
+  restingChevron(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
+  const colour = gradient.state === "stale" ? theme.second : theme.gradient;
+  paintNumber(pen, rect, y, number(gradient.value, pen.digits), { room: rect.w - 34 * sizes.scale, colour });
+}
+
+/** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */
+function paintQuestion(pen, { name }, rect, y) {
+  const { to, type, theme, sizes } = pen;
+  const size = sizes.knobValue * 1.06;
+  const [sign, tail] = ["∂", " = ?"];
+  const parts =
+    type.upright(sign, size) * 2 +
+    type.name("L", size) +
+    type.upright("/", size) +
+    type.name(name, size) +
+    type.upright(tail, size);
+  let x = rect.x + (rect.w - parts) / 2;
+  const base = y + 0.32 * size;
+  to.fillStyle = theme.gradient;
+  x += type.drawUpright(to, sign, x, base, size);
+  x += type.drawName(to, "L", x, base, size);
+  x += type.drawUpright(to, `/${sign}`, x, base, size);
+  x += type.drawName(to, name, x, base, size);
+  type.drawUpright(to, tail, x, base, size);
+}
+
+/**
+ * After an update: the old value struck through, the new one on marker.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value
+ */
+function paintChange(pen, knob, rect, before, value) {
+  const {
+    to,
+    theme,
+    sizes: { scale },
+  } = pen;
+  const [old, now] = changed(before, value);
+  to.globalAlpha = 0.8;
+  const struck = paintValue(pen, knob, rect, old, firstRow(rect));
+  to.globalAlpha = 1;
+  strike(pen, struck, 1);
+  const row = { x: rect.x + 5 * scale, y: rect.y + rect.h * 0.53, w: rect.w - 10 * scale, h: rect.h * 0.38 };
+  to.fillStyle = theme.marker;
+  to.fillRect(row.x, row.y, row.w, row.h);
+  paintNumber(pen, rect, row.y + row.h / 2, now, { room: rect.w - 18 * scale, colour: theme.ink });
+}
+
+/** A line through letters, drawn to some part. @param {Pen} pen @param {Rect} letters @param {number} part */
+export function strike({ to, theme, sizes }, { x, y, w, h }, part) {
+  to.strokeStyle = theme.ink;
+  to.lineWidth = 1.75 * sizes.scale;
+  to.beginPath();
+  to.moveTo(x - 2 * sizes.scale, y + h / 2);
+  to.lineTo(x - 2 * sizes.scale + (w + 4 * sizes.scale) * part, y + h / 2);
+  to.stroke();
+}

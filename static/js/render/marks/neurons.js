@@ -1,0 +1,156 @@
+/**
+ * Neurons and L as far as they are computed: rims that say how far a number can be trusted, dials, numbers.
+ * Must not know gradients, or what is on its way.
+ *
+ * @import { Quantity } from "../../model/run/quantities.js"
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { authored, number } from "../../lib/format.js";
+import { DOUBLE_RIM } from "../scene/bodies.js";
+import { ASKED, legible } from "./pen.js";
+import { dialPart, saturated } from "./scale.js";
+import { circle, dial } from "./shapes.js";
+import { sans } from "./typeset.js";
+
+/** Where the number of a neuron stands below its middle, as a part of the font size. */
+const NUMBER_DROP = 1.22;
+const COMPACT_DIGITS = 3;
+const STALE = "↻";
+
+/** @param {Pen} pen @param {Body} body */
+export function paintInput(pen, body) {
+  const quantity = pen.read.input(body.id);
+  paintNumber(
+    pen,
+    body,
+    quantity.state === "none" ? "–" : authored(quantity.value, digitsOf(pen)),
+    pen.theme.ink,
+  );
+}
+
+/** @param {Pen} pen @param {Body} body */
+export function paintNeuron(pen, body) {
+  const quantity = pen.read.a(body.id);
+  const { activation } = pen.index.neurons.get(body.id) ?? {};
+  paintRim(pen, body, quantity);
+  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.value);
+  if (quantity.state === "none") return;
+  paintDial(pen, body, quantity, dialPart(quantity.value, activation), pen.theme.value, pen.theme.valueTint);
+  paintNumber(
+    pen,
+    body,
+    number(quantity.value, digitsOf(pen)),
+    quantity.state === "stale" ? pen.theme.second : pen.theme.value,
+  );
+}
+
+/** @param {Pen} pen @param {Body} body */
+export function paintLoss(pen, body) {
+  const quantity = pen.read.loss();
+  paintRim(pen, body, quantity);
+  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.ink);
+  if (quantity.state === "none") return;
+  paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
+  paintNumber(
+    pen,
+    body,
+    number(quantity.value, digitsOf(pen)),
+    quantity.state === "stale" ? pen.theme.second : pen.theme.ink,
+  );
+}
+
+/**
+ * Dotted: not computed. Dashed grey: stale. Full: current. L has two.
+ * @param {Pen} pen @param {Body} body @param {Quantity} quantity
+ */
+function paintRim(pen, body, { state, value }) {
+  const {
+    to,
+    theme,
+    sizes: { scale, rim },
+  } = pen;
+  to.strokeStyle = state === "stale" ? theme.line : theme.ink;
+  to.lineCap = state === "none" ? "round" : "butt";
+  to.setLineDash(state === "none" ? [0.01, 5.2 * scale] : state === "stale" ? [7 * scale, 5 * scale] : []);
+  const double = body.kind === "loss";
+  const inner = double ? body.r - DOUBLE_RIM * scale : body.r;
+  const width = state === "none" ? 2.4 * scale : double ? rim * 1.5 : rim;
+  to.lineWidth = width;
+  circle(to, body.x, body.y, inner - width / 2);
+  to.stroke();
+  if (double) {
+    to.lineWidth = 1.5 * scale;
+    circle(to, body.x, body.y, body.r - 0.75 * scale);
+    to.stroke();
+  }
+  to.setLineDash([]);
+  to.lineCap = "butt";
+  if (state === "stale") paintStaleSign(pen, body);
+  if (state !== "none" && !Number.isFinite(value)) hatch(pen, body);
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintStaleSign({ to, theme, sizes }, { x, y, r }) {
+  to.font = sans(sizes.label);
+  to.textAlign = "center";
+  to.fillStyle = theme.second;
+  to.fillText(STALE, x + r * 0.92, y - r * 0.72);
+}
+
+/** Not a number, or without end: hatched. @param {Pen} pen @param {Body} body */
+function hatch({ to, theme, sizes: { scale } }, { x, y, r }) {
+  to.save();
+  circle(to, x, y, r - 3 * scale);
+  to.clip();
+  to.strokeStyle = theme.correction;
+  to.lineWidth = scale;
+  to.beginPath();
+  for (let at = -2 * r; at < 2 * r; at += 7 * scale) {
+    to.moveTo(x + at, y - r);
+    to.lineTo(x + at + 2 * r, y + r);
+  }
+  to.stroke();
+  to.restore();
+}
+
+/** The ring on which a dial lies. @param {Pen} pen @param {Body} body */
+export function ringOf({ sizes }, body) {
+  const inner =
+    body.kind === "loss" ? body.r - DOUBLE_RIM * sizes.scale - sizes.rim * 1.5 : body.r - sizes.rim;
+  return { x: body.x, y: body.y, r: inner - sizes.dial / 2, width: sizes.dial };
+}
+
+/**
+ * A stale number has no dial: its rim says enough.
+ * @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part
+ * @param {string} colour @param {string} track
+ */
+function paintDial(pen, body, { state, value }, part, colour, track) {
+  if (state === "stale") return;
+  dial(pen.to, ringOf(pen, body), part, { colour, track, paper: pen.theme.paper, positive: !(value < 0) });
+}
+
+/** Numbers of neurons in a compact drawing have fewer digits. @param {Pen} pen */
+const digitsOf = ({ sizes, digits }) => (sizes.compact ? Math.min(digits, COMPACT_DIGITS) : digits);
+
+/** How wide a number may be. @param {Body} body @param {Pen["sizes"]} sizes */
+function roomIn({ r, square, kind }, { dial, scale }) {
+  if (square) return 2 * r - 8;
+  const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;
+  return 2 * r - rims - 2 * dial - 9 * scale;
+}
+
+/** @param {Pen} pen @param {Body} body @param {string} text @param {string} colour */
+function paintNumber(pen, body, text, colour) {
+  const { to, type, sizes } = pen;
+  const { x, y } = body;
+  if (!legible(pen, sizes.value)) return;
+  const room = roomIn(body, sizes);
+  const size = Math.min(sizes.value, room / type.number(text, 1));
+  to.font = sans(size);
+  to.textAlign = "center";
+  to.fillStyle = colour;
+  to.fillText(text, x, y + NUMBER_DROP * sizes.value);
+}

@@ -1,0 +1,96 @@
+/**
+ * What every painter holds in its hand: where to paint, the scene, the colours, the letters, the numbers
+ * that may be read. Must not know what is painted.
+ *
+ * @import { Index } from "../../model/document/indexing.js"
+ * @import { PlanView } from "../../model/run/plan.js"
+ * @import { Quantities } from "../../model/run/quantities.js"
+ * @import { Attention } from "../scene/attention.js"
+ * @import { View } from "../camera.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Metrics } from "../scene/metrics.js"
+ * @import { Fade } from "../question/fade.js"
+ * @import { Brush } from "../layers/recording.js"
+ * @import { Measure } from "./scale.js"
+ * @import { Scene } from "../scene/layout.js"
+ * @import { Theme } from "../layers/theme.js"
+ * @import { Typesetter } from "./typeset.js"
+ *
+ * @typedef {object} Pen
+ * @property {Brush} to in world units
+ * @property {Scene} scene
+ * @property {Metrics} sizes the scene's
+ * @property {Theme} theme
+ * @property {Typesetter} type
+ * @property {Index} index
+ * @property {PlanView | null} plan
+ * @property {Quantities} read
+ * @property {Attention} attention
+ * @property {ReadonlySet<string>} grown edges whose knobs have their second row
+ * @property {number} shown micro-steps that have landed
+ * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
+ * @property {Measure} measure how large marks are
+ * @property {number} digits
+ * @property {Fade | null} fade how far parts off the way of a question have stepped back; null without one
+ * @property {number} zoom
+ * @property {Rect} visible the part of the world on the stage
+ */
+
+import { grow, overlap } from "../scene/geometry.js";
+
+/** What stands in the place of a result that is asked for. */
+export const ASKED = "?";
+/** Letters smaller than this many pixels are not worth painting. */
+const LEGIBLE = 4.5;
+/** Names and marks reach so far beyond the box of what they belong to, in world units. */
+const REACH = 60;
+
+/**
+ * Sets the unit of a canvas to that of the world.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ */
+export function useWorld(to, { x, y, zoom }, ratio) {
+  to.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+}
+
+/**
+ * Clears a canvas and sets its unit.
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ */
+export function begin(to, view, ratio) {
+  to.setTransform(1, 0, 0, 1, 0, 0);
+  to.clearRect(0, 0, to.canvas.width, to.canvas.height);
+  useWorld(to, view, ratio);
+}
+
+/**
+ * The part of the world that a stage shows.
+ * @param {View} view @param {{ width: number, height: number }} size @returns {Rect}
+ */
+export function visibleWorld({ x, y, zoom }, { width, height }) {
+  return {
+    x: -x / zoom - REACH,
+    y: -y / zoom - REACH,
+    w: width / zoom + 2 * REACH,
+    h: height / zoom + 2 * REACH,
+  };
+}
+
+/** What the stage shows, without what reaches into it. @param {Pick<Pen, "visible">} pen */
+export const stageOf = ({ visible }) => grow(visible, -REACH);
+
+/** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
+export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
+
+/** @param {{ visible: Rect }} pen @param {Rect} box */
+export const seen = ({ visible }, box) => overlap(visible, box);
+
+/**
+ * How hollow marks are filled.
+ * @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value
+ */
+export const fillOf = ({ theme }, role, value) => ({
+  colour: theme[role],
+  paper: theme.paper,
+  positive: !(value < 0),
+});

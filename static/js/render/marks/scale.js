@@ -1,0 +1,77 @@
+/**
+ * How large a number looks: the fourth law of the drawing. Marks grow with the logarithm of a number over
+ * four decades, or with the number beside the largest in view or in its layer; dials with the number itself,
+ * edges with the weight. Must not know where things stand.
+ *
+ * @import { Family, Largest } from "../scene/largest.js"
+ * @import { Scale } from "../../model/view.js"
+ *
+ * The size of a number's mark, 0 to 1, for a number of a family at a neuron ("" for L).
+ * @typedef {(value: number, family: Family, neuron: string) => number} Measure
+ *
+ * @typedef {{ least: number, most: number }} Range the sizes of the smallest and of the largest mark
+ */
+
+import { clamp } from "../scene/geometry.js";
+
+/** The decades over which marks grow: from a ten-thousandth to one. */
+const DECADES = 4;
+/** Activations that stay within [-1, 1]; their dial shows the value as it is. */
+const BOUNDED = new Set(["sigmoid", "tanh", "softmax", "sin"]);
+
+/**
+ * Logarithmic, 0 (a ten-thousandth or less) to 1 (one or more).
+ * @param {number} value
+ */
+export function magnitude(value) {
+  const size = Math.abs(value);
+  if (Number.isNaN(size)) return 1;
+  return size === 0 ? 0 : clamp(1 + Math.log10(size) / DECADES, 0, 1);
+}
+
+/**
+ * As a part of a reference, 0 to 1.
+ * @param {number} value @param {number} reference the number that is 1
+ */
+export function proportion(value, reference) {
+  const size = Math.abs(value);
+  if (Number.isNaN(size)) return 1;
+  return size === 0 ? 0 : clamp(size / reference, 0, 1);
+}
+
+/**
+ * @param {Scale} scale
+ * @param {() => Largest} largest of the numbers in view; asked only where the scale has a reference
+ * @returns {Measure}
+ */
+export function measureOf(scale, largest) {
+  if (scale === "log") return magnitude;
+  const { inView, inLayer } = largest();
+  if (scale === "linear") return (value, family) => proportion(value, inView(family));
+  return (value, family, neuron) => proportion(value, inLayer(family, neuron));
+}
+
+/** @param {number} size 0 to 1 @param {Range} range */
+export const sized = (size, { least, most }) => least + (most - least) * size;
+
+/**
+ * The part of a dial that a number without bounds fills: itself up to a half, then ever slower towards the
+ * full turn. 1 - 1/(4x) continues x at one half with the same slope.
+ * @param {number} value
+ */
+export function saturated(value) {
+  const size = Math.abs(value);
+  if (Number.isNaN(size)) return 0;
+  return size <= 0.5 ? size : 1 - 0.25 / size;
+}
+
+/**
+ * The part of a neuron's dial that its activation fills, 0 to 1.
+ * @param {number} value @param {string | null | undefined} activation
+ */
+export function dialPart(value, activation) {
+  return BOUNDED.has(activation ?? "") ? clamp(Math.abs(value) || 0, 0, 1) : saturated(value);
+}
+
+/** The width of an edge. @param {number} weight */
+export const edgeWidth = (weight) => Math.min(1.5 + 6 * (Math.abs(weight) || 0), 8);

@@ -1,0 +1,122 @@
+/**
+ * The marks of the five laws: discs are values, chevrons gradients, solid is positive, hollow negative.
+ * Each is one small path in world units; must not know what it stands for.
+ *
+ * @import { Brush } from "../layers/recording.js"
+ *
+ * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
+ */
+
+const TURN = 2 * Math.PI;
+/** Twelve o'clock. */
+const TOP = -Math.PI / 2;
+const HOLLOW = 2;
+
+/** Fills or outlines the path that stands. @param {Brush} to @param {Fill} fill @param {number} [line] */
+function finish(to, { colour, paper, positive }, line = HOLLOW) {
+  to.fillStyle = positive ? colour : paper;
+  to.fill();
+  if (positive) return;
+  to.strokeStyle = colour;
+  to.lineWidth = line;
+  to.lineJoin = "miter";
+  to.stroke();
+}
+
+/**
+ * A value on its way.
+ * @param {Brush} to @param {number} x @param {number} y @param {number} r @param {Fill} fill
+ */
+export function disc(to, x, y, r, fill) {
+  to.beginPath();
+  to.arc(x, y, fill.positive ? r : r - HOLLOW / 2, 0, TURN);
+  finish(to, fill);
+}
+
+/**
+ * A gradient on its way: an arrow head with a notch, pointing along (dx, dy).
+ * @param {Brush} to @param {{ x: number, y: number, dx: number, dy: number }} place
+ * @param {number} size half its length @param {Fill} fill
+ */
+export function chevron(to, { x, y, dx, dy }, size, fill) {
+  const half = fill.positive ? size : size - HOLLOW / 2;
+  const corner = (/** @type {number} */ along, /** @type {number} */ aside) =>
+    /** @type {const} */ ([x + (dx * along - dy * aside) * half, y + (dy * along + dx * aside) * half]);
+  to.beginPath();
+  to.moveTo(...corner(1, 0));
+  to.lineTo(...corner(-0.95, 0.92));
+  to.lineTo(...corner(-0.45, 0));
+  to.lineTo(...corner(-0.95, -0.92));
+  to.closePath();
+  finish(to, fill);
+}
+
+/**
+ * A gradient at rest: a triangle pointing left, its base at `x`.
+ * @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill
+ */
+export function triangle(to, x, y, length, fill) {
+  const inset = fill.positive ? 0 : HOLLOW / 2;
+  const half = length * 0.62;
+  to.beginPath();
+  to.moveTo(x - length + inset * 1.6, y);
+  to.lineTo(x - inset, y - half + inset * 1.2);
+  to.lineTo(x - inset, y + half - inset * 1.2);
+  to.closePath();
+  finish(to, fill, HOLLOW * 0.9);
+}
+
+/**
+ * A bar from one place to another on its row.
+ * @param {Brush} to @param {number} from @param {number} until @param {number} y its top
+ * @param {number} height @param {Fill} fill
+ */
+export function bar(to, from, until, y, height, fill) {
+  const [left, width] = [Math.min(from, until), Math.abs(until - from)];
+  const inset = fill.positive ? 0 : 0.75;
+  to.beginPath();
+  to.rect(left + inset, y + inset, Math.max(0.5, width - 2 * inset), height - 2 * inset);
+  finish(to, fill, 1.5);
+}
+
+/**
+ * A dial: a ring, filled from twelve o'clock, clockwise and solid for what is positive, anticlockwise and
+ * hollow for what is negative.
+ * @param {Brush} to @param {{ x: number, y: number, r: number, width: number }} ring `r` to its middle
+ * @param {number} part 0 to 1 @param {Fill & { track: string }} fill
+ */
+export function dial(to, { x, y, r, width }, part, { colour, paper, positive, track }) {
+  to.lineWidth = width;
+  to.strokeStyle = track;
+  to.beginPath();
+  to.arc(x, y, r, 0, TURN);
+  to.stroke();
+  if (!(part > 0)) return;
+  const end = TOP + (positive ? 1 : -1) * Math.min(part, 1) * TURN;
+  to.strokeStyle = colour;
+  to.beginPath();
+  to.arc(x, y, r, TOP, end, !positive);
+  to.stroke();
+  if (positive) return;
+  const inset = Math.asin(Math.min(1, 1.5 / r));
+  to.lineWidth = width - 3;
+  to.strokeStyle = paper;
+  to.beginPath();
+  to.arc(x, y, r, TOP - inset, Math.min(TOP - inset, end + inset), true);
+  to.stroke();
+}
+
+/**
+ * A rectangle with round corners.
+ * @param {Brush} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner
+ */
+export function box(to, { x, y, w, h }, corner) {
+  to.beginPath();
+  to.roundRect(x, y, w, h, corner);
+}
+
+/** A whole circle. @param {Brush} to @param {number} x @param {number} y @param {number} r */
+export function circle(to, x, y, r) {
+  to.beginPath();
+  to.arc(x, y, r, 0, TURN);
+}

@@ -1,0 +1,153 @@
+/**
+ * Names and numbers as they are set on the canvas: names in the letters of the formulas, italic with
+ * subscripts, numbers in the page's sans with figures of one width. Measures and draws; must not know
+ * where.
+ *
+ * @import { Brush } from "../layers/recording.js"
+ *
+ * A piece in one font; its size, drop and place in parts of the font size.
+ * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run
+ * @typedef {{ runs: Run[], width: number }} Setting
+ * @typedef {"left" | "center" | "right"} Align
+ */
+
+import { nameParts } from "../../lib/names.js";
+
+const SANS = '"IBM Plex Sans Variable", sans-serif';
+const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
+const SUBSCRIPT = { size: 0.7, drop: 0.2 };
+const PLAIN = /^[\d.−]+$/;
+const PRIME = "\u2032";
+/** Text is measured once, at this size, and scaled. */
+const MEASURED = 100;
+/** Numbers come and go; what was measured is forgotten beyond so many. */
+const REMEMBERED = 4000;
+
+/** @param {"math" | "main"} font @param {number} size */
+const face = (font, size) => `${font === "math" ? "italic " : ""}${size}px ${FONTS[font]}`;
+
+/** The font of numbers and labels. @param {number} size @param {number} [weight] */
+export const sans = (size, weight = 500) => `${weight} ${size}px ${SANS}`;
+
+/** Fonts that must be there before anything is measured. */
+export const FACES = [face("math", 20), face("main", 20), sans(16), sans(16, 600)];
+
+export function createTypesetter() {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  /** @type {Map<string, Setting>} */
+  const settings = new Map();
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+
+  /** @param {string} text @param {string} font at the measured size */
+  function widthOf(text, font) {
+    const key = `${font} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    if (widths.size > REMEMBERED) widths.clear();
+    context.font = font;
+    const width = context.measureText(text).width / MEASURED;
+    widths.set(key, width);
+    return width;
+  }
+
+  /** @param {string} name */
+  function setting(name) {
+    const known = settings.get(name);
+    if (known) return known;
+    const runs = pieces(name);
+    let at = 0;
+    for (const run of runs) {
+      run.at = at;
+      at += widthOf(run.text, face(run.font, MEASURED)) * run.size;
+    }
+    const made = { runs, width: at };
+    settings.set(name, made);
+    return made;
+  }
+
+  return {
+    /** The width of a name in pixels. @param {string} text @param {number} size */
+    name: (text, size) => setting(text).width * size,
+
+    /**
+     * The width of a number or label in pixels.
+     * @param {string} text @param {number} size @param {number} [weight]
+     */
+    number(text, size, weight) {
+      const font = sans(MEASURED, weight);
+      if (!PLAIN.test(text)) return widthOf(text, font) * size;
+      // Figures have one width: numbers that come with every frame need no measuring.
+      let width = 0;
+      for (const sign of text) width += widthOf(sign, font);
+      return width * size;
+    },
+
+    /** The width of a formula's sign. @param {string} text @param {number} size */
+    upright: (text, size) => widthOf(text, face("main", MEASURED)) * size,
+
+    /**
+     * Draws a formula's signs on a baseline; returns their width.
+     * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
+     */
+    drawUpright(to, text, x, y, size) {
+      to.font = face("main", size);
+      to.textAlign = "left";
+      to.fillText(text, x, y);
+      return widthOf(text, face("main", MEASURED)) * size;
+    },
+
+    /** Forgets all widths: fonts have come. */
+    forget() {
+      settings.clear();
+      widths.clear();
+    },
+
+    /**
+     * Draws a name on a baseline, smaller if it is wider than it may be; returns its width.
+     * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
+     * @param {{ align?: Align, most?: number }} [how]
+     */
+    drawName(to, text, x, y, size, { align = "left", most = Infinity } = {}) {
+      const { runs, width } = setting(text);
+      const fit = Math.min(size, most / Math.max(width, 1e-6));
+      const left = x - shift(align) * width * fit;
+      to.textAlign = "left";
+      for (const run of runs) {
+        to.font = face(run.font, run.size * fit);
+        to.fillText(run.text, left + run.at * fit, y + run.drop * fit);
+      }
+      return width * fit;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createTypesetter>} Typesetter */
+
+/** @param {Align} align */
+const shift = (align) => (align === "left" ? 0 : align === "center" ? 0.5 : 1);
+
+/**
+ * A name cut where the font changes: letters italic, digits upright, the rest below the line.
+ * @param {string} name @returns {Run[]}
+ */
+function pieces(name) {
+  const { base, sub, primes } = nameParts(name);
+  return [
+    ...cut(base, 1, 0),
+    ...cut(PRIME.repeat(primes), 1, 0),
+    ...cut(sub.replaceAll("_", ","), SUBSCRIPT.size, SUBSCRIPT.drop),
+  ];
+}
+
+/** @param {string} text @param {number} size @param {number} drop @returns {Run[]} */
+function cut(text, size, drop) {
+  const parts = text.match(/\p{L}+|[^\p{L}]+/gu) ?? [];
+  return parts.map((part) => ({
+    text: part,
+    font: /^\p{L}/u.test(part) ? "math" : "main",
+    size,
+    drop,
+    at: 0,
+  }));
+}

@@ -1,0 +1,110 @@
+/**
+ * What arrives at the knob that is asked about: a bar for each path, stacked so that the last end is the sum, the
+ * negative ones hollow, all on one scale. Beyond a few paths the smaller ones share a bar. Must not know ribbons.
+ *
+ * @import { Paths } from "../../protocol/messages.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Ground } from "./places.js"
+ * @import { Piece } from "./text.js"
+ *
+ * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it, null for one by itself
+ * @typedef {{ rect: Rect, arrivals: Arrival[], heading: Piece[], size: number }} Stack
+ */
+
+import { number } from "../../lib/format.js";
+import { say } from "../../lib/say.js";
+import { nameOfQuantity } from "../../model/asking/asked.js";
+import { layBars, paintBar } from "../marks/bars.js";
+import { stageOf } from "../marks/pen.js";
+import { field, take } from "./places.js";
+import { drawPieces, phrase, signed, widthOf } from "./text.js";
+
+/** Bars besides that of the sum. */
+const MOST = 5;
+const WIDTH = { full: 140, compact: 84 };
+const ROW = 23;
+/** The height of a bar where the scale of bars is 1. */
+const UNIT = 6.5;
+const SPACE = 8;
+const HEADING = 1.7;
+const FIELD = { step: 18, reach: 260 };
+
+/**
+ * The paths as so many bars: the largest, and what all others come to together.
+ * @param {Paths} answer @returns {Arrival[]}
+ */
+export function arrivalsOf({ paths, remainder, remainder_count }) {
+  const more = remainder_count !== "0";
+  const own = paths.length + (more ? 1 : 0) <= MOST ? paths.length : MOST - 1;
+  const arrivals = paths
+    .slice(0, own)
+    .map(({ value }) => ({ value, count: /** @type {string | null} */ (null) }));
+  const rest = paths.slice(own);
+  if (rest.length === 0 && !more) return arrivals;
+  const value = rest.reduce((sum, path) => sum + path.value, remainder);
+  return [...arrivals, { value, count: String(BigInt(remainder_count) + BigInt(rest.length)) }];
+}
+
+/**
+ * A place for the bars about the knob; null where there is none.
+ * @param {Pen} pen @param {Ground} ground @param {Paths} answer @param {Rect | null} knob @returns {Stack | null}
+ */
+export function placeStack(pen, ground, answer, knob) {
+  if (!knob || answer.paths.length === 0) return null;
+  const { sizes, type } = pen;
+  const size = sizes.label * (sizes.compact ? 0.85 : 0.95);
+  const arrivals = arrivalsOf(answer);
+  const heading = phrase("canvas_arriving", { name: nameOfQuantity(pen.index, answer.about) });
+  const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
+  const words = Math.max(...texts.map((text) => type.number(text, size, 550)));
+  const bars = barsWidth(pen);
+  const w = Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
+  const h = size * HEADING + (arrivals.length + 1) * ROW * sizes.scale;
+  const rect = take(
+    ground,
+    field(knob, { w, h }, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
+  );
+  return rect && { rect, arrivals, heading, size };
+}
+
+/** @param {Pen} pen */
+const barsWidth = ({ sizes: { compact, scale } }) => (compact ? WIDTH.compact : WIDTH.full) * scale;
+
+/** @param {Arrival} arrival @param {number} digits */
+function told({ value, count }, digits) {
+  const text = signed(value, digits);
+  return count === null ? text : `${text} ${say("canvas_more", { count })}`;
+}
+
+/** @param {Paths} answer @param {number} digits */
+const sumOf = ({ gradient }, digits) => `=${number(gradient, digits)}`;
+
+/**
+ * @param {Pen} pen @param {Stack} stack @param {Paths} answer
+ * @param {{ grown: number, current: boolean }} how
+ */
+export function paintStack(pen, { rect, arrivals, heading, size }, answer, { grown, current }) {
+  const { to, theme, sizes } = pen;
+  const colour = current ? theme.gradient : theme.second;
+  const top = rect.y + size * HEADING;
+  const area = { x: rect.x + 2, y: top, w: barsWidth(pen), h: rect.y + rect.h - top };
+  const values = arrivals.map(({ value }) => value);
+  const { bars, sum } = layBars(values, area, (ROW / UNIT) * sizes.scale);
+  drawPieces(pen, heading, rect.x, rect.y + size, size, theme.second);
+  const fill = { colour: current ? theme.gradient : theme.line, paper: theme.paper };
+  const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
+  for (const [i, bar] of [...bars, sum].entries()) {
+    // The bars come when the ribbons have arrived half way.
+    paintBar(to, bar, fill, Math.max(0, Math.min(1, 2 * grown - 1)));
+    const x = area.x + area.w + SPACE * sizes.scale;
+    drawPieces(
+      pen,
+      [{ kind: "sans", text: texts[i] }],
+      x,
+      bar.y + bar.height / 2 + 0.35 * size,
+      size,
+      colour,
+    );
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The sum over paths on the canvas: a ribbon for each path, its factors standing on it, and under the knob the
+ * bars that stack to the sum. Must not know other questions.
+ *
+ * @import { Paths } from "../../protocol/messages.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Label } from "./labels.js"
+ * @import { Ribbon } from "./lanes.js"
+ * @import { Stack } from "./bars.js"
+ * @import { Scope } from "./scope.js"
+ * @import { Topic } from "./topic.js"
+ *
+ * @typedef {{ ribbons: Ribbon[], width: number, labels: Label[], stack: Stack | null }} LaidPaths
+ */
+
+import { splitKey } from "../../model/view.js";
+import { halfWidth } from "../marks/edges.js";
+import { paintStack, placeStack } from "./bars.js";
+import { paintLabels, placeLabels } from "./labels.js";
+import { layRibbons } from "./lanes.js";
+import { groundOf } from "./places.js";
+import { paintRibbons } from "./ribbons.js";
+import { keyOfLine, legsOf } from "./ways.js";
+
+const WIDTH = 7;
+/** With more paths than these, ribbons are thinner and only the touched one has words. */
+const FEW = 6;
+const THINNEST = 2.5;
+
+/** The width of a ribbon among so many. @param {number} count @param {number} scale */
+export const ribbonWidth = (count, scale) => Math.max(THINNEST, WIDTH * Math.min(1, FEW / count)) * scale;
+
+/** Half the width of each edge, by the key of a leg. @param {Pen} pen */
+export function halves(pen) {
+  const lines = new Map(pen.scene.lines.map((line) => [keyOfLine(line), line]));
+  return (/** @type {string} */ key) => {
+    const line = lines.get(key);
+    return line ? halfWidth(pen, line) : 0;
+  };
+}
+
+/**
+ * @param {Pen} pen @param {Topic} topic @param {Paths} answer @param {Scope | null} scope @returns {LaidPaths}
+ */
+export function layPaths(pen, topic, answer, scope) {
+  const { scene, sizes, grown } = pen;
+  const width = ribbonWidth(answer.paths.length, sizes.scale);
+  const routes = answer.paths.map((row, path) => ({
+    path,
+    legs: legsOf(scene, row),
+    positive: !(row.value < 0),
+  }));
+  const { ribbons, reach } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
+  const ways = ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));
+  const ground = groundOf(scene, scope, grown, ways);
+  const many = answer.paths.length > FEW;
+  const worded = many ? ribbons.filter(({ path }) => path === topic.touched?.path) : ribbons;
+  const labels = placeLabels(
+    pen,
+    ground,
+    worded,
+    reach,
+    ({ path }, factor) => answer.paths[path].factors[factor],
+  );
+  return { ribbons, width, labels, stack: placeStack(pen, ground, answer, placeOf(pen, answer.about)) };
+}
+
+/**
+ * Where a quantity stands: the first knob of a parameter or its bias, the box of a neuron.
+ * @param {Pen} pen @param {string} key @returns {Rect | null}
+ */
+export function placeOf({ scene, index, grown }, key) {
+  const { kind, id } = splitKey(key);
+  if (kind === "loss") return scene.loss?.box ?? null;
+  if (kind !== "parameter") return scene.body.get(id)?.box ?? null;
+  const uses = index.uses.get(id);
+  const knob = uses?.edges.map((edge) => scene.knobs.get(edge.id)).find((found) => found !== undefined);
+  if (knob) return grown.has(knob.id) ? knob.grown : knob.box;
+  const bias = uses?.biases[0] && scene.body.get(uses.biases[0].id)?.bias;
+  return bias ? bias.square : null;
+}
+
+/** @param {Pen} pen @param {Topic} topic @param {LaidPaths} laid @param {Paths} answer @param {number} grown */
+export function paintPaths(pen, { touched, current }, { ribbons, width, labels, stack }, answer, grown) {
+  paintRibbons(pen, ribbons, { width, grown, current, touched });
+  paintLabels(pen, labels, { grown, current });
+  if (stack) paintStack(pen, stack, answer, { grown, current });
+}

@@ -1,0 +1,79 @@
+/**
+ * The open question as the canvas needs it: what is asked about what, the answer so far, and how far a walk
+ * has come. Must not know how anything is painted.
+ *
+ * @import { Checked, Fast, Paths, Turned, Walk } from "../../protocol/messages.js"
+ * @import { QuestionKind, Questions, TouchedFactor, WalkPlace } from "../../model/asking/questions.js"
+ *
+ * At most the answer to the question of this kind is there; the others are null.
+ * @typedef {object} Subject
+ * @property {QuestionKind} kind
+ * @property {string} about
+ * @property {Paths | null} paths
+ * @property {Walk | null} walk
+ * @property {Turned | null} turned
+ * @property {Fast | null} fast
+ * @property {Checked | null} checked
+ * @property {number} done steps of the walk that are answered
+ *
+ * A subject with what changes while it is looked at. `current`: whether the answer is about the present numbers.
+ * @typedef {Subject & { current: boolean, touched: TouchedFactor | null, said: WalkPlace["said"] }} Topic
+ */
+
+import { splitKey } from "../../model/view.js";
+
+/** @param {Questions} questions @returns {Subject | null} */
+export function subjectOf(questions) {
+  const open = questions.open.value;
+  if (open === null) return null;
+  const { kind } = open;
+  const checked = kind === "check" ? questions.checked.value : null;
+  return {
+    kind,
+    about: open.about === "" ? (checked?.about ?? "") : open.about,
+    paths: kind === "paths" ? questions.paths.value : null,
+    walk: kind === "walk" ? questions.walk.value : null,
+    turned: kind === "turn" ? questions.turned.value : null,
+    fast: kind === "fast" ? questions.fast.value : null,
+    checked,
+    done: kind === "walk" ? questions.walkPlace.value.done : 0,
+  };
+}
+
+/** The answer that a subject has; null before it came. @param {Subject} subject */
+export const answerOf = ({ paths, walk, turned, fast, checked }) =>
+  paths ?? walk ?? turned ?? fast ?? checked;
+
+/** @param {Questions} questions @param {Subject} subject @returns {Topic} */
+export function topicOf(questions, subject) {
+  const answer = answerOf(subject);
+  return {
+    ...subject,
+    current: answer === null || questions.isCurrent(answer),
+    touched: questions.touched.value,
+    said: subject.kind === "walk" ? questions.walkPlace.value.said : null,
+  };
+}
+
+/**
+ * What the marks of the drawing tell by the answer, whatever the step: of the parameter that is asked about the value
+ * it is turned to and its gradient, of neurons their δ. Null where there is nothing to tell.
+ * @param {Topic} topic
+ * @returns {import("../scene/attention.js").Told | null}
+ */
+export function toldBy({ about, paths, fast, turned, checked, current }) {
+  const { kind, id } = splitKey(about);
+  const gradient = (paths ?? fast ?? turned)?.gradient ?? checked?.expected ?? null;
+  if (gradient === null) return null;
+  /** @type {"current" | "stale"} */
+  const state = current ? "current" : "stale";
+  const deltas = (fast?.steps ?? []).map(({ key, value }) => ({ ...splitKey(key), value }));
+  return {
+    parameter: kind === "parameter" ? id : "",
+    value: turned && turned.value !== turned.present ? turned.value : null,
+    gradient: { state, value: gradient },
+    deltas: new Map(
+      deltas.filter(({ kind: of }) => of !== "parameter").map((delta) => [delta.id, delta.value]),
+    ),
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * A parameter turned, on the canvas: the ripple through the network, each neuron's change drawn so many times larger
+ * as is stated in words, ΔL with digits of its own beside L, and the other knobs held. Must not know the plot.
+ *
+ * @import { Turned } from "../../protocol/messages.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Words } from "./walk.js"
+ * @import { Piece } from "./text.js"
+ *
+ * @typedef {{ body: Body, change: number, from: number }} Wave `from`: the part of the dial that is filled
+ * @typedef {{ factor: number, waves: Wave[], words: { rect: Rect, pieces: Piece[], colour: "ink" | "second" }[],
+ *   held: Words[], size: number }} LaidTurn
+ */
+
+import { floats } from "../../lib/bytes.js";
+import { changed } from "../../lib/format.js";
+import { fillOf, stageOf } from "../marks/pen.js";
+import { dialPart } from "../marks/scale.js";
+import { field, groundOf, take } from "./places.js";
+import { drawPieces, phrase, widthOf } from "./text.js";
+import { paintHeld, placeHeld } from "./walk.js";
+
+/** The part of a turn that the largest change fills at most. */
+const MOST = 0.5;
+const TOP = -Math.PI / 2;
+const TURN = 2 * Math.PI;
+const BAND = { out: 8, width: 6, hollow: 3 };
+const FIELD = { step: 12, reach: 130 };
+const LINE = 1.3;
+/** The other knobs say that they are held while they are so few. */
+const MOST_HELD = 12;
+
+/**
+ * The power of ten by which changes are magnified: as large as keeps the largest within half a dial. 1 where nothing
+ * changes.
+ * @param {ArrayLike<number>} changes
+ */
+export function magnification(changes) {
+  const largest = Math.max(0, ...Array.from(changes, Math.abs).filter(Number.isFinite));
+  return largest === 0 ? 1 : Math.max(1, 10 ** Math.floor(Math.log10(MOST / largest)));
+}
+
+/** @param {Pen} pen @param {Turned} answer @returns {LaidTurn} */
+export function layTurn(pen, answer) {
+  const { scene, index, read, sizes, grown } = pen;
+  const changes = floats(answer.neurons);
+  const factor = magnification(changes);
+  const waves = [...index.neurons.values()].flatMap(({ id, activation }, i) => {
+    const body = scene.body.get(id);
+    if (!body || body.square || !changes[i]) return [];
+    return [{ body, change: changes[i], from: dialPart(read.a(id).value, activation) }];
+  });
+  const ground = groundOf(scene, null, grown, []);
+  const size = sizes.label;
+  const words = [];
+  if (answer.change !== 0 && scene.loss)
+    words.push(
+      placed(
+        pen,
+        ground,
+        [scene.loss.box],
+        [
+          { kind: "upright", text: "Δ" },
+          { kind: "name", text: "L" },
+          { kind: "sans", text: ` ${changed(0, answer.change)[2]}` },
+        ],
+        "ink",
+      ),
+    );
+  if (waves.length > 0)
+    words.push(
+      placed(
+        pen,
+        ground,
+        waves.map(({ body }) => body.box),
+        phrase("turn_ripple", { factor: factor.toLocaleString("en") }).map(({ text }) => ({
+          kind: "sans",
+          text,
+        })),
+        "second",
+      ),
+    );
+  const others = [
+    ...new Set([...scene.knobs.values()].map(({ parameter }) => `parameter:${parameter}`)),
+  ].filter((key) => key !== answer.parameter);
+  const held = others.length <= MOST_HELD && !sizes.compact ? placeHeld(pen, ground, others) : [];
+  return { factor, waves, words: words.filter((each) => each !== null), held, size };
+}
+
+/**
+ * @param {Pen} pen @param {import("./places.js").Ground} ground @param {readonly Rect[]} near
+ * @param {Piece[]} pieces @param {"ink" | "second"} colour
+ */
+function placed(pen, ground, near, pieces, colour) {
+  const { sizes, type } = pen;
+  const extent = { w: widthOf(pieces, type, sizes.label), h: sizes.label * LINE };
+  const options = near.flatMap((rect) =>
+    field(rect, extent, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
+  );
+  const rect = take(ground, options);
+  return rect && { rect, pieces, colour };
+}
+
+/** Words, below the marks. @param {Pen} pen @param {LaidTurn} laid @param {boolean} current */
+export function paintTurn(pen, { words, held, size }, current) {
+  paintHeld(pen, held);
+  for (const { rect, pieces, colour } of words)
+    drawPieces(
+      pen,
+      pieces,
+      rect.x,
+      rect.y + rect.h * 0.77,
+      size,
+      current ? pen.theme[colour] : pen.theme.second,
+    );
+}
+
+/**
+ * The ripple, around the dials: from where the dial ends, clockwise and solid for more, back and hollow for less.
+ * @param {Pen} pen @param {LaidTurn} laid @param {boolean} current
+ */
+export function paintRipple(pen, { factor, waves }, current) {
+  const { to, theme, sizes } = pen;
+  to.lineCap = "butt";
+  for (const { body, change, from } of waves) {
+    const fill = fillOf(pen, "value", change);
+    const begin = TOP + from * TURN;
+    const turn = Math.min(Math.abs(change) * factor, 1) * TURN * Math.sign(change);
+    to.beginPath();
+    to.arc(body.x, body.y, body.r + BAND.out * sizes.scale, begin, begin + turn, turn < 0);
+    to.strokeStyle = current ? fill.colour : theme.line;
+    to.lineWidth = BAND.width * sizes.scale;
+    to.stroke();
+    if (fill.positive) continue;
+    to.strokeStyle = theme.paper;
+    to.lineWidth = BAND.hollow * sizes.scale;
+    to.stroke();
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Where the bodies of a drawing stand: neurons, their biases, the places kept free for their labels, and
+ * the loss. Pure; must not know edges, knobs or colours.
+ *
+ * @import { Document, Neuron } from "../../protocol/messages.js"
+ * @import { Circle, Point, Rect } from "./geometry.js"
+ * @import { Metrics } from "./metrics.js"
+ */
+
+import { neuronName } from "../../model/document/reading.js";
+import { around } from "./geometry.js";
+
+/**
+ * @typedef {object} Bias
+ * @property {string} parameter
+ * @property {string} name
+ * @property {Rect} square on the rim at twelve o'clock
+ * @property {Rect} label above it
+ */
+
+/**
+ * A neuron or the loss. `r` is where edges begin and end: the rim of a circle, half the side of a square.
+ * @typedef {object} Body
+ * @property {"input" | "hidden" | "output" | "loss"} kind
+ * @property {string} id "" for the loss
+ * @property {string} name
+ * @property {number} x
+ * @property {number} y
+ * @property {number} r
+ * @property {boolean} square
+ * @property {Rect} box around it
+ * @property {Rect | null} label the place below it for what arrives and for its gradient
+ * @property {Bias | null} bias
+ */
+
+/** How far right of the rightmost neuron L stands, and how far its outer rim lies outside the inner one. */
+const LOSS_AHEAD = 240;
+export const DOUBLE_RIM = 5;
+/** The room for the name of a bias, as parts of its font size. */
+const LABEL = { name: 1.33, nameWidth: 4.3 };
+
+/**
+ * @param {Document} document
+ * @param {(parameter: string) => string} parameterName
+ * @param {Metrics} sizes
+ * @returns {Body[]} in document order, the loss last if there is an output
+ */
+export function placeBodies(document, parameterName, sizes) {
+  const bodies = document.neurons.map((neuron) => neuronBody(neuron, parameterName, sizes));
+  const loss = lossBody(document.neurons, sizes);
+  return loss ? [...bodies, loss] : bodies;
+}
+
+/**
+ * @param {Neuron} neuron @param {(parameter: string) => string} parameterName @param {Metrics} sizes
+ * @returns {Body}
+ */
+function neuronBody(neuron, parameterName, sizes) {
+  const { role, id } = neuron;
+  const [x, y] = [(neuron.x ?? 0) * sizes.spread.x, (neuron.y ?? 0) * sizes.spread.y];
+  const square = role === "input";
+  const r = square ? sizes.input / 2 : sizes.radius;
+  return {
+    kind: role,
+    id,
+    name: neuronName(neuron),
+    x,
+    y,
+    r,
+    square,
+    box: around(x, y, 2 * r, 2 * r),
+    label: labelPlace(x, y + r, square, sizes),
+    bias: neuron.bias ? biasPlace(neuron.bias, parameterName(neuron.bias), { x, y: y - r }, sizes) : null,
+  };
+}
+
+/**
+ * Below a neuron: its gradient and, for one that computes, a second row.
+ * @param {number} x @param {number} bottom @param {boolean} square @param {Metrics} sizes @returns {Rect}
+ */
+function labelPlace(x, bottom, square, { scale, compact, label, labelWidth, radius }) {
+  if (compact) return around(x, bottom + 4 * scale, 16 * scale, 12 * scale);
+  const rows = square ? 1 : 2;
+  const left = x - (square ? 50 * scale : radius);
+  return { x: left, y: bottom + 7 * scale, w: labelWidth, h: rows * (label + 1.5 * scale) };
+}
+
+/**
+ * @param {string} parameter @param {string} name @param {Point} top @param {Metrics} sizes @returns {Bias}
+ */
+function biasPlace(parameter, name, top, { bias, label, scale, compact }) {
+  const square = around(top.x, top.y, bias, bias);
+  const height = compact ? 0 : LABEL.name * label;
+  return {
+    parameter,
+    name,
+    square,
+    label: around(top.x, square.y - 2 * scale - height / 2, LABEL.nameWidth * label, height),
+  };
+}
+
+/** @param {readonly Neuron[]} neurons @param {Metrics} sizes @returns {Body | null} */
+function lossBody(neurons, sizes) {
+  const { spread } = sizes;
+  const outputs = neurons.filter(({ role }) => role === "output").map(({ y = 0 }) => y * spread.y);
+  if (outputs.length === 0) return null;
+  const x = (Math.max(...neurons.map((neuron) => neuron.x ?? 0)) + LOSS_AHEAD) * spread.x;
+  const y = (Math.min(...outputs) + Math.max(...outputs)) / 2;
+  const r = sizes.radius + DOUBLE_RIM * sizes.scale;
+  return {
+    kind: "loss",
+    id: "",
+    name: "L",
+    x,
+    y,
+    r,
+    square: false,
+    box: around(x, y, 2 * r, 2 * r),
+    label: null,
+    bias: null,
+  };
+}
+
+/** The shape of a body as an obstacle. @param {Body} body @returns {Circle | Rect} */
+export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.y, r: body.r });

@@ -1,0 +1,130 @@
+/**
+ * What lies under a pointer: keys of entities, and the shapes that keys stand for. Small things win over
+ * large ones, and a finger hits what is nearest within its reach. Pure; must not know tools.
+ *
+ * @import { Circle, Point, Rect, Track } from "./geometry.js"
+ * @import { Scene } from "./layout.js"
+ *
+ * Keys are those of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
+ */
+
+import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
+
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+/** Pixels around a pointer in which it hits an edge, and outside a rim in which it hits that. */
+const REACH = { fine: { edge: 6, rim: 11 }, coarse: { edge: 14, rim: 18 } };
+/** A rim is hit this much inside it too, as a part of how far outside. */
+const INSIDE = 0.27;
+/** Half the size of a finger's target, in pixels. */
+const FINGER = 22;
+
+/**
+ * @param {Scene} scene
+ * @param {Point} point in the world
+ * @param {{ zoom?: number, coarse?: boolean, grown?: ReadonlySet<string> }} [how] `grown`: edges whose knobs
+ *     have their second row
+ * @returns {string | null}
+ */
+export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE } = {}) {
+  const reach = coarse ? REACH.coarse : REACH.fine;
+  const small =
+    smallAt(scene, grown, point) ?? (coarse ? nearestSmall(scene, grown, point, FINGER / zoom) : null);
+  return small ?? bodyAt(scene, point, reach.rim / zoom) ?? edgeAt(scene, point, reach.edge / zoom);
+}
+
+/**
+ * Knobs, targets and biases, the last painted first.
+ * @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>}
+ */
+function* smallThings({ knobs, targets, bodies }, grown) {
+  for (const [id, { box }] of targets) yield [`target:${id}`, box];
+  for (const [id, knob] of knobs) yield [`knob:${id}`, grown.has(id) ? knob.grown : knob.box];
+  for (const { id, bias } of bodies) if (bias) yield [`bias:${id}`, bias.square];
+}
+
+/** @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point */
+function smallAt(scene, grown, point) {
+  for (const [key, rect] of smallThings(scene, grown)) if (inside(rect, point)) return key;
+  return null;
+}
+
+/**
+ * @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point
+ * @param {number} reach from the middle of what is hit
+ */
+function nearestSmall(scene, grown, point, reach) {
+  let [best, least] = [/** @type {string | null} */ (null), Infinity];
+  for (const [key, rect] of smallThings(scene, grown)) {
+    const { x, y, w, h } = rect;
+    const target = around(x + w / 2, y + h / 2, Math.max(w, 2 * reach), Math.max(h, 2 * reach));
+    const room = outside(rect, point);
+    if (inside(target, point) && room < least) [best, least] = [key, room];
+  }
+  // What a body covers belongs to the body, unless the small thing is nearly under the finger.
+  return best !== null && (least < reach / 4 || bodyAt(scene, point, 0) === null) ? best : null;
+}
+
+/**
+ * @param {Scene} scene @param {Point} point
+ * @param {number} rim how wide the ring around a rim is; 0 for none
+ */
+function bodyAt({ bodies }, point, rim) {
+  for (let i = bodies.length - 1; i >= 0; i -= 1) {
+    const body = bodies[i];
+    const room = body.square ? beyond(body, point) : distance(body, point) - body.r;
+    if (room > (body.kind === "loss" ? 0 : rim)) continue;
+    if (body.kind === "loss") return "loss";
+    if (rim > 0 && room > -rim * INSIDE) return `rim:${body.id}`;
+    return body.square && point.y > body.y + 0.1 * body.r ? `input:${body.id}` : `neuron:${body.id}`;
+  }
+  return null;
+}
+
+/**
+ * How far a point lies outside a square; negative inside.
+ * @param {{ x: number, y: number, r: number }} body @param {Point} point
+ */
+const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) - body.r;
+
+/** @param {Scene} scene @param {Point} point @param {number} reach */
+function edgeAt({ lines }, point, reach) {
+  let [best, least] = [/** @type {string | null} */ (null), reach];
+  for (const { kind, id, way } of lines) {
+    const room = kind === "edge" ? toTrack(way, point) : Infinity;
+    if (room < least) [best, least] = [`edge:${id}`, room];
+  }
+  return best;
+}
+
+/**
+ * The shape that a key stands for; null where it is not in the scene.
+ * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges of two-row knobs
+ * @returns {Circle | Rect | Track | null}
+ */
+export function shapeAt(scene, key, grown = NONE) {
+  const colon = key.indexOf(":");
+  const [kind, id] = colon < 0 ? [key, ""] : [key.slice(0, colon), key.slice(colon + 1)];
+  if (kind === "knob") {
+    const knob = scene.knobs.get(id);
+    if (knob) return grown.has(id) ? knob.grown : knob.box;
+    return scene.edge.get(id)?.way ?? null;
+  }
+  if (kind === "target") return scene.targets.get(id)?.box ?? null;
+  if (kind === "edge") return scene.edge.get(id)?.way ?? null;
+  if (kind === "bias") return scene.body.get(id)?.bias?.square ?? null;
+  const body = kind === "loss" ? scene.loss : scene.body.get(id);
+  if (!body) return null;
+  return body.square ? body.box : { x: body.x, y: body.y, r: body.r };
+}
+
+/**
+ * The rectangle around what a key stands for; null where it is not in the scene.
+ * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} grown @returns {Rect | null}
+ */
+export function boxAt(scene, key, grown) {
+  const shape = shapeAt(scene, key, grown);
+  if (!shape) return null;
+  if ("r" in shape) return around(shape.x, shape.y, 2 * shape.r, 2 * shape.r);
+  return "points" in shape ? union(shape.points.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) : shape;
+}

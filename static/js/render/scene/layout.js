@@ -1,0 +1,218 @@
+/**
+ * The scene: the placement of everything that is drawn, in world units, from a document and the width of
+ * its words. A pure value, made anew when the document changes; must not know colours, numbers or pixels.
+ *
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Body } from "./bodies.js"
+ * @import { Rect, Track } from "./geometry.js"
+ * @import { Metrics } from "./metrics.js"
+ * @import { Place, Wish } from "./placement.js"
+ */
+
+import { parameterName, targetName } from "../../model/document/reading.js";
+import { placeBodies, shapeOf } from "./bodies.js";
+import { centre, grow, tracksCross, union } from "./geometry.js";
+import { metrics } from "./metrics.js";
+import { placeKnobs } from "./placement.js";
+import { route } from "./routes.js";
+
+/** Beyond so many edges a knob stands only where somebody looks; beyond so many more, lines are plain. */
+export const KNOB_EDGES = 24;
+const PLAIN_EDGES = 400;
+/** What a stage shows of a drawing without a neuron. */
+const BLANK = { x: -460, y: -230, w: 920, h: 460 };
+
+/**
+ * @typedef {object} Line an edge, or with kind "loss" the edge from an output to L
+ * @property {"edge" | "loss"} kind
+ * @property {string} id of the edge, or of the output
+ * @property {string} source
+ * @property {string} target "" for the loss
+ * @property {string} parameter its weight's; "" for the loss
+ * @property {Track} way
+ * @property {boolean} crossing
+ */
+
+/** A knob with the name on it. @typedef {Place & { name: string, id: string, parameter: string }} Knob */
+
+/**
+ * Where bodies and edges stand: all that does not depend on who looks where.
+ * @typedef {object} Layout
+ * @property {Metrics} sizes
+ * @property {readonly Body[]} bodies
+ * @property {ReadonlyMap<string, Body>} body by neuron id
+ * @property {Body | null} loss
+ * @property {readonly Line[]} lines edges in document order, then those of the loss
+ * @property {ReadonlyMap<string, Line>} edge by edge id
+ * @property {ReadonlyMap<string, Line>} lossEdge by output id
+ * @property {boolean} crowded whether knobs stand only where somebody looks
+ * @property {boolean} plain whether edges are single lines
+ *
+ * @typedef {object} Knobs
+ * @property {ReadonlyMap<string, Knob>} knobs by edge id: those that are placed
+ * @property {ReadonlyMap<string, Knob>} targets by output id
+ * @property {Rect} bounds of everything
+ *
+ * @typedef {Layout & Knobs} Scene
+ */
+
+/**
+ * The width of a name or of a number, at a font size.
+ * @typedef {(text: string, size: number) => number} Width
+ * @typedef {{ name: Width, number: Width }} Measure
+ */
+
+/** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
+export function layOut(document, sizes = metrics()) {
+  const bodies = placeBodies(document, namesOf(document), sizes);
+  const body = new Map(bodies.filter(({ kind }) => kind !== "loss").map((each) => [each.id, each]));
+  const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
+  const lines = layLines(document, body, loss);
+  return {
+    sizes,
+    bodies,
+    body,
+    loss,
+    lines,
+    edge: byId(lines, "edge"),
+    lossEdge: byId(lines, "loss"),
+    crowded: document.edges.length > KNOB_EDGES,
+    plain: document.edges.length > PLAIN_EDGES,
+  };
+}
+
+/** The names of parameters. @param {Document} document @returns {(id: string) => string} */
+function namesOf({ parameters }) {
+  const names = new Map(parameters.map((parameter) => [parameter.id, parameterName(parameter)]));
+  return (id) => names.get(id) ?? id;
+}
+
+/**
+ * A layout with its knobs.
+ * @param {Layout} layout @param {Document} document the one that was laid out
+ * @param {object} options
+ * @param {Measure} options.measure
+ * @param {number} [options.digits] significant digits that a knob has room for
+ * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" with knobs in a crowd
+ * @returns {Scene}
+ */
+export function withKnobs(layout, document, { measure, digits = 4, asked = new Set() }) {
+  const nameById = namesOf(document);
+  const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
+  const nameOf = (/** @type {Line} */ { kind, id, parameter }) =>
+    kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
+  const stands = (/** @type {Line} */ { kind, id }) => asked.has(kind === "edge" ? id : `target:${id}`);
+  const knobbed = layout.lines.filter((line) => !layout.crowded || stands(line));
+  const placed = placeAll(knobbed, layout, { digits, measure, nameOf });
+  const byLine = (/** @type {Line["kind"]} */ kind) =>
+    new Map(placed.filter((_, i) => knobbed[i].kind === kind).map((knob) => [knob.id, knob]));
+  return {
+    ...layout,
+    knobs: byLine("edge"),
+    targets: byLine("loss"),
+    bounds: boundsOf(layout.bodies, placed, layout.sizes),
+  };
+}
+
+/** @param {readonly Line[]} lines @param {Line["kind"]} kind @returns {Map<string, Line>} */
+const byId = (lines, kind) =>
+  new Map(lines.filter((line) => line.kind === kind).map((line) => [line.id, line]));
+
+/** @param {Document} document @param {Map<string, Body>} body @param {Body | null} loss @returns {Line[]} */
+function layLines(document, body, loss) {
+  const passed = document.edges.length > PLAIN_EDGES ? [] : [...body.values()];
+  const edges = document.edges.map(({ id, source, target, weight }) => ({
+    kind: /** @type {const} */ ("edge"),
+    id,
+    source,
+    target,
+    parameter: weight,
+    way: route(known(body, source), known(body, target), passed),
+  }));
+  const outputs = loss ? document.neurons.filter(({ role }) => role === "output") : [];
+  const ends = outputs.map(({ id }) => ({
+    kind: /** @type {const} */ ("loss"),
+    id,
+    source: id,
+    target: "",
+    parameter: "",
+    way: route(known(body, id), /** @type {Body} */ (loss), passed),
+  }));
+  const all = [...edges, ...ends];
+  const judged = document.edges.length <= PLAIN_EDGES;
+  return all.map((line) => ({
+    ...line,
+    crossing: judged && all.some((other) => other !== line && meet(line, other)),
+  }));
+}
+
+/** Whether two edges cross; those that share an end do not. */
+function meet(/** @type {Omit<Line, "crossing">} */ one, /** @type {Omit<Line, "crossing">} */ other) {
+  if (one.source === other.source || (one.target === other.target && one.kind === other.kind)) return false;
+  return tracksCross(one.way, other.way);
+}
+
+/** @param {Map<string, Body>} body @param {string} id @returns {Body} */
+function known(body, id) {
+  const found = body.get(id);
+  if (!found) throw new Error(`no neuron ${id} for an edge`);
+  return found;
+}
+
+/**
+ * @param {readonly Line[]} knobbed @param {Layout} layout
+ * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string }} how
+ * @returns {Knob[]}
+ */
+function placeAll(knobbed, { lines, bodies, sizes, plain }, { digits, measure, nameOf }) {
+  const wishes = knobbed.map((line) => wishOf(line, nameOf(line), sizes, digits, measure));
+  const boxes = union(bodies.map(({ box }) => box));
+  const surroundings = {
+    solids: bodies.flatMap(solidsOf),
+    // Among thousands of edges no place is free of them.
+    ways: plain ? [] : lines.map(({ way }) => way),
+    middle: boxes ? centre(boxes) : { x: 0, y: 0 },
+  };
+  const places = placeKnobs(wishes, surroundings, sizes);
+  return knobbed.map((line, i) => ({
+    .../** @type {Place} */ (places.get(wishes[i].key)),
+    name: nameOf(line),
+    id: line.id,
+    parameter: line.parameter,
+  }));
+}
+
+/** @param {Body} body */
+function solidsOf(body) {
+  const { label, bias } = body;
+  return [shapeOf(body), ...(label ? [label] : []), ...(bias ? [bias.square, bias.label] : [])];
+}
+
+/**
+ * @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits
+ * @param {Measure} measure @returns {Wish}
+ */
+function wishOf({ kind, id, way, crossing }, name, sizes, digits, measure) {
+  const text = measure.name(name, sizes.knobName);
+  const number = sizes.compact ? 0 : measure.number(`0.${"0".repeat(digits)}`, sizes.knobValue);
+  const width = text + number + (sizes.compact ? 12 : 20) * sizes.scale;
+  return {
+    key: `${kind}:${id}`,
+    way,
+    crossing: crossing && kind === "edge",
+    target: kind === "loss",
+    width: Math.max(sizes.knobWidth, Math.ceil(width)),
+    grownWidth: Math.max(sizes.grownWidth, Math.ceil(width)),
+  };
+}
+
+/** @param {readonly Body[]} bodies @param {readonly Knob[]} knobs @param {Metrics} sizes @returns {Rect} */
+function boundsOf(bodies, knobs, sizes) {
+  const rects = bodies.flatMap(({ box, label, bias }) => [
+    box,
+    ...(label ? [label] : []),
+    ...(bias ? [bias.label, bias.square] : []),
+  ]);
+  const all = union([...rects, ...knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown])]);
+  return all ?? BLANK;
+}

@@ -1,0 +1,41 @@
+/**
+ * The step card and how its numbers are written: digits, questions before answers, the curve of an activation.
+ * Part of the catalogue in words.js.
+ */
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const CARD = Object.freeze({
+  // digits
+  digits: "Significant digits",
+  digits_count: "{count} digits",
+  digits_sample: "As in {value}. All digits are kept; so many are written.",
+  scientific: "Powers of ten throughout",
+
+  // the curve of an activation
+  phi_point: "{name}: at {sum} = {z} the {activation} says {a}.",
+  phi_tangent: "At {sum} = {z} the {activation} has the slope {slope}: the factor from {name} to its sum.",
+
+  // aloud
+  part_of_loss: "what it adds to the loss",
+
+  // the numbers of an update
+  between_penalised: "with penalties",
+  between_clipped: "clipped",
+  between_rate: "in this iteration",
+
+  // ask first
+  ask_first: "Ask first",
+  ask_first_help: "Ask first: the result of a step waits for the next press",
+  asked_show: "Show",
+  asked_value: "to be found",
+  asked_slope: "What is {slope}?",
+  asked_activation: "What is the output of {name}?",
+  asked_sum: "What is the sum of {name}?",
+  asked_term: "What does {weight}·{source} add to {target}?",
+  asked_output_loss: "What does {name} add to the loss?",
+  asked_loss: "What is the loss L?",
+  asked_contribution: "What does {target} send back to {source}?",
+  asked_grad_z: "What is the {delta} of {name}?",
+  asked_combine: "What is the gradient of {name} over the batch?",
+  asked_update: "What is {name} after the update?",
+});

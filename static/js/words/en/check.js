@@ -1,0 +1,45 @@
+/**
+ * What the checker of equations says beside the judge's own sentences. Part of the catalogue in words.js.
+ */
+
+import { CountWord, countWord } from "./counting.js";
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const CHECK = Object.freeze({
+  check_kicker: "Your equation for",
+  check_about: "Which gradient the equation is for",
+  check_field: "Your equation",
+  check_gradient: "∂L/∂{name}",
+  check_help:
+    "LaTeX, plain text such as dh1/dw1 * do1/dh1 * dL/do1, or a number. Tap an edge to write its factor.",
+  check_now: "Check",
+  check_preview: "Your equation as it is read",
+  check_too_long_to_show:
+    "Equations of up to {count} characters are drawn here. This one is checked all the same.",
+  check_waiting: "Being checked.",
+  check_not_running: "The network cannot run yet; the equation is checked once it can.",
+  check_picked: "Tap an edge or a neuron on the drawing: its factor takes this place.",
+  check_changed: "Changed since it was checked.",
+  check_older: "The numbers have moved on since this was checked.",
+  check_idea: ({ places }) => `One idea to look at again, in ${countWord(places)} places:`,
+  check_ideas: ({ ideas }) => `${CountWord(ideas)} ideas to look at again:`,
+  check_badge: "Idea {idea}",
+  check_factor: "{factor}, idea {idea}: select it in the field",
+  check_turn: "Turn {name} and see",
+  check_why: "Why?",
+  check_why_zero: "Why is this factor 0?",
+  check_what: "What should stand there?",
+  check_instead: "{suggestion} belongs there, with {weight} inside it.",
+  check_correct_it: "Show the corrected equation",
+  check_corrected: "The corrected equation",
+  check_next: "Now {name}, without help",
+  check_place: "Show the place",
+  check_link: "Copy a link to this equation",
+  check_link_copied: "The link is copied",
+  check_use: "Use {text}",
+  check_reading_total:
+    "Here every ∂ on the right is read as a total derivative: everything that changes is counted.",
+  check_reading_direct: "Here every ∂ on the right is read as a direct one: other neurons are held.",
+  check_reading_mixed:
+    "Here ∂L/∂ is read as the total derivative, every other factor as a direct one: other neurons are held.",
+});

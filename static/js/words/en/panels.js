@@ -1,0 +1,93 @@
+/**
+ * What the margin, the menus and the line under the drawing say beyond the steps themselves. Part of the
+ * catalogue in words.js.
+ */
+
+import { plural } from "./counting.js";
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const PANELS = Object.freeze({
+  // the step card
+  formula: "The rule, in symbols and with the numbers",
+  group_forward_many: "{name} adds {count} things.",
+  terms_in_all: "({count} terms)",
+  this_use: "(this use)",
+  meaning_passes: "{name} passes {value} on to {targets}.",
+  meaning_passes_many: "{name} passes {value} on to {count} neurons.",
+  meaning_says: "{name} is an output: this is what the network says.",
+  meaning_unheard: "No edge leaves {name}, so nothing hears it.",
+  update_next: "{name} is about to move.",
+  update_none: "No parameter moves: none is free.",
+  parameters_moved: "The other parameters, before and after",
+  rows_more: ({ count }) => `and ${count} more ${plural(count, "parameter")}`,
+  missing_first: "The network cannot run yet.",
+  nothing_drawn: "Nothing is drawn yet.",
+  draw_help: "Double-click the paper to place a neuron. Drag from its rim to another to connect them.",
+
+  // cards of what is selected
+  select_input: "Input",
+  select_hidden: "Hidden neuron",
+  select_output: "Output",
+  select_weight: "Weight of the edge from {source} to {target}",
+  select_bias: "Bias of {name}",
+  select_target: "Target of {name}",
+  value_of: "Value of {name}",
+  shared_with: "Shared with",
+  no_other: "no other",
+  back_to_step: "Back to the step",
+  number_too_large: "This number is too large to compute with.",
+  activation_relu: "ReLU",
+  activation_leaky_relu: "leaky ReLU",
+  activation_elu: "ELU",
+  activation_gelu: "GELU",
+  activation_silu: "SiLU",
+
+  // what a touched thing says, with its number
+  what_slope: "The derivative of L with respect to {name}: {value}.",
+  what_delta: "The derivative of L with respect to the sum of {name}, its δ: {value}.",
+  what_delta_long: "The derivative of L with respect to the sum of {name}: {value}.",
+  what_sum: "The sum of {name} before its activation: {value}.",
+  what_part: "What {name} adds to the loss: {value}.",
+  what_carried: "The edge from {source} to {target} carries {weight}·{source}: {value}.",
+  what_returned: "What {target} sends back to {source}, {weight} times {delta} of {target}: {value}.",
+  what_loss_value: "L: the {loss}. It says how far the outputs are from their targets: {value}.",
+
+  // the outline
+  carries: "carries",
+  returns: "sends back",
+  before: "before the update",
+  older: "older than the last change",
+  outline_more: "{count} more are not listed.",
+
+  // sheets of the margin
+  close: "Close",
+  done_drawing: "Done",
+  download: "Download as a file",
+  address_edit: "Address to edit",
+  address_view: "Address to look on",
+  people_here: "Who is here",
+  member_you: "Page {number}, this one",
+  member_viewer: "Page {number}, looking on",
+  follow_this: "Follow",
+  theme_title: "How the page looks",
+  keys_title: "Keys",
+  keys_note: "Single keys act while the drawing has the focus.",
+  key_play: "Play or pause",
+  key_play_back: "Play backwards or pause",
+  key_step: "One step on, one step back; with Shift, a phase",
+  key_page: "The same, as a clicker does",
+  key_ends: "Start of the iteration, its end",
+  key_pace: "Pace, from by term to full speed",
+  key_tools: "Select, neuron, edge, hand",
+  key_enter: "Change what is selected",
+  key_arrows: "Nudge; with Alt follow an edge, with Ctrl grow a neuron",
+  key_undo: "Undo; with Shift, redo",
+  key_delete: "Remove what is selected",
+  key_where: "Where this gradient comes from",
+  key_check: "Check an equation of it",
+  key_ask_first: "Ask first: a step hides its result until the next press",
+  key_fit: "Fit the drawing",
+  key_projector: "Projector on or off, blank page on or off",
+  key_help: "This list",
+  key_out: "Out of what is open",
+});

@@ -1,0 +1,28 @@
+/** What is said in front of a class: the projected page and the stops of a lesson. Part of the catalogue in words.js. */
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const PROJECTOR = Object.freeze({
+  projector: "Projector",
+  projector_help:
+    "White paper, large numbers, one sentence, and a slip changes nothing. Page Down and Page Up step, B blanks, Esc leaves.",
+  page_blank: "The page is blank. Any step brings it back.",
+  page_back: "The page is back.",
+  told_before: "Nothing is computed yet.",
+
+  stops: "Stops",
+  stops_on: "Steps go from stop to stop",
+  stops_none: "No step is marked yet. Mark one on its card.",
+  stop_mark: "Mark this step",
+  stop_edit: "Edit the stop",
+  stop_text: "What is said here",
+  stop_count: "{left} characters left",
+  stop_keep: "Keep",
+  stop_cancel: "Leave as it was",
+  stop_change: "Edit",
+  stop_remove: "Remove",
+  stop_untold: "Without a sentence",
+  stop_go: "Go to stop {number}",
+  stop_iteration: "in iteration {iteration}",
+  stop_not_here: "No such step in this network",
+  too_many_stops: "A network has at most {count} stops.",
+});

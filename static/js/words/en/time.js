@@ -1,0 +1,94 @@
+/**
+ * What the bar of time says: where one is in a run, the loss over it, jumps, what playing pauses at. Part of the
+ * catalogue in words.js.
+ */
+
+import { plural } from "./counting.js";
+
+/** @param {string} [sample] */
+const within = (sample) => (sample ? `${sample} · ` : "");
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const TIME = Object.freeze({
+  // where one is
+  where_iteration: "iteration {iteration}",
+  where_loss: "iteration {iteration} · loss {loss}",
+  where_loss_before: "iteration {iteration} · loss {loss} at {point}",
+  where_sample: "sample {turn} of {turns}",
+  where_step: ({ sample, step, count }) => `${within(sample)}step ${step} of ${count}`,
+  where_none: ({ sample }) => `${within(sample)}before the first step`,
+
+  // the loss over the run
+  film_title: ({ scale, count }) =>
+    `Over the run: ${scale}${count > 1 ? `, of ${count} ${plural(count, "sample")}` : ""}`,
+  film_linear: "loss, from 0",
+  film_log: "loss, log scale",
+  film_short_log: "{loss}, log",
+  film_value: "iteration {iteration} of {newest}",
+  film_value_loss: "iteration {iteration} of {newest}, loss {loss}",
+  film_value_loss_before: "iteration {iteration} of {newest}, loss {loss} at {point}",
+  runs_title: "Runs",
+  run_name: "run {run}",
+  run_branch: "run {run}, from iteration {iteration}",
+  run_newest: "{loss} at {iteration}",
+
+  // the buttons
+  time_more: "Jump, pause",
+  time_title: "Jump and pause",
+  time_offline: "No connection: nothing can move.",
+  time_nothing: "Nothing can run yet.",
+  play_backwards: "Play backwards",
+  restart_iteration: "This iteration again",
+  phase_next: "Next phase",
+  phase_previous: "Previous phase",
+
+  // jumps
+  jump_title: "Jump to",
+  jump_iteration: "Iteration",
+  jump_turn: "The turn of",
+  jump_forward: "Its forward turn",
+  jump_backward: "Its backward turn",
+  jump_whole: "Iterations are counted in whole numbers, from {first} on.",
+
+  // breakpoints
+  break_title: "Pause when",
+  break_when: "Pause",
+  break_parameter: "Parameter",
+  break_neuron: "Neuron",
+  break_below: "Below",
+  break_kind_sign: "a gradient changes its sign",
+  break_kind_loss: "the loss is below a number",
+  break_kind_turn: "it is a neuron’s turn",
+  break_kind_broken: "a number is not finite",
+  break_add: "Add",
+  break_remove: "Remove: {what}",
+  break_full: "No more than {count} at a time.",
+  break_none: "Playing pauses at nothing yet.",
+  break_sign: "{slope} changes its sign",
+  break_loss: "The loss is below {below}",
+  break_turn: "It is the turn of {name}",
+  break_broken: "A number is not finite",
+  paused_sign: "Paused: {slope} changes its sign in iteration {iteration}.",
+  paused_loss: "Paused: the loss is below {below} in iteration {iteration}.",
+  paused_turn: "Paused: it is the turn of {name} in iteration {iteration}.",
+  paused_broken: "Paused: a number is not finite in iteration {iteration}.",
+
+  // grain and speed, set apart
+  grain: "One step is",
+  grain_term: "a term",
+  grain_neuron: "a neuron",
+  grain_layer: "a layer",
+  grain_phase: "a phase",
+  grain_pass: "a pass",
+  grain_sample: "a sample",
+  grain_iteration: "an iteration",
+  grain_epoch: "an epoch",
+  grain_full: "full speed",
+  speed: "Speed",
+  speed_times: "{speed} times",
+  speed_usual: "as usual",
+  pace_phase: "by phase",
+  pace_pass: "by pass",
+  pace_sample: "by sample",
+  pace_epoch: "by epoch",
+});

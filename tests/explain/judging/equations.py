@@ -1,0 +1,42 @@
+"""Networks and a judge for the tests of the checker."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from backprop_canvas.document.read import read_document
+from backprop_canvas.explain.judging.judgement import Judgement
+from backprop_canvas.reports.check import judgement
+from backprop_canvas.session.answers.viewpoint import Viewpoint, of_document
+
+ROOT = Path(__file__).parents[3]
+FILES = {
+    "2-2-2": ROOT / "tests" / "examples" / "mazur-2-2-2.json",
+    "shared": ROOT / "server" / "backprop_canvas" / "document" / "templates" / "one-hidden-neuron.json",
+}
+# The equation with which it all began.
+QUESTION = (
+    r"\frac{\partial L}{\partial w_1} = "
+    r"\frac{\partial h_1}{\partial w_1} \cdot \frac{\partial w_7}{\partial h_1} \cdot "
+    r"\frac{\partial o_2}{\partial w_7} \cdot \frac{\partial L}{\partial o_2} + "
+    r"\frac{\partial h_1}{\partial w_1} \cdot \frac{\partial w_5}{\partial h_1} \cdot "
+    r"\frac{\partial o_1}{\partial w_5} \cdot \frac{\partial L}{\partial o_1}"
+)
+
+
+@cache
+def view(network: str = "2-2-2") -> Viewpoint:
+    return of_document(read_document(FILES[network]))
+
+
+def judge(equation: str, network: str = "2-2-2", parameter: str | None = None) -> Judgement:
+    return judgement(view(network), equation, parameter)
+
+
+def codes(judged: Judgement) -> list[str]:
+    return [finding.code for finding in judged.findings]
+
+
+def places(judged: Judgement, equation: str) -> list[str]:
+    return [equation[slice(*finding.span)] for finding in judged.findings]

@@ -1,0 +1,86 @@
+"""Curves over iterations: what steps at updates, what changes in every pass, where they end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.answers import curves as module
+from backprop_canvas.session.answers.curves import answer_curves
+from backprop_canvas.session.answers.viewpoint import of_member
+from backprop_canvas.session.core import Core
+from backprop_canvas.session.moving.cursor import Cursor
+from backprop_canvas.session.run.phases import Place
+from msgspec.structs import replace
+
+from tests.session.batches import several
+
+ABOUT = ("parameter:w5", "neuron:h1", "pre:o1", "target:o1", "output_loss:o1", "loss")
+
+
+def curves(
+    document: Document, iterations: int, about: tuple[str, ...] = ABOUT, begin: int = 1, turn: int = 0
+) -> wire.Curves:
+    core = Core(document, 1)
+    core.seats.sit("a", Cursor(Place(begin, turn), "neuron"))
+    message = wire.AskCurves(id=4, about=about, iterations=iterations)
+    return answer_curves(of_member(core, "a"), core.runnable(), message)
+
+
+def rows(told: wire.Curves) -> np.ndarray:
+    return np.frombuffer(told.values, dtype="<f8").reshape(len(told.about), -1)
+
+
+@pytest.mark.parametrize(("batch_size", "turn"), [(1, 0), (2, 0), (2, 1)])
+def test_they_are_what_stepping_there_shows(batch_size: int, turn: int) -> None:
+    document = several(5, batch_size)
+    told, run = curves(document, 5, begin=4, turn=turn), Core(document, 1).runnable()
+    slot = [each.id for each in document.parameters].index("w5")
+    for column, number in enumerate(range(4, 9)):
+        shown = run.shown(number, min(turn, run.ends.turns(number) - 1))
+        assert rows(told)[0, column] == run.iteration(number).parameters[slot]
+        loss = shown.values[run.schedule.kinds.tolist().index(6)]
+        assert np.frombuffer(told.loss)[column] == pytest.approx(loss, rel=1e-12)
+    assert (told.iteration, told.sample) == (4, run.shown(4, turn).sample)
+    assert not told.diverged
+
+
+def test_each_quantity_is_of_its_kind() -> None:
+    told = curves(template("2-2-2"), 1)
+    expected = [0.4, 0.5932699921071872, 1.10590596705977, 0.01, 0.274811083176155, 0.298371108760003]
+    assert rows(told)[:, 0] == pytest.approx(expected, rel=1e-12)
+
+
+def test_they_end_where_training_diverges() -> None:
+    document = template("2-2-2")
+    training = replace(document.training, optimizer=replace(document.training.optimizer, learning_rate=1e200))
+    neurons = tuple(replace(each, activation="linear") if each.activation else each for each in document.neurons)
+    told = curves(replace(document, training=training, neurons=neurons), 50)
+    assert told.diverged
+    assert 1 <= rows(told).shape[1] < 50
+
+
+def test_work_is_bounded_and_the_present_is_always_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for allowed, expected in ((100, 3), (1, 1)):
+        monkeypatch.setattr(module, "MAX_WORK", allowed)
+        told = curves(template("2-2-2"), 1000)
+        assert rows(told).shape[1] == expected
+        assert not told.diverged
+
+
+def test_looking_ahead_moves_nothing() -> None:
+    core = Core(template("2-2-2"), 1)
+    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    before = core.runnable().iteration(1).parameters.tolist()
+    answer_curves(of_member(core, "a"), core.runnable(), wire.AskCurves(id=4, about=ABOUT, iterations=20))
+    assert core.runnable().iteration(1).parameters.tolist() == before
+    assert core.seats.cursor("a").place == Place(1, 0)
+
+
+def test_what_is_not_there_has_no_curve() -> None:
+    with pytest.raises(Problem) as caught:
+        curves(template("2-2-2"), 5, ("parameter:w99",))
+    assert caught.value.code == "no_such_quantity"
