@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from backprop_canvas.compiling import compile_now
-from backprop_canvas.engine.kernel import ways
+from backprop_canvas.engine.advancing import ways
 
 from tests.browser import NoBrowser, find_browser, launch_arguments
 from tests.live import LiveServer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from backprop_canvas import compiling
-from backprop_canvas.engine.kernel import ways
+from backprop_canvas.engine.advancing import ways
 
 
 @pytest.fixture(autouse=True)

@@ -20,10 +20,10 @@ from typing import TextIO
 import numpy as np
 
 from backprop_canvas import engine
-from backprop_canvas.engine.kernel import loop, ways
-from backprop_canvas.engine.optimizing import advance
-from backprop_canvas.engine.optimizing.rules import Rules
-from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.advancing import advance, ways
+from backprop_canvas.engine.advancing.rules import Rules
+from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.kernel import loop
 from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import Topology
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from backprop_canvas.engine.advancing import ways
+from backprop_canvas.engine.advancing.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
+from backprop_canvas.engine.advancing.rules import Rules
+from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
-from backprop_canvas.engine.kernel import ways
 from backprop_canvas.engine.kernel.forms import LANES
-from backprop_canvas.engine.optimizing.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
-from backprop_canvas.engine.optimizing.rules import Rules
-from backprop_canvas.engine.optimizing.setup import Setup
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import Floats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from backprop_canvas.engine.plan.steps import KINDS, schedule, step_values
+from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
 from backprop_canvas.protocol.messages import STEP_KINDS
 from hypothesis import given
 

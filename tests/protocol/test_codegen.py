@@ -1,6 +1,6 @@
 """The page's types and constants are those that the server declares."""
 
-from backprop_canvas.engine.plan.steps import KINDS
+from backprop_canvas.engine.passes.steps import KINDS
 from backprop_canvas.protocol import codegen, messages
 
 

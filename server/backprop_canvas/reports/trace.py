@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from backprop_canvas.document.schema import Document, neuron_name, parameter_name
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
 from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
-from backprop_canvas.engine.plan.steps import KINDS, schedule, step_values
 from backprop_canvas.reports.as_json import Json
 from backprop_canvas.session.network.building import build_network, sample_arrays
 from backprop_canvas.session.network.what_fits import what_is_missing

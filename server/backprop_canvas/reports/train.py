@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from backprop_canvas.document.schema import Document, Parameter, neuron_name, parameter_name
-from backprop_canvas.engine.optimizing.advance import State, evaluate, fresh
+from backprop_canvas.engine.advancing.advance import State, evaluate, fresh
 from backprop_canvas.reports.as_json import Json
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.curve import combined

@@ -11,11 +11,11 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session import delivery
-from backprop_canvas.session.answers.viewpoint import Remembered
 from backprop_canvas.session.moving.seats import Seats
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.branches import Branches
 from backprop_canvas.session.run.run import Run, within_reach
+from backprop_canvas.session.viewpoint import Remembered
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from backprop_canvas.engine.optimizing.advance import State, advance
-from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.advancing.advance import State, advance
+from backprop_canvas.engine.advancing.setup import Setup
 
 SLICE_SECONDS = 0.01
 # Neurons and edges, once for each sample, that even the interpreter passes within about one slice.

@@ -11,8 +11,10 @@ import { createQuestions } from "./asking/questions.js";
 import { createStore } from "./document/store.js";
 import { createEditor } from "./edits/editor.js";
 import { createHistory } from "./edits/history.js";
-import { createFollowing } from "./following.js";
-import { createPeople } from "./people.js";
+import { createFollowing } from "./page/following.js";
+import { createPeople } from "./page/people.js";
+import { keepSelectionAlive } from "./page/selection.js";
+import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
 import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
@@ -23,8 +25,6 @@ import { createNumbers } from "./run/numbers.js";
 import { createPlan } from "./run/plan.js";
 import { createTransport } from "./run/transport.js";
 import { createUpdates } from "./run/updates.js";
-import { keepSelectionAlive } from "./selection.js";
-import { createView } from "./view.js";
 
 /**
  * @typedef {object} Model
@@ -35,10 +35,10 @@ import { createView } from "./view.js";
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
  * @property {import("./run/moved.js").Moved} moved
- * @property {import("./people.js").People} people
- * @property {import("./view.js").View} view
+ * @property {import("./page/people.js").People} people
+ * @property {import("./page/view.js").View} view
  * @property {import("./run/transport.js").Transport} transport
- * @property {import("./following.js").Following} following
+ * @property {import("./page/following.js").Following} following
  * @property {import("./run/freshness.js").Freshness} freshness
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves

@@ -14,7 +14,7 @@ import { batch } from "@preact/signals-core";
  * @property {import("./run/numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
- * @property {import("./people.js").People} people
+ * @property {import("./page/people.js").People} people
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves

@@ -15,7 +15,7 @@ import { stopText } from "./step/stop_words.js";
 
 /**
  * @import { Facts } from "./parts/facts.js"
- * @import { View } from "../model/view.js"
+ * @import { View } from "../model/page/view.js"
  * @import { Ui, Surroundings } from "./ui.js"
  */
 

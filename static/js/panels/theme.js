@@ -5,7 +5,7 @@ import { effect } from "@preact/signals";
 import { DIGITS, FEWEST_DIGITS, MOST_DIGITS, writeNumbers } from "../lib/format.js";
 import { recall, remember } from "../lib/memory.js";
 
-/** @import { View } from "../model/view.js" */
+/** @import { View } from "../model/page/view.js" */
 
 const THEME = "theme";
 const SINGLE_KEYS = "single-keys";

@@ -7,7 +7,7 @@ import { signal } from "@preact/signals";
  * @import { ReadonlySignal, Signal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
- * @import { Moment } from "./moment.js"
+ * @import { Moment } from "./parts/moment.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
  *
  * What main knows about the page: its address and the templates that the server offers, as [key, title].

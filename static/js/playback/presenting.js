@@ -7,7 +7,7 @@
  * @import { Playhead } from "./playhead.js"
  */
 
-import { stopsOf } from "../model/document/stops.js";
+import { stopsOf } from "../model/edits/stops.js";
 import { nextOf, placesOf, previousOf } from "./stops.js";
 import { playTo } from "./travel.js";
 import { takeStep } from "./walk.js";

@@ -12,7 +12,7 @@
  */
 
 import { signal } from "@preact/signals-core";
-import { glide } from "./layers/easing.js";
+import { glide } from "./marks/easing.js";
 import { clamp } from "./scene/geometry.js";
 
 export const ZOOM = { least: 0.05, most: 6, fitted: 1.25 };

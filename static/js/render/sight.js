@@ -14,12 +14,12 @@ import { computed } from "@preact/signals-core";
 import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
 import { quantities } from "../model/run/quantities.js";
+import { askedKnobs, attend, groupAt } from "./marks/attention.js";
 import { looksOf, strokesOf } from "./marks/edges.js";
 import { weightState } from "./marks/knobs.js";
 import { measureOf } from "./marks/scale.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question/scope.js";
 import { createQuestionSight } from "./question/sight.js";
-import { askedKnobs, attend, groupAt } from "./scene/attention.js";
 import { largestOf, NOTHING_IN_VIEW } from "./scene/largest.js";
 import { KNOB_EDGES, layOut, withKnobs } from "./scene/layout.js";
 

@@ -6,7 +6,7 @@
  */
 
 import { quantityOf } from "../model/asking/asked.js";
-import { splitKey } from "../model/view.js";
+import { splitKey } from "../model/page/view.js";
 
 /** What a step of this kind has to do with a parameter. @type {Readonly<Record<string, "edges" | "parameters">>} */
 const OF_PARAMETERS = {

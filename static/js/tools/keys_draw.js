@@ -1,6 +1,6 @@
 /** Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. */
 
-import { selectedNeurons } from "../model/selection.js";
+import { selectedNeurons } from "../model/page/selection.js";
 import { newGesture } from "./context.js";
 
 /** Steps in world units: by an arrow, with Shift; and how far a grown neuron stands away. */

@@ -3,8 +3,8 @@
  * way; what a gesture does is its own business.
  */
 
-import { selectedNeurons } from "../model/selection.js";
-import { splitKey } from "../model/view.js";
+import { selectedNeurons } from "../model/page/selection.js";
+import { splitKey } from "../model/page/view.js";
 import { experimentKnob } from "./ask.js";
 import { click, place } from "./click.js";
 import { DrawEdge } from "./edge.js";

@@ -8,7 +8,7 @@
 
 import { applyDiff } from "../../../static/js/model/document/diff.js";
 import { createModel } from "../../../static/js/model/model.js";
-import { NO_OPERATIONS } from "../../../static/js/model/people.js";
+import { NO_OPERATIONS } from "../../../static/js/model/page/people.js";
 import { STEP_KINDS } from "../../../static/js/protocol/messages.js";
 
 /** x → h → y with weights u and v and one shared bias b. @returns {Document} */

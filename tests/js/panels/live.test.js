@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
-import { createMoment } from "../../../static/js/panels/moment.js";
+import { createMoment } from "../../../static/js/panels/parts/moment.js";
 import { announce } from "../../../static/js/panels/spoken/live.js";
 import { createUi } from "../../../static/js/panels/ui.js";
 import { worked } from "../playback/documents.js";

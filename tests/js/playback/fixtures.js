@@ -5,7 +5,7 @@
  */
 
 import { createModel } from "../../../static/js/model/model.js";
-import { NO_OPERATIONS } from "../../../static/js/model/people.js";
+import { NO_OPERATIONS } from "../../../static/js/model/page/people.js";
 import { planMessage, stepsOf, valuesOf } from "./iteration.js";
 
 /**

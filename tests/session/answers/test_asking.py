@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers import viewpoint
+from backprop_canvas.session import viewpoint
 from backprop_canvas.session.answers.questions import HANDLERS
 from backprop_canvas.session.core import Core
 from backprop_canvas.session.moving.cursor import Cursor

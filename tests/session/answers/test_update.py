@@ -10,10 +10,10 @@ from backprop_canvas.document.training import Clip, Optimizer, Penalty, Schedule
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.update import answer_update
-from backprop_canvas.session.answers.viewpoint import of_member
 from backprop_canvas.session.core import Core
 from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.viewpoint import of_member
 from msgspec.structs import replace
 
 from tests.session.batches import several

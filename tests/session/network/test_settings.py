@@ -7,8 +7,8 @@ import math
 import msgspec
 import pytest
 from backprop_canvas.document.training import Initializer, Training
+from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
-from backprop_canvas.engine.optimizing.rules import Rules
 from backprop_canvas.session.network.settings import (
     build_rules,
     initializer_numbers,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from backprop_canvas.document.diff import Change, Settings
-from backprop_canvas.engine.optimizing.advance import State
-from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.advancing.advance import State
+from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.steps import KIND_AT, step_values
 from backprop_canvas.engine.passes.trace import Floats
-from backprop_canvas.engine.plan.steps import KIND_AT, step_values
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run

@@ -10,8 +10,8 @@ import pytest
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.steps import KIND_AT
 from backprop_canvas.engine.passes.trace import Floats
-from backprop_canvas.engine.plan.steps import KIND_AT
 from backprop_canvas.reports.train import Training
 from backprop_canvas.session.run.first_not_finite import Diverged
 from backprop_canvas.session.run.ready import ready

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-from backprop_canvas.engine.kernel.sequences import Ints, Numbers, Room
+from backprop_canvas.engine.functions.sequences import Ints, Numbers, Room
 
 
 def largest_at(z: Numbers, members: Ints, width: int, lane: int) -> int:

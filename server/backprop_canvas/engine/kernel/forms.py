@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from backprop_canvas.engine.kernel.sequences import Ints, Numbers, Room
+from backprop_canvas.engine.functions.sequences import Ints, Numbers, Room
 
 # In one sweep over the edges so many samples are computed side by side, where samples are innermost.
 LANES = 16

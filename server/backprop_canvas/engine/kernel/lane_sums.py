@@ -5,8 +5,8 @@ memory and take twice as long.
 
 from __future__ import annotations
 
+from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.kernel.forms import LANES, Wiring, Work
-from backprop_canvas.engine.kernel.sequences import Numbers, Room
 
 
 def weigh(wiring: Wiring, values: Numbers, rank: int, z: Room, a: Numbers) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from backprop_canvas.engine.functions.activation_math import tanh_derivative
 from backprop_canvas.engine.functions.activations import SOFTMAX_CODE, TANH, activate, slope
+from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.functions.softmax import softmax
 from backprop_canvas.engine.kernel.fast_tanh import fast_tanh
 from backprop_canvas.engine.kernel.forms import LANES, Data, Wiring, Work
 from backprop_canvas.engine.kernel.lane_sums import give, weigh
 from backprop_canvas.engine.kernel.outputs import begin_backward, differentiate_softmax
-from backprop_canvas.engine.kernel.sequences import Numbers, Room
 
 
 def add_chunk(wiring: Wiring, values: Room, data: Data, position: int, live: int, work: Work) -> None:

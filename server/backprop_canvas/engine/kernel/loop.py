@@ -4,10 +4,10 @@ loss of many samples at once."""
 from __future__ import annotations
 
 from backprop_canvas.engine.functions.losses import loss_part
+from backprop_canvas.engine.functions.sequences import Room
 from backprop_canvas.engine.functions.softmax import log_softmax
 from backprop_canvas.engine.kernel.forms import LANES, Data, Moments, Rates, Wiring, Work
 from backprop_canvas.engine.kernel.lanes import add_chunk
-from backprop_canvas.engine.kernel.sequences import Room
 from backprop_canvas.engine.kernel.sequential import advance_in_sequence
 from backprop_canvas.engine.kernel.single import add_sample, forward
 from backprop_canvas.engine.kernel.update import update

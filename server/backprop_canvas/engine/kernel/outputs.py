@@ -5,9 +5,9 @@ sample's place among `width` side by side: a number of rank r lies at r·width +
 from __future__ import annotations
 
 from backprop_canvas.engine.functions.losses import fused_delta, loss_slope
+from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.functions.softmax import softmax_slopes
 from backprop_canvas.engine.kernel.forms import Wiring, Work
-from backprop_canvas.engine.kernel.sequences import Numbers, Room
 
 
 def begin_backward(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from backprop_canvas.engine.functions.activations import SOFTMAX_CODE, slope
 from backprop_canvas.engine.functions.reductions import reduced
+from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.kernel.forms import Data, Rates, Wiring, Work
 from backprop_canvas.engine.kernel.outputs import begin_backward, differentiate_softmax
-from backprop_canvas.engine.kernel.sequences import Numbers, Room
 from backprop_canvas.engine.kernel.single import forward
 
 

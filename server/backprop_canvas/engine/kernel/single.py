@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from backprop_canvas.engine.functions.activations import SOFTMAX_CODE, slope
+from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.functions.softmax import softmax
 from backprop_canvas.engine.kernel.fast_tanh import activated
 from backprop_canvas.engine.kernel.forms import Wiring, Work
 from backprop_canvas.engine.kernel.outputs import begin_backward, differentiate_softmax
-from backprop_canvas.engine.kernel.sequences import Numbers, Room
 
 
 def forward(wiring: Wiring, values: Room, inputs: Numbers, base: int, z: Room, a: Room, width: int, lane: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from backprop_canvas.engine.functions.reductions import reduced
+from backprop_canvas.engine.functions.sequences import Room
 from backprop_canvas.engine.kernel.forms import Moments, Rates
-from backprop_canvas.engine.kernel.sequences import Room
 from backprop_canvas.engine.optimizing.optimizer_math import sgd_move
 from backprop_canvas.engine.optimizing.optimizers import SGD, moved, paced
 

@@ -1,1 +1,1 @@
-"""How parameters move: optimizers, schedules, batches, and the one function that advances them."""
+"""The tables of optimizers and schedules: how one parameter moves, and by which learning rate."""

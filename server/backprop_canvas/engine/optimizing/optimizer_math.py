@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from backprop_canvas.engine.kernel.sequences import Numbers
+from backprop_canvas.engine.functions.sequences import Numbers
 
 Hyper = Numbers
 Triple = tuple[float, float, float]

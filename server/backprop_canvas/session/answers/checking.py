@@ -12,10 +12,10 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.checker import check
 from backprop_canvas.explain.judging.diagnosis import Rule
 from backprop_canvas.explain.judging.judgement import Judgement
-from backprop_canvas.session.answers.viewpoint import Viewpoint
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.network.building import build_network
 from backprop_canvas.session.run.one_update import after_one_update
+from backprop_canvas.session.viewpoint import Viewpoint
 
 
 def judged(view: Viewpoint, equation: str, about: Quantity | None) -> Judgement:

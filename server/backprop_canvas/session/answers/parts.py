@@ -9,8 +9,8 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.keys import key_of, quantity_of
-from backprop_canvas.session.answers.viewpoint import Viewpoint
 from backprop_canvas.session.answers.vocabulary import vocabulary
+from backprop_canvas.session.viewpoint import Viewpoint
 
 
 class Asked:

@@ -14,9 +14,9 @@ from backprop_canvas.session.answers.fast import answer_fast
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
-from backprop_canvas.session.answers.viewpoint import Viewpoint, of_member
 from backprop_canvas.session.answers.walk import answer_walk
 from backprop_canvas.session.core import Core, Outgoing
+from backprop_canvas.session.viewpoint import Viewpoint, of_member
 
 Handler = Callable[[Core, str, Any], list[Outgoing]]
 

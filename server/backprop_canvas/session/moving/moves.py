@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backprop_canvas.engine.kernel.ways import in_use
+from backprop_canvas.engine.advancing.ways import in_use
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.core import Core, Outgoing, rejection
 from backprop_canvas.session.moving.breakpoints import check_breakpoints

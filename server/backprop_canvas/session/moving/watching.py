@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 
 from backprop_canvas.document.schema import Document
-from backprop_canvas.engine.plan.steps import KIND_AT
+from backprop_canvas.engine.passes.steps import KIND_AT
 from backprop_canvas.protocol.messages import Breakpoint, OnBroken, OnLoss, OnSign, OnTurn
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Iteration, Run

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backprop_canvas.document.schema import Document
-from backprop_canvas.engine.optimizing.rules import Rules
+from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 from backprop_canvas.errors import Problem

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backprop_canvas.document.training import Clip, Initializer, Optimizer, Penalty, Schedule, Training
+from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
-from backprop_canvas.engine.optimizing.rules import Rules
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES
 from backprop_canvas.errors import Problem
 from backprop_canvas.training.initializers import INITIALIZERS

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from backprop_canvas.document.schema import Document, neuron_name, parameter_name
-from backprop_canvas.engine.optimizing.advance import State, batch_of, evaluate, stepped
-from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.advancing.advance import State, batch_of, evaluate, stepped
+from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.steps import NO_NEURON, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats
-from backprop_canvas.engine.plan.steps import NO_NEURON, schedule, step_values
 from backprop_canvas.errors import Problem
 
 # As many edges are passed in search of the sample, one sample after the other, which takes a second at most.

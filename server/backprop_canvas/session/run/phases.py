@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from backprop_canvas.engine.optimizing.batches import Epoch
-from backprop_canvas.engine.plan.steps import KINDS, PHASES, Schedule
+from backprop_canvas.engine.advancing.batches import Epoch
+from backprop_canvas.engine.passes.steps import KINDS, PHASES, Schedule
 from backprop_canvas.protocol.messages import Pace
 
 # How long a step takes at each pace, in milliseconds.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backprop_canvas.document.schema import Document
-from backprop_canvas.engine.optimizing.setup import Setup
+from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.session.network.building import Network, build_network, samples_arrays
 

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from backprop_canvas.document.schema import Document
-from backprop_canvas.engine.optimizing.advance import (
+from backprop_canvas.engine.advancing.advance import (
     State,
     advance,
     batch_gradient,
@@ -22,12 +22,12 @@ from backprop_canvas.engine.optimizing.advance import (
     fresh,
     stepped,
 )
-from backprop_canvas.engine.optimizing.batches import Epoch
-from backprop_canvas.engine.optimizing.in_between import InBetween, in_between
+from backprop_canvas.engine.advancing.batches import Epoch
+from backprop_canvas.engine.advancing.in_between import InBetween, in_between
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
+from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
-from backprop_canvas.engine.plan.steps import Schedule, schedule, step_values
 from backprop_canvas.session.run.checkpoints import Checkpoints
 from backprop_canvas.session.run.curve import Curve, combined
 from backprop_canvas.session.run.first_not_finite import Diverged, diverged

@@ -24,7 +24,7 @@ const RESULTS = {
 /** What is given, or known from the steps before. @type {ReadonlySet<StepKind>} */
 const KNOWN = new Set(["input", "bias", "parameter_grad"]);
 
-/** @param {{ cursor: import("../run/cursor.js").CursorState, plan: import("../run/plan.js").Plan, view: import("../view.js").View }} parts */
+/** @param {{ cursor: import("../run/cursor.js").CursorState, plan: import("../run/plan.js").Plan, view: import("../page/view.js").View }} parts */
 export function createAsking({ cursor, plan, view }) {
   const open = signal(/** @type {{ plan: PlanView, asked: Asked } | null} */ (null));
   const asked = computed(() =>

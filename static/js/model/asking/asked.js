@@ -10,7 +10,7 @@ import { nameKey } from "../../lib/names.js";
 import { edgesOf } from "../document/indexing.js";
 import { holders } from "../document/naming.js";
 import { neuronName, parameterName, targetName } from "../document/reading.js";
-import { splitKey } from "../view.js";
+import { splitKey } from "../page/view.js";
 
 /** As many curves of weights, and of neurons on either side, as can be told apart. */
 const MOST_CURVES = 3;
@@ -18,7 +18,7 @@ const MOST_CURVES = 3;
 /**
  * The quantity that something on the drawing stands for; null where it has none to ask about.
  * @param {Index} index
- * @param {import("../view.js").EntityKey} key
+ * @param {import("../page/view.js").EntityKey} key
  * @returns {string | null}
  */
 export function quantityOf(index, key) {

@@ -9,12 +9,12 @@ import { piecesOf } from "../../lib/equation/preview.js";
 import { nameKey } from "../../lib/names.js";
 import { edgesOf } from "../document/indexing.js";
 import { neuronName } from "../document/reading.js";
-import { splitKey } from "../view.js";
+import { splitKey } from "../page/view.js";
 import { actsOn, nameOfQuantity } from "./asked.js";
 
 /**
  * @param {Index} index
- * @param {import("../view.js").EntityKey} key what was tapped
+ * @param {import("../page/view.js").EntityKey} key what was tapped
  * @param {string} about the quantity that the equation is about; "" where it is not known
  * @param {string} before the text that the factor follows
  * @returns {string | null} null where what was tapped has no factor

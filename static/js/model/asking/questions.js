@@ -39,9 +39,9 @@ const START = () => ({ done: 0, said: null });
  * @param {import("../document/store.js").Store} parts.store
  * @param {import("../run/cursor.js").CursorState} parts.cursor
  * @param {import("../run/numbers.js").Numbers} parts.numbers
- * @param {import("../people.js").People} parts.people
+ * @param {import("../page/people.js").People} parts.people
  * @param {import("../run/transport.js").Transport} parts.transport
- * @param {import("../view.js").View} parts.view
+ * @param {import("../page/view.js").View} parts.view
  */
 export function createQuestions({ store, cursor, numbers, people, transport, view }) {
   const state = {
@@ -205,7 +205,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       insertion.value = { text, at: (insertion.peek()?.at ?? 0) + 1 };
     },
 
-    /** Writes the factor of what was tapped on the drawing into the equation. @param {import("../view.js").EntityKey} key */
+    /** Writes the factor of what was tapped on the drawing into the equation. @param {import("../page/view.js").EntityKey} key */
     insertFor(key) {
       const text = insertionFor(store.index.peek(), key, open.peek()?.about ?? "", equation.peek());
       if (text !== null) questions.insert(text);

@@ -7,10 +7,10 @@
  */
 
 import { deepFreeze } from "../../lib/freeze.js";
-import { Impossible } from "../refusal.js";
 import { DEFAULTS, former, SETTINGS_DEFAULTS, without, withoutEmpty } from "./canonical.js";
 import { ListDraft } from "./draft.js";
 import { cellOf, columnOf, samplesOf } from "./reading.js";
+import { Impossible } from "./refusal.js";
 
 export { scope } from "./scope.js";
 export { squash } from "./squash.js";

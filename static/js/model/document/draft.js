@@ -3,7 +3,7 @@
  * came from stays what it was. Must not know what the records mean.
  */
 
-import { Impossible } from "../refusal.js";
+import { Impossible } from "./refusal.js";
 
 // Up to here looking through the list is cheaper than building a map of it.
 const FEW_LOOKUPS = 8;

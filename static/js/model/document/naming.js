@@ -11,8 +11,8 @@
  */
 
 import { checkName, nameKey } from "../../lib/names.js";
-import { Impossible } from "../refusal.js";
 import { neuronName, parameterName, targetName } from "./reading.js";
+import { Impossible } from "./refusal.js";
 
 /**
  * Everything in a document that has a name.

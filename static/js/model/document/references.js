@@ -6,7 +6,7 @@
  * @import { Document } from "../../protocol/messages.js"
  */
 
-import { Impossible } from "../refusal.js";
+import { Impossible } from "./refusal.js";
 
 /**
  * Throws Impossible no_such_record if an edge or a bias names what does not exist.

@@ -16,12 +16,12 @@ import { batch, computed, signal } from "@preact/signals-core";
 import { systemClock } from "../../lib/clock.js";
 import { deepFreeze } from "../../lib/freeze.js";
 import { listeners } from "../../lib/listeners.js";
-import { Impossible } from "../refusal.js";
 import { createDebts } from "./debts.js";
 import { applyDiff } from "./diff.js";
 import { createIndexer, emptyIndex } from "./indexing.js";
 import { createQueue } from "./queue.js";
 import { checkReferences } from "./references.js";
+import { Impossible } from "./refusal.js";
 import { scope } from "./scope.js";
 
 /** @param {import("../../lib/clock.js").Clock} [clock] */

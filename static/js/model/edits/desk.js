@@ -4,7 +4,7 @@
  *
  * @import { Diff, Document } from "../../protocol/messages.js"
  * @import { Index } from "../document/indexing.js"
- * @import { Refusal } from "../refusal.js"
+ * @import { Refusal } from "../document/refusal.js"
  *
  * @typedef {object} Desk
  * @property {() => Document} document
@@ -13,7 +13,7 @@
  * @property {(diff: Diff, gesture?: string | null) => void} commit
  */
 
-import { Impossible } from "../refusal.js";
+import { Impossible } from "../document/refusal.js";
 
 /**
  * A verb that is only done where editing is allowed, and that answers a refusal instead of throwing.

@@ -4,16 +4,16 @@
  * not know the socket or what on the page called it.
  *
  * @import { Diff } from "../../protocol/messages.js"
- * @import { Refusal } from "../refusal.js"
+ * @import { Refusal } from "../document/refusal.js"
  */
 
 import { computed, signal } from "@preact/signals-core";
 import { samplesOf } from "../document/reading.js";
-import { stopVerbs, withStops } from "../document/stops.js";
-import { NO_OPERATIONS } from "../people.js";
-import { Impossible } from "../refusal.js";
+import { Impossible } from "../document/refusal.js";
+import { NO_OPERATIONS } from "../page/people.js";
 import { guarded, refusalOf } from "./desk.js";
 import { parameterVerbs } from "./parameters.js";
+import { stopVerbs, withStops } from "./stops.js";
 import { checkConnection, topologyVerbs } from "./topology.js";
 import { trainingVerbs } from "./training.js";
 import { valueVerbs } from "./values.js";
@@ -22,8 +22,8 @@ import { valueVerbs } from "./values.js";
  * @typedef {object} EditorParts
  * @property {import("../document/store.js").Store} store
  * @property {import("./history.js").History} history
- * @property {import("../people.js").People} people
- * @property {import("../view.js").View} view
+ * @property {import("../page/people.js").People} people
+ * @property {import("../page/view.js").View} view
  * @property {import("../run/numbers.js").Numbers} numbers
  */
 

@@ -10,7 +10,7 @@
 
 import { FreeNames } from "../document/naming.js";
 import { neuronName } from "../document/reading.js";
-import { Impossible } from "../refusal.js";
+import { Impossible } from "../document/refusal.js";
 import { existing } from "./desk.js";
 
 const FIRST_BIAS = 0;

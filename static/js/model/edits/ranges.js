@@ -3,7 +3,7 @@
  * at once and stand beside their field. Must not know which field belongs to which kind.
  */
 
-import { Impossible } from "../refusal.js";
+import { Impossible } from "../document/refusal.js";
 
 const MOST_SAMPLES = 10_000;
 const MOST_ITERATIONS = 1e12;

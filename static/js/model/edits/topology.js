@@ -14,8 +14,8 @@ import { cycleWith } from "../document/graph.js";
 import { edgesOf } from "../document/indexing.js";
 import { checkNames, FreeNames } from "../document/naming.js";
 import { columnOf, neuronName, partOf, samplesOf } from "../document/reading.js";
-import { Impossible } from "../refusal.js";
-import { recordOf } from "../selection.js";
+import { Impossible } from "../document/refusal.js";
+import { recordOf } from "../page/selection.js";
 import { existing } from "./desk.js";
 import { removing, unusedWithout } from "./removal.js";
 

@@ -11,7 +11,7 @@ import { normalName } from "../../lib/names.js";
 import { applyDiff } from "../document/diff.js";
 import { checkNames } from "../document/naming.js";
 import { neuronName, parameterName, samplesOf, targetName } from "../document/reading.js";
-import { recordOf } from "../selection.js";
+import { recordOf } from "../page/selection.js";
 import { checkNumber, existing } from "./desk.js";
 
 const FARTHEST = 1e6;

@@ -15,7 +15,7 @@ export const PATIENCE_MILLISECONDS = 150;
 
 /**
  * @param {import("../document/store.js").Store} store
- * @param {import("../people.js").People} people
+ * @param {import("../page/people.js").People} people
  * @param {import("../../lib/clock.js").Clock} clock
  * @returns {Freshness}
  */

@@ -4,7 +4,7 @@
  *
  * @import { ReadonlySignal, Signal } from "@preact/signals-core"
  * @import { Cursor } from "../../protocol/messages.js"
- * @import { Refusal } from "../refusal.js"
+ * @import { Refusal } from "../document/refusal.js"
  */
 
 import { effect } from "@preact/signals-core";

@@ -10,7 +10,7 @@ import { scope } from "../document/scope.js";
 
 /**
  * @param {import("./cursor.js").CursorState} cursor
- * @param {import("../people.js").People} people
+ * @param {import("../page/people.js").People} people
  * @param {import("../document/store.js").Store} store
  */
 export function createMoved(cursor, people, store) {

@@ -14,7 +14,7 @@ const FIRST_ID = 1_000_000_000;
  * @param {object} parts
  * @param {import("./cursor.js").CursorState} parts.cursor
  * @param {import("../document/store.js").Store} parts.store
- * @param {import("../people.js").People} parts.people
+ * @param {import("../page/people.js").People} parts.people
  * @param {import("./transport.js").Transport} parts.transport
  */
 export function createUpdates({ cursor, store, people, transport }) {

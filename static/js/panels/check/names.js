@@ -1,9 +1,9 @@
 // Names of the network in the judge's sentences, marked, so that they are set as on the drawing and read aloud as
 // names. The judge writes them plainly, since a terminal shows the same sentences.
 
+import { nameOf } from "../formula/quantity_words.js";
 import { neuronName, parameterName, targetName } from "../parts/facts.js";
 import { mark, slopeMark } from "../parts/prose.js";
-import { nameOf } from "../parts/quantity_words.js";
 
 /** @import { Facts } from "../parts/facts.js" */
 

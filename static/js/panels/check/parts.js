@@ -5,9 +5,9 @@ import { useId, useState } from "preact/hooks";
 import { linkTo } from "../../lib/links.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
+import { nameOf } from "../formula/quantity_words.js";
 import { copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
-import { nameOf } from "../parts/quantity_words.js";
 import { Prose } from "../parts/sentence.js";
 
 /**

@@ -1,7 +1,7 @@
 // What the panels read of the model at one moment: the document by id, the plan, every number that may be
 // printed. It only reads; the rules and the descriptions are written in its terms.
 
-import { NO_OPERATIONS } from "../../model/people.js";
+import { NO_OPERATIONS } from "../../model/page/people.js";
 import { quantities } from "../../model/run/quantities.js";
 
 /**

@@ -4,15 +4,15 @@
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { say } from "../../lib/say.js";
+import { nameOf } from "../formula/quantity_words.js";
 import { facts } from "../parts/facts.js";
 import { ChoiceField } from "../parts/field.js";
 import { html } from "../parts/html.js";
+import { NextQuestions } from "../parts/next_questions.js";
 import { mark, marks } from "../parts/prose.js";
-import { nameOf } from "../parts/quantity_words.js";
 import { Say } from "../parts/sentence.js";
 import { CurvePlot } from "./curve_plot.js";
 import { curveRows, ITERATIONS } from "./curves_rows.js";
-import { NextQuestions } from "./next_questions.js";
 
 /**
  * @import { Curves } from "../../protocol/messages.js"

@@ -1,7 +1,7 @@
 // The curves over iterations, the server's answer taken apart into rows. Pure.
 
 import { floats } from "../../lib/bytes.js";
-import { markOf, nameOf } from "../parts/quantity_words.js";
+import { markOf, nameOf } from "../formula/quantity_words.js";
 
 /**
  * @import { Curves } from "../../protocol/messages.js"

@@ -7,14 +7,14 @@ import { say } from "../../lib/say.js";
 import { latexLine } from "../formula/latex_tokens.js";
 import { Formula } from "../formula/lines.js";
 import { deltaWord } from "../formula/notation.js";
+import { markOf, nameOf } from "../formula/quantity_words.js";
 import { line, sign } from "../formula/tokens.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
+import { NextQuestions } from "../parts/next_questions.js";
 import { mark } from "../parts/prose.js";
-import { markOf, nameOf } from "../parts/quantity_words.js";
 import { Prose, Say } from "../parts/sentence.js";
 import { barsOf } from "./fast_bars.js";
-import { NextQuestions } from "./next_questions.js";
 import { grouped } from "./paths_rows.js";
 
 /**

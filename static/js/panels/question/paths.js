@@ -5,15 +5,15 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { nameOf } from "../formula/quantity_words.js";
 import { Tex } from "../formula/tex.js";
 import { slope } from "../formula/tokens.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
+import { NextQuestions } from "../parts/next_questions.js";
 import { aloud, compose, mark, slopeMark } from "../parts/prose.js";
-import { nameOf } from "../parts/quantity_words.js";
 import { Say } from "../parts/sentence.js";
 import { CopyActions } from "./copy_actions.js";
-import { NextQuestions } from "./next_questions.js";
 import { PathEntry } from "./path_entry.js";
 import { grouped, headOf, insideOf } from "./paths_rows.js";
 

@@ -2,12 +2,12 @@
 // unfolds to, which parameters sit inside factors. Pure: from facts and the server's answer.
 
 import { authored, number } from "../../lib/format.js";
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { listed } from "../../words/en/counting.js";
+import { derivative, nameOf } from "../formula/quantity_words.js";
 import { equals, ink, line, sign, sum } from "../formula/tokens.js";
 import { neuronName, useCount } from "../parts/facts.js";
 import { mark, marks, slopeMark } from "../parts/prose.js";
-import { derivative, nameOf } from "../parts/quantity_words.js";
 
 /**
  * @import { Factor, FactorPart, PathRow, Paths } from "../../protocol/messages.js"

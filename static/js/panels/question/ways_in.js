@@ -2,8 +2,8 @@
 // is selected. Pure: from facts to the key of a quantity.
 
 import { quantityOf } from "../../model/asking/asked.js";
-import { splitKey } from "../../model/view.js";
-import { nameOf } from "../parts/quantity_words.js";
+import { splitKey } from "../../model/page/view.js";
+import { nameOf } from "../formula/quantity_words.js";
 import { askedEdge } from "../rules/by_kind.js";
 
 /**

@@ -3,7 +3,7 @@
 
 import { useComputed } from "@preact/signals";
 import { say } from "../../lib/say.js";
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { AskSelected } from "../question/links.js";

@@ -12,7 +12,7 @@ import { html } from "../parts/html.js";
 import { Name, Say } from "../parts/sentence.js";
 
 /**
- * @import { Refusal } from "../../model/refusal.js"
+ * @import { Refusal } from "../../model/document/refusal.js"
  * @import { CardProps } from "./card.js"
  * @import { Reading, Sentence } from "../formula/tokens.js"
  */

@@ -6,7 +6,7 @@ import { say } from "../../lib/say.js";
 import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 
-/** @import { View } from "../../model/view.js" */
+/** @import { View } from "../../model/page/view.js" */
 
 /** A number with as many digits as a double has. */
 const SAMPLE = 0.14978071613276;

@@ -3,12 +3,12 @@
 
 import { useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { stopsOf } from "../../model/document/stops.js";
+import { stopsOf } from "../../model/edits/stops.js";
 import { goTo, toldStops } from "../../playback/presenting.js";
 import { stopAt } from "../../playback/stops.js";
-import { placeWords } from "../moment.js";
 import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
+import { placeWords } from "../parts/moment.js";
 import { StopField, StopSentence } from "../step/stops.js";
 
 /**

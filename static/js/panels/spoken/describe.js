@@ -2,7 +2,7 @@
 // of a formula, for the outline. Pure: from facts and a key to a sentence.
 
 import { say } from "../../lib/say.js";
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { deltaWord } from "../formula/notation.js";
 import { digits } from "../formula/tokens.js";
 import { neuronName, parameterName, targetName } from "../parts/facts.js";

@@ -4,8 +4,8 @@
 import { effect } from "@preact/signals";
 import { systemClock } from "../../lib/clock.js";
 import { say } from "../../lib/say.js";
-import { phaseWord } from "../moment.js";
 import { facts } from "../parts/facts.js";
+import { phaseWord } from "../parts/moment.js";
 import { aloud, compose } from "../parts/prose.js";
 import { explain } from "../rules/by_kind.js";
 import { askedSentence } from "../step/ask_first.js";

@@ -4,7 +4,7 @@
 import { useComputed } from "@preact/signals";
 import { useId, useRef, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { samePlace, stopsOf } from "../../model/document/stops.js";
+import { samePlace, stopsOf } from "../../model/edits/stops.js";
 import { stopFor } from "../../playback/stops.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";

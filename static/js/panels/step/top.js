@@ -2,13 +2,13 @@
 // has room for Play and the loop only.
 
 import { say } from "../../lib/say.js";
-import { placeWords } from "../moment.js";
 import { html } from "../parts/html.js";
+import { placeWords } from "../parts/moment.js";
 import { AskFirstSwitch } from "./ask_first.js";
 
 /**
  * @import { PlanView } from "../../model/run/plan.js"
- * @import { Moment } from "../moment.js"
+ * @import { Moment } from "../parts/moment.js"
  * @import { Surroundings } from "../ui.js"
  */
 

@@ -7,13 +7,12 @@
  * @import { Knob } from "../scene/layout.js"
  */
 
+import { BASELINE, knobName, paintBox } from "../marks/boxes.js";
+import { strength } from "../marks/fade.js";
 import { legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
-import { strength } from "../question/fade.js";
 import { around } from "../scene/geometry.js";
 
-/** Where names stand, as parts of their font size: above the middle of a neuron, alone, in a knob. */
-const BASELINE = { name: -0.17, middle: 0.3 };
 /** How much larger than a name the L is set. */
 const LOSS_NAME = 1.18;
 
@@ -92,38 +91,4 @@ function paintKnob(pen, knob, size) {
   to.fillRect(knob.joint.x - size / 2, knob.joint.y - size / 2, size, size);
   paintBox(pen, knob.box);
   knobName(pen, knob, knob.box, knob.box.h);
-}
-
-/**
- * The box of a knob.
- * @param {Pen} pen @param {Knob["box"]} rect @param {{ colour?: string, line?: number, fill?: string }} [how]
- */
-export function paintBox(
-  { to, theme, sizes },
-  rect,
-  { colour = theme.line, line = 1.5, fill = theme.raised } = {},
-) {
-  box(to, rect, 3 * sizes.scale);
-  to.fillStyle = fill;
-  to.fill();
-  to.strokeStyle = colour;
-  to.lineWidth = line * sizes.scale;
-  to.stroke();
-}
-
-/**
- * The name of a knob, in a row of some height at the top of a box.
- * @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row
- */
-export function knobName(pen, { name }, rect, row) {
-  const { sizes } = pen;
-  if (!legible(pen, sizes.knobName)) return;
-  const y = rect.y + row / 2 + BASELINE.middle * sizes.knobName;
-  pen.to.fillStyle = pen.theme.ink;
-  if (sizes.compact) {
-    pen.type.drawName(pen.to, name, rect.x + rect.w / 2, y - sizes.scale, sizes.knobName, {
-      align: "center",
-      most: rect.w - 8,
-    });
-  } else pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, { most: rect.w * 0.6 });
 }

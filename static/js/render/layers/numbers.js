@@ -11,11 +11,11 @@
 import { barsAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { paintBias } from "../marks/biases.js";
+import { strength } from "../marks/fade.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
 import { fillOf, seen } from "../marks/pen.js";
-import { strength } from "../question/fade.js";
 import { grow, union } from "../scene/geometry.js";
 import { record } from "./recording.js";
 

@@ -26,14 +26,14 @@
  * @property {ReadonlySignal<Draft | null>} draft
  */
 
-import { paintBadges } from "../marks/badges.js";
 import { begin, visibleWorld } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
+import { paintBadges } from "../motion/badges.js";
+import { paintMotion } from "../motion/layer.js";
 import { createQuestionPainter } from "../question/painter.js";
 import { paintBase } from "./base.js";
 import { createEdgeLayer } from "./edge_layer.js";
-import { paintMotion } from "./motion.js";
 import { markItems } from "./numbers.js";
 import { createSheet } from "./sheet.js";
 

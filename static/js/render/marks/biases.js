@@ -7,7 +7,7 @@
  */
 
 import { authored } from "../../lib/format.js";
-import { biasHasNumber } from "../scene/attention.js";
+import { biasHasNumber } from "./attention.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
 import { restingChevron } from "./resting.js";

@@ -8,8 +8,8 @@
  * @import { Pen } from "./pen.js"
  */
 
-import { between } from "../question/fade.js";
 import { stretch } from "../scene/geometry.js";
+import { between } from "./fade.js";
 import { edgeWidth } from "./scale.js";
 
 const LOSS_WIDTH = 2;

@@ -3,15 +3,15 @@
  * when asked or marked, and what the update changed. Must not know where knobs stand in a scene.
  *
  * @import { Quantities } from "../../model/run/quantities.js"
- * @import { Attention } from "../scene/attention.js"
+ * @import { Attention } from "./attention.js"
  * @import { Pen } from "./pen.js"
  * @import { Knob } from "../scene/layout.js"
  * @import { Rect } from "../scene/geometry.js"
  */
 
 import { authored, changed, number } from "../../lib/format.js";
-import { knobName, paintBox } from "../layers/base.js";
-import { asksWeight } from "../scene/attention.js";
+import { asksWeight } from "./attention.js";
+import { knobName, paintBox } from "./boxes.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
 import { restingChevron } from "./resting.js";

@@ -8,7 +8,7 @@
  */
 
 import { number } from "../../lib/format.js";
-import { gradientHasNumber, showsInside } from "../scene/attention.js";
+import { gradientHasNumber, showsInside } from "./attention.js";
 import { ASKED, legible } from "./pen.js";
 import { RESTING, restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";

@@ -4,7 +4,7 @@
  * edges with the weight. Must not know where things stand.
  *
  * @import { Family, Largest } from "../scene/largest.js"
- * @import { Scale } from "../../model/view.js"
+ * @import { Scale } from "../../model/page/view.js"
  *
  * The size of a number's mark, 0 to 1, for a number of a family at a neuron ("" for L).
  * @typedef {(value: number, family: Family, neuron: string) => number} Measure

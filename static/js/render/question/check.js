@@ -13,7 +13,7 @@
  *   badges: { place: Point, idea: number }[] }} LaidCheck
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { legible } from "../marks/pen.js";
 import { circle } from "../marks/shapes.js";
 import { sans } from "../marks/typeset.js";

@@ -6,7 +6,7 @@
  * @import { Pen } from "../marks/pen.js"
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { legible } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
 import { sans } from "../marks/typeset.js";

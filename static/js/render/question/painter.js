@@ -8,7 +8,7 @@
  * @import { Topic } from "./topic.js"
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { box, circle } from "../marks/shapes.js";
 import { grow } from "../scene/geometry.js";
 import { shapeAt } from "../scene/hit.js";

@@ -14,7 +14,7 @@
  * @typedef {{ ribbons: Ribbon[], width: number, labels: Label[], stack: Stack | null }} LaidPaths
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { halfWidth } from "../marks/edges.js";
 import { paintStack, placeStack } from "./bars.js";
 import { paintLabels, placeLabels } from "./labels.js";

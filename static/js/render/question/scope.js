@@ -14,10 +14,8 @@
 
 import { actsOn } from "../../model/asking/asked.js";
 import { edgesOf } from "../../model/document/indexing.js";
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 
-/** How much of its strength a part keeps that is off the way. */
-export const FAINT = 0.22;
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 

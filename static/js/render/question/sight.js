@@ -5,12 +5,12 @@
  *
  * @import { Model } from "../../model/model.js"
  * @import { Playhead } from "../../playback/playhead.js"
- * @import { Fade } from "./fade.js"
+ * @import { Fade } from "../marks/fade.js"
  * @import { Scope } from "./scope.js"
  */
 
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { createRun } from "./fade.js";
+import { createRun } from "./timing.js";
 import { scopeOf } from "./scope.js";
 import { answerOf, subjectOf, toldBy, topicOf } from "./topic.js";
 

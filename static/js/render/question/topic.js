@@ -20,7 +20,7 @@
  * @typedef {Subject & { current: boolean, touched: TouchedFactor | null, said: WalkPlace["said"] }} Topic
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 
 /** @param {Questions} questions @returns {Subject | null} */
 export function subjectOf(questions) {
@@ -59,7 +59,7 @@ export function topicOf(questions, subject) {
  * What the marks of the drawing tell by the answer, whatever the step: of the parameter that is asked about the value
  * it is turned to and its gradient, of neurons their δ. Null where there is nothing to tell.
  * @param {Topic} topic
- * @returns {import("../scene/attention.js").Told | null}
+ * @returns {import("../marks/attention.js").Told | null}
  */
 export function toldBy({ about, paths, fast, turned, checked, current }) {
   const { kind, id } = splitKey(about);

@@ -27,7 +27,7 @@
 
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { edgesOf } from "../../model/document/indexing.js";
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { stageOf } from "../marks/pen.js";
 import { box } from "../marks/shapes.js";
 import { shapeOf } from "../scene/bodies.js";

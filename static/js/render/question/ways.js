@@ -12,7 +12,7 @@
  * @typedef {{ key: string, way: Track, from: number, until: number, factor: number, outward?: 1 | -1 }} Leg
  */
 
-import { splitKey } from "../../model/view.js";
+import { splitKey } from "../../model/page/view.js";
 import { clamp, track } from "../scene/geometry.js";
 
 /** A ribbon that begins at a knob begins so far before its joint, in world units. */

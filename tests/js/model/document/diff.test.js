@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { applyDiff, scope, squash } from "../../../../static/js/model/document/diff.js";
-import { Impossible } from "../../../../static/js/model/refusal.js";
+import { Impossible } from "../../../../static/js/model/document/refusal.js";
 import { chain, generator } from "../bench.js";
 
 /**

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Impossible } from "../../../../static/js/model/refusal.js";
+import { Impossible } from "../../../../static/js/model/document/refusal.js";
 import { chain, open, parameterValue, setting, welcome } from "../bench.js";
 
 test("an edit is shown at once and confirmed later", () => {

@@ -1,8 +1,8 @@
 // The sum over paths of a dependency walk as a formula: from what is found to lines of tokens. Pure.
 
-import { splitKey } from "../../../model/view.js";
+import { splitKey } from "../../../model/page/view.js";
+import { derivative } from "../../formula/quantity_words.js";
 import { equals, line, numeral, sign, sum } from "../../formula/tokens.js";
-import { derivative } from "../../parts/quantity_words.js";
 import { grown } from "./formula.js";
 
 /**

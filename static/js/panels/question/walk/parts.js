@@ -4,10 +4,10 @@
 import { useEffect } from "preact/hooks";
 import { say } from "../../../lib/say.js";
 import { Formula } from "../../formula/lines.js";
+import { nameOf } from "../../formula/quantity_words.js";
 import { html } from "../../parts/html.js";
-import { nameOf } from "../../parts/quantity_words.js";
+import { NextQuestions } from "../../parts/next_questions.js";
 import { Say } from "../../parts/sentence.js";
-import { NextQuestions } from "../next_questions.js";
 import { sumOf } from "./lines.js";
 import { verdict } from "./words.js";
 

@@ -1,9 +1,9 @@
 // What the dependency walk says at one place of it, as sentences with names: what the present thing is made of,
 // the question, what an answer is met with. Pure: from facts and an answer of the server to sentences.
 
+import { nameOf } from "../../formula/quantity_words.js";
 import { neuronName } from "../../parts/facts.js";
 import { mark, marks } from "../../parts/prose.js";
-import { nameOf } from "../../parts/quantity_words.js";
 import { between } from "./formula.js";
 
 /**

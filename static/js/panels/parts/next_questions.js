@@ -1,0 +1,29 @@
+// The questions that one would ask next, as links: each stands under an answer, but for the one that is answered.
+
+import { say } from "../../lib/say.js";
+import { html } from "./html.js";
+import { mark } from "./prose.js";
+import { Say } from "./sentence.js";
+
+/**
+ * @import { QuestionKind } from "../../model/asking/questions.js"
+ * @import { Surroundings } from "../ui.js"
+ */
+
+/** In the order of asking. @type {readonly QuestionKind[]} */
+const KINDS = ["paths", "walk", "turn", "fast", "curves", "check"];
+
+/** @param {Surroundings & {about: string, name: string, but: QuestionKind}} props */
+export function NextQuestions({ model, about, name, but }) {
+  // Only a parameter can be turned; anything else is computed.
+  const kinds = KINDS.filter((kind) => kind !== but && (kind !== "turn" || about.startsWith("parameter:")));
+  return html`<nav class="doors" aria-label=${say("next_questions")}>
+    ${kinds.map(
+      (
+        kind,
+      ) => html`<button key=${kind} type="button" class="link" data-ask=${kind} onClick=${() => model.questions.ask(kind, about)}>
+      <${Say} sentence=${{ code: `next_${kind}`, values: { name: mark(name) } }} />
+    </button>`,
+    )}
+  </nav>`;
+}

@@ -1,0 +1,123 @@
+/**
+ * What carries a number and what only a mark: the rules of the drawing's calm. By default names, weights,
+ * activations and L have numbers, and the gradient of the step at hand; the rest speaks when somebody
+ * looks at it. Pure; must not know how anything is painted.
+ *
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Index } from "../../model/document/indexing.js"
+ * @import { GroupPhase, PlanView } from "../../model/run/plan.js"
+ * @import { Quantity } from "../../model/run/quantities.js"
+ * @import { Addition } from "./additions.js"
+ */
+
+import { KNOB_EDGES } from "../scene/layout.js";
+import { additionsOf } from "./additions.js";
+
+/**
+ * @typedef {object} Attention
+ * @property {number} group the neuron-sized step at hand, -1 before the first
+ * @property {GroupPhase | null} phase
+ * @property {string | null} neuron whose turn it is
+ * @property {ReadonlySet<string>} weights edges whose weight's gradient belongs to this step
+ * @property {readonly Addition[]} additions what this step adds up
+ * @property {boolean} few whether the drawing is small enough for numbers under every neuron
+ * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
+ * @property {ReadonlySet<string>} marked parameters with a question on them
+ * @property {Told | null} [told]
+ *
+ * What the answer to an open question tells of a parameter, whatever the step: the value that it is turned to, its
+ * gradient; and δ by neuron, where these are the answer.
+ * @typedef {{ parameter: string, value: number | null, gradient: Quantity | null, deltas: ReadonlyMap<string, number> }} Told
+ */
+
+/**
+ * @param {PlanView | null} plan @param {number} group the step at hand, -1 before the first
+ * @param {{ document: Document, asked: ReadonlySet<string>, marked: ReadonlySet<string> }} looked
+ * @returns {Attention}
+ */
+export function attend(plan, group, { document, asked, marked }) {
+  const known = plan !== null && group >= 0;
+  return {
+    group,
+    phase: known ? plan.groupPhase(group) : null,
+    neuron: known ? plan.neuronOf(group) : null,
+    weights: known ? weightsOf(plan, group) : new Set(),
+    additions: known ? additionsOf(plan, group) : [],
+    few: document.edges.length <= KNOB_EDGES,
+    asked,
+    marked,
+  };
+}
+
+/**
+ * The edges whose gradients a step computes.
+ * @param {PlanView} plan @param {number} group @returns {Set<string>}
+ */
+function weightsOf(plan, group) {
+  const edges = new Set();
+  for (let step = plan.groupStarts[group]; step < plan.groupStarts[group + 1]; step += 1) {
+    if (plan.kindOf(step) === "grad_weight") edges.add(plan.idOf(step));
+  }
+  return edges;
+}
+
+/**
+ * The step on its way, else the one that landed last; -1 before the first.
+ * @param {PlanView | null} plan @param {number} shown micro-steps landed @param {boolean} moving
+ */
+export function groupAt(plan, shown, moving) {
+  if (!plan) return -1;
+  if (moving && shown < plan.stepCount) return plan.groupOf(shown);
+  return shown > 0 ? plan.groupOf(Math.min(shown, plan.stepCount) - 1) : -1;
+}
+
+/**
+ * Whether somebody looks at a neuron or at what belongs to it.
+ * @param {Attention} attention @param {string} id
+ */
+const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
+
+/**
+ * Whether a neuron's gradient has its number, not only its mark. That of an input is used by nothing: it
+ * stays a mark until somebody asks.
+ * @param {Attention} attention @param {string} id @param {boolean} input
+ */
+export const gradientHasNumber = (attention, id, input) =>
+  asksNeuron(attention, id) || (!input && (attention.few || attention.neuron === id));
+
+/**
+ * Whether a neuron shows what is behind its activation and its gradient.
+ * @param {Attention} attention @param {string} id
+ */
+export const showsInside = (attention, id) => attention.neuron === id || asksNeuron(attention, id);
+
+/** Whether a bias carries its value. @param {Attention} attention @param {string} id of the neuron */
+export const biasHasNumber = (attention, id) =>
+  attention.asked.has(`bias:${id}`) ||
+  asksNeuron(attention, id) ||
+  (attention.neuron === id && attention.phase === "forward");
+
+/** Whether somebody looks at a weight. @param {Attention} attention @param {string} edge */
+export const asksWeight = ({ asked }, edge) => asked.has(`knob:${edge}`) || asked.has(`edge:${edge}`);
+
+/**
+ * The edges whose knobs stand although the drawing has too many for all: those somebody looks at, those of
+ * a neuron somebody looks at while they are few, and marked ones. Targets are named "target:<output>".
+ * @param {Index} index @param {ReadonlySet<string>} asked @param {ReadonlySet<string>} marked
+ */
+export function askedKnobs(index, asked, marked) {
+  const edges = new Set();
+  for (const key of asked) {
+    const colon = key.indexOf(":");
+    const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
+    if (kind === "knob" || kind === "edge") edges.add(id);
+    if (kind === "target") edges.add(key);
+    if (kind !== "neuron") continue;
+    if (index.neurons.get(id)?.role === "output") edges.add(`target:${id}`);
+    const around = [...(index.incoming.get(id) ?? []), ...(index.outgoing.get(id) ?? [])];
+    if (around.length <= KNOB_EDGES) for (const edge of around) edges.add(edge.id);
+  }
+  for (const parameter of marked)
+    for (const edge of index.uses.get(parameter)?.edges ?? []) edges.add(edge.id);
+  return edges;
+}

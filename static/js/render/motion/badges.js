@@ -1,0 +1,101 @@
+/**
+ * Reduced motion: instead of travelling, what a step carried stands still on its edges, with numbers that
+ * say the order. Must not know anything that moves.
+ *
+ * @import { Quantity } from "../../model/run/quantities.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Load } from "./pulses.js"
+ */
+
+import { circle } from "../marks/shapes.js";
+import { sans } from "../marks/typeset.js";
+import { along, distance } from "../scene/geometry.js";
+import { loadOf } from "./loads.js";
+import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
+
+/** Beyond so many, badges would hide the drawing. */
+const MOST = 24;
+/** Where marks stand, as a part of their way. */
+const STANDS = { value: 0.68, gradient: 0.3, weight: 0.86 };
+/** The radius of a badge for the size of its letters. */
+const RADIUS = 0.75;
+/** How far behind its mark a badge stands, likewise. */
+const BEHIND = 1.7;
+
+/** @type {Partial<Record<import("../../model/run/plan.js").StepKind, keyof typeof STANDS>>} */
+const CARRIED = {
+  term: "value",
+  output_loss: "value",
+  grad_a: "gradient",
+  contribution: "gradient",
+  grad_weight: "weight",
+};
+/** @type {Record<string, "term" | "outputLoss" | "gradA" | "contribution" | "weightGradient">} */
+const READ = {
+  term: "term",
+  output_loss: "outputLoss",
+  grad_a: "gradA",
+  contribution: "contribution",
+  grad_weight: "weightGradient",
+};
+const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse };
+
+/** What has landed of the step at hand, in its order. @param {Pen} pen */
+export function paintBadges(pen) {
+  const { plan, attention, shown } = pen;
+  if (!plan || attention.group < 0) return;
+  const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
+  let order = 0;
+  for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {
+    const kind = plan.kindOf(step);
+    const carried = CARRIED[kind];
+    if (!carried) continue;
+    const load = loadOf(pen, step);
+    if (!load) continue;
+    const toned = tonedBy(pen, pen.read[READ[kind]](plan.idOf(step)));
+    PULSES[carried](toned, { ...load, before: load.after }, STANDS[carried]);
+    order += 1;
+    badge(
+      toned,
+      placeOf(carried, load, pen.sizes.badge * BEHIND),
+      order,
+      carried === "value" ? toned.theme.value : toned.theme.gradient,
+    );
+  }
+}
+
+/**
+ * Grey for what is older than the last change.
+ * @param {Pen} pen @param {Quantity} quantity
+ * @returns {Pen}
+ */
+function tonedBy(pen, { state }) {
+  if (state !== "stale") return pen;
+  const { line } = pen.theme;
+  return { ...pen, theme: { ...pen.theme, value: line, gradient: line } };
+}
+
+/**
+ * On the edge, behind the mark: it covers neither knob nor number there.
+ * @param {keyof typeof STANDS} carried @param {Load} load @param {number} behind in world units
+ */
+function placeOf(carried, { line, knob }, behind) {
+  const { length } = line.way;
+  if (carried === "value") return along(line.way, STANDS.value - behind / length, 0);
+  if (carried === "gradient") return along(line.way, 1 - STANDS.gradient + behind / length, 0);
+  const stem = knob ? distance(knob.joint, knob.anchor) : 0;
+  const edge = (1 - (knob?.part ?? 0.5)) * length;
+  const gone = Math.min(edge, STANDS.weight * (edge + stem));
+  return along(line.way, 1 - (gone - behind) / length, 0);
+}
+
+/** @param {Pen} pen @param {{ x: number, y: number }} place @param {number} order @param {string} colour */
+function badge({ to, theme, sizes }, { x, y }, order, colour) {
+  circle(to, x, y, RADIUS * sizes.badge);
+  to.fillStyle = colour;
+  to.fill();
+  to.fillStyle = theme.paper;
+  to.font = sans(sizes.badge, 600);
+  to.textAlign = "center";
+  to.fillText(String(order), x, y + 0.36 * sizes.badge);
+}

@@ -1,0 +1,109 @@
+/**
+ * Thousands of values and gradients on their way at once, where each is a dot: upright ones above their edges are
+ * values, flat ones below them gradients; hollow is negative. One rectangle each, since nothing else is cheap
+ * enough. Must not know the clock.
+ *
+ * @import { Note } from "../../playback/score.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Line } from "../scene/layout.js"
+ */
+
+import { travel } from "../marks/easing.js";
+import { sized } from "../marks/scale.js";
+import { gone } from "./effects.js";
+
+/** Half the side of a dot in pixels, from the least number to the largest. */
+export const DOT = { least: 1, most: 2.2 };
+/** The height of a gradient's dot, as a part of its width. */
+export const FLAT = 0.55;
+/** From the middle of an edge to a dot, in pixels. */
+const LIFT = 2;
+/** Beyond so many dots in a frame only every second one is painted, or fewer. */
+const MOST = 2500;
+
+/** @type {Partial<Record<Note["kind"], { family: import("../scene/largest.js").Family, back: boolean, onLoss: boolean }>>} */
+const FLYING = {
+  term: { family: "term", back: false, onLoss: false },
+  output_loss: { family: "loss", back: false, onLoss: true },
+  grad_a: { family: "grad_a", back: true, onLoss: true },
+  contribution: { family: "contribution", back: true, onLoss: false },
+  grad_weight: { family: "grad_parameter", back: true, onLoss: false },
+};
+
+/** @param {Pen} pen */
+export function createCrowd(pen) {
+  /** @type {Note[]} */
+  const flying = [];
+  let now = 0;
+  return {
+    /** Whether a note is one of those that fly, so that nobody else needs to paint it. @param {Note} note @param {number} t */
+    takes(note, t) {
+      if (!FLYING[note.kind]) return false;
+      now = t;
+      if (t < note.arrive) flying.push(note);
+      return true;
+    },
+
+    paint() {
+      const every = Math.ceil(flying.length / MOST);
+      const travelled = remembered();
+      for (let i = 0; i < flying.length; i += every) dot(pen, flying[i], travelled(flying[i], now));
+    },
+  };
+}
+
+/** @param {Pen} pen @param {Note} note @param {number} part of its way */
+function dot(pen, note, part) {
+  const { family, back, onLoss } = /** @type {NonNullable<typeof FLYING[Note["kind"]]>} */ (
+    FLYING[note.kind]
+  );
+  const line = (onLoss ? pen.scene.lossEdge : pen.scene.edge).get(note.id);
+  if (!line) return;
+  const value = pen.valueAt(note.step);
+  const half = sized(pen.measure(value, family, back && onLoss ? line.source : line.target), DOT) / pen.zoom;
+  const { x, y } = placeOn(
+    line,
+    back ? 1 - part : part,
+    ((back ? -1 : 1) * LIFT) / pen.zoom + half * (back ? -1 : 1),
+  );
+  mark(pen, x, y, half, { back, negative: value < 0 });
+}
+
+/** How far a note has come; many set out together, so that of the last one is remembered. */
+function remembered() {
+  let [from, until, part] = [-1, -1, 0];
+  return (/** @type {Note} */ { start, arrive }, /** @type {number} */ t) => {
+    if (start !== from || arrive !== until) {
+      [from, until] = [start, arrive];
+      part = travel(gone(t, start, arrive));
+    }
+    return part;
+  };
+}
+
+/** A place on a straight edge. @param {Line} line @param {number} part @param {number} lift */
+function placeOn({ way: { points, length, up } }, part, lift) {
+  const [from, to] = [points[0], points[points.length - 1]];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const aside = (up * lift) / (length || 1);
+  return { x: from.x + dx * part + dy * aside, y: from.y + dy * part - dx * aside };
+}
+
+/**
+ * @param {Pen} pen @param {number} x @param {number} y @param {number} half
+ * @param {{ back: boolean, negative: boolean }} how
+ */
+function mark({ to, theme, zoom }, x, y, half, { back, negative }) {
+  const high = back ? half * FLAT : half;
+  to.fillStyle = back ? theme.gradient : theme.value;
+  to.fillRect(x - half, y - high, 2 * half, 2 * high);
+  if (!negative) return;
+  const line = 0.8 / zoom;
+  to.fillStyle = theme.paper;
+  to.fillRect(
+    x - half + line,
+    y - high + line,
+    Math.max(0, 2 * (half - line)),
+    Math.max(0, 2 * (high - line)),
+  );
+}

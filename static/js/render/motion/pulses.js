@@ -1,0 +1,144 @@
+/**
+ * Values and gradients on their way along edges: values as discs above, gradients as chevrons below. At
+ * the joint of a knob the weight does its work on what passes, without letting it in; only a weight's own
+ * gradient turns up the stem and ends in the knob. Must not know when anything started.
+ *
+ * @import { Point } from "../scene/geometry.js"
+ * @import { Family } from "../scene/largest.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Range } from "../marks/scale.js"
+ * @import { Knob, Line } from "../scene/layout.js"
+ */
+
+import { halfWidth } from "../marks/edges.js";
+import { fillOf } from "../marks/pen.js";
+import { sized } from "../marks/scale.js";
+import { chevron, disc } from "../marks/shapes.js";
+import { along, clamp, distance, stretch } from "../scene/geometry.js";
+
+/** Radius of discs and half the length of chevrons. */
+export const DISC = { least: 4, most: 9.5 };
+export const CHEVRON = { least: 6.5, most: 13 };
+/** The length of the tail of what travels, in pixels of a drawing at full size. */
+const TAIL = 44;
+const PALE = 0.3;
+/** A stem is short: on it a chevron is smaller. */
+const ON_STEM = 0.75;
+/** The part of the way over which what passes a joint changes its size. */
+const JOINT_SPAN = 0.05;
+
+/**
+ * A number with the size of its mark, 0 to 1.
+ * @typedef {{ value: number, size: number }} Amount
+ *
+ * What travels: its number before and behind the joint.
+ * @typedef {{ line: Line, knob: Knob | undefined, before: Amount, after: Amount }} Load
+ */
+
+/** @param {Pen} pen @param {number} value @param {Family} family @param {string} neuron @returns {Amount} */
+export const amount = ({ measure }, value, family, neuron) => ({
+  value,
+  size: measure(value, family, neuron),
+});
+
+/**
+ * A value on its way to the end of an edge.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
+export function valuePulse(pen, { line, knob, before, after }, part) {
+  const value = passing(before, after, part, knob?.part ?? 0.5);
+  const r = value.sized(DISC) * pen.sizes.scale;
+  const lift = halfWidth(pen, line) + r + 1;
+  const { x, y } = along(line.way, part, lift);
+  tail(pen, line, { from: part - TAIL / line.way.length, until: part, lift, width: r }, "value");
+  disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
+}
+
+/**
+ * A gradient on its way back to the beginning of an edge.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
+export function gradientPulse(pen, { line, knob, before, after }, part) {
+  const value = passing(before, after, part, 1 - (knob?.part ?? 0.5));
+  const size = value.sized(CHEVRON) * pen.sizes.scale;
+  backwards(pen, line, 1 - part, size, value.sign);
+}
+
+/**
+ * A gradient that ends in a knob: back along the edge to the joint, then up the stem.
+ * @param {Pen} pen @param {Load} load @param {number} part of the way
+ */
+export function weightPulse(pen, { line, knob, before, after }, part) {
+  const stop = knob?.part ?? 0.5;
+  const onEdge = (1 - stop) * line.way.length;
+  const whole = onEdge + (knob ? distance(knob.joint, knob.anchor) : 0);
+  const gone = part * whole;
+  if (!knob || gone <= onEdge) {
+    const size = sized(before.size, CHEVRON) * pen.sizes.scale;
+    return backwards(pen, line, 1 - gone / line.way.length, size, before.value);
+  }
+  const size = sized(after.size, CHEVRON) * ON_STEM * pen.sizes.scale;
+  const { joint, anchor } = knob;
+  const stem = whole - onEdge;
+  const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
+  // The point of the chevron, not its middle, ends at the knob.
+  const at = ((gone - onEdge) / stem) * Math.max(0, stem - size);
+  chevron(
+    pen.to,
+    { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy },
+    size,
+    fillOf(pen, "gradient", after.value),
+  );
+}
+
+/**
+ * @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge
+ * @param {number} size @param {number} sign
+ */
+function backwards(pen, line, part, size, sign) {
+  const lift = -(halfWidth(pen, line) + size * 0.72 + 1);
+  const { x, y, dx, dy } = along(line.way, part, lift);
+  tail(pen, line, { from: part, until: part + TAIL / line.way.length, lift, width: size * 0.6 }, "gradient");
+  chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", sign));
+}
+
+/**
+ * The way that has just been passed, so that even a glance sees whence something comes.
+ * @param {Pen} pen @param {Line} line
+ * @param {{ from: number, until: number, lift: number, width: number }} where @param {"value" | "gradient"} role
+ */
+function tail({ to, theme, sizes }, line, { from, until, lift, width }, role) {
+  const [first, last] = [clamp(from, 0, 1), clamp(until, 0, 1)];
+  if (last - first < 1e-3) return;
+  to.globalAlpha = PALE;
+  to.strokeStyle = theme[role];
+  to.lineWidth = Math.max(2 * sizes.scale, width);
+  to.beginPath();
+  for (const { x, y } of stretch(line.way, first, last, lift)) to.lineTo(x, y);
+  to.stroke();
+  to.globalAlpha = 1;
+}
+
+/**
+ * How large and of which sign something looks while it passes a joint.
+ * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint where on its way
+ */
+function passing(before, after, part, joint) {
+  const blend = clamp((part - joint) / JOINT_SPAN + 0.5, 0, 1);
+  return {
+    sign: blend < 0.5 ? before.value : after.value,
+    /** @param {Range} range */
+    sized: (range) => sized(before.size * (1 - blend) + after.size * blend, range),
+  };
+}
+
+/**
+ * A gradient on a straight way that is no edge.
+ * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {Amount} load
+ */
+export function straightPulse(pen, from, to, part, { value, size }) {
+  const length = distance(from, to) || 1;
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const place = { x: from.x + dx * length * part, y: from.y + dy * length * part, dx, dy };
+  chevron(pen.to, place, sized(size, CHEVRON) * 0.8 * pen.sizes.scale, fillOf(pen, "gradient", value));
+}
