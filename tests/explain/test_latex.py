@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.explain.notation.latex import Formulas, in_product, numeral
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import of_document
+from backprop_canvas.session.state.viewpoint import of_document
 
 from tests.graphs import SHAPES, Json, decoded, example, long_chain
 

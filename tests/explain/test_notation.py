@@ -12,7 +12,7 @@ from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.reports.explain import explain_report, explained
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import of_document
+from backprop_canvas.session.state.viewpoint import of_document
 
 from tests.graphs import Json, decoded, example
 

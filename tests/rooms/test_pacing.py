@@ -2,8 +2,8 @@
 
 from backprop_canvas.rooms.full_speed import BURST_SECONDS
 from backprop_canvas.rooms.pacing import Beats
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.state.cursor import Cursor
 
 WALKING = Cursor(Place(1, 0), playing=True)
 FULL = Cursor(Place(1, 0), pace="full", playing=True)

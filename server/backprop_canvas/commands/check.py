@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from backprop_canvas.document.read import read_document
     from backprop_canvas.reports.as_json import to_json
     from backprop_canvas.reports.check import check_report, check_text, judgement
-    from backprop_canvas.session.viewpoint import of_document
+    from backprop_canvas.session.state.viewpoint import of_document
 
     found = judgement(of_document(read_document(options.file), options.sample), options.equation, options.parameter)
     if options.json:

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from backprop_canvas.document.read import read_document
     from backprop_canvas.reports.as_json import to_json
     from backprop_canvas.reports.explain import explain_report, explain_text, explained
-    from backprop_canvas.session.viewpoint import of_document
+    from backprop_canvas.session.state.viewpoint import of_document
 
     view = of_document(read_document(options.file), options.sample)
     told = explained(view, options.parameter, options.limit)

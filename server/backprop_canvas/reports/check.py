@@ -9,7 +9,7 @@ from backprop_canvas.explain.judging.structure import digits
 from backprop_canvas.reports.as_json import Json
 from backprop_canvas.reports.explain import named_quantity
 from backprop_canvas.session.answers.checking import judged
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgement:

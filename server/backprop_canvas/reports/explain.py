@@ -15,7 +15,7 @@ from backprop_canvas.explain.graph.unfolding import Factor
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.reports.as_json import Json
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # Of a longer way only both ends are named.
 NAMED = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backprop_canvas.rooms.full_speed import Burst
-from backprop_canvas.session.moving.cursor import Cursor
+from backprop_canvas.session.state.cursor import Cursor
 
 
 class Beats:

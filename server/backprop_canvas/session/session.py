@@ -11,12 +11,12 @@ from typing import Any
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session import editing
 from backprop_canvas.session.answers import questions as asking
-from backprop_canvas.session.core import Core, Outgoing, refusal, rejection, unanswered
+from backprop_canvas.session.editing import edits as editing
 from backprop_canvas.session.moving import arriving
 from backprop_canvas.session.moving import moves as moving
-from backprop_canvas.session.moving.cursor import Cursor
+from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
+from backprop_canvas.session.state.cursor import Cursor
 
 _HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Edit: editing.edit,

@@ -7,7 +7,7 @@ from backprop_canvas.explain.graph.dependency import LONGEST_WAY, Dependencies, 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.session.viewpoint import of_document
+from backprop_canvas.session.state.viewpoint import of_document
 from hypothesis import given, settings
 
 from tests.explain.askable import askable

@@ -13,7 +13,7 @@ from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.session.viewpoint import of_document
+from backprop_canvas.session.state.viewpoint import of_document
 
 from tests.graphs import LOSSES as LOSS_NAMES
 from tests.graphs import SHAPES, Json, decoded, example, random_document

@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import MOST_FACTORS, SumOverPaths, sum_over_paths
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.session.viewpoint import of_document
+from backprop_canvas.session.state.viewpoint import of_document
 from hypothesis import given, settings
 
 from tests.explain.askable import askable

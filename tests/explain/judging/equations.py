@@ -8,7 +8,7 @@ from pathlib import Path
 from backprop_canvas.document.read import read_document
 from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.reports.check import judgement
-from backprop_canvas.session.viewpoint import Viewpoint, of_document
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 
 ROOT = Path(__file__).parents[3]
 FILES = {

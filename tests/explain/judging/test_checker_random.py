@@ -10,7 +10,7 @@ from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.notation.sentences import JUDGING
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import Viewpoint, of_document
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

@@ -13,7 +13,7 @@ from backprop_canvas.explain.judging.sampling import PLACES, other_places
 from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import Viewpoint, of_document
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 
 from tests.graphs import SHAPES, Json, decoded, drawing, example
 

@@ -12,7 +12,7 @@ from backprop_canvas.session.answers.fast import answer_fast
 from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.walk import answer_walk
-from backprop_canvas.session.viewpoint import Viewpoint, of_document
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 
 from tests.graphs import SHAPES, Json, decoded, example, long_chain, random_document
 

@@ -7,12 +7,11 @@ from typing import get_args
 import pytest
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session import viewpoint
 from backprop_canvas.session.answers.questions import HANDLERS
-from backprop_canvas.session.core import Core
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.session import Session
+from backprop_canvas.session.state.core import Core
+from backprop_canvas.session.state.cursor import Cursor
 
 from tests.session.conftest import Table, weight
 
@@ -138,11 +137,11 @@ def test_both_passes_are_computed_once_for_all_questions_at_a_place(monkeypatch:
     core = Core(template("2-2-2"), 1)
     core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
     core.seats.sit("b", Cursor(Place(1, step=5), "neuron"))
-    first = viewpoint.of_member(core, "a")
-    assert viewpoint.of_member(core, "b") is first
+    first = core.viewpoint("a")
+    assert core.viewpoint("b") is first
     core.seats.move("b", Cursor(Place(2, 0), "neuron"))
-    assert viewpoint.of_member(core, "b") is not first
-    assert viewpoint.of_member(core, "a") is first
+    assert core.viewpoint("b") is not first
+    assert core.viewpoint("a") is first
 
 
 @pytest.mark.parametrize("value", [-1e308, 0.0, 1e308])

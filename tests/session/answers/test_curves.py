@@ -10,10 +10,9 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import curves as module
 from backprop_canvas.session.answers.curves import answer_curves
-from backprop_canvas.session.core import Core
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.viewpoint import of_member
+from backprop_canvas.session.state.core import Core
+from backprop_canvas.session.state.cursor import Cursor
 from msgspec.structs import replace
 
 from tests.session.batches import several
@@ -27,7 +26,7 @@ def curves(
     core = Core(document, 1)
     core.seats.sit("a", Cursor(Place(begin, turn), "neuron"))
     message = wire.AskCurves(id=4, about=about, iterations=iterations)
-    return answer_curves(of_member(core, "a"), core.runnable(), message)
+    return answer_curves(core.viewpoint("a"), core.runnable(), message)
 
 
 def rows(told: wire.Curves) -> np.ndarray:
@@ -75,7 +74,7 @@ def test_looking_ahead_moves_nothing() -> None:
     core = Core(template("2-2-2"), 1)
     core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
     before = core.runnable().iteration(1).parameters.tolist()
-    answer_curves(of_member(core, "a"), core.runnable(), wire.AskCurves(id=4, about=ABOUT, iterations=20))
+    answer_curves(core.viewpoint("a"), core.runnable(), wire.AskCurves(id=4, about=ABOUT, iterations=20))
     assert core.runnable().iteration(1).parameters.tolist() == before
     assert core.seats.cursor("a").place == Place(1, 0)
 

@@ -13,7 +13,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.explain.graph.point import point
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.turn import POINTS, answer_turn
-from backprop_canvas.session.viewpoint import Viewpoint, of_document
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from msgspec.structs import replace
 
 from tests.graphs import decoded, example, long_chain

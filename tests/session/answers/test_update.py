@@ -10,10 +10,9 @@ from backprop_canvas.document.training import Clip, Optimizer, Penalty, Schedule
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.update import answer_update
-from backprop_canvas.session.core import Core
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.viewpoint import of_member
+from backprop_canvas.session.state.core import Core
+from backprop_canvas.session.state.cursor import Cursor
 from msgspec.structs import replace
 
 from tests.session.batches import several
@@ -24,7 +23,7 @@ def asked(document: Document, parameter: str, begin: int) -> tuple[wire.Updated,
     core = Core(document, 1)
     core.seats.sit("a", Cursor(Place(begin, 0), "neuron"))
     run = core.runnable()
-    told = answer_update(of_member(core, "a"), run, wire.AskUpdate(id=3, parameter=f"parameter:{parameter}"))
+    told = answer_update(core.viewpoint("a"), run, wire.AskUpdate(id=3, parameter=f"parameter:{parameter}"))
     slot = [each.id for each in document.parameters].index(parameter)
     iteration = run.iteration(begin)
     return told, float(iteration.parameters[slot]), float(iteration.updated[slot])
@@ -67,5 +66,5 @@ def test_only_parameters_are_updated() -> None:
     core = Core(several(), 1)
     core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
     with pytest.raises(Problem) as caught:
-        answer_update(of_member(core, "a"), core.runnable(), wire.AskUpdate(id=1, parameter="neuron:h1"))
+        answer_update(core.viewpoint("a"), core.runnable(), wire.AskUpdate(id=1, parameter="neuron:h1"))
     assert caught.value.code == "not_a_parameter"

@@ -8,7 +8,7 @@ from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import another, judged
 from backprop_canvas.session.answers.keys import key_of, quantity_of
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:

@@ -15,7 +15,7 @@ from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.network.building import build_network
 from backprop_canvas.session.run.one_update import after_one_update
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def judged(view: Viewpoint, equation: str, about: Quantity | None) -> Judgement:

@@ -13,7 +13,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.run.run import Ahead, Run
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # Neurons and edges that may be passed, once for each sample, which takes a second at most.
 MAX_WORK = 400_000

@@ -6,7 +6,7 @@ from backprop_canvas.explain.graph.fast import Delta, fast
 from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.parts import Asked
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # The first ones are told, and always the last, which is the answer.
 MOST_STEPS = 16

@@ -10,7 +10,7 @@ from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.keys import key_of, quantity_of
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 class Asked:

@@ -6,7 +6,7 @@ from backprop_canvas.explain.graph.paths import MOST_FACTORS, Path, sum_over_pat
 from backprop_canvas.explain.graph.unfolding import Use
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.parts import Asked
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # Parts that are written out in one answer; each takes about 80 bytes.
 MOST_PARTS = 1_200

@@ -15,25 +15,25 @@ from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
 from backprop_canvas.session.answers.walk import answer_walk
-from backprop_canvas.session.core import Core, Outgoing
-from backprop_canvas.session.viewpoint import Viewpoint, of_member
+from backprop_canvas.session.state.core import Core, Outgoing
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 Handler = Callable[[Core, str, Any], list[Outgoing]]
 
 
 def _from_viewpoint(answer: Callable[[Viewpoint, Any], wire.AnswerMessage]) -> Handler:
     def handler(core: Core, member: str, message: Any) -> list[Outgoing]:
-        return [Outgoing(member, answer(of_member(core, member), message))]
+        return [Outgoing(member, answer(core.viewpoint(member), message))]
 
     return handler
 
 
 def _curves(core: Core, member: str, message: wire.AskCurves) -> list[Outgoing]:
-    return [Outgoing(member, answer_curves(of_member(core, member), core.runnable(), message))]
+    return [Outgoing(member, answer_curves(core.viewpoint(member), core.runnable(), message))]
 
 
 def _update(core: Core, member: str, message: wire.AskUpdate) -> list[Outgoing]:
-    return [Outgoing(member, answer_update(of_member(core, member), core.runnable(), message))]
+    return [Outgoing(member, answer_update(core.viewpoint(member), core.runnable(), message))]
 
 
 # Each raises a Problem where there is no answer.

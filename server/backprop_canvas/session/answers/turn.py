@@ -15,7 +15,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.session.answers.keys import quantity_of
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # An odd number, so that the present value is the middle of the curve.
 POINTS = 121

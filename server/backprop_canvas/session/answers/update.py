@@ -8,7 +8,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.run.run import Run
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def answer_update(view: Viewpoint, run: Run, message: wire.AskUpdate) -> wire.Updated:

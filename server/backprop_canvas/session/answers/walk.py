@@ -5,7 +5,7 @@ from __future__ import annotations
 from backprop_canvas.explain.graph.dependency import Question, dependencies
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.parts import Asked
-from backprop_canvas.session.viewpoint import Viewpoint
+from backprop_canvas.session.state.viewpoint import Viewpoint
 
 MOST_STEPS = 200
 # Ids that one answer names; the questions beyond are left out, but for the first.

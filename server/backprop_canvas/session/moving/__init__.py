@@ -1,1 +1,1 @@
-"""Where members are in a run, and how they move: seats, cursors, breakpoints."""
+"""How members move in a run: by steps, to a place, by the clock, up to a breakpoint."""

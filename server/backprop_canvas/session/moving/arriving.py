@@ -5,11 +5,11 @@ line. Knows nothing of how the cursor then moves.
 from __future__ import annotations
 
 from backprop_canvas.protocol.messages import Position
-from backprop_canvas.session.core import Core
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Diverged
+from backprop_canvas.session.state.core import Core
+from backprop_canvas.session.state.cursor import Cursor
 
 # A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
 # `Run.work`), which takes seconds at most.

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from backprop_canvas.engine.advancing.ways import in_use
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.core import Core, Outgoing, rejection
 from backprop_canvas.session.moving.breakpoints import check_breakpoints
-from backprop_canvas.session.moving.cursor import Cursor
 from backprop_canvas.session.moving.watching import Hit, Watch
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Diverged, Run
+from backprop_canvas.session.state.core import Core, Outgoing, rejection
+from backprop_canvas.session.state.cursor import Cursor
 
 # So much work is done at once, which takes up to about 0.2 s; more would hold up everybody in the room.
 WORK_AT_ONCE = {"interpreted": 200_000, "compiled": 2_000_000}

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from backprop_canvas.document.diff import Diff, apply_diff, scope
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.core import Core, Outgoing
+from backprop_canvas.session.editing import keeping
+from backprop_canvas.session.editing.initializing import drawn_anew
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
-from backprop_canvas.session.moving.cursor import Cursor
-from backprop_canvas.session.network import keeping
-from backprop_canvas.session.network.initializing import drawn_anew
 from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.state.core import Core, Outgoing
+from backprop_canvas.session.state.cursor import Cursor
 
 
 def edit(core: Core, member: str, message: wire.Edit) -> list[Outgoing]:

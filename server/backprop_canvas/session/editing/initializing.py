@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from backprop_canvas.document.diff import Diff, Settings, apply_diff
 from backprop_canvas.document.schema import Document
-from backprop_canvas.session.network import keeping
+from backprop_canvas.session.editing import keeping
 from backprop_canvas.session.network.building import build_topology
 from backprop_canvas.session.network.settings import initializer_numbers, initializer_problems
 from backprop_canvas.training.initializers import initial_parameters

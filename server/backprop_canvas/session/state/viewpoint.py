@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.plan.compile import compile_plan
@@ -13,9 +12,6 @@ from backprop_canvas.session.network.building import build_network, sample_array
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
-
-if TYPE_CHECKING:
-    from backprop_canvas.session.core import Core
 
 # Members look at a few places; each is asked about several times.
 REMEMBERED = 4
@@ -39,40 +35,30 @@ class Viewpoint:
         return {"revision": self.revision, "run": self.run, "iteration": self.iteration, "sample": self.sample}
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Viewpoints:
     """The newest viewpoints, each found by the very run and document that it is of: their numbers may be given
     again to others where a revision could not be saved."""
 
-    views: deque[tuple[Run, Viewpoint]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    def __init__(self) -> None:
+        self._views: deque[tuple[Run, Viewpoint]] = deque(maxlen=REMEMBERED)
 
-    def find(self, run: Run, document: Document, place: Place) -> Viewpoint | None:
-        for of, view in self.views:
+    def at(self, document: Document, revision: int, run: Run, place: Place) -> Viewpoint:
+        """That of a place; the same one while it is remembered."""
+        for of, view in self._views:
             here = (view.iteration, view.turn) == (place.iteration, place.turn)
             if of is run and view.document is document and here:
                 return view
-        return None
-
-    def keep(self, run: Run, view: Viewpoint) -> None:
-        self.views.append((run, view))
-
-
-def of_member(core: Core, member: str) -> Viewpoint:
-    """What a member sees. Raises the first Problem that keeps the document from running."""
-    run, place = core.runnable(), core.seats.cursor(member).place
-    known = core.viewpoints.find(run, core.document, place)
-    if known is None:
-        known = _of_place(core, run, place)
-        core.viewpoints.keep(run, known)
-    return known
+        view = _of_place(document, revision, run, place)
+        self._views.append((run, view))
+        return view
 
 
-def _of_place(core: Core, run: Run, place: Place) -> Viewpoint:
+def _of_place(document: Document, revision: int, run: Run, place: Place) -> Viewpoint:
     iteration = run.iteration(place.iteration)
     sample = iteration.samples[place.turn]
-    inputs, targets = sample_arrays(core.document, run.network, sample)
+    inputs, targets = sample_arrays(document, run.network, sample)
     at = point(compile_plan(run.network.topology), iteration.parameters, inputs, targets)
-    return Viewpoint(core.document, at, core.revision, run.number, place.iteration, sample, place.turn)
+    return Viewpoint(document, at, revision, run.number, place.iteration, sample, place.turn)
 
 
 def of_document(document: Document, sample: int = 0) -> Viewpoint:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session import delivery
-from backprop_canvas.session.moving.seats import Seats
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.branches import Branches
 from backprop_canvas.session.run.run import Run, within_reach
-from backprop_canvas.session.viewpoint import Remembered
+from backprop_canvas.session.state import delivery
+from backprop_canvas.session.state.seats import Seats
+from backprop_canvas.session.state.viewpoint import Viewpoint, Viewpoints
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Core:
         self.revision = revision
         self.seats = Seats()
         self.unsettled: set[str] = set()
-        self.viewpoints = Remembered()
+        self._viewpoints = Viewpoints()
         self.run: Run | None = None
         self.branches = Branches()
         self._runs = 0
@@ -58,12 +58,18 @@ class Core:
             raise self._missing[0]
         return self.run
 
+    def viewpoint(self, member: str) -> Viewpoint:
+        """What a member sees. Raises the first Problem that keeps the document from running."""
+        return self._viewpoints.at(self.document, self.revision, self.runnable(), self.seats.cursor(member).place)
+
     def tell(self, member: str) -> Iterable[Outgoing]:
         """The numbers that a member lacks, then where its cursor is."""
         seat, cursor = self.seats[member], self.seats.cursor(member)
         if self.run is not None:
             frame = delivery.frame(seat, self.run, self._values_revision, cursor.place)
-            yield from [] if frame is None else [Outgoing(member, frame)]
+            if frame is not None:
+                seat.run, seat.known = self.run.number, cursor.place
+                yield Outgoing(member, frame)
         yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
 
     def tell_audience(self, member: str) -> list[Outgoing]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Breakpoint
-from backprop_canvas.session.moving.cursor import Cursor, Seat
+from backprop_canvas.session.state.cursor import Cursor, Seat
 
 
 class Seats:

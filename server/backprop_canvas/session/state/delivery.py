@@ -5,13 +5,13 @@ from __future__ import annotations
 from backprop_canvas.protocol import messages
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.protocol.messages import EXACT_EDGES, Frame, Plan
-from backprop_canvas.session.moving.cursor import Cursor, Seat
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
+from backprop_canvas.session.state.cursor import Cursor, Seat
 
 
 def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
-    """The frame that brings a seat's knowledge up to `place`, if it lacks anything; the seat then knows it.
+    """The frame that brings what a seat knows up to `place`; None if it lacks nothing.
 
     revision: the one whose values the run took.
     """
@@ -21,7 +21,6 @@ def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
     # A fresh turn with nothing done is told too, for the parameters it starts with.
     if place.step < first or (place.step == first and not fresh):
         return None
-    seat.run, seat.known = run.number, place
     return _frame(run, revision, place, first, place.step)
 
 

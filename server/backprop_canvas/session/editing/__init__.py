@@ -1,0 +1,1 @@
+"""What changes the document: edits, keeping what a run has reached, drawing parameters anew."""
