@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createIndexer } from "../../../static/js/model/document/indexing.js";
 import { between, FAINT } from "../../../static/js/render/marks/fade.js";
-import { createRun } from "../../../static/js/render/question/timing.js";
 import { attempt, badgePlaces, freer } from "../../../static/js/render/question/arcs.js";
 import { arrivalsOf } from "../../../static/js/render/question/bars.js";
 import { labelPlaces } from "../../../static/js/render/question/labels.js";
 import { layRibbons, standing } from "../../../static/js/render/question/lanes.js";
 import { beside, groundOf, take } from "../../../static/js/render/question/places.js";
 import { scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/scope.js";
+import { createRun } from "../../../static/js/render/question/timing.js";
 import { magnification } from "../../../static/js/render/question/turn.js";
 import { legsAlong, legsOf } from "../../../static/js/render/question/ways.js";
 import {

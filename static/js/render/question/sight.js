@@ -10,8 +10,8 @@
  */
 
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { createRun } from "./timing.js";
 import { scopeOf } from "./scope.js";
+import { createRun } from "./timing.js";
 import { answerOf, subjectOf, toldBy, topicOf } from "./topic.js";
 
 /** Milliseconds. */
