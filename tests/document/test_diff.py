@@ -15,13 +15,12 @@ from backprop_canvas.document.diff import (
     Diff,
     Remove,
     RemoveSample,
-    Scope,
     Settings,
     apply_diff,
-    scope,
 )
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document, Kind, Neuron, Stop
+from backprop_canvas.document.scope import Scope, scope
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Optimizer, Training
 from backprop_canvas.errors import Problem

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from backprop_canvas.document.diff import Diff, apply_diff, scope
+from backprop_canvas.document.diff import Diff, apply_diff
 from backprop_canvas.document.schema import Document
+from backprop_canvas.document.scope import scope
 from backprop_canvas.errors import Problem
 
 TABLE = json.loads((Path(__file__).parents[1] / "data" / "diff_cases.json").read_text(encoding="utf-8"))

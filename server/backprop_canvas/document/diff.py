@@ -1,12 +1,11 @@
 """Makes a diff's changes to a document and says what undoes them: an undo is such an inverse, sent as a
-new edit. Its twin in the page is static/js/model/document/diff.js. Knows no network that runs: what an edit means
-for one is told by `scope`.
+new edit. Its twin in the page is static/js/model/document/diff.js. Knows no network that runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any
 
 from backprop_canvas.document.draft import Draft
 from backprop_canvas.document.names import check_names
@@ -25,6 +24,7 @@ from backprop_canvas.document.operations import (
 )
 from backprop_canvas.document.samples import check_cell
 from backprop_canvas.document.schema import Document, Kind, Part, Sample
+from backprop_canvas.document.scope import scope
 from backprop_canvas.document.validate import check_roles, check_stops, validate
 from backprop_canvas.errors import Problem
 
@@ -40,35 +40,9 @@ __all__ = [
     "Operation",
     "Remove",
     "RemoveSample",
-    "Scope",
     "Settings",
     "apply_diff",
-    "scope",
 ]
-
-Scope = Literal["layout", "values", "topology"]
-
-# What a change of one field touches. A field that is not listed changes the topology.
-_REACH: dict[str, dict[str, Scope]] = {
-    "neurons": {"name": "layout", "target_name": "layout", "x": "layout", "y": "layout"},
-    "edges": {},
-    "parameters": {"name": "layout", "value": "values", "trainable": "values"},
-    "settings": {"title": "layout", "training": "values", "conventions": "layout", "stops": "layout"},
-}
-_ORDER: tuple[Scope, ...] = ("layout", "values", "topology")
-
-
-def scope(diff: Diff) -> Scope:
-    """The most that a diff touches: how the drawing looks, the numbers that it computes with (parameters,
-    samples, training), or what it computes."""
-    return max((_scope_of(operation) for operation in diff), key=_ORDER.index, default="layout")
-
-
-def _scope_of(operation: AnyOperation) -> Scope:
-    if isinstance(operation, Change | Settings):
-        reach = _REACH[operation.kind if isinstance(operation, Change) else "settings"]
-        return max((reach.get(field, "topology") for field in operation.fields), key=_ORDER.index, default="layout")
-    return "topology" if isinstance(operation, Add | Remove) else "values"
 
 
 def apply_diff(document: Document, diff: Diff) -> tuple[Document, Diff]:

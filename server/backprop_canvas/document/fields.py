@@ -17,7 +17,8 @@ NotNegative = Annotated[float, Meta(ge=0, le=_LARGEST)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 PositiveShare = Annotated[float, Meta(gt=0, le=1)]
 BelowOne = Annotated[float, Meta(ge=0, lt=1)]
-Coordinate = Annotated[float, Meta(ge=-1e6, le=1e6)]
+MAX_COORDINATE = 1e6
+Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
 # What initializers draw from stays far from overflow.
 Moderate = Annotated[float, Meta(ge=-1e6, le=1e6)]
 Spread = Annotated[float, Meta(ge=0, le=1e6)]
@@ -26,11 +27,12 @@ Iterations = Annotated[int, Meta(ge=1, le=10**12)]
 
 # A letter or digit first: an id is a key in browsers too, where __proto__ would have a meaning.
 ID_PATTERN = r"\A[A-Za-z0-9][A-Za-z0-9_.:-]*\Z"
+MAX_TITLE = 200
 WORD_PATTERN = r"\A[a-z][a-z0-9_]*\Z"
 Id = Annotated[str, Meta(pattern=ID_PATTERN, max_length=64)]
 Word = Annotated[str, Meta(pattern=WORD_PATTERN, max_length=64)]
 Name = Annotated[str, Meta(max_length=32)]
-Title = Annotated[str, Meta(max_length=200)]
+Title = Annotated[str, Meta(max_length=MAX_TITLE)]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

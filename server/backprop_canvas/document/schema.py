@@ -21,10 +21,13 @@ MAX_NEURONS = 2_000
 MAX_EDGES = 20_000
 MAX_PARAMETERS = MAX_NEURONS + MAX_EDGES
 MAX_STOPS = 100
+MAX_STOP_TEXT = 300
 
 Role = Literal["input", "hidden", "output"]
 Kind = Literal["neurons", "edges", "parameters"]
 Part = Literal["inputs", "targets"]
+PreActivation = Literal["z", "net", "in"]
+DeltaName = Literal["delta", "derivative"]
 
 
 class Neuron(Record, frozen=True, kw_only=True):
@@ -67,14 +70,14 @@ class Stop(Record, frozen=True, kw_only=True):
     kind: Word
     target: Id | Literal[""] = ""
     iteration: Iterations = 1
-    text: Annotated[str, Meta(max_length=300)] = ""
+    text: Annotated[str, Meta(max_length=MAX_STOP_TEXT)] = ""
 
 
 class Conventions(Record, frozen=True, kw_only=True):
     """How formulas are written: what a pre-activation is called, and whether ∂L/∂z is called δ."""
 
-    pre_activation: Literal["z", "net", "in"] = "z"
-    delta: Literal["delta", "derivative"] = "delta"
+    pre_activation: PreActivation = "z"
+    delta: DeltaName = "delta"
 
 
 class Document(Record, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ from backprop_canvas.document.fields import (
 )
 
 MAX_SAMPLES = 10_000
+BatchSize = Annotated[int, Meta(ge=1, le=MAX_SAMPLES)]
 
 Reduction = Literal["mean", "sum"]
 Update = Literal["simultaneous", "sequential"]
@@ -95,7 +96,7 @@ class Training(Record, frozen=True, kw_only=True):
     something, so that older readers can read what they know."""
 
     optimizer: Optimizer = field(default_factory=Optimizer)
-    batch_size: Annotated[int, Meta(ge=1, le=MAX_SAMPLES)] = field(default_factory=lambda: 1)
+    batch_size: BatchSize = field(default_factory=lambda: 1)
     reduction: Reduction = field(default_factory=lambda: "mean")
     update: Update = field(default_factory=lambda: "simultaneous")
     shuffle: bool = field(default_factory=bool)

@@ -11,7 +11,7 @@ const LITERAL = /(["`])([a-z](?:\w|\$\{[^}]*\})*)\1/gu;
 const SAID = /\b(?:say|Impossible)\(\s*(["`])([a-z](?:\w|\$\{[^}]*\})*)\1/gu;
 
 const sources = globSync("**/*.js", { cwd: PAGE })
-  .filter((file) => !/^lib\/words/u.test(file))
+  .filter((file) => !/^words\//u.test(file))
   .map((file) => readFileSync(new URL(file, PAGE), "utf8"));
 
 /** @param {RegExp} pattern */

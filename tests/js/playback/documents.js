@@ -4,7 +4,7 @@
  * @import { Document } from "../../../static/js/protocol/messages.js"
  */
 
-import { FORMAT } from "../../../static/js/protocol/messages.js";
+import { FORMAT } from "../../../static/js/protocol/document.js";
 
 const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
 

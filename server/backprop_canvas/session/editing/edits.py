@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backprop_canvas.document.diff import Diff, apply_diff, scope
+from backprop_canvas.document.diff import Diff, apply_diff
+from backprop_canvas.document.scope import scope
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.editing import keeping
 from backprop_canvas.session.editing.initializing import drawn_anew

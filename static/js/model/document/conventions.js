@@ -8,15 +8,14 @@
  * @typedef {Required<Conventions>} Notation
  */
 
-/** @type {Notation} */
-const USUAL = Object.freeze({ pre_activation: "z", delta: "delta" });
+import { CONVENTION_DEFAULTS } from "../../protocol/document.js";
 
 /** The losses that are the same but for the ½ before the sum. */
 const HALVED = "half_squared_error";
 const WHOLE = "squared_error";
 
 /** @param {Conventions | null} [conventions] of a document @returns {Notation} */
-export const notationOf = (conventions) => ({ ...USUAL, ...conventions });
+export const notationOf = (conventions) => ({ ...CONVENTION_DEFAULTS, ...conventions });
 
 /**
  * Conventions as they are written: what is usual is left out; null where all is usual.
@@ -25,7 +24,9 @@ export const notationOf = (conventions) => ({ ...USUAL, ...conventions });
  */
 export function withConvention(document, fields) {
   const all = Object.entries({ ...notationOf(document.conventions), ...fields });
-  const chosen = all.filter(([name, value]) => value !== USUAL[/** @type {keyof Notation} */ (name)]);
+  const chosen = all.filter(
+    ([name, value]) => value !== CONVENTION_DEFAULTS[/** @type {keyof Notation} */ (name)],
+  );
   return chosen.length === 0 ? null : Object.fromEntries(chosen);
 }
 

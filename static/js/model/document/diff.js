@@ -7,7 +7,8 @@
  */
 
 import { deepFreeze } from "../../lib/freeze.js";
-import { DEFAULTS, former, SETTINGS_DEFAULTS, without, withoutEmpty } from "./canonical.js";
+import { RECORD_DEFAULTS, SETTINGS_DEFAULTS } from "../../protocol/document.js";
+import { former, without, withoutEmpty } from "./defaults.js";
 import { ListDraft } from "./draft.js";
 import { cellOf, columnOf, samplesOf } from "./reading.js";
 import { Impossible } from "./refusal.js";
@@ -103,7 +104,7 @@ function invertedStep(draft, operation) {
  * @returns {Operation}
  */
 function add(draft, { kind, at, record }) {
-  draft.lists[kind].insert(at, deepFreeze(without(record, DEFAULTS[kind])));
+  draft.lists[kind].insert(at, deepFreeze(without(record, RECORD_DEFAULTS[kind])));
   return { op: "remove", kind, id: record.id };
 }
 
@@ -129,8 +130,8 @@ function change(draft, { kind, id, fields }) {
   const list = draft.lists[kind];
   const position = list.find(id);
   const record = list.records[position];
-  list.replace(position, deepFreeze(without({ ...record, ...fields }, DEFAULTS[kind])));
-  return { op: "change", kind, id, fields: former(record, fields, DEFAULTS[kind]) };
+  list.replace(position, deepFreeze(without({ ...record, ...fields }, RECORD_DEFAULTS[kind])));
+  return { op: "change", kind, id, fields: former(record, fields, RECORD_DEFAULTS[kind]) };
 }
 
 /**

@@ -2,16 +2,12 @@
  * How far a change reaches: a drawing moved about needs no new numbers, a turned knob needs new numbers
  * under the same plan, anything else a new plan. Must not know who acts on it.
  *
+ * @import { Scope } from "../../protocol/document.js"
  * @import { Diff } from "../../protocol/messages.js"
  * @import { Operation } from "./diff.js"
  */
 
-/** @typedef {"layout" | "values" | "topology"} Scope */
-
-/** @type {readonly Scope[]} */
-const NEAR_TO_FAR = ["layout", "values", "topology"];
-const LAYOUT_FIELDS = new Set(["x", "y", "name", "target_name", "title", "conventions", "stops"]);
-const VALUE_FIELDS = new Set(["value", "trainable", "training"]);
+import { FIELD_SCOPES, OPERATION_SCOPES, SCOPES } from "../../protocol/document.js";
 
 /**
  * How far a diff reaches: as far as its farthest operation.
@@ -19,7 +15,7 @@ const VALUE_FIELDS = new Set(["value", "trainable", "training"]);
  * @returns {Scope}
  */
 export function scope(diff) {
-  return NEAR_TO_FAR[Math.max(0, ...diff.map((operation) => NEAR_TO_FAR.indexOf(reach(operation))))];
+  return farthest(diff.map(reach));
 }
 
 /**
@@ -36,28 +32,12 @@ export function parametersSet(diff) {
   return ids;
 }
 
-/**
- * @param {Operation} operation
- * @returns {Scope}
- */
-function reach(operation) {
-  switch (operation.op) {
-    case "add":
-    case "remove":
-      return "topology";
-    case "change":
-    case "settings":
-      return reachOfFields(Object.keys(operation.fields));
-    default:
-      return "values";
-  }
-}
+/** @param {readonly Scope[]} scopes */
+const farthest = (scopes) => SCOPES[Math.max(0, ...scopes.map((each) => SCOPES.indexOf(each)))];
 
-/**
- * @param {string[]} fields
- * @returns {Scope}
- */
-function reachOfFields(fields) {
-  if (fields.every((field) => LAYOUT_FIELDS.has(field))) return "layout";
-  return fields.every((field) => LAYOUT_FIELDS.has(field) || VALUE_FIELDS.has(field)) ? "values" : "topology";
+/** @param {Operation} operation */
+function reach(operation) {
+  if (operation.op !== "change" && operation.op !== "settings") return OPERATION_SCOPES[operation.op];
+  const scopes = FIELD_SCOPES[operation.op === "change" ? operation.kind : "settings"];
+  return farthest(Object.keys(operation.fields).map((field) => scopes[field] ?? "topology"));
 }

@@ -9,20 +9,24 @@
  * @typedef {"optimizers" | "schedules" | "initializers"} Table
  */
 
+import { TRAINING_DEFAULTS } from "../../protocol/document.js";
 import { samplesOf } from "./reading.js";
 
 /** The tables that hold the kinds of a part. @type {Partial<Record<Part, Table>>} */
 const TABLES = { optimizer: "optimizers", schedule: "schedules", initializer: "initializers" };
-/** What a part is where the document names no kind. @type {Partial<Record<Part, string>>} */
-const KINDS = { optimizer: "sgd", schedule: "constant", initializer: "xavier_uniform" };
+/** @type {Readonly<Record<Part, Readonly<Record<string, any>>>>} */
+const DEFAULTS = TRAINING_DEFAULTS;
 /** Two numbers of the tables that a document holds as one pair. */
-const BETAS = ["beta1", "beta2"];
+export const BETAS = ["beta1", "beta2"];
 
 /** @type {Training} */
 const NOTHING = Object.freeze({});
 
-/** @param {Document} document @returns {Training} */
+/** What is written. @param {Document} document @returns {Training} */
 export const trainingOf = (document) => document.training ?? NOTHING;
+
+/** All of `training`, what is at its default too. @param {Document} document */
+export const inFull = (document) => ({ ...TRAINING_DEFAULTS, ...trainingOf(document) });
 
 /**
  * A part of `training` as it is written; what is at its default is not there.
@@ -32,7 +36,7 @@ export const partOf = (document, part) =>
   /** @type {Record<string, any>} */ (trainingOf(document)[part] ?? NOTHING);
 
 /** The kind of the optimizer, the schedule or the initializer. @param {Document} document @param {Part} part */
-export const kindOf = (document, part) => String(partOf(document, part).kind ?? KINDS[part]);
+export const kindOf = (document, part) => String(partOf(document, part).kind ?? DEFAULTS[part].kind);
 
 /** The row of a kind in the tables, if the server knows it. @param {Operations} operations @param {Part} part @param {string} kind */
 export const rowOf = (operations, part, kind) =>
@@ -113,7 +117,7 @@ export const hasConstantRate = (document) =>
   kindOf(document, "schedule") === "constant" && numberOf(document, "warm_up", "total_iters") === null;
 
 /** @param {Document} document */
-export const isSequential = (document) => trainingOf(document).update === "sequential";
+export const isSequential = (document) => inFull(document).update === "sequential";
 
 /**
  * How many samples the batch of an iteration has: the last of an epoch may have fewer.
@@ -121,7 +125,7 @@ export const isSequential = (document) => trainingOf(document).update === "seque
  */
 export function batchCount(document, iteration) {
   const samples = samplesOf(document).length;
-  const size = Math.min(trainingOf(document).batch_size ?? 1, samples);
+  const size = Math.min(inFull(document).batch_size, samples);
   const batches = Math.ceil(samples / Math.max(1, size));
   return Math.min(size, samples - ((Math.max(1, iteration) - 1) % Math.max(1, batches)) * size);
 }

@@ -6,13 +6,12 @@
  * @import { Kind } from "../document/reading.js"
  */
 
+import { MAX_STOP_TEXT, MAX_STOPS } from "../../protocol/document.js";
 import { Impossible } from "../document/refusal.js";
 import { EDGE_KINDS, PARAMETER_KINDS } from "../run/plan.js";
 
 /** @type {readonly Stop[]} */
 const NO_STOPS = Object.freeze([]);
-const LONGEST = 300;
-const MOST = 100;
 
 /** @param {Document | null} document */
 export const stopsOf = (document) => document?.stops ?? NO_STOPS;
@@ -54,12 +53,12 @@ export function stopVerbs(desk) {
   return {
     /**
      * Marks a place with a sentence, or gives its stop another one. Throws Impossible too_many_stops.
-     * @param {Stop} place @param {string} text at most 300 characters are kept
+     * @param {Stop} place @param {string} text at most MAX_STOP_TEXT characters are kept
      */
     setStop(place, text) {
       const stops = stopsOf(desk.document());
       const at = stops.findIndex((stop) => samePlace(stop, place));
-      if (at < 0 && stops.length >= MOST) throw new Impossible("too_many_stops", { count: MOST });
+      if (at < 0 && stops.length >= MAX_STOPS) throw new Impossible("too_many_stops", { count: MAX_STOPS });
       const stop = written(place, text);
       commit(at < 0 ? [...stops, stop] : stops.with(at, stop));
     },
@@ -76,7 +75,7 @@ export function stopVerbs(desk) {
  * @param {Stop} place @param {string} text @returns {Stop}
  */
 function written({ kind, target = "", iteration = 1 }, text) {
-  const kept = [...text.trim().replace(/\s+/gu, " ")].slice(0, LONGEST).join("");
+  const kept = [...text.trim().replace(/\s+/gu, " ")].slice(0, MAX_STOP_TEXT).join("");
   return {
     kind,
     ...(target !== "" && { target }),

@@ -13,6 +13,7 @@ import {
   hasField,
   kindOf,
   learningRate,
+  optimizerRow,
   partOf,
   rowOf,
   trainingOf,
@@ -110,8 +111,8 @@ const firstNumbers = (operations, part, kind) =>
  * @param {Document} document @param {Operations} operations @param {string} kind
  */
 function kept(document, operations, kind) {
-  const { kind: former, learning_rate: rate, ...numbers } = partOf(document, "optimizer");
-  const own = operations.optimizers.find(({ name }) => name === (former ?? "sgd"))?.learning_rate;
+  const { kind: _, learning_rate: rate, ...numbers } = partOf(document, "optimizer");
+  const own = optimizerRow(document, operations)?.learning_rate;
   const chosen = rate !== undefined && rate !== null && rate !== own;
   const fitting = Object.entries(numbers).filter(([field]) => hasField(operations, "optimizer", kind, field));
   return written({

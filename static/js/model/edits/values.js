@@ -8,13 +8,12 @@
  */
 
 import { normalName } from "../../lib/names.js";
+import { MAX_COORDINATE, MAX_TITLE } from "../../protocol/document.js";
 import { applyDiff } from "../document/diff.js";
 import { checkNames } from "../document/naming.js";
 import { neuronName, parameterName, samplesOf, targetName } from "../document/reading.js";
 import { recordOf } from "../page/selection.js";
 import { checkNumber, existing } from "./desk.js";
-
-const FARTHEST = 1e6;
 
 /** @param {Desk} desk */
 export function valueVerbs(desk) {
@@ -66,7 +65,7 @@ export function valueVerbs(desk) {
 
     /** @param {string} title */
     setTitle(title) {
-      desk.commit([{ op: "settings", fields: { title: title.trim().slice(0, 200) } }]);
+      desk.commit([{ op: "settings", fields: { title: title.trim().slice(0, MAX_TITLE) } }]);
     },
 
     /**
@@ -86,7 +85,7 @@ export function valueVerbs(desk) {
 
 /** Hundredths are fine enough, and keep files readable. @param {number} coordinate */
 function placed(coordinate) {
-  return Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(coordinate * 100) / 100));
+  return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, Math.round(coordinate * 100) / 100));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { latexName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
-import { batchCount, isSequential, numberOf, trainingOf } from "../../model/document/training.js";
+import { batchCount, inFull, isSequential, numberOf } from "../../model/document/training.js";
 import { inSymbols } from "../formula/operation_latex.js";
 import { deltaOf } from "../formula/symbols.js";
 import { equals, few, gradient, ink, line, numeral, sign, slope, sum, words } from "../formula/tokens.js";
@@ -42,7 +42,7 @@ export function combinedLines(facts, id) {
   const count = String(batchCount(document, iteration));
   const all = ink(String.raw`\sum_{s=1}^{${count}}${slope(parameterName(facts, id), "L_s")}`);
   const factors = both({ s: { ...all, kind: "gradient" }, n: ink(count) });
-  const row = operations.reductions.find(({ name }) => name === (trainingOf(document).reduction ?? "mean"));
+  const row = operations.reductions.find(({ name }) => name === inFull(document).reduction);
   const own = numeral(read.parameterGradient(id), "gradient", {
     bare: true,
     ...place(facts, id, "gradient"),

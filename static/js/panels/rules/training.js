@@ -7,12 +7,12 @@ import {
   batchCount,
   hasConstantRate,
   inForce,
+  inFull,
   isPlain,
   isSequential,
   kindOf,
   learningRate,
   numberOf,
-  trainingOf,
 } from "../../model/document/training.js";
 import { STEP_KINDS } from "../../protocol/messages.js";
 import { deltaWord } from "../formula/notation.js";
@@ -59,7 +59,7 @@ function combiningSentences(facts) {
   if (!isBatch(facts)) return [];
   const count = batchCount(facts.document, facts.iteration);
   if (count === 1) return [{ code: "combined_one" }];
-  return [{ code: `combined_${trainingOf(facts.document).reduction ?? "mean"}`, values: { count } }];
+  return [{ code: `combined_${inFull(facts.document).reduction}`, values: { count } }];
 }
 
 /** What happens to the gradients before the optimizer has them. @param {Facts} facts @returns {Sentence[]} */

@@ -3,7 +3,8 @@
 
 import { say } from "../../lib/say.js";
 import { isHalved, squaredError } from "../../model/document/conventions.js";
-import { isPlain, trainingOf } from "../../model/document/training.js";
+import { inFull, isPlain } from "../../model/document/training.js";
+import { DELTA_NAMES, PRE_ACTIVATIONS, TRAINING_DEFAULTS, UPDATES } from "../../protocol/document.js";
 import { latexDelta, latexSum } from "../formula/notation.js";
 import { Tex } from "../formula/tex.js";
 import { html } from "../parts/html.js";
@@ -18,10 +19,6 @@ import { Prose } from "../parts/sentence.js";
  *
  * @typedef {Pick<CardProps, "model" | "known" | "edits">} ConventionProps
  */
-
-const SUMS = /** @type {const} */ (["z", "net", "in"]);
-const DELTAS = /** @type {const} */ (["delta", "derivative"]);
-const UPDATES = /** @type {const} */ (["simultaneous", "sequential"]);
 
 /** Whether the loss has its ½, where it is a loss that is written both ways. @param {ConventionProps} props */
 export function HalfChoice({ model, known, edits }) {
@@ -38,7 +35,7 @@ export function HalfChoice({ model, known, edits }) {
 
 /** How the samples of a batch are combined. @param {ConventionProps} props */
 export function ReductionChoice({ model, known, edits }) {
-  const { reduction = "mean", batch_size: size = 1 } = trainingOf(known.document);
+  const { reduction, batch_size: size } = inFull(known.document);
   const note = say(size > 1 ? `note_${reduction}` : "note_one");
   return html`<${Segments} label=${say("reduction")} name="reduction" value=${reduction} readOnly=${!edits}
     options=${known.operations.reductions.map(({ name }) => [name, wordOf("reduction", name)])}
@@ -47,8 +44,8 @@ export function ReductionChoice({ model, known, edits }) {
 
 /** When the weights move. One by one is for plain descent only. @param {ConventionProps} props */
 export function UpdateChoice({ model, known, edits }) {
-  const now = trainingOf(known.document).update ?? "simultaneous";
-  const barred = now === "simultaneous" && !isPlain(known.document);
+  const now = inFull(known.document).update;
+  const barred = now === TRAINING_DEFAULTS.update && !isPlain(known.document);
   const refusal = model.plan.missing.value.find(({ code }) => code === "sequential_needs_sgd")?.message;
   const note = barred ? say("sequential_barred") : say(`note_${now}`);
   return html`<${Segments} label=${say("update")} name="update" value=${now} readOnly=${!edits || barred}
@@ -60,7 +57,7 @@ export function UpdateChoice({ model, known, edits }) {
 export function SumChoice({ model, known, edits }) {
   const { pre_activation: now, delta } = known.index.notation;
   return html`<${Segments} label=${say("sum_name")} name="pre-activation" value=${now} readOnly=${!edits}
-    options=${SUMS.map((sign) => [sign, html`<${Tex} latex=${latexSum(noted(sign, delta), exampleOf(known.document))} />`])}
+    options=${PRE_ACTIVATIONS.map((sign) => [sign, html`<${Tex} latex=${latexSum(noted(sign, delta), exampleOf(known.document))} />`])}
     commit=${(/** @type {Notation["pre_activation"]} */ sign) => model.editor.setConvention({ pre_activation: sign })}
     note=${say("sum_note")} />`;
 }
@@ -69,7 +66,7 @@ export function SumChoice({ model, known, edits }) {
 export function DeltaChoice({ model, known, edits }) {
   const { pre_activation: sum, delta: now } = known.index.notation;
   return html`<${Segments} label=${say("delta_name")} name="delta" value=${now} readOnly=${!edits}
-    options=${DELTAS.map((way) => [way, html`<${Tex} latex=${latexDelta(noted(sum, way), exampleOf(known.document))} />`])}
+    options=${DELTA_NAMES.map((way) => [way, html`<${Tex} latex=${latexDelta(noted(sum, way), exampleOf(known.document))} />`])}
     commit=${(/** @type {Notation["delta"]} */ delta) => model.editor.setConvention({ delta })}
     note=${say("delta_note")} />`;
 }

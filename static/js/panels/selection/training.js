@@ -3,7 +3,8 @@
 
 import { authored } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
-import { hyperOf, kindOf, kindsOf, numberOf, trainingOf } from "../../model/document/training.js";
+import { hyperOf, inFull, kindOf, kindsOf, numberOf } from "../../model/document/training.js";
+import { TRAINING_DEFAULTS } from "../../protocol/document.js";
 import { Tex } from "../formula/tex.js";
 import { CheckField, ChoiceField, NumberField } from "../parts/field.js";
 import { html } from "../parts/html.js";
@@ -17,19 +18,17 @@ import { refusalOf } from "./parts.js";
  * @import { CardProps } from "./card.js"
  */
 
-const START_FACTOR = 1 / 3;
-
 /** Numbers that parts without kinds have, with their defaults and their symbols in the step cards. */
 const PENALTIES = [
-  { name: "l1", default: 0, symbol: String.raw`\lambda_1` },
-  { name: "l2", default: 0, symbol: String.raw`\lambda_2` },
+  { name: "l1", default: TRAINING_DEFAULTS.penalty.l1, symbol: String.raw`\lambda_1` },
+  { name: "l2", default: TRAINING_DEFAULTS.penalty.l2, symbol: String.raw`\lambda_2` },
 ];
 const CLIPS = [
   { name: "clip_value", default: null, symbol: "c" },
   { name: "max_norm", default: null, symbol: "n" },
 ];
 const WARM_UP = { name: "total_iters", default: null, symbol: "" };
-const WARM_START = { name: "start_factor", default: START_FACTOR, symbol: "" };
+const WARM_START = { name: "start_factor", default: TRAINING_DEFAULTS.warm_up.start_factor, symbol: "" };
 
 /** @param {CardProps} props */
 export const TrainingFields = (props) => html`<details class="training" data-testid="training">
@@ -56,7 +55,7 @@ function OptimizerFields(props) {
 /** @param {CardProps} props */
 function BatchFields(props) {
   const { model, known, edits } = props;
-  const { batch_size: size = 1, shuffle = false, seed = 0 } = trainingOf(known.document);
+  const { batch_size: size, shuffle, seed } = inFull(known.document);
   const { editor } = model;
   const set =
     (/** @type {typeof editor.setSeed} */ verb) =>
@@ -87,7 +86,7 @@ function RateFields(props) {
 function WeightFields(props) {
   const { model, known, edits } = props;
   const numbers = hyperOf(known.document, known.operations, "initializer");
-  const seed = { name: "seed", default: 0, symbol: "" };
+  const seed = { name: "seed", default: TRAINING_DEFAULTS.initializer.seed, symbol: "" };
   return html`
     <h3>${say("training_weights")}</h3>
     <${KindField} ...${props} part="initializer" commit=${model.editor.setInitializer} />

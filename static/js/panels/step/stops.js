@@ -6,6 +6,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { samePlace, stopsOf } from "../../model/edits/stops.js";
 import { stopFor } from "../../playback/stops.js";
+import { MAX_STOP_TEXT } from "../../protocol/document.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
 import { stopText } from "./stop_words.js";
@@ -15,7 +16,6 @@ import { stopText } from "./stop_words.js";
  * @import { Surroundings } from "../ui.js"
  */
 
-const LONGEST = 300;
 /** From so few characters left on, they are counted. */
 const COUNTED = 60;
 
@@ -63,7 +63,7 @@ export function StopField({ model, place, text, done }) {
   const id = useId();
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [draft, setDraft] = useState(text);
-  const left = LONGEST - [...draft].length;
+  const left = MAX_STOP_TEXT - [...draft].length;
   const keep = () => {
     model.editor.setStop(place, draft);
     done();
@@ -81,7 +81,7 @@ export function StopField({ model, place, text, done }) {
   };
   return html`<div class="field stacked stop-field">
     <label for=${id}>${say("stop_text")}</label>
-    <textarea id=${id} ref=${focused} data-field="stop" data-draft="" rows="3" maxlength=${LONGEST} value=${draft}
+    <textarea id=${id} ref=${focused} data-field="stop" data-draft="" rows="3" maxlength=${MAX_STOP_TEXT} value=${draft}
       onInput=${(/** @type {Event} */ event) => setDraft(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
       onKeyDown=${keys}></textarea>
     ${left <= COUNTED && html`<p class="note" aria-live="polite">${say("stop_count", { left })}</p>`}

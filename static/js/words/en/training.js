@@ -65,16 +65,16 @@ export const TRAINING = Object.freeze({
   initialize: "New random weights",
 
   // numbers that a field cannot hold
-  need_above_zero: "This must be above 0.",
-  need_zero_or_more: "This must be 0 or more.",
+  need_positive: "This must be above 0.",
+  need_not_negative: "This must be 0 or more.",
   need_share: "This must be a number from 0 to 1.",
   need_below_one: "This must be 0 or more and below 1.",
-  need_part: "This must be above 0 and at most 1.",
+  need_positive_share: "This must be above 0 and at most 1.",
   need_moderate: "This must be between −1,000,000 and 1,000,000.",
   need_spread: "This must be a number from 0 to 1,000,000.",
-  need_count: "This must be a whole number from 1 on.",
-  need_whole: "This must be a whole number from 0 on.",
-  need_batch: "A batch holds a whole number of samples, from 1 to {most}.",
+  need_iterations: "This must be a whole number from 1 on.",
+  need_seed: "This must be a whole number from 0 on.",
+  need_batch_size: "A batch holds a whole number of samples, from 1 to {most}.",
 
   // the passes
   meaning_held_sequential:

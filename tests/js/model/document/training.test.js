@@ -82,13 +82,13 @@ test("numbers out of their range are refused in one sentence each", () => {
     editor.setLearningRate(Number.NaN),
   ];
   assert.deepEqual(answers.map(codeOf), [
-    "need_above_zero",
+    "need_positive",
     "need_below_one",
     "need_share",
-    "need_zero_or_more",
-    "need_count",
-    "need_batch",
-    "need_whole",
+    "need_not_negative",
+    "need_iterations",
+    "need_batch_size",
+    "need_seed",
     "learning_rate_not_positive",
   ]);
   assert.equal(now(), undefined);

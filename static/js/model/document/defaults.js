@@ -1,32 +1,16 @@
 /**
- * The one way in which a document is written: what is at its default is left out. So two documents that
- * say the same are the same, and the default is told where a field's former value is asked for. Must not
- * know how documents change.
+ * The one way in which a document is written: a field at its default is left out. So two documents that
+ * say the same are the same; and a field that was left out had its default. Must not know how documents change,
+ * or which defaults there are.
  *
  * @import { Sample } from "../../protocol/messages.js"
- * @import { Kind } from "./reading.js"
  */
-
-/** What a record's optional fields are when nothing is written. @type {Record<Kind, Record<string, unknown>>} */
-export const DEFAULTS = {
-  neurons: { name: null, activation: null, bias: null, x: 0, y: 0, target_name: null },
-  edges: {},
-  parameters: { name: null, trainable: true },
-};
-/** @type {Record<string, unknown>} */
-export const SETTINGS_DEFAULTS = {
-  title: "",
-  training: null,
-  samples: null,
-  conventions: null,
-  stops: Object.freeze([]),
-};
 
 /**
  * What the fields held before; their defaults where nothing was written.
  * @param {object} record
  * @param {Readonly<Record<string, any>>} fields
- * @param {Record<string, unknown>} defaults
+ * @param {Readonly<Record<string, unknown>>} defaults
  */
 export function former(record, fields, defaults) {
   const held = { ...defaults, .../** @type {Record<string, unknown>} */ (record) };
@@ -36,7 +20,7 @@ export function former(record, fields, defaults) {
 /**
  * A record without the fields that are null or at their defaults: one document is written in one way only.
  * @param {object} record
- * @param {Record<string, unknown>} defaults
+ * @param {Readonly<Record<string, unknown>>} defaults
  * @returns {any}
  */
 export function without(record, defaults) {
