@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Span, Symbol
+from backprop_canvas.explain.reading.kinds import MINUS, OPENS, PLUS_OR_MINUS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
 from backprop_canvas.explain.reading.names_read import Function
-from backprop_canvas.explain.reading.reader import CLOSING, Reader
+from backprop_canvas.explain.reading.reader import Reader
 
 if TYPE_CHECKING:
     from backprop_canvas.explain.reading.factors import Factors
@@ -26,7 +27,7 @@ class Calls:
         reader = self.reader
         name_span = reader.since(start)
         self._check_primes(function, name_span)
-        exponent = self._exponent() if reader.kinds[reader.at] in "^s" else None
+        exponent = self._exponent() if reader.kinds[reader.at] in RAISES else None
         argument = self._argument()
         span = reader.since(start)
         name = function.name
@@ -44,9 +45,9 @@ class Calls:
     def _argument(self) -> Expression:
         """A group, or without parentheses one factor."""
         reader = self.reader
-        if reader.kinds[reader.at] in CLOSING:
+        if reader.kinds[reader.at] in OPENS:
             return self.factors.whole(self.factors.begun())
-        if reader.kinds[reader.at] not in "wnH∂FRU-":
+        if reader.kinds[reader.at] not in STARTS_BARE_ARGUMENT:
             reader.expected("argument")
         reader.deeper()
         argument = self._signed()
@@ -77,13 +78,13 @@ class Calls:
         reader = self.reader
         at = reader.at
         reader.at += 1
-        if reader.kinds[at] == "s":
+        if reader.kinds[at] == SUPERSCRIPT:
             exponent = self._superscript(at)
         else:
             reader.deeper()
             exponent = self._signed()
             reader.depth -= 1
-        if reader.kinds[reader.at] in "^s":
+        if reader.kinds[reader.at] in RAISES:
             reader.stop("two_exponents", reader.here())
         return exponent
 
@@ -101,8 +102,8 @@ class Calls:
     def _signed(self) -> Expression:
         reader = self.reader
         start, negative = reader.starts[reader.at], False
-        while reader.kinds[reader.at] in "+-":
-            negative ^= reader.kinds[reader.at] == "-"
+        while reader.kinds[reader.at] in PLUS_OR_MINUS:
+            negative ^= reader.kinds[reader.at] == MINUS
             reader.at += 1
         factor = self.factors.whole(self.factors.inside.factor())
         return Negative(factor, reader.since(start)) if negative else factor

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.expression import Derivative, Span
+from backprop_canvas.explain.reading.kinds import AFTER_LONE_PARTIAL, CLOSES_OR_ENDS, OPENS, RAISES, STARTS_NAME, TIMES
 from backprop_canvas.explain.reading.names_read import Differential
-from backprop_canvas.explain.reading.reader import CLOSING, Reader
-
-_SECOND = "^s"
+from backprop_canvas.explain.reading.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -30,25 +29,25 @@ class Differentials:
         """After ∂ or d: a name, in brackets or not; none where the fraction goes on at once."""
         reader = self.reader
         kind = reader.kinds[reader.at]
-        if kind in _SECOND:
+        if kind in RAISES:
             reader.stop("second_derivative", reader.here())
-        of = None if kind in "/})]" else self._operand()
+        of = None if kind in AFTER_LONE_PARTIAL else self._operand()
         return self.lone(of, start)
 
     def lone(self, of: Quantity | None, start: int) -> Lone:
         reader = self.reader
-        if reader.kinds[reader.at] in _SECOND:
+        if reader.kinds[reader.at] in RAISES:
             reader.stop("second_derivative", reader.since(start))
         return Lone(of, reader.since(start))
 
     def _operand(self) -> Quantity:
         reader = self.reader
         opened = []
-        while reader.kinds[reader.at] in CLOSING:
+        while reader.kinds[reader.at] in OPENS:
             opened.append(reader.at)
             reader.at += 1
         start = reader.starts[reader.at]
-        if reader.kinds[reader.at] not in "wH":
+        if reader.kinds[reader.at] not in STARTS_NAME:
             reader.expected("one_name", example=self._example())
         written = reader.name()
         meaning = reader.names.meaning(written)
@@ -56,7 +55,7 @@ class Differentials:
             reader.unknown(written, reader.since(start))
             meaning = LOSS
         for opening in reversed(opened):
-            if reader.kinds[reader.at] not in ")]}>$":
+            if reader.kinds[reader.at] not in CLOSES_OR_ENDS:
                 reader.expected("one_name", example=self._example())
             reader.close(opening)
         return meaning
@@ -75,7 +74,7 @@ class Differentials:
 
     def _operator(self, wrt: Quantity, start: int) -> Derivative:
         """∂/∂w1 before a name."""
-        if self.reader.kinds[self.reader.at] == "*":
+        if self.reader.kinds[self.reader.at] == TIMES:
             self.reader.at += 1
         return Derivative(self._operand(), wrt, self.reader.since(start))
 

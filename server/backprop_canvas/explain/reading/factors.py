@@ -11,8 +11,23 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.calls import Calls
 from backprop_canvas.explain.reading.differentials import Differentials, Lone
 from backprop_canvas.explain.reading.expression import Call, Derivative, Expression, Number, Quotient, Span, Symbol
+from backprop_canvas.explain.reading.kinds import (
+    BRACE,
+    BRACKET,
+    CONTINUES_NAME,
+    FRACTION,
+    HAT,
+    LETTERS_OR_DIGITS,
+    NUMBER,
+    OPENS,
+    OVER,
+    PARTIAL,
+    ROOT,
+    STARTS_LABEL,
+    WORD,
+)
 from backprop_canvas.explain.reading.names_read import Constant, Delta, Differential, Function
-from backprop_canvas.explain.reading.reader import CLOSING, Reader
+from backprop_canvas.explain.reading.reader import Reader
 
 # A lone differential becomes part of a derivative or a problem; no tree holds one.
 Read = Expression | Lone
@@ -54,22 +69,22 @@ class Factors:
         reader = self.reader
         at = reader.at
         kind = reader.kinds[at]
-        if kind == "w":
+        if kind == WORD:
             # Most factors are plain names met before: the long way round costs three times as much.
             known = self.found.get(reader.texts[at])
-            if type(known) is Quantity and reader.kinds[at + 1] not in "_'^":
+            if type(known) is Quantity and reader.kinds[at + 1] not in CONTINUES_NAME:
                 reader.at += 1
                 return Symbol(known, (reader.starts[at], reader.ends[at]))
             return self._word()
-        if kind == "n":
+        if kind == NUMBER:
             reader.at += 1
             text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
             return Number(self.values.get(text) or self._value(text, span), text, span)
-        if kind in CLOSING:
+        if kind in OPENS:
             return self._group()
-        if kind == "H":
+        if kind == HAT:
             return self._word()
-        if kind == "∂":
+        if kind == PARTIAL:
             reader.at += 1
             return self.differentials.behind_sign(reader.starts[at])
         return self._built(kind)
@@ -77,14 +92,14 @@ class Factors:
     def _built(self, kind: str) -> Read:
         reader = self.reader
         start = reader.starts[reader.at]
-        if kind == "F":
+        if kind == FRACTION:
             return self._fraction(start)
-        if kind == "R":
+        if kind == ROOT:
             return self._root(start)
-        if kind == "U":
+        if kind == BRACE:
             reader.at += 1
             node = self._group()
-            if reader.kinds[reader.at] in "_^":
+            if reader.kinds[reader.at] in STARTS_LABEL:
                 reader.skip_label()
             return node
         return reader.expected("factor")
@@ -101,7 +116,7 @@ class Factors:
     def _group(self) -> Read:
         reader = self.reader
         opening = reader.at
-        if reader.kinds[opening] not in CLOSING:
+        if reader.kinds[opening] not in OPENS:
             reader.expected("group")
         reader.at += 1
         reader.deeper()
@@ -113,7 +128,7 @@ class Factors:
     def _part(self, takes_one_sign: bool = True) -> Read:
         """What a fraction and a root take: a group, or one sign."""
         reader = self.reader
-        if takes_one_sign and reader.kinds[reader.at] in "nw":
+        if takes_one_sign and reader.kinds[reader.at] in LETTERS_OR_DIGITS:
             reader.split_first()
         reader.deeper()
         node = self.begun()
@@ -132,9 +147,9 @@ class Factors:
         """√23 takes the whole numeral, the command one sign."""
         reader = self.reader
         reader.at += 1
-        if reader.kinds[reader.at] == "[":
+        if reader.kinds[reader.at] == BRACKET:
             reader.stop("root_index", reader.here())
-        takes_one_sign = reader.texts[reader.at - 1] == "R"
+        takes_one_sign = reader.texts[reader.at - 1] != "√"
         argument = self._part(takes_one_sign)
         return Call("sqrt", 0, self.whole(argument), reader.since(start))
 
@@ -165,7 +180,7 @@ class Factors:
         stem = written.rstrip("'")
         if stem != written and isinstance(reader.names.meaning(stem), Function | Constant):
             reader.stop("no_prime", reader.since(start), name=stem)
-        follows = "/" in (reader.kinds[reader.at], reader.kinds[at - 1] if at else "")
+        follows = OVER in (reader.kinds[reader.at], reader.kinds[at - 1] if at else "")
         if written.startswith("d") and len(written) > 1 and (follows or reader.in_fraction(at)):
             reader.unknown(written[1:], (start + 1, reader.ends[reader.at - 1]))
             return Lone(LOSS, reader.since(start))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backprop_canvas.explain.reading import kinds
+
 _GREEK = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi "
     "chi psi omega"
@@ -22,23 +24,23 @@ WORDS: Mapping[str, str] = {
     **{name: name for name in ("exp", "ln", "log", "tanh", "sin")},
 }
 
-# One sign for each kind of token, as in `lexer`.
-SIGNS: Mapping[str, str] = {
-    **dict.fromkeys(("cdot", "times", "ast", "bullet", "star", "odot", "circ"), "*"),
-    "div": "/",
-    **dict.fromkeys(("approx", "simeq", "coloneqq", "equiv", "doteq", "eq"), "="),
-    "partial": "∂",
-    "prime": "'",
-    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), "F"),
-    **dict.fromkeys(("hat", "widehat"), "H"),
-    "sqrt": "R",
-    **dict.fromkeys(("underbrace", "overbrace"), "U"),
-    "lbrace": "<",
-    "rbrace": ">",
-    "lbrack": "[",
-    "rbrack": "]",
-    "{": "<",
-    "}": ">",
+# What is a token by itself, by its kind.
+KINDS: Mapping[str, str] = {
+    **dict.fromkeys(("cdot", "times", "ast", "bullet", "star", "odot", "circ"), kinds.TIMES),
+    "div": kinds.OVER,
+    **dict.fromkeys(("approx", "simeq", "coloneqq", "equiv", "doteq", "eq"), kinds.EQUALS),
+    "partial": kinds.PARTIAL,
+    "prime": kinds.PRIME,
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), kinds.FRACTION),
+    **dict.fromkeys(("hat", "widehat"), kinds.HAT),
+    "sqrt": kinds.ROOT,
+    **dict.fromkeys(("underbrace", "overbrace"), kinds.BRACE),
+    "lbrace": kinds.CURLY,
+    "rbrace": kinds.CLOSE_CURLY,
+    "lbrack": kinds.BRACKET,
+    "rbrack": kinds.CLOSE_BRACKET,
+    "{": kinds.CURLY,
+    "}": kinds.CLOSE_CURLY,
 }
 
 # What changes the look alone, and what may stand before a group of letters without changing what they mean.

@@ -1,8 +1,5 @@
 """A student's text as tokens, whatever it is written in: LaTeX, Unicode or plain text. Knows no names; each token
-points into the text as it was typed.
-
-A kind is one sign: w word, n number, s superscript, ' primes, ∂, F fraction, H hat, R root, U brace under or over,
-brackets ( ) [ ] and < > for visible braces, { } groups, + - * / = ^ _ and the comma; $ is the end.
+points into the text as it was typed. What kinds of token there are is said in `kinds`.
 """
 
 from __future__ import annotations
@@ -14,7 +11,21 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from backprop_canvas.explain.notation.sentences import READING
-from backprop_canvas.explain.reading.latex_words import FONTS, SIGNS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
+from backprop_canvas.explain.reading.kinds import (
+    COMMA,
+    END,
+    EQUALS,
+    MINUS,
+    NUMBER,
+    OVER,
+    PRIME,
+    RAISE,
+    ROOT,
+    SUPERSCRIPT,
+    TIMES,
+    WORD,
+)
+from backprop_canvas.explain.reading.latex_words import FONTS, KINDS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
 from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
 
 MAX_LENGTH = 10_000
@@ -45,18 +56,16 @@ _TOKEN = re.compile(
 )
 _SIGNS = {
     **{sign: sign for sign in "()[]{}+-*/=^_',∂"},
-    **dict.fromkeys("−–‐‑﹣", "-"),
-    **dict.fromkeys("·×∙⋅•∗⋆⊙⨯・", "*"),
-    **dict.fromkeys("÷∕⁄", "/"),
-    **dict.fromkeys("≈≃≅≡≔", "="),
-    **dict.fromkeys("′’`‘´", "'"),
-    **dict.fromkeys("″‴", "'"),
-    "√": "R",
-    ";": ",",
-    ".": ",",
+    **dict.fromkeys("−–‐‑﹣", MINUS),
+    **dict.fromkeys("·×∙⋅•∗⋆⊙⨯・", TIMES),
+    **dict.fromkeys("÷∕⁄", OVER),
+    **dict.fromkeys("≈≃≅≡≔", EQUALS),
+    **dict.fromkeys("′’`‘´″‴", PRIME),
+    "√": ROOT,
+    ";": COMMA,
+    ".": COMMA,
 }
-_SIZED = {r"\{": "<", r"\}": ">"}
-_DOUBLED = {"**": "^", ":=": "=", "==": "="}
+_DOUBLED = {"**": RAISE, ":=": EQUALS, "==": EQUALS}
 _PRIMES = {"″": "''", "‴": "'''"}
 
 
@@ -87,7 +96,7 @@ def tokens_of(text: str) -> Tokens:
         elif group == "space":
             continue
         elif group == "word" and match[0].isascii():
-            kind, piece = "w", match[0]
+            kind, piece = WORD, match[0]
         else:
             kind, piece = _READ[group or "sign"](match)
         if kind:
@@ -97,7 +106,7 @@ def tokens_of(text: str) -> Tokens:
             starts(start)
             ends(end)
     _without_last_stop(tokens)
-    for entries, entry in zip(tokens.lists(), ("$", "", len(text), len(text)), strict=True):
+    for entries, entry in zip(tokens.lists(), (END, "", len(text), len(text)), strict=True):
         entries.append(entry)
     return tokens
 
@@ -108,14 +117,14 @@ _NOTHING: _Read = ("", "")
 
 def _word(match: re.Match[str]) -> _Read:
     piece = match[match.lastgroup or 0]
-    return "w", piece if piece.isascii() else unicodedata.normalize("NFKC", piece)
+    return WORD, piece if piece.isascii() else unicodedata.normalize("NFKC", piece)
 
 
 def _number(match: re.Match[str]) -> _Read:
     piece = match[0]
     if len(piece) > MAX_NUMERAL:
         _stop("long_numeral", match)
-    return "n", piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
+    return NUMBER, piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
 
 
 def _command(match: re.Match[str]) -> _Read:
@@ -123,17 +132,17 @@ def _command(match: re.Match[str]) -> _Read:
     if name in SILENT:
         return _NOTHING
     if name in WORDS:
-        return "w", unicodedata.normalize("NFKC", WORDS[name])
-    if name not in SIGNS:
+        return WORD, unicodedata.normalize("NFKC", WORDS[name])
+    if name not in KINDS:
         _stop(UNREAD.get(name, "unknown_command"), match, name=f"\\{name[:32]}")
-    return SIGNS[name], SIGNS[name]
+    return KINDS[name], KINDS[name]
 
 
 def _sign(match: re.Match[str]) -> _Read:
     sign = match[0]
     plain = sign if sign in _SIGNS else unicodedata.normalize("NFKC", sign)
     if sign in _HALVES:
-        return "n", _HALVES[sign]
+        return NUMBER, _HALVES[sign]
     if plain not in _SIGNS:
         _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), match, name=sign if sign.isprintable() else "�")
     return _SIGNS[plain], _PRIMES.get(plain, plain)
@@ -143,10 +152,10 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
     "word": _word,
     "upright": _word,
     "number": _number,
-    "raised": lambda match: ("s", match[0].translate(_PLAIN_SUPERSCRIPTS)),
+    "raised": lambda match: (SUPERSCRIPT, match[0].translate(_PLAIN_SUPERSCRIPTS)),
     "frame": lambda match: _NOTHING,
     "doubled": lambda match: (_DOUBLED[match[0]], match[0]),
-    "sized": lambda match: (_SIZED.get(match["sized"], match["sized"]), match["sized"]),
+    "sized": lambda match: (match["sized"], match["sized"]),
     "command": _command,
     "sign": _sign,
 }
@@ -154,7 +163,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
 
 def _without_last_stop(tokens: Tokens) -> None:
     """A full stop or comma after the equation belongs to the sentence around it."""
-    while tokens.kinds and tokens.kinds[-1] == ",":
+    while tokens.kinds and tokens.kinds[-1] == COMMA:
         for each in tokens.lists():
             each.pop()
 

@@ -114,7 +114,7 @@ _PREFIXES: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _D = ("d", "δ")
 _DELTAS = ("δ", "delta")
-HAT = "\u0302"
+COMBINING_HAT = "\u0302"
 
 
 class Names:
@@ -162,11 +162,13 @@ class Names:
     def _hatted(self, written: str) -> Quantity | None:
         """ŷ is ŷ, y_hat or y', the first that exists."""
         apart = unicodedata.normalize("NFD", written)
-        if HAT not in apart and "hat" not in written:
+        if COMBINING_HAT not in apart and "hat" not in written:
             return None
-        base, _, rest = apart.partition(HAT) if HAT in apart else written.replace("_", "").partition("hat")
+        base, _, rest = (
+            apart.partition(COMBINING_HAT) if COMBINING_HAT in apart else written.replace("_", "").partition("hat")
+        )
         rest, stem = rest.replace("_", ""), base.replace("_", "")
-        spellings = (f"{stem}{HAT}{rest}", f"{stem}hat{rest}", f"{stem}{rest}hat", f"{stem}{rest}'")
+        spellings = (f"{stem}{COMBINING_HAT}{rest}", f"{stem}hat{rest}", f"{stem}{rest}hat", f"{stem}{rest}'")
         keys = (self._vocabulary.key(spelling) for spelling in spellings)
         return next((self._vocabulary.names[key] for key in keys if key in self._vocabulary.names), None)
 

@@ -21,11 +21,21 @@ from backprop_canvas.explain.reading.expression import (
     Sum,
 )
 from backprop_canvas.explain.reading.factors import Factors, Read
+from backprop_canvas.explain.reading.kinds import (
+    CONTINUES_PRODUCT,
+    END,
+    EQUALS,
+    MINUS,
+    NUMBER,
+    OVER,
+    PLUS_OR_MINUS,
+    RAISES,
+    STARTS_FACTOR,
+    TIMES,
+)
 from backprop_canvas.explain.reading.lexer import tokens_of
 from backprop_canvas.explain.reading.reader import Reader
 
-_STARTS = "wn([{<∂FHRU"
-_CONTINUES = f"*/{_STARTS}"
 _TENS = 400
 
 
@@ -47,13 +57,13 @@ class _Parser:
         reader = self.reader
         if len(reader.kinds) == 1:
             reader.stop("empty", (0, 0))
-        if reader.kinds[0] == "=":
+        if reader.kinds[0] == EQUALS:
             reader.at = 1
         sides = [self.factors.whole(self.sum())]
-        while reader.kinds[reader.at] == "=":
+        while reader.kinds[reader.at] == EQUALS:
             reader.at += 1
             sides.append(self.factors.whole(self.sum()))
-        if reader.kinds[reader.at] != "$":
+        if reader.kinds[reader.at] != END:
             reader.unexpected()
         reader.finish()
         return Equation(tuple(sides))
@@ -61,11 +71,11 @@ class _Parser:
     def sum(self) -> Read:
         reader = self.reader
         kinds, start = reader.kinds, reader.starts[reader.at]
-        first = self._term() if kinds[reader.at] in "+-" else self._product()
-        if kinds[reader.at] not in "+-":
+        first = self._term() if kinds[reader.at] in PLUS_OR_MINUS else self._product()
+        if kinds[reader.at] not in PLUS_OR_MINUS:
             return first
         terms = [self.factors.whole(first)]
-        while kinds[reader.at] in "+-":
+        while kinds[reader.at] in PLUS_OR_MINUS:
             terms.append(self._term())
         return Sum(tuple(terms), (start, reader.ends[reader.at - 1]))
 
@@ -80,8 +90,8 @@ class _Parser:
     def _signs(self) -> bool:
         reader, negative = self.reader, False
         kinds, at = reader.kinds, reader.at
-        while kinds[at] in "+-":
-            negative ^= kinds[at] == "-"
+        while kinds[at] in PLUS_OR_MINUS:
+            negative ^= kinds[at] == MINUS
             at += 1
         reader.at = at
         return negative
@@ -91,20 +101,20 @@ class _Parser:
         kinds, start = reader.kinds, reader.starts[reader.at]
         begun = start
         factor = self.factor()
-        if kinds[reader.at] not in _CONTINUES:
+        if kinds[reader.at] not in CONTINUES_PRODUCT:
             return factor
         factors = [self.factors.whole(factor) if isinstance(factor, Lone) else factor]
         while True:
             kind, at = kinds[reader.at], reader.at
-            if kind == "*":
+            if kind == TIMES:
                 reader.at += 1
                 begun = reader.starts[reader.at]
                 factors.append(self._signed())
                 _join_tens(factors)
-            elif kind == "/":
+            elif kind == OVER:
                 factors[-1] = self._divided(factors[-1], begun)
-            elif kind in _STARTS:
-                if kind == "n" and kinds[at - 1] == "n":
+            elif kind in STARTS_FACTOR:
+                if kind == NUMBER and kinds[at - 1] == NUMBER:
                     self._two_numbers(at)
                 begun = reader.starts[at]
                 factor = self.factor()
@@ -118,7 +128,7 @@ class _Parser:
         reader = self.reader
         first = reader.starts[reader.at + 1]
         below = []
-        while reader.kinds[reader.at] == "/":
+        while reader.kinds[reader.at] == OVER:
             reader.at += 1
             below.append(self._signed())
         whole = below[0] if len(below) == 1 else Product(tuple(below), reader.since(first))
@@ -135,9 +145,9 @@ class _Parser:
         reader = self.reader
         start = reader.starts[reader.at]
         base = self.factors.begun()
-        if isinstance(base, Lone) and reader.kinds[reader.at] == "/":
+        if isinstance(base, Lone) and reader.kinds[reader.at] == OVER:
             base = self.factors.over(base, start)
-        if reader.kinds[reader.at] in "^s":
+        if reader.kinds[reader.at] in RAISES:
             return self.factors.calls.raised(self.factors.whole(base), start)
         return base
 

@@ -9,10 +9,32 @@ from typing import NoReturn
 
 from backprop_canvas.explain.notation.sentences import READING
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.kinds import (
+    BEFORE_FRACTION_PART,
+    CLOSE_GROUP,
+    CLOSES,
+    CLOSES_OR_ENDS,
+    CLOSING,
+    COMMA,
+    CONTINUES_NAME,
+    END,
+    GROUP,
+    HAT,
+    LETTERS_BELOW,
+    LETTERS_OR_DIGITS,
+    LOWER,
+    NUMBER,
+    OPENING,
+    OVER,
+    PRIME,
+    RAISE,
+    SILENT_BELOW,
+    WORD,
+)
 from backprop_canvas.explain.reading.latex_words import UNREAD, UNREAD_SIGNS
 from backprop_canvas.explain.reading.lexer import Tokens
 from backprop_canvas.explain.reading.names_near import nearest
-from backprop_canvas.explain.reading.names_read import HAT, Names
+from backprop_canvas.explain.reading.names_read import COMBINING_HAT, Names
 from backprop_canvas.explain.reading.unreadable import Code, ReadingProblem, Unreadable
 
 MAX_DEPTH = 64
@@ -21,11 +43,6 @@ _MAX_UNKNOWN = 16
 _MAX_SUGGESTED = 4
 # Each moves all tokens behind it.
 _MAX_SPLITS = 300
-
-CLOSING = {"(": ")", "[": "]", "<": ">", "{": "}"}
-_OPENING = {closing: opening for opening, closing in CLOSING.items()}
-_TYPED = {"<": r"\{", ">": r"\}"}
-_IN_SUBSCRIPTS = "wn"
 
 
 class Reader:
@@ -61,7 +78,7 @@ class Reader:
 
     def here(self) -> tuple[int, int]:
         """The span of the present token; at the end that of the last one."""
-        at = self.at - 1 if self.kinds[self.at] == "$" and self.at else self.at
+        at = self.at - 1 if self.kinds[self.at] == END and self.at else self.at
         return self.starts[at], self.ends[at]
 
     def close(self, opening: int) -> None:
@@ -70,22 +87,21 @@ class Reader:
         if self.kinds[self.at] == CLOSING[kind]:
             self.at += 1
             return
-        if self.kinds[self.at] in "$)]}>":
+        if self.kinds[self.at] in CLOSES_OR_ENDS:
             self._unclosed(opening)
         self.unexpected()
 
     def _unclosed(self, opening: int) -> NoReturn:
         kind = self.kinds[opening]
-        at_end = self.kinds[self.at] == "$"
+        at_end = self.kinds[self.at] == END
         before = READING["the_end"] if at_end else f"“{self.typed(self.here())}”"
         span = self.starts[opening], self.ends[opening]
-        closing = _TYPED.get(CLOSING[kind], CLOSING[kind])
-        self.stop("unclosed", span, before=before, opening=_TYPED.get(kind, kind), closing=closing)
+        self.stop("unclosed", span, before=before, opening=kind, closing=CLOSING[kind])
 
     def expected(self, what: str, **values: str) -> NoReturn:
         """what: a key of READING."""
         kind = self.kinds[self.at]
-        if kind in ")]}>" and self.depth == 0:
+        if kind in CLOSES and self.depth == 0:
             self.unexpected()
         if self.at == 0:
             after = READING["at_start"]
@@ -95,19 +111,18 @@ class Reader:
 
     def unexpected(self) -> NoReturn:
         kind, span = self.kinds[self.at], self.here()
-        if kind == ",":
+        if kind == COMMA:
             self._comma()
-        if kind in ")]}>":
-            opening = _OPENING[kind]
-            self.stop("unopened", span, closing=_TYPED.get(kind, kind), opening=_TYPED.get(opening, opening))
+        if kind in CLOSES:
+            self.stop("unopened", span, closing=kind, opening=OPENING[kind])
         self.stop("unexpected", span, found=self.typed(span))
 
     def _comma(self) -> NoReturn:
         at = self.at
         if (
             at > 0
-            and self.kinds[at - 1] == "n"
-            and self.kinds[at + 1] == "n"
+            and self.kinds[at - 1] == NUMBER
+            and self.kinds[at + 1] == NUMBER
             and self.texts[at] == ","
             and "." not in self.texts[at - 1]
         ):
@@ -128,59 +143,59 @@ class Reader:
         """The name at this place, in the plain text of its letters: ``w_{h_1}`` and ``w^{\\prime}`` are ``w_h_1``
         and ``w'``. A name that is a word alone is read by its token."""
         written, primes = self._base(), 0
-        if self.kinds[self.at] not in "_'^":
+        if self.kinds[self.at] not in CONTINUES_NAME:
             return written
         while True:
             kind = self.kinds[self.at]
-            if kind == "_":
+            if kind == LOWER:
                 self.at += 1
                 written = f"{written}_{self._script()}"
-            elif kind == "'":
+            elif kind == PRIME:
                 primes += len(self.texts[self.at])
                 self.at += 1
-            elif kind == "^" and (end := self._end_of_raised_primes()):
-                primes += sum(len(self.texts[at]) for at in range(self.at, end) if self.kinds[at] == "'")
+            elif kind == RAISE and (end := self._end_of_raised_primes()):
+                primes += sum(len(self.texts[at]) for at in range(self.at, end) if self.kinds[at] == PRIME)
                 self.at = end
             else:
                 return written + "'" * primes
 
     def _base(self) -> str:
         self.at += 1
-        if self.kinds[self.at - 1] == "w":
+        if self.kinds[self.at - 1] == WORD:
             return self.texts[self.at - 1]
         stem, line, below = self._script().partition("_")
-        return f"{unicodedata.normalize('NFC', stem + HAT)}{line}{below}"
+        return f"{unicodedata.normalize('NFC', stem + COMBINING_HAT)}{line}{below}"
 
     def _end_of_raised_primes(self) -> int:
         """The position behind the primes that ^ raises, alone or in braces; 0 where it raises something else."""
         kinds, end = self.kinds, self.at + 1
-        if kinds[end] == "'":
+        if kinds[end] == PRIME:
             return end + 1
-        if kinds[end] != "{" or kinds[end + 1] != "'":
+        if kinds[end] != GROUP or kinds[end + 1] != PRIME:
             return 0
-        while kinds[end + 1] == "'":
+        while kinds[end + 1] == PRIME:
             end += 1
-        return end + 2 if kinds[end + 1] == "}" else 0
+        return end + 2 if kinds[end + 1] == CLOSE_GROUP else 0
 
     def _script(self) -> str:
         """The letters of what stands under a hat or below the line: a group, a name or a number."""
         opening = self.at
-        if self.kinds[opening] != "{":
-            if self.kinds[opening] not in _IN_SUBSCRIPTS:
+        if self.kinds[opening] != GROUP:
+            if self.kinds[opening] not in LETTERS_OR_DIGITS:
                 self.expected("subscript")
             self.at += 1
             return self.texts[opening]
         pieces, open_groups, hat = [], 0, ""
         while True:
             kind = self.kinds[self.at]
-            open_groups += {"{": 1, "}": -1}.get(kind, 0)
-            if kind == "$":
+            open_groups += {GROUP: 1, CLOSE_GROUP: -1}.get(kind, 0)
+            if kind == END:
                 self._unclosed(opening)
-            if kind in "wn'_":
+            if kind in LETTERS_BELOW:
                 pieces.append(unicodedata.normalize("NFC", f"{self.texts[self.at]}{hat}"))
-            elif kind not in "{},()H":
+            elif kind not in SILENT_BELOW:
                 self.stop("subscript_sign", self.here(), found=self.typed(self.here()))
-            hat = HAT if kind == "H" or (hat and kind == "{") else ""
+            hat = COMBINING_HAT if kind == HAT or (hat and kind == GROUP) else ""
             self.at += 1
             if not open_groups:
                 return "".join(pieces)
@@ -217,14 +232,14 @@ class Reader:
 
     def in_fraction(self, at: int) -> bool:
         """Whether the token at `at` is the first of what stands above or below a line."""
-        return at > 1 and self.kinds[at - 1] == "{" and self.kinds[at - 2] in "F}"
+        return at > 1 and self.kinds[at - 1] == GROUP and self.kinds[at - 2] in BEFORE_FRACTION_PART
 
     def is_half(self, at: int, sign: str) -> bool:
         """Whether the word at `at` is one of two around a /, both beginning with the sign itself: δo1/δh1."""
         if "_" in self.texts[at] or self.at != at + 1:
             return False
-        below = self.kinds[at + 1] == "/" and self.texts[at + 2].startswith(sign)
-        return below or (at > 1 and self.kinds[at - 1] == "/" and self.texts[at - 2].startswith(sign))
+        below = self.kinds[at + 1] == OVER and self.texts[at + 2].startswith(sign)
+        return below or (at > 1 and self.kinds[at - 1] == OVER and self.texts[at - 2].startswith(sign))
 
     def finish(self) -> None:
         """Raises the unknown names, if there were any."""

@@ -1,0 +1,72 @@
+"""The kinds of token in an equation, and the sets of them that the parts of the parser ask for. Knows no text: `lexer`
+and `latex_words` say what is written for each kind.
+
+A kind that is one sign in every spelling is that sign, so that a message can print it. Kinds are compared and looked up
+once or more for each token, which is fastest for constants and frozen sets of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+WORD: Final = "word"
+NUMBER: Final = "number"
+# Raised digits that are one token, such as ⁻¹.
+SUPERSCRIPT: Final = "superscript"
+PRIME: Final = "'"
+PARTIAL: Final = "∂"
+FRACTION: Final = "fraction"
+ROOT: Final = "root"
+HAT: Final = "hat"
+# A brace drawn under or over a group, which may have a label.
+BRACE: Final = "brace"
+PLUS: Final = "+"
+MINUS: Final = "-"
+TIMES: Final = "*"
+OVER: Final = "/"
+EQUALS: Final = "="
+RAISE: Final = "^"
+LOWER: Final = "_"
+COMMA: Final = ","
+PARENTHESIS: Final = "("
+CLOSE_PARENTHESIS: Final = ")"
+BRACKET: Final = "["
+CLOSE_BRACKET: Final = "]"
+# Of LaTeX, not to be seen on paper.
+GROUP: Final = "{"
+CLOSE_GROUP: Final = "}"
+# To be seen on paper.
+CURLY: Final = r"\{"
+CLOSE_CURLY: Final = r"\}"
+END: Final = "end"
+
+CLOSING: Mapping[str, str] = {
+    PARENTHESIS: CLOSE_PARENTHESIS,
+    BRACKET: CLOSE_BRACKET,
+    CURLY: CLOSE_CURLY,
+    GROUP: CLOSE_GROUP,
+}
+OPENING: Mapping[str, str] = {closing: opening for opening, closing in CLOSING.items()}
+OPENS = frozenset(CLOSING)
+CLOSES = frozenset(OPENING)
+CLOSES_OR_ENDS = CLOSES | {END}
+
+PLUS_OR_MINUS = frozenset([PLUS, MINUS])
+RAISES = frozenset([RAISE, SUPERSCRIPT])
+STARTS_NAME = frozenset([WORD, HAT])
+CONTINUES_NAME = frozenset([LOWER, PRIME, RAISE])
+# A factor without brackets around it.
+_STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE}
+STARTS_FACTOR = _STARTS_BARE_FACTOR | OPENS
+CONTINUES_PRODUCT = STARTS_FACTOR | {TIMES, OVER}
+STARTS_BARE_ARGUMENT = _STARTS_BARE_FACTOR | {MINUS}
+# After a ∂ that has no name, as in ∂/∂w1.
+AFTER_LONE_PARTIAL = frozenset([OVER, CLOSE_GROUP, CLOSE_PARENTHESIS, CLOSE_BRACKET])
+LETTERS_OR_DIGITS = frozenset([WORD, NUMBER])
+# In a group below the line: what belongs to the name, and what is passed over.
+LETTERS_BELOW = LETTERS_OR_DIGITS | {PRIME, LOWER}
+SILENT_BELOW = frozenset([GROUP, CLOSE_GROUP, COMMA, PARENTHESIS, CLOSE_PARENTHESIS, HAT])
+STARTS_LABEL = frozenset([LOWER, RAISE])
+# Before the { of what stands above or below a line.
+BEFORE_FRACTION_PART = frozenset([FRACTION, CLOSE_GROUP])
