@@ -11,11 +11,11 @@ import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
-import { listenToClicker } from "./tools/clicker.js";
 import { firstVisit } from "./tools/first_visit.js";
-import { listenToKeys } from "./tools/keyboard.js";
+import { listenToKeys } from "./tools/keys.js";
 import { followLinks, isLink } from "./tools/links.js";
 import { Pointer } from "./tools/pointer.js";
+import { listenToClicker } from "./tools/presenter_keys.js";
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {

@@ -8,6 +8,7 @@ import { CANVAS } from "../words/en/canvas.js";
 import { CARD } from "../words/en/card.js";
 import { CHECK } from "../words/en/check.js";
 import { CONVENTIONS } from "../words/en/conventions.js";
+import { DELTA } from "../words/en/delta.js";
 import { EXPLAIN } from "../words/en/explain.js";
 import { FOLLOW } from "../words/en/follow.js";
 import { LEGEND } from "../words/en/legend.js";
@@ -30,6 +31,7 @@ const SENTENCES = Object.freeze({
   ...CARD,
   ...CHECK,
   ...CONVENTIONS,
+  ...DELTA,
   ...EXPLAIN,
   ...LEGEND,
   ...FOLLOW,

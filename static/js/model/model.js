@@ -18,31 +18,31 @@ import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
 import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
-import { createFreshness } from "./run/freshness.js";
-import { withdrawHalt } from "./run/halt.js";
-import { createMoved } from "./run/moved.js";
-import { createNumbers } from "./run/numbers.js";
+import { withdrawHalt } from "./run/divergence.js";
+import { createNumbers } from "./run/frame_numbers.js";
+import { createMoved } from "./run/moved_by_others.js";
 import { createPlan } from "./run/plan.js";
+import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
-import { createUpdates } from "./run/updates.js";
+import { createUpdates } from "./run/update_numbers.js";
 
 /**
  * @typedef {object} Model
  * @property {import("./document/store.js").Store} store
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./run/plan.js").Plan} plan
- * @property {import("./run/numbers.js").Numbers} numbers
+ * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
- * @property {import("./run/moved.js").Moved} moved
+ * @property {import("./run/moved_by_others.js").Moved} moved
  * @property {import("./page/people.js").People} people
  * @property {import("./page/view.js").View} view
  * @property {import("./run/transport.js").Transport} transport
  * @property {import("./page/following.js").Following} following
- * @property {import("./run/freshness.js").Freshness} freshness
+ * @property {import("./run/staleness.js").Staleness} staleness
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves
- * @property {import("./run/updates.js").Updates} updates
+ * @property {import("./run/update_numbers.js").Updates} updates
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -63,7 +63,7 @@ export function createModel({ clock = systemClock } = {}) {
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
   const following = createFollowing(cursor, people, transport);
-  const freshness = createFreshness(store, people, clock);
+  const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const updates = createUpdates({ cursor, store, people, transport });
   const curves = createCurves();
@@ -93,7 +93,7 @@ export function createModel({ clock = systemClock } = {}) {
     view,
     transport,
     following,
-    freshness,
+    staleness,
     questions,
     curves,
     updates,

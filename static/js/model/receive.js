@@ -11,14 +11,14 @@ import { batch } from "@preact/signals-core";
  * @typedef {object} Parts
  * @property {import("./document/store.js").Store} store
  * @property {import("./run/plan.js").Plan} plan
- * @property {import("./run/numbers.js").Numbers} numbers
+ * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
  * @property {import("./page/people.js").People} people
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves
- * @property {import("./run/updates.js").Updates} updates
+ * @property {import("./run/update_numbers.js").Updates} updates
  */
 
 /** @param {Parts} parts */

@@ -9,7 +9,7 @@ import { facts } from "./parts/facts.js";
 import { html } from "./parts/html.js";
 import { compose } from "./parts/prose.js";
 import { Prose } from "./parts/sentence.js";
-import { explain } from "./rules/by_kind.js";
+import { explain } from "./rules/explain.js";
 import { askedSentence } from "./step/ask_first.js";
 import { stopText } from "./step/stop_words.js";
 

@@ -1,5 +1,5 @@
 // Runs as a classic script before the first paint, so that a theme chosen earlier does not flash. Knows
-// nothing but the one key that theme.js writes.
+// nothing but the one key that preferences.js writes.
 
 try {
   const chosen = localStorage.getItem("backprop-canvas.theme");

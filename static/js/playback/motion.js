@@ -1,7 +1,7 @@
 /**
  * One motion: micro-steps on their way, forwards or backwards. Pure; must not know the time.
  *
- * @import { Note } from "./score.js"
+ * @import { Note } from "./timing.js"
  *
  * Micro-steps `first` up to, not including, `last` on their way; `t` is the part of the way that is done. On
  * the way `back` it falls from 1 to 0: the same motion, seen in reverse. `duration` in milliseconds.

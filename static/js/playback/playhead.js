@@ -6,15 +6,15 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Cursor } from "../protocol/messages.js"
  * @import { Model } from "../model/model.js"
- * @import { Course, Landed } from "./course.js"
+ * @import { Course, Landed } from "./step_or_jump.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { rememberLevels } from "../model/document/levels.js";
 import { createClock } from "./clock.js";
-import { courseOf, isSameTurn } from "./course.js";
 import { goalOf, landedAt, startOf } from "./motion.js";
-import { score } from "./score.js";
+import { courseOf, isSameTurn } from "./step_or_jump.js";
+import { timed } from "./timing.js";
 
 /**
  * @typedef {import("./motion.js").Motion} Motion
@@ -89,7 +89,7 @@ export function createPlayhead(model, { now, requestFrame, reducedMotion }) {
     const time = now();
     const back = leg.to < leg.from;
     const [first, last] = back ? [leg.to, leg.from] : [leg.from, leg.to];
-    const { duration, notes } = score(plan, first, last, Math.max(SHORTEST, leg.due - time), levelIn(plan));
+    const { duration, notes } = timed(plan, first, last, Math.max(SHORTEST, leg.due - time), levelIn(plan));
     stop();
     batch(() => {
       motion = { first, last, t: back ? 1 : 0, back, duration, steps: notes };

@@ -8,9 +8,9 @@
  */
 
 import { stopsOf } from "../model/edits/stops.js";
+import { playTo } from "./seek.js";
 import { nextOf, placesOf, previousOf } from "./stops.js";
-import { playTo } from "./travel.js";
-import { takeStep } from "./walk.js";
+import { takeStep } from "./take_step.js";
 
 /** The stops in the order in which they are told; none where nothing runs. @param {Model} model */
 export function toldStops({ store, plan, cursor }) {

@@ -14,13 +14,13 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/painters.js";
-import { createPainting } from "./layers/painting.js";
+import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/typeset.js";
-import { fitting } from "./scene/fitting.js";
-import { boxAt, hit } from "./scene/hit.js";
-import { FREE, fills } from "./scene/projection.js";
-import { createSight } from "./sight.js";
+import { fitting } from "./scene/fitted_sizes.js";
+import { boxAt, hit } from "./scene/hit_test.js";
+import { FREE, fills } from "./scene/projector_sizes.js";
+import { createSight } from "./signals.js";
 
 /** So often a projected drawing is placed until it fills the stage: how far knobs reach out is seen in its place. */
 const PROJECTED = 4;
@@ -149,8 +149,8 @@ function countFonts(type) {
  * How large marks are, for a legend: pixels on the screen for each unit of their size, whether those on their way are dots,
  * and the largest value
  * and gradient in view where marks are compared with these.
- * @param {import("./sight.js").Sight} sight @param {Camera} camera
- * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/metrics.js").Metrics>} sizes
+ * @param {import("./signals.js").Sight} sight @param {Camera} camera
+ * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/sizes.js").Metrics>} sizes
  */
 function marksOf({ reference, scene }, camera, sizes) {
   return {
@@ -160,7 +160,7 @@ function marksOf({ reference, scene }, camera, sizes) {
   };
 }
 
-/** Where things are, for whoever asks. @param {import("./sight.js").Sight} sight @param {Camera} camera */
+/** Where things are, for whoever asks. @param {import("./signals.js").Sight} sight @param {Camera} camera */
 function asking({ scene, grown }, camera) {
   const coarse = matchMedia("(pointer: coarse)");
   return {

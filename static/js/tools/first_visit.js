@@ -5,12 +5,12 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
- * @import { Tour } from "../playback/tour.js"
+ * @import { Tour } from "../playback/first_visit.js"
  */
 
 import { computed, effect, signal } from "@preact/signals-core";
 import { recall, remember } from "../lib/memory.js";
-import { captionOf, tourOf } from "../playback/tour.js";
+import { captionOf, tourOf } from "../playback/first_visit.js";
 
 const VISITED = "visited";
 /** How long the network is looked at before anything moves, in milliseconds. */

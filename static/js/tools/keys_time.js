@@ -1,8 +1,8 @@
 /** Keys that move in time. Must not know which keys they are. */
 
 import { presentNext, presentPrevious } from "../playback/presenting.js";
-import { seekHere } from "../playback/travel.js";
-import { takeStep } from "../playback/walk.js";
+import { seekHere } from "../playback/seek.js";
+import { takeStep } from "../playback/take_step.js";
 
 /**
  * @import { Model } from "../model/model.js"

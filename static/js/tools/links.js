@@ -10,7 +10,7 @@ import { batch, effect } from "@preact/signals-core";
 import { readLink } from "../lib/links.js";
 import { say } from "../lib/say.js";
 import { quantityNamed } from "../model/asking/asked.js";
-import { seekHere } from "../playback/travel.js";
+import { seekHere } from "../playback/seek.js";
 
 /** Whether an address leads to something on the page. @param {string} hash */
 export const isLink = (hash) => Object.keys(readLink(hash)).length > 0;

@@ -6,12 +6,12 @@
 import { selectedNeurons } from "../model/page/selection.js";
 import { splitKey } from "../model/page/view.js";
 import { experimentKnob } from "./ask.js";
-import { click, place } from "./click.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
 import { Move } from "./move.js";
 import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
+import { click, place } from "./press.js";
 import { knobOf, Turn } from "./turn.js";
 
 /** A press that moved less than this is a click, in pixels; fingers tremble more. */

@@ -3,12 +3,12 @@
 import { batchCount } from "../../../static/js/model/document/training.js";
 import { facts } from "../../../static/js/panels/parts/facts.js";
 import { aloud, compose } from "../../../static/js/panels/parts/prose.js";
-import { explain } from "../../../static/js/panels/rules/by_kind.js";
+import { explain } from "../../../static/js/panels/rules/explain.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
 
 /** @import { Document, Operations } from "../../../static/js/protocol/messages.js" */
-/** @import { Card } from "../../../static/js/panels/rules/by_kind.js" */
+/** @import { Card } from "../../../static/js/panels/rules/explain.js" */
 /** @import { Line, Sentence } from "../../../static/js/panels/formula/tokens.js" */
 
 const S = String.raw;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { facts } from "../../../static/js/panels/parts/facts.js";
-import { explain } from "../../../static/js/panels/rules/by_kind.js";
+import { explain } from "../../../static/js/panels/rules/explain.js";
 import { worked } from "../playback/documents.js";
 import { card, heading, lines, opened, sentence } from "./cards.js";
 

@@ -6,13 +6,13 @@ import { createIndexer } from "../../../static/js/model/document/indexing.js";
 import { between, FAINT } from "../../../static/js/render/marks/fade.js";
 import { attempt, badgePlaces, freer } from "../../../static/js/render/question/arcs.js";
 import { arrivalsOf } from "../../../static/js/render/question/bars.js";
-import { labelPlaces } from "../../../static/js/render/question/labels.js";
+import { labelPlaces } from "../../../static/js/render/question/factor_labels.js";
+import { scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/involved.js";
 import { layRibbons, standing } from "../../../static/js/render/question/lanes.js";
-import { beside, groundOf, take } from "../../../static/js/render/question/places.js";
-import { scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/scope.js";
-import { createRun } from "../../../static/js/render/question/timing.js";
+import { legsAlong, legsOf } from "../../../static/js/render/question/path_routes.js";
+import { createRun } from "../../../static/js/render/question/transitions.js";
 import { magnification } from "../../../static/js/render/question/turn.js";
-import { legsAlong, legsOf } from "../../../static/js/render/question/ways.js";
+import { beside, groundOf, take } from "../../../static/js/render/question/word_places.js";
 import {
   distance,
   gap,

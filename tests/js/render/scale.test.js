@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { layBars } from "../../../static/js/render/marks/bars.js";
-import { dialPart, edgeWidth, magnitude, saturated } from "../../../static/js/render/marks/scale.js";
-import { fitting } from "../../../static/js/render/scene/fitting.js";
+import { edgeWidth } from "../../../static/js/render/marks/edges.js";
+import { dialPart, magnitude, saturated } from "../../../static/js/render/marks/scale.js";
+import { fitting } from "../../../static/js/render/scene/fitted_sizes.js";
 import { worked } from "../playback/documents.js";
 
 test("marks grow over four decades, whatever the sign, and stop at both ends", () => {

@@ -2,7 +2,7 @@
  * How tests set a scene: words with made-up widths, close to those of the page's fonts.
  *
  * @import { Document } from "../../../static/js/protocol/messages.js"
- * @import { Metrics } from "../../../static/js/render/scene/metrics.js"
+ * @import { Metrics } from "../../../static/js/render/scene/sizes.js"
  */
 
 import { layOut, withKnobs } from "../../../static/js/render/scene/layout.js";

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { experimentKnob, meant } from "../../../static/js/tools/ask.js";
-import { click } from "../../../static/js/tools/click.js";
-import { listenToKeys } from "../../../static/js/tools/keyboard.js";
+import { listenToKeys } from "../../../static/js/tools/keys.js";
+import { click } from "../../../static/js/tools/press.js";
 import { chainPlan, open } from "../model/bench.js";
 
 /** A page with its stage, heard at `press`. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals-core";
 import { createPlayhead } from "../../../static/js/playback/playhead.js";
-import { listenToKeys } from "../../../static/js/tools/keyboard.js";
+import { listenToKeys } from "../../../static/js/tools/keys.js";
 import { open } from "../model/bench.js";
 import { hand } from "../playback/hand.js";
 

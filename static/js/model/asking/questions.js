@@ -38,7 +38,7 @@ const START = () => ({ done: 0, said: null });
  * @param {object} parts
  * @param {import("../document/store.js").Store} parts.store
  * @param {import("../run/cursor.js").CursorState} parts.cursor
- * @param {import("../run/numbers.js").Numbers} parts.numbers
+ * @param {import("../run/frame_numbers.js").Numbers} parts.numbers
  * @param {import("../page/people.js").People} parts.people
  * @param {import("../run/transport.js").Transport} parts.transport
  * @param {import("../page/view.js").View} parts.view

@@ -24,7 +24,7 @@ import { valueVerbs } from "./values.js";
  * @property {import("./history.js").History} history
  * @property {import("../page/people.js").People} people
  * @property {import("../page/view.js").View} view
- * @property {import("../run/numbers.js").Numbers} numbers
+ * @property {import("../run/frame_numbers.js").Numbers} numbers
  */
 
 /** @param {EditorParts} parts */

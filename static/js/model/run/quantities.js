@@ -38,8 +38,8 @@ export function quantities(model, shown) {
   const plan = model.plan.last.value;
   const runs = model.plan.current.value !== null;
   const start = model.cursor.state.value?.start;
-  const changing = model.freshness.changing.value;
-  const state = model.freshness.stale.value || !runs ? "stale" : "current";
+  const changing = model.staleness.changing.value;
+  const state = model.staleness.stale.value || !runs ? "stale" : "current";
   const landed = numbers.version.value < 0 ? 0 : runs ? Math.min(shown, numbers.have) : numbers.held;
   const question = model.asking.asked.value;
   const asked = question === null ? -1 : (plan?.stepOf(question.kind, question.id) ?? -1);

@@ -8,7 +8,7 @@ import { say } from "../../lib/say.js";
 import { measureOf, sized } from "../../render/marks/scale.js";
 import { DOT } from "../../render/motion/dots.js";
 import { CHEVRON, DISC } from "../../render/motion/pulses.js";
-import { NOTHING_IN_VIEW } from "../../render/scene/largest.js";
+import { NOTHING_IN_VIEW } from "../../render/scene/largest_numbers.js";
 import { html } from "../parts/html.js";
 import { Chevron, Disc, Dot, Edge, Rim, Sample } from "./marks.js";
 

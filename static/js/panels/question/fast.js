@@ -4,8 +4,8 @@
 import { useComputed } from "@preact/signals";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { Formula } from "../formula/elements.js";
 import { latexLine } from "../formula/latex_tokens.js";
-import { Formula } from "../formula/lines.js";
 import { deltaWord } from "../formula/notation.js";
 import { markOf, nameOf } from "../formula/quantity_words.js";
 import { line, sign } from "../formula/tokens.js";

@@ -3,7 +3,7 @@
 
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
-import { Formula, walk } from "../formula/lines.js";
+import { Formula, walk } from "../formula/elements.js";
 import { Tex } from "../formula/tex.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";

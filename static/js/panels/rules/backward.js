@@ -16,7 +16,7 @@ import { gradientSentence } from "./training.js";
  * @import { Facts } from "../parts/facts.js"
  * @import { Edge } from "../../protocol/messages.js"
  * @import { Line, Reading, Sentence, Token } from "../formula/tokens.js"
- * @import { Card } from "./by_kind.js"
+ * @import { Card } from "./explain.js"
  */
 
 /** One neuron's turn backward. @param {Facts} facts @param {string} id @param {number} group @returns {Card} */

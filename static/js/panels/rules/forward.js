@@ -12,7 +12,7 @@ import { passSentences } from "./training.js";
 /**
  * @import { Facts } from "../parts/facts.js"
  * @import { Line, Reading, Sentence, Token } from "../formula/tokens.js"
- * @import { Card } from "./by_kind.js"
+ * @import { Card } from "./explain.js"
  */
 
 /** @param {Facts} facts @returns {Card} */

@@ -9,7 +9,7 @@ import { gatheredLines, slopeSymbol } from "./gradient.js";
 /**
  * @import { Facts } from "../parts/facts.js"
  * @import { Line } from "../formula/tokens.js"
- * @import { Card } from "./by_kind.js"
+ * @import { Card } from "./explain.js"
  */
 
 /** How many parameters are listed. */

@@ -10,7 +10,7 @@ import { mark } from "../parts/prose.js";
 /**
  * @import { Facts } from "../parts/facts.js"
  * @import { Line, Sentence } from "../formula/tokens.js"
- * @import { Card } from "./by_kind.js"
+ * @import { Card } from "./explain.js"
  */
 
 /** L and its parts. @param {Facts} facts @returns {Card} */

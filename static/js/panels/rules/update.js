@@ -13,7 +13,7 @@ import { updateSentences } from "./training.js";
  * @import { Facts } from "../parts/facts.js"
  * @import { Document, Parameter } from "../../protocol/messages.js"
  * @import { Sentence } from "../formula/tokens.js"
- * @import { Card } from "./by_kind.js"
+ * @import { Card } from "./explain.js"
  *
  * One parameter before and after, and the difference; `after` is null until it is computed.
  * @typedef {{id: string, name: string, before: string, after: string | null, change: string, held: boolean}} Row

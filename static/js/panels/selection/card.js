@@ -6,10 +6,10 @@ import { say } from "../../lib/say.js";
 import { splitKey } from "../../model/page/view.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
-import { AskSelected } from "../question/links.js";
+import { AskSelected } from "../question/ask_links.js";
 import { EdgeCard } from "./edge.js";
+import { SettingsCard } from "./loss.js";
 import { BiasCard, InputCard, NeuronCard, TargetCard } from "./neuron.js";
-import { SettingsCard } from "./settings.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"

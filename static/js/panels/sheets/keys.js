@@ -1,4 +1,4 @@
-// The list of keys, twin of what tools/keyboard.js does.
+// The list of keys, twin of what tools/keys.js does.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

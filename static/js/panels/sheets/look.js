@@ -2,7 +2,7 @@
 // its conventions and its stops. Each section's controls are components of their own; this gives them their places.
 
 import { say } from "../../lib/say.js";
-import { LookSizes } from "../legend/strip.js";
+import { LookSizes } from "../legend/panel.js";
 import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Segments } from "../parts/segments.js";

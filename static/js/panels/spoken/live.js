@@ -7,9 +7,9 @@ import { say } from "../../lib/say.js";
 import { facts } from "../parts/facts.js";
 import { phaseWord } from "../parts/moment.js";
 import { aloud, compose } from "../parts/prose.js";
-import { explain } from "../rules/by_kind.js";
+import { explain } from "../rules/explain.js";
 import { askedSentence } from "../step/ask_first.js";
-import { kickerOf } from "../step/top.js";
+import { kickerOf } from "../step/first_line.js";
 import { spokenResults } from "./results.js";
 
 /**

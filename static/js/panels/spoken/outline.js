@@ -44,8 +44,8 @@ function useOutline(model, moment) {
   const large = useComputed(() => (model.store.document.value?.edges.length ?? 0) > UNHURRIED);
   useSignalEffect(() => {
     if (!large.value) return undefined;
-    const { numbers, plan, freshness, store } = model;
-    for (const each of [numbers.version, plan.current, freshness.stale, store.index, moment.settled])
+    const { numbers, plan, staleness, store } = model;
+    for (const each of [numbers.version, plan.current, staleness.stale, store.index, moment.settled])
       each.value;
     // What plays is heard by its phases.
     if (model.cursor.playing.value) return undefined;

@@ -4,28 +4,28 @@
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { Formula } from "../formula/lines.js";
+import { Formula } from "../formula/elements.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { Say } from "../parts/sentence.js";
-import { AskStep } from "../question/links.js";
-import { askedAtStep, askedByToken } from "../question/ways_in.js";
+import { AskStep } from "../question/ask_links.js";
+import { askedAtStep, askedByToken } from "../question/askable.js";
 import { hasBetween } from "../rules/between.js";
-import { askedEdge, explain } from "../rules/by_kind.js";
+import { askedEdge, explain } from "../rules/explain.js";
 import { shownParameter } from "../rules/update.js";
-import { RunActions } from "../selection/settings.js";
+import { RunActions } from "../selection/loss.js";
 import { Question } from "./ask_first.js";
-import { BeforeFirst, NotRunnable } from "./none.js";
+import { kickerOf, StepTop } from "./first_line.js";
+import { BeforeFirst, NotRunnable } from "./no_step.js";
 import { PhiCurve, phiOf } from "./phi_curve.js";
 import { StopMark } from "./stops.js";
-import { kickerOf, StepTop } from "./top.js";
 import { UpdateRows } from "./update_rows.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
  * @import { PlanView } from "../../model/run/plan.js"
  * @import { Phi } from "./phi_curve.js"
- * @import { Card } from "../rules/by_kind.js"
+ * @import { Card } from "../rules/explain.js"
  * @import { Token } from "../formula/tokens.js"
  * @import { Surroundings } from "../ui.js"
  */

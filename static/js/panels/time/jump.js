@@ -3,8 +3,8 @@
 
 import { useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { turnsOf } from "../../playback/jump.js";
-import { seekHere } from "../../playback/travel.js";
+import { turnsOf } from "../../playback/neuron_turns.js";
+import { seekHere } from "../../playback/seek.js";
 import { ChoiceField, NumberField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 

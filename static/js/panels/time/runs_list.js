@@ -5,8 +5,8 @@ import { useEffect } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { useBeat } from "./beat.js";
 import { touchFilm } from "./loss_curve.js";
+import { useBeat } from "./throttle.js";
 
 /**
  * @import { Curve } from "../../model/run/curves.js"

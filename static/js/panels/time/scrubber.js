@@ -4,10 +4,10 @@
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { useBeat } from "./beat.js";
 import { filmOf, LossCurve, touchFilm } from "./loss_curve.js";
 import { pointAt, scalesOf } from "./loss_curve_layout.js";
 import { runLabel } from "./runs_list.js";
+import { useBeat } from "./throttle.js";
 
 /**
  * @import { Film } from "./loss_curve.js"

@@ -2,7 +2,7 @@
 // pointer between the lanes goes through the run, one on the lanes through the iteration.
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { seekHere } from "../../playback/travel.js";
+import { seekHere } from "../../playback/seek.js";
 import { html } from "../parts/html.js";
 import { useSize } from "../parts/use_size.js";
 import { createScrub } from "./scrub.js";

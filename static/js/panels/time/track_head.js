@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { seekHere } from "../../playback/travel.js";
+import { seekHere } from "../../playback/seek.js";
 import { html } from "../parts/html.js";
 import { placeWords } from "../parts/moment.js";
 import { placeAt, wayOf } from "./track_geometry.js";

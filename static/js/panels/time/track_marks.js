@@ -18,7 +18,7 @@ const MOST_TICKS = 12;
 export function Marks({ model, moment, track }) {
   const kept = useKept();
   const done = moment.done.value;
-  const stale = model.freshness.stale.value;
+  const stale = model.staleness.stale.value;
   const marks = track.dense
     ? track.marks.filter(({ kind }) => kind === "loss" || kind === "update")
     : track.marks;

@@ -3,8 +3,8 @@
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { useBeat } from "./beat.js";
 import { filmOf, lossWords, touchFilm } from "./loss_curve.js";
+import { useBeat } from "./throttle.js";
 
 /**
  * @import { PlanView } from "../../model/run/plan.js"

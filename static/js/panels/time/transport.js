@@ -2,7 +2,7 @@
 // the buttons say why and do nothing; what cannot run says what is missing in the place of the loop.
 
 import { say } from "../../lib/say.js";
-import { takeStep } from "../../playback/walk.js";
+import { takeStep } from "../../playback/take_step.js";
 import { PACES } from "../../protocol/messages.js";
 import { html } from "../parts/html.js";
 import { Loop } from "./track.js";

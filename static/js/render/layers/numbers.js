@@ -5,7 +5,7 @@
  * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Item } from "./sheet.js"
+ * @import { Item } from "./changed_items.js"
  */
 
 import { barsAt } from "../marks/additions.js";
@@ -15,9 +15,10 @@ import { strength } from "../marks/fade.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
-import { fillOf, seen } from "../marks/pen.js";
+import { seen } from "../marks/pen.js";
+import { fillOf } from "../marks/signs.js";
 import { grow, union } from "../scene/geometry.js";
-import { record } from "./recording.js";
+import { record } from "./strokes.js";
 
 /** How far marks and long numbers may reach outside the boxes kept free for them. */
 const REACH = { body: 22, label: 40, knob: 20 };

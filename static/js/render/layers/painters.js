@@ -10,7 +10,7 @@
  * @import { Pen } from "../marks/pen.js"
  * @import { QuestionPainter } from "../question/painter.js"
  * @import { Draft } from "../marks/rings.js"
- * @import { Sight } from "../sight.js"
+ * @import { Sight } from "../signals.js"
  * @import { Theme } from "./theme.js"
  * @import { Typesetter } from "../marks/typeset.js"
  *
@@ -29,13 +29,13 @@
 import { begin, visibleWorld } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
-import { paintBadges } from "../motion/badges.js";
 import { paintMotion } from "../motion/layer.js";
+import { paintBadges } from "../motion/reduced_motion.js";
 import { createQuestionPainter } from "../question/painter.js";
-import { paintBase } from "./base.js";
-import { createEdgeLayer } from "./edge_layer.js";
+import { paintBase } from "./bodies.js";
+import { createSheet } from "./changed_items.js";
+import { createEdgeLayer } from "./edges.js";
 import { markItems } from "./numbers.js";
-import { createSheet } from "./sheet.js";
 
 /** More marks than this are looked at in turn. */
 const MANY = 48;

@@ -5,7 +5,7 @@
  * @import { PlanView, StepKind } from "../../model/run/plan.js"
  * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"
- * @import { Metrics } from "../scene/metrics.js"
+ * @import { Metrics } from "../scene/sizes.js"
  * @import { Pen } from "./pen.js"
  *
  * @typedef {object} Addition

@@ -10,7 +10,7 @@
  * @import { Addition } from "./additions.js"
  */
 
-import { KNOB_EDGES } from "../scene/layout.js";
+import { KNOB_EDGES } from "../scene/crowding.js";
 import { additionsOf } from "./additions.js";
 
 /**

@@ -4,8 +4,8 @@
  * one painter; must not know what the numbers are.
  *
  * @import { Rect } from "../scene/geometry.js"
- * @import { Brush } from "../layers/recording.js"
- * @import { Fill } from "./shapes.js"
+ * @import { Brush } from "../layers/strokes.js"
+ * @import { Fill } from "./signs.js"
  */
 
 import { bar } from "./shapes.js";

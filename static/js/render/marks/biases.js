@@ -8,9 +8,9 @@
 
 import { authored } from "../../lib/format.js";
 import { biasHasNumber } from "./attention.js";
+import { restingChevron } from "./gradients_at_rest.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
-import { restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
 const MARKED = { line: 3, out: 3 };

@@ -10,7 +10,6 @@
 
 import { stretch } from "../scene/geometry.js";
 import { between } from "./fade.js";
-import { edgeWidth } from "./scale.js";
 
 const LOSS_WIDTH = 2;
 /** Widths are rounded to so many steps per pixel, so that lines can share a path. */
@@ -144,6 +143,9 @@ function* pathsOf({ standing, lines }) {
     yield path;
   }
 }
+
+/** The width of an edge. @param {number} weight */
+export const edgeWidth = (weight) => Math.min(1.5 + 6 * (Math.abs(weight) || 0), 8);
 
 /** @param {Line} line @param {number} weight */
 const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));

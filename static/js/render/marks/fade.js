@@ -2,7 +2,7 @@
  * How strongly each part of the drawing is painted while a question opens, changes or closes: what lies off its
  * way steps back within a moment. Must not know what a question is about.
  *
- * @import { Scope } from "../question/scope.js"
+ * @import { Scope } from "../question/involved.js"
  *
  * From one scope to the next; `part` of the way, 0 to 1.
  * @typedef {{ before: Scope | null, now: Scope | null, part: number }} Fade

@@ -11,10 +11,10 @@
 
 import { authored, changed, number } from "../../lib/format.js";
 import { asksWeight } from "./attention.js";
-import { knobName, paintBox } from "./boxes.js";
+import { restingChevron } from "./gradients_at_rest.js";
+import { knobName, paintBox } from "./knob_boxes.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
-import { restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
 const MARKED_LINE = 3;

@@ -9,8 +9,8 @@
 
 import { number } from "../../lib/format.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
+import { RESTING, restingChevron } from "./gradients_at_rest.js";
 import { ASKED, legible } from "./pen.js";
-import { RESTING, restingChevron } from "./resting.js";
 import { sans } from "./typeset.js";
 
 /** From the chevron's base to the number beside it. */

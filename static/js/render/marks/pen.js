@@ -8,9 +8,9 @@
  * @import { Attention } from "./attention.js"
  * @import { View } from "../camera.js"
  * @import { Rect } from "../scene/geometry.js"
- * @import { Metrics } from "../scene/metrics.js"
+ * @import { Metrics } from "../scene/sizes.js"
  * @import { Fade } from "./fade.js"
- * @import { Brush } from "../layers/recording.js"
+ * @import { Brush } from "../layers/strokes.js"
  * @import { Measure } from "./scale.js"
  * @import { Scene } from "../scene/layout.js"
  * @import { Theme } from "../layers/theme.js"
@@ -84,13 +84,3 @@ export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
 
 /** @param {{ visible: Rect }} pen @param {Rect} box */
 export const seen = ({ visible }, box) => overlap(visible, box);
-
-/**
- * How hollow marks are filled.
- * @param {Pen} pen @param {"value" | "gradient" | "ink"} role @param {number} value
- */
-export const fillOf = ({ theme }, role, value) => ({
-  colour: theme[role],
-  paper: theme.paper,
-  positive: !(value < 0),
-});

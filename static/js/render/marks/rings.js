@@ -12,9 +12,9 @@
  * @typedef {EdgeDraft | MarqueeDraft} Draft
  */
 
+import { route } from "../scene/edge_routes.js";
 import { distance, grow } from "../scene/geometry.js";
-import { shapeAt } from "../scene/hit.js";
-import { route } from "../scene/routes.js";
+import { shapeAt } from "../scene/hit_test.js";
 import { box, circle } from "./shapes.js";
 
 /**

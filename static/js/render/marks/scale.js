@@ -1,9 +1,9 @@
 /**
  * How large a number looks: the fourth law of the drawing. Marks grow with the logarithm of a number over
- * four decades, or with the number beside the largest in view or in its layer; dials with the number itself,
- * edges with the weight. Must not know where things stand.
+ * four decades, or with the number beside the largest in view or in its layer; dials with the number itself. The
+ * width of an edge is told in edges.js. Must not know where things stand.
  *
- * @import { Family, Largest } from "../scene/largest.js"
+ * @import { Family, Largest } from "../scene/largest_numbers.js"
  * @import { Scale } from "../../model/page/view.js"
  *
  * The size of a number's mark, 0 to 1, for a number of a family at a neuron ("" for L).
@@ -72,6 +72,3 @@ export function saturated(value) {
 export function dialPart(value, activation) {
   return BOUNDED.has(activation ?? "") ? clamp(Math.abs(value) || 0, 0, 1) : saturated(value);
 }
-
-/** The width of an edge. @param {number} weight */
-export const edgeWidth = (weight) => Math.min(1.5 + 6 * (Math.abs(weight) || 0), 8);

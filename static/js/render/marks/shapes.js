@@ -1,27 +1,16 @@
 /**
- * The marks of the five laws: discs are values, chevrons gradients, solid is positive, hollow negative.
- * Each is one small path in world units; must not know what it stands for.
+ * The shapes of the marks: discs for values, chevrons for gradients, bars, dials, boxes. Each is one small path in
+ * world units. Must not know what a mark stands for, or which sign it has.
  *
- * @import { Brush } from "../layers/recording.js"
- *
- * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
+ * @import { Brush } from "../layers/strokes.js"
+ * @import { Fill } from "./signs.js"
  */
+
+import { HOLLOW, paintSign } from "./signs.js";
 
 const TURN = 2 * Math.PI;
 /** Twelve o'clock. */
 const TOP = -Math.PI / 2;
-const HOLLOW = 2;
-
-/** Fills or outlines the path that stands. @param {Brush} to @param {Fill} fill @param {number} [line] */
-function finish(to, { colour, paper, positive }, line = HOLLOW) {
-  to.fillStyle = positive ? colour : paper;
-  to.fill();
-  if (positive) return;
-  to.strokeStyle = colour;
-  to.lineWidth = line;
-  to.lineJoin = "miter";
-  to.stroke();
-}
 
 /**
  * A value on its way.
@@ -30,7 +19,7 @@ function finish(to, { colour, paper, positive }, line = HOLLOW) {
 export function disc(to, x, y, r, fill) {
   to.beginPath();
   to.arc(x, y, fill.positive ? r : r - HOLLOW / 2, 0, TURN);
-  finish(to, fill);
+  paintSign(to, fill);
 }
 
 /**
@@ -48,7 +37,7 @@ export function chevron(to, { x, y, dx, dy }, size, fill) {
   to.lineTo(...corner(-0.45, 0));
   to.lineTo(...corner(-0.95, -0.92));
   to.closePath();
-  finish(to, fill);
+  paintSign(to, fill);
 }
 
 /**
@@ -63,7 +52,7 @@ export function triangle(to, x, y, length, fill) {
   to.lineTo(x - inset, y - half + inset * 1.2);
   to.lineTo(x - inset, y + half - inset * 1.2);
   to.closePath();
-  finish(to, fill, HOLLOW * 0.9);
+  paintSign(to, fill, HOLLOW * 0.9);
 }
 
 /**
@@ -76,7 +65,7 @@ export function bar(to, from, until, y, height, fill) {
   const inset = fill.positive ? 0 : 0.75;
   to.beginPath();
   to.rect(left + inset, y + inset, Math.max(0.5, width - 2 * inset), height - 2 * inset);
-  finish(to, fill, 1.5);
+  paintSign(to, fill, 1.5);
 }
 
 /**

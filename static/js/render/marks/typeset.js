@@ -3,7 +3,7 @@
  * subscripts, numbers in the page's sans with figures of one width. Measures and draws; must not know
  * where.
  *
- * @import { Brush } from "../layers/recording.js"
+ * @import { Brush } from "../layers/strokes.js"
  *
  * A piece in one font; its size, drop and place in parts of the font size.
  * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run

@@ -3,7 +3,7 @@
  * values, flat ones below them gradients; hollow is negative. One rectangle each, since nothing else is cheap
  * enough. Must not know the clock.
  *
- * @import { Note } from "../../playback/score.js"
+ * @import { Note } from "../../playback/timing.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Line } from "../scene/layout.js"
  */
@@ -21,7 +21,7 @@ const LIFT = 2;
 /** Beyond so many dots in a frame only every second one is painted, or fewer. */
 const MOST = 2500;
 
-/** @type {Partial<Record<Note["kind"], { family: import("../scene/largest.js").Family, back: boolean, onLoss: boolean }>>} */
+/** @type {Partial<Record<Note["kind"], { family: import("../scene/largest_numbers.js").Family, back: boolean, onLoss: boolean }>>} */
 const FLYING = {
   term: { family: "term", back: false, onLoss: false },
   output_loss: { family: "loss", back: false, onLoss: true },

@@ -2,19 +2,19 @@
  * What happens at one place while a step is on its way: dials fill, rings close, values are struck out.
  * Must not know what travels.
  *
- * @import { Note } from "../../playback/score.js"
+ * @import { Note } from "../../playback/timing.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Knob } from "../scene/layout.js"
  */
 
 import { paintBiasSquare } from "../marks/biases.js";
-import { knobName } from "../marks/boxes.js";
 import { travel } from "../marks/easing.js";
+import { knobName } from "../marks/knob_boxes.js";
 import { strike, valueRect } from "../marks/knobs.js";
 import { ringOf } from "../marks/neurons.js";
-import { fillOf } from "../marks/pen.js";
 import { dialPart, saturated } from "../marks/scale.js";
 import { dial } from "../marks/shapes.js";
+import { fillOf } from "../marks/signs.js";
 import { clamp } from "../scene/geometry.js";
 import { amount, straightPulse } from "./pulses.js";
 

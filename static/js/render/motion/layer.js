@@ -3,7 +3,7 @@
  * they fill, values as they are struck out. It reads numbers only for the size and sign of marks and
  * prints none. Must not know the clock.
  *
- * @import { Note } from "../../playback/score.js"
+ * @import { Note } from "../../playback/timing.js"
  * @import { Addition } from "../marks/additions.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Load } from "./pulses.js"
@@ -12,7 +12,7 @@
 import { additionsOf, barsAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { travel } from "../marks/easing.js";
-import { fillOf } from "../marks/pen.js";
+import { fillOf } from "../marks/signs.js";
 import { createCrowd } from "./dots.js";
 import { fillDial, flash, gather, gone, strikeOut, turnRing } from "./effects.js";
 import { loadOf } from "./loads.js";

@@ -3,7 +3,7 @@
  * looks. Must not know how far it has come.
  *
  * @import { StepKind } from "../../model/run/plan.js"
- * @import { Family } from "../scene/largest.js"
+ * @import { Family } from "../scene/largest_numbers.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Load } from "./pulses.js"
  */

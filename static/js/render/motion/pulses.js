@@ -4,16 +4,16 @@
  * gradient turns up the stem and ends in the knob. Must not know when anything started.
  *
  * @import { Point } from "../scene/geometry.js"
- * @import { Family } from "../scene/largest.js"
+ * @import { Family } from "../scene/largest_numbers.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Range } from "../marks/scale.js"
  * @import { Knob, Line } from "../scene/layout.js"
  */
 
 import { halfWidth } from "../marks/edges.js";
-import { fillOf } from "../marks/pen.js";
 import { sized } from "../marks/scale.js";
 import { chevron, disc } from "../marks/shapes.js";
+import { fillOf } from "../marks/signs.js";
 import { along, clamp, distance, stretch } from "../scene/geometry.js";
 
 /** Radius of discs and half the length of chevrons. */

@@ -5,7 +5,7 @@
  * @import { Paths } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Ground } from "./places.js"
+ * @import { Ground } from "./word_places.js"
  * @import { Piece } from "./text.js"
  *
  * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it, null for one by itself
@@ -17,8 +17,8 @@ import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { layBars, paintBar } from "../marks/bars.js";
 import { stageOf } from "../marks/pen.js";
-import { field, take } from "./places.js";
 import { drawPieces, phrase, signed, widthOf } from "./text.js";
+import { field, take } from "./word_places.js";
 
 /** Bars besides that of the sum. */
 const MOST = 5;

@@ -20,11 +20,11 @@ import { sans } from "../marks/typeset.js";
 import { shapeOf } from "../scene/bodies.js";
 import { along, around, distance, grow, inside, toTrack } from "../scene/geometry.js";
 import { attempt, badgePlaces, freer } from "./arcs.js";
+import { usesOf } from "./involved.js";
 import { layRibbons } from "./lanes.js";
+import { legsAlong } from "./path_routes.js";
 import { halves, placeOf, ribbonWidth } from "./paths.js";
 import { paintRibbons } from "./ribbons.js";
-import { usesOf } from "./scope.js";
-import { legsAlong } from "./ways.js";
 
 /** Beyond so many, arcs would hide the drawing. */
 const MOST = 24;

@@ -3,7 +3,7 @@
  * by turns above and below it. Pure; must not know colours or time.
  *
  * @import { Point, Track } from "../scene/geometry.js"
- * @import { Leg } from "./ways.js"
+ * @import { Leg } from "./path_routes.js"
  *
  * @typedef {object} Route
  * @property {number} path its number, which decides the side it runs on

@@ -4,14 +4,14 @@
  * when it is called.
  *
  * @import { Pen } from "../marks/pen.js"
- * @import { Scope } from "./scope.js"
+ * @import { Scope } from "./involved.js"
  * @import { Topic } from "./topic.js"
  */
 
 import { splitKey } from "../../model/page/view.js";
 import { box, circle } from "../marks/shapes.js";
 import { grow } from "../scene/geometry.js";
-import { shapeAt } from "../scene/hit.js";
+import { shapeAt } from "../scene/hit_test.js";
 import { layCheck, paintAttempts, paintCheck } from "./check.js";
 import { paintShared } from "./fast.js";
 import { layPaths, paintPaths } from "./paths.js";

@@ -5,10 +5,10 @@
  * @import { Paths } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Label } from "./labels.js"
+ * @import { Label } from "./factor_labels.js"
  * @import { Ribbon } from "./lanes.js"
  * @import { Stack } from "./bars.js"
- * @import { Scope } from "./scope.js"
+ * @import { Scope } from "./involved.js"
  * @import { Topic } from "./topic.js"
  *
  * @typedef {{ ribbons: Ribbon[], width: number, labels: Label[], stack: Stack | null }} LaidPaths
@@ -17,11 +17,11 @@
 import { splitKey } from "../../model/page/view.js";
 import { halfWidth } from "../marks/edges.js";
 import { paintStack, placeStack } from "./bars.js";
-import { paintLabels, placeLabels } from "./labels.js";
+import { paintLabels, placeLabels } from "./factor_labels.js";
 import { layRibbons } from "./lanes.js";
-import { groundOf } from "./places.js";
+import { keyOfLine, legsOf } from "./path_routes.js";
 import { paintRibbons } from "./ribbons.js";
-import { keyOfLine, legsOf } from "./ways.js";
+import { groundOf } from "./word_places.js";
 
 const WIDTH = 7;
 /** With more paths than these, ribbons are thinner and only the touched one has words. */

@@ -4,7 +4,7 @@
  *
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Brush } from "../layers/recording.js"
+ * @import { Brush } from "../layers/strokes.js"
  * @import { Typesetter } from "../marks/typeset.js"
  *
  * @typedef {{ kind: "sans" | "name" | "upright", text: string }} Piece

@@ -16,11 +16,12 @@
 
 import { floats } from "../../lib/bytes.js";
 import { changed } from "../../lib/format.js";
-import { fillOf, stageOf } from "../marks/pen.js";
+import { stageOf } from "../marks/pen.js";
 import { dialPart } from "../marks/scale.js";
-import { field, groundOf, take } from "./places.js";
+import { fillOf } from "../marks/signs.js";
 import { drawPieces, phrase, widthOf } from "./text.js";
 import { paintHeld, placeHeld } from "./walk.js";
+import { field, groundOf, take } from "./word_places.js";
 
 /** The part of a turn that the largest change fills at most. */
 const MOST = 0.5;
@@ -90,7 +91,7 @@ export function layTurn(pen, answer) {
 }
 
 /**
- * @param {Pen} pen @param {import("./places.js").Ground} ground @param {readonly Rect[]} near
+ * @param {Pen} pen @param {import("./word_places.js").Ground} ground @param {readonly Rect[]} near
  * @param {Piece[]} pieces @param {"ink" | "second"} colour
  */
 function placed(pen, ground, near, pieces, colour) {

@@ -7,9 +7,9 @@
  * @import { Rect } from "../scene/geometry.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Attempt } from "./arcs.js"
- * @import { Label } from "./labels.js"
+ * @import { Label } from "./factor_labels.js"
  * @import { Ribbon, Route } from "./lanes.js"
- * @import { Scope } from "./scope.js"
+ * @import { Scope } from "./involved.js"
  * @import { Piece } from "./text.js"
  * @import { Topic } from "./topic.js"
  * @import { Line } from "../scene/layout.js"
@@ -34,14 +34,14 @@ import { shapeOf } from "../scene/bodies.js";
 import { centre, clamp, cuts, distance } from "../scene/geometry.js";
 import { attempt } from "./arcs.js";
 import { paintAttempt } from "./check.js";
-import { paintLabels, placeLabels } from "./labels.js";
+import { paintLabels, placeLabels } from "./factor_labels.js";
+import { usesOf } from "./involved.js";
 import { layRibbons } from "./lanes.js";
+import { legOn, legsAlong } from "./path_routes.js";
 import { halves, placeOf } from "./paths.js";
-import { beside, field, groundOf, take } from "./places.js";
 import { paintRibbons } from "./ribbons.js";
-import { usesOf } from "./scope.js";
 import { drawPieces, phrase, widthOf } from "./text.js";
-import { legOn, legsAlong } from "./ways.js";
+import { beside, field, groundOf, take } from "./word_places.js";
 
 const WIDTH = 5;
 /** Where the attempt at a dependence that is not there is stopped. */
@@ -137,7 +137,7 @@ function litRoutes({ scene, index }, walk, done) {
   return { routes: signed, factors };
 }
 
-/** @param {Pen} pen @param {import("./places.js").Ground} ground @param {string} of @param {string} about */
+/** @param {Pen} pen @param {import("./word_places.js").Ground} ground @param {string} of @param {string} about */
 function placeFlag(pen, ground, of, about) {
   const place = placeOf(pen, of);
   if (!place) return null;
@@ -177,7 +177,7 @@ function placeFlag(pen, ground, of, about) {
 
 /**
  * The word "held" beside knobs.
- * @param {Pen} pen @param {import("./places.js").Ground} ground @param {readonly string[]} parameters
+ * @param {Pen} pen @param {import("./word_places.js").Ground} ground @param {readonly string[]} parameters
  * @returns {Words[]}
  */
 export function placeHeld(pen, ground, parameters) {

@@ -4,7 +4,7 @@
  *
  * @import { Document, Neuron } from "../../protocol/messages.js"
  * @import { Circle, Point, Rect } from "./geometry.js"
- * @import { Metrics } from "./metrics.js"
+ * @import { Metrics } from "./sizes.js"
  */
 
 import { neuronName } from "../../model/document/reading.js";

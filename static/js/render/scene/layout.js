@@ -4,21 +4,20 @@
  *
  * @import { Document } from "../../protocol/messages.js"
  * @import { Body } from "./bodies.js"
+ * @import { Crowding } from "./crowding.js"
  * @import { Rect, Track } from "./geometry.js"
- * @import { Metrics } from "./metrics.js"
- * @import { Place, Wish } from "./placement.js"
+ * @import { Metrics } from "./sizes.js"
+ * @import { Place, Wish } from "./knob_placement.js"
  */
 
 import { parameterName, targetName } from "../../model/document/reading.js";
 import { placeBodies, shapeOf } from "./bodies.js";
+import { crowdingOf, knobStands } from "./crowding.js";
+import { route } from "./edge_routes.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
-import { metrics } from "./metrics.js";
-import { placeKnobs } from "./placement.js";
-import { route } from "./routes.js";
+import { placeKnobs } from "./knob_placement.js";
+import { metrics } from "./sizes.js";
 
-/** Beyond so many edges a knob stands only where somebody looks; beyond so many more, lines are plain. */
-export const KNOB_EDGES = 24;
-const PLAIN_EDGES = 400;
 /** What a stage shows of a drawing without a neuron. */
 const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
@@ -37,7 +36,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
 /**
  * Where bodies and edges stand: all that does not depend on who looks where.
- * @typedef {object} Layout
+ * @typedef {object} Bodies
  * @property {Metrics} sizes
  * @property {readonly Body[]} bodies
  * @property {ReadonlyMap<string, Body>} body by neuron id
@@ -45,14 +44,13 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {readonly Line[]} lines edges in document order, then those of the loss
  * @property {ReadonlyMap<string, Line>} edge by edge id
  * @property {ReadonlyMap<string, Line>} lossEdge by output id
- * @property {boolean} crowded whether knobs stand only where somebody looks
- * @property {boolean} plain whether edges are single lines
  *
  * @typedef {object} Knobs
  * @property {ReadonlyMap<string, Knob>} knobs by edge id: those that are placed
  * @property {ReadonlyMap<string, Knob>} targets by output id
  * @property {Rect} bounds of everything
  *
+ * @typedef {Bodies & Crowding} Layout
  * @typedef {Layout & Knobs} Scene
  */
 
@@ -67,7 +65,8 @@ export function layOut(document, sizes = metrics()) {
   const bodies = placeBodies(document, namesOf(document), sizes);
   const body = new Map(bodies.filter(({ kind }) => kind !== "loss").map((each) => [each.id, each]));
   const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
-  const lines = layLines(document, body, loss);
+  const crowding = crowdingOf(document.edges.length);
+  const lines = layLines(document, body, loss, crowding);
   return {
     sizes,
     bodies,
@@ -76,8 +75,7 @@ export function layOut(document, sizes = metrics()) {
     lines,
     edge: byId(lines, "edge"),
     lossEdge: byId(lines, "loss"),
-    crowded: document.edges.length > KNOB_EDGES,
-    plain: document.edges.length > PLAIN_EDGES,
+    ...crowding,
   };
 }
 
@@ -101,8 +99,7 @@ export function withKnobs(layout, document, { measure, digits = 4, asked = new S
   const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
   const nameOf = (/** @type {Line} */ { kind, id, parameter }) =>
     kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
-  const stands = (/** @type {Line} */ { kind, id }) => asked.has(kind === "edge" ? id : `target:${id}`);
-  const knobbed = layout.lines.filter((line) => !layout.crowded || stands(line));
+  const knobbed = layout.lines.filter((line) => knobStands(layout, line, asked));
   const placed = placeAll(knobbed, layout, { digits, measure, nameOf });
   const byLine = (/** @type {Line["kind"]} */ kind) =>
     new Map(placed.filter((_, i) => knobbed[i].kind === kind).map((knob) => [knob.id, knob]));
@@ -118,9 +115,12 @@ export function withKnobs(layout, document, { measure, digits = 4, asked = new S
 const byId = (lines, kind) =>
   new Map(lines.filter((line) => line.kind === kind).map((line) => [line.id, line]));
 
-/** @param {Document} document @param {Map<string, Body>} body @param {Body | null} loss @returns {Line[]} */
-function layLines(document, body, loss) {
-  const passed = document.edges.length > PLAIN_EDGES ? [] : [...body.values()];
+/**
+ * @param {Document} document @param {Map<string, Body>} body @param {Body | null} loss
+ * @param {Crowding} crowding @returns {Line[]}
+ */
+function layLines(document, body, loss, { plain }) {
+  const passed = plain ? [] : [...body.values()];
   const edges = document.edges.map(({ id, source, target, weight }) => ({
     kind: /** @type {const} */ ("edge"),
     id,
@@ -139,10 +139,9 @@ function layLines(document, body, loss) {
     way: route(known(body, id), /** @type {Body} */ (loss), passed),
   }));
   const all = [...edges, ...ends];
-  const judged = document.edges.length <= PLAIN_EDGES;
   return all.map((line) => ({
     ...line,
-    crossing: judged && all.some((other) => other !== line && meet(line, other)),
+    crossing: !plain && all.some((other) => other !== line && meet(line, other)),
   }));
 }
 

@@ -1,5 +1,5 @@
 /**
- * What is written on the drawing itself while a question is open. Part of the catalogue in words.js.
+ * What is written on the drawing itself while a question is open. Part of the catalogue in lib/say.js.
  */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */

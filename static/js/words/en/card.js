@@ -1,6 +1,6 @@
 /**
  * The step card and how its numbers are written: digits, questions before answers, the curve of an activation.
- * Part of the catalogue in words.js.
+ * Part of the catalogue in lib/say.js.
  */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */

@@ -1,5 +1,5 @@
 /**
- * What the checker of equations says beside the judge's own sentences. Part of the catalogue in words.js.
+ * What the checker of equations says beside the judge's own sentences. Part of the catalogue in lib/say.js.
  */
 
 import { CountWord, countWord } from "./counting.js";

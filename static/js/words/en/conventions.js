@@ -1,6 +1,6 @@
 /**
  * What the sheet of looks says: its sections, and what each convention of the document changes. Part of the
- * catalogue in words.js.
+ * catalogue in lib/say.js.
  */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */

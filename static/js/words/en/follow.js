@@ -1,5 +1,5 @@
 /**
- * Following another page, breaking away from it, being moved by what it changes, in sentences. Part of the catalogue in words.js.
+ * Following another page, breaking away from it, being moved by what it changes, in sentences. Part of the catalogue in lib/say.js.
  */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */

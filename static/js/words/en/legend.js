@@ -1,5 +1,5 @@
 /**
- * What the legend of the drawing says, and the choice of its scale. Part of the catalogue in words.js.
+ * What the legend of the drawing says, and the choice of its scale. Part of the catalogue in lib/say.js.
  */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */

@@ -1,6 +1,6 @@
 /**
  * Labels of the page's controls and what the page says of itself, aloud and in print. Part of the
- * catalogue in words.js.
+ * catalogue in lib/say.js.
  */
 
 import { plural } from "./counting.js";

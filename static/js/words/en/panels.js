@@ -1,6 +1,6 @@
 /**
  * What the margin, the menus and the line under the drawing say beyond the steps themselves. Part of the
- * catalogue in words.js.
+ * catalogue in lib/say.js.
  */
 
 import { plural } from "./counting.js";
@@ -44,8 +44,6 @@ export const PANELS = Object.freeze({
 
   // what a touched thing says, with its number
   what_slope: "The derivative of L with respect to {name}: {value}.",
-  what_delta: "The derivative of L with respect to the sum of {name}, its δ: {value}.",
-  what_delta_long: "The derivative of L with respect to the sum of {name}: {value}.",
   what_sum: "The sum of {name} before its activation: {value}.",
   what_part: "What {name} adds to the loss: {value}.",
   what_carried: "The edge from {source} to {target} carries {weight}·{source}: {value}.",

@@ -1,6 +1,6 @@
 /**
  * What cannot be done and what is missing, in sentences; codes that the server has too mean the same.
- * Part of the catalogue in words.js.
+ * Part of the catalogue in lib/say.js.
  */
 
 import { CountWord, plural } from "./counting.js";

@@ -1,4 +1,4 @@
-/** What is said in front of a class: the projected page and the stops of a lesson. Part of the catalogue in words.js. */
+/** What is said in front of a class: the projected page and the stops of a lesson. Part of the catalogue in lib/say.js. */
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const PROJECTOR = Object.freeze({

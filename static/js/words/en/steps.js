@@ -1,6 +1,6 @@
 /**
  * What happens in the steps of an iteration, in sentences: titles of the step card, captions, meanings.
- * Part of the catalogue in words.js.
+ * Part of the catalogue in lib/say.js.
  */
 
 import { CountWord, countWord, plural } from "./counting.js";

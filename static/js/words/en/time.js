@@ -1,6 +1,6 @@
 /**
  * What the bar of time says: where one is in a run, the loss over it, jumps, what playing pauses at. Part of the
- * catalogue in words.js.
+ * catalogue in lib/say.js.
  */
 
 import { plural } from "./counting.js";

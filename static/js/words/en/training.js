@@ -1,6 +1,6 @@
 /**
  * How a network is trained: labels of what can be chosen, and what the step cards say of it. Names that the
- * document has keep its words. Part of the catalogue in words.js.
+ * document has keep its words. Part of the catalogue in lib/say.js.
  */
 
 import { countWord, plural } from "./counting.js";
@@ -80,16 +80,6 @@ export const TRAINING = Object.freeze({
   meaning_held_sequential:
     "The gradients of these passes are the true ones, with all weights held. The update moves weight by weight.",
   meaning_batch: "Sample {turn} of {turns} in this batch; all of them count in the update.",
-  softmax_waits: "Softmax: {name} waits for the sums of the other outputs.",
-  softmax_done: "All sums are there: each output is its part of the whole, and together they make 1.",
-  delta_softmax:
-    "Each output of a softmax depends on all the sums, so {delta} of {name} hears what comes back to all outputs.",
-  delta_fused:
-    "The loss and the activation are differentiated together: dividing and multiplying by {name}(1 − {name}) cancel, so {delta} is {name} − {target}.",
-  delta_fused_softmax:
-    "The loss and the softmax are differentiated together: dividing and multiplying by {name} cancel, so {delta} is {name} times the sum of the targets, minus {target}.",
-  delta_returned: "What its edges send back goes through the activation as usual.",
-  delta_returned_softmax: "What edges send back to the outputs, r, goes through the softmax as usual.",
   meaning_positive_only: "Positive: a larger {name} makes the loss larger.",
   meaning_negative_only: "Negative: a larger {name} makes the loss smaller.",
 

@@ -1,6 +1,5 @@
 /**
- * What the dependency walk says: its questions, what answers them, how it ends. Part of the catalogue in
- * words.js.
+ * What the dependency walk says: its questions, what answers them, how it ends. Part of the catalogue in lib/say.js.
  */
 
 import { plural } from "./counting.js";

@@ -143,6 +143,6 @@ test("before the first step nothing waits for numbers", () => {
   server.accept();
   server.cursor({ step: 0, run: 2 });
   clock.pass(1000);
-  assert.equal(model.freshness.stale.value, false);
+  assert.equal(model.staleness.stale.value, false);
   assert.deepEqual(everything(model).loss(), NONE);
 });

@@ -4,6 +4,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { cut, latexLine } from "../../../../static/js/panels/formula/latex_tokens.js";
 import { facts } from "../../../../static/js/panels/parts/facts.js";
+import {
+  askedAtStep,
+  askedBySelection,
+  askedByToken,
+} from "../../../../static/js/panels/question/askable.js";
 import { barsOf, logOf } from "../../../../static/js/panels/question/fast_bars.js";
 import {
   factorToken,
@@ -14,11 +19,6 @@ import {
   unfolded,
   wayOf,
 } from "../../../../static/js/panels/question/paths_rows.js";
-import {
-  askedAtStep,
-  askedBySelection,
-  askedByToken,
-} from "../../../../static/js/panels/question/ways_in.js";
 import { lines, opened, sentence, written } from "../cards.js";
 
 /** @import { Factor, FactorPart, PathRow, Paths } from "../../../../static/js/protocol/messages.js" */

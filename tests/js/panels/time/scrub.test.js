@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
-import { beatOf } from "../../../../static/js/panels/time/beat.js";
 import { createScrub } from "../../../../static/js/panels/time/scrub.js";
+import { beatOf } from "../../../../static/js/panels/time/throttle.js";
 import { handClock } from "../../model/bench.js";
 import { worked } from "../../playback/documents.js";
 import { openModel } from "../../playback/fixtures.js";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { shapeOf } from "../../../../static/js/render/scene/bodies.js";
-import { fitting } from "../../../../static/js/render/scene/fitting.js";
+import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import { centre, gap, outside, trackToRect } from "../../../../static/js/render/scene/geometry.js";
 import { layered, worked } from "../../playback/documents.js";
 import { sceneOf } from "../setting.js";

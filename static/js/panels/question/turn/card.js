@@ -8,6 +8,7 @@ import { floats } from "../../../lib/bytes.js";
 import { authored, number } from "../../../lib/format.js";
 import { say } from "../../../lib/say.js";
 import { splitKey } from "../../../model/page/view.js";
+import { PATIENCE_MILLISECONDS } from "../../../model/run/staleness.js";
 import { nameOf } from "../../formula/quantity_words.js";
 import { facts } from "../../parts/facts.js";
 import { NumberField } from "../../parts/field.js";
@@ -26,9 +27,6 @@ import { TurnPlot } from "./plot.js";
  *
  * @typedef {Surroundings & {turned: Turned, known: Facts, name: string}} TurnProps
  */
-
-/** As long an answer may be on its way before the old one is shown as old. */
-const PATIENCE_MILLISECONDS = 150;
 
 /** @param {Surroundings} props */
 export function TurnCard(props) {

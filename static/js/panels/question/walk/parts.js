@@ -3,7 +3,7 @@
 
 import { useEffect } from "preact/hooks";
 import { say } from "../../../lib/say.js";
-import { Formula } from "../../formula/lines.js";
+import { Formula } from "../../formula/elements.js";
 import { nameOf } from "../../formula/quantity_words.js";
 import { html } from "../../parts/html.js";
 import { NextQuestions } from "../../parts/next_questions.js";

@@ -1,0 +1,39 @@
+/**
+ * Whether the computed numbers are those of the document as it is shown. While an answer is on its way
+ * they are still called current for a moment, or every turn of a knob would make the page flicker. Must
+ * not know what the numbers are.
+ *
+ * @typedef {object} Staleness
+ * @property {import("@preact/signals-core").ReadonlySignal<boolean>} stale
+ * @property {import("@preact/signals-core").ReadonlySignal<ReadonlySet<string>>} changing parameters whose
+ *     values the document has and the numbers have not
+ */
+
+import { computed, effect, signal } from "@preact/signals-core";
+
+/** So long an answer may be on its way before what it will replace is shown as old. */
+export const PATIENCE_MILLISECONDS = 150;
+
+/**
+ * @param {import("../document/store.js").Store} store
+ * @param {import("../page/people.js").People} people
+ * @param {import("../../lib/clock.js").Clock} clock
+ * @returns {Staleness}
+ */
+export function createStaleness(store, people, clock) {
+  const late = signal(false);
+  const oldest = computed(() => store.debts.value[0]?.since ?? null);
+  effect(() => {
+    const left = oldest.value === null ? 0 : oldest.value + PATIENCE_MILLISECONDS - clock.now();
+    late.value = oldest.value !== null && left <= 0;
+    if (left <= 0) return undefined;
+    return clock.after(left, () => {
+      late.value = true;
+    });
+  });
+  const behind = computed(() => store.debts.value.length > 0);
+  return {
+    stale: computed(() => behind.value && (late.value || people.connection.value !== "open")),
+    changing: computed(() => new Set(store.debts.value.flatMap((debt) => [...debt.parameters]))),
+  };
+}

@@ -1,0 +1,44 @@
+// The card where there is no step to explain: before the first one, while the page is connecting, and where
+// the drawing lacks something to run.
+
+import { say } from "../../lib/say.js";
+import { html } from "../parts/html.js";
+import { compose } from "../parts/prose.js";
+import { heldCode } from "../rules/training.js";
+import { RunActions } from "../selection/loss.js";
+import { StepTop } from "./first_line.js";
+import { StopMark } from "./stops.js";
+
+/** @import { Surroundings } from "../ui.js" */
+
+/** How much of what is missing is listed. */
+const LISTED = 5;
+
+/** @param {Surroundings} props */
+export function BeforeFirst(props) {
+  const { model, moment } = props;
+  const document = model.store.document.value;
+  const held = document === null ? "" : say(heldCode(document));
+  const kicker = compose({ code: "iteration_start", values: { iteration: moment.iteration.value } });
+  return html`<article class="card" data-testid="step-card" data-group="-1">
+    <${StepTop} model=${model} kicker=${kicker} />
+    <h2>${say("step_none")}</h2>
+    <p class="meaning">${say("meaning_before")} ${held}</p>
+    <${RunActions} model=${model} />
+    <${StopMark} ...${props} />
+  </article>`;
+}
+
+/** @param {Surroundings} props */
+export function NotRunnable({ model }) {
+  const document = model.store.document.value;
+  if (document === null)
+    return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
+  const blank = document.neurons.length === 0;
+  const missing = blank ? [] : model.plan.missing.value.slice(0, LISTED);
+  return html`<article class="card" data-testid="step-card">
+    <h2>${say(blank ? "nothing_drawn" : "missing_first")}</h2>
+    ${missing.length > 0 && html`<ul class="missing-list">${missing.map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${model.editor.canEdit.value && html`<p class="meaning">${say("draw_help")}</p>`}
+  </article>`;
+}

@@ -1,0 +1,56 @@
+// Typesets the symbols of the coming steps while the page is idle, so that a step's card costs little at the
+// moment when the drawing moves. Knows no numbers: only symbols are kept.
+
+import { effect, untracked } from "@preact/signals";
+import { typeset } from "../formula/tex.js";
+import { facts } from "../parts/facts.js";
+import { explain } from "../rules/explain.js";
+
+/**
+ * @import { Model } from "../../model/model.js"
+ * @import { PlanView } from "../../model/run/plan.js"
+ */
+
+/** The symbols of more steps than this are not kept anyway. */
+const STEPS = 40;
+
+/** @param {Model} model @returns {() => void} how to stop */
+export function keepWarm(model) {
+  let cancel = () => {};
+  const stop = effect(() => {
+    const plan = model.plan.current.value;
+    cancel();
+    if (plan !== null) cancel = untracked(() => warmSteps(model, plan));
+  });
+  return () => {
+    cancel();
+    stop();
+  };
+}
+
+/** One step's card in each idle moment. @param {Model} model @param {PlanView} plan */
+function warmSteps(model, plan) {
+  let group = 0;
+  let waiting = whenIdle(next);
+  function next() {
+    const known = untracked(() => facts(model, 0));
+    if (known === null || known.plan !== plan || group >= Math.min(plan.groupCount, STEPS)) return;
+    const { blocks, rest = [] } = explain(known, group, null);
+    for (const { latex } of [...blocks, ...rest].flat(2).flatMap(({ chunks }) => chunks.flat())) {
+      if (latex !== undefined) typeset(latex);
+    }
+    group += 1;
+    waiting = whenIdle(next);
+  }
+  return () => waiting();
+}
+
+/** @param {() => void} act @returns {() => void} how to cancel */
+function whenIdle(act) {
+  if (typeof requestIdleCallback === "function") {
+    const handle = requestIdleCallback(act);
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(act, 50);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,94 @@
+/**
+ * The layer above the edges, painted when the drawing changes: the bodies of neurons with their names, stems,
+ * joints and the boxes of knobs. Must not know activations, gradients or time.
+ *
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Knob } from "../scene/layout.js"
+ */
+
+import { strength } from "../marks/fade.js";
+import { BASELINE, knobName, paintBox } from "../marks/knob_boxes.js";
+import { legible, seen } from "../marks/pen.js";
+import { box, circle } from "../marks/shapes.js";
+import { around } from "../scene/geometry.js";
+
+/** How much larger than a name the L is set. */
+const LOSS_NAME = 1.18;
+
+/** @param {Pen} pen */
+export function paintBase(pen) {
+  if (pen.scene.bodies.length === 0) paintBlank(pen);
+  for (const body of pen.scene.bodies) {
+    if (!seen(pen, body.box)) continue;
+    pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+    paintBody(pen, body);
+  }
+  pen.to.globalAlpha = 1;
+  for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
+  for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
+}
+
+/** Nothing is drawn yet: the place of a first neuron. @param {Pen} pen */
+function paintBlank({ to, theme, sizes }) {
+  to.strokeStyle = theme.line;
+  to.lineWidth = 2.4 * sizes.scale;
+  to.lineCap = "round";
+  to.setLineDash([0.01, 6 * sizes.scale]);
+  circle(to, 0, 0, sizes.radius);
+  to.stroke();
+  to.setLineDash([]);
+  to.lineCap = "butt";
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintBody(pen, body) {
+  const { to, theme, sizes } = pen;
+  const { scale } = sizes;
+  if (body.square) box(to, body.box, 4 * scale);
+  else circle(to, body.x, body.y, body.r - scale);
+  to.fillStyle = body.square ? theme.raised : theme.paper;
+  to.fill();
+  if (body.square) rim(pen, body);
+  paintName(pen, body);
+}
+
+/**
+ * What a person sets is there from the start: the rim of an input is always full.
+ * @param {Pen} pen @param {Body} body
+ */
+function rim({ to, theme, sizes }, body) {
+  const inset = sizes.rim / 2;
+  box(to, around(body.x, body.y, 2 * (body.r - inset), 2 * (body.r - inset)), 4 * sizes.scale);
+  to.strokeStyle = theme.ink;
+  to.lineWidth = sizes.rim;
+  to.stroke();
+}
+
+/** @param {Pen} pen @param {Body} body */
+function paintName(pen, { name, x, y, r, kind }) {
+  const { sizes } = pen;
+  const size = sizes.name * (kind === "loss" ? LOSS_NAME : 1);
+  if (!legible(pen, size)) return;
+  pen.to.fillStyle = pen.theme.ink;
+  pen.type.drawName(pen.to, name, x, y + BASELINE.name * sizes.name, size, {
+    align: "center",
+    most: 1.5 * r,
+  });
+}
+
+/** @param {Pen} pen @param {Knob} knob @param {number} size of the joint */
+function paintKnob(pen, knob, size) {
+  if (!seen(pen, knob.box)) return;
+  const { to, theme, sizes } = pen;
+  to.strokeStyle = theme.line;
+  to.lineWidth = 2 * sizes.scale;
+  to.beginPath();
+  to.moveTo(knob.joint.x, knob.joint.y);
+  to.lineTo(knob.anchor.x, knob.anchor.y);
+  to.stroke();
+  to.fillStyle = theme.ink;
+  to.fillRect(knob.joint.x - size / 2, knob.joint.y - size / 2, size, size);
+  paintBox(pen, knob.box);
+  knobName(pen, knob, knob.box, knob.box.h);
+}

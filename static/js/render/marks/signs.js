@@ -1,0 +1,34 @@
+/**
+ * Solid is positive, hollow is negative: the third law of the drawing, for every mark that has an area. Edges show
+ * it by one line or two rails. Must not know the shape of a mark, or what it stands for.
+ *
+ * @import { Brush } from "../layers/strokes.js"
+ * @import { Pen } from "./pen.js"
+ *
+ * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
+ */
+
+/** The width of the line around what is hollow. */
+export const HOLLOW = 2;
+
+/**
+ * How a number fills its mark; what is not a number counts as positive.
+ * @param {Pick<Pen, "theme">} pen @param {"value" | "gradient" | "ink"} role @param {number} value
+ * @returns {Fill}
+ */
+export const fillOf = ({ theme }, role, value) => ({
+  colour: theme[role],
+  paper: theme.paper,
+  positive: !(value < 0),
+});
+
+/** Fills or outlines the path that stands. @param {Brush} to @param {Fill} fill @param {number} [line] */
+export function paintSign(to, { colour, paper, positive }, line = HOLLOW) {
+  to.fillStyle = positive ? colour : paper;
+  to.fill();
+  if (positive) return;
+  to.strokeStyle = colour;
+  to.lineWidth = line;
+  to.lineJoin = "miter";
+  to.stroke();
+}

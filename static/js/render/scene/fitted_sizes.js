@@ -1,0 +1,51 @@
+/**
+ * How large shapes are for a document on a stage: found anew when the drawing is fitted, so that shapes do
+ * not change their size under the hand. Pure; must not know the camera.
+ *
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Metrics } from "./sizes.js"
+ */
+
+import { projection } from "./projector_sizes.js";
+import { COMPACT_BELOW, metrics } from "./sizes.js";
+
+/** Space around the middles of the outermost neurons: their shapes, knobs and labels, in pixels. */
+const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };
+const LOSS_AHEAD = 240;
+/** Above so many neurons the nearest two are not looked for. */
+const MANY = 400;
+
+/**
+ * @param {Document | null} document @param {{ width: number, height: number }} size of the stage in pixels
+ * @param {{ projector?: boolean, placed?: { sizes: Metrics, bounds: Rect } | null }} [how] whether it is shown to a
+ *     class; and the drawing as an earlier fitting placed it
+ * @returns {{ sizes: Metrics }}
+ */
+export function fitting(document, { width, height }, { projector = false, placed } = {}) {
+  const compact = width > 0 && width < COMPACT_BELOW;
+  const neurons = document?.neurons ?? [];
+  if (neurons.length === 0 || width === 0) return { sizes: metrics({ compact }) };
+  const ahead = neurons.some(({ role }) => role === "output") ? LOSS_AHEAD : 0;
+  if (document && projector && !compact)
+    return { sizes: projection(document, { width, height }, { ahead, placed }) };
+  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
+  const [w, h] = [Math.max(...xs) - Math.min(...xs) + ahead, Math.max(...ys) - Math.min(...ys)];
+  const free = compact ? AROUND.compact : AROUND.full;
+  const zoom = Math.min((width - free.x) / Math.max(w, 1), (height - free.y) / Math.max(h, 1), 1);
+  return { sizes: metrics({ compact, zoom: Math.max(zoom, 0.05), nearest: nearest(neurons) }) };
+}
+
+/**
+ * The distance between the two nearest neurons, that between outputs and L at most.
+ * @param {Document["neurons"]} neurons
+ */
+function nearest(neurons) {
+  let least = LOSS_AHEAD;
+  if (neurons.length > MANY) return least;
+  neurons.forEach(({ x = 0, y = 0 }, i) => {
+    for (const { x: otherX = 0, y: otherY = 0 } of neurons.slice(i + 1))
+      least = Math.min(least, Math.hypot(x - otherX, y - otherY));
+  });
+  return least;
+}

@@ -1,0 +1,158 @@
+/**
+ * The places that a knob would take if it were alone, best liked first: a joint on the edge, a side, an
+ * offset. Pure; must not know what else is on the canvas.
+ *
+ * @import { Point, Rect } from "./geometry.js"
+ * @import { Metrics } from "./sizes.js"
+ * @import { Wish } from "./knob_placement.js"
+ */
+
+import { along, around, clamp } from "./geometry.js";
+
+/**
+ * A place that is not worked out yet: a joint, and the offset from it to the middle of the box.
+ * @typedef {{ liking: number, part: number, joint: Point, offset: Point }} Option
+ */
+
+/**
+ * @typedef {object} Candidate
+ * @property {number} liking what the place costs by itself
+ * @property {number} part
+ * @property {Point} joint
+ * @property {Point} anchor where the stem meets the box
+ * @property {Rect} box
+ * @property {Rect} print the box with the chevron at its left
+ * @property {readonly Rect[]} growths the boxes with a second row that keep the stem where it is
+ */
+
+/** Where along the edge the joint is tried: the source-side fifth where edges cross, else the middle. */
+const PARTS = {
+  crossing: [0.2, 0.225, 0.25, 0.3, 0.16, 0.36, 0.42, 0.58, 0.66, 0.74, 0.8],
+  plain: [0.45, 0.5, 0.4, 0.55, 0.35, 0.6, 0.3, 0.66, 0.25, 0.72, 0.2, 0.78],
+  target: [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7],
+};
+const LIKING = {
+  part: 3,
+  inner: 10,
+  shifted: 4,
+  beside: 5,
+  flat: 7,
+  far: 14,
+  ahead: 8,
+  straightAtCrossing: 6,
+};
+/** Room for a knob's chevron at its left. */
+const CHEVRON = 14;
+
+/**
+ * The options at one joint after the other, each batch best liked first; `floor` is the least liking that
+ * this batch and those after it can have. Lazy, because the first joint mostly does.
+ * @param {Wish} wish @param {Point} middle of the drawing @param {Metrics} sizes
+ * @returns {Generator<{ floor: number, options: Option[] }>}
+ */
+export function* options(wish, middle, sizes) {
+  const { way, crossing, target } = wish;
+  const parts = target ? PARTS.target : crossing ? PARTS.crossing : PARTS.plain;
+  for (const [order, part] of parts.entries()) {
+    const joint = along(way, part);
+    const floor = order * LIKING.part;
+    const found = offsets(wish, joint, sizes).map(({ x, y, liking }) => {
+      const inner = !crossing && isInner(joint, { x, y }, middle) ? LIKING.inner : 0;
+      return { liking: liking + inner + floor, part, joint, offset: { x, y } };
+    });
+    yield { floor, options: found.sort((one, other) => one.liking - other.liking) };
+  }
+}
+
+/**
+ * Offsets from the joint to the middle of the box. At a crossing the place behind the joint is liked best,
+ * where the edges have not met yet.
+ * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
+ */
+function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compact }) {
+  const back = dx >= 0 ? -1 : 1;
+  const aside = width / 2 + (compact ? 16 : 20) * scale;
+  const beside = knobHeight * (compact ? 0.5 : 0.87);
+  const found = [];
+  for (const up of [-1, 1]) {
+    for (const [rise, far] of [
+      [reach, 0],
+      [reach * 1.6, LIKING.far],
+    ]) {
+      const straight = far + (crossing ? LIKING.straightAtCrossing : 0);
+      found.push({ x: 0, y: up * rise, liking: straight });
+      for (const across of [-0.36 * width, 0.36 * width]) {
+        found.push({ x: across, y: up * rise, liking: straight + LIKING.shifted });
+      }
+    }
+    for (const across of [back, -back]) {
+      const ahead = across === back ? 0 : LIKING.ahead;
+      const liking = crossing ? ahead : LIKING.beside + ahead / 4;
+      found.push({ x: across * aside, y: up * beside, liking });
+      found.push({ x: across * aside * 1.3, y: up * beside * 1.5, liking: liking + LIKING.far });
+    }
+  }
+  for (const across of [back, -back]) found.push({ x: across * aside, y: 0, liking: LIKING.flat });
+  return found;
+}
+
+/**
+ * Whether an offset points from the edge towards the middle of the drawing; upwards counts as outwards.
+ * @param {{ x: number, y: number, dx: number, dy: number }} joint @param {Point} offset @param {Point} middle
+ */
+function isInner(joint, offset, middle) {
+  const offSide = joint.dy * offset.x - joint.dx * offset.y;
+  const outward = joint.dy * (joint.x - middle.x) - joint.dx * (joint.y - middle.y);
+  if (Math.abs(outward) < 1) return offset.y > 0 || (offset.y === 0 && offset.x > 0);
+  return offSide * outward < 0;
+}
+
+/**
+ * An option worked out.
+ * @param {Wish} wish @param {Option} option @param {Metrics} sizes
+ * @returns {Candidate}
+ */
+export function candidate({ width, grownWidth, target }, { liking, part, joint: { x, y }, offset }, sizes) {
+  const box = around(x + offset.x, y + offset.y, width, sizes.knobHeight);
+  const joint = { x, y };
+  const chevron = target || sizes.compact ? 0 : CHEVRON * sizes.scale;
+  return {
+    liking,
+    part,
+    joint,
+    box,
+    anchor: anchorOf(box, joint),
+    print: { ...box, x: box.x - chevron, w: box.w + chevron },
+    growths: target || sizes.compact ? [box] : growths(box, joint, grownWidth, sizes.grownHeight),
+  };
+}
+
+/**
+ * The middle of a side that faces the joint; on a long side, half-way towards the joint.
+ * @param {Rect} box @param {Point} joint
+ */
+function anchorOf(box, joint) {
+  if (joint.x < box.x || joint.x > box.x + box.w) {
+    return { x: joint.x < box.x ? box.x : box.x + box.w, y: box.y + box.h / 2 };
+  }
+  const x = clamp((joint.x + box.x + box.w / 2) / 2, box.x + box.h / 3, box.x + box.w - box.h / 3);
+  return { x, y: joint.y < box.y ? box.y : box.y + box.h };
+}
+
+/**
+ * Boxes with a second row: the side at the stem stays. A box beside its joint can grow up or down.
+ * @param {Rect} box @param {Point} joint @param {number} width @param {number} height @returns {Rect[]}
+ */
+function growths(box, joint, width, height) {
+  const more = { w: Math.max(width, box.w), h: height };
+  const up = box.y + box.h - height;
+  if (joint.x < box.x || joint.x > box.x + box.w) {
+    const x = joint.x < box.x ? box.x : box.x + box.w - more.w;
+    const rows = [
+      { x, y: box.y, ...more },
+      { x, y: up, ...more },
+    ];
+    return joint.y > box.y + box.h / 2 ? rows.reverse() : rows;
+  }
+  return [{ x: box.x - (more.w - box.w) / 2, y: joint.y < box.y ? box.y : up, ...more }];
+}

@@ -1,0 +1,95 @@
+/**
+ * What the place of a knob costs: how much it disturbs what stands around it. Pure; must not know which
+ * places are tried.
+ *
+ * @import { Candidate } from "./knob_candidates.js"
+ * @import { Circle, Point, Rect, Track } from "./geometry.js"
+ * @import { Metrics } from "./sizes.js"
+ * @import { Place, Surroundings, Wish } from "./knob_placement.js"
+ *
+ * @typedef {Surroundings & { taken: readonly Place[], sizes: Metrics }} Around what has been placed so far too
+ */
+
+import { cross, cuts, gap, outside, overlap, toSegment, trackToRect } from "./geometry.js";
+
+/** What a knob must not do costs more than everything that it should not do. */
+const FORBIDDEN = 1000;
+const COST = {
+  stemOnSolid: 300,
+  foreignWay: 90,
+  jointOnWay: 60,
+  stemOverWay: 40,
+  grownOnSolid: 34,
+  grownOnWay: 3,
+};
+/** How far a knob keeps from its own edge, from things and from other edges. */
+const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
+/**
+ * What a place costs; given up as soon as it costs more than `limit`.
+ * @param {Wish} wish @param {Candidate} tried @param {Around} surroundings @param {number} limit
+ */
+export function disturbance({ way }, tried, surroundings, limit) {
+  const { box, print, joint, anchor } = tried;
+  const { scale } = surroundings.sizes;
+  let cost = trackToRect(way, box) < CLEAR.own * scale ? FORBIDDEN : 0;
+  for (const solid of surroundings.solids) {
+    if (cost >= limit) return cost;
+    cost += crowding(gapTo(print, solid), CLEAR.solid * scale);
+    if (onStem(solid, joint, anchor)) cost += COST.stemOnSolid;
+  }
+  for (const { box: other, grown, joint: knot, anchor: end } of surroundings.taken) {
+    if (cost >= limit) return cost;
+    cost += crowding(gap(print, other), CLEAR.solid * scale);
+    if (cuts(other, joint, anchor) || cuts(print, knot, end)) cost += COST.stemOnSolid;
+    if (overlap(print, grown)) cost += COST.grownOnSolid;
+  }
+  for (const other of surroundings.ways) {
+    if (cost >= limit) return cost;
+    cost += wayCost(other, tried, scale);
+  }
+  return cost >= limit ? cost : cost + grownCost(bestGrown(tried, surroundings), surroundings);
+}
+
+/** @param {number} room @param {number} wanted */
+const crowding = (room, wanted) => (room <= 0 ? FORBIDDEN : Math.max(0, wanted - room) * 1.5);
+
+/** @param {Rect} rect @param {Circle | Rect} solid */
+const gapTo = (rect, solid) =>
+  "r" in solid ? Math.max(0, outside(rect, solid) - solid.r) : gap(rect, solid);
+
+/** @param {Circle | Rect} solid @param {Point} a @param {Point} b */
+const onStem = (solid, a, b) => ("r" in solid ? toSegment(solid, a, b) < solid.r : cuts(solid, a, b));
+
+/** What another edge costs. @param {Track} way @param {Candidate} option @param {number} scale */
+function wayCost(way, { box, joint, anchor }, scale) {
+  const room = trackToRect(way, box);
+  let cost = room <= 1 ? COST.foreignWay : Math.max(0, CLEAR.way * scale - room) * 2;
+  for (let i = 1; i < way.points.length; i += 1) {
+    const [a, b] = [way.points[i - 1], way.points[i]];
+    if (toSegment(joint, a, b) < CLEAR.joint * scale) cost += COST.jointOnWay;
+    if (cross(joint, anchor, a, b)) cost += COST.stemOverWay;
+  }
+  return cost;
+}
+
+/**
+ * Of the ways a box can grow, the one that disturbs least.
+ * @param {Pick<Candidate, "growths">} tried @param {Around} surroundings
+ */
+export function bestGrown({ growths }, surroundings) {
+  if (growths.length === 1) return growths[0];
+  const costs = growths.map((grown) => grownCost(grown, surroundings));
+  return growths[costs.indexOf(Math.min(...costs))];
+}
+
+/** @param {Rect} grown @param {Around} surroundings */
+function grownCost(grown, { solids, ways, taken }) {
+  let cost = 0;
+  for (const solid of solids) if (gapTo(grown, solid) < 1) cost += COST.grownOnSolid;
+  for (const { box, grown: other } of taken) {
+    if (gap(grown, box) < CLEAR.grown) cost += COST.grownOnSolid;
+    if (gap(grown, other) < CLEAR.grown) cost += COST.grownOnSolid / 2;
+  }
+  for (const way of ways) if (trackToRect(way, grown) === 0) cost += COST.grownOnWay;
+  return cost;
+}

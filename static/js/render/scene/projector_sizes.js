@@ -1,0 +1,101 @@
+/**
+ * The sizes of a drawing in front of a class: numbers and names that are read at the back of a room, and neurons
+ * drawn apart, along and across, until they fill the stage. Pure; must not know the camera.
+ *
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Rect } from "./geometry.js"
+ * @import { Metrics } from "./sizes.js"
+ */
+
+/** Sizes for a stage of this many pixels; a larger stage has all of them larger. */
+const STAGE = { width: 1280, height: 556 };
+const PROJECTED = {
+  radius: 68,
+  input: 110,
+  dial: 7,
+  rim: 3,
+  knobWidth: 140,
+  knobHeight: 44,
+  grownWidth: 198,
+  grownHeight: 88,
+  reach: 58,
+  joint: 12,
+  targetJoint: 11,
+  bias: 20,
+  name: 38,
+  value: 28.2,
+  knobName: 34.5,
+  knobValue: 28.4,
+  label: 30.5,
+  badge: 28.2,
+  labelWidth: 154,
+};
+/** How much thicker lines and gaps are than in the usual drawing. */
+const LINES = 1.35;
+/** Pixels that are left free at the border of the stage: a chevron stands left of its knob. */
+export const FREE = { x: 20, y: 6 };
+/** A drawing that must shrink by less than this fits. */
+const NEARLY = 0.997;
+/** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
+const AROUND = { x: 140, y: 280 };
+/** How unequally a drawing may be drawn apart and still be the same to look at. */
+const UNEQUAL = 1.7;
+/** How much of the distance between the two nearest neurons their shapes may fill. */
+const FILL = 0.7;
+/** Above so many neurons the nearest two are not looked for. */
+const MANY = 400;
+
+/**
+ * @param {Document} document with a neuron @param {{ width: number, height: number }} size of the stage in pixels
+ * @param {object} how
+ * @param {number} how.ahead how far behind the last neurons L stands, in the document's units
+ * @param {{ sizes: Metrics, bounds: Rect } | null} [how.placed] the drawing as it came out before, which tells what
+ *     stands around the middles of its neurons
+ * @returns {Metrics}
+ */
+export function projection({ neurons }, { width, height }, { ahead, placed = null }) {
+  const unit = Math.max(0.5, Math.min(width / STAGE.width, height / STAGE.height));
+  const { w, h } = extent(neurons, ahead);
+  const { x, y } = placed
+    ? { x: placed.bounds.w - w * placed.sizes.spread.x, y: placed.bounds.h - h * placed.sizes.spread.y }
+    : { x: AROUND.x * unit, y: AROUND.y * unit };
+  const spread = apart((width - 2 * FREE.x - x) / w, (height - 2 * FREE.y - y) / h);
+  const room = nearest(neurons, spread, ahead) / (2 * PROJECTED.radius * unit);
+  const scale = unit * Math.min(1, FILL * room);
+  const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
+  return { compact: false, scale: LINES * scale, spread, ...Object.fromEntries(sizes) };
+}
+
+/**
+ * Whether a drawing that was placed fits on a stage as it is.
+ * @param {Rect} bounds @param {{ width: number, height: number }} size
+ */
+export const fills = ({ w, h }, { width, height }) =>
+  Math.min((width - 2 * FREE.x) / w, (height - 2 * FREE.y) / h) > NEARLY;
+
+/** How far apart the outermost neurons stand, in the document's units. @param {Document["neurons"]} neurons @param {number} ahead */
+function extent(neurons, ahead) {
+  const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
+  return { w: Math.max(...xs) - Math.min(...xs) + ahead, h: Math.max(...ys) - Math.min(...ys) };
+}
+
+/** Factors that leave no direction empty and none much longer than the other. @param {number} x @param {number} y */
+function apart(x, y) {
+  const least = Math.min(x, y);
+  const limited = (/** @type {number} */ factor) => Math.max(0.05, Math.min(factor, UNEQUAL * least));
+  return Number.isFinite(least) ? { x: limited(x), y: limited(y) } : { x: 1, y: 1 };
+}
+
+/**
+ * The distance between the two nearest neurons once they are drawn apart, that to L at most.
+ * @param {Document["neurons"]} neurons @param {{ x: number, y: number }} spread @param {number} ahead
+ */
+function nearest(neurons, spread, ahead) {
+  let least = ahead > 0 ? ahead * spread.x : Infinity;
+  if (neurons.length > MANY) return least;
+  neurons.forEach(({ x = 0, y = 0 }, i) => {
+    for (const { x: otherX = 0, y: otherY = 0 } of neurons.slice(i + 1))
+      least = Math.min(least, Math.hypot((x - otherX) * spread.x, (y - otherY) * spread.y));
+  });
+  return least;
+}

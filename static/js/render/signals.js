@@ -1,0 +1,152 @@
+/**
+ * What there is to see, as signals: the scene, the numbers that may be read, what carries one. Each is
+ * worked out again only when something in it changes: turning a knob moves nothing, a look lays out no
+ * edge. Must not know canvases.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { Model } from "../model/model.js"
+ * @import { Playhead } from "../playback/playhead.js"
+ * @import { Metrics } from "./scene/sizes.js"
+ * @import { Typesetter } from "./marks/typeset.js"
+ */
+
+import { computed } from "@preact/signals-core";
+import { levelsOf } from "../model/document/levels.js";
+import { parameterName } from "../model/document/reading.js";
+import { quantities } from "../model/run/quantities.js";
+import { askedKnobs, attend, groupAt } from "./marks/attention.js";
+import { looksOf, strokesOf } from "./marks/edges.js";
+import { weightState } from "./marks/knobs.js";
+import { measureOf } from "./marks/scale.js";
+import { knobsFor, standingIn, withoutKnobs } from "./question/involved.js";
+import { createQuestionSight } from "./question/signals.js";
+import { KNOB_EDGES } from "./scene/crowding.js";
+import { largestOf, NOTHING_IN_VIEW } from "./scene/largest_numbers.js";
+import { layOut, withKnobs } from "./scene/layout.js";
+
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+const MARK = "parameter:";
+
+/**
+ * @param {Model} model @param {Playhead} playhead
+ * @param {object} means
+ * @param {Typesetter} means.type
+ * @param {ReadonlySignal<number>} means.fonts counts the times fonts came
+ * @param {ReadonlySignal<Metrics>} means.sizes
+ */
+export function createSight(model, playhead, { type, fonts, sizes }) {
+  const { view, store, numbers, plan, staleness } = model;
+  const { document } = store;
+  const neurons = computed(() => document.value?.neurons ?? null);
+  const edges = computed(() => document.value?.edges ?? null);
+  /** As text: equal names are no change. */
+  const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
+
+  const asked = computed(() => {
+    const keys = [...view.selection.value, view.hover.value, view.focus.value];
+    return /** @type {ReadonlySet<string>} */ (new Set(keys.filter((key) => key !== null)));
+  });
+  const question = createQuestionSight(model, playhead);
+  const marked = computed(() => {
+    const keys = [view.marked.value, question.subject.value?.about].filter((key) => key?.startsWith(MARK));
+    return keys.length > 0
+      ? new Set(keys.map((key) => /** @type {string} */ (key).slice(MARK.length)))
+      : NONE;
+  });
+
+  const layout = computed(() => {
+    const now = document.peek();
+    void [neurons.value, edges.value, names.value];
+    return now && layOut(now, sizes.value);
+  });
+  /** As text: equal sets of knobs are no change. */
+  const standing = computed(() => {
+    if (!layout.value?.crowded) return "";
+    const index = store.index.value;
+    const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
+    return JSON.stringify([...new Set([...askedKnobs(index, asked.value, marked.value), ...wanted])]);
+  });
+  const whole = computed(() => {
+    const [laid, now] = [layout.value, document.peek()];
+    if (!laid || !now || fonts.value < 0) return null;
+    const stand =
+      standing.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(standing.value)));
+    return withKnobs(laid, now, { measure: type, digits: view.digits.value, asked: stand });
+  });
+
+  /** Without the knobs that are off the way of a question. */
+  const scene = computed(() => {
+    const [placed, off] = [whole.value, question.scope.value];
+    return placed && off ? withoutKnobs(placed, off) : placed;
+  });
+
+  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
+  const attention = computed(() => {
+    const now = document.value;
+    const looked = { asked: asked.value, marked: marked.value };
+    if (!now) return null;
+    return {
+      ...attend(plan.current.value, group.value, { document: now, ...looked }),
+      told: question.told.value,
+    };
+  });
+  const read = computed(() => quantities(model, playhead.shown.value));
+  const levels = computed(() => {
+    const now = plan.current.value;
+    return now && levelsOf(now, store.index.peek());
+  });
+  const largest = computed(() => {
+    const [now, known] = [plan.current.value, levels.value];
+    const any = numbers.version.value >= 0 && numbers.have > 0;
+    return any && now && known ? largestOf(now, store.index.peek(), known, numbers) : NOTHING_IN_VIEW;
+  });
+  const measure = computed(() => measureOf(view.scale.value, () => largest.value));
+  const reference = computed(() => (view.scale.value === "linear" ? largest.value.sides : null));
+  const grown = computed(() => {
+    const [placed, heed, now] = [scene.value, attention.value, read.value];
+    if (!placed || !heed || placed.sizes.compact) return NONE;
+    const knobs = [...placed.knobs.values()].filter((knob) => weightState(now, heed, knob).grows);
+    return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
+  });
+
+  /** Changes when a weight on screen may have changed; among thousands of edges once a motion. */
+  const weighed = computed(() => {
+    const first = plan.current.value?.stepOf("update", plan.current.value.parameterIds[0]) ?? -1;
+    const still = layout.value?.plain && playhead.moving.value ? (playhead.motion?.first ?? 0) : Infinity;
+    const landed = first < 0 ? 0 : Math.max(0, Math.min(playhead.shown.value, still) - first);
+    const iteration = numbers.version.value < 0 ? -1 : numbers.iteration;
+    return [numbers.run, iteration, landed, staleness.changing.value.size].join();
+  });
+  const weightOf = (/** @type {string} */ id) => read.peek().parameter(id).value;
+  const standingOf = computed(() => {
+    const [before, off] = [question.before.value, question.scope.value];
+    return before || off ? standingIn(before, off) : undefined;
+  });
+  /** Of thousands of edges, whoever paints them looks at the widths. */
+  const looks = computed(() => {
+    if (!layout.value || layout.value.plain) return "";
+    void [weighed.value, document.value?.parameters];
+    return looksOf(layout.value, weightOf);
+  });
+  const strokes = computed(() => {
+    void looks.value;
+    return layout.value ? strokesOf(layout.value, weightOf, standingOf.value) : [];
+  });
+
+  return {
+    scene,
+    attention,
+    read,
+    grown,
+    measure,
+    reference,
+    strokes,
+    weighed,
+    weightOf,
+    standingOf,
+    question,
+  };
+}
+
+/** @typedef {ReturnType<typeof createSight>} Sight */

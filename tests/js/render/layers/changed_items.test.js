@@ -1,0 +1,111 @@
+/** The sheet: what is written down can be done again, and only what changed is painted. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createSheet } from "../../../../static/js/render/layers/changed_items.js";
+import { record, replay, sameStrokes } from "../../../../static/js/render/layers/strokes.js";
+
+/** @typedef {import("../../../../static/js/render/layers/strokes.js").Brush} Brush */
+
+/** A canvas that writes a list of what is done to it. */
+function canvas() {
+  /** @type {string[]} */
+  const done = [];
+  const context = new Proxy(/** @type {Record<string, unknown>} */ ({ canvas: { width: 100, height: 80 } }), {
+    get: (target, name) =>
+      target[String(name)] ??
+      ((/** @type {unknown[]} */ ...given) => done.push(`${String(name)} ${given.flat().join(" ")}`.trim())),
+    set: (_, name, value) => done.push(`${String(name)} = ${value}`) > 0,
+  });
+  return { done, context: /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (context)) };
+}
+
+const view = { x: 10, y: 0, zoom: 2 };
+const item = (/** @type {string} */ key, /** @type {number} */ x, /** @type {string} */ text) => ({
+  key,
+  extent: { x, y: 0, w: 10, h: 10 },
+  strokes: () => record((brush) => brush.fillText(text, x, 5)),
+});
+const texts = (/** @type {string[]} */ done) => done.filter((line) => line.startsWith("fillText"));
+
+test("what is written down is done again, in order, with its styles", () => {
+  const paint = (/** @type {Brush} */ brush) => {
+    brush.fillStyle = "red";
+    brush.setLineDash([1, 2]);
+    brush.beginPath();
+    brush.arc(1, 2, 3, 0, 4, true);
+    brush.fill();
+  };
+  const [direct, again] = [canvas(), canvas()];
+  paint(direct.context);
+  replay(again.context, record(paint));
+  assert.deepEqual(again.done, direct.done);
+});
+
+test("strokes are the same only part for part", () => {
+  const one = item("a", 0, "0.5").strokes();
+  assert.ok(sameStrokes(one, item("b", 0, "0.5").strokes()));
+  assert.equal(sameStrokes(one, item("a", 0, "0.6").strokes()), false);
+  assert.equal(sameStrokes(one, [...one, "fill", 0]), false);
+});
+
+test("nothing is touched while nothing changes", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: true });
+  const before = done.length;
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: false });
+  assert.equal(done.length, before);
+});
+
+test("a change is painted in its own place, with what overlaps it", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  const others = [item("b", 5, "2"), item("c", 50, "3"), item("d", 70, "4")];
+  sheet.paint(context, view, 1, [item("a", 0, "1"), ...others], { whole: true });
+  done.length = 0;
+  sheet.paint(context, view, 1, [item("a", 0, "9"), ...others], { whole: false });
+  assert.deepEqual(texts(done), ["fillText 9 0 5", "fillText 2 5 5"]);
+  assert.ok(done.includes("clearRect 10 0 20 20"));
+  assert.ok(!done.includes("clearRect 0 0 100 80"));
+});
+
+test("another set of items, or another ground, is painted whole", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: true });
+  for (const [items, whole] of /** @type {const} */ ([
+    [[item("a", 0, "1")], false],
+    [[item("a", 0, "1")], true],
+  ])) {
+    done.length = 0;
+    sheet.paint(context, view, 1, items, { whole });
+    assert.ok(done.includes("clearRect 0 0 100 80"));
+    assert.deepEqual(texts(done), ["fillText 1 0 5"]);
+  }
+});
+
+test("of many items what is urgent comes first, then as much as is enough, in turn, until all are looked at", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  const items = (/** @type {string} */ text) => [0, 1, 2, 3, 4].map((at) => item(`${at}`, 20 * at, text));
+  /** @param {string} text @param {boolean} fresh */
+  const paint = (text, fresh) => {
+    done.length = 0;
+    let looked = 0;
+    const portion = {
+      isUrgent: (/** @type {string} */ key) => key === "3",
+      enough: () => {
+        looked += 1;
+        return looked > 2;
+      },
+    };
+    const complete = sheet.paint(context, view, 1, items(text), { whole: false, fresh, portion });
+    return { complete, painted: texts(done).map((line) => Number(line.split(" ")[2]) / 20) };
+  };
+  sheet.paint(context, view, 1, items("a"), { whole: true });
+  assert.deepEqual(paint("b", true), { complete: false, painted: [1, 2, 3] });
+  assert.deepEqual(paint("b", false), { complete: false, painted: [4] });
+  assert.deepEqual(paint("b", false), { complete: true, painted: [0] });
+  assert.deepEqual(paint("b", false), { complete: true, painted: [] });
+});
