@@ -1,4 +1,4 @@
-"""The part of a document that says how its parameters move and begin. README, "Training settings", tells
+"""The part of a document that says how its parameters move and begin. docs/training.md describes
 every field. Numbers that are None have the default of their kind, which may not take them at all: which
 kinds there are and what they take is the engine's business.
 """
