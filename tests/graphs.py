@@ -13,19 +13,12 @@ from typing import Any
 
 import msgspec
 from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.functions import activations, losses
 from hypothesis import strategies as st
 
 Json = dict[str, Any]
-ACTIVATIONS = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu", "silu", "sin")
-LOSSES = (
-    "half_squared_error",
-    "squared_error",
-    "mean_squared_error",
-    "absolute_error",
-    "huber",
-    "binary_cross_entropy",
-    "cross_entropy",
-)
+ACTIVATIONS = tuple(activations.ACTIVATIONS)
+LOSSES = tuple(losses.LOSSES)
 # The losses that want an activation of every output.
 OF_OUTPUTS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 # Every activation with every loss: of all neurons, or of the hidden ones where the loss wants another of outputs.

@@ -9,12 +9,12 @@ from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import (
     CODES,
     LOSSES,
-    Loss,
     fused_delta,
     in_order_sum,
     loss_part,
     loss_slope,
 )
+from backprop_canvas.engine.functions.rows import Loss
 
 from tests import graphs
 
@@ -149,7 +149,6 @@ def test_parts_add_up_from_left_to_right() -> None:
 
 
 def test_which_losses_want_which_outputs() -> None:
-    assert tuple(LOSSES) == graphs.LOSSES
     assert {row.name: row.activation for row in FUSED} == graphs.OF_OUTPUTS
 
 

@@ -87,7 +87,7 @@ def test_unknown_kinds_are_refused() -> None:
     assert refused(optimizer={"kind": "lbfgs"}, schedule={"kind": "plateau"}) == [
         (
             "training.optimizer.kind",
-            "There is no optimizer lbfgs here. Known: sgd, momentum, nesterov, rmsprop, adagrad, adam, adamw.",
+            f"There is no optimizer lbfgs here. Known: {', '.join(OPTIMIZERS)}.",
         ),
         (
             "training.schedule.kind",

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.functions.activations import NAMES
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.session.network.what_fits import what_is_missing
 
 from tests.graphs import SHAPES, Json, decoded, drawing, long_chain
@@ -54,19 +56,13 @@ def test_an_unknown_activation_is_refused_by_name() -> None:
     json = SHAPES["two_outputs"]()
     json["neurons"][3] |= {"name": "second", "activation": "maxout"}
     (problem,) = what_is_missing(decoded(json))
-    assert problem.message == (
-        "second: there is no activation maxout here. "
-        "Known: linear, sigmoid, tanh, relu, leaky_relu, elu, softplus, gelu, silu, sin, softmax."
-    )
+    assert problem.message == f"second: there is no activation maxout here. Known: {', '.join(NAMES)}."
     assert (problem.path, problem.ids) == ("neurons[3].activation", ("g",))
 
 
 def test_an_unknown_loss_is_refused() -> None:
     (problem,) = what_is_missing(changed(loss="hinge"))
-    assert problem.message == (
-        "There is no loss hinge here. Known: half_squared_error, squared_error, mean_squared_error, "
-        "absolute_error, huber, binary_cross_entropy, cross_entropy."
-    )
+    assert problem.message == f"There is no loss hinge here. Known: {', '.join(LOSSES)}."
     assert problem.path == "loss"
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-# Positions in the table.
-MEAN = 0
-SUM = 1
+from backprop_canvas.engine.functions.chain import chain
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,5 @@ REDUCTIONS: Mapping[str, Reduction] = {
 
 CODES: Mapping[str, int] = {name: code for code, name in enumerate(REDUCTIONS)}
 
-
-def reduced(code: int, total: float, count: float) -> float:
-    """The value of the row at position `code`."""
-    if code == MEAN:
-        return mean(total, count)
-    return added(total, count)
+# From (code, the sum over the samples, their number): the value of the row at position `code`.
+reduced = chain("reduced", (row.value for row in REDUCTIONS.values()))

@@ -9,7 +9,7 @@ that are shown call the C library's.
 
 from __future__ import annotations
 
-from backprop_canvas.engine.functions.activations import TANH, activate
+from backprop_canvas.engine.functions.activations import TANH_CODE, activate
 
 LARGEST = 19.1
 P0, P1, P2, P3, P4 = 1.0, 0.1518029919351965, 0.005974358651485464, 9.358953566558929e-05, 6.82845020048301e-07
@@ -35,6 +35,6 @@ def fast_tanh(z: float) -> float:
 
 def activated(code: int, z: float) -> float:
     """`activate`, with the tanh of this module."""
-    if code == TANH:
+    if code == TANH_CODE:
         return fast_tanh(z)
     return activate(code, z)

@@ -6,8 +6,8 @@ is 0, so that they add nothing.
 
 from __future__ import annotations
 
-from backprop_canvas.engine.functions.activation_math import tanh_derivative
-from backprop_canvas.engine.functions.activations import SOFTMAX_CODE, TANH, activate, slope
+from backprop_canvas.engine.functions.activations import SOFTMAX_CODE, TANH_CODE, activate, slope
+from backprop_canvas.engine.functions.elementary import tanh_derivative
 from backprop_canvas.engine.functions.sequences import Numbers, Room
 from backprop_canvas.engine.functions.softmax import softmax
 from backprop_canvas.engine.kernel.fast_tanh import fast_tanh
@@ -52,7 +52,7 @@ def silence(wiring: Wiring, work: Work, lane: int) -> None:
 def activate_lanes(wiring: Wiring, rank: int, z: Room, a: Room) -> None:
     code = wiring.codes[rank]
     begin = rank * LANES
-    if code == TANH:
+    if code == TANH_CODE:
         # By itself, because only without the choice inside it this loop is compiled to vectors.
         for at in range(begin, begin + LANES):
             a[at] = fast_tanh(z[at])
@@ -78,7 +78,7 @@ def settle_lanes(wiring: Wiring, rank: int, work: Work) -> None:
 
 
 def differentiate_lanes(code: int, begin: int, z: Room, a: Numbers, grad_a: Room) -> None:
-    if code == TANH:
+    if code == TANH_CODE:
         for at in range(begin, begin + LANES):
             z[at] = grad_a[at] * tanh_derivative(z[at], a[at])
     else:

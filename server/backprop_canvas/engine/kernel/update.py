@@ -7,8 +7,8 @@ import math
 from backprop_canvas.engine.functions.reductions import reduced
 from backprop_canvas.engine.functions.sequences import Room
 from backprop_canvas.engine.kernel.forms import Moments, Rates
-from backprop_canvas.engine.optimizing.optimizer_math import sgd_move
-from backprop_canvas.engine.optimizing.optimizers import SGD, moved, paced
+from backprop_canvas.engine.optimizing.descents import sgd_move
+from backprop_canvas.engine.optimizing.optimizers import SGD_CODE, moved, paced
 
 # What PyTorch's `clip_grad_norm_` adds to the norm, so that it never divides by 0.
 NORM_EPS = 1e-6
@@ -24,7 +24,7 @@ def update(rates: Rates, moments: Moments, gradients: Room, size: int, rate: flo
     if rates.plain == 0:
         penalise(rates, values, gradients)
         clip(rates, gradients)
-    if rates.optimizer == SGD:
+    if rates.optimizer == SGD_CODE:
         # By itself, because only a loop that leaves the optimizer's state alone is compiled to vectors.
         for slot in range(rates.moving):
             values[slot] = sgd_move(values[slot], gradients[slot], 0.0, 0.0, rate, 0.0, 0.0, rates.hyper)[0]

@@ -1,7 +1,6 @@
 """The schedules of the learning rate: one row each, with the closed form and its LaTeX side by side, and the
-warm-up that is multiplied in. A new schedule is a new row and its branch in `rate`. Names, defaults and
-formulas are those of PyTorch 2's `torch.optim.lr_scheduler`; their unit is the iteration. Scalar functions as
-in `optimizers`.
+warm-up that is multiplied in. A new schedule is a function and a row. Names, defaults and formulas are
+those of PyTorch 2's `torch.optim.lr_scheduler`; their unit is the iteration. Scalar functions as in `descents`.
 
 In the LaTeX the text ``{eta}`` (the base rate) is replaced as text; t counts the iterations done.
 """
@@ -12,10 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-CONSTANT = 0
-STEP = 1
-EXPONENTIAL = 2
-COSINE = 3
+from backprop_canvas.engine.functions.chain import chain
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,6 @@ def cosine(base: float, t: float, t_max: float, eta_min: float) -> float:
     return eta_min + (base - eta_min) * ((1.0 + math.cos(math.pi * t / t_max)) / 2.0)
 
 
-# The order is that of the codes above.
 SCHEDULES: Mapping[str, Schedule] = {
     row.name: row
     for row in (
@@ -72,22 +67,14 @@ SYMBOLS: Mapping[str, str] = {
     "eta_min": r"\eta_{\min}",
 }
 
+# From (code, base rate, t, a, b): `Schedule.value` of the row at position `code`.
+scheduled = chain("scheduled", (row.value for row in SCHEDULES.values()))
+
 
 def rate(code: int, base: float, t: float, a: float, b: float, warm_start: float, warm_iters: float) -> float:
     """The learning rate of the iteration that follows t others, t >= 0: the schedule's value times the
     factor of the warm-up."""
     return scheduled(code, base, t, a, b) * warm_factor(t, warm_start, warm_iters)
-
-
-def scheduled(code: int, base: float, t: float, a: float, b: float) -> float:
-    """`Schedule.value` of the row with this code."""
-    if code == CONSTANT:
-        return constant(base, t, a, b)
-    if code == STEP:
-        return step(base, t, a, b)
-    if code == EXPONENTIAL:
-        return exponential(base, t, a, b)
-    return cosine(base, t, a, b)
 
 
 def warm_factor(t: float, start: float, total: float) -> float:

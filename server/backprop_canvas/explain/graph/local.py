@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from backprop_canvas.engine.functions.activation_math import sigmoid
 from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
+from backprop_canvas.engine.functions.elementary import sigmoid
 from backprop_canvas.engine.functions.losses import LOSSES, fused_delta, in_order_sum
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.point import Point

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from backprop_canvas.engine.functions.activation_math import sigmoid
+from backprop_canvas.engine.functions.elementary import sigmoid
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
 

@@ -5,12 +5,13 @@ too if it holds by more than coincidence.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import LOSSES
+from backprop_canvas.engine.functions.rows import Activation
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
@@ -24,8 +25,6 @@ TRIED = 24
 MOST_WORK = 60_000
 FEWEST = 2
 SEED = 20_240_531
-# In two pieces, each with a derivative of its own, which meet without a jump.
-PIECEWISE: Mapping[str, tuple[float, ...]] = {"elu": (0.0,)}
 
 
 def other_places(at: Point, of: Quantity, wrt: Quantity) -> list[Derivatives]:
@@ -59,7 +58,7 @@ class _Pieces:
         self._kinks = {
             neuron: kinks
             for neuron, name in enumerate(plan.topology.activations)
-            if name is not None and name in ACTIVATIONS and (kinks := PIECEWISE.get(name, ACTIVATIONS[name].kinks))
+            if name is not None and name in ACTIVATIONS and (kinks := _ends_of_pieces(ACTIVATIONS[name]))
         }
         of_loss = LOSSES[plan.topology.loss].kinks
         self._loss = of_loss
@@ -75,6 +74,11 @@ class _Pieces:
 
     def are_all(self, seen: set[tuple[int, int]]) -> bool:
         return len(seen) == self._all
+
+
+def _ends_of_pieces(row: Activation) -> list[float]:
+    """The z between two formulas of an activation, each with a derivative of its own."""
+    return sorted((*row.kinks, *row.seams))
 
 
 def _places(at: Point, tried: int) -> Iterator[Point]:

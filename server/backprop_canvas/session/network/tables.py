@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX, Activation, GroupActivation
+from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.functions.reductions import REDUCTIONS, Reduction
+from backprop_canvas.engine.functions.rows import Activation, GroupActivation
 from backprop_canvas.engine.optimizing import optimizers, schedules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES

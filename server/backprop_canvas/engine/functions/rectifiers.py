@@ -1,10 +1,14 @@
-"""The activations as plain functions of Python floats, each with its derivative from (z, a). Written so that
-the same source compiles to the same bits: no exceptions, no overflow, NaN comes out where NaN goes in.
+"""The activations that grow with z above zero and are flat, or nearly so, below it. Each has its value, its derivative
+and its row side by side, as in `elementary`, and keeps that module's promises. A new one is two functions, a row, and
+its place in RECTIFIERS.
 """
 
 from __future__ import annotations
 
 import math
+
+from backprop_canvas.engine.functions.elementary import sigmoid
+from backprop_canvas.engine.functions.rows import Activation
 
 LEAKY_SLOPE = 0.01
 HALF_ROOT = 0.7071067811865476  # 1 / √2
@@ -12,34 +16,6 @@ DENSITY_PEAK = 0.3989422804014327  # 1 / √(2π), the normal density at 0
 # Beyond these the factor that falls towards 0 is 0 in float64, and its product with infinity would be NaN.
 NORMAL_TAIL = 40.0
 LOGISTIC_TAIL = 800.0
-
-
-def linear(z: float) -> float:
-    return z
-
-
-def linear_derivative(_z: float, _a: float) -> float:
-    return 1.0
-
-
-def sigmoid(z: float) -> float:
-    # Only ever exp of a number below zero, which cannot overflow.
-    if z >= 0.0:
-        return 1.0 / (1.0 + math.exp(-z))
-    power = math.exp(z)
-    return power / (1.0 + power)
-
-
-def sigmoid_derivative(_z: float, a: float) -> float:
-    return a * (1.0 - a)
-
-
-def tanh(z: float) -> float:
-    return math.tanh(z)
-
-
-def tanh_derivative(_z: float, a: float) -> float:
-    return 1.0 - a * a
 
 
 def relu(z: float) -> float:
@@ -51,12 +27,27 @@ def relu_derivative(z: float, _a: float) -> float:
     return 0.0 if z <= 0.0 else 1.0
 
 
+RELU = Activation(
+    "relu", relu, relu_derivative, r"\max(0,\,{z})", r"\begin{cases}1&{z}>0\\0&{z}\le 0\end{cases}", kinks=(0.0,)
+)
+
+
 def leaky_relu(z: float) -> float:
     return LEAKY_SLOPE * z if z <= 0.0 else z
 
 
 def leaky_relu_derivative(z: float, _a: float) -> float:
     return LEAKY_SLOPE if z <= 0.0 else 1.0
+
+
+LEAKY_RELU = Activation(
+    "leaky_relu",
+    leaky_relu,
+    leaky_relu_derivative,
+    r"\begin{cases}{z}&{z}>0\\0.01\,{z}&{z}\le 0\end{cases}",
+    r"\begin{cases}1&{z}>0\\0.01&{z}\le 0\end{cases}",
+    kinks=(0.0,),
+)
 
 
 def elu(z: float) -> float:
@@ -68,12 +59,25 @@ def elu_derivative(z: float, _a: float) -> float:
     return math.exp(z) if z <= 0.0 else 1.0
 
 
+ELU = Activation(
+    "elu",
+    elu,
+    elu_derivative,
+    r"\begin{cases}{z}&{z}>0\\e^{{z}}-1&{z}\le 0\end{cases}",
+    r"\begin{cases}1&{z}>0\\e^{{z}}&{z}\le 0\end{cases}",
+    seams=(0.0,),
+)
+
+
 def softplus(z: float) -> float:
     return math.log1p(math.exp(z)) if z <= 0.0 else z + math.log1p(math.exp(-z))
 
 
 def softplus_derivative(z: float, _a: float) -> float:
     return sigmoid(z)
+
+
+SOFTPLUS = Activation("softplus", softplus, softplus_derivative, r"\ln(1+e^{{z}})", r"\sigma({z})")
 
 
 def gelu(z: float) -> float:
@@ -94,6 +98,15 @@ def normal_distribution(z: float) -> float:
     return 0.5 * math.erfc(-HALF_ROOT * z)
 
 
+GELU = Activation(
+    "gelu",
+    gelu,
+    gelu_derivative,
+    r"\tfrac12\,{z}\,(1+\operatorname{erf}({z}/\sqrt2))",
+    r"\tfrac12\,(1+\operatorname{erf}({z}/\sqrt2))+{z}\,e^{-{z}^2/2}/\sqrt{2\pi}",
+)
+
+
 def silu(z: float) -> float:
     return 0.0 if z < -LOGISTIC_TAIL else z * sigmoid(z)
 
@@ -103,10 +116,6 @@ def silu_derivative(z: float, a: float) -> float:
     return 1.0 if z > LOGISTIC_TAIL else sigmoid(z) + a * sigmoid(-z)
 
 
-def sine(z: float) -> float:
-    # z - z is 0 but for infinity and NaN, whose sine is no number.
-    return math.sin(z) if z - z == 0.0 else math.nan
+SILU = Activation("silu", silu, silu_derivative, r"{z}\,\sigma({z})", r"\sigma({z})+{a}\,(1-\sigma({z}))")
 
-
-def sine_derivative(z: float, _a: float) -> float:
-    return math.cos(z) if z - z == 0.0 else math.nan
+RECTIFIERS = (RELU, LEAKY_RELU, ELU, SOFTPLUS, GELU, SILU)

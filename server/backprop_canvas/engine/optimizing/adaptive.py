@@ -1,52 +1,14 @@
-"""The optimizers as plain functions of Python floats: what is the same for all parameters of one update, and
-how one parameter moves. The formulas, the names and the order of operations are those of PyTorch 2's
-`torch.optim`. Written so that the same source compiles to the same bits: no exceptions, no overflow, NaN
-comes out where NaN goes in. What the arguments are is told by `optimizers.Optimizer`.
+"""The optimizers that scale each parameter's step by its past gradients: RMSprop, Adagrad, Adam, AdamW. As in
+`descents`, functions and row stand side by side, and the promises are the same. A new one is its functions, a row, and
+its place in ADAPTIVE.
 """
 
 from __future__ import annotations
 
 import math
 
-from backprop_canvas.engine.functions.sequences import Numbers
-
-Hyper = Numbers
-Triple = tuple[float, float, float]
-
-
-def even_pace(rate: float, _age: float, _hyper: Hyper) -> Triple:
-    """The pace of those that move alike in every update."""
-    return rate, 0.0, 0.0
-
-
-def sgd_move(
-    value: float, gradient: float, first: float, second: float, rate: float, _p: float, _q: float, hyper: Hyper
-) -> Triple:
-    weight_decay = hyper[0]
-    return value - rate * (gradient + weight_decay * value), first, second
-
-
-def momentum_pace(rate: float, age: float, hyper: Hyper) -> Triple:
-    # The first gradient is not dampened: it starts the state. Without momentum none is, as in PyTorch.
-    momentum, dampening = hyper[0], hyper[1]
-    return rate, 1.0 if age <= 1.0 or momentum == 0.0 else 1.0 - dampening, 0.0
-
-
-def momentum_move(
-    value: float, gradient: float, first: float, second: float, rate: float, p: float, _q: float, hyper: Hyper
-) -> Triple:
-    momentum, weight_decay = hyper[0], hyper[2]
-    first = momentum * first + p * (gradient + weight_decay * value)
-    return value - rate * first, first, second
-
-
-def nesterov_move(
-    value: float, gradient: float, first: float, second: float, rate: float, _p: float, _q: float, hyper: Hyper
-) -> Triple:
-    momentum, weight_decay = hyper[0], hyper[1]
-    decayed = gradient + weight_decay * value
-    first = momentum * first + decayed
-    return value - rate * (decayed + momentum * first), first, second
+from backprop_canvas.engine.optimizing.descents import even_pace
+from backprop_canvas.engine.optimizing.rows import DECAYED, Hyper, Optimizer, Triple
 
 
 def rmsprop_move(
@@ -57,6 +19,21 @@ def rmsprop_move(
     second = alpha * second + (1.0 - alpha) * (decayed * decayed)
     first = momentum * first + decayed / (math.sqrt(second) + eps)
     return value - rate * first, first, second
+
+
+RMSPROP = Optimizer(
+    "rmsprop",
+    1e-2,
+    {"alpha": 0.99, "eps": 1e-8, "weight_decay": 0.0, "momentum": 0.0},
+    even_pace,
+    rmsprop_move,
+    (
+        DECAYED,
+        r"{v} \leftarrow \alpha\,{v}+(1-\alpha)\,{g}^2",
+        r"{m} \leftarrow \mu\,{m}+\frac{{g}}{\sqrt{{v}}+\epsilon}",
+        r"{w} \leftarrow {w}-{eta}\,{m}",
+    ),
+)
 
 
 def adagrad_pace(rate: float, age: float, hyper: Hyper) -> Triple:
@@ -71,6 +48,21 @@ def adagrad_move(
     decayed = gradient + weight_decay * value
     second = second + decayed * decayed
     return value - rate * (decayed / (math.sqrt(second) + eps)), first, second
+
+
+ADAGRAD = Optimizer(
+    "adagrad",
+    1e-2,
+    {"lr_decay": 0.0, "weight_decay": 0.0, "initial_accumulator_value": 0.0, "eps": 1e-10},
+    adagrad_pace,
+    adagrad_move,
+    (
+        DECAYED,
+        r"{v} \leftarrow {v}+{g}^2",
+        r"{w} \leftarrow {w}-\frac{{eta}}{1+(t-1)\,\kappa}\,\frac{{g}}{\sqrt{{v}}+\epsilon}",
+    ),
+    second_start="initial_accumulator_value",
+)
 
 
 def adam_pace(rate: float, age: float, hyper: Hyper) -> Triple:
@@ -89,6 +81,21 @@ def adam_move(
     return value - rate * (first / (math.sqrt(second) / p + eps)), first, second
 
 
+_MOMENTS = (
+    r"{m} \leftarrow \beta_1\,{m}+(1-\beta_1)\,{g}",
+    r"{v} \leftarrow \beta_2\,{v}+(1-\beta_2)\,{g}^2",
+    r"{w} \leftarrow {w}-{eta}\,\frac{{m}/(1-\beta_1^t)}{\sqrt{{v}/(1-\beta_2^t)}+\epsilon}",
+)
+ADAM = Optimizer(
+    "adam",
+    1e-3,
+    {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0.0},
+    adam_pace,
+    adam_move,
+    (DECAYED, *_MOMENTS),
+)
+
+
 def adamw_pace(rate: float, age: float, hyper: Hyper) -> Triple:
     beta1, beta2, weight_decay = hyper[0], hyper[1], hyper[3]
     corrected = rate / (1.0 - math.pow(beta1, age))
@@ -102,3 +109,15 @@ def adamw_move(
     first = beta1 * first + (1.0 - beta1) * gradient
     second = beta2 * second + (1.0 - beta2) * (gradient * gradient)
     return value * q - rate * (first / (math.sqrt(second) / p + eps)), first, second
+
+
+ADAMW = Optimizer(
+    "adamw",
+    1e-3,
+    {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 1e-2},
+    adamw_pace,
+    adamw_move,
+    (r"{w} \leftarrow {w}-{eta}\,\lambda\,{w}", *_MOMENTS),
+)
+
+ADAPTIVE = (RMSPROP, ADAGRAD, ADAM, ADAMW)

@@ -1,17 +1,16 @@
-"""The losses as plain functions of Python floats: what one output adds to L and its derivative, both from
-(y, x, t, k) as `losses.Loss` says. Written so that the same source compiles to the same bits: no exceptions,
-no overflow but to infinity, NaN comes out where NaN goes in. Targets are finite.
+"""The losses of the error y - t. Each has the part of one output, its derivative and its row side by side; both
+functions take (y, x, t, k), as `rows.Loss` says. The same source compiles to the same bits: no exceptions, no overflow
+but to infinity, NaN comes out where NaN goes in. Targets are finite. A new one is two functions, a row, and its place
+in ERROR_LOSSES.
 """
 
 from __future__ import annotations
 
 import math
 
-from backprop_canvas.engine.functions.activation_math import softplus
+from backprop_canvas.engine.functions.rows import Loss
 
 HUBER_WIDTH = 1.0
-# Up to here e^x is finite: a little below 1024·ln 2.
-LARGEST_EXPONENT = 709.78
 
 
 # Squares are products: `**` raises OverflowError where a product is infinite.
@@ -23,6 +22,15 @@ def half_squared_error_derivative(y: float, _x: float, t: float, _k: float) -> f
     return y - t
 
 
+HALF_SQUARED_ERROR = Loss(
+    "half_squared_error",
+    half_squared_error,
+    half_squared_error_derivative,
+    r"\tfrac12\,({y}-{t})^2",
+    r"{y}-{t}",
+)
+
+
 def squared_error(y: float, _x: float, t: float, _k: float) -> float:
     return (y - t) * (y - t)
 
@@ -31,12 +39,30 @@ def squared_error_derivative(y: float, _x: float, t: float, _k: float) -> float:
     return 2.0 * (y - t)
 
 
+SQUARED_ERROR = Loss(
+    "squared_error",
+    squared_error,
+    squared_error_derivative,
+    r"({y}-{t})^2",
+    r"2\,({y}-{t})",
+)
+
+
 def mean_squared_error(y: float, _x: float, t: float, k: float) -> float:
     return (y - t) * (y - t) / k
 
 
 def mean_squared_error_derivative(y: float, _x: float, t: float, k: float) -> float:
     return 2.0 * (y - t) / k
+
+
+MEAN_SQUARED_ERROR = Loss(
+    "mean_squared_error",
+    mean_squared_error,
+    mean_squared_error_derivative,
+    r"({y}-{t})^2/{k}",
+    r"2\,({y}-{t})/{k}",
+)
 
 
 def absolute_error(y: float, _x: float, t: float, _k: float) -> float:
@@ -50,6 +76,16 @@ def absolute_error_derivative(y: float, _x: float, t: float, _k: float) -> float
     if error < 0.0:
         return -1.0
     return error  # 0 at the kink, or NaN
+
+
+ABSOLUTE_ERROR = Loss(
+    "absolute_error",
+    absolute_error,
+    absolute_error_derivative,
+    r"|{y}-{t}|",
+    r"\operatorname{sgn}({y}-{t})",
+    kinks=(0.0,),
+)
 
 
 def huber(y: float, _x: float, t: float, _k: float) -> float:
@@ -69,30 +105,12 @@ def huber_derivative(y: float, _x: float, t: float, _k: float) -> float:
     return error
 
 
-def binary_cross_entropy(_y: float, x: float, t: float, _k: float) -> float:
-    # -ln y = softplus(-z) and -ln(1 - y) = softplus(z), neither of which overflows.
-    return times(t, softplus(-x)) + times(1.0 - t, softplus(x))
+HUBER = Loss(
+    "huber",
+    huber,
+    huber_derivative,
+    r"\begin{cases}\tfrac12\,({y}-{t})^2&|{y}-{t}|\le 1\\|{y}-{t}|-\tfrac12&|{y}-{t}|>1\end{cases}",
+    r"\begin{cases}{y}-{t}&|{y}-{t}|\le 1\\\operatorname{sgn}({y}-{t})&|{y}-{t}|>1\end{cases}",
+)
 
-
-def binary_cross_entropy_derivative(_y: float, x: float, t: float, _k: float) -> float:
-    # 1/y = 1 + e^-z and 1/(1 - y) = 1 + e^z keep the digits that 1 - y loses near 1.
-    return times(1.0 - t, 1.0 + exponential(x)) - times(t, 1.0 + exponential(-x))
-
-
-def cross_entropy(_y: float, x: float, t: float, _k: float) -> float:
-    return 0.0 - times(t, x)  # not -0.0 where t is 0
-
-
-def cross_entropy_derivative(y: float, _x: float, t: float, _k: float) -> float:
-    return 0.0 - times(t, 1.0 / y if y != 0.0 else math.inf)
-
-
-def times(share: float, amount: float) -> float:
-    """share·amount, where a share of nothing is nothing even of infinity."""
-    if share == 0.0 and math.fabs(amount) == math.inf:
-        return 0.0
-    return share * amount
-
-
-def exponential(x: float) -> float:
-    return math.inf if x > LARGEST_EXPONENT else math.exp(x)
+ERROR_LOSSES = (HALF_SQUARED_ERROR, SQUARED_ERROR, MEAN_SQUARED_ERROR, ABSOLUTE_ERROR, HUBER)
