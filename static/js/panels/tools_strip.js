@@ -3,6 +3,7 @@
 // its card.
 
 import { say } from "../lib/say.js";
+import { ROLES } from "../protocol/document.js";
 import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -34,8 +35,6 @@ export function Tools({ model, actions }) {
     <${Act} code="fit" letter="F" act=${actions.fit} />
   </div>`;
 }
-
-const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
 
 /** What the neuron tool draws. @param {{view: Surroundings["model"]["view"]}} props */
 const Roles = ({ view }) => html`<div class="tool-choice" role="group" aria-label=${say("role")}>

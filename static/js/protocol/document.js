@@ -8,6 +8,7 @@ export const MAX_STOPS = 100;
 export const MAX_STOP_TEXT = 300;
 export const MAX_TITLE = 200;
 export const MAX_COORDINATE = 1000000;
+export const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
 export const PRE_ACTIVATIONS = /** @type {const} */ (["z", "net", "in"]);
 export const DELTA_NAMES = /** @type {const} */ (["delta", "derivative"]);
 export const UPDATES = /** @type {const} */ (["simultaneous", "sequential"]);

@@ -1,8 +1,11 @@
 /**
  * Keys. Single keys act while the stage has the focus and can be switched off; undo and redo act
- * everywhere but in text that is being typed. The list that the page shows is KEYS' twin in words: lib/words.js.
+ * everywhere but in text that is being typed. What a person reads of them stands in panels/sheets/keys.js; a test
+ * holds the two together.
  */
 
+import { ROLES } from "../protocol/document.js";
+import { PACES } from "../protocol/messages.js";
 import { askCheck, askWhere, closeQuestion } from "./ask.js";
 import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
 import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js";
@@ -13,10 +16,8 @@ import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js"
  * @typedef {(context: KeyContext, event: KeyboardEvent) => void} Action
  */
 
-const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteration", "full"]);
-
 /** @type {Readonly<Record<string, Action>>} by `event.key`, with the stage focused */
-const SINGLE = {
+export const SINGLE = {
   " ": ({ model }, { shiftKey }) => (shiftKey ? backwards(model) : model.transport.toggle()),
   ".": forward,
   PageDown: pageOn,
@@ -116,8 +117,8 @@ function setTool({ view }, tool) {
 
 /** The neuron tool; again, for the next role. @param {import("../model/model.js").Model} model */
 function nextRole({ view }) {
-  const roles = /** @type {const} */ (["input", "hidden", "output"]);
-  if (view.tool.peek() === "neuron") view.newRole.value = roles[(roles.indexOf(view.newRole.peek()) + 1) % 3];
+  if (view.tool.peek() === "neuron")
+    view.newRole.value = ROLES[(ROLES.indexOf(view.newRole.peek()) + 1) % ROLES.length];
   view.drawing.value = true;
   view.tool.value = "neuron";
 }

@@ -36,6 +36,7 @@ NUMBERS = {
     "batch_size": training.BatchSize,
 }
 CHOICES = {
+    "ROLES": schema.Role,
     "PRE_ACTIVATIONS": schema.PreActivation,
     "DELTA_NAMES": schema.DeltaName,
     "UPDATES": training.Update,

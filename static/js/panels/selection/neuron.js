@@ -2,6 +2,7 @@
 
 import { latexName, normalName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
+import { ROLES } from "../../protocol/document.js";
 import { flatDelta, latexSum } from "../formula/notation.js";
 import { flatSlope } from "../formula/tokens.js";
 import { neuronName, parameterName, targetName } from "../parts/facts.js";
@@ -13,8 +14,6 @@ import { heldCode } from "../rules/training.js";
 import { Delete, Heading, Numbers, ParameterFields, refusalOf, shareable } from "./parts.js";
 
 /** @import { CardProps } from "./card.js" */
-
-const ROLES = /** @type {const} */ (["input", "hidden", "output"]);
 
 /** @param {CardProps} props */
 export function NeuronCard(props) {

@@ -1,4 +1,4 @@
-// The list of keys, twin of what tools/keys.js does.
+// The list of keys, for people. What they do stands in tools/; a test tells of a key that is missing here.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
@@ -7,7 +7,7 @@ import { Sheet } from "./sheet.js";
 /** @import { Surroundings } from "../ui.js" */
 
 /** What a row of keys does, and the keys as they are printed. */
-const ROWS = /** @type {const} */ ([
+export const ROWS = /** @type {const} */ ([
   ["key_play", ["Space"]],
   ["key_play_back", ["Shift", "Space"]],
   ["key_step", [".", ","]],

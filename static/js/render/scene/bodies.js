@@ -34,8 +34,10 @@ import { around } from "./geometry.js";
  */
 
 /** How far right of the rightmost neuron L stands, and how far its outer rim lies outside the inner one. */
-const LOSS_AHEAD = 240;
+export const LOSS_AHEAD = 240;
 export const DOUBLE_RIM = 5;
+/** Above so many neurons the nearest two are not looked for. */
+const MANY = 400;
 /** The room for the name of a bias, as parts of its font size. */
 const LABEL = { name: 1.33, nameWidth: 4.3 };
 
@@ -123,3 +125,18 @@ function lossBody(neurons, sizes) {
 
 /** The shape of a body as an obstacle. @param {Body} body @returns {Circle | Rect} */
 export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.y, r: body.r });
+
+/**
+ * The distance between the two nearest neurons, drawn apart by `spread`.
+ * @param {Document["neurons"]} neurons @param {number} most what it is where nothing is nearer
+ * @param {{ x: number, y: number }} [spread]
+ */
+export function nearest(neurons, most, spread = { x: 1, y: 1 }) {
+  let least = most;
+  if (neurons.length > MANY) return least;
+  neurons.forEach(({ x = 0, y = 0 }, i) => {
+    for (const { x: otherX = 0, y: otherY = 0 } of neurons.slice(i + 1))
+      least = Math.min(least, Math.hypot((x - otherX) * spread.x, (y - otherY) * spread.y));
+  });
+  return least;
+}

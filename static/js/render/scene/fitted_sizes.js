@@ -7,14 +7,12 @@
  * @import { Metrics } from "./sizes.js"
  */
 
+import { LOSS_AHEAD, nearest } from "./bodies.js";
 import { projection } from "./projector_sizes.js";
 import { COMPACT_BELOW, metrics } from "./sizes.js";
 
 /** Space around the middles of the outermost neurons: their shapes, knobs and labels, in pixels. */
 const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };
-const LOSS_AHEAD = 240;
-/** Above so many neurons the nearest two are not looked for. */
-const MANY = 400;
 
 /**
  * @param {Document | null} document @param {{ width: number, height: number }} size of the stage in pixels
@@ -33,19 +31,5 @@ export function fitting(document, { width, height }, { projector = false, placed
   const [w, h] = [Math.max(...xs) - Math.min(...xs) + ahead, Math.max(...ys) - Math.min(...ys)];
   const free = compact ? AROUND.compact : AROUND.full;
   const zoom = Math.min((width - free.x) / Math.max(w, 1), (height - free.y) / Math.max(h, 1), 1);
-  return { sizes: metrics({ compact, zoom: Math.max(zoom, 0.05), nearest: nearest(neurons) }) };
-}
-
-/**
- * The distance between the two nearest neurons, that between outputs and L at most.
- * @param {Document["neurons"]} neurons
- */
-function nearest(neurons) {
-  let least = LOSS_AHEAD;
-  if (neurons.length > MANY) return least;
-  neurons.forEach(({ x = 0, y = 0 }, i) => {
-    for (const { x: otherX = 0, y: otherY = 0 } of neurons.slice(i + 1))
-      least = Math.min(least, Math.hypot(x - otherX, y - otherY));
-  });
-  return least;
+  return { sizes: metrics({ compact, zoom: Math.max(zoom, 0.05), nearest: nearest(neurons, LOSS_AHEAD) }) };
 }

@@ -7,6 +7,8 @@
  * @import { Metrics } from "./sizes.js"
  */
 
+import { nearest } from "./bodies.js";
+
 /** Sizes for a stage of this many pixels; a larger stage has all of them larger. */
 const STAGE = { width: 1280, height: 556 };
 const PROJECTED = {
@@ -42,8 +44,6 @@ const AROUND = { x: 140, y: 280 };
 const UNEQUAL = 1.7;
 /** How much of the distance between the two nearest neurons their shapes may fill. */
 const FILL = 0.7;
-/** Above so many neurons the nearest two are not looked for. */
-const MANY = 400;
 
 /**
  * @param {Document} document with a neuron @param {{ width: number, height: number }} size of the stage in pixels
@@ -60,7 +60,8 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
     ? { x: placed.bounds.w - w * placed.sizes.spread.x, y: placed.bounds.h - h * placed.sizes.spread.y }
     : { x: AROUND.x * unit, y: AROUND.y * unit };
   const spread = apart((width - 2 * FREE.x - x) / w, (height - 2 * FREE.y - y) / h);
-  const room = nearest(neurons, spread, ahead) / (2 * PROJECTED.radius * unit);
+  const room =
+    nearest(neurons, ahead > 0 ? ahead * spread.x : Infinity, spread) / (2 * PROJECTED.radius * unit);
   const scale = unit * Math.min(1, FILL * room);
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
   return { compact: false, scale: LINES * scale, spread, ...Object.fromEntries(sizes) };
@@ -84,18 +85,4 @@ function apart(x, y) {
   const least = Math.min(x, y);
   const limited = (/** @type {number} */ factor) => Math.max(0.05, Math.min(factor, UNEQUAL * least));
   return Number.isFinite(least) ? { x: limited(x), y: limited(y) } : { x: 1, y: 1 };
-}
-
-/**
- * The distance between the two nearest neurons once they are drawn apart, that to L at most.
- * @param {Document["neurons"]} neurons @param {{ x: number, y: number }} spread @param {number} ahead
- */
-function nearest(neurons, spread, ahead) {
-  let least = ahead > 0 ? ahead * spread.x : Infinity;
-  if (neurons.length > MANY) return least;
-  neurons.forEach(({ x = 0, y = 0 }, i) => {
-    for (const { x: otherX = 0, y: otherY = 0 } of neurons.slice(i + 1))
-      least = Math.min(least, Math.hypot((x - otherX) * spread.x, (y - otherY) * spread.y));
-  });
-  return least;
 }
