@@ -4,23 +4,21 @@ are applied to."""
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.explain.reading.differentials import Differentials
 from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Span, Symbol
-from backprop_canvas.explain.reading.kinds import MINUS, OPENS, PLUS_OR_MINUS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
+from backprop_canvas.explain.reading.grammar import Grammar
+from backprop_canvas.explain.reading.kinds import OPENS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
 from backprop_canvas.explain.reading.names_read import Function
 from backprop_canvas.explain.reading.reader import Reader
-
-if TYPE_CHECKING:
-    from backprop_canvas.explain.reading.factors import Factors
 
 _BASE_OF_LOGARITHMS = "e"
 
 
 class Calls:
-    def __init__(self, reader: Reader, factors: Factors) -> None:
-        self.reader, self.factors = reader, factors
+    def __init__(self, reader: Reader, grammar: Grammar, differentials: Differentials) -> None:
+        self.reader, self.grammar, self.differentials = reader, grammar, differentials
 
     def call(self, function: Function, start: int) -> Expression:
         """A function whose name has been read; tanh^2(z) is tanh(z)^2."""
@@ -46,11 +44,11 @@ class Calls:
         """A group, or without parentheses one factor."""
         reader = self.reader
         if reader.kinds[reader.at] in OPENS:
-            return self.factors.whole(self.factors.begun())
+            return self.differentials.whole(self.grammar.base())
         if reader.kinds[reader.at] not in STARTS_BARE_ARGUMENT:
             reader.expected("argument")
         reader.deeper()
-        argument = self._signed()
+        argument = self.grammar.signed()
         reader.depth -= 1
         return argument
 
@@ -82,7 +80,7 @@ class Calls:
             exponent = self._superscript(at)
         else:
             reader.deeper()
-            exponent = self._signed()
+            exponent = self.grammar.signed()
             reader.depth -= 1
         if reader.kinds[reader.at] in RAISES:
             reader.stop("two_exponents", reader.here())
@@ -98,12 +96,3 @@ class Calls:
             reader.unexpected()
         number = Number(float(digits), digits, span)
         return Negative(number, span) if text.startswith("-") else number
-
-    def _signed(self) -> Expression:
-        reader = self.reader
-        start, negative = reader.starts[reader.at], False
-        while reader.kinds[reader.at] in PLUS_OR_MINUS:
-            negative ^= reader.kinds[reader.at] == MINUS
-            reader.at += 1
-        factor = self.factors.whole(self.factors.inside.factor())
-        return Negative(factor, reader.since(start)) if negative else factor

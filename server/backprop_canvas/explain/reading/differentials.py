@@ -4,26 +4,28 @@ may stand in a fraction is not known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NoReturn
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.reading.expression import Derivative, Span
+from backprop_canvas.explain.reading.expression import Derivative, Expression
+from backprop_canvas.explain.reading.grammar import Lone, Read
 from backprop_canvas.explain.reading.kinds import AFTER_LONE_PARTIAL, CLOSES_OR_ENDS, OPENS, RAISES, STARTS_NAME, TIMES
 from backprop_canvas.explain.reading.names_read import Differential
 from backprop_canvas.explain.reading.reader import Reader
 
 
-@dataclass(frozen=True)
-class Lone:
-    """Half of a derivative: ∂L, or of None ∂ alone, as in ∂/∂w1."""
-
-    of: Quantity | None
-    span: Span
-
-
 class Differentials:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+
+    def whole(self, node: Read) -> Expression:
+        """Stops at half a derivative."""
+        if isinstance(node, Lone):
+            self.stop_at_half(node)
+        return node
+
+    def stop_at_half(self, half: Lone) -> NoReturn:
+        self.reader.stop("lone_differential", half.span, found=self.reader.typed(half.span))
 
     def behind_sign(self, start: int) -> Lone:
         """After ∂ or d: a name, in brackets or not; none where the fraction goes on at once."""
@@ -67,7 +69,7 @@ class Differentials:
         """Where ∂ stands alone above, what it is of follows the fraction."""
         reader = self.reader
         if below.of is None:
-            reader.stop("lone_differential", above.span, found=reader.typed(above.span))
+            self.stop_at_half(above)
         if above.of is None:
             return self._operator(below.of, start)
         return Derivative(above.of, below.of, reader.since(start))

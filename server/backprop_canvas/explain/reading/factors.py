@@ -1,23 +1,22 @@
-"""The single factors of an equation: names, numbers, groups, fractions, roots, functions with their argument,
-exponents. Sums and products are the parser's, which is asked for what stands inside a group.
+"""The single factors of an equation: names, numbers and groups are read here; fractions and roots in `fractions`,
+functions and exponents in `calls`, the d and ∂ in `differentials`. Sums and products are the parser's.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Protocol
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.calls import Calls
-from backprop_canvas.explain.reading.differentials import Differentials, Lone
-from backprop_canvas.explain.reading.expression import Call, Derivative, Expression, Number, Quotient, Span, Symbol
+from backprop_canvas.explain.reading.differentials import Differentials
+from backprop_canvas.explain.reading.expression import Derivative, Number, Span, Symbol
+from backprop_canvas.explain.reading.fractions import Fractions
+from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
 from backprop_canvas.explain.reading.kinds import (
     BRACE,
-    BRACKET,
     CONTINUES_NAME,
     FRACTION,
     HAT,
-    LETTERS_OR_DIGITS,
     NUMBER,
     OPENS,
     OVER,
@@ -29,42 +28,16 @@ from backprop_canvas.explain.reading.kinds import (
 from backprop_canvas.explain.reading.names_read import Constant, Delta, Differential, Function
 from backprop_canvas.explain.reading.reader import Reader
 
-# A lone differential becomes part of a derivative or a problem; no tree holds one.
-Read = Expression | Lone
-
-
-class Inside(Protocol):
-    """What the parser does for a factor."""
-
-    def sum(self) -> Read: ...
-
-    def factor(self) -> Read: ...
-
 
 class Factors:
-    def __init__(self, reader: Reader, inside: Inside) -> None:
-        self.reader, self.inside, self.found = reader, inside, reader.names.found
+    def __init__(self, reader: Reader, grammar: Grammar) -> None:
+        self.reader, self.grammar, self.found = reader, grammar, reader.names.found
         self.values: dict[str, float] = {}
         self.differentials = Differentials(reader)
-        self.calls = Calls(reader, self)
+        self.fractions = Fractions(reader, grammar, self.differentials)
+        self.calls = Calls(reader, grammar, self.differentials)
 
-    def whole(self, node: Read) -> Expression:
-        """Stops at half a derivative."""
-        if isinstance(node, Lone):
-            self.reader.stop("lone_differential", node.span, found=self.reader.typed(node.span))
-        return node
-
-    def over(self, above: Lone, start: int) -> Derivative:
-        """A derivative from its half above, at the line that leads to the half below."""
-        self.reader.at += 1
-        return self._derivative(above, self.begun(), start)
-
-    def _derivative(self, above: Lone, below: Read, start: int) -> Derivative:
-        if not isinstance(below, Lone):
-            self.reader.stop("lone_differential", above.span, found=self.reader.typed(above.span))
-        return self.differentials.derivative(above, below, start)
-
-    def begun(self) -> Read:
+    def base(self) -> Read:
         """The factor at this place without its exponent, of a derivative the half above."""
         reader = self.reader
         at = reader.at
@@ -93,9 +66,9 @@ class Factors:
         reader = self.reader
         start = reader.starts[reader.at]
         if kind == FRACTION:
-            return self._fraction(start)
+            return self.fractions.fraction(start)
         if kind == ROOT:
-            return self._root(start)
+            return self.fractions.root(start)
         if kind == BRACE:
             reader.at += 1
             node = self._group()
@@ -120,38 +93,10 @@ class Factors:
             reader.expected("group")
         reader.at += 1
         reader.deeper()
-        node = self.inside.sum()
+        node = self.grammar.sum()
         reader.depth -= 1
         reader.close(opening)
         return node
-
-    def _part(self, takes_one_sign: bool = True) -> Read:
-        """What a fraction and a root take: a group, or one sign."""
-        reader = self.reader
-        if takes_one_sign and reader.kinds[reader.at] in LETTERS_OR_DIGITS:
-            reader.split_first()
-        reader.deeper()
-        node = self.begun()
-        reader.depth -= 1
-        return node
-
-    def _fraction(self, start: int) -> Read:
-        reader = self.reader
-        reader.at += 1
-        above, below = self._part(), self._part()
-        if isinstance(above, Lone):
-            return self._derivative(above, below, start)
-        return Quotient(self.whole(above), self.whole(below), reader.since(start))
-
-    def _root(self, start: int) -> Call:
-        """√23 takes the whole numeral, the command one sign."""
-        reader = self.reader
-        reader.at += 1
-        if reader.kinds[reader.at] == BRACKET:
-            reader.stop("root_index", reader.here())
-        takes_one_sign = reader.texts[reader.at - 1] != "√"
-        argument = self._part(takes_one_sign)
-        return Call("sqrt", 0, self.whole(argument), reader.since(start))
 
     def _word(self) -> Read:
         reader = self.reader
@@ -173,7 +118,7 @@ class Factors:
             return self.calls.call(meaning, start)
         return self._without_meaning(written, at, start)
 
-    def _without_meaning(self, written: str, at: int, start: int) -> Expression | Lone:
+    def _without_meaning(self, written: str, at: int, start: int) -> Read:
         reader = self.reader
         if reader.split_product(at):
             return self._word()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.differentials import Lone
 from backprop_canvas.explain.reading.expression import (
     Equation,
     Expression,
@@ -20,7 +19,8 @@ from backprop_canvas.explain.reading.expression import (
     Quotient,
     Sum,
 )
-from backprop_canvas.explain.reading.factors import Factors, Read
+from backprop_canvas.explain.reading.factors import Factors
+from backprop_canvas.explain.reading.grammar import Lone, Read
 from backprop_canvas.explain.reading.kinds import (
     CONTINUES_PRODUCT,
     END,
@@ -52,6 +52,7 @@ class _Parser:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.factors = Factors(reader, self)
+        self.whole = self.factors.differentials.whole
 
     def equation(self) -> Equation:
         reader = self.reader
@@ -59,10 +60,10 @@ class _Parser:
             reader.stop("empty", (0, 0))
         if reader.kinds[0] == EQUALS:
             reader.at = 1
-        sides = [self.factors.whole(self.sum())]
+        sides = [self.whole(self.sum())]
         while reader.kinds[reader.at] == EQUALS:
             reader.at += 1
-            sides.append(self.factors.whole(self.sum()))
+            sides.append(self.whole(self.sum()))
         if reader.kinds[reader.at] != END:
             reader.unexpected()
         reader.finish()
@@ -74,7 +75,7 @@ class _Parser:
         first = self._term() if kinds[reader.at] in PLUS_OR_MINUS else self._product()
         if kinds[reader.at] not in PLUS_OR_MINUS:
             return first
-        terms = [self.factors.whole(first)]
+        terms = [self.whole(first)]
         while kinds[reader.at] in PLUS_OR_MINUS:
             terms.append(self._term())
         return Sum(tuple(terms), (start, reader.ends[reader.at - 1]))
@@ -84,7 +85,7 @@ class _Parser:
         reader = self.reader
         start, negative = reader.starts[reader.at], self._signs()
         product = self._product()
-        whole = self.factors.whole(product) if isinstance(product, Lone) else product
+        whole = self.whole(product) if isinstance(product, Lone) else product
         return Negative(whole, reader.since(start)) if negative else whole
 
     def _signs(self) -> bool:
@@ -100,16 +101,16 @@ class _Parser:
         reader = self.reader
         kinds, start = reader.kinds, reader.starts[reader.at]
         begun = start
-        factor = self.factor()
+        factor = self._factor()
         if kinds[reader.at] not in CONTINUES_PRODUCT:
             return factor
-        factors = [self.factors.whole(factor) if isinstance(factor, Lone) else factor]
+        factors = [self.whole(factor) if isinstance(factor, Lone) else factor]
         while True:
             kind, at = kinds[reader.at], reader.at
             if kind == TIMES:
                 reader.at += 1
                 begun = reader.starts[reader.at]
-                factors.append(self._signed())
+                factors.append(self.signed())
                 _join_tens(factors)
             elif kind == OVER:
                 factors[-1] = self._divided(factors[-1], begun)
@@ -117,8 +118,8 @@ class _Parser:
                 if kind == NUMBER and kinds[at - 1] == NUMBER:
                     self._two_numbers(at)
                 begun = reader.starts[at]
-                factor = self.factor()
-                factors.append(self.factors.whole(factor) if isinstance(factor, Lone) else factor)
+                factor = self._factor()
+                factors.append(self.whole(factor) if isinstance(factor, Lone) else factor)
             else:
                 break
         return factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(start))
@@ -130,25 +131,29 @@ class _Parser:
         below = []
         while reader.kinds[reader.at] == OVER:
             reader.at += 1
-            below.append(self._signed())
+            below.append(self.signed())
         whole = below[0] if len(below) == 1 else Product(tuple(below), reader.since(first))
         return Quotient(above, whole, reader.since(start))
 
-    def _signed(self) -> Expression:
+    def signed(self) -> Expression:
+        """One factor with the signs before it."""
         reader = self.reader
         start, negative = reader.starts[reader.at], self._signs()
-        factor = self.factors.whole(self.factor())
+        factor = self.whole(self._factor())
         return Negative(factor, reader.since(start)) if negative else factor
 
-    def factor(self) -> Read:
+    def base(self) -> Read:
+        return self.factors.base()
+
+    def _factor(self) -> Read:
         """One factor with its exponent."""
         reader = self.reader
         start = reader.starts[reader.at]
-        base = self.factors.begun()
+        base = self.factors.base()
         if isinstance(base, Lone) and reader.kinds[reader.at] == OVER:
-            base = self.factors.over(base, start)
+            base = self.factors.fractions.over(base, start)
         if reader.kinds[reader.at] in RAISES:
-            return self.factors.calls.raised(self.factors.whole(base), start)
+            return self.factors.calls.raised(self.whole(base), start)
         return base
 
     def _two_numbers(self, at: int) -> None:

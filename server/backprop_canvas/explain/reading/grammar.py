@@ -1,0 +1,36 @@
+"""What the parts of the parser ask of each other, so that none imports the other: brackets hold sums, and sums are made
+of brackets. Knows what each part returns, not how it reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.reading.expression import Expression, Span
+
+
+@dataclass(frozen=True)
+class Lone:
+    """Half of a derivative: ∂L, or of None ∂ alone, as in ∂/∂w1."""
+
+    of: Quantity | None
+    span: Span
+
+
+# A lone differential becomes part of a derivative or a problem; no tree holds one.
+Read = Expression | Lone
+
+
+class Grammar(Protocol):
+    """Each reads on from the reader's place. Each raises Unreadable."""
+
+    def sum(self) -> Read:
+        """What stands between two brackets or on one side of an equation."""
+
+    def signed(self) -> Expression:
+        """One factor with its exponent and the signs before it."""
+
+    def base(self) -> Read:
+        """One factor without its exponent; of a derivative with a / the half above."""
