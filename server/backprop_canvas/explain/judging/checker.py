@@ -19,10 +19,11 @@ from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.judgement import Judgement, SpanValue
 from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
-from backprop_canvas.explain.judging.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, affordable, agree
+from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.sampling import other_places
 from backprop_canvas.explain.judging.structure import Question, Structure, digits, is_gradient, structure_of
 from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
+from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, Value, agree
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.sentences import JUDGING
 from backprop_canvas.explain.notation.vocabulary import Vocabulary

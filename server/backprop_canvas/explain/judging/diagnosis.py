@@ -15,13 +15,12 @@ from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
 from backprop_canvas.explain.judging.numerals import fits
+from backprop_canvas.explain.judging.tolerances import is_near
 from backprop_canvas.explain.judging.variants import Change, gradient
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.sentences import DIAGNOSIS
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 
-# A number so near is a calculation with rounded steps.
-NEAR = 0.01
 PATHS = 10
 # In larger networks only what costs one look is tried.
 MOST_EDGES = 200
@@ -54,8 +53,7 @@ def diagnose(point: Point, about: Quantity, text: str, rule: Rule, vocabulary: V
     candidates = _Candidates(point, about, rule, vocabulary)
     found = [each for each in candidates.all() if each.value != candidates.truth and fits(text, each.value)]
     if not found:
-        near = abs(float(text) - candidates.truth) <= NEAR * abs(candidates.truth)
-        found = [Candidate("rounded" if near else "unrecognised", math.nan, {})]
+        found = [Candidate("rounded" if is_near(float(text), candidates.truth) else "unrecognised", math.nan, {})]
     guesses = [Guess(each.code, DIAGNOSIS[each.code].format_map(each.words)) for each in found]
     return tuple(dict.fromkeys(guesses))
 

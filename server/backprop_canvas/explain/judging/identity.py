@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.sizes import size_of_paths
-from backprop_canvas.explain.judging.numerals import fits, printed_digits
-from backprop_canvas.explain.judging.readings import ROUNDED_DIGITS, Evaluation, Reading, Value, agree, agree_loosely
+from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import (
+    Value,
+    agree,
+    agree_after_cancelling,
+    agree_loosely,
+    exact,
+    is_printed_right,
+)
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Power, Quotient, Sum
 
-# Of what is added along the way, where it cancels.
-LEFT_BY_ROUNDING = 1e-13
 # Their derivatives have a factor of 2.
 _SQUARED = ("squared_error", "mean_squared_error")
 
@@ -27,13 +32,15 @@ class Identity:
         self._places = places
         self._asked = of, wrt
         self._sizes: dict[int, float] = {}
-        self._truths = [_exact(place.total(of, wrt)) for place in places]
+        self._truths = [exact(place.total(of, wrt)) for place in places]
         self.truth = self._truths[0]
 
     def holds(self, side: Expression, reading: Reading) -> bool:
         """At every place. A bare number is right where it is printed right."""
         numeral = numeral_of(side)
-        return self._is_everywhere(side, reading) if numeral is None else self._fits(numeral)
+        if numeral is not None:
+            return is_printed_right(numeral, self.truth.number)
+        return self._is_everywhere(side, reading)
 
     def holds_here(self, side: Expression, reading: Reading) -> bool:
         """At the present values alone, by the numerals in it; a 0 tells nothing."""
@@ -61,19 +68,13 @@ class Identity:
 
     def _is_at(self, at: int, value: Value) -> bool:
         truth = self._truths[at]
-        if agree(value, truth):
-            return True
-        return abs(value.number - truth.number) <= LEFT_BY_ROUNDING * self._size(at)
+        return agree(value, truth) or agree_after_cancelling(value, truth, self._size(at))
 
     def _size(self, at: int) -> float:
         known = self._sizes.get(at)
         if known is None:
             known = self._sizes[at] = size_of_paths(self._places[at].local, *self._asked)
         return known
-
-    def _fits(self, text: str) -> bool:
-        exact = float(text) == self.truth.number
-        return exact or (printed_digits(text) >= ROUNDED_DIGITS and fits(text, self.truth.number))
 
 
 def _of_formulas(node: Expression) -> tuple[Expression, ...]:
@@ -97,7 +98,3 @@ def numeral_of(side: Expression) -> str | None:
     if isinstance(side, Negative) and (text := numeral_of(side.operand)) is not None:
         return text.removeprefix("-") if text.startswith("-") else f"-{text}"
     return None
-
-
-def _exact(number: float) -> Value:
-    return Value(number, abs(number))

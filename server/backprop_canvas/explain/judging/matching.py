@@ -12,8 +12,9 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.chains import mentioned
-from backprop_canvas.explain.judging.readings import Evaluation, Reading, Value, agree
+from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term
+from backprop_canvas.explain.judging.tolerances import Value, agree
 
 # With more paths than these terms are not held against them one by one.
 MOST_PATHS = 64

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS
-from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import ROUNDING, Value, exact, last_place
 from backprop_canvas.explain.reading.expression import (
     Call,
     Derivative,
@@ -32,22 +32,10 @@ from backprop_canvas.explain.reading.expression import (
 
 Reading = Literal["total", "mixed", "direct"]
 READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
-# What sums of doubles may lose, relative to the largest of their terms.
-ROUNDING = 1e-11
-# A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
-ROUNDED_DIGITS = 3
 # Edges and neurons passed at one place for total derivatives of other things than L, one sweep for each that is
 # turned. Where an equation wants more, its derivatives are not read as total ones.
 MOST_SWEPT = 100_000
 _OF_LOSS = ("loss", "output_loss")
-
-
-class Value(NamedTuple):
-    """size: the sum of what was added, absolute. loose: how far numerals that were rounded may have moved it."""
-
-    number: float
-    size: float
-    loose: float = 0.0
 
 
 class Evaluation:
@@ -70,11 +58,11 @@ class Evaluation:
     def _of(self, node: Expression) -> Value:
         match node:
             case Number():
-                return Value(node.value, abs(node.value), _last_place(node))
+                return Value(node.value, abs(node.value), last_place(node.text))
             case Symbol():
-                return _exact(self._derivatives.value(node.quantity))
+                return exact(self._derivatives.value(node.quantity))
             case Derivative():
-                return _exact(self.derivative(node))
+                return exact(self.derivative(node))
             case Call():
                 return self._call(node)
         return self._combined(node)
@@ -135,31 +123,6 @@ def applied(function: str, primes: int, x: float) -> float:
             return math.sqrt(x)
     row = ACTIVATIONS[function]
     return row.derivative(x, row.value(x)) if primes else row.value(x)
-
-
-def agree(one: Value, other: Value) -> bool:
-    """Whether two values are the same but for rounding. What is not finite agrees with nothing."""
-    return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, 1e-300)
-
-
-def agree_loosely(one: Value, truth: Value) -> bool:
-    """Whether they are the same when numerals may have been rounded or cut; no more than 1% apart."""
-    allowed = min(one.loose, abs(truth.number) / 100) + ROUNDING * max(one.size, truth.size)
-    return abs(one.number - truth.number) <= allowed
-
-
-def _exact(number: float) -> Value:
-    return Value(number, abs(number))
-
-
-def _last_place(node: Number) -> float:
-    """One unit of a numeral's last printed digit, where it may have been rounded."""
-    text = node.text.lower()
-    if printed_digits(text) < ROUNDED_DIGITS or not ("." in text or "e" in text):
-        return 0.0
-    mantissa, _, exponent = text.partition("e")
-    decimals = len(mantissa.partition(".")[2])
-    return float(f"1e{int(exponent or 0) - decimals}")
 
 
 def affordable(sides: Iterable[Expression], plan: Plan) -> tuple[Reading, ...]:

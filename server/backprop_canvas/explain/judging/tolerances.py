@@ -1,0 +1,73 @@
+"""How near two numbers must be to count as the same: every tolerance that an equation is judged by, with its reason.
+Knows numbers and numerals, and nothing of expressions or networks.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
+
+# Relative to what was added. A double loses 1.1e-16 each time it is rounded: this allows for some 90,000 roundings in a
+# row. The factors that mistakes leave out or add differ from 1 by far more.
+ROUNDING = 1e-11
+# Where terms cancel, relative to the sum of all paths by absolute value: some 900 roundings. It is finer than ROUNDING,
+# because here the size is that of the terms, and a true derivative may be small beside it.
+LEFT_BY_ROUNDING = 1e-13
+# A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
+ROUNDED_DIGITS = 3
+# However coarsely numerals were rounded, the value they lead to is no further from the truth, relative to it.
+MOST_LOOSE = 0.01
+# A number so near, relative to the truth, is a calculation with rounded steps and no other mistake.
+NEAR = 0.01
+# Two zeros agree: the smallest size that a value is taken to have.
+_SMALLEST = 1e-300
+
+
+class Value(NamedTuple):
+    """size: the sum of what was added, absolute. loose: how far numerals that were rounded may have moved it."""
+
+    number: float
+    size: float
+    loose: float = 0.0
+
+
+def exact(number: float) -> Value:
+    """A value that no sum and no numeral has made less sure."""
+    return Value(number, abs(number))
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values are the same but for rounding. What is not finite agrees with nothing."""
+    return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, _SMALLEST)
+
+
+def agree_after_cancelling(one: Value, truth: Value, size: float) -> bool:
+    """Whether they differ by no more than rounding leaves. size: of the terms that cancel, absolute."""
+    return abs(one.number - truth.number) <= LEFT_BY_ROUNDING * size
+
+
+def agree_loosely(one: Value, truth: Value) -> bool:
+    """Whether they are the same when numerals may have been rounded or cut."""
+    allowed = min(one.loose, MOST_LOOSE * abs(truth.number)) + ROUNDING * max(one.size, truth.size)
+    return abs(one.number - truth.number) <= allowed
+
+
+def is_near(number: float, truth: float) -> bool:
+    """Whether a wrong number looks like the right one after steps that were rounded."""
+    return abs(number - truth) <= NEAR * abs(truth)
+
+
+def is_printed_right(numeral: str, truth: float) -> bool:
+    """Whether a bare number is the truth: the same double, or rounded or cut with enough digits to tell."""
+    return float(numeral) == truth or (printed_digits(numeral) >= ROUNDED_DIGITS and fits(numeral, truth))
+
+
+def last_place(numeral: str) -> float:
+    """One unit of a numeral's last printed digit, where it may have been rounded; 0.0 where it is exact."""
+    text = numeral.lower()
+    if printed_digits(text) < ROUNDED_DIGITS or not ("." in text or "e" in text):
+        return 0.0
+    mantissa, _, exponent = text.partition("e")
+    decimals = len(mantissa.partition(".")[2])
+    return float(f"1e{int(exponent or 0) - decimals}")

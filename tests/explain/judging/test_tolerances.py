@@ -1,0 +1,64 @@
+"""How near two numbers must be to count as the same, on both sides of each tolerance."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from backprop_canvas.explain.judging.tolerances import (
+    LEFT_BY_ROUNDING,
+    MOST_LOOSE,
+    NEAR,
+    ROUNDING,
+    Value,
+    agree,
+    agree_after_cancelling,
+    agree_loosely,
+    exact,
+    is_near,
+    is_printed_right,
+    last_place,
+)
+
+
+def test_rounding_is_forgiven_relative_to_what_was_added() -> None:
+    assert agree(exact(3.0 * (1.0 + 0.5 * ROUNDING)), exact(3.0))
+    assert not agree(exact(3.0 * (1.0 + 2.0 * ROUNDING)), exact(3.0))
+    assert agree(Value(0.5 * ROUNDING * 1e6, 1e6), exact(0.0))
+    assert not agree(exact(1e-40), exact(0.0))
+    assert agree(exact(0.0), exact(0.0))
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf])
+def test_what_is_not_finite_agrees_with_nothing(number: float) -> None:
+    assert not agree(Value(number, math.nan), exact(1.0))
+    assert not agree_loosely(Value(number, math.nan), exact(1.0))
+
+
+def test_where_terms_cancel_their_size_counts() -> None:
+    assert agree_after_cancelling(exact(0.5 * LEFT_BY_ROUNDING), exact(0.0), 1.0)
+    assert not agree_after_cancelling(exact(2.0 * LEFT_BY_ROUNDING), exact(0.0), 1.0)
+
+
+def test_rounded_numerals_may_move_a_value_by_their_last_place_and_no_more_than_a_part_of_it() -> None:
+    assert agree_loosely(Value(1.004, 1.0, 0.005), exact(1.0))
+    assert not agree_loosely(Value(1.006, 1.0, 0.005), exact(1.0))
+    assert not agree_loosely(Value(1.0 + 2.0 * MOST_LOOSE, 1.0, 0.5), exact(1.0))
+
+
+def test_a_calculation_with_rounded_steps_is_near() -> None:
+    assert is_near(-2.0 * (1.0 + 0.9 * NEAR), -2.0)
+    assert not is_near(-2.0 * (1.0 + 1.1 * NEAR), -2.0)
+
+
+@pytest.mark.parametrize(("numeral", "right"), [("0.125", True), ("0.12", False), ("0.126", False), ("1.25e-1", True)])
+def test_a_bare_number_is_right_with_three_digits_or_as_the_same_double(numeral: str, right: bool) -> None:
+    assert is_printed_right(numeral, 0.1254) == right
+    assert is_printed_right("0.5", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "unit"), [("0.125", 0.001), ("1.25e-3", 1e-5), ("0.05", 0.0), ("125", 0.0), ("125e2", 100.0)]
+)
+def test_the_last_place_of_a_numeral_that_may_have_been_rounded(numeral: str, unit: float) -> None:
+    assert last_place(numeral) == unit
