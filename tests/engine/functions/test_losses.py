@@ -153,6 +153,14 @@ def test_which_losses_want_which_outputs() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=names)
+def test_the_factor_of_a_derivative_is_the_one_it_is_written_with(row: Loss) -> None:
+    written = re.match(r"\d+", row.latex_derivative)
+    assert row.derivative_factor == (float(written[0]) if written else None)
+    if row.derivative_factor is not None:
+        assert row.derivative(1.0, 1.0, 0.0, 1.0) == row.derivative_factor
+
+
+@pytest.mark.parametrize("row", ROWS, ids=names)
 def test_latex_is_written_in_y_and_t(row: Loss) -> None:
     for latex in (row.latex_value, row.latex_derivative):
         assert {"y", "t"} <= set(re.findall(r"{(\w)}", latex)) <= {"y", "t", "k"}

@@ -45,6 +45,7 @@ SQUARED_ERROR = Loss(
     squared_error_derivative,
     r"({y}-{t})^2",
     r"2\,({y}-{t})",
+    derivative_factor=2.0,
 )
 
 
@@ -62,6 +63,7 @@ MEAN_SQUARED_ERROR = Loss(
     mean_squared_error_derivative,
     r"({y}-{t})^2/{k}",
     r"2\,({y}-{t})/{k}",
+    derivative_factor=2.0,
 )
 
 

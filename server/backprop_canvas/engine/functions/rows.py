@@ -48,6 +48,7 @@ class Loss:
     output is in a softmax), its target t, the number of outputs k. derivative: ∂L/∂y from the same; infinite
     where y is saturated at the wrong end, and 0·∞ is 0 where a target counts nothing.
     All LaTeX concerns one output and is written in {y}, {t} and {k}. kinks: the y - t where ∂L/∂y jumps.
+    derivative_factor: the numeral that ∂L/∂y is written with in front, None without one.
 
     activation: what every output must have, None for any. latex_delta: for such a loss the output's own
     part of δ = ∂L/∂z, which is `fused_delta` and never the product of two numbers of which one overflows.
@@ -61,3 +62,4 @@ class Loss:
     activation: str | None = None
     latex_delta: str | None = None
     kinks: tuple[float, ...] = ()
+    derivative_factor: float | None = None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.sizes import size_of_paths
@@ -20,9 +21,6 @@ from backprop_canvas.explain.judging.tolerances import (
     is_printed_right,
 )
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Power, Quotient, Sum
-
-# Their derivatives have a factor of 2.
-_SQUARED = ("squared_error", "mean_squared_error")
 
 
 class Identity:
@@ -53,9 +51,9 @@ class Identity:
 
     def _has_value(self, side: Expression) -> bool:
         """Whether a numeral may stand for what a quantity is worth here. The 1 of 1 - h1 or 1 / (1 + e), an exponent
-        and the 2 of a square's derivative stand for none, and what holds with them alone is a coincidence."""
+        and the factor of the loss's derivative stand for none, and what holds with them alone is a coincidence."""
         formula = {id(part) for node in nodes_in(side) for part in _of_formulas(node)}
-        factor = 2.0 if self._places[0].local.topology.loss in _SQUARED else None
+        factor = LOSSES[self._places[0].local.topology.loss].derivative_factor
         numerals = (node for node in nodes_in(side) if isinstance(node, Number) and id(node) not in formula)
         return any(numeral.value != factor for numeral in numerals)
 
