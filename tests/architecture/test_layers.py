@@ -6,25 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import page_violations, server_violations
+from tests.architecture import javascript
+from tests.architecture.imports import page_imports, resolved, server_imports
+from tests.architecture.layers import page_layer, page_may, server_layer, server_may
 
-ROOT = Path(__file__).parents[1]
-
-
-def test_the_server_imports_only_downwards() -> None:
-    assert server_violations(ROOT / "server" / "backprop_canvas") == []
-
-
-def test_the_page_imports_only_downwards() -> None:
-    assert page_violations(ROOT / "static" / "js") == []
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "server" / "backprop_canvas"
+PAGE = ROOT / "static" / "js"
 
 
-def test_only_the_net_layer_reaches_socket_io() -> None:
-    modules = ROOT / "static" / "js"
-    users = {
-        path.relative_to(modules).parts[0] for path in modules.rglob("*.js") if "globalThis.io" in path.read_text()
-    }
-    assert users <= {"net"}
+def server_violations(package: Path) -> list[str]:
+    """One line for each import against the directions."""
+    return [
+        f"{name}: {imported}"
+        for name, imported in server_imports(package)
+        if name != package.name and not server_may(server_layer(tuple(name.split(".")[1:])), imported)
+    ]
+
+
+def page_violations(folder: Path) -> list[str]:
+    return [
+        f"{path}: {name}"
+        for path, name in page_imports(folder)
+        if not page_may(page_layer(path.parts), name, resolved(path, name).parts if name.startswith(".") else ())
+    ]
+
+
+def users_of_the_line(folder: Path) -> set[str]:
+    """The layers of the page that may take Socket.IO from the global object."""
+    files = (path.relative_to(folder) for path in folder.rglob("*.js"))
+    return {page_layer(file.parts) for file in files if javascript.takes((folder / file).read_bytes(), "io")}
 
 
 def written(folder: Path, file: str, text: str) -> Path:
@@ -32,6 +43,52 @@ def written(folder: Path, file: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
     return folder
+
+
+def test_the_server_imports_only_downwards() -> None:
+    assert server_violations(PACKAGE) == []
+
+
+def test_the_page_imports_only_downwards() -> None:
+    assert page_violations(PAGE) == []
+
+
+def test_only_the_net_layer_reaches_socket_io() -> None:
+    assert users_of_the_line(PAGE) == {"net"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "globalThis.io();",
+        "(globalThis).io();",
+        "/** @type {any} */ (globalThis).io();",
+        'window["io"]();',
+        "const { io } = self;",
+        "const { io: line } = globalThis;",
+        'const { ["io"]: line } = globalThis;',
+        "const everything = window; everything?.io();",
+        "io();",
+        'globalThis[`i${"o"}`]();',
+        "window[name]();",
+        'Reflect.get(globalThis, "io");',
+    ],
+)
+def test_socket_io_is_found_however_it_is_spelled(tmp_path: Path, line: str) -> None:
+    assert users_of_the_line(written(tmp_path, "panels/card.js", line)) == {"panels"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "// globalThis.io is net's",
+        'say("io");',
+        "const radio = 1; window.addEventListener(radio);",
+        "rows[at].shown();",
+    ],
+)
+def test_what_only_looks_like_it_is_let_through(tmp_path: Path, line: str) -> None:
+    assert users_of_the_line(written(tmp_path, "panels/card.js", line)) == set()
 
 
 @pytest.mark.parametrize(

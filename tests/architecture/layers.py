@@ -1,15 +1,6 @@
-"""The directions in which modules may import, and a checker that reads them off the source.
-
-It parses and never imports what it checks. Types named in JSDoc comments do not count: they are gone when
-the page runs.
-"""
+"""The layers of both sides: which of them may import which, and to whom a library belongs."""
 
 from __future__ import annotations
-
-import ast
-import re
-from collections.abc import Iterator
-from pathlib import Path
 
 # What each layer of the server may import; what those may import in turn is allowed too.
 SERVER = {
@@ -74,54 +65,21 @@ LIBRARIES = {
     "@preact/signals-core": {"main", "panels", "tools", "net", "render", "playback", "model"},
     "katex": {"panels", "lib"},
 }
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-IMPORT = re.compile(
-    r"""^\s*(?:import|export)\b[^"'`;(]*?(?<=[\s}])from\s*["']([^"']+)["']"""
-    r"""|^\s*import\s*["']([^"']+)["']"""
-    r"""|\bimport\(\s*["']([^"']+)["']""",
-    re.MULTILINE,
-)
-
-
-def server_violations(package: Path) -> list[str]:
-    """One line for each import against the directions in the package folder."""
-    return [
-        f"{path.relative_to(package.parent)}: {module}"
-        for path in sorted(package.rglob("*.py"))
-        for module in python_imports(path, package)
-        if not server_may(layer_of(path.relative_to(package)), module)
-    ]
-
-
-def layer_of(path: Path) -> str:
-    top = path.parts[0].removesuffix(".py")
-    return SAME_LAYER.get(top, top)
-
-
-def python_imports(path: Path, package: Path) -> Iterator[str]:
-    """Full names of the modules that a file imports anywhere, the names of a package one by one."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from from_import(node, path.relative_to(package.parent))
-
-
-def from_import(node: ast.ImportFrom, path: Path) -> Iterator[str]:
-    base = [*path.parts[: len(path.parts) - node.level], *([node.module] if node.module else [])]
-    module = ".".join(base) if node.level else str(node.module)
-    if module == path.parts[0]:
-        yield from (f"{module}.{alias.name}" for alias in node.names)
-    else:
-        yield module
 
 
 def server_may(layer: str, module: str) -> bool:
+    """Whether a layer may import a module, given by its full name."""
     top, _, rest = module.partition(".")
     if top != "backprop_canvas":
         return layer in OWNERS.get(top, {layer})
-    target = layer_of(Path(rest.partition(".")[0]))
+    target = server_layer(tuple(rest.split(".")))
     return target in (layer, "errors") or target in (COMMAND_LINE if layer == "cli" else below(layer))
+
+
+def server_layer(parts: tuple[str, ...]) -> str:
+    """The layer of a module, by the parts of its name below the package."""
+    top = parts[0].removesuffix(".py")
+    return SAME_LAYER.get(top, top)
 
 
 def below(layer: str) -> set[str]:
@@ -130,38 +88,11 @@ def below(layer: str) -> set[str]:
     return direct.union(*(below(other) for other in direct))
 
 
-def page_violations(folder: Path) -> list[str]:
-    """One line for each import against the directions in the folder of the page's modules."""
-    return [
-        f"{path.relative_to(folder)}: {name}"
-        for path in sorted(folder.rglob("*.js"))
-        for name in javascript_imports(path)
-        if not page_may(path.relative_to(folder), name)
-    ]
-
-
-def javascript_imports(path: Path) -> Iterator[str]:
-    for found in IMPORT.finditer(COMMENT.sub("", path.read_text("utf-8"))):
-        yield next(filter(None, found.groups()))
-
-
-def page_may(path: Path, name: str) -> bool:
-    layer = page_layer(path.parts)
+def page_may(layer: str, name: str, target: tuple[str, ...]) -> bool:
+    """Whether a layer of the page may import a library by its bare name, or the module `target` by its relative one."""
     if not name.startswith("."):
         return layer in LIBRARIES.get(name, ())
-    target = page_layer(resolved(path, name))
-    return target == layer or level(target) > level(layer)
-
-
-def resolved(path: Path, name: str) -> tuple[str, ...]:
-    """The parts of a relative import, seen from the folder of the page's modules."""
-    parts = list(path.parts[:-1])
-    for step in name.split("/"):
-        if step == "..":
-            parts.pop()
-        elif step != ".":
-            parts.append(step)
-    return tuple(parts)
+    return page_layer(target) == layer or level(page_layer(target)) > level(layer)
 
 
 def page_layer(parts: tuple[str, ...]) -> str:
