@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.architecture import SERVER
+from tests.architecture.layers import SERVER
 from tests.docs.markdown import code, table
 from tests.docs.pages import ROOT
 
