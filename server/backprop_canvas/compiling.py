@@ -20,7 +20,7 @@ from typing import TextIO
 import numpy as np
 
 from backprop_canvas import engine
-from backprop_canvas.engine.advancing import advance, ways
+from backprop_canvas.engine.advancing import call, ways
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.kernel import loop
@@ -97,7 +97,7 @@ def _compiled(folder: Path) -> ways.Way:
 
 def _warmed(way: ways.Way) -> ways.Way:
     """The same way, once what it needs is compiled or loaded."""
-    advance.rehearse(way, _smallest())
+    call.rehearse(way, _smallest())
     return way
 
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-from backprop_canvas.engine.advancing.advance import State
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.training.slices import train
 
 import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy

@@ -21,7 +21,8 @@ import msgspec
 import numpy as np
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
-from backprop_canvas.engine.advancing.advance import advance, fresh
+from backprop_canvas.engine.advancing.advance import advance
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.ready import ready

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from backprop_canvas.engine.advancing.advance import fresh, stepped
+from backprop_canvas.engine.advancing.advance import stepped
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace

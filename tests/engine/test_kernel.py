@@ -10,9 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 from backprop_canvas.engine.advancing import ways
-from backprop_canvas.engine.advancing.advance import State, advance, batch_gradient, batch_of, evaluate, fresh, stepped
+from backprop_canvas.engine.advancing.advance import advance, stepped
+from backprop_canvas.engine.advancing.call import evaluate
+from backprop_canvas.engine.advancing.one_batch import batch_gradient, batch_of
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.kernel.forms import LANES
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS

@@ -1,6 +1,6 @@
 """Beats come at the cursor's pace, by a clock that the test turns."""
 
-from backprop_canvas.rooms.full_speed import BURST_SECONDS
+from backprop_canvas.rooms.full_speed_slice import SLICE_SECONDS
 from backprop_canvas.rooms.pacing import Beats
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.cursor import Cursor
@@ -53,22 +53,22 @@ def test_at_full_speed_a_beat_makes_as_many_steps_as_fit() -> None:
     beats = Beats()
     beats.update([("a", FULL)], now=0.0)
     for _ in range(5):
-        beats.took("a", FULL, BURST_SECONDS / 10)
-    assert beats.burst("a", FULL) == 32
-    beats.took("a", FULL, BURST_SECONDS * 2)
-    assert beats.burst("a", FULL) == 16
-    assert beats.burst("a", WALKING) == 1
+        beats.took("a", FULL, SLICE_SECONDS / 10)
+    assert beats.steps("a", FULL) == 32
+    beats.took("a", FULL, SLICE_SECONDS * 2)
+    assert beats.steps("a", FULL) == 16
+    assert beats.steps("a", WALKING) == 1
     beats.took("a", WALKING, 0.0)
-    assert beats.burst("a", FULL) == 1
+    assert beats.steps("a", FULL) == 1
 
 
 def test_a_pause_does_not_make_full_speed_begin_anew_but_leaving_does() -> None:
     beats = Beats()
     for _ in range(5):
-        beats.took("a", FULL, BURST_SECONDS / 10)
+        beats.took("a", FULL, SLICE_SECONDS / 10)
     beats.update([], now=0.0)
     beats.update([("a", FULL)], now=1.0)
-    assert beats.burst("a", FULL) == 32
+    assert beats.steps("a", FULL) == 32
     beats.forget("a")
     assert beats.next() is None
-    assert beats.burst("a", FULL) == 1
+    assert beats.steps("a", FULL) == 1

@@ -9,11 +9,12 @@ from collections.abc import Callable
 import msgspec
 
 from backprop_canvas.document.schema import Document, Parameter, neuron_name, parameter_name
-from backprop_canvas.engine.advancing.advance import State, evaluate, fresh
+from backprop_canvas.engine.advancing.call import evaluate
+from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.reports.as_json import Json
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.curve import combined
-from backprop_canvas.session.run.first_not_finite import Diverged, diverged
+from backprop_canvas.session.run.diverged_neuron import Diverged, diverged
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.training.slices import train
 

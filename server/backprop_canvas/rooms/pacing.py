@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backprop_canvas.rooms.full_speed import Burst
+from backprop_canvas.rooms.full_speed_slice import Slice
 from backprop_canvas.session.state.cursor import Cursor
 
 
@@ -13,7 +13,7 @@ class Beats:
 
     def __init__(self) -> None:
         self._due: dict[str, float] = {}
-        self._bursts: dict[str, Burst] = {}
+        self._slices: dict[str, Slice] = {}
 
     def update(self, playing: Iterable[tuple[str, Cursor]], now: float) -> None:
         """Take over who plays. Who begins moves at once; a faster pace shortens the wait."""
@@ -23,7 +23,7 @@ class Beats:
     def forget(self, member: str) -> None:
         """The member has gone."""
         self._due.pop(member, None)
-        self._bursts.pop(member, None)
+        self._slices.pop(member, None)
 
     def next(self) -> float | None:
         """When the next beat is due; None when nobody plays."""
@@ -41,15 +41,15 @@ class Beats:
         """The member cannot take more numbers now."""
         self._due[member] = until
 
-    def burst(self, member: str, cursor: Cursor) -> int:
+    def steps(self, member: str, cursor: Cursor) -> int:
         """How many steps one beat makes: one, or at full speed as many as proved to fit."""
         if cursor.pace != "full":
             return 1
-        return self._bursts.setdefault(member, Burst()).count(cursor.direction)
+        return self._slices.setdefault(member, Slice()).count(cursor.direction)
 
     def took(self, member: str, cursor: Cursor, seconds: float) -> None:
         """How long the last beat took to compute; at walking paces that says nothing of full speed."""
         if cursor.pace != "full":
-            self._bursts.pop(member, None)
+            self._slices.pop(member, None)
         else:
-            self._bursts.setdefault(member, Burst()).took(cursor.direction, seconds)
+            self._slices.setdefault(member, Slice()).took(cursor.direction, seconds)

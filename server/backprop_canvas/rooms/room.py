@@ -213,7 +213,7 @@ class Room:
             if self._present[member].outbox.blocked(full=cursor.pace == "full"):
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
-            self._deliver(self._ticked(member, self._beats.burst(member, cursor)))
+            self._deliver(self._ticked(member, self._beats.steps(member, cursor)))
             self._beats.took(member, cursor, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
         self._beats.update(self._session.playing(), time.monotonic())

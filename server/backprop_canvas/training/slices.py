@@ -1,13 +1,14 @@
-"""Trains in slices, so that whoever asked can watch, stop or pause in between. Where the slices end makes no
-difference to the numbers: `advance` gives the same bits in one call or in many. Has no clock of its own.
+"""Trains in slices of about 10 ms, as the command line does, so that it can show progress and stop in between. The
+slices change no numbers: `advance` gives the same bits in one call or in many. Has no clock of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from backprop_canvas.engine.advancing.advance import State, advance
+from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 
 SLICE_SECONDS = 0.01
 # Neurons and edges, once for each sample, that even the interpreter passes within about one slice.

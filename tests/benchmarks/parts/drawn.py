@@ -7,9 +7,10 @@ import sys
 
 import numpy as np
 from backprop_canvas.compiling import compile_now
-from backprop_canvas.engine.advancing.advance import advance, fresh
+from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import compile_plan

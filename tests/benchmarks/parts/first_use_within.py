@@ -20,8 +20,9 @@ import time
 
 from backprop_canvas import cli
 from backprop_canvas.commands.train import MAX_ITERATIONS
-from backprop_canvas.engine.advancing.advance import State, advance
+from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.advancing.ways import INTERPRETED, in_use
 from backprop_canvas.training import slices as trainer
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from backprop_canvas.engine.advancing.advance import advance, batch_gradient, batch_of, fresh, stepped
+from backprop_canvas.engine.advancing.advance import advance, stepped
+from backprop_canvas.engine.advancing.one_batch import batch_gradient, batch_of
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import NO_BIAS

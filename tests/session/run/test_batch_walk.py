@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from backprop_canvas.document.diff import Change, Settings
-from backprop_canvas.engine.advancing.advance import State
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import KIND_AT, step_values
@@ -157,7 +157,7 @@ def test_what_a_batch_gives_is_computed_at_its_last_sample_alone(monkeypatch: py
         computed.append(state.iteration)
         return np.zeros(10)
 
-    monkeypatch.setattr("backprop_canvas.session.run.run.batch_gradient", gradient)
+    monkeypatch.setattr("backprop_canvas.session.run.iteration.batch_gradient", gradient)
     for turn in (0, 1):
         assert len(run.shown(1, turn).values) == PASS
     assert computed == []

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Optimizer
-from backprop_canvas.engine.advancing.advance import State, advance, fresh
+from backprop_canvas.engine.advancing.advance import advance
+from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.session.run.checkpoints import MAX_BYTES, MAX_CHECKPOINTS, STOP_WORK, Checkpoints, size
 from backprop_canvas.session.run.ready import ready
 from msgspec.structs import replace

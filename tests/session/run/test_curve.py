@@ -11,7 +11,9 @@ import pytest
 from backprop_canvas.document.diff import Settings
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
-from backprop_canvas.engine.advancing.advance import State, advance, evaluate, fresh
+from backprop_canvas.engine.advancing.advance import advance
+from backprop_canvas.engine.advancing.call import evaluate
+from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.branches import MAX_BRANCHES, Branch
 from backprop_canvas.session.run.curve import MAX_POINTS, Curve

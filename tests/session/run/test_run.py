@@ -13,9 +13,10 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import KIND_AT
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.reports.train import Training
-from backprop_canvas.session.run.first_not_finite import Diverged
+from backprop_canvas.session.run.diverged_neuron import Diverged
+from backprop_canvas.session.run.iteration import all_finite
 from backprop_canvas.session.run.ready import ready
-from backprop_canvas.session.run.run import Run, all_finite
+from backprop_canvas.session.run.run import Run
 
 from tests.graphs import SHAPES, Json, decoded, drawing, example
 

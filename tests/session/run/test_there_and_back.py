@@ -8,7 +8,8 @@ import pytest
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.engine.advancing import ways
-from backprop_canvas.engine.advancing.advance import advance, fresh
+from backprop_canvas.engine.advancing.advance import advance
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.ready import ready

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop_canvas.engine.advancing.advance import State, batch_gradient, stepped
+from backprop_canvas.engine.advancing.advance import stepped
+from backprop_canvas.engine.advancing.one_batch import batch_gradient
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.advancing.wiring import by_place, by_slot
 from backprop_canvas.engine.kernel.update import clip, penalise
 from backprop_canvas.engine.optimizing import schedules

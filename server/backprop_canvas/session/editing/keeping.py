@@ -5,8 +5,9 @@ from __future__ import annotations
 from backprop_canvas.document.diff import Change, Diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.session.run.iteration import all_finite
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.run.run import Run, all_finite
+from backprop_canvas.session.run.run import Run
 
 
 def present_parameters(run: Run, place: Place) -> Floats:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from backprop_canvas.protocol.messages import Position
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
+from backprop_canvas.session.run.diverged_neuron import Diverged
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.run.run import Diverged
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
 

@@ -10,8 +10,9 @@ from backprop_canvas.engine.advancing.ways import in_use
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.moving.breakpoints import check_breakpoints
 from backprop_canvas.session.moving.watching import Hit, Watch
+from backprop_canvas.session.run.diverged_neuron import Diverged
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.run.run import Diverged, Run
+from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state.core import Core, Outgoing, rejection
 from backprop_canvas.session.state.cursor import Cursor
 

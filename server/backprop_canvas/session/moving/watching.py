@@ -14,8 +14,9 @@ import numpy as np
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.steps import KIND_AT
 from backprop_canvas.protocol.messages import Breakpoint, OnBroken, OnLoss, OnSign, OnTurn
+from backprop_canvas.session.run.iteration import Iteration
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.run.run import Iteration, Run
+from backprop_canvas.session.run.run import Run
 
 B = TypeVar("B", OnBroken, OnLoss, OnSign, OnTurn)
 

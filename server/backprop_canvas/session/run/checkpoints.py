@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 
-from backprop_canvas.engine.advancing.advance import State
+from backprop_canvas.engine.advancing.state import State
 
 MAX_CHECKPOINTS = 4_096
 MAX_BYTES = 64 * 1024 * 1024

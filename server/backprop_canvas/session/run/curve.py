@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import reduce
 from operator import add
 
-from backprop_canvas.engine.advancing.advance import State, evaluate
+from backprop_canvas.engine.advancing.call import evaluate
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.passes.trace import Floats
 

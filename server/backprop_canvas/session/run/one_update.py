@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from backprop_canvas.engine.advancing.advance import fresh, stepped
+from backprop_canvas.engine.advancing.advance import stepped
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.session.network.building import Network

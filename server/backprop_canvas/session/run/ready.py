@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.session.network.building import Network, build_network, samples_arrays
+
+# A run that begins late draws the orders of all epochs before it, up to so many samples.
+MAX_DRAWN = 100_000_000
+# What drawing the order of an epoch costs besides its samples, in samples.
+DRAW = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,3 +35,11 @@ def ready(document: Document) -> Ready:
     plan = compile_plan(network.topology)
     inputs, targets = samples_arrays(document, network)
     return Ready(document, network, plan, Setup(plan, network.rules, network.trainable, inputs, targets))
+
+
+def within_reach(document: Document, start: int) -> bool:
+    """Whether a run of a document that can run may begin at iteration `start`: the orders of all epochs before
+    it have to be drawn."""
+    training = document.training
+    epoch = Epoch(len(document.samples), training.batch_size, training.shuffle, training.seed)
+    return epoch.draws_to(start - 1) * (epoch.samples + DRAW) <= MAX_DRAWN

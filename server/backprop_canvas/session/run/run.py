@@ -6,33 +6,24 @@ shown again: checkpoints and recomputation give the same bits as having stepped 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
-
-import numpy as np
+from functools import partial
 
 from backprop_canvas.document.schema import Document
-from backprop_canvas.engine.advancing.advance import (
-    State,
-    advance,
-    batch_gradient,
-    batch_losses,
-    batch_of,
-    fresh,
-    stepped,
-)
-from backprop_canvas.engine.advancing.batches import Epoch
-from backprop_canvas.engine.advancing.in_between import InBetween, in_between
+from backprop_canvas.engine.advancing.advance import advance
+from backprop_canvas.engine.advancing.one_batch import batch_of
+from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
 from backprop_canvas.session.run.checkpoints import Checkpoints
-from backprop_canvas.session.run.curve import Curve, combined
-from backprop_canvas.session.run.first_not_finite import Diverged, diverged
+from backprop_canvas.session.run.curve import Curve
+from backprop_canvas.session.run.diverged_neuron import diverged
+from backprop_canvas.session.run.iteration import Iteration
 from backprop_canvas.session.run.phases import Ends
-from backprop_canvas.session.run.ready import Ready, ready
+from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.recent import Recent
 from backprop_canvas.training.slices import work
 
@@ -40,20 +31,6 @@ REMEMBERED_ITERATIONS = 8
 # Of so many turns, and of as many as have so many numbers in all (16 MB), the numbers are at hand.
 MAX_REMEMBERED_TURNS = 64
 MAX_REMEMBERED_NUMBERS = 2_000_000
-# Of a batch with a gradient that is not finite so many samples are searched for the first that has none.
-SUSPECTS = 64
-# A run that begins late draws the orders of all epochs before it, up to so many samples.
-MAX_DRAWN = 100_000_000
-# What drawing the order of an epoch costs besides its samples, in samples.
-DRAW = 100
-
-
-def within_reach(document: Document, start: int) -> bool:
-    """Whether a run of a document that can run may begin at iteration `start`: the orders of all epochs before
-    it have to be drawn."""
-    training = document.training
-    epoch = Epoch(len(document.samples), training.batch_size, training.shuffle, training.seed)
-    return epoch.draws_to(start - 1) * (epoch.samples + DRAW) <= MAX_DRAWN
 
 
 @dataclass(frozen=True)
@@ -63,55 +40,6 @@ class Shown:
 
     sample: int
     values: Floats
-
-
-class Iteration:
-    """What the samples of a batch have in common. parameters: (P,) what the iteration starts with. samples: those of
-    the batch, in order, from 0. What the whole batch gives is computed when it is first asked for."""
-
-    def __init__(self, made: Ready, state: State, reached: Callable[[State], None]) -> None:
-        self.parameters = state.parameters
-        self.samples = batch_of(made.setup, state)
-        self._ready = made
-        self._state = state
-        self._reached = reached
-
-    @cached_property
-    def updated(self) -> Floats:
-        """(P,) what the iteration ends with."""
-        after = stepped(self._ready.setup, self._state)
-        if all_finite(after.parameters):
-            self._reached(after)
-        return after.parameters
-
-    @cached_property
-    def gradient(self) -> Floats:
-        """(P,) the gradient of the batch, combined by the reduction."""
-        return batch_gradient(self._ready.setup, self._state)
-
-    @cached_property
-    def in_between(self) -> InBetween:
-        """What stands between the gradient of the batch and the new parameters."""
-        return in_between(self._ready.setup, self._state)
-
-    @cached_property
-    def _losses(self) -> Floats:
-        """(B,) of each sample, in order."""
-        return batch_losses(self._ready.setup, self._state)
-
-    @cached_property
-    def loss(self) -> float:
-        """That of the batch, combined by the reduction."""
-        return combined(self._losses, self._ready.network.rules.reduction)
-
-    @cached_property
-    def suspects(self) -> frozenset[int]:
-        """The turns of samples by which the loss or the gradient of the batch is not finite: each one whose loss is
-        not; by the gradient alone, one of the first SUSPECTS, and the last, with which it is combined."""
-        broken = np.flatnonzero(~np.isfinite(self._losses)).tolist()
-        if all_finite(self.gradient):
-            return frozenset(broken)
-        return frozenset([*broken, *range(min(SUSPECTS, len(self.samples))), len(self.samples) - 1])
 
 
 @dataclass(frozen=True)
@@ -232,10 +160,3 @@ class Run:
         together = told.gradient if last and self.batched else None
         values = step_values(self.schedule, plan, told.parameters, updated, ahead, back, together)
         return Shown(sample, values)
-
-
-def all_finite(values: Floats) -> bool:
-    return bool(np.isfinite(values).all())
-
-
-__all__ = ["Diverged", "Iteration", "Run", "Shown", "all_finite"]

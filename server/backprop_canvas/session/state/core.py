@@ -12,7 +12,8 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.branches import Branches
-from backprop_canvas.session.run.run import Run, within_reach
+from backprop_canvas.session.run.ready import within_reach
+from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state import delivery
 from backprop_canvas.session.state.seats import Seats
 from backprop_canvas.session.state.viewpoint import Viewpoint, Viewpoints

@@ -1,19 +1,19 @@
-"""How many iterations a beat makes at full speed: as many as fit into a fixed time, found by trying. Has no clock of
-its own."""
+"""The slice of training that one beat makes at full speed: as many iterations as fit into 12 ms, found by trying. Has
+no clock of its own. (The command line trains in slices of its own, see `training.slices`.)"""
 
 from __future__ import annotations
 
 from math import inf
 
 # At full speed a beat trains for about this long, besides what it takes to show an iteration.
-BURST_SECONDS = 0.012
-MAX_BURST = 100_000
+SLICE_SECONDS = 0.012
+MAX_SLICE = 100_000
 # Backwards, where checkpoints make any way short, a beat goes as far as forwards, or so far if that is unknown.
-BACKWARD_BURST = 1_000
+BACKWARD_SLICE = 1_000
 
 
-class Burst:
-    """One member's bursts."""
+class Slice:
+    """One member's slices, in iterations."""
 
     def __init__(self) -> None:
         self._count = 1
@@ -30,15 +30,15 @@ class Burst:
         self._least = seconds if self.count(direction) == 1 else min(self._least, seconds)
         trained = seconds - self._least
         if direction > 0:
-            self._count = _fitting(self._count, trained, MAX_BURST)
+            self._count = _fitting(self._count, trained, MAX_SLICE)
             self._forward_known = True
         else:
-            limit = self._count if self._forward_known else BACKWARD_BURST
+            limit = self._count if self._forward_known else BACKWARD_SLICE
             self._backward = _fitting(self._backward, trained, limit)
 
 
 def _fitting(count: int, seconds: float, limit: int) -> int:
     """The next count, where this one took so long."""
-    if seconds > BURST_SECONDS:
+    if seconds > SLICE_SECONDS:
         return max(1, count // 2)
-    return min(2 * count, limit) if 2 * seconds < BURST_SECONDS else count
+    return min(2 * count, limit) if 2 * seconds < SLICE_SECONDS else count

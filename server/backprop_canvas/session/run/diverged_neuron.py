@@ -7,8 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from backprop_canvas.document.schema import Document, neuron_name, parameter_name
-from backprop_canvas.engine.advancing.advance import State, batch_of, evaluate, stepped
+from backprop_canvas.engine.advancing.advance import stepped
+from backprop_canvas.engine.advancing.call import evaluate
+from backprop_canvas.engine.advancing.one_batch import batch_of
 from backprop_canvas.engine.advancing.setup import Setup
+from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import NO_NEURON, schedule, step_values

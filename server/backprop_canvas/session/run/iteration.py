@@ -1,0 +1,74 @@
+"""What the samples of one batch have in common: the parameters that their iteration starts and ends with, the batch's
+gradient and loss, and which samples may have broken it. Computed when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+
+from backprop_canvas.engine.advancing.advance import stepped
+from backprop_canvas.engine.advancing.in_between import InBetween, in_between
+from backprop_canvas.engine.advancing.one_batch import batch_gradient, batch_losses, batch_of
+from backprop_canvas.engine.advancing.state import State
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.session.run.curve import combined
+from backprop_canvas.session.run.ready import Ready
+
+# Of a batch with a gradient that is not finite so many samples are searched for the first that has none.
+SUSPECTS = 64
+
+
+class Iteration:
+    """What the samples of a batch have in common. parameters: (P,) what the iteration starts with. samples: those of
+    the batch, in order, from 0. What the whole batch gives is computed when it is first asked for."""
+
+    def __init__(self, made: Ready, state: State, reached: Callable[[State], None]) -> None:
+        self.parameters = state.parameters
+        self.samples = batch_of(made.setup, state)
+        self._ready = made
+        self._state = state
+        self._reached = reached
+
+    @cached_property
+    def updated(self) -> Floats:
+        """(P,) what the iteration ends with."""
+        after = stepped(self._ready.setup, self._state)
+        if all_finite(after.parameters):
+            self._reached(after)
+        return after.parameters
+
+    @cached_property
+    def gradient(self) -> Floats:
+        """(P,) the gradient of the batch, combined by the reduction."""
+        return batch_gradient(self._ready.setup, self._state)
+
+    @cached_property
+    def in_between(self) -> InBetween:
+        """What stands between the gradient of the batch and the new parameters."""
+        return in_between(self._ready.setup, self._state)
+
+    @cached_property
+    def _losses(self) -> Floats:
+        """(B,) of each sample, in order."""
+        return batch_losses(self._ready.setup, self._state)
+
+    @cached_property
+    def loss(self) -> float:
+        """That of the batch, combined by the reduction."""
+        return combined(self._losses, self._ready.network.rules.reduction)
+
+    @cached_property
+    def suspects(self) -> frozenset[int]:
+        """The turns of samples by which the loss or the gradient of the batch is not finite: each one whose loss is
+        not; by the gradient alone, one of the first SUSPECTS, and the last, with which it is combined."""
+        broken = np.flatnonzero(~np.isfinite(self._losses)).tolist()
+        if all_finite(self.gradient):
+            return frozenset(broken)
+        return frozenset([*broken, *range(min(SUSPECTS, len(self.samples))), len(self.samples) - 1])
+
+
+def all_finite(values: Floats) -> bool:
+    return bool(np.isfinite(values).all())
