@@ -1,7 +1,7 @@
 """Compiles the kernel while the program works on, and switches the engine over to it.
 
-Compiling takes a quarter of a minute and much memory, so a process of its own does it, once per version of the
-engine, and leaves the result in the user's cache folder. This process then only loads it. Where Numba is
+Compiling takes long and much memory (docs/decisions.md has the figures), so a process of its own does it, once per
+version of the engine, and leaves the result in the user's cache folder. This process then only loads it. Where Numba is
 missing, or nothing can be kept, the engine stays interpreted: slower, with the same bits.
 """
 

@@ -1,11 +1,15 @@
 /**
  * What each message of the server means to the model, message by message in the order in which they come.
- * Must not know how they come.
+ * A message without a line here is an error of types. Must not know how they come.
  *
- * @import { Accepted, Cursor, Frame, Members, Patch, Plan, Rejected, Welcome } from "../protocol/messages.js"
+ * @import { ServerMessage } from "../protocol/messages.js"
+ * @import { AnswerEvent } from "./asking/messages.js"
+ *
+ * @typedef {{ [E in ServerMessage["event"]]: (message: Extract<ServerMessage, { event: E }>) => void }} Receive
  */
 
 import { batch } from "@preact/signals-core";
+import { ANSWERS } from "./asking/messages.js";
 
 /**
  * @typedef {object} Parts
@@ -21,7 +25,7 @@ import { batch } from "@preact/signals-core";
  * @property {import("./run/update_numbers.js").Updates} updates
  */
 
-/** @param {Parts} parts */
+/** @param {Parts} parts @returns {Receive} */
 export function createReceive({
   store,
   plan,
@@ -40,8 +44,10 @@ export function createReceive({
     if (run !== 0 && store.valuesBehind.peek() && numbers.have > 0) numbers.clear();
     store.covered(store.revision.peek());
   };
+  const answers = /** @type {Pick<Receive, AnswerEvent>} */ (
+    Object.fromEntries(Object.values(ANSWERS).map((event) => [event, questions.take]))
+  );
   return {
-    /** @param {Welcome} message */
     welcome(message) {
       batch(() => {
         numbers.renew();
@@ -50,9 +56,7 @@ export function createReceive({
         people.welcome(message);
       });
     },
-    /** @param {Accepted} message */
     accepted: (message) => store.accepted(message),
-    /** @param {Rejected} message */
     rejected(message) {
       batch(() => {
         if (message.id !== null) store.rejected({ ...message, id: message.id });
@@ -62,9 +66,7 @@ export function createReceive({
           code === "diverged" ? { ...refusal, iteration: Number(values.iteration) } : refusal;
       });
     },
-    /** @param {Patch} message */
     patch: (message) => store.patch(message),
-    /** @param {Plan} message */
     plan(message) {
       batch(() => {
         const [ran, step] = [plan.current.peek() !== null, cursor.state.peek()?.step ?? 0];
@@ -74,7 +76,6 @@ export function createReceive({
         if (message.missing.length > 0) store.covered(message.revision);
       });
     },
-    /** @param {Cursor} message */
     cursor(message) {
       batch(() => {
         asking.take(message);
@@ -82,26 +83,17 @@ export function createReceive({
         coverWithout(message.step, message.run);
       });
     },
-    /** @param {Frame} message */
     frame(message) {
       batch(() => {
         if (numbers.take(message)) store.covered(message.revision);
       });
     },
     curve: curves.take,
-    /** @param {Members} message */
     members(message) {
       people.members.value = message.members;
     },
-    paths: questions.take,
-    walk: questions.take,
-    fast: questions.take,
-    turned: questions.take,
-    updated: updates.take,
-    curves: questions.take,
-    checked: questions.take,
+    ...answers,
     unanswered: questions.take,
+    updated: updates.take,
   };
 }
-
-/** @typedef {ReturnType<typeof createReceive>} Receive */

@@ -912,6 +912,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} message
  */
 
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} QuestionMessage */
+
+/** @typedef {Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} AnswerMessage */
+
 /** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
 
 /** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */

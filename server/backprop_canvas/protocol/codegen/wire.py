@@ -22,6 +22,12 @@ CONSTANTS = {
     "EXACT_EDGES": messages.EXACT_EDGES,
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
 }
+UNIONS = {
+    "QuestionMessage": messages.Question,
+    "AnswerMessage": messages.AnswerMessage,
+    "ClientMessage": messages.ClientMessage,
+    "ServerMessage": messages.ServerMessage,
+}
 WIRE = tuple(module.__name__ for module in (messages, moves, questions, answers, tables))
 # A class of the server whose plain name would mislead beside another one in the page.
 RENAMED = {"Operation": "OperationRow", "Position": "CursorPosition"}
@@ -34,9 +40,9 @@ def render() -> str:
     lines += [*(constant(name, events(union)) for name, union in events_of.items()), ""]
     for info in _reached():
         lines += [*_typedef(info), ""]
-    for union in ("ClientMessage", "ServerMessage"):
-        names = " | ".join(_struct_name(cls) for cls in get_args(getattr(messages, union)))
-        lines += [f"/** @typedef {{{names}}} {union} */", ""]
+    for name, union in UNIONS.items():
+        members_of = " | ".join(_struct_name(cls) for cls in get_args(union))
+        lines += [f"/** @typedef {{{members_of}}} {name} */", ""]
     lines += ["/** @typedef {NonNullable<Edit['diff']>} Diff */"]
     return "\n".join(lines) + "\n"
 

@@ -1,9 +1,11 @@
 /**
- * Questions as the wire says them: what each kind asks with, and which answer it has. Pure.
+ * Questions as the wire says them: what each kind asks with, and which answer it has. A new kind of question is
+ * a line in ANSWERS and a case in `messageOf`. Pure.
  *
- * @import { AskCurves, AskFast, AskPaths, AskWalk, Check, Turn } from "../../protocol/messages.js"
+ * @import { QuestionMessage } from "../../protocol/messages.js"
  *
- * @typedef {"paths" | "walk" | "turn" | "fast" | "curves" | "check"} QuestionKind
+ * @typedef {keyof typeof ANSWERS} QuestionKind
+ * @typedef {typeof ANSWERS[QuestionKind]} AnswerEvent
  *
  * What is asked, and about which quantity ("parameter:<id>", "neuron:<id>", "pre:<id>").
  * @typedef {{ kind: QuestionKind, about: string }} Question
@@ -17,7 +19,7 @@
  */
 
 /** Which answer belongs to which question. */
-export const ANSWERS = Object.freeze({
+export const ANSWERS = /** @type {const} */ ({
   paths: "paths",
   walk: "walk",
   turn: "turned",
@@ -33,7 +35,7 @@ export const isSame = (one, other) => one?.kind === other?.kind && one?.about ==
  * The message of a question, with the number 0; null while there is nothing to ask.
  * @param {Question} question
  * @param {Arguments} args
- * @returns {AskPaths | AskWalk | AskFast | Turn | AskCurves | Check | null}
+ * @returns {QuestionMessage | null}
  */
 export function messageOf({ kind, about }, { limit, turn, over, equation }) {
   switch (kind) {

@@ -3,7 +3,8 @@
  * asked again by itself when the numbers it is about change; an equation only when it is handed in. Must not
  * know how answers look.
  *
- * @import { Checked, Curves, Fast, Paths, Turned, Unanswered, Walk } from "../../protocol/messages.js"
+ * @import { AnswerMessage, Unanswered } from "../../protocol/messages.js"
+ * @import { AnswerEvent } from "./messages.js"
  *
  * @typedef {import("./messages.js").QuestionKind} QuestionKind
  * @typedef {import("./messages.js").Question} Question
@@ -24,6 +25,8 @@ import { ANSWERS, isSame, messageOf } from "./messages.js";
  * @template T
  * @typedef {import("@preact/signals-core").Signal<T>} Signal
  */
+
+/** @typedef {{ [E in AnswerEvent]: Signal<Extract<AnswerMessage, { event: E }> | null> }} Answers */
 
 /** The largest paths that are told unasked, and the step of the finite difference. */
 const FEW = 10;
@@ -58,14 +61,9 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     /** What is to be written into the equation where the caret stands; `at` counts up. */
     insertion: signal(/** @type {{ text: string, at: number } | null} */ (null)),
   };
-  const answers = {
-    paths: signal(/** @type {Paths | null} */ (null)),
-    walk: signal(/** @type {Walk | null} */ (null)),
-    turned: signal(/** @type {Turned | null} */ (null)),
-    fast: signal(/** @type {Fast | null} */ (null)),
-    curves: signal(/** @type {Curves | null} */ (null)),
-    checked: signal(/** @type {Checked | null} */ (null)),
-  };
+  const answers = /** @type {Answers} */ (
+    Object.fromEntries(Object.values(ANSWERS).map((event) => [event, signal(null)]))
+  );
   const { open, unanswered, limit, turn, over, equation, touched, walkPlace, insertion } = state;
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
@@ -211,7 +209,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       if (text !== null) questions.insert(text);
     },
 
-    /** Takes an answer in, unless it is late. @param {Paths | Walk | Fast | Turned | Curves | Checked | Unanswered} answer */
+    /** Takes an answer in, unless it is late. @param {Extract<AnswerMessage, { event: AnswerEvent | "unanswered" }>} answer */
     take(answer) {
       if (answer.id !== waiting.peek()) return;
       batch(() => {
