@@ -18,7 +18,7 @@
  * @property {string} equation
  */
 
-/** Which answer belongs to which question. */
+/** Which answer belongs to which question, in the order in which they are offered. */
 export const ANSWERS = /** @type {const} */ ({
   paths: "paths",
   walk: "walk",

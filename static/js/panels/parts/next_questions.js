@@ -1,6 +1,7 @@
 // The questions that one would ask next, as links: each stands under an answer, but for the one that is answered.
 
 import { say } from "../../lib/say.js";
+import { ANSWERS } from "../../model/asking/messages.js";
 import { html } from "./html.js";
 import { mark } from "./prose.js";
 import { Say } from "./sentence.js";
@@ -10,8 +11,8 @@ import { Say } from "./sentence.js";
  * @import { Surroundings } from "../ui.js"
  */
 
-/** In the order of asking. @type {readonly QuestionKind[]} */
-const KINDS = ["paths", "walk", "turn", "fast", "curves", "check"];
+/** In the order of asking. */
+const KINDS = /** @type {readonly QuestionKind[]} */ (Object.keys(ANSWERS));
 
 /** @param {Surroundings & {about: string, name: string, but: QuestionKind}} props */
 export function NextQuestions({ model, about, name, but }) {
