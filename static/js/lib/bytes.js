@@ -1,7 +1,8 @@
 /**
  * Bytes that came over the wire as typed arrays. A decoder may hand out an ArrayBuffer or a view at any
  * offset, and typed arrays must begin at a multiple of their width: so every array here is a copy.
- * Little-endian, as the wire is and as every machine is that runs a browser.
+ * Little-endian, as the wire is and as every machine is that runs a browser. Must not know what the numbers
+ * mean.
  *
  * @typedef {ArrayBuffer | ArrayBufferView} Bytes
  */

@@ -1,5 +1,5 @@
-// What is said at the foot of the drawing: one caption for each phase of the first visit; on a projected page the
-// sentence of the present step.
+// What is said at the foot of the drawing: one caption for each phase of the first visit; on a projected page
+// the sentence of the present step. Must not know which sentence comes next.
 
 import { html } from "./parts/html.js";
 import { Say } from "./parts/sentence.js";

@@ -1,5 +1,5 @@
-// Whom one follows, and the way back to them after one has moved by oneself; and who else has moved this page. Quiet
-// lines in the title strip.
+// Whom one follows, and the way back to them after one has moved by oneself; and who else has moved this page.
+// Quiet lines in the title strip. Must not know what moves a page.
 
 import { say } from "../lib/say.js";
 import { html } from "./parts/html.js";

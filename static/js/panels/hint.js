@@ -1,5 +1,6 @@
-// One line at the foot of the drawing that says in words what the pointer, the focus or a touched factor is
-// on, with its number. A caption of the first visit takes its place.
+// One line at the foot of the drawing that says in words what the pointer, the focus or a touched factor is on,
+// with its number. A caption of the first visit takes its place. Must not know where on the page a thing was
+// touched.
 
 import { useComputed } from "@preact/signals";
 import { facts } from "./parts/facts.js";

@@ -1,5 +1,6 @@
 // The margin shows one thing at a time: a sheet that was asked for, else the open question, else what is
-// selected, else the present step. Problems stand above it and leave it as it is.
+// selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
+// them holds.
 
 import { Problem } from "./notice.js";
 import { html } from "./parts/html.js";

@@ -1,5 +1,6 @@
-// The network's title, and below it on demand: another title, and new networks from the templates or a file. The forms
-// are real ones, so that a new network is a page like any other.
+// The network's title, and below it on demand: another title, and new networks from the templates or a file.
+// The forms are real ones, so that a new network is a page like any other. Must not know how a network is
+// stored.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/say.js";

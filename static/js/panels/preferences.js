@@ -1,5 +1,6 @@
 // What was chosen about how the page looks and listens, kept in this browser. The theme is put on the page;
-// theme_early.js puts it there before the first paint. The system's theme stands where nothing was chosen.
+// theme_early.js puts it there before the first paint. The system's theme stands where nothing was chosen. Must
+// not know the document.
 
 import { effect } from "@preact/signals";
 import { DIGITS, FEWEST_DIGITS, MOST_DIGITS, writeNumbers } from "../lib/format.js";

@@ -1,5 +1,6 @@
 // The strip at the top: whose page this is, which network, and the four ways to more. While drawing, the tools
-// take the place of what is not needed then, so that the page never holds more controls than a hand needs.
+// take the place of what is not needed then, so that the page never holds more controls than a hand needs. Must
+// not know what the sheets hold.
 
 import { say } from "../lib/say.js";
 import { Following, MovedBy } from "./following.js";

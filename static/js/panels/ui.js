@@ -1,5 +1,5 @@
 // What only the panels know of themselves: which sheet is open in the margin, which factor is touched. The
-// model's view holds everything that the canvas must know too.
+// model's view holds everything that the canvas must know too. Must not know what a sheet holds.
 
 import { signal } from "@preact/signals";
 

@@ -1,4 +1,7 @@
-/** Draws an edge from a neuron to where the pointer is let go: onto a neuron, or a new one. */
+/**
+ * Draws an edge from a neuron to where the pointer is let go: onto a neuron, or a new one. Must not know which
+ * edges are refused.
+ */
 
 import { newGesture } from "./context.js";
 

@@ -1,7 +1,7 @@
 /**
- * Keys. Single keys act while the stage has the focus and can be switched off; undo and redo act
- * everywhere but in text that is being typed. What a person reads of them stands in panels/sheets/keys.js; a test
- * holds the two together.
+ * Keys. Single keys act while the stage has the focus and can be switched off; undo and redo act everywhere
+ * but in text that is being typed. What a person reads of them stands in panels/sheets/keys.js; a test holds
+ * the two together. Must not know what an action changes.
  */
 
 import { ROLES } from "../protocol/document.js";

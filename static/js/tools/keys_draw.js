@@ -1,4 +1,7 @@
-/** Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. */
+/**
+ * Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. Must not know
+ * which keys they are.
+ */
 
 import { selectedNeurons } from "../model/page/selection.js";
 import { newGesture } from "./context.js";

@@ -1,4 +1,7 @@
-/** Moves neurons with the pointer; they catch on the rows and columns of the others. */
+/**
+ * Moves neurons with the pointer; they catch on the rows and columns of the others. Must not know how a move
+ * is undone.
+ */
 
 import { newGesture } from "./context.js";
 import { snap } from "./snap.js";

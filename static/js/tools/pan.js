@@ -1,4 +1,4 @@
-/** Moves the drawing under the pointer. */
+/** Moves the drawing under the pointer. Must not know what is drawn. */
 
 /** @implements {Gesture} @typedef {import("./context.js").Gesture} Gesture */
 export class Pan {

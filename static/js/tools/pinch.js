@@ -1,4 +1,7 @@
-/** Two fingers: moves and zooms the drawing so that what lies under them stays under them. */
+/**
+ * Two fingers: moves and zooms the drawing so that what lies under them stays under them. Must not know what
+ * is drawn.
+ */
 
 /** @typedef {import("./context.js").StagePoint} StagePoint */
 

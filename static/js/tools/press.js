@@ -1,6 +1,6 @@
 /**
- * What a press that did not move does: it selects, places a neuron, or lets go of the selection. While an equation
- * is written it writes a factor, and nothing else.
+ * What a press that did not move does: it selects, places a neuron, or lets go of the selection. While an
+ * equation is written it writes a factor, and nothing else. Must not know how a selection looks.
  */
 
 /** @typedef {import("./context.js").StagePoint} StagePoint */

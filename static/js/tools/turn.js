@@ -1,4 +1,7 @@
-/** Turns a knob: a weight, a bias or a target follows the pointer. */
+/**
+ * Turns a knob: a weight, a bias or a target follows the pointer. Must not know what a number does to the
+ * network.
+ */
 
 import { newGesture } from "./context.js";
 

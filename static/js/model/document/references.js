@@ -1,7 +1,7 @@
 /**
- * Whether everything that a document's records name is there. The server says what else is wrong with an
- * edit; this much the page must know itself, or an edit made here while somebody else removes a neuron
- * would leave an edge that leads nowhere on the canvas.
+ * Whether everything that a document's records name is there. The server says what else is wrong with an edit;
+ * this much the page must know itself, or an edit made here while somebody else removes a neuron would leave
+ * an edge that leads nowhere on the canvas. Must not know names or roles.
  *
  * @import { Document } from "../../protocol/messages.js"
  */

@@ -1,6 +1,6 @@
 /**
  * What the editor's verbs work with: the document as shown, and the one way to change it. Verbs throw
- * Impossible; `guarded` makes that a value and remembers it for the page to show.
+ * Impossible; `guarded` makes that a value and remembers it for the page to show. Must not know the verbs.
  *
  * @import { Diff, Document } from "../../protocol/messages.js"
  * @import { Index } from "../document/indexing.js"

@@ -1,5 +1,6 @@
 // Where the page is in its iteration, as people count: neuron-sized steps and phases. It follows the playhead,
-// so that the words never run ahead of the drawing, and changes only when one of these does.
+// so that the words never run ahead of the drawing, and changes only when one of these does. Must not know what
+// a step computes.
 
 import { computed } from "@preact/signals";
 import { say } from "../../lib/say.js";

@@ -1,4 +1,5 @@
-// The questions that one would ask next, as links: each stands under an answer, but for the one that is answered.
+// The questions that one would ask next, as links: each stands under an answer, but for the one that is
+// answered. Must not know the answers.
 
 import { say } from "../../lib/say.js";
 import { ANSWERS } from "../../model/asking/messages.js";

@@ -1,5 +1,6 @@
-// Sentences with names in them. A name inside a sentence stands between two invisible marks (the isolates
-// of Unicode), so that the page can set it as it is set in the drawing and a screen reader hears it plainly.
+// Sentences with names in them. A name inside a sentence stands between two invisible marks (the isolates of
+// Unicode), so that the page can set it as it is set in the drawing and a screen reader hears it plainly. Must
+// not know the catalogue's sentences.
 
 import { spokenName } from "../../lib/names.js";
 import { knows, say } from "../../lib/say.js";

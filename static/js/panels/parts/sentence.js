@@ -1,4 +1,5 @@
-// Sentences on the page, with the names in them set as in the drawing: italic, with real subscripts.
+// Sentences on the page, with the names in them set as in the drawing: italic, with real subscripts. Must not
+// know which sentence it sets.
 
 import { nameParts } from "../../lib/names.js";
 import { html } from "./html.js";

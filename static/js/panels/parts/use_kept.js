@@ -1,5 +1,6 @@
 // Elements that are kept from one rendering to the next while what they show stays the same: Preact then does
-// not look at them again. Numbers land many times a second, and most of the page is the same as before.
+// not look at them again. Numbers land many times a second, and most of the page is the same as before. Must
+// not know what the elements show.
 
 import { useRef } from "preact/hooks";
 import { notation } from "../../lib/format.js";

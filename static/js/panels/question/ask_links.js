@@ -1,5 +1,5 @@
 // The ways into a question from the cards: where the number of a step comes from, where the gradient of what is
-// selected comes from, an equation to check.
+// selected comes from, an equation to check. Must not know how a question is answered.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,5 @@
-// Quiet ways to take an answer along: as LaTeX, as plain text, as a picture of the drawing, as a link. Whether it
-// worked is read out and stands beside them.
+// Quiet ways to take an answer along: as LaTeX, as plain text, as a picture of the drawing, as a link. Whether
+// it worked is read out and stands beside them. Must not know which question it is.
 
 import { useState } from "preact/hooks";
 import { linkTo } from "../../lib/links.js";

@@ -1,5 +1,6 @@
-// What changes over iterations and when: parameters, which step at each update, and activations, which change in
-// every forward pass, each as one small curve, with L below. Touching a curve lights its place.
+// What changes over iterations and when: parameters, which step at each update, and activations, which change
+// in every forward pass, each as one small curve, with L below. Touching a curve lights its place. Must not
+// know how a curve is drawn.
 
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";

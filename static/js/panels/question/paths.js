@@ -1,5 +1,6 @@
-// Where a gradient comes from: the sum over paths, one row per path, each factor an element of its own that lights
-// on the drawing, says what it is and unfolds. The next questions stand under it.
+// Where a gradient comes from: the sum over paths, one row per path, each factor an element of its own that
+// lights on the drawing, says what it is and unfolds. The next questions stand under it. Must not know how a
+// path is found: it is the server's answer.
 
 import { useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";

@@ -1,5 +1,5 @@
-// Settings that are matters of convention, each with one sentence on what it changes. They stand in the card of L
-// and among the looks alike; a page that may not edit sees them as they are.
+// Settings that are matters of convention, each with one sentence on what it changes. They stand in the card of
+// L and among the looks alike; a page that may not edit sees them as they are. Must not know who may edit.
 
 import { say } from "../../lib/say.js";
 import { isHalved, squaredError } from "../../model/document/conventions.js";

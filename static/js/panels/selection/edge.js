@@ -1,4 +1,5 @@
-// The card of an edge and of its weight: an edge has nothing to set but the weight.
+// The card of an edge and of its weight: an edge has nothing to set but the weight. Must not know how a
+// parameter is shared.
 
 import { latexName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";

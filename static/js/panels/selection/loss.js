@@ -1,5 +1,5 @@
 // The card of the loss, which is also where the learning rate and the run's weights are looked after: what
-// concerns the whole network.
+// concerns the whole network. Must not know the losses: the server tells them.
 
 import { say } from "../../lib/say.js";
 import { learningRate } from "../../model/document/training.js";

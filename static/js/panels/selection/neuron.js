@@ -1,4 +1,5 @@
-// The cards of a neuron and of what sits on it: the value of an input, a bias, a target.
+// The cards of a neuron and of what sits on it: the value of an input, a bias, a target. Must not know the
+// activations: the server tells them.
 
 import { latexName, normalName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";

@@ -1,5 +1,6 @@
 // How the network is trained, folded away in the card of L: optimizer, batches, schedule, penalties, new
-// weights. A field that is left empty has the default that it shows.
+// weights. A field that is left empty has the default that it shows. Must not know which numbers an optimizer
+// takes: the server tells it.
 
 import { authored } from "../../lib/format.js";
 import { say } from "../../lib/say.js";

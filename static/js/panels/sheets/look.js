@@ -1,5 +1,6 @@
-// How the page looks and listens, in sections: this browser's own choices first, then what belongs to the document,
-// its conventions and its stops. Each section's controls are components of their own; this gives them their places.
+// How the page looks and listens, in sections: this browser's own choices first, then what belongs to the
+// document, its conventions and its stops. Each section's controls are components of their own; this gives them
+// their places. Must not know what a choice changes.
 
 import { say } from "../../lib/say.js";
 import { LookSizes } from "../legend/panel.js";

@@ -1,5 +1,6 @@
-// The conventions of the document among the looks: how its formulas are written and what is a matter of taste in its
-// loss and its training. Unlike the other looks they are everybody's, and whoever looks on cannot change them.
+// The conventions of the document among the looks: how its formulas are written and what is a matter of taste
+// in its loss and its training. Unlike the other looks they are everybody's, and whoever looks on cannot change
+// them. Must not know how formulas are written.
 
 import { useComputed } from "@preact/signals";
 import { say } from "../../lib/say.js";

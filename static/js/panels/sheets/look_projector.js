@@ -1,5 +1,5 @@
 // The projected page and its stops, in the sheet of looks: two switches and the list of what is marked, in the
-// order in which it is told.
+// order in which it is told. Must not know how the projected page looks.
 
 import { useState } from "preact/hooks";
 import { say } from "../../lib/say.js";

@@ -1,4 +1,5 @@
-// On a phone the title strip has room for one button; this sheet holds the others.
+// On a phone the title strip has room for one button; this sheet holds the others. Must not know what they
+// open.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,4 +1,5 @@
-// Who may have which address, and who is here. Following somebody means seeing their step.
+// Who may have which address, and who is here. Following somebody means seeing their step. Must not know what
+// is drawn.
 
 import { useState } from "preact/hooks";
 import { say } from "../../lib/say.js";

@@ -1,4 +1,4 @@
-// The frame of a sheet in the margin: a heading, what it holds, a way back.
+// The frame of a sheet in the margin: a heading, what it holds, a way back. Must not know what that is.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";

@@ -1,5 +1,5 @@
 // More of time than the bar has room for, in the margin: the other way, jumps, what playing pauses at, and the
-// runs that can be compared.
+// runs that can be compared. Must not know how one gets there.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,5 @@
 // What is read out as things happen: every step that a person takes, in full; only the phases while it plays,
-// so that nobody is talked over; and what the panels have to tell beside.
+// so that nobody is talked over; and what the panels have to tell beside. Must not know how things look.
 
 import { effect } from "@preact/signals";
 import { systemClock } from "../../lib/clock.js";

@@ -1,6 +1,6 @@
 // The network as a list beside the canvas, in computing order, with every number: what keyboards, screen
-// readers and tests read. It is one stop of the tab key; arrows walk it, and where it stands the canvas shows
-// a ring and the line below says what it is.
+// readers and tests read. It is one stop of the tab key; arrows walk it, and where it stands the canvas shows a
+// ring and the line below says what it is. Must not know where things stand on the canvas.
 
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";

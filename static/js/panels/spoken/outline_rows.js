@@ -1,5 +1,5 @@
 // The rows of the outline as elements. Each number is an element with the digits as text and the full double in
-// data-value, so that what is read is what was computed.
+// data-value, so that what is read is what was computed. Must not know the order of the rows.
 
 import { changed } from "../../lib/format.js";
 import { say } from "../../lib/say.js";

@@ -1,5 +1,6 @@
 // The card of the present step in the margin: where one is, one sentence, the rule in symbols and with the
-// numbers, what it means, and what else the step computes. The words come from `rules`; this sets them.
+// numbers, what it means, and what else the step computes. The words come from `rules`; this sets them. Must
+// not know what a step computes.
 
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";

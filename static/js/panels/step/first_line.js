@@ -1,5 +1,5 @@
 // The first line of a step's card: where one is, and on a phone the way on, because there the foot of the page
-// has room for Play and the loop only.
+// has room for Play and the loop only. Must not know what the step is about.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,5 @@
-// The card where there is no step to explain: before the first one, while the page is connecting, and where
-// the drawing lacks something to run.
+// The card where there is no step to explain: before the first one, while the page is connecting, and where the
+// drawing lacks something to run. Must not know the rules of steps.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,6 @@
 // The activation of a neuron as a curve with the point where the neuron is; backward with its tangent, whose
-// slope is the factor that the step multiplies by. The point and the slope are the engine's numbers.
+// slope is the factor that the step multiplies by. The point and the slope are the engine's numbers. Must not
+// know how an activation is computed.
 
 import { number } from "../../lib/format.js";
 import { neuronName } from "../parts/facts.js";

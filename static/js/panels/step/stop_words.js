@@ -1,5 +1,5 @@
-// The sentence of a stop as somebody wrote it, with the names of the network in it set as names. It is text
-// and nothing else.
+// The sentence of a stop as somebody wrote it, with the names of the network in it set as names. It is text and
+// nothing else. Must not know where the stop lies.
 
 import { neuronName, parameterName, targetName } from "../../model/document/reading.js";
 import { mark, slopeMark } from "../parts/prose.js";

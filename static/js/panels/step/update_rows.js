@@ -1,5 +1,5 @@
-// The parameters of an update as old and new with their differences, in columns. Digits only; what moves them is said by the rule
-// above.
+// The parameters of an update as old and new with their differences, in columns. Digits only; what moves them
+// is said by the rule above. Must not know the optimizer.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

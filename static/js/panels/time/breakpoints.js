@@ -1,4 +1,5 @@
-// What playing pauses at: a small form for one more, and the list of those that are set.
+// What playing pauses at: a small form for one more, and the list of those that are set. Must not know when one
+// is hit: the server says it.
 
 import { useState } from "preact/hooks";
 import { authored } from "../../lib/format.js";

@@ -1,5 +1,5 @@
 // Jumps within a run: to an iteration, to a neuron's turn. The step stays where the iteration changes, and the
-// iteration where the step does.
+// iteration where the step does. Must not know how a place is reached.
 
 import { useState } from "preact/hooks";
 import { say } from "../../lib/say.js";

@@ -1,5 +1,6 @@
-// The loss over the whole run, inside the loop: the present curve in ink, those of other runs thin behind it, the
-// iteration in view as an upright line. It is drawn anew at most ten times a second, however fast training goes.
+// The loss over the whole run, inside the loop: the present curve in ink, those of other runs thin behind it,
+// the iteration in view as an upright line. It is drawn anew at most ten times a second, however fast training
+// goes. Must not know what a pointer does there.
 
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";

@@ -1,4 +1,5 @@
-// What paused the play, in one sentence above whatever the margin shows. It goes when the cursor moves on.
+// What paused the play, in one sentence above whatever the margin shows. It goes when the cursor moves on. Must
+// not know the list of breakpoints.
 
 import { html } from "../parts/html.js";
 import { Say } from "../parts/sentence.js";

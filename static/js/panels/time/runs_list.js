@@ -1,5 +1,5 @@
 // The runs that the server remembers, as a list: from where each branched off and how far its loss has come. A
-// touched row lights its curve in the loop.
+// touched row lights its curve in the loop. Must not know how a run is opened.
 
 import { useEffect } from "preact/hooks";
 import { number } from "../../lib/format.js";

@@ -1,5 +1,6 @@
-// Going to an iteration by hand: a drag wants a new one with every move of the pointer, and at most one is asked
-// for at a time; the newest is asked for when the answer is there. The step within the iteration stays.
+// Going to an iteration by hand: a drag wants a new one with every move of the pointer, and at most one is
+// asked for at a time; the newest is asked for when the answer is there. The step within the iteration stays.
+// Must not know how the run is drawn.
 
 import { effect, signal, untracked } from "@preact/signals";
 

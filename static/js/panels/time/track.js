@@ -1,5 +1,6 @@
-// The loop as a drawing: two lanes, one mark for each step, the playhead, and inside it the loss over the run. A
-// pointer between the lanes goes through the run, one on the lanes through the iteration.
+// The loop as a drawing: two lanes, one mark for each step, the playhead, and inside it the loss over the run.
+// A pointer between the lanes goes through the run, one on the lanes through the iteration. Must not know what
+// a step computes.
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { seekHere } from "../../playback/seek.js";

@@ -1,5 +1,5 @@
 // The playhead of the loop. Its place is written straight to its element in each animation frame; keys move it
-// through the iteration.
+// through the iteration. Must not know where the lanes lie.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";

@@ -1,5 +1,5 @@
 // The marks on the loop: squares are given or held, discs are values, chevrons gradients. A mark is dotted
-// until its step is done, dashed grey while its number is older than the last edit.
+// until its step is done, dashed grey while its number is older than the last edit. Must not know the numbers.
 
 import { html } from "../parts/html.js";
 import { useKept } from "../parts/use_kept.js";

@@ -1,5 +1,5 @@
 // The words around the loop: what its lanes and bends are, the iteration and its loss above, the sample and the
-// step below.
+// step below. Must not know how the loop is drawn.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,6 @@
 // The controls of time: back, play, step, pace, the way to more of them, and the loop. Where nothing can move
-// the buttons say why and do nothing; what cannot run says what is missing in the place of the loop.
+// the buttons say why and do nothing; what cannot run says what is missing in the place of the loop. Must not
+// know where a step leads: the server says it.
 
 import { say } from "../../lib/say.js";
 import { takeStep } from "../../playback/take_step.js";

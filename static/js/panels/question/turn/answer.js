@@ -1,5 +1,5 @@
 // The numbers of a turned parameter: how far L moved beside what the tangent says, the gradient beside the
-// difference quotient, each with digits of its own.
+// difference quotient, each with digits of its own. Must not know the plot.
 
 import { useEffect } from "preact/hooks";
 import { number } from "../../../lib/format.js";

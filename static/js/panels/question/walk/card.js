@@ -1,5 +1,6 @@
 // The dependency walk: one question at a time, does this depend on what is asked about; each right answer grows
-// the sum over paths. Where one is in it stands in the model, because the drawing follows it.
+// the sum over paths. Where one is in it stands in the model, because the drawing follows it. Must not know
+// what the drawing lights.
 
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";

@@ -1,5 +1,5 @@
-// What stands around a question of the dependency walk: the way back and forth, the sum as far as it is found, what
-// was answered, where to go from the end.
+// What stands around a question of the dependency walk: the way back and forth, the sum as far as it is found,
+// what was answered, where to go from the end. Must not know which step of the walk is present.
 
 import { useEffect } from "preact/hooks";
 import { say } from "../../../lib/say.js";
