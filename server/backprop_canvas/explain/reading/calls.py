@@ -10,7 +10,7 @@ from backprop_canvas.explain.reading.differentials import Differentials
 from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Span, Symbol
 from backprop_canvas.explain.reading.grammar import Grammar
 from backprop_canvas.explain.reading.kinds import OPENS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
-from backprop_canvas.explain.reading.names_read import Function
+from backprop_canvas.explain.reading.name_meanings import Function
 from backprop_canvas.explain.reading.reader import Reader
 
 _BASE_OF_LOGARITHMS = "e"

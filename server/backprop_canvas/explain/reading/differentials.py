@@ -10,7 +10,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.reading.grammar import Lone, Read
 from backprop_canvas.explain.reading.kinds import AFTER_LONE_PARTIAL, CLOSES_OR_ENDS, OPENS, RAISES, STARTS_NAME, TIMES
-from backprop_canvas.explain.reading.names_read import Differential
+from backprop_canvas.explain.reading.name_meanings import Differential
 from backprop_canvas.explain.reading.reader import Reader
 
 

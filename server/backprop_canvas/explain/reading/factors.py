@@ -25,7 +25,7 @@ from backprop_canvas.explain.reading.kinds import (
     STARTS_LABEL,
     WORD,
 )
-from backprop_canvas.explain.reading.names_read import Constant, Delta, Differential, Function
+from backprop_canvas.explain.reading.name_meanings import Constant, Delta, Differential, Function
 from backprop_canvas.explain.reading.reader import Reader
 
 

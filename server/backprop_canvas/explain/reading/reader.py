@@ -33,8 +33,8 @@ from backprop_canvas.explain.reading.kinds import (
 )
 from backprop_canvas.explain.reading.latex_words import UNREAD, UNREAD_SIGNS
 from backprop_canvas.explain.reading.lexer import Tokens
-from backprop_canvas.explain.reading.names_near import nearest
-from backprop_canvas.explain.reading.names_read import COMBINING_HAT, Names
+from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Names
+from backprop_canvas.explain.reading.name_suggestions import nearest
 from backprop_canvas.explain.reading.unreadable import Code, ReadingProblem, Unreadable
 
 MAX_DEPTH = 64

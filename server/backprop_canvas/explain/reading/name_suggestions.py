@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.names_read import Names
+from backprop_canvas.explain.reading.name_meanings import Names
 
 _SIGNS = string.digits + string.ascii_letters + "'αβγδεηθλμσφωŷ"
 _ALIKE = str.maketrans("0Ol|I", "oo111")

@@ -1,18 +1,25 @@
 """What a written name means: a quantity, a function, a constant, or the d of a derivative. Knows the names of the
-Vocabulary and the usual spellings beside them; names come first, and nothing of how an equation is put together.
+Vocabulary, which come first, and the usual `spellings` beside them; nothing of how an equation is put together.
 """
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.latex_words import GREEK_LETTERS
+from backprop_canvas.explain.reading.spellings import (
+    CONSTANTS,
+    DELTAS,
+    DIFFERENTIALS,
+    FUNCTIONS,
+    GREEK_NAMES,
+    LOSSES,
+    PREFIXES,
+)
 
 # Longer is no name in any document.
 MAX_NAME = 64
@@ -47,73 +54,6 @@ class Differential:
 
 Meaning = Quantity | Delta | Function | Constant | Differential
 
-_LOSSES = frozenset(
-    [
-        "L",
-        "E",
-        "J",
-        "C",
-        "l",
-        "Loss",
-        "loss",
-        "LOSS",
-        "Cost",
-        "cost",
-        "Error",
-        "error",
-        "Etotal",
-        "Ltotal",
-        "Jtotal",
-        "Ctotal",
-        "losstotal",
-        "Losstotal",
-        "Etot",
-        "Ltot",
-        "ETotal",
-        "LTotal",
-    ]
-)
-_FUNCTIONS = {
-    **{name.replace("_", ""): name for name in ACTIVATIONS},
-    "exp": "exp",
-    "ln": "ln",
-    "log": "ln",
-    "sqrt": "sqrt",
-    "σ": "sigmoid",
-    "sigma": "sigmoid",
-    "Sigmoid": "sigmoid",
-    "sig": "sigmoid",
-    "logistic": "sigmoid",
-    "ReLU": "relu",
-    "Relu": "relu",
-    "LeakyReLU": "leaky_relu",
-    "leakyReLU": "leaky_relu",
-    "lrelu": "leaky_relu",
-    "ELU": "elu",
-    "GELU": "gelu",
-    "SiLU": "silu",
-    "swish": "silu",
-    "Softplus": "softplus",
-    "Tanh": "tanh",
-    "φ": "φ",
-    "phi": "φ",
-    "f": "φ",
-    "g": "φ",
-    "act": "φ",
-    "activation": "φ",
-}
-_CONSTANTS = {"e": math.e, "π": math.pi, "pi": math.pi}
-_PREFIXES: tuple[tuple[str, Kind], ...] = (
-    ("z", "pre"),
-    ("net", "pre"),
-    ("in", "pre"),
-    ("out", "neuron"),
-    ("a", "neuron"),
-    ("target", "target"),
-    *((name, "output_loss") for name in ("E", "L", "J", "C", "Loss", "loss", "l")),
-)  # fmt: skip
-_D = ("d", "δ")
-_DELTAS = ("δ", "delta")
 COMBINING_HAT = "\u0302"
 
 
@@ -156,7 +96,7 @@ class Names:
         names = self._vocabulary.names
         if key in names:
             return names[key]
-        spelled = "".join(_SPELLED.get(sign, sign) for sign in key)
+        spelled = "".join(GREEK_NAMES.get(sign, sign) for sign in key)
         return names.get(spelled) or names.get(GREEK_LETTERS.get(key, key))
 
     def _hatted(self, written: str) -> Quantity | None:
@@ -174,11 +114,11 @@ class Names:
 
     def _prefixed(self, written: str) -> Quantity | Delta | None:
         """Such as z_h1, out_h1, E_o1, δ_o1."""
-        for prefix in _DELTAS:
+        for prefix in DELTAS:
             pre = self._of_neuron("pre", written, prefix)
             if pre:
                 return Delta(pre)
-        for prefix, kind in _PREFIXES:
+        for prefix, kind in PREFIXES:
             quantity = self._of_neuron(kind, written, prefix)
             if quantity:
                 return quantity
@@ -199,19 +139,16 @@ class Names:
 
     def _other(self, key: str) -> Meaning | None:
         stem = key.rstrip("'")
-        if key in _LOSSES:
+        if key in LOSSES:
             return LOSS
-        if key in _CONSTANTS:
-            return Constant(_CONSTANTS[key])
-        if stem in _FUNCTIONS:
-            return Function(_FUNCTIONS[stem], len(key) - len(stem))
-        if key in _D:
+        if key in CONSTANTS:
+            return Constant(CONSTANTS[key])
+        if stem in FUNCTIONS:
+            return Function(FUNCTIONS[stem], len(key) - len(stem))
+        if key in DIFFERENTIALS:
             return Differential(None)
-        of = self.meaning(key[1:]) if key.startswith(_D) else None
+        of = self.meaning(key[1:]) if key.startswith(DIFFERENTIALS) else None
         return Differential(of) if isinstance(of, Quantity) else None
-
-
-_SPELLED = {letter: name for name, letter in GREEK_LETTERS.items()}
 
 
 def _pieces(written: str) -> Iterator[str]:

@@ -1,0 +1,81 @@
+"""The usual spellings of what a document does not name: the loss, functions, constants, and what z, net, out and such
+mean before the name of a neuron. A new spelling is a new entry.
+"""
+
+from __future__ import annotations
+
+import math
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.explain.graph.quantity import Kind
+from backprop_canvas.explain.reading.latex_words import GREEK_LETTERS
+
+LOSSES = frozenset(
+    [
+        "L",
+        "E",
+        "J",
+        "C",
+        "l",
+        "Loss",
+        "loss",
+        "LOSS",
+        "Cost",
+        "cost",
+        "Error",
+        "error",
+        "Etotal",
+        "Ltotal",
+        "Jtotal",
+        "Ctotal",
+        "losstotal",
+        "Losstotal",
+        "Etot",
+        "Ltot",
+        "ETotal",
+        "LTotal",
+    ]
+)
+FUNCTIONS = {
+    **{name.replace("_", ""): name for name in ACTIVATIONS},
+    "exp": "exp",
+    "ln": "ln",
+    "log": "ln",
+    "sqrt": "sqrt",
+    "σ": "sigmoid",
+    "sigma": "sigmoid",
+    "Sigmoid": "sigmoid",
+    "sig": "sigmoid",
+    "logistic": "sigmoid",
+    "ReLU": "relu",
+    "Relu": "relu",
+    "LeakyReLU": "leaky_relu",
+    "leakyReLU": "leaky_relu",
+    "lrelu": "leaky_relu",
+    "ELU": "elu",
+    "GELU": "gelu",
+    "SiLU": "silu",
+    "swish": "silu",
+    "Softplus": "softplus",
+    "Tanh": "tanh",
+    "φ": "φ",
+    "phi": "φ",
+    "f": "φ",
+    "g": "φ",
+    "act": "φ",
+    "activation": "φ",
+}
+CONSTANTS = {"e": math.e, "π": math.pi, "pi": math.pi}
+PREFIXES: tuple[tuple[str, Kind], ...] = (
+    ("z", "pre"),
+    ("net", "pre"),
+    ("in", "pre"),
+    ("out", "neuron"),
+    ("a", "neuron"),
+    ("target", "target"),
+    *((name, "output_loss") for name in ("E", "L", "J", "C", "Loss", "loss", "l")),
+)  # fmt: skip
+DIFFERENTIALS = ("d", "δ")
+DELTAS = ("δ", "delta")
+# By letter, what it is called.
+GREEK_NAMES = {letter: name for name, letter in GREEK_LETTERS.items()}
