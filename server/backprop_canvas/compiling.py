@@ -1,8 +1,9 @@
 """Compiles the kernel while the program works on, and switches the engine over to it.
 
 Compiling takes long and much memory (docs/decisions.md has the figures), so a process of its own does it, once per
-version of the engine, and leaves the result in the user's cache folder. This process then only loads it. Where Numba is
-missing, or nothing can be kept, the engine stays interpreted: slower, with the same bits.
+version of the engine, and leaves the result in the user's cache folder. This process then only loads it: the server
+in a thread beside its work, a training that was asked for by itself between two of its slices. Where Numba is missing,
+or nothing can be kept, the engine stays interpreted: slower, with the same bits.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import sys
 import threading
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
@@ -30,9 +30,13 @@ from backprop_canvas.engine.plan.network import Topology
 ENGINE = Path(engine.__file__).parent
 # What is done sooner than this does not need it, and a start is not slowed by it.
 PATIENCE_SECONDS = 0.3
+# What the interpreter does in the half second that loading takes: neurons and edges, once for each sample and
+# iteration.
+WORTH_LOADING = 450_000
 READY = "ready"
 LOCK = "lock"
 LESS_URGENT = 10
+IMPOSSIBLE = (ImportError, OSError, subprocess.CalledProcessError)
 
 
 def start_compiling() -> None:
@@ -46,10 +50,33 @@ def compile_now() -> bool:
         folder = cache_folder()
         if not (folder / READY).exists():
             _compile_elsewhere(folder)
-        ways.use(_warmed(_compiled(folder)))
-    except (ImportError, OSError, subprocess.CalledProcessError):
+        _load(folder)
+    except IMPOSSIBLE:
         return False
     return True
+
+
+class Switch:
+    """Switches over for a training that has no thread beside it, and asks the other process for what is not compiled
+    yet. Loading beside the training would slow down both: each gets the interpreter only now and then."""
+
+    def __init__(self) -> None:
+        self._possible = True
+        self._asked: subprocess.Popen[bytes] | None = None
+
+    def consider(self, left: int) -> None:
+        """To be told before the first iteration and then every few milliseconds. left: the work that is left, as
+        WORTH_LOADING. It returns at once, or after half a second with the compiled kernel in use."""
+        if not self._possible or left < WORTH_LOADING or ways.in_use() is not ways.INTERPRETED:
+            return
+        try:
+            folder = cache_folder()
+            if (folder / READY).exists():
+                _load(folder)
+            elif self._asked is None:
+                self._asked = _started(folder)
+        except IMPOSSIBLE:
+            self._possible = False
 
 
 @cache
@@ -57,6 +84,9 @@ def cache_folder() -> Path:
     """Where what is compiled from this version of the engine is kept, for this user alone. By the content of
     all sources, since a compiled function does not know when one that it calls has changed; and by what Numba
     itself goes by: its version, the place of the function's file and its time. Raises ImportError without Numba."""
+    # What a short training does without is not imported for it.
+    from importlib.metadata import version
+
     import platformdirs
 
     entry = Path(loop.__file__)
@@ -71,15 +101,25 @@ def _compile_when_needed() -> None:
     compile_now()
 
 
+def _load(folder: Path) -> None:
+    ways.use(_warmed(_compiled(folder)))
+
+
 def _compile_elsewhere(folder: Path) -> None:
-    """In a process that outlives this one, should this one end first, so that the next finds the result."""
+    process = _started(folder)
+    if process.wait() != 0:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+
+
+def _started(folder: Path) -> subprocess.Popen[bytes]:
+    """A process that outlives this one, should this one end first, so that the next finds the result."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-m", __name__]
     # Not where the user is: a file of theirs that is named like a module would be run.
     place = ENGINE.parents[1]
-    subprocess.run(  # noqa: S603
-        command, check=True, cwd=place, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    return subprocess.Popen(  # noqa: S603
+        command, cwd=place, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     )
 
 
@@ -88,11 +128,15 @@ def _compiled(folder: Path) -> ways.Way:
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")
     import numba
 
-    numba.config.CACHE_DIR = str(folder)
     # The error model is that of C: a division by 0 is infinite. The kernel makes no arrays, so that Numba need
     # not count references to them, which would take most of the time of a small network's iteration.
     options = {"nogil": True, "error_model": "numpy", "_nrt": False}
-    return ways.compiled(numba.njit(forceinline=True, **options), numba.njit(cache=True, **options))
+    # A function takes its folder when it is made. What else this process compiles is kept where it was.
+    elsewhere, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)
+    try:
+        return ways.compiled(numba.njit(forceinline=True, **options), numba.njit(cache=True, **options))
+    finally:
+        numba.config.CACHE_DIR = elsewhere
 
 
 def _warmed(way: ways.Way) -> ways.Way:

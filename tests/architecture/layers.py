@@ -8,7 +8,7 @@ SERVER = {
     "compiling": {"engine"},
     "web": {"rooms", "protocol", "export", "storage"},
     "rooms": {"session", "storage"},
-    "reports": {"session"},
+    "reports": {"session", "compiling"},
     "export": {"session", "engine"},
     "storage": {"protocol", "document"},
     "session": {"training", "explain", "protocol"},
@@ -29,7 +29,6 @@ COMMAND_LINE = {
     "training",
     "document",
     "export",
-    "compiling",
     "config",
     "errors",
 }

@@ -6,7 +6,7 @@ import math
 import pytest
 from backprop_canvas.document.validate import validate
 from backprop_canvas.errors import Problem
-from backprop_canvas.reports.as_json import Json, to_json
+from backprop_canvas.reports.as_json import to_json
 from backprop_canvas.reports.trace import trace_report
 from hypothesis import given
 
@@ -102,7 +102,7 @@ def test_any_drawing_has_a_trace_whose_steps_repeat_its_numbers(drawing: Drawing
 
 
 def test_numbers_that_are_not_finite_are_words() -> None:
-    tree: Json = {"a": math.nan, "b": [math.inf, {"c": -math.inf}], "d": 1.5, "e": None}
+    tree = {"a": math.nan, "b": [math.inf, {"c": -math.inf}], "d": 1.5, "e": None}
     assert json.loads(to_json(tree)) == {"a": "NaN", "b": ["Infinity", {"c": "-Infinity"}], "d": 1.5, "e": None}
 
 
@@ -155,7 +155,7 @@ def trained_by(**training: object) -> Drawing:
     ids=["schedule", "warm-up"],
 )
 def test_the_update_is_the_first_of_its_schedule(training: Drawing, factor: float) -> None:
-    for parameter in trace_report(decoded(trained_by(**training)), 1)["parameters"].values():  # type: ignore[attr-defined]
+    for parameter in trace_report(decoded(trained_by(**training)), 1)["parameters"].values():
         moved = parameter["value"] - parameter["updated"]
         assert moved == pytest.approx(0.5 * factor * parameter["gradient"], rel=1e-12)
 
@@ -164,8 +164,6 @@ def test_penalties_and_clipping_move_parameters_but_are_no_part_of_the_gradient(
     plain = trace_report(decoded(trained_by()), 1)["parameters"]
     settings = {"penalty": {"l2": 10.0}, "clip": {"clip_value": 1e-3}}
     held = trace_report(decoded(trained_by(**settings)), 1)["parameters"]
-    assert isinstance(plain, dict)
-    assert isinstance(held, dict)
     for name, parameter in held.items():
         assert parameter["gradient"] == plain[name]["gradient"]
         assert abs(parameter["value"] - parameter["updated"]) <= 0.5 * 1e-3 * (1 + 1e-12)
@@ -174,7 +172,6 @@ def test_penalties_and_clipping_move_parameters_but_are_no_part_of_the_gradient(
 
 def test_an_optimizer_begins_afresh() -> None:
     adam = trace_report(decoded(trained_by(optimizer={"kind": "adam", "learning_rate": 0.01})), 1)["parameters"]
-    assert isinstance(adam, dict)
     for parameter in adam.values():
         direction = math.copysign(0.01, parameter["gradient"])
         assert parameter["value"] - parameter["updated"] == pytest.approx(direction, rel=1e-5)
@@ -184,8 +181,6 @@ def test_a_sequential_update_shows_the_true_gradient() -> None:
     document = example("mazur-2-2-2")
     together = trace_report(decoded(document))["parameters"]
     one_by_one = trace_report(decoded({**document, "training": {"update": "sequential"}}))["parameters"]
-    assert isinstance(together, dict)
-    assert isinstance(one_by_one, dict)
     for name, parameter in one_by_one.items():
         assert parameter["gradient"] == together[name]["gradient"]
     # The outputs' own weights move alike; those below receive through weights that have moved already.

@@ -38,13 +38,11 @@ def count(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """What was reached is written and printed also after Ctrl-C, by which the status is another."""
     from backprop_canvas.commands.output import Output
-    from backprop_canvas.compiling import start_compiling
     from backprop_canvas.document.read import encode_document, read_document
     from backprop_canvas.reports.train import Training
 
     training = Training(read_document(options.file))
     out = options.out and Output(options.out)
-    start_compiling()
     status = advance(training, options.iterations)
     try:
         if out:

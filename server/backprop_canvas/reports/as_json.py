@@ -1,12 +1,12 @@
-"""What the command line's reports share: plain dicts, and their JSON."""
+"""How a report is printed. The reports themselves hold floats, also those that are not finite; only JSON, which has
+no such numbers, has words for them.
+"""
 
 from __future__ import annotations
 
 import json
 import math
 from collections.abc import Mapping
-
-Json = dict[str, object]
 
 
 def to_json(report: Mapping[str, object]) -> str:

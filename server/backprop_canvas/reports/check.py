@@ -1,13 +1,11 @@
-"""The command line's `check`: the verdict on an equation, told by name. Returns plain dicts and text; reads and prints
-nothing.
-"""
+"""`check`: the verdict on an equation, told by name. Returns plain dicts and text; reads and prints nothing."""
 
 from __future__ import annotations
 
 from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.judging.structure import digits
-from backprop_canvas.reports.as_json import Json
 from backprop_canvas.reports.explain import named_quantity
+from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -18,8 +16,7 @@ def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgemen
     return judged(view, equation, None if parameter is None else named_quantity(view, parameter))
 
 
-def check_report(found: Judgement) -> Json:
-    """The `check` of the command line's JSON."""
+def check_report(found: Judgement) -> Checked:
     return {
         "verdict": found.verdict,
         "reading": found.reading,

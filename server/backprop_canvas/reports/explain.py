@@ -1,5 +1,5 @@
-"""The command line's `explain`: one derivative as a sum over paths, told by name. Returns plain dicts and text; reads
-and prints nothing.
+"""`explain`: one derivative as a sum over paths, told by name. Returns plain dicts and text; reads and prints
+nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_pat
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.unfolding import Factor
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.reports.as_json import Json
+from backprop_canvas.reports import shapes
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -40,8 +40,7 @@ def explained(view: Viewpoint, name: str, limit: int) -> Explained:
     return Explained(view, found, Formulas(derivatives.local, names))
 
 
-def explain_report(told: Explained) -> Json:
-    """The `explain` of the command line's JSON."""
+def explain_report(told: Explained) -> shapes.Explanation:
     found = told.found
     return {
         "parameter": told.formulas.shown(found.about),
@@ -93,7 +92,7 @@ def use_of(told: Explained, path: Path) -> str:
     return f"bias of {told.formulas.shown(Quantity('neuron', path.use.index))}"
 
 
-def _path(told: Explained, path: Path) -> Json:
+def _path(told: Explained, path: Path) -> shapes.Path:
     return {
         "use": use_of(told, path),
         "through": [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons],
@@ -102,7 +101,7 @@ def _path(told: Explained, path: Path) -> Json:
     }
 
 
-def _factor(told: Explained, factor: Factor) -> Json:
+def _factor(told: Explained, factor: Factor) -> shapes.Factor:
     shown = told.formulas.shown
     return {"of": shown(factor.of), "wrt": shown(factor.wrt), "value": factor.value}
 

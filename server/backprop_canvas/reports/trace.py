@@ -1,5 +1,5 @@
-"""The command line's `trace`: one sample's passes and one update from fresh state, told by name. Returns
-plain dicts and text; reads and prints nothing.
+"""`trace`: one sample's passes and one update from fresh state, told by name. Returns plain dicts; reads and prints
+nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
 from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
-from backprop_canvas.reports.as_json import Json
+from backprop_canvas.reports.shapes import Step, StepDetails, Trace, TracedNeuron, TracedParameter
 from backprop_canvas.session.network.building import build_network, sample_arrays
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.one_update import after_one_update
@@ -36,10 +36,8 @@ class _Traced:
         return parameter_name(self.document.parameters[slot])
 
 
-def trace_report(document: Document, sample: int = 0) -> Json:
-    """The `trace` of a valid document: loss, losses, neurons, parameters, steps. Neurons in plan order; an
-    input has no z. Raises the first Problem that keeps it from being computed, or "no_such_sample".
-    """
+def trace_report(document: Document, sample: int = 0) -> Trace:
+    """Of a valid document. Raises the first Problem that keeps it from being computed, or "no_such_sample"."""
     for problem in what_is_missing(document):
         raise problem
     traced = _trace(document, sample)
@@ -62,12 +60,12 @@ def _trace(document: Document, sample: int) -> _Traced:
     return _Traced(document, plan, network.parameters, updated, ahead, back)
 
 
-def _losses(traced: _Traced) -> Json:
+def _losses(traced: _Traced) -> dict[str, float]:
     names = map(traced.neuron, traced.plan.topology.outputs)
     return dict(zip(names, traced.forward.output_losses.tolist(), strict=True))
 
 
-def _neuron(traced: _Traced, at: int) -> Json:
+def _neuron(traced: _Traced, at: int) -> TracedNeuron:
     computed = traced.plan.topology.activations[at] is not None
     return {
         "z": float(traced.forward.z[at]) if computed else None,
@@ -77,7 +75,7 @@ def _neuron(traced: _Traced, at: int) -> Json:
     }
 
 
-def _parameter(traced: _Traced, slot: int) -> Json:
+def _parameter(traced: _Traced, slot: int) -> TracedParameter:
     return {
         "value": float(traced.parameters[slot]),
         "gradient": float(traced.backward.parameter_gradients[slot]),
@@ -85,8 +83,8 @@ def _parameter(traced: _Traced, slot: int) -> Json:
     }
 
 
-def _steps(traced: _Traced) -> list[Json]:
-    """Every micro-step; `group` is the neuron-sized step that it belongs to, from 0."""
+def _steps(traced: _Traced) -> list[Step]:
+    """Every micro-step."""
     order = schedule(traced.plan)
     values = step_values(order, traced.plan, traced.parameters, traced.updated, traced.forward, traced.backward)
     kinds = list(KINDS)
@@ -117,13 +115,16 @@ def _name(traced: _Traced, kind: str, target: int) -> str:
             return "L"
 
 
-def _details(traced: _Traced, kind: str, target: int) -> Json:
+def _details(traced: _Traced, kind: str, target: int) -> StepDetails:
     """What a reader wants to know of a step besides its value."""
     topology = traced.plan.topology
     match kind:
         case "term" | "grad_weight" | "contribution":
-            ends = {"source": traced.neuron(topology.sources[target]), "into": traced.neuron(topology.targets[target])}
-            return {**ends, "weight": traced.parameter(topology.weights[target])}
+            return {
+                "source": traced.neuron(topology.sources[target]),
+                "into": traced.neuron(topology.targets[target]),
+                "weight": traced.parameter(topology.weights[target]),
+            }
         case "bias":
             return {"parameter": traced.parameter(topology.biases[target])}
         case "activation":

@@ -1,4 +1,4 @@
-"""The command line's `train`: a document trained from its own values, and the report of what it has become.
+"""`train`: a document trained from its own values, and the report of what it has become.
 Reads and prints nothing, and has no clock of its own.
 """
 
@@ -8,15 +8,16 @@ from collections.abc import Callable
 
 import msgspec
 
+from backprop_canvas.compiling import Switch
 from backprop_canvas.document.schema import Document, Parameter, neuron_name, parameter_name
 from backprop_canvas.engine.advancing.call import evaluate
 from backprop_canvas.engine.advancing.state import State, fresh
-from backprop_canvas.reports.as_json import Json
+from backprop_canvas.reports.shapes import Trained
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.curve import combined
 from backprop_canvas.session.run.diverged_neuron import Diverged, diverged
 from backprop_canvas.session.run.ready import ready
-from backprop_canvas.training.slices import train
+from backprop_canvas.training.slices import train, work
 
 
 class Training:
@@ -39,12 +40,14 @@ class Training:
         """Train on for `iterations`, or until a parameter is no longer finite; the last finite ones stay.
         `told` is given how many have been done, about every 10 ms of `clock`, which gives seconds.
         """
+        end, switch, each = self.iterations + iterations, Switch(), work(self._ready.setup)
 
         def reached(state: State) -> None:
             self._state = state
             told(state.iteration)
+            switch.consider((end - state.iteration) * each)
 
-        end = self.iterations + iterations
+        switch.consider(iterations * each)
         train(self._ready.setup, self._state, iterations, clock, reached)
         if self.iterations < end:
             self._diverged = diverged(self._ready.document, self._ready.setup, self._state)
@@ -55,9 +58,8 @@ class Training:
         parameters = tuple(map(_with_value, document.parameters, values))
         return msgspec.structs.replace(document, parameters=parameters)
 
-    def report(self) -> Json:
-        """The `train` of the command line. outputs: for each sample. diverged: the iteration that was not
-        made, since its update is not finite, and the neuron where that began."""
+    def report(self) -> Trained:
+        """What it has become by now."""
         document, network = self._ready.document, self._ready.network
         losses, outputs = evaluate(self._ready.setup, self._state.parameters)
         neurons = [neuron_name(document.neurons[neuron]) for neuron in network.topology.outputs]
@@ -68,7 +70,7 @@ class Training:
             "loss": combined(losses, network.rules.reduction),
             "outputs": [dict(zip(neurons, row, strict=True)) for row in outputs.tolist()],
             "parameters": dict(zip(names, self._state.parameters.tolist(), strict=True)),
-            "diverged": broken and {"iteration": broken.iteration, "neuron": broken.neuron},
+            "diverged": None if broken is None else {"iteration": broken.iteration, "neuron": broken.neuron},
         }
 
 
