@@ -73,13 +73,15 @@ from backprop_canvas.protocol.questions import (
     Turn,
 )
 from backprop_canvas.protocol.tables import (
+    ActivationRow,
     HyperParameter,
     InitializerRow,
     LossRow,
-    Operation,
     Operations,
     OptimizerRow,
+    ReductionRow,
     ScheduleRow,
+    Shape,
 )
 
 # Positions in this tuple stand for the kinds in `Plan.kinds`.
@@ -307,6 +309,7 @@ __all__ = [
     "GRAINS",
     "MAX_BREAKPOINTS",
     "PACES",
+    "ActivationRow",
     "Answer",
     "AnswerMessage",
     "AskCurves",
@@ -334,7 +337,6 @@ __all__ = [
     "OnLoss",
     "OnSign",
     "OnTurn",
-    "Operation",
     "Operations",
     "OptimizerRow",
     "Pace",
@@ -343,11 +345,13 @@ __all__ = [
     "Pause",
     "Play",
     "Question",
+    "ReductionRow",
     "Restart",
     "ScheduleRow",
     "Seek",
     "SetBreakpoints",
     "SetPace",
+    "Shape",
     "SpanValue",
     "Step",
     "Target",

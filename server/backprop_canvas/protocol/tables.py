@@ -7,9 +7,28 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Operation(Struct, frozen=True, kw_only=True):
-    """A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
-    a, for a reduction as its table says."""
+class Shape(Struct, frozen=True, kw_only=True):
+    """An activation as a curve: its values, little-endian numbers of 4 bytes, at evenly spaced z from -reach to reach,
+    both included. Beyond them it goes on straight, or repeats itself after each `period`."""
+
+    values: bytes
+    reach: float
+    period: float | None
+
+
+class ActivationRow(Struct, frozen=True, kw_only=True):
+    """An activation: LaTeX of the value in z and of the derivative in z and a. `bounded`: a stays within [-1, 1].
+    `shape` is null where a depends on other neurons too."""
+
+    name: str
+    value: str
+    derivative: str
+    bounded: bool
+    shape: Shape | None
+
+
+class ReductionRow(Struct, frozen=True, kw_only=True):
+    """A reduction: LaTeX of the value in s, the sum over the samples, and n, their number; of the derivative in n."""
 
     name: str
     value: str
@@ -63,9 +82,9 @@ class InitializerRow(Struct, frozen=True, kw_only=True):
 
 
 class Operations(Struct, frozen=True, kw_only=True):
-    activations: tuple[Operation, ...]
+    activations: tuple[ActivationRow, ...]
     losses: tuple[LossRow, ...]
-    reductions: tuple[Operation, ...]
+    reductions: tuple[ReductionRow, ...]
     optimizers: tuple[OptimizerRow, ...]
     schedules: tuple[ScheduleRow, ...]
     initializers: tuple[InitializerRow, ...]

@@ -446,12 +446,23 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A row of the engine's tables. LaTeX of the value and of the derivative; for an activation in z and
- * a, for a reduction as its table says.
- * @typedef {object} OperationRow
+ * An activation as a curve: its values, little-endian numbers of 4 bytes, at evenly spaced z from -reach to reach,
+ * both included. Beyond them it goes on straight, or repeats itself after each `period`.
+ * @typedef {object} Shape
+ * @property {Uint8Array} values
+ * @property {number} reach
+ * @property {number | null} period
+ */
+
+/**
+ * An activation: LaTeX of the value in z and of the derivative in z and a. `bounded`: a stays within [-1, 1].
+ * `shape` is null where a depends on other neurons too.
+ * @typedef {object} ActivationRow
  * @property {string} name
  * @property {string} value
  * @property {string} derivative
+ * @property {boolean} bounded
+ * @property {Shape | null} shape
  */
 
 /**
@@ -463,6 +474,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} derivative
  * @property {string | null} activation
  * @property {string | null} delta
+ */
+
+/**
+ * A reduction: LaTeX of the value in s, the sum over the samples, and n, their number; of the derivative in n.
+ * @typedef {object} ReductionRow
+ * @property {string} name
+ * @property {string} value
+ * @property {string} derivative
  */
 
 /**
@@ -502,9 +521,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * @typedef {object} Operations
- * @property {ReadonlyArray<OperationRow>} activations
+ * @property {ReadonlyArray<ActivationRow>} activations
  * @property {ReadonlyArray<LossRow>} losses
- * @property {ReadonlyArray<OperationRow>} reductions
+ * @property {ReadonlyArray<ReductionRow>} reductions
  * @property {ReadonlyArray<OptimizerRow>} optimizers
  * @property {ReadonlyArray<ScheduleRow>} schedules
  * @property {ReadonlyArray<InitializerRow>} initializers

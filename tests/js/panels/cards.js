@@ -7,7 +7,7 @@ import { explain } from "../../../static/js/panels/rules/explain.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
 
-/** @import { Document, Operations } from "../../../static/js/protocol/messages.js" */
+/** @import { Document, Operations, Shape } from "../../../static/js/protocol/messages.js" */
 /** @import { Card } from "../../../static/js/panels/rules/explain.js" */
 /** @import { Line, Sentence } from "../../../static/js/panels/formula/tokens.js" */
 
@@ -16,9 +16,14 @@ const S = String.raw;
 /** Rows of the engine's tables, as many as the cards here speak of. @type {Operations} */
 export const OPERATIONS = {
   activations: [
-    { name: "sigmoid", value: S`\sigma({z})`, derivative: S`{a}\,(1-{a})` },
-    { name: "tanh", value: S`\tanh({z})`, derivative: "1-{a}^2" },
-    { name: "softmax", value: "", derivative: "" },
+    activation(
+      "sigmoid",
+      S`\sigma({z})`,
+      S`{a}\,(1-{a})`,
+      shape((z) => 1 / (1 + Math.exp(-z))),
+    ),
+    activation("tanh", S`\tanh({z})`, "1-{a}^2", shape(Math.tanh)),
+    activation("softmax", "", "", null),
   ],
   losses: [
     loss("half_squared_error", S`\tfrac12\,({y}-{t})^2`, "{y}-{t}"),
@@ -67,6 +72,17 @@ export const OPERATIONS = {
     { name: "constant", hyper: [hyper(["val", null, "c"])], latex: "c" },
   ],
 };
+
+/** @param {string} name @param {string} value @param {string} derivative @param {Shape | null} shape */
+function activation(name, value, derivative, shape) {
+  return { name, value, derivative, bounded: true, shape };
+}
+
+/** As the server sends it, with a value every eighth. @param {(z: number) => number} phi @param {number | null} [period] @returns {Shape} */
+export function shape(phi, period = null) {
+  const values = Float32Array.from({ length: 321 }, (_, i) => phi(i / 8 - 20));
+  return { values: new Uint8Array(values.buffer), reach: 20, period };
+}
 
 /** @param {string} name @param {string} value @param {string} derivative @param {string | null} [delta] */
 function loss(name, value, derivative, delta = null) {

@@ -30,7 +30,7 @@ UNIONS = {
 }
 WIRE = tuple(module.__name__ for module in (messages, moves, questions, answers, tables))
 # A class of the server whose plain name would mislead beside another one in the page.
-RENAMED = {"Operation": "OperationRow", "Position": "CursorPosition"}
+RENAMED = {"Position": "CursorPosition"}
 
 
 def render() -> str:

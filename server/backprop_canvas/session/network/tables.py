@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
-from backprop_canvas.engine.functions.reductions import REDUCTIONS, Reduction
+from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.functions.rows import Activation, GroupActivation
 from backprop_canvas.engine.optimizing import optimizers, schedules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES
+from backprop_canvas.protocol.frames import pack
 from backprop_canvas.protocol.messages import (
+    ActivationRow,
     HyperParameter,
     InitializerRow,
     LossRow,
-    Operation,
     Operations,
     OptimizerRow,
+    ReductionRow,
     ScheduleRow,
+    Shape,
 )
 from backprop_canvas.training import initializers
 from backprop_canvas.training.initializers import INITIALIZERS
 
+# Activations are drawn from so many values up to so far on both sides of 0, where all but periodic ones are straight.
+REACH = 20.0
+POINTS = 321
 
+
+@cache
 def operations() -> Operations:
+    """The same for everybody."""
     return Operations(
-        activations=(*map(_operation, ACTIVATIONS.values()), _operation(SOFTMAX)),
+        activations=(*(_activation(row, _shape(row)) for row in ACTIVATIONS.values()), _activation(SOFTMAX, None)),
         losses=_losses(),
-        reductions=tuple(map(_operation, REDUCTIONS.values())),
+        reductions=tuple(
+            ReductionRow(name=row.name, value=row.latex_value, derivative=row.latex_derivative)
+            for row in REDUCTIONS.values()
+        ),
         optimizers=_optimizers(),
         schedules=tuple(
             ScheduleRow(name=row.name, hyper=_hyper(row.numbers, schedules.SYMBOLS), latex=row.latex)
@@ -41,8 +56,15 @@ def operations() -> Operations:
     )
 
 
-def _operation(row: Activation | GroupActivation | Reduction) -> Operation:
-    return Operation(name=row.name, value=row.latex_value, derivative=row.latex_derivative)
+def _activation(row: Activation | GroupActivation, shape: Shape | None) -> ActivationRow:
+    return ActivationRow(
+        name=row.name, value=row.latex_value, derivative=row.latex_derivative, bounded=row.bounded, shape=shape
+    )
+
+
+def _shape(row: Activation) -> Shape:
+    values = np.array([row.value(z) for z in np.linspace(-REACH, REACH, POINTS).tolist()])
+    return Shape(values=pack(values, single=True), reach=REACH, period=row.period or None)
 
 
 def _losses() -> tuple[LossRow, ...]:

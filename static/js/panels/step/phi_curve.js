@@ -3,13 +3,13 @@
 // know how an activation is computed.
 
 import { number } from "../../lib/format.js";
-import { neuronName } from "../parts/facts.js";
+import { activationRow, neuronName } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { mark, wordOf } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { isFused } from "../rules/delta.js";
 import { HEIGHT, phiPlot, WIDTH } from "./phi_plot.js";
-import { shapeOf } from "./phi_shapes.js";
+import { shapeOf } from "./phi_shape.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -28,8 +28,8 @@ import { shapeOf } from "./phi_shapes.js";
 export function phiOf(facts, group) {
   const phase = facts.plan?.groupPhase(group);
   const id = facts.plan?.neuronOf(group) ?? null;
-  const word = id === null ? null : facts.index.neurons.get(id)?.activation;
-  const shape = shapeOf(word);
+  const word = id === null ? undefined : facts.index.neurons.get(id)?.activation;
+  const shape = shapeOf(activationRow(facts, word)?.shape);
   if (id === null || shape === null || !word || (phase !== "forward" && phase !== "backward")) return null;
   const [z, a] = [facts.read.z(id), facts.read.a(id)];
   if (z.state === "none" || a.state === "none" || !Number.isFinite(z.value + a.value)) return null;

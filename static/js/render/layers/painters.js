@@ -26,6 +26,7 @@
  * @property {ReadonlySignal<Draft | null>} draft
  */
 
+import { NO_OPERATIONS } from "../../model/page/people.js";
 import { begin, visibleWorld } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
@@ -71,12 +72,18 @@ export function createPainters(means, again) {
 function penOf({ model, playhead, camera, sight, theme, type }) {
   const [scene, attention] = [sight.scene.value, sight.attention.value];
   if (!scene || !attention) return null;
+  const index = model.store.index.value;
+  const { activations } = model.people.operations.value ?? NO_OPERATIONS;
   return {
     scene,
     sizes: scene.sizes,
     theme: theme.value,
     type,
-    index: model.store.index.value,
+    index,
+    bounded: (neuron) => {
+      const word = index.neurons.get(neuron)?.activation;
+      return activations.find(({ name }) => name === word)?.bounded ?? false;
+    },
     plan: model.plan.current.value,
     read: sight.read.value,
     attention,

@@ -33,11 +33,11 @@ export function paintInput(pen, body) {
 /** @param {Pen} pen @param {Body} body */
 export function paintNeuron(pen, body) {
   const quantity = pen.read.a(body.id);
-  const { activation } = pen.index.neurons.get(body.id) ?? {};
   paintRim(pen, body, quantity);
   if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.value);
   if (quantity.state === "none") return;
-  paintDial(pen, body, quantity, dialPart(quantity.value, activation), pen.theme.value, pen.theme.valueTint);
+  const part = dialPart(quantity.value, pen.bounded(body.id));
+  paintDial(pen, body, quantity, part, pen.theme.value, pen.theme.valueTint);
   paintNumber(
     pen,
     body,

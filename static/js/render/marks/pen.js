@@ -23,6 +23,7 @@
  * @property {Theme} theme
  * @property {Typesetter} type
  * @property {Index} index
+ * @property {(neuron: string) => boolean} bounded whether a neuron's activation stays within [-1, 1]
  * @property {PlanView | null} plan
  * @property {Quantities} read
  * @property {Attention} attention

@@ -16,8 +16,6 @@ import { clamp } from "../scene/geometry.js";
 
 /** The decades over which marks grow: from a ten-thousandth to one. */
 const DECADES = 4;
-/** Activations that stay within [-1, 1]; their dial shows the value as it is. */
-const BOUNDED = new Set(["sigmoid", "tanh", "softmax", "sin"]);
 
 /**
  * Logarithmic, 0 (a ten-thousandth or less) to 1 (one or more).
@@ -66,9 +64,9 @@ export function saturated(value) {
 }
 
 /**
- * The part of a neuron's dial that its activation fills, 0 to 1.
- * @param {number} value @param {string | null | undefined} activation
+ * The part of a neuron's dial that its activation fills, 0 to 1. One that stays within [-1, 1] is shown as it is.
+ * @param {number} value @param {boolean} bounded
  */
-export function dialPart(value, activation) {
-  return BOUNDED.has(activation ?? "") ? clamp(Math.abs(value) || 0, 0, 1) : saturated(value);
+export function dialPart(value, bounded) {
+  return bounded ? clamp(Math.abs(value) || 0, 0, 1) : saturated(value);
 }

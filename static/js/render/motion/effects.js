@@ -39,7 +39,7 @@ export function fillDial(pen, note, t) {
   const body = loss ? pen.scene.loss : pen.scene.body.get(note.id);
   if (!body) return;
   const value = pen.valueAt(note.step);
-  const whole = loss ? saturated(value) : dialPart(value, pen.index.neurons.get(note.id)?.activation);
+  const whole = loss ? saturated(value) : dialPart(value, pen.bounded(note.id));
   const { theme } = pen;
   dial(pen.to, ringOf(pen, body), whole * travel(gone(t, note.start, note.end)), {
     ...fillOf(pen, loss ? "ink" : "value", value),

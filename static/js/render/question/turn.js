@@ -48,10 +48,10 @@ export function layTurn(pen, answer) {
   const { scene, index, read, sizes, grown } = pen;
   const changes = floats(answer.neurons);
   const factor = magnification(changes);
-  const waves = [...index.neurons.values()].flatMap(({ id, activation }, i) => {
+  const waves = [...index.neurons.keys()].flatMap((id, i) => {
     const body = scene.body.get(id);
     if (!body || body.square || !changes[i]) return [];
-    return [{ body, change: changes[i], from: dialPart(read.a(id).value, activation) }];
+    return [{ body, change: changes[i], from: dialPart(read.a(id).value, pen.bounded(id)) }];
   });
   const ground = groundOf(scene, null, grown, []);
   const size = sizes.label;
