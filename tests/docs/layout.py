@@ -13,13 +13,17 @@ PACKAGE = ROOT / "server" / "backprop_canvas"
 
 
 def layers() -> str:
-    """The layers of the server and what each may import."""
+    """The layers of the server that there are, and what each may import."""
     rows = [
-        (code(layer), ", ".join(map(code, sorted(below))) or "nothing but `errors`")
+        (code(layer), ", ".join(map(code, sorted(filter(is_there, below)))) or "none of these")
         for layer, below in SERVER.items()
-        if (PACKAGE / layer).exists() or (PACKAGE / f"{layer}.py").exists()
+        if is_there(layer) and layer != "errors"
     ]
     return table(("layer", "may import, with all that those may"), rows)
+
+
+def is_there(layer: str) -> bool:
+    return (PACKAGE / layer).exists() or (PACKAGE / f"{layer}.py").exists()
 
 
 def folders() -> str:

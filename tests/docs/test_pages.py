@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,9 @@ from tests.docs.shell import MODULE, blocks, commands
 
 EVERY_PAGE = pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
 README = ROOT / "README.md"
+TESTS = re.compile(r"pytest (tests[\w/.]*)")
+# With a folder: `elementary.py` beside `engine/functions/rectifiers.py` is in its folder.
+NAMED_FILE = re.compile(r"`(\w[\w/]*/\w+\.(?:py|js))`")
 # What stands for a file of the reader's.
 ANY_FILE = "network.json"
 
@@ -57,6 +61,18 @@ def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
 def test_every_module_that_is_named_exists(file: Path) -> None:
     named = set(MODULE.findall(read(file)))
     assert {name for name in named if importlib.util.find_spec(name) is None} == set()
+
+
+@EVERY_PAGE
+def test_every_folder_of_tests_that_is_named_exists(file: Path) -> None:
+    assert [path for path in TESTS.findall(read(file)) if not (ROOT / path).exists()] == []
+
+
+def test_every_file_of_the_layout_exists() -> None:
+    """Files are named from the package, from the page's modules, or from the root."""
+    roots = (ROOT, ROOT / "server" / "backprop_canvas", ROOT / "static" / "js")
+    named = NAMED_FILE.findall(read(ROOT / "docs" / "contributing.md"))
+    assert [name for name in named if not any((root / name).exists() for root in roots)] == []
 
 
 @EVERY_PAGE
