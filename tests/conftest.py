@@ -3,7 +3,7 @@ compiled kernel for the tests that ask for it; all others see the interpreted on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
 
 from tests.browser import NoBrowser, find_browser, launch_arguments
+from tests.installed import build, unpack
 from tests.live import LiveServer
 
 BROWSER = pytest.StashKey[Path]()
@@ -71,3 +72,16 @@ def running(folder: Path) -> Iterator[LiveServer]:
     yield server
     server.stop()
     assert "Traceback" not in server.errors()
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What to add to the environment of a program so that it is the built wheel's, not the checkout's. What it
+    compiles is not kept: it would never be found again, lying elsewhere each time."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    return {**unpack(wheel, folder / "package"), "XDG_CACHE_HOME": str(folder / "cache")}

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -24,12 +24,18 @@ PATIENCE_SECONDS = 60
 class LiveServer:
     """`start`, `stop`, `kill` and `restart` keep port and data folder; `url` has no slash at its end.
 
-    `program` is what Python is to run.
+    `program` is what Python is to run, `environment` what is added to the tests' own.
     """
 
-    def __init__(self, data: Path, program: Sequence[str] = ("-m", "backprop_canvas")) -> None:
+    def __init__(
+        self,
+        data: Path,
+        program: Sequence[str] = ("-m", "backprop_canvas"),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.data = data
         self.program = program
+        self.environment = environment or {}
         self.log = data.with_suffix(".log")
         self.port = 0
         self.process: subprocess.Popen[str] | None = None
@@ -70,6 +76,7 @@ class LiveServer:
             return subprocess.Popen(
                 [sys.executable, *self.program, *arguments],
                 cwd=ROOT,
+                env={**os.environ, **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,

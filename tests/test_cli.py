@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert not end.value.code
     assert "serve" in capsys.readouterr().out
+
+
+def test_the_version_is_the_one_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert not end.value.code
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert capsys.readouterr().out == f"backprop-canvas {project['version']}\n"
 
 
 def test_it_runs_as_a_module() -> None:

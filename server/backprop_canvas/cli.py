@@ -58,6 +58,16 @@ def write_any_character() -> None:
             stream.reconfigure(errors="replace")
 
 
+class Version(argparse.Action):
+    """Tells the version. It is looked up only then: reading the package's metadata would slow every command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version('backprop-canvas')}")
+        parser.exit()
+
+
 class Parser(argparse.ArgumentParser):
     """Tells what is wrong as a Problem instead of ending the process after two lines of usage."""
 
@@ -67,12 +77,13 @@ class Parser(argparse.ArgumentParser):
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Raises Problem bad_arguments. Without a command it is `serve`."""
-    named = arguments and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help"))
+    named = arguments and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help", "--version"))
     return build_parser().parse_args(arguments if named else [DEFAULT_COMMAND, *arguments])
 
 
 def build_parser() -> Parser:
     parser = Parser(prog="backprop-canvas", description="Draw a network and watch one training iteration.")
+    parser.add_argument("--version", action=Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name, (command, description) in COMMANDS.items():
         arguments = commands.add_parser(name, help=description)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def test_missing_libraries_are_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="libraries are not installed") as caught:
         assets.require_libraries(tmp_path)
     assert caught.value.code == "assets_missing"
+
+
+def test_every_style_sheet_is_part_of_the_page() -> None:
+    css = assets.static_folder() / "css"
+    imported = {name for sheet in css.glob("*.css") for name in re.findall(r'@import "(\w+\.css)";', sheet.read_text())}
+    assert {sheet.name for sheet in css.glob("*.css")} - imported == {"page.css"}

@@ -8,7 +8,7 @@ from flask import Flask
 
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.storage import Store
-from backprop_canvas.web import assets, pages, security, sockets
+from backprop_canvas.web import assets, files, pages, security, sockets
 
 # More than the largest document that is read (16 MiB), in a form that says the same.
 MAX_BODY_BYTES = 17 * 1024 * 1024
@@ -19,12 +19,13 @@ def create_app(store: Store, client_limit: int = 512) -> Flask:
     app = Flask(
         "backprop_canvas",
         static_folder=str(assets.static_folder()),
-        static_url_path="/static",
+        static_url_path=assets.STATIC_URL,
         template_folder=str(assets.template_folder()),
     )
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.protect(app)
+    files.register(app)
     pages.register(app, store)
     channel = sockets.Channel(app, store)
     registry = Registry(store.save, channel.send, client_limit)

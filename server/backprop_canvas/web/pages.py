@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, redirect, render_template, request, url_for
@@ -84,19 +83,12 @@ def _editor(store: Store, address: str, role: Role) -> AnyResponse:
         title=network.document.title,
         templates=templates(),
         import_map=assets.import_map(),
-        modules=_modules(),
+        modules=assets.modules(),
     )
     answer = make_response(page)
     # The address is the right to edit: no cache keeps the page.
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-@cache
-def _modules() -> tuple[str, ...]:
-    """The page's own modules, so that the browser asks for all of them at once."""
-    static = assets.static_folder()
-    return tuple(sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js")))
 
 
 def _document(store: Store, address: str) -> AnyResponse:

@@ -1,0 +1,31 @@
+"""The package as somebody gets it: built as a wheel and unpacked, which is what an installer does with it.
+
+Its dependencies are those of the tests. Knows nothing of what the program does.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def build(target: str, folder: Path) -> Path:
+    """Builds "wheel" or "sdist" from the checkout into an empty folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (made,) = folder.iterdir()
+    return made
+
+
+def unpack(wheel: Path, folder: Path) -> Mapping[str, str]:
+    """What to add to the environment of a Python process that is to find the unpacked package first."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    others = os.environ.get("PYTHONPATH", "")
+    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(folder), others)))}
