@@ -12,7 +12,7 @@ import { argv } from "node:process";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const [STATIC = "", MODULES = "", OUT = ""] = argv.slice(2);
-/** @type {import("esbuild")} */
+/** @type {typeof import("esbuild")} */
 const { build, transform } = createRequire(join(MODULES, "from_here"))("esbuild");
 
 const ENTRIES = ["js/main.js", "css/page.css", "css/lone.css"];
