@@ -6,19 +6,18 @@ import queue
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import socketio
 from backprop_canvas.document.templates import template
 from backprop_canvas.storage import Store, StoredNetwork, open_store
 from backprop_canvas.web import create_app
 from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer
 
-PATIENCE_SECONDS = 20
+from tests.line import PATIENCE_SECONDS, Line
 
 
 @dataclass
@@ -39,11 +38,11 @@ class Served:
 class Page:
     """A client that keeps everything it is told, in order."""
 
-    client: socketio.Client
-    told: queue.Queue[tuple[str, Any]] = field(default_factory=queue.Queue)
+    line: Line
+    told: queue.Queue[tuple[str, Any]]
 
     def say(self, event: str, **payload: Any) -> None:
-        self.client.emit(event, payload)
+        self.line.emit(event, payload)
 
     def next(self, *events: str) -> tuple[str, Any]:
         """The next message, or the next one of these events; messages before it are passed over."""
@@ -83,19 +82,15 @@ def served(store: Store) -> Iterator[Served]:
 @pytest.fixture
 def connect(served: Served) -> Iterator[Callable[..., Page]]:
     """Opens pages: `connect()` on the network to edit it, `connect(network=…, position=…)` otherwise."""
-    opened: list[socketio.Client] = []
+    opened: list[Line] = []
 
     def open_page(**auth: Any) -> Page:
-        client = socketio.Client(serializer="msgpack", reconnection=False)
-        page = Page(client)
-        client.on("*", lambda event, *payload: page.told.put((event, *payload)))
-        client.on("disconnect", lambda reason=None: page.told.put(("disconnect", reason)))
-        opened.append(client)
         whole = {"network": served.network.edit_id, "tab": secrets.token_hex(8), "position": None, **auth}
-        client.connect(served.url, auth=whole, transports=["websocket"], wait_timeout=PATIENCE_SECONDS)
-        return page
+        told: queue.Queue[tuple[str, Any]] = queue.Queue()
+        line = Line(served.url, whole, lambda event, payload: told.put((event, payload)))
+        opened.append(line)
+        return Page(line, told)
 
     yield open_page
-    for client in opened:
-        if client.connected:
-            client.eio.ws.abort()
+    for line in opened:
+        line.abort()

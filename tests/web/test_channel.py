@@ -119,7 +119,7 @@ def test_an_exception_while_connecting_lets_nobody_in(
 
     monkeypatch.setattr(served.store, "find", broken)
     page = connect()
-    assert page.next() == ("disconnect", page.client.reason.SERVER_DISCONNECT)
+    assert page.next() == ("disconnect", "server")
 
 
 @pytest.mark.parametrize("event", ["connect", "disconnect", "connect_error", "malformed", "*"])
@@ -143,7 +143,7 @@ def test_an_event_that_cannot_be_read_is_answered_with_a_code(
     connect: Connect, event: str, payload: Any, code: str
 ) -> None:
     page = connect()
-    page.client.emit(event, payload)
+    page.line.emit(event, payload)
     assert page.next("rejected")[1]["code"] == code
     page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
@@ -152,21 +152,21 @@ def test_an_event_that_cannot_be_read_is_answered_with_a_code(
 @pytest.mark.parametrize("payload", [(), ({}, {})])
 def test_an_event_carries_one_payload(connect: Connect, payload: tuple[Any, ...]) -> None:
     page = connect()
-    page.client.emit("seek", payload)
+    page.line.emit("seek", *payload)
     assert page.next("rejected")[1]["code"] == "malformed_message"
 
 
 def test_an_event_that_asks_for_an_acknowledgement_is_answered_like_any_other(connect: Connect) -> None:
     page = connect()
-    page.client.emit("dance", {}, callback=lambda *answer: page.told.put(("callback", answer)))
-    assert page.next("rejected", "callback")[0] == "rejected"
+    page.line.emit("dance", {}, ack=1)
+    assert page.next("rejected", "acknowledged")[0] == "rejected"
 
 
 @pytest.mark.parametrize("packet", [b"\xc1", b"\x81", b"\xc7\x01\x05x", b"\x93\x01\x02\x03", b""])
 def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, packet: bytes) -> None:
     page = connect()
     page.next("members")
-    page.client.eio.send(packet)
+    page.line.send_bytes(packet)
     assert page.next("rejected")[1]["code"] == "malformed_message"
     page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
@@ -205,7 +205,7 @@ def test_a_viewer_follows_the_editor_that_comes_back(connect: Connect, served: S
     editor = connect()
     editor.say("step", direction=1, grain="neuron")
     viewer.until("cursor", step=2)
-    editor.client.disconnect()
+    editor.line.disconnect()
     viewer.until("cursor", following=None)
     again = connect(position={"start": 1, "iteration": 1, "step": 2, "pace": "neuron"})
     again.say("step", direction=1, grain="neuron")
@@ -216,7 +216,7 @@ def test_text_that_is_no_packet_leaves_the_connection_alive(connect: Connect) ->
     page = connect()
     page.next("members")
     for text in ("x", "", "b!!!", "4x"):
-        page.client.eio.ws.send(text)
+        page.line.send_text(text)
         assert page.next("rejected")[1]["code"] == "malformed_message"
     page.say("seek", to={"step": 3})
     page.until("cursor", step=3)
@@ -295,7 +295,7 @@ def test_an_edit_sent_again_is_not_made_again(connect: Connect, alone: bool) -> 
     page.say("edit", id=5, diff=set_weight(0.5))
     _, accepted = page.next("accepted")
     if alone:
-        page.client.disconnect()
+        page.line.disconnect()
     second = connect(tab=tab)
     assert second.next("welcome")[1]["last_edit"] == 5
     second.say("edit", id=5, diff=set_weight(0.5))

@@ -50,7 +50,7 @@ def test_a_message_that_is_too_large_ends_the_connection_before_it_is_read(serve
 
 def test_the_largest_message_is_read(connect: Callable[..., Page]) -> None:
     page = connect()
-    page.client.emit("dance", {"steps": "x" * (transport.PACKET_BYTES - 2048)})
+    page.line.emit("dance", {"steps": "x" * (transport.PACKET_BYTES - 2048)})
     assert page.next("rejected")[1]["code"] == "unknown_message"
 
 
@@ -83,5 +83,5 @@ def test_an_extension_type_is_no_packet(connect: Callable[..., Page]) -> None:
     page = connect()
     page.next("members")
     event = {"type": 2, "nsp": "/", "data": ["seek", {"step": msgpack.ExtType(5, b"3")}]}
-    page.client.eio.send(msgpack.packb(event))
+    page.line.send_bytes(msgpack.packb(event))
     assert page.next("rejected")[1]["code"] == "malformed_message"

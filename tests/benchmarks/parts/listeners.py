@@ -6,9 +6,7 @@ import secrets
 import threading
 from typing import Any
 
-import socketio
-
-from tests.live import PATIENCE_SECONDS
+from tests.line import PATIENCE_SECONDS, Line
 
 NUMBERED = ("frame", "curve")
 
@@ -27,20 +25,19 @@ class Listener:
         self._caught_up = threading.Event()
         self._welcome = threading.Event()
         self._deaf = threading.Event()
-        self._client = socketio.Client(serializer="msgpack", reconnection=False)
-        self._client.on("*", self._hear)
+        self._is_deaf = False
         auth = {"network": view_id, "tab": secrets.token_hex(8), "position": None}
-        self._client.connect(url, auth=auth, transports=["websocket"], wait_timeout=PATIENCE_SECONDS)
+        self._line = Line(url, auth, self._hear)
         if not self._welcome.wait(PATIENCE_SECONDS):
             raise RuntimeError("the server did not let a listener in")
 
     def stop_reading(self) -> None:
         """Leave what comes in the line, as a program that hangs does."""
-        self._client.eio.ws.recv = self._deaf.wait
+        self._is_deaf = True
 
     def take_in(self) -> None:
         """Say that everything that came has been taken in."""
-        self._client.emit("credit", {"frame": self.newest})
+        self._line.emit("credit", {"frame": self.newest})
 
     def overdue(self) -> int:
         """How many frames come at once when a listener without credit takes in what it has got: those that the
@@ -53,10 +50,11 @@ class Listener:
 
     def close(self) -> None:
         self._deaf.set()
-        if self._client.connected:
-            self._client.eio.ws.abort()
+        self._line.abort()
 
     def _hear(self, event: str, payload: Any) -> None:
+        if self._is_deaf:
+            self._deaf.wait()
         if event == "welcome":
             self.id = payload["member"]
             self._welcome.set()
