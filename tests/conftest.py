@@ -16,15 +16,26 @@ from tests.installed import build, unpack
 from tests.live import LiveServer
 
 BROWSER = pytest.StashKey[Path]()
+STORIES = Path(__file__).parent / "e2e"
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Finds the browser before the first test runs: its absence is told at once, never skipped over."""
     wanted = any("browser_type_launch_args" in getattr(item, "fixturenames", ()) for item in session.items)
-    if not wanted or session.config.option.collectonly:
-        return
+    if wanted and not session.config.option.collectonly:
+        session.config.stash[BROWSER] = browser_or_end()
+
+
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """The same where workers run the tests: one process installs a browser if need be, and only it can tell."""
+    asked = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
+    if any(STORIES == path or STORIES in path.parents or path in STORIES.parents for path in asked):
+        browser_or_end()
+
+
+def browser_or_end() -> Path:
     try:
-        session.config.stash[BROWSER] = find_browser()
+        return find_browser()
     except NoBrowser as sentence:
         pytest.exit(str(sentence), returncode=1)
 
