@@ -29,7 +29,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_xdist_setupnodes(config: pytest.Config) -> None:
     """The same where workers run the tests: one process installs a browser if need be, and only it can tell."""
     asked = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
-    if any(STORIES == path or STORIES in path.parents or path in STORIES.parents for path in asked):
+    if any(path == STORIES or STORIES in path.parents or path in STORIES.parents for path in asked):
         browser_or_end()
 
 
