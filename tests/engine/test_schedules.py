@@ -24,16 +24,17 @@ def rates(name: str, count: int, warm_start: float = 1.0, warm_iters: float = 0.
     return [rate(CODES[name], BASE, float(t), a, b, warm_start, warm_iters) for t in range(count)]
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("constant", [0.3] * 13),
-        ("step", [0.3] * 4 + [0.15] * 4 + [0.075] * 4 + [0.0375]),
-        ("exponential", [0.3 * 0.9**t for t in range(13)]),
-    ],
-)
-def test_closed_forms(name: str, expected: list[float]) -> None:
-    assert rates(name, 13) == pytest.approx(expected, rel=1e-14)
+CLOSED_FORMS: dict[str, list[float]] = {
+    "constant": [0.3] * 13,
+    "step": [0.3] * 4 + [0.15] * 4 + [0.075] * 4 + [0.0375],
+    "exponential": [0.3 * 0.9**t for t in range(13)],
+    "cosine": [0.155 + 0.145 * math.cos(math.pi * t / 10) for t in range(13)],
+}
+
+
+@pytest.mark.parametrize("name", CLOSED_FORMS)
+def test_closed_forms(name: str) -> None:
+    assert rates(name, 13) == pytest.approx(CLOSED_FORMS[name], rel=1e-14)
 
 
 def test_a_cosine_falls_to_its_end_and_rises_again() -> None:

@@ -3,7 +3,7 @@
 import struct
 
 from backprop_canvas.protocol.frames import count
-from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Members
+from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Members, Plan
 from backprop_canvas.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 from msgspec.structs import replace
 
@@ -66,6 +66,19 @@ def test_frames_of_an_earlier_run_give_way() -> None:
         list(outbox.push(frame(step)))
     list(outbox.push(frame(0, run=2)))
     assert [message.run for message in outbox.credit(WINDOW) if isinstance(message, Frame)] == [2]
+
+
+def test_a_plan_takes_away_the_numbers_that_wait_for_the_micro_steps_before_it() -> None:
+    outbox = blocked()
+    for message in (frame(WINDOW), curve(1, 2), cursor(WINDOW + 1)):
+        assert list(outbox.push(message)) == []
+    plan = Plan(revision=2, kinds=b"", targets=b"", groups=b"", group_neurons=b"")
+    # The plan goes out at once, and the cursor has nothing left to wait for. The points of the curve stay true.
+    assert list(outbox.push(plan)) == [plan, cursor(WINDOW + 1)]
+    list(outbox.push(frame(0, run=1, iteration=7)))
+    sent = list(outbox.credit(WINDOW))
+    assert [(message.iteration, message.first) for message in sent if isinstance(message, Frame)] == [(7, 0)]
+    assert [points(message) for message in sent if isinstance(message, Curve)] == [[1, 2]]
 
 
 def test_credit_for_frames_that_were_never_sent_opens_nothing() -> None:

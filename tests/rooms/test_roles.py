@@ -1,29 +1,49 @@
-"""The table of roles speaks of every message that a page can send."""
+"""Who may send what, written out a second time: message by role."""
 
-from typing import get_args
+from __future__ import annotations
+
+from typing import Any, get_args
 
 import pytest
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.roles import ALLOWED, may
 
+W1 = "parameter:w1"
+# Whether an editor may send it, whether a viewer may.
+MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
+    (wire.Edit(id=0, diff=()), True, False),
+    (wire.Keep(id=0), True, False),
+    (wire.Reset(id=0), True, False),
+    (wire.Initialize(id=0), True, False),
+    (wire.Step(direction=1, grain="term"), True, True),
+    (wire.Seek(to=wire.Target(step=0)), True, True),
+    (wire.Restart(), True, True),
+    (wire.Play(), True, True),
+    (wire.Pause(), True, True),
+    (wire.SetPace(pace="full"), True, True),
+    (wire.SetBreakpoints(breakpoints=()), True, True),
+    (wire.Follow(member=None), True, True),
+    (wire.Credit(frame=1), True, True),
+    (wire.AskPaths(id=0, about=W1), True, True),
+    (wire.AskWalk(id=0, about=W1), True, True),
+    (wire.AskFast(id=0, about=W1), True, True),
+    (wire.Turn(id=0, parameter=W1), True, True),
+    (wire.AskCurves(id=0, about=(W1,), iterations=1), True, True),
+    (wire.AskUpdate(id=0, parameter=W1), True, True),
+    (wire.Check(id=0, equation="dL/dw1 = 0"), True, True),
+]
 
-def test_every_message_is_in_the_table() -> None:
-    assert set(ALLOWED) == set(get_args(wire.ClientMessage))
+
+def named(value: object) -> str | None:
+    return type(value).__name__ if isinstance(value, wire.ClientMessage) else None
 
 
-@pytest.mark.parametrize(
-    "message", [wire.Edit(id=0, diff=()), wire.Keep(id=0), wire.Reset(id=0), wire.Initialize(id=0)]
-)
-def test_only_editors_change_what_all_see(message: wire.ClientMessage) -> None:
-    assert may("editor", message)
-    assert not may("viewer", message)
+@pytest.mark.parametrize(("message", "editor", "viewer"), MAY, ids=named)
+def test_who_may_send_it(message: wire.ClientMessage, editor: bool, viewer: bool) -> None:
+    assert (may("editor", message), may("viewer", message)) == (editor, viewer)
 
 
-@pytest.mark.parametrize("message", [wire.Step(direction=1, grain="term"), wire.Play(), wire.Follow(member=None)])
-def test_everybody_may_look_around(message: wire.ClientMessage) -> None:
-    assert may("viewer", message)
-
-
-@pytest.mark.parametrize("question", get_args(wire.Question))
-def test_everybody_may_ask(question: type[wire.ClientMessage]) -> None:
-    assert ALLOWED[question] == {"editor", "viewer"}
+def test_every_message_and_every_role_is_written_out() -> None:
+    written: set[type[Any]] = {type(message) for message, _, _ in MAY}
+    assert written == set(ALLOWED) == set(get_args(wire.ClientMessage))
+    assert set(get_args(wire.Role)) == {"editor", "viewer"} == {role for roles in ALLOWED.values() for role in roles}

@@ -13,6 +13,7 @@ from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
+from msgspec.structs import replace
 
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
@@ -176,15 +177,17 @@ def test_the_first_number_that_is_not_finite_is_found(pace: wire.Pace, steps: in
 
 
 def test_a_sample_that_goes_by_unseen_is_looked_at_too() -> None:
-    inputs = Change(kind="parameters", id="w1", fields={"value": 1e200})
-    table = seated(several(6, 6), wire.OnBroken())
-    linear = Change(kind="neurons", id="h1", fields={"activation": "linear"})
-    output = Change(kind="neurons", id="o1", fields={"activation": "linear"})
-    table.say("a", wire.Edit(id=0, diff=(linear, output, inputs)))
+    document = several(6, 6)
+    # The fourth sample alone has a loss that is not finite.
+    samples = tuple(
+        replace(sample, targets={"o1": 1e200, "o2": 0.0}) if at == 3 else sample
+        for at, sample in enumerate(document.samples)
+    )
+    table = seated(replace(document, samples=samples), wire.OnBroken())
     table.say("a", wire.SetPace(pace="full"))
     table.say("a", wire.Play())
     table.tick("a", 1)
-    assert (where(table)[:2], table.last("a", wire.Cursor).paused_by) == ((1, 0), wire.OnBroken())
+    assert (where(table)[:2], table.last("a", wire.Cursor).paused_by) == ((1, 3), wire.OnBroken())
 
 
 def test_what_one_pauses_at_does_not_pause_again_at_once() -> None:

@@ -46,16 +46,16 @@ def drawn(kind: str, numbers: Mapping[str, float] | None = None, seed: int = 1, 
     return initial_parameters(topology, everything, np.full(count, 9.0), kind, defaults | dict(numbers or {}), seed)
 
 
-@pytest.mark.parametrize(
-    ("kind", "numbers", "first", "second"),
-    [
-        ("xavier_uniform", {}, math.sqrt(6 / 90), math.sqrt(6 / 80)),
-        ("xavier_uniform", {"gain": 2.0}, 2 * math.sqrt(6 / 90), 2 * math.sqrt(6 / 80)),
-        ("he_uniform", {}, math.sqrt(6 / 40), math.sqrt(6 / 50)),
-        ("he_uniform", {"a": 1.0}, math.sqrt(3 / 40), math.sqrt(3 / 50)),
-        ("uniform", {"a": -0.3, "b": 0.3}, 0.3, 0.3),
-    ],
-)
+UNIFORM: list[tuple[str, dict[str, float], float, float]] = [
+    ("xavier_uniform", {}, math.sqrt(6 / 90), math.sqrt(6 / 80)),
+    ("xavier_uniform", {"gain": 2.0}, 2 * math.sqrt(6 / 90), 2 * math.sqrt(6 / 80)),
+    ("he_uniform", {}, math.sqrt(6 / 40), math.sqrt(6 / 50)),
+    ("he_uniform", {"a": 1.0}, math.sqrt(3 / 40), math.sqrt(3 / 50)),
+    ("uniform", {"a": -0.3, "b": 0.3}, 0.3, 0.3),
+]
+
+
+@pytest.mark.parametrize(("kind", "numbers", "first", "second"), UNIFORM)
 def test_uniform_weights_fill_their_bounds(kind: str, numbers: dict[str, float], first: float, second: float) -> None:
     values = drawn(kind, numbers)
     for part, bound in ((FIRST, first), (SECOND, second)):
@@ -64,16 +64,16 @@ def test_uniform_weights_fill_their_bounds(kind: str, numbers: dict[str, float],
         assert values[part].std() == pytest.approx(bound / math.sqrt(3), rel=0.05)
 
 
-@pytest.mark.parametrize(
-    ("kind", "numbers", "mean", "first", "second"),
-    [
-        ("xavier_normal", {}, 0.0, math.sqrt(2 / 90), math.sqrt(2 / 80)),
-        ("xavier_normal", {"gain": 0.5}, 0.0, 0.5 * math.sqrt(2 / 90), 0.5 * math.sqrt(2 / 80)),
-        ("he_normal", {}, 0.0, math.sqrt(2 / 40), math.sqrt(2 / 50)),
-        ("he_normal", {"a": 1.0}, 0.0, math.sqrt(1 / 40), math.sqrt(1 / 50)),
-        ("normal", {"mean": 3.0, "std": 0.2}, 3.0, 0.2, 0.2),
-    ],
-)
+NORMAL: list[tuple[str, dict[str, float], float, float, float]] = [
+    ("xavier_normal", {}, 0.0, math.sqrt(2 / 90), math.sqrt(2 / 80)),
+    ("xavier_normal", {"gain": 0.5}, 0.0, 0.5 * math.sqrt(2 / 90), 0.5 * math.sqrt(2 / 80)),
+    ("he_normal", {}, 0.0, math.sqrt(2 / 40), math.sqrt(2 / 50)),
+    ("he_normal", {"a": 1.0}, 0.0, math.sqrt(1 / 40), math.sqrt(1 / 50)),
+    ("normal", {"mean": 3.0, "std": 0.2}, 3.0, 0.2, 0.2),
+]
+
+
+@pytest.mark.parametrize(("kind", "numbers", "mean", "first", "second"), NORMAL)
 def test_normal_weights_have_their_spread(
     kind: str, numbers: dict[str, float], mean: float, first: float, second: float
 ) -> None:
@@ -84,7 +84,10 @@ def test_normal_weights_have_their_spread(
         assert np.abs(values[part] - mean).max() > 2.5 * spread
 
 
-@pytest.mark.parametrize(("kind", "numbers", "value"), [("zeros", {}, 0.0), ("constant", {"val": -0.7}, -0.7)])
+FIXED: list[tuple[str, dict[str, float], float]] = [("zeros", {}, 0.0), ("constant", {"val": -0.7}, -0.7)]
+
+
+@pytest.mark.parametrize(("kind", "numbers", "value"), FIXED)
 def test_some_draw_nothing(kind: str, numbers: dict[str, float], value: float) -> None:
     values = drawn(kind, numbers)
     assert set(values[: BIASES.start]) == {value}

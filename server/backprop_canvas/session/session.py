@@ -18,7 +18,7 @@ from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
 from backprop_canvas.session.state.cursor import Cursor
 
-_HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
+HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Edit: editing.edit,
     wire.Keep: editing.keep,
     wire.Reset: editing.reset,
@@ -76,7 +76,7 @@ class Session:
         if breaks_away:
             self._core.seats.follow(member, None)
         try:
-            return _HANDLERS[type(message)](self._core, member, message)
+            return HANDLERS[type(message)](self._core, member, message)
         except Problem as problem:
             refused = Outgoing(member, refusal(problem, message))
             return [refused, *(self._core.tell(member) if breaks_away else ())]

@@ -42,6 +42,7 @@ def test_an_answer_has_the_number_of_its_question_and_says_its_place(table: Tabl
         (wire.AskFast(id=9, about=W1), wire.Fast),
         (wire.Turn(id=9, parameter=W1), wire.Turned),
         (wire.AskCurves(id=9, about=(W1,), iterations=2), wire.Curves),
+        (wire.AskUpdate(id=9, parameter=W1), wire.Updated),
         (wire.Check(id=9, equation="dL/dw1 = 0", about=W1), wire.Checked),
     ],
 )
@@ -133,7 +134,7 @@ def test_a_document_that_cannot_run_says_what_is_missing() -> None:
     assert table.last("a", wire.Unanswered).code == "no_output"
 
 
-def test_both_passes_are_computed_once_for_all_questions_at_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_passes_are_computed_once_for_all_questions_at_a_place() -> None:
     core = Core(template("2-2-2"), 1)
     core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
     core.seats.sit("b", Cursor(Place(1, step=5), "neuron"))
