@@ -14,7 +14,7 @@ from tests.node import MODULES, run_node
 
 
 @pytest.fixture(scope="session")
-def page() -> Page:
+def page_tables() -> Page:
     given = {
         "operations": msgspec.to_builtins(operations()),
         "latex": [text for row in formulas().values() for text in row],

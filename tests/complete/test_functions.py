@@ -44,9 +44,9 @@ def rises_as_it_says(name: str) -> bool:
     return all(close(row.derivative(z, row.value(z)), (row.value(z + H) - row.value(z - H)) / (2 * H)) for z in POINTS)
 
 
-def test_every_activation_has_all_that_an_activation_needs(page: Page) -> None:
+def test_every_activation_has_all_that_an_activation_needs(page_tables: Page) -> None:
     def pictured(name: str) -> bool:
-        drawn = [math.nan if a is None else a for a in page.shapes[name]]
+        drawn = [math.nan if a is None else a for a in page_tables.shapes[name]]
         return all(abs(a - ACTIVATIONS[name].value(z)) < 1e-6 for z, a in zip(POINTS, drawn, strict=True))
 
     places = {
@@ -58,7 +58,7 @@ def test_every_activation_has_all_that_an_activation_needs(page: Page) -> None:
     assert_everywhere("activation", ACTIVATIONS, places)
 
 
-def test_every_activation_is_told_set_and_proved(page: Page) -> None:
+def test_every_activation_is_told_set_and_proved(page_tables: Page) -> None:
     names = [*ACTIVATIONS, SOFTMAX.name]
 
     def computed(name: str) -> bool:
@@ -66,10 +66,10 @@ def test_every_activation_is_told_set_and_proved(page: Page) -> None:
 
     places = {
         "its number in engine.functions.activations.CODES": activations.CODES,
-        "LaTeX that KaTeX can set": set_by_katex("activation", page),
+        "LaTeX that KaTeX can set": set_by_katex("activation", page_tables),
         "its row in docs/format.md": rows_of("format.md"),
         "what the page is told of it": [row.name for row in TOLD.activations],
-        "a label of its own": told_apart(page.labels["activation"]),
+        "a label of its own": told_apart(page_tables.labels["activation"]),
         "tests.oracle.ACTIVATE": those(names, computed),
     }
     assert_everywhere("activation", names, places)
@@ -102,7 +102,7 @@ def falls_as_it_says(name: str) -> bool:
     return all(close(row.derivative(*at(name, y, t)), difference(y, t)) for y, t in product(OUTPUTS, TARGETS))
 
 
-def test_every_loss_has_all_that_a_loss_needs(page: Page) -> None:
+def test_every_loss_has_all_that_a_loss_needs(page_tables: Page) -> None:
     def computed(name: str) -> bool:
         return math.isfinite(Oracle(SHAPES["two_outputs"](loss=name)).loss)
 
@@ -111,10 +111,10 @@ def test_every_loss_has_all_that_a_loss_needs(page: Page) -> None:
         "the chain engine.functions.losses.loss_part": those(LOSSES, parts),
         "the chain engine.functions.losses.loss_slope": those(LOSSES, parts_slope),
         "a derivative that is the slope of its part": those(LOSSES, falls_as_it_says),
-        "LaTeX that KaTeX can set": set_by_katex("loss", page),
+        "LaTeX that KaTeX can set": set_by_katex("loss", page_tables),
         "its row in docs/format.md": rows_of("format.md"),
         "what the page is told of it": [row.name for row in TOLD.losses],
-        "a label of its own": told_apart(page.labels["loss"]),
+        "a label of its own": told_apart(page_tables.labels["loss"]),
         "its case in tests.oracle.part": those(LOSSES, computed),
     }
     assert_everywhere("loss", LOSSES, places)
@@ -130,17 +130,17 @@ def shares(name: str) -> bool:
     return all(close(row.derivative(n), row.value(3.0, n) - row.value(2.0, n)) for n in (1.0, 2.0, 5.0))
 
 
-def test_every_reduction_has_all_that_a_reduction_needs(page: Page) -> None:
+def test_every_reduction_has_all_that_a_reduction_needs(page_tables: Page) -> None:
     places = {
         "its number in engine.functions.reductions.CODES": reductions.CODES,
         "the chain engine.functions.reductions.reduced": those(REDUCTIONS, reduces),
         "a derivative that is the slope of its value": those(REDUCTIONS, shares),
-        "LaTeX that KaTeX can set": set_by_katex("reduction", page),
+        "LaTeX that KaTeX can set": set_by_katex("reduction", page_tables),
         "its row in docs/format.md": rows_of("format.md"),
         "what the page is told of it": [row.name for row in TOLD.reductions],
-        "a label of its own": told_apart(page.labels["reduction"]),
+        "a label of its own": told_apart(page_tables.labels["reduction"]),
         "document.training.Reduction": get_args(training.Reduction),
-        "its note_… in words/en": after("note_", page.codes),
-        "its combined_… in words/en": after("combined_", page.codes),
+        "its note_… in words/en": after("note_", page_tables.codes),
+        "its combined_… in words/en": after("combined_", page_tables.codes),
     }
     assert_everywhere("reduction", REDUCTIONS, places)

@@ -73,18 +73,20 @@ def answered(question: wire.Question) -> Any:
     return out.message
 
 
-def test_every_question_has_an_answer_of_its_own_which_the_page_takes_for_it(page: Page) -> None:
+def test_every_question_has_an_answer_of_its_own_which_the_page_takes_for_it(page_tables: Page) -> None:
     pairs = {event(question): event(answered(question)) for question in QUESTIONS}
-    told, taken = ([f"{question} → {answer}" for question, answer in each.items()] for each in (pairs, page.answers))
+    told, taken = (
+        [f"{question} → {answer}" for question, answer in each.items()] for each in (pairs, page_tables.answers)
+    )
     assert_same("pair of question and answer", told, {"what the page takes for the answer": taken})
     answers = set(events(wire.AnswerMessage)) - {event(wire.Unanswered)}
     assert_same("answer", answers, {"a question that it answers": list(pairs.values())})
     assert len(set(pairs.values())) == len(pairs)
 
 
-def test_every_message_of_the_server_has_a_receiver_in_the_page(page: Page) -> None:
-    assert_same("message", events(wire.ServerMessage), {"its receiver in model/receive.js": page.receives})
+def test_every_message_of_the_server_has_a_receiver_in_the_page(page_tables: Page) -> None:
+    assert_same("message", events(wire.ServerMessage), {"its receiver in model/receive.js": page_tables.receives})
 
 
-def test_the_page_says_every_message_that_it_can_and_no_other(page: Page) -> None:
-    assert_same("message", events(wire.ClientMessage), {"somewhere in static/js that sends it": page.sends})
+def test_the_page_says_every_message_that_it_can_and_no_other(page_tables: Page) -> None:
+    assert_same("message", events(wire.ClientMessage), {"somewhere in static/js that sends it": page_tables.sends})

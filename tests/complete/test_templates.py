@@ -13,7 +13,8 @@ import pytest
 from backprop_canvas.document import templates as package
 from backprop_canvas.document.templates import template, templates
 from backprop_canvas.session.network.what_fits import what_is_missing
-from backprop_canvas.session.run.run import Run, all_finite
+from backprop_canvas.session.run.iteration import all_finite
+from backprop_canvas.session.run.run import Run
 from backprop_canvas.storage import open_store
 from backprop_canvas.web import create_app
 from flask.testing import FlaskClient
@@ -51,11 +52,11 @@ def test_every_template_is_a_file_that_can_be_read_and_run() -> None:
     assert template(EMPTY).neurons == ()
 
 
-def test_every_template_is_offered_and_made(visitor: FlaskClient, page: Page) -> None:
+def test_every_template_is_offered_and_made(visitor: FlaskClient, page_tables: Page) -> None:
     text = visitor.get("/", follow_redirects=True).text
     (listed,) = re.findall(r'data-templates="([^"]*)"', text)
     offered = [key for key, _ in json.loads(unescape(listed))]
     made = [key for key in KEYS if visitor.post("/new", data={"template": key}).status_code == 303]
     places = {"the page's list": offered, "what POST /new makes": made}
     assert_same("template", KEYS, places)
-    assert_same("template", KEYS, {"a button of the page": [*page.templates, *KEYS]})
+    assert_same("template", KEYS, {"a button of the page": [*page_tables.templates, *KEYS]})

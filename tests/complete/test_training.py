@@ -1,16 +1,15 @@
-"""Every optimizer, schedule and initializer, and every number of a document's training, has all that its kind needs:
+"""Every schedule and initializer, and every number of a document's training, has all that its kind needs:
 what is compiled, an effect, a field of the document, a field and words on the page, a case against something else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any
 
-import numpy as np
 from backprop_canvas.document.training import Clip, Initializer, Optimizer, Penalty, Schedule, Training, WarmUp
-from backprop_canvas.engine.advancing.advance import advance, fresh
+from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.rules import Rules
+from backprop_canvas.engine.advancing.state import fresh
 from backprop_canvas.engine.optimizing import optimizers, schedules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES
@@ -22,7 +21,7 @@ from backprop_canvas.training.initializers import INITIALIZERS
 
 from tests.complete.page import Page, rows_of, set_by_katex, told_apart
 from tests.complete.sets import after, assert_everywhere, assert_same, those
-from tests.engine import test_optimizers, test_schedules
+from tests.engine import test_schedules
 from tests.graphs import SHAPES, decoded
 from tests.training import test_initializers
 
@@ -31,102 +30,38 @@ TOLD = operations()
 BETAS = {"beta1": "betas", "beta2": "betas"}
 
 
-def numbered(row: Any) -> dict[str, float]:
-    """The numbers of a row, each of them another one than its default and than the others."""
-    given = row.hyper if hasattr(row, "hyper") else row.numbers
-    return {name: 0.1 + 0.1 * at for at, name in enumerate(given)}
-
-
-def moves(name: str) -> bool:
-    row, code, hyper = OPTIMIZERS[name], optimizers.CODES[name], tuple(numbered(OPTIMIZERS[name]).values())
-    pace = row.pace(0.1, 2.0, hyper)
-    return optimizers.moved(code, 3.0, -2.0, 0.4, 0.6, *pace, hyper) == row.move(3.0, -2.0, 0.4, 0.6, *pace, hyper)
-
-
-def paces(name: str) -> bool:
-    row, code, hyper = OPTIMIZERS[name], optimizers.CODES[name], tuple(numbered(OPTIMIZERS[name]).values())
-    return all(optimizers.paced(code, 0.1, age, hyper) == row.pace(0.1, age, hyper) for age in (1.0, 2.0, 9.0))
-
-
-def feels(name: str) -> bool:
-    """Whether each number of an optimizer changes what it does."""
-    rate = OPTIMIZERS[name].learning_rate
-    plain = list(test_optimizers.walked(name, rate, {}))
-    changes = ({number: value * 0.8 + 0.05} for number, value in OPTIMIZERS[name].hyper.items())
-    return all(not np.array_equal(list(test_optimizers.walked(name, rate, change)), plain) for change in changes)
-
-
-def test_every_optimizer_has_all_that_an_optimizer_needs(page: Page) -> None:
-    places: dict[str, Collection[str]] = {
-        "its number in engine.optimizing.optimizers.CODES": optimizers.CODES,
-        "the chain engine.optimizing.optimizers.moved": those(OPTIMIZERS, moves),
-        "the chain engine.optimizing.optimizers.paced": those(OPTIMIZERS, paces),
-        "an effect of each of its numbers": those(OPTIMIZERS, feels),
-        "LaTeX that KaTeX can set": set_by_katex("optimizer", page),
-        "its row in docs/training.md": rows_of("training.md"),
-        "what the page is told of it": [row.name for row in TOLD.optimizers],
-        "a label of its own": told_apart(page.labels["optimizer"]),
-        "its moves_… in words/en": after("moves_", page.codes),
-        "its paper in tests.engine.test_optimizers.PAPERS": test_optimizers.PAPERS,
-        "other numbers than the defaults in tests.engine.test_optimizers.OTHERS": dict(test_optimizers.OTHERS),
-    }
-    assert_everywhere("optimizer", OPTIMIZERS, places)
-
-
-def state(name: str) -> set[str]:
-    """What of m, v and t an optimizer goes by."""
-    row, hyper = OPTIMIZERS[name], tuple(numbered(OPTIMIZERS[name]).values())
-    _, first, second = row.move(3.0, -2.0, 0.4, 0.6, *row.pace(0.1, 2.0, hyper), hyper)
-    ages = {row.pace(0.1, age, hyper) for age in (1.0, 2.0, 9.0)}
-    return {letter for letter, there in (("m", first != 0.4), ("v", second != 0.6), ("t", len(ages) > 1)) if there}
-
-
-def test_the_formula_of_an_optimizer_has_the_state_that_it_moves() -> None:
-    for name, row in OPTIMIZERS.items():
-        lines = " ".join(row.latex)
-        written = set(re.findall(r"{([mv])} \\leftarrow", lines)) | set(re.findall(r"\bt\b", lines))
-        assert written == state(name), name
-
-
-def test_the_page_says_of_an_optimizer_the_state_that_it_moves(page: Page) -> None:
-    for name, sentence in page.moves.items():
-        told = set(re.findall(r"{(\w)}", sentence))
-        # With a momentum, which is 0 by default, rmsprop has a sum besides.
-        assert told == state(name) - ({"m"} if name == "rmsprop" else set()), name
-
-
 def follows(name: str) -> bool:
     row, code = SCHEDULES[name], schedules.CODES[name]
-    a, b = (*numbered(row).values(), 0.0, 0.0)[:2]
+    a, b = 0.4, 0.7
     return all(schedules.scheduled(code, 0.3, t, a, b) == row.value(0.3, t, a, b) for t in (0.0, 1.0, 3.0, 17.0))
 
 
-def test_every_schedule_has_all_that_a_schedule_needs(page: Page) -> None:
+def test_every_schedule_has_all_that_a_schedule_needs(page_tables: Page) -> None:
     places: dict[str, Collection[str]] = {
         "its number in engine.optimizing.schedules.CODES": schedules.CODES,
         "the chain engine.optimizing.schedules.scheduled": those(SCHEDULES, follows),
-        "LaTeX that KaTeX can set": set_by_katex("schedule", page),
+        "LaTeX that KaTeX can set": set_by_katex("schedule", page_tables),
         "its row in docs/training.md": rows_of("training.md"),
         "what the page is told of it": [row.name for row in TOLD.schedules],
-        "a label of its own": told_apart(page.labels["schedule"]),
+        "a label of its own": told_apart(page_tables.labels["schedule"]),
         "its closed form in tests.engine.test_schedules.CLOSED_FORMS": test_schedules.CLOSED_FORMS,
     }
     assert_everywhere("schedule", SCHEDULES, places)
 
 
-def test_every_initializer_has_all_that_an_initializer_needs(page: Page) -> None:
+def test_every_initializer_has_all_that_an_initializer_needs(page_tables: Page) -> None:
     tables: tuple[Any, ...] = (test_initializers.UNIFORM, test_initializers.NORMAL, test_initializers.FIXED)
     places: dict[str, Collection[str]] = {
-        "LaTeX that KaTeX can set": set_by_katex("initializer", page),
+        "LaTeX that KaTeX can set": set_by_katex("initializer", page_tables),
         "its row in docs/training.md": rows_of("training.md"),
         "what the page is told of it": [row.name for row in TOLD.initializers],
-        "a label of its own": told_apart(page.labels["initializer"]),
+        "a label of its own": told_apart(page_tables.labels["initializer"]),
         "a distribution in tests.training.test_initializers": {str(case[0]) for table in tables for case in table},
     }
     assert_everywhere("initializer", INITIALIZERS, places)
 
 
-def test_every_number_of_a_kind_has_a_field_of_the_document_a_symbol_and_a_label(page: Page) -> None:
+def test_every_number_of_a_kind_has_a_field_of_the_document_a_symbol_and_a_label(page_tables: Page) -> None:
     parts: tuple[tuple[str, Any, Any, Any], ...] = (
         ("optimizer", Optimizer, [row.hyper for row in OPTIMIZERS.values()], optimizers.SYMBOLS),
         ("schedule", Schedule, [row.numbers for row in SCHEDULES.values()], schedules.SYMBOLS),
@@ -138,7 +73,7 @@ def test_every_number_of_a_kind_has_a_field_of_the_document_a_symbol_and_a_label
         places = {
             f"its field in document.training.{record.__name__}": fields,
             f"SYMBOLS beside the table of each {part}": symbols,
-            "its hyper_… in words/en": after("hyper_", page.codes),
+            "its hyper_… in words/en": after("hyper_", page_tables.codes),
         }
         assert_everywhere(f"{part} number", names, places)
         taken = {BETAS.get(name, name) for name in names} | {"kind", "seed", "learning_rate"}
@@ -163,18 +98,18 @@ def trained(training: dict[str, object]) -> bytes:
     return advance(made.setup, fresh(made.setup, made.network.parameters), 2).parameters.tobytes()
 
 
-def test_every_number_that_belongs_to_no_kind_is_felt_and_has_a_field_and_words(page: Page) -> None:
+def test_every_number_that_belongs_to_no_kind_is_felt_and_has_a_field_and_words(page_tables: Page) -> None:
     parts: dict[str, Any] = {"penalty": Penalty, "clip": Clip, "warm_up": WarmUp}
     names = [f"{part}.{field}" for part, record in parts.items() for field in record.__struct_fields__]
     places: dict[str, Collection[str]] = {
         "an effect on training": [name for name, (some, none) in FELT.items() if trained(some) != trained(none)],
-        "its field in panels/selection/training.js": page.fields,
-        "its row in docs/training.md": rows_of("training.md"),
-        "its hyper_… in words/en": [name for name in names if f"hyper_{name.partition('.')[2]}" in page.codes],
+        "its field in panels/selection/training.js": page_tables.fields,
+        "its row in docs/training.md": [f"{part}.{field}" for part in parts for field in rows_of("training.md")],
+        "its hyper_… in words/en": [f"{part}.{name}" for part in parts for name in after("hyper_", page_tables.codes)],
     }
     assert_everywhere("number", names, places)
     changing = [*Penalty.__struct_fields__, *Clip.__struct_fields__]
-    assert_same("number", changing, {"a sentence of the update in panels/rules/training.js": page.spoken})
+    assert_same("number", changing, {"a sentence of the update in panels/rules/training.js": page_tables.spoken})
 
 
 def test_every_field_of_training_becomes_a_rule_or_draws() -> None:

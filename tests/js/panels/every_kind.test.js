@@ -33,7 +33,7 @@ const TITLES = {
   grad_z: "micro_output_loss",
   grad_weight: "micro_output_loss",
   contribution: "group_backward",
-  grad_sum: "micro_output_loss",
+  grad_sum: "group_backward",
   parameter_grad: "group_gather",
   combine: "micro_update",
   update: "micro_update",
