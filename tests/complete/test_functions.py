@@ -53,7 +53,7 @@ def test_every_activation_has_all_that_an_activation_needs(page_tables: Page) ->
         "the chain engine.functions.activations.activate": those(ACTIVATIONS, activates),
         "the chain engine.functions.activations.slope": those(ACTIVATIONS, slopes),
         "a derivative that is the slope of its value": those(ACTIVATIONS, rises_as_it_says),
-        "its picture in panels/step/phi_shapes.js": those(ACTIVATIONS, pictured),
+        "its picture in render/scene/bodies.js": those(ACTIVATIONS, pictured),
     }
     assert_everywhere("activation", ACTIVATIONS, places)
 

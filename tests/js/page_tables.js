@@ -14,7 +14,7 @@ import { facts } from "../../static/js/panels/parts/facts.js";
 import { wordOf } from "../../static/js/panels/parts/prose.js";
 import { updateSentences } from "../../static/js/panels/rules/training.js";
 import { TrainingFields } from "../../static/js/panels/selection/training.js";
-import { shapeOf } from "../../static/js/panels/step/phi_shapes.js";
+import { shapeOf } from "../../static/js/render/scene/bodies.js";
 import { opened } from "./panels/cards.js";
 import { worked } from "./playback/documents.js";
 
