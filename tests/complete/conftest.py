@@ -9,7 +9,7 @@ import pytest
 from backprop_canvas.document.training import Clip, Penalty
 from backprop_canvas.session.network.tables import operations
 
-from tests.complete.page import POINTS, Page, formulas
+from tests.complete.page import Page, formulas
 from tests.node import MODULES, run_node
 
 
@@ -18,7 +18,6 @@ def page_tables() -> Page:
     given = {
         "operations": msgspec.to_builtins(operations()),
         "latex": [text for row in formulas().values() for text in row],
-        "points": POINTS,
         "numbers": {"penalty": Penalty.__struct_fields__, "clip": Clip.__struct_fields__},
     }
     done = run_node(str(MODULES / "page_tables.js"), given=json.dumps(given))

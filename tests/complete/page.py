@@ -9,8 +9,6 @@ from pathlib import Path
 from backprop_canvas.session.network.tables import operations
 
 DOCS = Path(__file__).parents[2] / "docs"
-# Where activations are looked at: on either side of 0, and of what is large for them.
-POINTS = (-30.0, -1.5, -0.1, 0.3, 2.0, 30.0)
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,6 @@ class Page:
     codes: list[str]
     labels: dict[str, dict[str, str]]
     moves: dict[str, str]
-    shapes: dict[str, list[float | None]]
     fields: list[str]
     spoken: list[str]
     templates: list[str]

@@ -14,13 +14,12 @@ import { facts } from "../../static/js/panels/parts/facts.js";
 import { wordOf } from "../../static/js/panels/parts/prose.js";
 import { updateSentences } from "../../static/js/panels/rules/training.js";
 import { TrainingFields } from "../../static/js/panels/selection/training.js";
-import { shapeOf } from "../../static/js/render/scene/bodies.js";
 import { opened } from "./panels/cards.js";
 import { worked } from "./playback/documents.js";
 
 /** `numbers`: the fields of the parts of a document's training that have no kinds.
- * @type {{ operations: Operations, latex: string[], points: number[], numbers: Record<"penalty" | "clip", string[]> }} */
-const { operations, latex, points, numbers } = JSON.parse(readFileSync(0, "utf8"));
+ * @type {{ operations: Operations, latex: string[], numbers: Record<"penalty" | "clip", string[]> }} */
+const { operations, latex, numbers } = JSON.parse(readFileSync(0, "utf8"));
 
 const PAGE = new URL("../../static/js/", import.meta.url);
 const sources = globSync("**/*.js", { cwd: PAGE })
@@ -125,9 +124,6 @@ console.log(
       initializer: labels("initializer", operations.initializers),
     },
     moves: Object.fromEntries(operations.optimizers.map(({ name }) => [name, say(`moves_${name}`)])),
-    shapes: Object.fromEntries(
-      operations.activations.map(({ name }) => [name, points.map((z) => shapeOf(name)?.(z))]),
-    ),
     fields: offered(),
     spoken: [...spokenOf("penalty", numbers.penalty), ...spokenOf("clip", numbers.clip)],
     templates: written(/name="template" value="?([\w-]+)/gu),
