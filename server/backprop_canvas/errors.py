@@ -1,91 +1,16 @@
-"""The one kind of error that people read, and the sentences for all of them.
+"""The one kind of error that people read.
 
 A `Problem` is bad input, told by a stable code, the values its sentence needs, the path in the file
-and the ids concerned. Every layer may raise one; `web` and `cli` alone show them. This module knows
-nothing of the other layers.
+and the ids concerned. Every layer may raise one; its sentence is in `words`, and `web` and the command
+line alone ask for it. This module knows nothing of the other layers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from backprop_canvas.words.wording import word
 
-SENTENCES: Mapping[str, str] = {
-    # documents: reading
-    "not_json": "This is not JSON: {reason}.",
-    "too_large": "This is larger than {limit}, the most that is read.",
-    "unreadable_file": "{file} cannot be read: {reason}.",
-    "unknown_format": "The format is {format}; this program reads {expected}.",
-    "unknown_field": "{path} has a field that the format does not know: {field}.",
-    "missing_field": "{path} lacks the field {field}.",
-    "wrong_type": "{path}: {expected} is needed, not {found}.",
-    "out_of_range": "{path}: {reason}.",
-    "not_finite": "{path}: a finite number is needed.",
-    "too_many": "{path} holds more than {limit} entries, the most that is allowed.",
-    # documents: what they say
-    "duplicate_id": "The id {id} is used more than once.",
-    "unknown_reference": "{path} names {id}, which does not exist.",
-    "duplicate_name": "{first} and {second} are the same name; names must differ.",
-    "bad_name": "{name} cannot be a name: a letter first, then letters, digits, underscores and "
-    "trailing primes, at most 32 characters.",
-    "reserved_name": "{name} cannot be a name: L and names that begin with z_, net_ or delta_ have a "
-    "meaning of their own.",
-    "input_has": "{name} is an input, so it cannot have {what}.",
-    "missing_activation": "{name} computes a value, so it needs an activation.",
-    "target_name_without_output": "{name} is not an output, so it has no target to name.",
-    "cycle": "This edge would close a cycle: {cycle}.",
-    "duplicate_edge": "There is an edge from {source} to {target} already.",
-    "not_an_input": "{path}: {name} is not an input, so a sample gives it no value.",
-    "not_an_output": "{path}: {name} is not an output, so a sample gives it no target.",
-    # documents: what is missing before they can run
-    "no_output": "No output yet: give the last neuron the role output.",
-    "no_sample": "No sample yet: give the inputs and the targets a value.",
-    "missing_input": "{name} has no value yet{where}.",
-    "missing_target": "{name} has no target yet{where}.",
-    "unknown_activation": "{name}: there is no activation {activation} here. Known: {known}.",
-    "unknown_loss": "There is no loss {loss} here. Known: {known}.",
-    "unknown_optimizer": "There is no optimizer {optimizer} here. Known: {known}.",
-    "unknown_schedule": "There is no schedule {schedule} here. Known: {known}.",
-    "unknown_initializer": "There is no initializer {initializer} here. Known: {known}.",
-    "unknown_hyperparameter": "{kind} has no {name}. It has {known}.",
-    "missing_hyperparameter": "{kind} needs a {name}.",
-    "sequential_needs_sgd": "Sequential updates are made for plain sgd alone: without weight decay, penalties and "
-    "clipping.",
-    "loss_activation_mismatch": "{loss} needs {needed} on every output; {name} has {activation}.",
-    "softmax_not_output": "{name} is not an output, so it cannot be part of the softmax.",
-    "softmax_cycle": "The softmax outputs are computed together, so no path may lead from one to another: {cycle}.",
-    "target_out_of_range": "{loss} needs targets from 0 to 1; {name} has {target}{where}.",
-    "no_such_sample": "There is no sample {sample}: the document has {count}, counted from 0.",
-    # edits
-    "no_such_record": "{id} no longer exists, so the change cannot be made.",
-    "bad_position": "{path}: there is no position {at}.",
-    # running
-    "cannot_follow": "This member cannot be followed: it is gone, or it follows you.",
-    "unknown_breakpoint": "There is no {kind} {id} here to pause at.",
-    "diverged": "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite "
-    "weights are kept.",
-    # questions
-    "no_such_quantity": "There is no {key} here to ask about.",
-    "no_paths": "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
-    "unknown_parameter": "{name} is no parameter and no neuron here.{hint}",
-    "not_a_parameter": "{key} is not a parameter; only a parameter can be turned.",
-    # the channel
-    "unknown_message": "There is no message {event}.",
-    "malformed_message": "The message {event} could not be read: {reason}.",
-    "not_allowed": "A {role} may not send {event}.",
-    "network_not_found": "There is no network at this address.",
-    "storage_failed": "The change could not be saved, so it was not made: {reason}.",
-    "network_unreadable": "The network {id} cannot be read: {reason}.",
-    "internal": "Something went wrong here; nothing was changed.",
-    "room_full": "This network is open {limit} times already, the most that is allowed.",
-    # the program
-    "port_in_use": "Port {port} on {host} is in use. Choose another with --port.",
-    "cannot_bind": "{host} port {port} cannot be opened: {reason}.",
-    "unwritable_file": "{file} cannot be written: {reason}.",
-    "data_folder": "The data folder {folder} cannot be used: {reason}.",
-    "output_failed": "The answer could not be written: {reason}.",
-    "bad_arguments": "The command line cannot be read: {reason}. --help shows what it takes.",
-    "assets_missing": "The page's libraries are not installed. Run the install line of the README again.",
-}
+# What a sentence names: text as it stands, a computed number, a list of names.
+SentenceValue = str | float | tuple[str, ...]
 
 
 class Problem(Exception):
@@ -97,12 +22,14 @@ class Problem(Exception):
         self.code = code
         self.path = path
         self.ids = ids
-        self.values: dict[str, str] = {key: str(value) for key, value in values.items()}
+        self.values: dict[str, SentenceValue] = {
+            key: value if isinstance(value, float | tuple) else str(value) for key, value in values.items()
+        }
 
     @property
     def message(self) -> str:
         """The sentence that people read."""
-        return SENTENCES[self.code].format_map({"path": self.path or "The document", **self.values})
+        return word(self.code, {"path": self.path or word("whole_document", {}), **self.values})
 
     def __str__(self) -> str:
         return self.message

@@ -8,17 +8,19 @@ SERVER = {
     "compiling": {"engine"},
     "web": {"rooms", "protocol", "export", "storage"},
     "rooms": {"session", "storage"},
-    "reports": {"session", "compiling"},
+    "reports": {"session", "compiling", "words"},
     "export": {"session", "engine"},
     "storage": {"protocol", "document"},
     "session": {"training", "explain", "protocol"},
     "training": {"engine"},
     "explain": {"engine"},
     "protocol": {"document"},
+    "codegen": {"protocol", "words"},
     "document": set[str](),
     "engine": set[str](),
     "config": set[str](),
-    "errors": set[str](),
+    "errors": {"words"},
+    "words": set[str](),
 }
 # The command line asks the layers that have an answer for it, and none that lies below them.
 COMMAND_LINE = {
@@ -31,7 +33,10 @@ COMMAND_LINE = {
     "export",
     "config",
     "errors",
+    "words",
 }
+# Folders that are a layer of their own, apart from the one that they lie in.
+APART: dict[tuple[str, ...], str] = {("protocol", "codegen"): "codegen"}
 SAME_LAYER = {"__main__": "cli", "commands": "cli", "production": "app", "portable": "app", "service": "app"}
 
 # Packages, the standard library's too, that belong to some layers and to no other.
@@ -72,13 +77,14 @@ def server_may(layer: str, module: str) -> bool:
     if top != "backprop_canvas":
         return layer in OWNERS.get(top, {layer})
     target = server_layer(tuple(rest.split(".")))
-    return target in (layer, "errors") or target in (COMMAND_LINE if layer == "cli" else below(layer))
+    always = {layer} if layer == "words" else {layer, "errors"}
+    return target in always or target in (COMMAND_LINE if layer == "cli" else below(layer))
 
 
 def server_layer(parts: tuple[str, ...]) -> str:
     """The layer of a module, by the parts of its name below the package."""
     top = parts[0].removesuffix(".py")
-    return SAME_LAYER.get(top, top)
+    return APART.get(parts[:2]) or SAME_LAYER.get(top, top)
 
 
 def below(layer: str) -> set[str]:

@@ -109,7 +109,11 @@ def test_what_only_looks_like_it_is_let_through(tmp_path: Path, line: str) -> No
         ("storage/networks.py", "from backprop_canvas.session.run.run import Run"),
         ("cli.py", "from backprop_canvas.engine.passes.forward import forward"),
         ("errors.py", "from backprop_canvas.document import schema"),
+        ("explain/said.py", "from backprop_canvas.words.wording import word"),
+        ("protocol/answers.py", "from backprop_canvas.words.reading import READING"),
+        ("rooms/room.py", "from backprop_canvas.protocol.codegen import write"),
         ("production.py", "import backprop_canvas.cli"),
+        ("words/wording.py", "from backprop_canvas.errors import Problem"),
     ],
 )
 def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, line: str) -> None:
@@ -131,6 +135,9 @@ def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, lin
         ("production.py", "from backprop_canvas import service\nimport gunicorn.arbiter"),
         ("__main__.py", "from backprop_canvas.cli import main"),
         ("cli.py", "from backprop_canvas.reports.trace import trace_report"),
+        ("protocol/codegen/words.py", "from backprop_canvas.words.wording import FOR_PAGE"),
+        ("protocol/codegen/wire.py", "from backprop_canvas.protocol import messages"),
+        ("reports/check.py", "from backprop_canvas.words.wording import word"),
     ],
 )
 def test_an_import_downwards_in_the_server_is_allowed(tmp_path: Path, file: str, line: str) -> None:

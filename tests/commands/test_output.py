@@ -14,7 +14,7 @@ def reason(path: Path) -> str:
     with pytest.raises(Problem) as caught:
         Output(path)
     assert caught.value.code == "unwritable_file"
-    return caught.value.values["reason"]
+    return str(caught.value.values["reason"])
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:

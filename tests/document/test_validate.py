@@ -43,9 +43,9 @@ def append(kind: str, record: Plain) -> Callable[[Plain], None]:
         (update("edges", 3, source="q"), "unknown_reference", "edges[3].source", ("e4", "q")),
         (update("edges", 3, target="w1"), "unknown_reference", "edges[3].target", ("e4", "w1")),
         (update("edges", 3, weight="h1"), "unknown_reference", "edges[3].weight", ("e4", "h1")),
-        (update("neurons", 0, bias="b1"), "input_has", "neurons[0].bias", ("i1",)),
-        (update("neurons", 0, activation="relu"), "input_has", "neurons[0].activation", ("i1",)),
-        (append("edges", edge("e9", "h1", "i2")), "input_has", "edges[8].target", ("i2", "e9")),
+        (update("neurons", 0, bias="b1"), "input_has_no_bias", "neurons[0].bias", ("i1",)),
+        (update("neurons", 0, activation="relu"), "input_has_no_activation", "neurons[0].activation", ("i1",)),
+        (append("edges", edge("e9", "h1", "i2")), "into_input", "edges[8].target", ("i2", "e9")),
         (append("neurons", {"id": "h3", "role": "hidden"}), "missing_activation", "neurons[6]", ("h3",)),
         (update("neurons", 2, target_name="t"), "target_name_without_output", "neurons[2].target_name", ("h1",)),
         (append("edges", edge("e9", "h1", "o1")), "duplicate_edge", "edges[8]", ("e5", "e9")),
@@ -68,8 +68,8 @@ def test_what_cannot_be_saved(spoil: Callable[[Plain], None], code: str, path: s
     ("spoil", "sentence"),
     [
         (update("neurons", 2, bias="b9"), "neurons[2].bias names b9, which does not exist."),
-        (update("neurons", 0, bias="b1"), "i1 is an input, so it cannot have a bias."),
-        (append("edges", edge("e9", "h1", "i2")), "i2 is an input, so it cannot have an incoming edge."),
+        (update("neurons", 0, bias="b1"), "i1 is an input, so it has no bias."),
+        (append("edges", edge("e9", "h1", "i2")), "i2 is an input, so no edge can lead into it."),
         (append("edges", edge("e9", "h1", "o1")), "There is an edge from h1 to o1 already."),
         (append("edges", edge("e9", "o1", "h1")), "This edge would close a cycle: h1 → o1 → h1."),
         (append("edges", edge("e9", "h2", "h2")), "This edge would close a cycle: h2 → h2."),
@@ -153,8 +153,8 @@ def test_the_first_sample_that_lacks_a_value_is_told() -> None:
         values["samples"] += [{"inputs": {"i1": 1}, "targets": {"o1": 0}}, {}]
 
     assert missing(spoil) == [
-        ("missing_input", ("i2",), "i2 has no value yet in sample 1, counted from 0."),
-        ("missing_target", ("o2",), "o2 has no target yet in sample 1, counted from 0."),
+        ("missing_input_in_sample", ("i2",), "i2 has no value yet in sample 1, counted from 0."),
+        ("missing_target_in_sample", ("o2",), "o2 has no target yet in sample 1, counted from 0."),
     ]
     assert what_is_missing(decode_document(spoilt(spoil)))[0].path == "samples[1].inputs"
 

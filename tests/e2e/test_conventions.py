@@ -84,4 +84,4 @@ def test_weights_that_move_one_by_one_are_called_a_mistake_and_only_for_plain_de
     fields.locator("summary").click()
     fields.locator('select[data-field="optimizer"]').select_option("adam")
     expect(conventions(sheet).locator('[data-field="update"] [value="sequential"]')).to_be_disabled()
-    expect(conventions(sheet)).to_contain_text("One by one is for plain SGD")
+    expect(conventions(sheet)).to_contain_text("one by one, are for plain SGD")

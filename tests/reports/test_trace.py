@@ -131,7 +131,7 @@ def test_what_is_missing_is_said() -> None:
     del drawing["samples"][0]["inputs"]["x"]
     with pytest.raises(Problem, match="x has no value yet") as caught:
         trace_report(decoded(drawing))
-    assert caught.value.code == "missing_input"
+    assert caught.value.code == "missing_input_in_sample"
 
 
 def test_settings_that_concern_other_iterations_do_not_matter() -> None:

@@ -209,7 +209,7 @@ def test_what_does_not_exist_cannot_be_paused_at(wanted: wire.Breakpoint) -> Non
     table.say("a", wire.SetBreakpoints(breakpoints=(wanted,)))
     rejected = table.last("a", wire.Rejected)
     assert rejected.code == "unknown_breakpoint"
-    assert rejected.ids[0] in rejected.message
+    assert rejected.values["id"] == rejected.ids[0]
     table.say("a", wire.Pause())
     assert table.last("a", wire.Cursor).breakpoints == (wire.OnBroken(),)
 

@@ -22,14 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from backprop_canvas.document.read import read_document
     from backprop_canvas.reports.as_json import to_json
-    from backprop_canvas.reports.check import check_report, check_text, judgement
+    from backprop_canvas.reports.check import check_report, check_text, judgement, message
     from backprop_canvas.session.state.viewpoint import of_document
 
     found = judgement(of_document(read_document(options.file), options.sample), options.equation, options.parameter)
     if options.json:
         print(to_json(check_report(found)))
     if found.verdict == "unreadable":
-        print(found.findings[0].message, file=sys.stderr)
+        print(message(found.findings[0]), file=sys.stderr)
     elif not options.json:
         print(check_text(found))
     return STATUS[found.verdict]

@@ -83,4 +83,4 @@ def _is_wellformed(normal: str) -> bool:
 def _shown(name: str) -> str:
     """The name as a sentence can show it, whatever it holds."""
     visible = "".join(sign if sign.isprintable() else "�" for sign in name[: MAX_NAME + 1])
-    return f"“{visible}”" if len(name) <= MAX_NAME else f"“{visible}…”"
+    return visible if len(name) <= MAX_NAME else f"{visible}…"

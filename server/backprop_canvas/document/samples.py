@@ -35,9 +35,9 @@ def _refuse_sample(document: Document, at: int, sample: Sample) -> None:
             check_cell(neurons[key], part, path)
 
 
-def place(document: Document, at: int) -> str:
-    """Where a value is, to end a sentence with; nothing where there is only one sample."""
-    return f" in sample {at}, counted from 0" if len(document.samples) > 1 else ""
+def in_sample(code: str, document: Document, at: int) -> tuple[str, dict[str, int]]:
+    """The code and the values of a problem with the sample at a position, which is told where there are several."""
+    return (f"{code}_in_sample", {"sample": at}) if len(document.samples) > 1 else (code, {})
 
 
 def ids_by_role(document: Document, role: Role) -> set[str]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from backprop_canvas.document.graph import find_cycle
 from backprop_canvas.document.names import check_names
-from backprop_canvas.document.samples import check_samples, ids_by_role, place
+from backprop_canvas.document.samples import check_samples, ids_by_role, in_sample
 from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter, Sample, neuron_name
 from backprop_canvas.errors import Problem
 
@@ -93,9 +93,10 @@ def check_roles(document: Document) -> None:
 def _check_role(at: int, neuron: Neuron) -> None:
     path, ids, name = f"neurons[{at}]", (neuron.id,), neuron_name(neuron)
     if neuron.role == "input":
-        for field, what in (("bias", "a bias"), ("activation", "an activation")):
-            if getattr(neuron, field) is not None:
-                raise Problem("input_has", path=f"{path}.{field}", ids=ids, name=name, what=what)
+        if neuron.bias is not None:
+            raise Problem("input_has_no_bias", path=f"{path}.bias", ids=ids, name=name)
+        if neuron.activation is not None:
+            raise Problem("input_has_no_activation", path=f"{path}.activation", ids=ids, name=name)
     elif neuron.activation is None:
         raise Problem("missing_activation", path=path, ids=ids, name=name)
     if neuron.role != "output" and neuron.target_name is not None:
@@ -108,9 +109,7 @@ def _check_edges(document: Document, neurons: Mapping[str, Neuron]) -> None:
         target = neurons[edge.target]
         if target.role == "input":
             ids = (target.id, edge.id)
-            raise Problem(
-                "input_has", path=f"edges[{at}].target", ids=ids, name=neuron_name(target), what="an incoming edge"
-            )
+            raise Problem("into_input", path=f"edges[{at}].target", ids=ids, name=neuron_name(target))
         earlier = pairs.setdefault((edge.source, edge.target), edge.id)
         if earlier != edge.id:
             names = {"source": neuron_name(neurons[edge.source]), "target": neuron_name(target)}
@@ -154,10 +153,11 @@ def _missing(document: Document) -> Iterator[Problem]:
 
 
 def _missing_values(document: Document, at: int, sample: Sample) -> Iterator[Problem]:
-    where = place(document, at)
+    no_input, where = in_sample("missing_input", document, at)
+    no_target, where = in_sample("missing_target", document, at)
     for neuron in document.neurons:
-        words, ids = {"name": neuron_name(neuron), "where": where}, (neuron.id,)
+        name, ids = neuron_name(neuron), (neuron.id,)
         if neuron.role == "input" and neuron.id not in sample.inputs:
-            yield Problem("missing_input", path=f"samples[{at}].inputs", ids=ids, **words)
+            yield Problem(no_input, path=f"samples[{at}].inputs", ids=ids, name=name, **where)
         if neuron.role == "output" and neuron.id not in sample.targets:
-            yield Problem("missing_target", path=f"samples[{at}].targets", ids=ids, **words)
+            yield Problem(no_target, path=f"samples[{at}].targets", ids=ids, name=name, **where)

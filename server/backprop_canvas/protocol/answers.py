@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from backprop_canvas.protocol.message import Message
+from backprop_canvas.protocol.message import Message, Said, Values
 
 
 class Answer(Message, frozen=True, kw_only=True):
@@ -177,26 +177,27 @@ class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
-    of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
-    edges to light, where a path is named. ask: a question that may come before the message, or
-    "". message: what it is; why: the next hint; suggestion: what should stand there, the last one."""
+    """code: the kind of mistake; says: what it is, one sentence after the other. The catalogue may have a question that
+    comes before them and a hint that comes after: ask_ and why_ before the code of the first, with the same values.
+    span: [start, end) in code points of the equation. suggestion: what should stand there. idea: findings of one
+    misconception share it, from 1. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
+    edges to light, where a path is named."""
 
     code: str
-    ask: str
-    message: str
+    says: tuple[Said, ...]
     span: tuple[int, int]
     suggestion: str
     idea: int
     of: str
     wrt: str
     path: tuple[str, ...]
-    why: str
 
 
 class Diagnosis(Struct, frozen=True, kw_only=True):
+    """code: the usual mistake that a number comes from; says: what it is."""
+
     code: str
-    message: str
+    says: Said
 
 
 class SpanValue(Struct, frozen=True, kw_only=True):
@@ -209,7 +210,7 @@ class SpanValue(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
-    """praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
+    """praise: what is right. about: the gradient that the equation is about. paths: ids of the edges of
     the paths that the equation has right, path_values what each of
     them is. experiment: whether turning the parameter would show the mistake. next: the
     key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text."""
@@ -221,7 +222,7 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     reading_matters: bool
     value: float | None
     expected: float | None
-    praise: tuple[str, ...]
+    praise: tuple[Said, ...]
     findings: tuple[Finding, ...]
     diagnosis: tuple[Diagnosis, ...]
     factors: tuple[SpanValue, ...]
@@ -238,7 +239,7 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
 
     id: int
     code: str
-    message: str
+    values: Values
 
 
 AnswerMessage = Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered

@@ -33,7 +33,7 @@ from backprop_canvas.protocol.answers import (
     Walk,
     WalkStep,
 )
-from backprop_canvas.protocol.message import Count, Message
+from backprop_canvas.protocol.message import Count, Message, Said, Values
 from backprop_canvas.protocol.moves import (
     GRAINS,
     MAX_BREAKPOINTS,
@@ -171,7 +171,7 @@ class Missing(Struct, frozen=True, kw_only=True):
     """One thing that a document needs before it can run."""
 
     code: str
-    message: str
+    values: Values
     ids: tuple[str, ...]
 
 
@@ -284,8 +284,7 @@ class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
 
     id: int | None
     code: str
-    message: str
-    values: dict[str, str]
+    values: Values
     path: str
     ids: tuple[str, ...]
 
@@ -347,6 +346,7 @@ __all__ = [
     "Question",
     "ReductionRow",
     "Restart",
+    "Said",
     "ScheduleRow",
     "Seek",
     "SetBreakpoints",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.judging.judgement import Judgement
-from backprop_canvas.explain.judging.structure import digits
+from backprop_canvas.explain.said import Said
 from backprop_canvas.reports.explain import named_quantity
 from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.state.viewpoint import Viewpoint
+from backprop_canvas.words.wording import word
 
 
 def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgement:
@@ -25,26 +27,35 @@ def check_report(found: Judgement) -> Checked:
         "findings": [
             {
                 "code": finding.code,
-                "message": finding.message,
+                "message": message(finding),
                 "span": list(finding.span),
                 "suggestion": finding.suggestion,
             }
             for finding in found.findings
         ],
-        "diagnosis": [{"code": code, "message": sentence} for code, sentence in found.guesses],
+        "diagnosis": [{"code": guess.code, "message": _worded(guess.says)} for guess in found.guesses],
         "corrected": found.corrected,
     }
 
 
+def message(finding: Finding) -> str:
+    """What a finding says."""
+    return _worded(*finding.says)
+
+
+def _worded(*said: Said) -> str:
+    return " ".join(word(each.code, each.values) for each in said)
+
+
 def check_text(found: Judgement) -> str:
     """For a person: what is right, then each idea once, then what the value looks like, then the right equation."""
-    lines = [found.verdict.capitalize() + ".", *found.praise]
+    lines = [found.verdict.capitalize() + ".", *map(_worded, found.praise)]
     for number in dict.fromkeys(found.ideas):
         of_idea = [each for each, idea in zip(found.findings, found.ideas, strict=True) if idea == number]
-        lines += [f"{number}. {sentence}" for sentence in dict.fromkeys(each.message for each in of_idea)]
-    lines += [sentence for _, sentence in found.guesses]
+        lines += [f"{number}. {sentence}" for sentence in dict.fromkeys(map(message, of_idea))]
+    lines += [_worded(guess.says) for guess in found.guesses]
     if found.verdict == "incorrect":
         if found.value is not None and found.expected is not None:
-            lines.append(f"Its value is {digits(found.value)}; {digits(found.expected)} is right.")
+            lines.append(word("value_and_truth", {"value": found.value, "true": found.expected}))
         lines += [found.corrected_text] if found.corrected_text else []
     return "\n".join(lines)

@@ -34,7 +34,7 @@ class Explained:
 
 def explained(view: Viewpoint, name: str, limit: int) -> Explained:
     """name: of a parameter or a neuron, in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
-    "unknown_parameter"."""
+    "unknown_parameter", with or without a name that is near."""
     names, derivatives = vocabulary(view.document), Derivatives(view.point)
     found = sum_over_paths(derivatives, named_quantity(view, name), limit)
     return Explained(view, found, Formulas(derivatives.local, names))
@@ -108,7 +108,7 @@ def _factor(told: Explained, factor: Factor) -> shapes.Factor:
 
 def named_quantity(view: Viewpoint, name: str) -> Quantity:
     """A parameter or a neuron by its name in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
-    "unknown_parameter"."""
+    "unknown_parameter", with or without a name that is near."""
     names = vocabulary(view.document)
     key = names.key(name)
     found = names.names.get(key)
@@ -120,7 +120,9 @@ def named_quantity(view: Viewpoint, name: str) -> Quantity:
         return Quantity("pre", neuron.index)
     known = [shown for quantity, shown in names.shown.items() if quantity.kind != "target"]
     near = difflib.get_close_matches(name, known, 1, 0.4)
-    raise Problem("unknown_parameter", name=name, hint=f" Did you mean {near[0]}?" if near else "")
+    if near:
+        raise Problem("unknown_parameter_near", name=name, near=near[0])
+    raise Problem("unknown_parameter", name=name)
 
 
 def _has_z(view: Viewpoint, neuron: int) -> bool:

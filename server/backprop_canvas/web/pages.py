@@ -19,7 +19,7 @@ FIRST = "2-2-2"
 OWN = "own_network"
 OWN_SECONDS = 400 * 24 * 3600
 _SENTENCES = {
-    404: "There is no page at this address.",
+    404: Problem("no_such_page").message,
     413: Problem("too_large", limit="16 MiB").message,
 }
 
@@ -50,12 +50,12 @@ def _new(store: Store) -> AnyResponse:
     """A new network from a file or a template, for a form on one of our own pages."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
-        return _error_page(403, "This form was sent from another site, so nothing was made.")
+        return _error_page(403, Problem("foreign_form").message)
     if "document" in request.files:
         return _opened(store, request.files["document"].read())
     key = request.form.get("template", "")
     if key not in {known for known, _ in templates()}:
-        return _error_page(404, "There is no such template.")
+        return _error_page(404, Problem("no_such_template").message)
     return _own(store.create(template(key)))
 
 

@@ -85,6 +85,18 @@ export function changed(old, now) {
   ];
 }
 
+/**
+ * Numbers side by side, without trailing zeros and with as many digits as tell different ones apart.
+ * @param {readonly number[]} values
+ */
+export function apart(values) {
+  const different = new Set(values).size;
+  let { digits } = writing();
+  const written = () => values.map((value) => authored(value, digits));
+  while (digits < MOST_DIGITS && new Set(written()).size < different) digits += 1;
+  return written();
+}
+
 /** @param {number} difference @param {number} digits */
 const signed = (difference, digits) =>
   `${difference > 0 ? "+" : ""}${number(difference, Math.min(MOST_DIGITS, Math.max(DIFFERENCE_DIGITS, digits)))}`;

@@ -8,6 +8,7 @@ import { CANVAS } from "../words/en/canvas.js";
 import { CARD } from "../words/en/card.js";
 import { CHECK } from "../words/en/check.js";
 import { CONVENTIONS } from "../words/en/conventions.js";
+import { listed } from "../words/en/counting.js";
 import { DELTA } from "../words/en/delta.js";
 import { EXPLAIN } from "../words/en/explain.js";
 import { FOLLOW } from "../words/en/follow.js";
@@ -16,14 +17,25 @@ import { PAGE } from "../words/en/page.js";
 import { PANELS } from "../words/en/panels.js";
 import { PROBLEMS } from "../words/en/problems.js";
 import { PROJECTOR } from "../words/en/projector.js";
+import { SERVER } from "../words/en/server.js";
 import { STEPS } from "../words/en/steps.js";
 import { TIME } from "../words/en/time.js";
 import { TRAINING } from "../words/en/training.js";
 import { TURN } from "../words/en/turn.js";
 import { WALK } from "../words/en/walk.js";
+import { apart } from "./format.js";
 
 /** @typedef {Readonly<Record<string, string | number>>} Values */
 /** @typedef {string | ((values: any) => string)} Sentence */
+
+/**
+ * A sentence with what it names as plain data: text as it stands, computed numbers, lists of names; `path` is where
+ * in the document. The server says everything so, and the page its own refusals.
+ * @typedef {object} Said
+ * @property {string} code
+ * @property {Readonly<Record<string, string | number | readonly string[]>>} values
+ * @property {string} [path]
+ */
 
 /** @type {Readonly<Record<string, Sentence>>} */
 const SENTENCES = Object.freeze({
@@ -39,6 +51,7 @@ const SENTENCES = Object.freeze({
   ...PANELS,
   ...PROBLEMS,
   ...PROJECTOR,
+  ...SERVER,
   ...STEPS,
   ...TIME,
   ...TRAINING,
@@ -56,6 +69,20 @@ export function say(code, values = {}) {
   const sentence = SENTENCES[code];
   if (typeof sentence === "function") return sentence(values);
   return sentence.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? `{${name}}`));
+}
+
+/**
+ * What is said, in words: numbers as the page writes them, each name as `name` makes it.
+ * @param {Said} said
+ * @param {(name: string) => string} [name]
+ */
+export function word({ code, values, path = "" }, name = (plain) => plain) {
+  const numerals = apart(Object.values(values).filter((value) => typeof value === "number"));
+  const texts = Object.entries(values).map(([key, value]) => {
+    if (typeof value === "string") return [key, value];
+    return [key, typeof value === "number" ? numerals.shift() : listed(value.map(name))];
+  });
+  return say(code, { path: path || say("whole_document"), ...Object.fromEntries(texts) });
 }
 
 /**

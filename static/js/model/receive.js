@@ -60,10 +60,8 @@ export function createReceive({
     rejected(message) {
       batch(() => {
         if (message.id !== null) store.rejected({ ...message, id: message.id });
-        const { code, message: sentence, ids, values } = message;
-        const refusal = { code, message: sentence, ids };
-        editor.problem.value =
-          code === "diverged" ? { ...refusal, iteration: Number(values.iteration) } : refusal;
+        const { code, values, path, ids } = message;
+        editor.problem.value = { code, values, path, ids };
       });
     },
     patch: (message) => store.patch(message),

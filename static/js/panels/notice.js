@@ -2,7 +2,7 @@
 // broken line is said under the title after two seconds; the drawing stays as it is.
 
 import { useEffect, useState } from "preact/hooks";
-import { say } from "../lib/say.js";
+import { say, word } from "../lib/say.js";
 import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
@@ -15,7 +15,7 @@ export function Problem({ model }) {
   if (problem === null) return null;
   const dismiss = () => (model.editor.problem.value = null);
   return html`<div class="problem-note" role="alert" data-testid="problem" data-code=${problem.code}>
-    <p>${problem.message}</p>
+    <p>${word(problem)}</p>
     <button type="button" class="link" onClick=${dismiss}>${say("close")}</button>
   </div>`;
 }

@@ -569,8 +569,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"rejected"} event
  * @property {number | null} id
  * @property {string} code
- * @property {string} message
- * @property {Readonly<Record<string, string>>} values
+ * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  * @property {string} path
  * @property {ReadonlyArray<string>} ids
  */
@@ -588,7 +587,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * One thing that a document needs before it can run.
  * @typedef {object} Missing
  * @property {string} code
- * @property {string} message
+ * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  * @property {ReadonlyArray<string>} ids
  */
 
@@ -859,27 +858,34 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * span: [start, end) in code points of the equation. idea: findings of one misconception share it, from 1.
- * of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
- * edges to light, where a path is named. ask: a question that may come before the message, or
- * "". message: what it is; why: the next hint; suggestion: what should stand there, the last one.
+ * code: of a sentence, which the page words with the values.
+ * @typedef {object} Said
+ * @property {string} code
+ * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
+ */
+
+/**
+ * code: the kind of mistake; says: what it is, one sentence after the other. The catalogue may have a question that
+ * comes before them and a hint that comes after: ask_ and why_ before the code of the first, with the same values.
+ * span: [start, end) in code points of the equation. suggestion: what should stand there. idea: findings of one
+ * misconception share it, from 1. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
+ * edges to light, where a path is named.
  * @typedef {object} Finding
  * @property {string} code
- * @property {string} ask
- * @property {string} message
+ * @property {ReadonlyArray<Said>} says
  * @property {readonly [number, number]} span
  * @property {string} suggestion
  * @property {number} idea
  * @property {string} of
  * @property {string} wrt
  * @property {ReadonlyArray<string>} path
- * @property {string} why
  */
 
 /**
+ * code: the usual mistake that a number comes from; says: what it is.
  * @typedef {object} Diagnosis
  * @property {string} code
- * @property {string} message
+ * @property {Said} says
  */
 
 /**
@@ -892,7 +898,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * praise: what is right, in sentences. about: the gradient that the equation is about. paths: ids of the edges of
+ * praise: what is right. about: the gradient that the equation is about. paths: ids of the edges of
  * the paths that the equation has right, path_values what each of
  * them is. experiment: whether turning the parameter would show the mistake. next: the
  * key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text.
@@ -910,7 +916,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {boolean} reading_matters
  * @property {number | null} value
  * @property {number | null} expected
- * @property {ReadonlyArray<string>} praise
+ * @property {ReadonlyArray<Said>} praise
  * @property {ReadonlyArray<Finding>} findings
  * @property {ReadonlyArray<Diagnosis>} diagnosis
  * @property {ReadonlyArray<SpanValue>} factors
@@ -928,7 +934,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"unanswered"} event
  * @property {number} id
  * @property {string} code
- * @property {string} message
+ * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
 /** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} QuestionMessage */

@@ -8,7 +8,6 @@
 
 import { batch, effect } from "@preact/signals-core";
 import { readLink } from "../lib/links.js";
-import { say } from "../lib/say.js";
 import { quantityNamed } from "../model/asking/asked.js";
 import { seekHere } from "../playback/seek.js";
 
@@ -55,11 +54,7 @@ function ask({ questions, editor }, document, link) {
   const about = name === undefined ? "" : quantityNamed(document, name);
   batch(() => {
     if (about === null) {
-      editor.problem.value = {
-        code: "link_unknown_name",
-        message: say("link_unknown_name", { name: name ?? "" }),
-        ids: [],
-      };
+      editor.problem.value = { code: "link_unknown_name", values: { name: name ?? "" }, ids: [] };
     }
     if (link.check !== undefined) questions.check(link.check, about ?? "");
     else if (about) questions.ask("paths", about);

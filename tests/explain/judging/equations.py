@@ -7,8 +7,11 @@ from pathlib import Path
 
 from backprop_canvas.document.read import read_document
 from backprop_canvas.explain.judging.judgement import Judgement
+from backprop_canvas.explain.said import Said
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
+from backprop_canvas.words.judging import ASK, WHY
+from backprop_canvas.words.wording import word
 
 ROOT = Path(__file__).parents[3]
 FILES = {
@@ -31,7 +34,23 @@ def view(network: str = "2-2-2") -> Viewpoint:
 
 
 def judge(equation: str, network: str = "2-2-2", parameter: str | None = None) -> Judgement:
-    return judgement(view(network), equation, parameter)
+    judged = judgement(view(network), equation, parameter)
+    assert all(map(worded, everything_said(judged)))
+    return judged
+
+
+def everything_said(judged: Judgement) -> list[Said]:
+    """All that may be told of an equation: the questions before the findings and the hints behind them too."""
+    found = [said for finding in judged.findings for said in finding.says]
+    first = [finding.says[0] for finding in judged.findings]
+    asked = [Said(f"ask_{each.code}", each.values) for each in first if f"ask_{each.code}" in ASK]
+    hints = [Said(f"why_{each.code}", each.values) for each in first if f"why_{each.code}" in WHY]
+    return [*judged.praise, *found, *asked, *hints, *(guess.says for guess in judged.guesses)]
+
+
+def worded(*said: Said) -> str:
+    """What is said, in the words of the command line; an error where a value is missing."""
+    return " ".join(word(each.code, each.values) for each in said)
 
 
 def codes(judged: Judgement) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from backprop_canvas.reports.check import check_report
 
-from tests.explain.judging.equations import QUESTION, codes, judge, places
+from tests.explain.judging.equations import QUESTION, codes, judge, places, worded
 
 PATH1 = "dh1/dw1*do1/dh1*dL/do1"
 PATH2 = "dh1/dw1*do2/dh1*dL/do2"
@@ -236,7 +236,7 @@ def test_the_question_has_one_idea_in_two_places() -> None:
     ]
     assert judged.ideas == (1, 1)
     assert judged.value == 0.0
-    assert judged.praise == ("You found both paths, and each starts and ends in the right place.",)
+    assert worded(*judged.praise) == "You found both paths, and each starts and ends in the right place."
     assert [finding.suggestion for finding in judged.findings] == ["∂o2/∂h1", "∂o1/∂h1"]
 
 
@@ -263,7 +263,7 @@ def test_numerals_hold_only_here(equation: str) -> None:
 
 def test_the_path_that_is_missing_is_named_and_lit() -> None:
     judged = judge(f"dL/dw1 = {PATH1}")
-    assert "h1 and o2" in judged.findings[0].message
+    assert "h1 and o2" in worded(*judged.findings[0].says)
     assert len(judged.findings[0].path) == 2
     assert judged.findings[0].suggestion == "∂h1/∂w1 * ∂o2/∂h1 * ∂L/∂o2"
 

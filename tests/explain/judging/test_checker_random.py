@@ -7,14 +7,15 @@ from __future__ import annotations
 import random
 
 from backprop_canvas.explain.judging.judgement import Judgement
-from backprop_canvas.explain.notation.sentences import JUDGING
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
+from backprop_canvas.words.judging import JUDGING
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.explain.graph.by_differences import LOSS, READINGS, Drawing, Place, Reading, Thing, own_place, random_place
+from tests.explain.judging.equations import everything_said, worded
 from tests.explain.judging.random_equations import ChainRule, TooLong
 from tests.explain.judging.written import Pen, Tree, broken, has_numerals, worth
 from tests.graphs import decoded, random_document
@@ -115,6 +116,7 @@ def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     found = equation.judge(text)
     assert found.verdict in ("correct", "incorrect"), text
     assert {finding.code for finding in found.findings} <= set(JUDGING)
+    assert all(map(worded, everything_said(found)))
     assert all(0 <= start < end <= len(text) for start, end in (finding.span for finding in found.findings))
     assume(equation.clearly_wrong(side))
     assert found.verdict == "incorrect", text

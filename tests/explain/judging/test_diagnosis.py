@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.judging.equations import QUESTION, judge
+from tests.explain.judging.equations import QUESTION, judge, worded
 
 # ∂L/∂w1 of the 2-2-2 network as it comes out with one mistake; the codes that fit, and what must be named.
 MISTAKES = [
@@ -30,8 +30,8 @@ def test_a_number_is_recognised_by_what_went_wrong(number: float, codes: list[st
         number = 0.0004400123
     judged = judge(f"{number:.{digits}g}", parameter="w1")
     assert judged.verdict == "incorrect"
-    assert [code for code, _ in judged.guesses] == codes
-    assert named in judged.guesses[0][1]
+    assert [guess.code for guess in judged.guesses] == codes
+    assert named in worded(judged.guesses[0].says)
 
 
 @pytest.mark.parametrize("number", ["0.000439", "0.000438", "4.39e-4", "0.0004385", "0.00043856773447434685"])
@@ -48,7 +48,7 @@ def test_two_digits_are_too_few() -> None:
 
 def test_an_equation_with_the_value_of_a_mistake_is_told_so() -> None:
     judged = judge("dL/dw1 = (delta_o1*w5 + delta_o2*w7)*i1")
-    assert [code for code, _ in judged.guesses] == ["slope_missing"]
+    assert [guess.code for guess in judged.guesses] == ["slope_missing"]
 
 
 def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
@@ -56,7 +56,7 @@ def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
 
 
 def test_a_bare_zero_is_no_rounded_number() -> None:
-    assert [code for code, _ in judge("0", parameter="w1").guesses] == ["unrecognised"]
+    assert [guess.code for guess in judge("0", parameter="w1").guesses] == ["unrecognised"]
 
 
 @pytest.mark.parametrize("text", ["e", "π", "-e", "dL/dw1 = pi"])

@@ -1,9 +1,10 @@
-/** The catalogue and the page belong together: whatever is said has a sentence, and no sentence is idle. */
+/** The catalogue and the page belong together: whatever is said has a sentence, one, and no sentence is idle. */
 
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { codes } from "../../../static/js/lib/say.js";
+import { SERVER } from "../../../static/js/words/en/server.js";
 
 const PAGE = new URL("../../../static/js/", import.meta.url);
 // A code in the source: a literal, or a template whose holes are filled while the page runs.
@@ -28,13 +29,24 @@ test("whatever the page says has a sentence", () => {
 });
 
 test("every sentence is said somewhere", () => {
-  // The words of the engine's tables come from the server.
+  // The server tests that it uses its own; the words of the engine's tables come from there too.
   const said = [
     ...[...found(LITERAL)].map(asPattern),
     /^(activation|initializer|loss|moves|optimizer|reduction|schedule)_/u,
   ];
   assert.deepEqual(
-    codes().filter((code) => !said.some((pattern) => pattern.test(code))),
+    codes().filter((code) => !Object.hasOwn(SERVER, code) && !said.some((pattern) => pattern.test(code))),
     [],
   );
+});
+
+test("each sentence stands in one word file, and each word file is part of the catalogue", async () => {
+  const files = globSync("words/en/*.js", { cwd: PAGE }).filter((file) => !file.endsWith("counting.js"));
+  const parts = await Promise.all(files.map((file) => import(new URL(file, PAGE).href)));
+  const all = parts.flatMap((part) => Object.values(part).flatMap(Object.keys));
+  assert.deepEqual(
+    all.filter((code, at) => all.indexOf(code) < at),
+    [],
+  );
+  assert.deepEqual(all.sort(), codes().sort());
 });

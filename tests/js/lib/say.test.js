@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { knows, say } from "../../../static/js/lib/say.js";
+import { knows, say, word } from "../../../static/js/lib/say.js";
 import { listed } from "../../../static/js/words/en/counting.js";
 
 test("values stand where the sentence names them", () => {
@@ -24,6 +24,24 @@ test("an unknown code is shown as it is", () => {
     ["no such code", "toString"],
   );
   assert.deepEqual([knows("cycle"), knows("toString")], [true, false]);
+});
+
+test("what the server says has its names in a row and its numbers as the page writes them", () => {
+  const values = { value: 0.000438567734, way: ["h1", "o2"], true: -2 };
+  assert.equal(
+    word({ code: "value_differs_path", values }, (name) => `<${name}>`),
+    "This term is 0.0004386; the path through <h1> and <o2> is −2.",
+  );
+});
+
+test("numbers that differ look different in a sentence", () => {
+  const values = { value: 0.12345678, true: 0.12345999, name: "w1" };
+  assert.equal(word({ code: "value_differs", values }), "As written this is 0.123457; w1 is 0.12346.");
+});
+
+test("what has no place in the document is about the whole of it", () => {
+  assert.equal(word({ code: "not_finite", values: {}, path: "x" }), "x: a finite number is needed.");
+  assert.equal(word({ code: "not_finite", values: {} }), "The document: a finite number is needed.");
 });
 
 test("lists", () => {

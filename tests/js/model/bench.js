@@ -174,7 +174,6 @@ export class Server {
       event: "rejected",
       id,
       code,
-      message: "No.",
       values: {},
       path: "",
       ids: [],

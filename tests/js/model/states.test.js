@@ -14,7 +14,7 @@ const MISSING = chainPlan({
   groups: NOTHING,
   group_neurons: NOTHING,
   pass_steps: 0,
-  missing: [{ code: "no_output", message: "An output is missing.", ids: [] }],
+  missing: [{ code: "no_output", values: {}, ids: [] }],
 });
 
 /** The numbers up to the loss were there; then the output is removed. */

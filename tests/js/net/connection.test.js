@@ -164,7 +164,6 @@ test("it comes back when the server closes the line, but not to what does not ex
   const refusal = {
     id: null,
     code: "network_not_found",
-    message: "There is no network at this address.",
     values: {},
     path: "",
     ids: [],

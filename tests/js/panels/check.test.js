@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { piecesOf } from "../../../static/js/lib/equation/preview.js";
 import { ideasOf, termsOf } from "../../../static/js/panels/check/marks.js";
+import { message, question, reason } from "../../../static/js/panels/check/words.js";
+import { aloud } from "../../../static/js/panels/parts/prose.js";
 
 /** @import { Finding } from "../../../static/js/protocol/messages.js" */
 
@@ -12,8 +14,8 @@ const TEXT = "dL/dw1 = dh1/dw1 * dw7/dh1 * dL/do2 + dh1/dw1 * dw5/dh1 * dL/do1";
 /** @param {string} part @param {number} idea @returns {Finding} */
 function finding(part, idea) {
   const start = TEXT.indexOf(part);
-  const words = { ask: "", message: part, suggestion: "", why: "", of: "", wrt: "", path: [] };
-  return { code: "parameter_is_constant", span: [start, start + part.length], idea, ...words };
+  const more = { says: [{ code: part, values: {} }], suggestion: "", of: "", wrt: "", path: [] };
+  return { code: "parameter_is_constant", span: [start, start + part.length], idea, ...more };
 }
 
 /** The terms as they are read: marked parts in brackets with their idea. @param {Finding[]} findings */
@@ -30,7 +32,7 @@ const read = (findings) =>
 test("one misconception in two places is one idea", () => {
   const found = [finding("dw7/dh1", 1), finding("dL/do2", 2), finding("dw5/dh1", 1)];
   assert.deepEqual(
-    ideasOf(found).map(({ idea, findings }) => [idea, findings.map(({ message }) => message)]),
+    ideasOf(found).map(({ idea, findings }) => [idea, findings.map(({ says }) => says[0].code)]),
     [
       [1, ["dw7/dh1", "dw5/dh1"]],
       [2, ["dL/do2"]],
@@ -67,4 +69,21 @@ test("without a verdict nothing is marked, with one the numbers stand by their f
     term.map(({ value }) => value),
     [null, 0.25, null, 0, null, null],
   );
+});
+
+test("a finding has its names marked, in derivatives too, and may have a question before it and a reason behind", () => {
+  const values = { of: ["w7"], wrt: ["h1"], meant: "∂o2/∂h1" };
+  const found = finding("dw7/dh1", 1);
+  found.says = ["parameter_is_constant", "meant"].map((code) => ({ code, values }));
+  assert.equal(
+    aloud(message(found)),
+    "w 7 is a parameter: within one iteration nothing in the network changes it, so the derivative of w 7 with respect to h 1 is 0 and with it the whole product. What you want is the derivative of o 2 with respect to h 1: w 7 is inside it.",
+  );
+  assert.match(
+    question(found),
+    /^does \u2068h1\u2069 change \u2068w7\u2069\? .* \u2068L\u2069 would not move/u,
+  );
+  assert.match(reason(found), /^A neuron/u);
+  found.says = [{ code: "only_at_these_values", values: {} }];
+  assert.deepEqual([question(found), reason(found)], ["", ""]);
 });

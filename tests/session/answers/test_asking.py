@@ -124,7 +124,7 @@ def test_what_is_gone_has_no_answer(table: Table) -> None:
     [told] = table.told["a"]
     assert isinstance(told, wire.Unanswered)
     assert (told.id, told.code) == (5, "no_such_quantity")
-    assert told.message
+    assert told.values == {"key": "parameter:w99"}
 
 
 def test_a_document_that_cannot_run_says_what_is_missing() -> None:

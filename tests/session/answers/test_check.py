@@ -66,7 +66,7 @@ def test_what_is_missing_is_lit_by_its_edges(worked: Viewpoint) -> None:
 def test_what_is_not_finite_has_no_value(worked: Viewpoint, side: str) -> None:
     told = checked(worked, f"dL/dw1 = {side}")
     assert (told.verdict, told.value) == ("incorrect", None)
-    assert msgspec.json.decode(msgspec.json.encode(told), type=wire.Checked).value is None
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(told), type=wire.Checked).value is None
 
 
 def test_what_cannot_be_read_is_about_what_was_asked(worked: Viewpoint) -> None:

@@ -135,7 +135,7 @@ def test_sequential_updates_are_for_plain_descent(fields: dict[str, object]) -> 
     assert refused(update="sequential", **fields) == [
         (
             "training.update",
-            "Sequential updates are made for plain sgd alone: without weight decay, penalties and clipping.",
+            "Sequential updates, one by one, are for plain SGD: without weight decay, penalties and clipping.",
         )
     ]
 

@@ -114,15 +114,18 @@ def test_a_long_way_between_two_softmax_outputs_is_found() -> None:
 @pytest.mark.parametrize("target", [-0.1, 1.5])
 def test_binary_cross_entropy_wants_targets_from_0_to_1(target: float) -> None:
     (problem,) = what_is_missing(decoded(with_targets((0.0, 1.0), (0.5, target), (-3.0, 0.0))))
-    assert (problem.code, problem.path, problem.ids) == ("target_out_of_range", "samples[1].targets.v", ("v",))
+    assert (problem.code, problem.path) == ("target_out_of_range_in_sample", "samples[1].targets.v")
+    assert problem.ids == ("v",)
+    assert problem.values["target"] == target
+    shown = str(target).replace("-", "−")
     assert problem.message == (
-        f"binary_cross_entropy needs targets from 0 to 1; v has {target} in sample 1, counted from 0."
+        f"binary_cross_entropy needs targets from 0 to 1; v has {shown} in sample 1, counted from 0."
     )
 
 
 def test_where_there_is_one_sample_it_is_not_counted() -> None:
     (problem,) = what_is_missing(decoded(with_targets((2.0, 1.0))))
-    assert problem.message == "binary_cross_entropy needs targets from 0 to 1; y has 2.0."
+    assert problem.message == "binary_cross_entropy needs targets from 0 to 1; y has 2."
 
 
 def test_other_losses_take_any_target() -> None:

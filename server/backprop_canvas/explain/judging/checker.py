@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_paths
 from backprop_canvas.explain.graph.point import Point
@@ -16,20 +17,20 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.diagnosis import Rule, diagnose
 from backprop_canvas.explain.judging.findings import Finding, Teller
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
-from backprop_canvas.explain.judging.judgement import Judgement, SpanValue
+from backprop_canvas.explain.judging.judgement import Guess, Judgement, SpanValue
 from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.sampling import other_places
-from backprop_canvas.explain.judging.structure import Question, Structure, digits, is_gradient, structure_of
+from backprop_canvas.explain.judging.structure import Question, Structure, is_gradient, structure_of
 from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, Value, agree
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.notation.sentences import JUDGING
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.expression import Derivative, Equation, Expression, Symbol
 from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.said import Said
 
 # The corrected equation is written out for so many paths; of an equation's value so many digits are looked at.
 WRITTEN_PATHS = 8
@@ -43,7 +44,7 @@ def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | Non
         asked = _asked(equation, about, len(text))
     except Unreadable as unreadable:
         findings = [
-            Finding(each.code, each.message, each.span, suggestion=each.suggestion) for each in unreadable.problems
+            Finding(each.code, (each.says,), each.span, suggestion=each.suggestion) for each in unreadable.problems
         ]
         return Judgement("unreadable").with_findings(findings)
     return _Checker(point, vocabulary, rule, *asked).judge()
@@ -63,7 +64,7 @@ def _asked(
         return LOSS, about, sides
     if len(sides) == 1 and isinstance(sides[0], Derivative):
         return sides[0].of, sides[0].wrt, sides
-    raise Unreadable([ReadingProblem("syntax", (0, length), JUDGING["which_gradient"])])
+    raise Unreadable([ReadingProblem("syntax", (0, length), Said("which_gradient"))])
 
 
 class _Checker:
@@ -111,7 +112,7 @@ class _Checker:
         reading = common[0] if common else by_side[-1][0]
         findings = [found for side in self._sides for found in self._teller.of_factors(side)]
         findings += [
-            self._teller.about_span("only_at_these_values", side.span, {})
+            self._teller.about_span("only_at_these_values", side.span)
             for side, readings in zip(self._sides, by_side, strict=True)
             if not self._identity.holds(side, readings[0])
         ]
@@ -123,7 +124,7 @@ class _Checker:
             reading,
             self._sides[-1],
             reading_matters=not set(usual) <= set(common),
-            praise=(JUDGING["right_number"].format(**self._words()) if only_number else JUDGING["right"],),
+            praise=(Said("right_number", self._truth_told()) if only_number else Said("right"),),
             factors=self._factors(reading),
             **self._told_paths(self._written.paths if self._is_gradient else ()),
         ).with_findings(findings)
@@ -156,8 +157,8 @@ class _Checker:
     def _wrong_number(self, side: Expression, numeral: str) -> Judgement:
         findings = []
         if printed_digits(numeral) < ROUNDED_DIGITS and fits(numeral, self._truth.number):
-            findings = [self._teller.about_span("too_few_digits", side.span, {})]
-            guesses: tuple[tuple[str, str], ...] = ()
+            findings = [self._teller.about_span("too_few_digits", side.span)]
+            guesses: tuple[Guess, ...] = ()
         else:
             guesses = self._guesses(float(numeral), numeral)
         judgement = self._judgement(
@@ -184,45 +185,43 @@ class _Checker:
 
     def _of_side(self, side: Expression, turned: bool, reading: Reading) -> Finding:
         value = Evaluation(self._here, reading).of(side)
-        words = {**self._words(), "value": digits(value.number)}
+        values = {**self._truth_told(), "value": value.number}
         if turned:
-            return self._teller.about_span("wrong_sign", side.span, words)
+            return self._teller.about_span("wrong_sign", side.span, values)
         if agree(value, self._truth):
-            found = self._teller.about_span("not_here_alone", side.span, words)
+            found = self._teller.about_span("not_here_alone", side.span)
             return replace(found, code="value_differs")
-        return self._teller.about_span("value_differs", side.span, words)
+        return self._teller.about_span("value_differs", side.span, values)
 
-    def _words(self) -> dict[str, str]:
-        name = self._formulas.plain_derivative(self._of, self._wrt)
-        return {"name": name, "true": digits(self._truth.number)}
+    def _truth_told(self) -> dict[str, SentenceValue]:
+        return {"name": self._formulas.plain_derivative(self._of, self._wrt), "true": self._truth.number}
 
     def _praise(
         self, side: Expression, structure: Structure, question: Question, findings: Sequence[Finding]
-    ) -> tuple[str, ...]:
+    ) -> tuple[Said, ...]:
         known = question.known
         factors_only = not structure.findings or all(f.of is None for f in findings)
         if known is None or not known.paths:
-            return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
+            return (Said("factors_right"),) if factors_only and has_derivative(side) else ()
         total, blamed = len(known.paths), {finding.code for finding in findings}
         misplaced = blamed & {"wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"}
         if len(structure.spoken) == total and not misplaced:
             code = {1: "the_path", 2: "both_paths"}.get(total, "all_paths")
-            return (JUDGING[code].format(count=total),)
+            return (Said(code, {"count": str(total)}),)
         if len(structure.right) == 1:
-            return (JUDGING["one_path_right"].format(way=self._teller.way(known.paths[structure.right[0]])),)
+            return (Said("one_path_right", {"way": self._teller.way(known.paths[structure.right[0]])}),)
         if structure.right:
-            return (JUDGING["some_paths_right"].format(count=len(structure.right), total=total),)
-        return (JUDGING["factors_right"],) if factors_only and has_derivative(side) else ()
+            return (Said("some_paths_right", {"count": str(len(structure.right)), "total": str(total)}),)
+        return (Said("factors_right"),) if factors_only and has_derivative(side) else ()
 
-    def _guesses(self, value: float, text: str = "") -> tuple[tuple[str, str], ...]:
+    def _guesses(self, value: float, text: str = "") -> tuple[Guess, ...]:
         # Printed as 0, a value has no digit by which a mistake could be known.
         if not self._is_gradient or (value == 0.0 and not text):
             return ()
         written = text or f"{value:#.{DIAGNOSED_DIGITS}g}"
         found = diagnose(self._point, self._wrt, written, self._rule, self._vocabulary)
-        told = tuple((guess.code, guess.message) for guess in found)
         # Of an equation a value that fits no usual mistake says nothing.
-        return told if text else tuple(each for each in told if each[0] not in ("unrecognised", "rounded"))
+        return found if text else tuple(each for each in found if each.code not in ("unrecognised", "rounded"))
 
     def _factors(self, reading: Reading) -> tuple[SpanValue, ...]:
         found = []

@@ -6,20 +6,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.judging.judgement import Guess
 from backprop_canvas.explain.judging.numerals import fits
 from backprop_canvas.explain.judging.tolerances import is_near
 from backprop_canvas.explain.judging.variants import Change, gradient
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.notation.sentences import DIAGNOSIS
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.said import Said
 
 PATHS = 10
 # In larger networks only what costs one look is tried.
@@ -36,16 +38,17 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Guess:
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Candidate:
+    """sentence: its code, where that is not the code of the mistake."""
+
     code: str
     value: float
-    words: Mapping[str, str]
+    values: Mapping[str, SentenceValue] = field(default_factory=dict)
+    sentence: str = ""
+
+    @property
+    def guess(self) -> Guess:
+        return Guess(self.code, Said(self.sentence or self.code, self.values))
 
 
 def diagnose(point: Point, about: Quantity, text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Guess, ...]:
@@ -53,9 +56,12 @@ def diagnose(point: Point, about: Quantity, text: str, rule: Rule, vocabulary: V
     candidates = _Candidates(point, about, rule, vocabulary)
     found = [each for each in candidates.all() if each.value != candidates.truth and fits(text, each.value)]
     if not found:
-        found = [Candidate("rounded" if is_near(float(text), candidates.truth) else "unrecognised", math.nan, {})]
-    guesses = [Guess(each.code, DIAGNOSIS[each.code].format_map(each.words)) for each in found]
-    return tuple(dict.fromkeys(guesses))
+        found = [Candidate("rounded" if is_near(float(text), candidates.truth) else "unrecognised", math.nan)]
+    guesses: list[Guess] = []
+    for each in found:
+        if each.guess not in guesses:
+            guesses.append(each.guess)
+    return tuple(guesses)
 
 
 class _Candidates:
@@ -75,14 +81,14 @@ class _Candidates:
         if small:
             yield from self._without_slopes()
             yield from self._updated_weights()
-        yield Candidate("sign", -self.truth, {})
+        yield Candidate("sign", -self.truth)
         if small:
             yield from self._wrong_weights()
             yield from self._wrong_inputs()
         yield from self._multiples()
 
-    def _changed(self, code: str, change: Change, words: Mapping[str, str]) -> Candidate:
-        return Candidate(code, gradient(self._local, self._about, change), words)
+    def _changed(self, code: str, change: Change, values: Mapping[str, SentenceValue]) -> Candidate:
+        return Candidate(code, gradient(self._local, self._about, change), values)
 
     def _single_paths(self) -> Iterator[Candidate]:
         found = sum_over_paths(self._derivatives, self._about, PATHS)
@@ -96,7 +102,7 @@ class _Candidates:
                 others = [other.value for other in found.paths if other is not path]
                 yield Candidate("all_but_one_path", math.fsum(others), {"way": self._way(path, common)})
 
-    def _way(self, path: Path, common: set[int]) -> str:
+    def _way(self, path: Path, common: set[int]) -> tuple[str, ...]:
         """What tells a path from the others."""
         own = [neuron for neuron in path.neurons if neuron not in common] or list(path.neurons)
         return self._names([Quantity("neuron", neuron) for neuron in own])
@@ -167,19 +173,21 @@ class _Candidates:
                 yield self._changed("wrong_input", Change(inputs={edge: self._local.a[other]}), words)
 
     def _multiples(self) -> Iterator[Candidate]:
-        yield Candidate("factor_two", 2.0 * self.truth, {"times": "twice"})
-        yield Candidate("factor_two", 0.5 * self.truth, {"times": "half"})
-        for count, what in ((len(self._topology.outputs), "outputs"), (self._rule.samples, "samples")):
+        yield Candidate("factor_two", 2.0 * self.truth)
+        yield Candidate("factor_two", 0.5 * self.truth, sentence="factor_half")
+        outputs, samples = len(self._topology.outputs), self._rule.samples
+        for count, sentence in ((outputs, "mean_or_sum_of_outputs"), (samples, "mean_or_sum_of_samples")):
             if count > 2:
-                words = {"count": str(count), "what": what}
-                yield Candidate("mean_or_sum", self.truth * count, words)
-                yield Candidate("mean_or_sum", self.truth / count, words)
+                values = {"count": str(count)}
+                yield Candidate("mean_or_sum", self.truth * count, values, sentence)
+                yield Candidate("mean_or_sum", self.truth / count, values, sentence)
         for sign in (1.0, -1.0):
-            yield Candidate("learning_rate", sign * self._rule.learning_rate * self.truth, {})
+            step = sign * self._rule.learning_rate * self.truth
+            yield Candidate("learning_rate", step, sentence="learning_rate_in_it")
 
-    def _weights(self, edges: Sequence[int]) -> str:
+    def _weights(self, edges: Sequence[int]) -> tuple[str, ...]:
         slots = dict.fromkeys(self._topology.weights[edge] for edge in edges)
         return self._names([Quantity("parameter", slot) for slot in slots])
 
-    def _names(self, quantities: Sequence[Quantity]) -> str:
+    def _names(self, quantities: Sequence[Quantity]) -> tuple[str, ...]:
         return self._formulas.listed(quantities)

@@ -1,38 +1,38 @@
-"""What is wrong with an equation, idea by idea: each finding with its place, its sentence and what comes after it
-when somebody asks. Judges single factors by the graph alone.
+"""What is wrong with an equation, idea by idea: each finding with its place and what is said of it. Judges single
+factors by the graph alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backprop_canvas.engine.plan.network import NO_BIAS
+from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.reach import Reach
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.notation.sentences import ASK, JUDGING, WHY
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Span
+from backprop_canvas.explain.said import Said
+
+NOTHING: Mapping[str, SentenceValue] = {}
 
 
 @dataclass(frozen=True)
 class Finding:
-    """of, wrt: of the factor, where it is a derivative. path: edges to light, by position. ask: a question that
-    may come before the message. why, suggestion: what is told next when somebody asks; suggestion is what should stand
-    there, as plain text."""
+    """code: the kind of mistake; `says` tells it, one sentence after the other. suggestion: what should stand there,
+    as plain text. of, wrt: of the factor, where it is a derivative. path: edges to light, by position."""
 
     code: str
-    message: str
+    says: tuple[Said, ...]
     span: Span
-    why: str = ""
     suggestion: str = ""
     of: Quantity | None = None
     wrt: Quantity | None = None
     path: tuple[int, ...] = ()
-    ask: str = ""
 
 
 class Teller:
@@ -43,32 +43,27 @@ class Teller:
         self.formulas = formulas
         self.reach = Reach(point.plan)
 
-    def finding(self, code: str, at: Derivative, suggestion: str = "", **words: str) -> Finding:
+    def finding(self, code: str, at: Derivative, suggestion: str = "", **values: SentenceValue) -> Finding:
         """About one derivative."""
-        words = {"of": self.name(at.of), "wrt": self.name(at.wrt), "suggestion": suggestion, **words}
-        return Finding(
-            code,
-            JUDGING[code].format_map(words),
-            at.span,
-            WHY[code].format_map(words) if code in WHY else "",
-            suggestion,
-            at.of,
-            at.wrt,
-            ask=ASK[code].format_map(words) if code in ASK else "",
-        )
+        factor = {"of": self.name(at.of), "wrt": self.name(at.wrt)}
+        return Finding(code, (Said(code, {**factor, **values}),), at.span, suggestion, at.of, at.wrt)
 
     def about_span(
-        self, code: str, span: Span, words: Mapping[str, str], suggestion: str = "", path: tuple[int, ...] = ()
+        self,
+        code: str,
+        span: Span,
+        values: Mapping[str, SentenceValue] = NOTHING,
+        suggestion: str = "",
+        path: tuple[int, ...] = (),
     ) -> Finding:
         """About a term or a whole side."""
-        why = WHY[code].format_map(words) if code in WHY else ""
-        return Finding(code, JUDGING[code].format_map(words), span, why, suggestion, path=path)
+        return Finding(code, (Said(code, values),), span, suggestion, path=path)
 
-    def name(self, quantity: Quantity) -> str:
-        return self.formulas.shown(quantity)
+    def name(self, quantity: Quantity) -> tuple[str]:
+        return (self.formulas.shown(quantity),)
 
-    def way(self, path: Path) -> str:
-        """The neurons of a path in words: h1 and o2."""
+    def way(self, path: Path) -> tuple[str, ...]:
+        """The names of a path's neurons."""
         return self.formulas.listed([Quantity("neuron", neuron) for neuron in path.neurons])
 
     def product(self, path: Path) -> str:
@@ -95,10 +90,10 @@ class Teller:
         """∂w7/∂h1: the derivative that was meant is that of the neuron w7 leads into."""
         target, source = self._meant(at)
         if target is None:
-            return self.finding("parameter_is_constant", at, meant="")
+            return self.finding("parameter_is_constant", at)
         meant = self.formulas.plain_derivative(target, source)
-        sentence = f" What you want is {meant}: {self.name(at.of)} is inside it."
-        return self.finding("parameter_is_constant", at, meant, meant=sentence)
+        found = self.finding("parameter_is_constant", at, meant)
+        return replace(found, says=(*found.says, Said("meant", {"meant": meant, "of": self.name(at.of)})))
 
     def _meant(self, at: Derivative) -> tuple[Quantity | None, Quantity]:
         topology = self._topology

@@ -9,6 +9,7 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.reading.expression import Span
+from backprop_canvas.explain.said import Said
 
 Verdict = Literal["correct", "incorrect", "unreadable"]
 
@@ -24,11 +25,19 @@ class SpanValue:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """code: the kind of mistake; `says` tells it."""
+
+    code: str
+    says: Said
+
+
+@dataclass(frozen=True)
 class Judgement:
     """of, wrt: which derivative the equation is about, None where that is not known. reading: of the right side;
     reading_matters: the equation holds in this reading and not in another usual one. value: of the first side that is
     not right, else of the last; expected: the true one. ideas: for each finding the number of its idea, from 1.
-    guesses: usual mistakes that lead to this value, as (code, sentence). paths: the edges of each path that is right;
+    praise: what is right. guesses: usual mistakes that lead to this value. paths: the edges of each path that is right;
     path_values: what each is.
     experiment: whether turning the parameter shows that the value is wrong. corrected: LaTeX."""
 
@@ -39,10 +48,10 @@ class Judgement:
     reading_matters: bool = False
     value: float | None = None
     expected: float | None = None
-    praise: tuple[str, ...] = ()
+    praise: tuple[Said, ...] = ()
     findings: tuple[Finding, ...] = ()
     ideas: tuple[int, ...] = ()
-    guesses: tuple[tuple[str, str], ...] = ()
+    guesses: tuple[Guess, ...] = ()
     factors: tuple[SpanValue, ...] = ()
     paths: tuple[tuple[int, ...], ...] = ()
     path_values: tuple[float, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.chains import Fault, fault_of
@@ -101,9 +102,10 @@ def _of_term(
     value = value_of(term, Evaluation(question.places[0], reading))
     if findings or value.number == 0.0:
         return findings
-    teller, words = question.teller, {"value": digits(value.number)}
+    teller = question.teller
+    words: dict[str, SentenceValue] = {"value": value.number}
     if at in matches.negative:
-        words["true"] = digits(known.value(matches.negative[at], 0).number)
+        words["true"] = known.value(matches.negative[at], 0).number
         return [teller.about_span("wrong_sign", term.span, words)]
     if at in matches.intended:
         return [_other_value(term, known, matches.intended[at], teller, words)]
@@ -112,11 +114,11 @@ def _of_term(
 
 
 def _other_value(
-    term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, str]
+    term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, SentenceValue]
 ) -> Finding:
     """The term has another value than the paths that it is meant to be."""
     paths = [known.paths[at] for at in meant]
-    words |= {"way": teller.way(paths[0]), "true": digits(known.value(meant, 0).number), "count": str(len(meant))}
+    words |= {"way": teller.way(paths[0]), "true": known.value(meant, 0).number, "count": str(len(meant))}
     code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"
     product = teller.product(paths[0]) if len(meant) == 1 else ""
     edges = tuple(dict.fromkeys(edge for path in paths for edge in path.edges))
@@ -142,11 +144,6 @@ def _missing(side: Expression, spoken: Sequence[int], teller: Teller, known: Kno
         teller.about_span("missing_path", side.span, {"way": teller.way(path)}, teller.product(path), path.edges)
         for path in missing[:MOST_MISSING]
     ]
-
-
-def digits(number: float) -> str:
-    """As sentences show numbers."""
-    return f"{number:.6g}".replace("-", "−")
 
 
 def is_gradient(of: Quantity, wrt: Quantity) -> bool:

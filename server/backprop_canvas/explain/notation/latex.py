@@ -56,12 +56,10 @@ class Formulas:
         """As plain text: L, h1, z_h1."""
         return self._named(quantity, self._vocabulary.shown, "{}_{}", self._notation.pre_activation)
 
-    def listed(self, quantities: Sequence[Quantity]) -> str:
-        """Names in a sentence: h1, h2 and o1; of many the first and the last."""
-        names = [self.shown(quantity) for quantity in quantities]
-        if len(names) > LONGEST_LIST:
-            names = [*names[: LONGEST_LIST - 2], "…", names[-1]]
-        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    def listed(self, quantities: Sequence[Quantity]) -> tuple[str, ...]:
+        """Names for a sentence: all of few, of many the first and the last."""
+        names = tuple(self.shown(quantity) for quantity in quantities)
+        return (*names[: LONGEST_LIST - 2], "…", names[-1]) if len(names) > LONGEST_LIST else names
 
     def derivative(self, of: Quantity, wrt: Quantity) -> str:
         return rf"\frac{{\partial {self.name(of)}}}{{\partial {self.name(wrt)}}}"

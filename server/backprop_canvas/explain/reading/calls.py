@@ -46,7 +46,7 @@ class Calls:
         if reader.kinds[reader.at] in OPENS:
             return self.differentials.whole(self.grammar.base())
         if reader.kinds[reader.at] not in STARTS_BARE_ARGUMENT:
-            reader.expected("argument")
+            reader.expected("argument_expected")
         reader.deeper()
         argument = self.grammar.signed()
         reader.depth -= 1

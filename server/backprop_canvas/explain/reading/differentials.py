@@ -50,7 +50,7 @@ class Differentials:
             reader.at += 1
         start = reader.starts[reader.at]
         if reader.kinds[reader.at] not in STARTS_NAME:
-            reader.expected("one_name", example=self._example())
+            reader.expected("name_expected", example=(self._example(),))
         written = reader.name()
         meaning = reader.names.meaning(written)
         if not isinstance(meaning, Quantity):
@@ -58,7 +58,7 @@ class Differentials:
             meaning = LOSS
         for opening in reversed(opened):
             if reader.kinds[reader.at] not in CLOSES_OR_ENDS:
-                reader.expected("one_name", example=self._example())
+                reader.expected("name_expected", example=(self._example(),))
             reader.close(opening)
         return meaning
 

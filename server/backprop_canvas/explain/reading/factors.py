@@ -75,7 +75,7 @@ class Factors:
             if reader.kinds[reader.at] in STARTS_LABEL:
                 reader.skip_label()
             return node
-        return reader.expected("factor")
+        return reader.expected("factor_expected")
 
     def _value(self, text: str, span: Span) -> float:
         value = float(text)
@@ -90,7 +90,7 @@ class Factors:
         reader = self.reader
         opening = reader.at
         if reader.kinds[opening] not in OPENS:
-            reader.expected("group")
+            reader.expected("group_expected")
         reader.at += 1
         reader.deeper()
         node = self.grammar.sum()

@@ -50,7 +50,7 @@ _SHAPES = "scriptstyle limits nolimits boxed mathstrut rm bf it cal boldsymbol b
 FONTS = "text textrm textit textbf mathrm mathit mathbf mathsf mathcal mathscr mathnormal operatorname mbox hbox"
 SILENT = frozenset([*_SPACES.split(), *_SIZES.split(), *_SHAPES.split(), *FONTS.split(), " ", "\n", "\t", "&", "$"])
 
-# What a student may well paste and what is not read, with the key of its sentence.
+# What a student may well paste and what is not read, with the code of its sentence.
 UNREAD: Mapping[str, str] = {
     **dict.fromkeys(("sum", "prod", "int", "bigoplus"), "no_sums"),
     **dict.fromkeys(("cdots", "dots", "ldots", "dotsb", "vdots"), "no_dots"),

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from backprop_canvas.explain.notation.sentences import READING
 from backprop_canvas.explain.reading.kinds import (
     COMMA,
     END,
@@ -27,6 +26,7 @@ from backprop_canvas.explain.reading.kinds import (
 )
 from backprop_canvas.explain.reading.latex_words import FONTS, KINDS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
 from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.said import Said
 
 MAX_LENGTH = 10_000
 MAX_NUMERAL = 100
@@ -85,7 +85,7 @@ class Tokens:
 def tokens_of(text: str) -> Tokens:
     """Raises Unreadable: too_long, or syntax at the first sign that no equation here holds."""
     if len(text) > MAX_LENGTH:
-        raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), READING["too_long"])])
+        raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), Said("too_long"))])
     tokens = Tokens()
     # Bound once: this loop takes most of the time of a text of single signs.
     kinds, texts, starts, ends = (each.append for each in tokens.lists())
@@ -168,5 +168,5 @@ def _without_last_stop(tokens: Tokens) -> None:
             each.pop()
 
 
-def _stop(key: str, match: re.Match[str], **values: str) -> NoReturn:
-    raise Unreadable([ReadingProblem("syntax", match.span(), READING[key].format(**values))])
+def _stop(sentence: str, match: re.Match[str], **values: str) -> NoReturn:
+    raise Unreadable([ReadingProblem("syntax", match.span(), Said(sentence, values))])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NoReturn
 
-from backprop_canvas.explain.notation.sentences import READING
+from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.kinds import (
     BEFORE_FRACTION_PART,
@@ -36,6 +36,7 @@ from backprop_canvas.explain.reading.lexer import Tokens
 from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Names
 from backprop_canvas.explain.reading.name_suggestions import nearest
 from backprop_canvas.explain.reading.unreadable import Code, ReadingProblem, Unreadable
+from backprop_canvas.explain.said import Said
 
 MAX_DEPTH = 64
 # Each costs a search among all names; a text with more is not an equation with slips.
@@ -93,21 +94,20 @@ class Reader:
 
     def _unclosed(self, opening: int) -> NoReturn:
         kind = self.kinds[opening]
-        at_end = self.kinds[self.at] == END
-        before = READING["the_end"] if at_end else f"“{self.typed(self.here())}”"
         span = self.starts[opening], self.ends[opening]
-        self.stop("unclosed", span, before=before, opening=kind, closing=CLOSING[kind])
+        if self.kinds[self.at] == END:
+            self.stop("unclosed_at_end", span, opening=kind, closing=CLOSING[kind])
+        self.stop("unclosed", span, opening=kind, closing=CLOSING[kind], before=self.typed(self.here()))
 
-    def expected(self, what: str, **values: str) -> NoReturn:
-        """what: a key of READING."""
+    def expected(self, sentence: str, **values: SentenceValue) -> NoReturn:
+        """sentence: of what is expected behind a token. In front of all of them that is a factor."""
         kind = self.kinds[self.at]
         if kind in CLOSES and self.depth == 0:
             self.unexpected()
         if self.at == 0:
-            after = READING["at_start"]
-        else:
-            after = READING["after"].format(before=self.typed((self.starts[self.at - 1], self.ends[self.at - 1])))
-        self.stop("expected", self.here(), after=after, what=READING[what].format(**values))
+            self.stop("factor_expected_first", self.here())
+        before = self.typed((self.starts[self.at - 1], self.ends[self.at - 1]))
+        self._refuse(Said(sentence, {"before": before, **values}), self.here())
 
     def unexpected(self) -> NoReturn:
         kind, span = self.kinds[self.at], self.here()
@@ -128,15 +128,23 @@ class Reader:
         ):
             span = self.starts[at - 1], self.ends[at + 1]
             point = f"{self.texts[at - 1]}.{self.texts[at + 1]}"
-            self.stop("decimal_comma", span, suggestion=point, found=self.typed(span))
+            self.stop("decimal_comma", span, suggestion=point, point=point, found=self.typed(span))
         self.stop("comma", self.here(), found=self.typed(self.here()))
 
     def stop(
-        self, key: str, span: tuple[int, int], *, code: Code = "syntax", suggestion: str = "", **values: str
+        self,
+        sentence: str,
+        span: tuple[int, int],
+        *,
+        code: Code = "syntax",
+        suggestion: str = "",
+        **values: SentenceValue,
     ) -> NoReturn:
-        """Ends reading, with the unknown names found so far."""
-        message = READING[key].format(suggestion=suggestion, **values)
-        self.problems.append(ReadingProblem(code, span, message, suggestion))
+        """Ends reading, with the unknown names found so far. sentence, values: as in Said."""
+        self._refuse(Said(sentence, values), span, code, suggestion)
+
+    def _refuse(self, says: Said, span: tuple[int, int], code: Code = "syntax", suggestion: str = "") -> NoReturn:
+        self.problems.append(ReadingProblem(code, span, says, suggestion))
         raise Unreadable(sorted(self.problems, key=lambda each: each.span))
 
     def name(self) -> str:
@@ -182,7 +190,7 @@ class Reader:
         opening = self.at
         if self.kinds[opening] != GROUP:
             if self.kinds[opening] not in LETTERS_OR_DIGITS:
-                self.expected("subscript")
+                self.expected("subscript_expected")
             self.at += 1
             return self.texts[opening]
         pieces, open_groups, hat = [], 0, ""
@@ -258,14 +266,17 @@ class Reader:
             return
         near = nearest(written, self.names, self.vocabulary) if len(self.problems) < _MAX_SUGGESTED else ""
         shown = self.typed(span)
-        key = "unknown_name_near" if near else "unknown_name"
-        self.problems.append(ReadingProblem("unknown_name", span, READING[key].format(name=shown, near=near), near))
+        says = Said("unknown_name", {"name": shown})
+        if near:
+            # A product of names is no name.
+            says = Said("unknown_name_near", {"name": shown, "near": near if "*" in near else (near,)})
+        self.problems.append(ReadingProblem("unknown_name", span, says, near))
         if len(self.problems) >= _MAX_UNKNOWN:
             raise Unreadable(self.problems)
 
     def _has_no_z(self, written: str, span: tuple[int, int]) -> bool:
         name = self.names.input_of_z(written)
         if name:
-            message = READING["input_has_no_z"].format(name=name)
-            self.problems.append(ReadingProblem("unknown_name", span, message, name))
+            says = Said("input_has_no_z", {"name": (name,)})
+            self.problems.append(ReadingProblem("unknown_name", span, says, name))
         return bool(name)

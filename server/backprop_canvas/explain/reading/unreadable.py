@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from backprop_canvas.explain.said import Said
+
 Code = Literal["unknown_name", "syntax", "too_long", "too_deep"]
 
 
 @dataclass(frozen=True)
 class ReadingProblem:
-    """span: [start, end) in code points of the text as it was typed. suggestion: what could stand there, or ""."""
+    """code: the kind of problem; `says` tells it. span: [start, end) in code points of the text as it was typed.
+    suggestion: what could stand there, or ""."""
 
     code: Code
     span: tuple[int, int]
-    message: str
+    says: Said
     suggestion: str = ""
 
 
@@ -24,7 +27,7 @@ class Unreadable(Exception):
     ends."""
 
     def __init__(self, problems: Sequence[ReadingProblem]) -> None:
-        super().__init__(problems[0].message)
+        super().__init__(problems[0].says.code)
         self.problems = tuple(problems)
 
     @property
@@ -34,10 +37,6 @@ class Unreadable(Exception):
     @property
     def span(self) -> tuple[int, int]:
         return self.problems[0].span
-
-    @property
-    def message(self) -> str:
-        return self.problems[0].message
 
     @property
     def suggestion(self) -> str:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from backprop_canvas.protocol.codegen import defaults, wire
+from backprop_canvas.protocol.codegen import defaults, wire, words
 
 PAGE = Path(__file__).parents[4] / "static" / "js"
 # What writes the text of each file, by its path in the page.
 FILES: dict[str, Callable[[], str]] = {
     "protocol/messages.js": wire.render,
     "protocol/document.js": defaults.render,
+    "words/en/server.js": words.render,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging import judgement
 from backprop_canvas.explain.judging.findings import Finding
+from backprop_canvas.explain.said import Said
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import another, judged
 from backprop_canvas.session.answers.keys import key_of, quantity_of
@@ -27,11 +28,11 @@ def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
         reading_matters=found.reading_matters,
         value=found.value,
         expected=found.expected,
-        praise=found.praise,
+        praise=tuple(_said(each) for each in found.praise),
         findings=tuple(
             _finding(view, finding, idea) for finding, idea in zip(found.findings, found.ideas, strict=True)
         ),
-        diagnosis=tuple(wire.Diagnosis(code=code, message=sentence) for code, sentence in found.guesses),
+        diagnosis=tuple(wire.Diagnosis(code=guess.code, says=_said(guess.says)) for guess in found.guesses),
         factors=tuple(_factor(view, factor) for factor in found.factors),
         paths=tuple(_edges(view, path) for path in found.paths),
         path_values=found.path_values,
@@ -45,16 +46,18 @@ def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
 def _finding(view: Viewpoint, finding: Finding, idea: int) -> wire.Finding:
     return wire.Finding(
         code=finding.code,
-        ask=finding.ask,
-        message=finding.message,
+        says=tuple(_said(each) for each in finding.says),
         span=finding.span,
         suggestion=finding.suggestion,
         idea=idea,
         of=_key(view, finding.of),
         wrt=_key(view, finding.wrt),
         path=_edges(view, finding.path),
-        why=finding.why,
     )
+
+
+def _said(said: Said) -> wire.Said:
+    return wire.Said(code=said.code, values=dict(said.values))
 
 
 def _factor(view: Viewpoint, factor: judgement.SpanValue) -> wire.SpanValue:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from backprop_canvas.document import validate
-from backprop_canvas.document.samples import place
+from backprop_canvas.document.samples import in_sample
 from backprop_canvas.document.schema import Document, Neuron, neuron_name
 from backprop_canvas.engine.functions.activations import NAMES, SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
@@ -98,15 +98,9 @@ def _targets_outside(document: Document, outputs: Iterable[Neuron]) -> Iterator[
         for neuron in outputs:
             target = sample.targets.get(neuron.id, 0.0)
             if not 0.0 <= target <= 1.0:
-                words = {
-                    "name": neuron_name(neuron),
-                    "target": target,
-                    "where": place(document, at),
-                    "loss": document.loss,
-                }
-                yield Problem(
-                    "target_out_of_range", path=f"samples[{at}].targets.{neuron.id}", ids=(neuron.id,), **words
-                )
+                code, where = in_sample("target_out_of_range", document, at)
+                words = {"name": neuron_name(neuron), "target": target, "loss": document.loss, **where}
+                yield Problem(code, path=f"samples[{at}].targets.{neuron.id}", ids=(neuron.id,), **words)
                 return
 
 

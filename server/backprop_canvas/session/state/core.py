@@ -88,7 +88,7 @@ class Core:
         """The micro-steps of the present plan, or what is missing."""
         if self.run is not None:
             return delivery.plan_message(self.run, self.revision)
-        missing = tuple(wire.Missing(code=p.code, message=p.message, ids=p.ids) for p in self._missing)
+        missing = tuple(wire.Missing(code=p.code, values=p.values, ids=p.ids) for p in self._missing)
         empty = b""
         return wire.Plan(
             revision=self.revision, kinds=empty, targets=empty, groups=empty, group_neurons=empty, missing=missing
@@ -114,7 +114,7 @@ def refusal(problem: Problem, message: wire.ClientMessage) -> wire.ServerMessage
 
 def unanswered(problem: Problem, number: int) -> wire.Unanswered:
     """A problem as the answer to question `number`."""
-    return wire.Unanswered(id=number, code=problem.code, message=problem.message)
+    return wire.Unanswered(id=number, code=problem.code, values=problem.values)
 
 
 def rejection(problem: Problem, number: int | None = None) -> wire.Rejected:
@@ -122,7 +122,6 @@ def rejection(problem: Problem, number: int | None = None) -> wire.Rejected:
     return wire.Rejected(
         id=number,
         code=problem.code,
-        message=problem.message,
         values=problem.values,
         path=problem.path,
         ids=problem.ids,

@@ -54,7 +54,7 @@ class Draft {
    */
   spliceSample(at, sample, replaced) {
     const samples = samplesOf(this.document);
-    if (at + replaced > samples.length) throw new Impossible("bad_position", { at });
+    if (at + replaced > samples.length) throw new Impossible("bad_position", { at: String(at) });
     const kept = sample === null ? [] : [withoutEmpty(sample)];
     this.set({ samples: [...samples.slice(0, at), ...kept, ...samples.slice(at + replaced)] });
   }
@@ -167,7 +167,7 @@ function setCell(draft, { part, sample, neuron, value }) {
  */
 function setColumn(draft, { part, neuron, values }) {
   const samples = samplesOf(draft.document);
-  if (values.length !== samples.length) throw new Impossible("bad_position", { at: values.length });
+  if (values.length !== samples.length) throw new Impossible("bad_position", { at: String(values.length) });
   const before = columnOf(draft.document, part, neuron);
   const changed = samples.map((sample, i) =>
     withoutEmpty({ ...sample, [part]: cellsWith(draft, i, part, neuron, values[i]) }),

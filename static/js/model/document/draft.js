@@ -46,7 +46,7 @@ export class ListDraft {
    * @param {R} record
    */
   insert(at, record) {
-    if (at > this.records.length) throw new Impossible("bad_position", { at });
+    if (at > this.records.length) throw new Impossible("bad_position", { at: String(at) });
     if (this.search(record.id) >= 0) throw new Impossible("duplicate_id", { id: record.id }, [record.id]);
     this.writable().splice(at, 0, record);
     this.settledBelow = Math.min(this.settledBelow, at);

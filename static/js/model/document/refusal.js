@@ -1,31 +1,28 @@
 /**
- * What cannot be done, as a value that the page can show: a stable code, the sentence, the ids concerned.
+ * What cannot be done, as a value that the page can show: a stable code, what its sentence names, the ids concerned.
  * Must not know which verbs are refused, or why.
  *
- * @typedef {object} Refusal
- * @property {string} code
- * @property {string} message
- * @property {readonly string[]} ids
- * @property {number} [iteration] the one in which training stopped
+ * @import { Said } from "../../lib/say.js"
+ *
+ * @typedef {Said & { ids: readonly string[] }} Refusal
  */
-
-import { say } from "../../lib/say.js";
 
 /** A change that cannot be made: verbs throw it, the editor turns it into a Refusal. */
 export class Impossible extends Error {
   /**
    * @param {string} code a sentence of the catalogue
-   * @param {Readonly<Record<string, string | number>>} [values] what the sentence names
+   * @param {Said["values"]} [values] what the sentence names
    * @param {readonly string[]} [ids] the records concerned
    */
   constructor(code, values = {}, ids = []) {
-    super(say(code, values));
+    super(code);
     this.code = code;
+    this.values = values;
     this.ids = ids;
   }
 
   /** @returns {Refusal} */
   get refusal() {
-    return Object.freeze({ code: this.code, message: this.message, ids: this.ids });
+    return Object.freeze({ code: this.code, values: this.values, ids: this.ids });
   }
 }

@@ -68,10 +68,10 @@ export function existing(records, id) {
 }
 
 /**
- * Throws Impossible not_finite or out_of_range for numbers that a document cannot hold.
+ * Throws Impossible not_finite for numbers that a document cannot hold.
  * @param {number} value
- * @param {string} name of what is to hold it
+ * @param {string} path what is to hold it, by its name
  */
-export function checkNumber(value, name) {
-  if (!Number.isFinite(value)) throw new Impossible("not_finite", { name });
+export function checkNumber(value, path) {
+  if (!Number.isFinite(value)) throw new Impossible("not_finite", { path });
 }

@@ -24,8 +24,8 @@ export function withdrawHalt(problem, cursor, plan) {
     const [now, here] = [problem.value, cursor.value];
     const steps = plan.value?.stepCount ?? 0;
     if (now !== told) [told, reached] = [now, false];
-    if (now === null || here === null || now.iteration === undefined) return;
-    const there = here.iteration === now.iteration && here.step === steps;
+    if (now?.code !== "diverged" || here === null) return;
+    const there = here.iteration === Number(now.values.iteration) && here.step === steps;
     reached ||= there;
     if (reached && !there) problem.value = null;
   });

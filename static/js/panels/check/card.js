@@ -2,7 +2,7 @@
 // and asks; this shows the answer, and only over the very text that it is about.
 
 import { useComputed } from "@preact/signals";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { replaceable, unitsOf } from "../../lib/equation/edit.js";
 import { say } from "../../lib/say.js";
 import { nameOf } from "../formula/quantity_words.js";
@@ -11,9 +11,9 @@ import { html } from "../parts/html.js";
 import { aloud } from "../parts/prose.js";
 import { AsTyped, Equation } from "./equation.js";
 import { EquationField, select, write } from "./field.js";
-import { named, namesOf } from "./names.js";
 import { About, LinkToIt, Unreadable } from "./parts.js";
 import { Verdict } from "./verdict.js";
+import { message, worded } from "./words.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
@@ -26,7 +26,6 @@ export function CheckCard(props) {
   const { model, playhead, ui } = props;
   const { questions } = model;
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
-  const names = useMemo(() => (known === null ? new Set() : namesOf(known)), [known?.document]);
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const said = useRef(/** @type {HTMLElement | null} */ (null));
   const id = useId();
@@ -36,10 +35,9 @@ export function CheckCard(props) {
   const checked = questions.checked.value;
   const question = questions.open.value;
   const verdict = checked !== null && checked.equation === text ? checked : null;
-  const mark = (/** @type {string} */ sentence) => named(names, sentence);
   useEffect(() => {
     if (verdict === null) return;
-    ui.told.value = aloud(mark(heard(verdict)));
+    ui.told.value = aloud(heard(verdict));
     // On a phone what is said begins below the fold.
     said.current?.querySelector(".praise, .idea, .problem")?.scrollIntoView({ block: "nearest" });
     // The button that was pressed is gone.
@@ -76,11 +74,11 @@ export function CheckCard(props) {
     <${Drawn} ...${shown} />
     <${Standing} ...${shown} model=${model} />
     <div id=${`${id}-said`} class="said" tabindex="-1" ref=${said}>
-      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} named=${mark} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
+      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
       ${
         checked !== null &&
         checked.verdict !== "unreadable" &&
-        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} named=${mark} turn=${turn}
+        html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} turn=${turn}
         nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
       }
     </div>
@@ -130,7 +128,7 @@ function use(field, { span, suggestion }) {
 /** What is read out. @param {Checked} verdict */
 const heard = ({ praise, diagnosis, findings }) =>
   [
-    ...praise,
-    ...diagnosis.map(({ message }) => message),
-    ...new Set(findings.map(({ message }) => message)),
+    ...praise.map(worded),
+    ...diagnosis.map(({ says }) => worded(says)),
+    ...new Set(findings.map(message)),
   ].join(" ");

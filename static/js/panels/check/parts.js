@@ -9,6 +9,7 @@ import { nameOf } from "../formula/quantity_words.js";
 import { copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
+import { message } from "./words.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
@@ -36,13 +37,12 @@ export function About({ known, about, choose }) {
 }
 
 /**
- * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void,
- *   named: (text: string) => string}} props
+ * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void}} props
  */
-export function Unreadable({ verdict, pick, use, named }) {
+export function Unreadable({ verdict, pick, use }) {
   return verdict.findings.map(
     (finding, at) => html`<div key=${at} class="unreadable" data-code=${finding.code}>
-      <p class="problem"><${Prose} text=${named(finding.message)} /></p>
+      <p class="problem"><${Prose} text=${message(finding)} /></p>
       <p class="actions">
         ${finding.suggestion !== "" && html`<button type="button" class="link" onClick=${() => use(finding)}>${say("check_use", { text: finding.suggestion })}</button>`}
         ${finding.span[1] > finding.span[0] && html`<button type="button" class="link quiet" onClick=${() => pick(finding)}>${say("check_place")}</button>`}

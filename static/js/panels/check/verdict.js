@@ -8,6 +8,7 @@ import { mark } from "../parts/prose.js";
 import { Prose, Say } from "../parts/sentence.js";
 import { Badge, Equation } from "./equation.js";
 import { ideasOf } from "./marks.js";
+import { message, named, question, reason, worded } from "./words.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
@@ -16,7 +17,6 @@ import { ideasOf } from "./marks.js";
  * @typedef {object} VerdictProps
  * @property {Checked} verdict
  * @property {(key: string) => string} nameOf how a quantity is called
- * @property {(text: string) => string} named a sentence with its names marked
  * @property {() => void} turn opens the experiment
  * @property {() => void} next the same question about another parameter
  * @property {boolean} quiet true where the text has changed since
@@ -30,45 +30,45 @@ const ZERO = new Set(["parameter_is_constant", "no_dependence", "reversed_deriva
 
 /** @param {VerdictProps} props */
 export function Verdict(props) {
-  const { verdict, named } = props;
+  const { verdict } = props;
   const [asked, setAsked] = useState(/** @type {Asked} */ ({ why: false, what: false, corrected: false }));
   const ideas = ideasOf(verdict.findings);
   return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict} data-quiet=${props.quiet || undefined}>
-    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${named(each)} /> `)}</p>`}
+    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${worded(each)} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
-    ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, message }) => html`<li key=${code + message} data-code=${code}><${Prose} text=${named(message)} /></li>`)}</ul>`}
-    <${Ideas} ideas=${ideas} asked=${asked} named=${named} nameOf=${props.nameOf} wrong=${verdict.verdict === "incorrect"} />
+    ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, says }, at) => html`<li key=${at} data-code=${code}><${Prose} text=${worded(says)} /></li>`)}</ul>`}
+    <${Ideas} ideas=${ideas} asked=${asked} nameOf=${props.nameOf} wrong=${verdict.verdict === "incorrect"} />
     ${!props.quiet && html`<${Ways} ...${props} asked=${asked} ask=${setAsked} />`}
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
 
-/** @param {{ideas: Idea[], asked: Asked, named: VerdictProps["named"], nameOf: VerdictProps["nameOf"], wrong: boolean}} props */
-function Ideas({ ideas, asked, named, nameOf, wrong }) {
+/** @param {{ideas: Idea[], asked: Asked, nameOf: VerdictProps["nameOf"], wrong: boolean}} props */
+function Ideas({ ideas, asked, nameOf, wrong }) {
   return html`${wrong && ideas.length > 1 && html`<p>${say("check_ideas", { ideas: ideas.length })}</p>`}
   ${ideas.map(
     ({ idea, findings }, at) => html`<div key=${idea} class="idea" data-code=${findings[0].code}>
       <${Badge} idea=${idea} />
       <p>
         ${lead(ideas, wrong)}
-        <${Prose} text=${named(sentence(told(findings), wrong && ideas.length === 1 && findings.length > 1))} />
+        <${Prose} text=${sentence(told(findings), wrong && ideas.length === 1 && findings.length > 1)} />
       </p>
-      ${asked.why && html`<${Hints} texts=${[named(findings[0].why)]} first=${at === 0} />`}
-      ${asked.what && html`<${Hints} texts=${findings.map((finding) => named(instead(finding, nameOf)))} first=${at === 0} />`}
+      ${asked.why && html`<${Hints} texts=${[reason(findings[0])]} first=${at === 0} />`}
+      ${asked.what && html`<${Hints} texts=${findings.map((finding) => instead(finding, nameOf))} first=${at === 0} />`}
     </div>`,
   )}`;
 }
 
 /** What should stand in a finding's place. @param {Finding} finding @param {VerdictProps["nameOf"]} nameOf */
-function instead({ code, of, suggestion, ask, message }, nameOf) {
-  if (suggestion === "") return ask ? message : "";
-  return code === "parameter_is_constant"
-    ? say("check_instead", { suggestion, weight: nameOf(of) })
-    : suggestion;
+function instead(finding, nameOf) {
+  const { code, of, suggestion } = finding;
+  if (suggestion === "") return question(finding) && message(finding);
+  if (code !== "parameter_is_constant") return named(suggestion);
+  return named(say("check_instead", { suggestion, weight: mark(nameOf(of)) }));
 }
 
 /** The question that comes first, else what each of the findings says. @param {Idea["findings"]} findings */
-const told = (findings) => findings[0].ask || [...new Set(findings.map(({ message }) => message))].join(" ");
+const told = (findings) => question(findings[0]) || [...new Set(findings.map(message))].join(" ");
 
 /** A question may go on after the lead; else it begins a sentence. @param {string} text @param {boolean} goesOn */
 const sentence = (text, goesOn) =>
@@ -96,8 +96,8 @@ function Hints({ texts, first }) {
 /** @param {VerdictProps & {asked: Asked, ask: (asked: Asked) => void}} props */
 function Ways({ verdict, nameOf, turn, next, asked, ask }) {
   const { findings } = verdict;
-  const why = findings.some((finding) => finding.why !== "");
-  const what = findings.some((finding) => finding.suggestion !== "" || finding.ask !== "");
+  const why = findings.some((finding) => reason(finding) !== "");
+  const what = findings.some((finding) => finding.suggestion !== "" || question(finding) !== "");
   const wrong = verdict.verdict === "incorrect";
   const allTold = (!why || asked.why) && (!what || asked.what);
   const zero = findings.length > 0 && findings.every(({ code }) => ZERO.has(code));

@@ -2,7 +2,7 @@
 // back to the step. Each kind of question knows its own card; this knows none of their answers.
 
 import { useEffect, useRef } from "preact/hooks";
-import { say } from "../../lib/say.js";
+import { say, word } from "../../lib/say.js";
 import { ANSWERS } from "../../model/asking/messages.js";
 import { CheckCard } from "../check/card.js";
 import { html } from "../parts/html.js";
@@ -39,7 +39,7 @@ export function QuestionCard(props) {
   const unanswered = questions.unanswered.value;
   return html`<div ref=${host} class=${stale ? "question stale" : "question"} tabindex="-1" data-testid="question" data-kind=${kind} data-about=${about}>
     <${QUESTION_CARDS[kind]} ...${props} />
-    ${unanswered !== null && html`<p class="note" role="status" data-code=${unanswered.code}>${unanswered.message}</p>`}
+    ${unanswered !== null && html`<p class="note" role="status" data-code=${unanswered.code}>${word(unanswered)}</p>`}
     <p class="actions"><button type="button" class="link quiet" onClick=${() => questions.close()}>${say("back_to_step")}</button></p>
   </div>`;
 }

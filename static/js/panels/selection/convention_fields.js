@@ -46,11 +46,11 @@ export function ReductionChoice({ model, known, edits }) {
 export function UpdateChoice({ model, known, edits }) {
   const now = inFull(known.document).update;
   const barred = now === TRAINING_DEFAULTS.update && !isPlain(known.document);
-  const refusal = model.plan.missing.value.find(({ code }) => code === "sequential_needs_sgd")?.message;
-  const note = barred ? say("sequential_barred") : say(`note_${now}`);
+  const refused = model.plan.missing.value.some(({ code }) => code === "sequential_needs_sgd");
+  const note = say(barred || refused ? "sequential_needs_sgd" : `note_${now}`);
   return html`<${Segments} label=${say("update")} name="update" value=${now} readOnly=${!edits || barred}
     options=${UPDATES.map((word) => [word, say(`update_${word}`)])}
-    commit=${model.editor.setUpdate} note=${refusal ?? note} problem=${refusal !== undefined} />`;
+    commit=${model.editor.setUpdate} note=${note} problem=${refused} />`;
 }
 
 /** What formulas call what a neuron adds up. @param {ConventionProps} props */

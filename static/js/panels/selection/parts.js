@@ -2,7 +2,7 @@
 // to delete. Knows nothing of which thing it is.
 
 import { normalName } from "../../lib/names.js";
-import { say } from "../../lib/say.js";
+import { say, word } from "../../lib/say.js";
 import { isTrainable } from "../../model/document/reading.js";
 import { Tex } from "../formula/tex.js";
 import { digits, flatSlope } from "../formula/tokens.js";
@@ -45,9 +45,9 @@ export function Numbers({ rows }) {
  * @param {CardProps["model"]} model @param {unknown} answer
  */
 export function refusalOf(model, answer) {
-  if (answer === null || typeof answer !== "object" || !("message" in answer)) return undefined;
+  if (answer === null || typeof answer !== "object" || !("code" in answer)) return undefined;
   model.editor.problem.value = null;
-  return /** @type {Refusal} */ (answer).message;
+  return word(/** @type {Refusal} */ (answer));
 }
 
 /**

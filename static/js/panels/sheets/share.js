@@ -37,7 +37,7 @@ function Address({ note, label, name, path }) {
     <p>${note}</p>
     <input readonly aria-label=${label} data-testid=${name} value=${address}
       onFocus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />
-    <button type="button" class="link" onClick=${copy}>${say(copied ? "copied" : "copy")}</button>
+    <button type="button" class="link" onClick=${copy}>${say(copied ? "share_copied" : "copy")}</button>
   </div>`;
 }
 

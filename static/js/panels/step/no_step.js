@@ -1,7 +1,7 @@
 // The card where there is no step to explain: before the first one, while the page is connecting, and where the
 // drawing lacks something to run. Must not know the rules of steps.
 
-import { say } from "../../lib/say.js";
+import { say, word } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { compose } from "../parts/prose.js";
 import { heldCode } from "../rules/training.js";
@@ -38,7 +38,7 @@ export function NotRunnable({ model }) {
   const missing = blank ? [] : model.plan.missing.value.slice(0, LISTED);
   return html`<article class="card" data-testid="step-card">
     <h2>${say(blank ? "nothing_drawn" : "missing_first")}</h2>
-    ${missing.length > 0 && html`<ul class="missing-list">${missing.map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${missing.length > 0 && html`<ul class="missing-list">${missing.map((each) => html`<li>${word(each)}</li>`)}</ul>`}
     ${model.editor.canEdit.value && html`<p class="meaning">${say("draw_help")}</p>`}
   </article>`;
 }

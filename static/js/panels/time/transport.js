@@ -2,7 +2,7 @@
 // the buttons say why and do nothing; what cannot run says what is missing in the place of the loop. Must not
 // know where a step leads: the server says it.
 
-import { say } from "../../lib/say.js";
+import { say, word } from "../../lib/say.js";
 import { takeStep } from "../../playback/take_step.js";
 import { PACES } from "../../protocol/messages.js";
 import { html } from "../parts/html.js";
@@ -26,7 +26,7 @@ export function Transport(props) {
     <${Buttons} ...${props} />
     ${
       plan.current.value === null
-        ? html`<p class="missing" data-testid="missing">${missing ? missing.message : ""}</p>`
+        ? html`<p class="missing" data-testid="missing">${missing ? word(missing) : ""}</p>`
         : html`<${Pace} ...${props} /><${Loop} ...${props} />`
     }
   </div>`;
@@ -36,7 +36,8 @@ export function Transport(props) {
 export function hindrance({ people, plan }) {
   if (people.connection.value !== "open") return say("time_offline");
   if (plan.current.value !== null) return null;
-  return plan.missing.value[0]?.message ?? say("time_nothing");
+  const [missing] = plan.missing.value;
+  return missing ? word(missing) : say("time_nothing");
 }
 
 /** @param {Surroundings} props */

@@ -30,5 +30,4 @@ export const CONVENTIONS = Object.freeze({
   note_simultaneous: "Every weight moves by the gradient at the same place: this is gradient descent.",
   note_sequential:
     "Later gradients see weights that have moved already. This is a common mistake of published examples.",
-  sequential_barred: "One by one is for plain SGD: without weight decay, penalties and clipping.",
 });

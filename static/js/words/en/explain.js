@@ -65,7 +65,6 @@ export const EXPLAIN = Object.freeze({
   fast_scale: "The bars are drawn by powers of ten: each step of the same length is ten times as many.",
 
   // copies
-  copy: "Copy",
   copy_latex: "as LaTeX",
   copy_text: "as text",
   copy_picture: "as a picture",

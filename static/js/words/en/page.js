@@ -21,7 +21,7 @@ export const PAGE = Object.freeze({
   share_edit: "Whoever has this address can change the drawing:",
   share_view: "Whoever has this address can look on:",
   copy: "Copy",
-  copied: "Copied",
+  share_copied: "Copied",
 
   // transport
   back: "Back",

@@ -209,7 +209,7 @@ test("an equation goes along to a question about what it says it is about itself
 test("what has no answer says why, until there is one", () => {
   const { questions, server, answer } = asking();
   questions.ask("paths", "parameter:u");
-  answer("unanswered", { code: "diverged", message: "Training diverges." });
+  answer("unanswered", { code: "diverged", values: { iteration: "2", neuron: "y" } });
   assert.equal(questions.unanswered.value?.code, "diverged");
   server.cursor({ iteration: 2 });
   answer("paths", { iteration: 2 });

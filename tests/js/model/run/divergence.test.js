@@ -16,7 +16,6 @@ function halted() {
       event: "rejected",
       id: null,
       code: "diverged",
-      message: "Training stopped in iteration 5: y is no longer finite.",
       values: { iteration: "5", neuron: "y" },
       path: "",
       ids: [],
@@ -49,7 +48,7 @@ test("it holds where it is told before the page has come there", () => {
 
 test("other problems stay until they are put away", () => {
   const { model, server, problem } = halted();
-  model.editor.problem.value = { code: "cannot_follow", message: "No.", ids: [] };
+  model.editor.problem.value = { code: "cannot_follow", values: {}, ids: [] };
   server.cursor({ iteration: 1, step: 0 });
   assert.equal(problem(), "cannot_follow");
 });

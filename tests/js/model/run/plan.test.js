@@ -81,7 +81,7 @@ test("positions mean the confirmed document, not what is in flight", () => {
 test("a document that cannot run has no plan but says what is missing", () => {
   const { model } = planned();
   const nothing = new Uint8Array(0);
-  const missing = [{ code: "no_output", message: "No output yet.", ids: [] }];
+  const missing = [{ code: "no_output", values: {}, ids: [] }];
   model.receive.plan(
     chainPlan({ kinds: nothing, targets: nothing, groups: nothing, group_neurons: nothing, missing }),
   );

@@ -64,7 +64,7 @@ test("a network that cannot run says what it lacks", () => {
       groups: new Uint8Array(),
       group_neurons: new Uint8Array(),
     },
-    missing: [{ code: "no_output", message: "No output yet.", ids: [] }],
+    missing: [{ code: "no_output", values: {}, ids: [] }],
   });
-  assert.equal(hindrance(model), "No output yet.");
+  assert.equal(hindrance(model), "No output yet: give the last neuron the role output.");
 });

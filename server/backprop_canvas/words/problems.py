@@ -1,0 +1,83 @@
+"""What cannot be done and what is missing: the sentences of problems, by their codes. Knows nothing of who raises one.
+
+{path} is where in the document; a problem that has no place there is about the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROBLEMS: Mapping[str, str] = {
+    "whole_document": "The document",
+    # documents: reading
+    "not_json": "This is not JSON: {reason}.",
+    "too_large": "This is larger than {limit}, the most that is read.",
+    "unknown_format": "The format is {format}; this program reads {expected}.",
+    "unknown_field": "{path} has a field that the format does not know: {field}.",
+    "missing_field": "{path} lacks the field {field}.",
+    "wrong_type": "{path}: {expected} is needed, not {found}.",
+    "out_of_range": "{path}: {reason}.",
+    "not_finite": "{path}: a finite number is needed.",
+    "too_many": "{path} holds more than {limit} entries, the most that is allowed.",
+    # documents: what they say
+    "duplicate_id": "The id {id} is used more than once.",
+    "unknown_reference": "{path} names {id}, which does not exist.",
+    "duplicate_name": "{first} and {second} are the same name; names must differ.",
+    "bad_name": "“{name}” cannot be a name: a letter first, then letters, digits, underscores and "
+    "trailing primes, at most 32 characters.",
+    "reserved_name": "“{name}” cannot be a name: L and names that begin with z_, net_ or delta_ have a "
+    "meaning of their own.",
+    "input_has_no_bias": "{name} is an input, so it has no bias.",
+    "input_has_no_activation": "{name} is an input, so it has no activation.",
+    "into_input": "{name} is an input, so no edge can lead into it.",
+    "missing_activation": "{name} computes a value, so it needs an activation.",
+    "target_name_without_output": "{name} is not an output, so it has no target to name.",
+    "cycle": "This edge would close a cycle: {cycle}.",
+    "duplicate_edge": "There is an edge from {source} to {target} already.",
+    "not_an_input": "{path}: {name} is not an input, so a sample gives it no value.",
+    "not_an_output": "{path}: {name} is not an output, so a sample gives it no target.",
+    # documents: what is missing before they can run
+    "no_output": "No output yet: give the last neuron the role output.",
+    "no_sample": "No sample yet: give the inputs and the targets a value.",
+    "missing_input": "{name} has no value yet.",
+    "missing_input_in_sample": "{name} has no value yet in sample {sample}, counted from 0.",
+    "missing_target": "{name} has no target yet.",
+    "missing_target_in_sample": "{name} has no target yet in sample {sample}, counted from 0.",
+    "unknown_activation": "{name}: there is no activation {activation} here. Known: {known}.",
+    "unknown_loss": "There is no loss {loss} here. Known: {known}.",
+    "unknown_optimizer": "There is no optimizer {optimizer} here. Known: {known}.",
+    "unknown_schedule": "There is no schedule {schedule} here. Known: {known}.",
+    "unknown_initializer": "There is no initializer {initializer} here. Known: {known}.",
+    "unknown_hyperparameter": "{kind} has no {name}. It has {known}.",
+    "missing_hyperparameter": "{kind} needs a {name}.",
+    "sequential_needs_sgd": "Sequential updates, one by one, are for plain SGD: without weight decay, penalties and "
+    "clipping.",
+    "loss_activation_mismatch": "{loss} needs {needed} on every output; {name} has {activation}.",
+    "softmax_not_output": "{name} is not an output, so it cannot be part of the softmax.",
+    "softmax_cycle": "The softmax outputs are computed together, so no path may lead from one to another: {cycle}.",
+    "target_out_of_range": "{loss} needs targets from 0 to 1; {name} has {target}.",
+    "target_out_of_range_in_sample": "{loss} needs targets from 0 to 1; {name} has {target} in sample {sample}, "
+    "counted from 0.",
+    "no_such_sample": "There is no sample {sample}: the document has {count}, counted from 0.",
+    # edits
+    "no_such_record": "{id} no longer exists, so the change cannot be made.",
+    "bad_position": "{path}: there is no position {at}.",
+    # running
+    "cannot_follow": "This member cannot be followed: it is gone, or it follows you.",
+    "unknown_breakpoint": "There is no {kind} {id} here to pause at.",
+    "diverged": "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite "
+    "weights are kept.",
+    # questions
+    "no_such_quantity": "There is no {key} here to ask about.",
+    "no_paths": "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
+    "not_a_parameter": "{key} is not a parameter; only a parameter can be turned.",
+    # the channel
+    "unknown_message": "There is no message {event}.",
+    "malformed_message": "The message {event} could not be read: {reason}.",
+    "not_allowed": "A {role} may not send {event}.",
+    "network_not_found": "There is no network at this address.",
+    "storage_failed": "The change could not be saved, so it was not made: {reason}.",
+    "network_unreadable": "The network {id} cannot be read: {reason}.",
+    "internal": "Something went wrong here; nothing was changed.",
+    "room_full": "This network is open {limit} times already, the most that is allowed.",
+}

@@ -1,0 +1,42 @@
+"""A code with its values as an English sentence. Knows no code and no sentence.
+
+In a sentence {name} stands for a value and there is nothing else to it, so that the page can do the same: what
+bends with a number has several codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from backprop_canvas.words.judging import ASK, DIAGNOSIS, JUDGING, PRAISE, WHY
+from backprop_canvas.words.problems import PROBLEMS
+from backprop_canvas.words.program import PROGRAM
+from backprop_canvas.words.reading import READING
+
+# What the page may have to say; the rest is the program's own.
+FOR_PAGE = (PROBLEMS, READING, JUDGING, PRAISE, ASK, WHY, DIAGNOSIS)
+CATALOGUE: Mapping[str, str] = {code: text for part in (*FOR_PAGE, PROGRAM) for code, text in part.items()}
+
+
+def word(code: str, values: Mapping[str, str | float | tuple[str, ...]]) -> str:
+    """values: text as it is, computed numbers, lists of names. Values beyond those of the sentence are left out."""
+    return CATALOGUE[code].format_map({name: _shown(value) for name, value in values.items()})
+
+
+def numeral(number: float) -> str:
+    """Six significant digits."""
+    return f"{number:.6g}".replace("-", "−")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: h1, h2 and o1."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _shown(value: str | float | tuple[str, ...]) -> str:
+    match value:
+        case str():
+            return value
+        case tuple():
+            return listed(value)
+    return numeral(value)
