@@ -123,9 +123,9 @@ def initial_parameters(
     numbers: Mapping[str, float],
     seed: int,
 ) -> Floats:
-    """The parameters (P,) from which training starts: weights drawn by the row `kind` with all its numbers
-    from `default_rng(seed)`, biases 0. What is not trainable (P,) or unused keeps its value in `parameters`
-    (P,), which stay as they are. A parameter that is both weight and bias is drawn.
+    """The parameters (P,) from which training starts: weights drawn by the row `kind` with all its numbers from
+    `default_rng(seed)`, biases 0. A parameter that is both weight and bias is drawn. A parameter that is not
+    trainable (P,) or unused keeps its value. The array `parameters` (P,) is not changed.
 
     Frozen weights are drawn too, so that freezing one changes no other.
     """

@@ -18,9 +18,8 @@ FIRST_SLICE = 4_000
 def train(
     setup: Setup, state: State, iterations: int, clock: Callable[[], float], reached: Callable[[State], None]
 ) -> State:
-    """The state after `iterations` more, or the last one whose parameters are finite. `reached` is told the
-    state after each slice. clock: seconds, never falling; it decides how long the next slice is.
-    """
+    """The state after `iterations` more, or the last one whose parameters are finite. `reached` is called with the
+    state after each slice. clock: seconds, never falling; it decides how long the next slice is."""
     end = state.iteration + iterations
     size = slice_for(setup)
     while state.iteration < end:

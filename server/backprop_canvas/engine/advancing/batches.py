@@ -1,4 +1,4 @@
-"""Which samples an iteration sees: epochs of batches, in document order or shuffled anew in every epoch."""
+"""The samples of each iteration: epochs of batches, in document order or shuffled anew in every epoch."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ class Epoch:
         return _state(generator)
 
     def draws_to(self, iteration: int) -> int:
-        """How many permutations have to be drawn before that of an iteration's epoch, from the nearest one whose
-        generator is remembered."""
+        """How many permutations have to be drawn before that of an iteration's epoch. Drawing starts from the nearest
+        epoch whose generator is remembered."""
         if not self._drawn:
             return 0
         epoch = iteration // self.iterations
@@ -76,9 +76,9 @@ class Epoch:
         return epochs * self.iterations - iteration % self.iterations
 
     def order(self, iteration: int, generator: GeneratorState, count: int) -> tuple[Order, int, GeneratorState]:
-        """The samples of whole epochs that hold the `count` iterations from this one on, where among them the
-        first batch begins, and the generator's state for the epoch of the iteration after them. Without
-        shuffling one epoch stands for all."""
+        """The samples of all epochs that the `count` iterations from this one on touch; the position of the first
+        batch among them; the generator's state for the epoch of the iteration after them. Without shuffling one epoch
+        stands for all."""
         position = iteration % self.iterations * self.batch
         if generator is None:
             return np.arange(self.samples, dtype=np.int64), position, None

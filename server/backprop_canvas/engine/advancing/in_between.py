@@ -1,6 +1,5 @@
-"""What stands between the gradient of a batch and the new parameters: the learning rate in force, penalties,
-clipping, the optimizer's state. It goes through the very functions that advance parameters.
-"""
+"""The numbers between the gradient of a batch and the new parameters: learning rate, penalties, clipping, the
+optimizer's state. They come from the same functions that advance parameters."""
 
 from __future__ import annotations
 
@@ -20,10 +19,11 @@ from backprop_canvas.engine.passes.trace import Floats
 
 @dataclass(frozen=True, eq=False)
 class InBetween:
-    """Of one update. rate: the learning rate, after schedule and warm-up. age: updates from fresh optimizer state,
-    this one counted. gradient: (P,) of the batch, combined; penalised, clipped: (P,) the same after penalties, and
-    after clipping, which the optimizer has; of parameters that are not trained as they were. before, after: (2, P)
-    the optimizer's two numbers of each parameter; those that it does not use stay as they are."""
+    """The numbers of one update. rate: the learning rate, after schedule and warm-up. age: updates since the
+    optimizer's state was fresh, this one counted. gradient: (P,) of the batch, combined; penalised: (P,) after
+    penalties; clipped: (P,) after clipping, as the optimizer takes it. Parameters that are not trained have the same
+    gradient in all three. before, after: (2, P) the optimizer's two numbers of each parameter; a number that it does
+    not use stays as it is."""
 
     rate: float
     age: int
@@ -35,8 +35,8 @@ class InBetween:
 
 
 def in_between(setup: Setup, state: State) -> InBetween:
-    """What the iteration that follows `state` computes; not for sequential updates, where each gradient is of
-    weights that have moved."""
+    """The numbers of the iteration that follows `state`. Not for sequential updates, where each gradient belongs to
+    weights that have already moved."""
     slots, rates = setup.slots, setup.rates
     gradient = batch_gradient(setup, state)
     on_the_way = by_place(slots, gradient).tolist()

@@ -1,7 +1,5 @@
-"""Everything by which training moves parameters, apart from the samples themselves: optimizer, learning rate
-and its schedule, batches and their order, penalties, clipping. Plain numbers and words, all of which the
-tables know; who reads them from a document has checked their ranges.
-"""
+"""The settings of a training, apart from the samples: optimizer, learning rate and its schedule, batches and their
+order, penalties, clipping. The tables know every word here. The reader of a document has checked the ranges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a training is set up with, and the same as the kernel takes it. Frozen; what is derived is kept."""
+"""All that a training needs besides its state, and the same in the form that the kernel takes. Frozen; derived values
+are kept."""
 
 from __future__ import annotations
 

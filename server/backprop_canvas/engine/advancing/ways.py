@@ -1,6 +1,5 @@
 """The two ways in which the kernel runs, interpreted or compiled, and which of them is in use. Both give the same
-bits, so that nobody but a clock can tell them apart. Who compiles, and when, is decided elsewhere.
-"""
+bits. Who compiles, and when, is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -59,7 +58,8 @@ def compiled(compile_inner: Callable[[Any], Any], compile_outer: Callable[[Any],
 
 
 def _over_twins(function: FunctionType, compiling: Callable[[Any], Any], twins: Twins) -> Any:
-    """The function over compiled twins of all that it calls in this package, at any depth."""
+    """The same function, but each function of the engine that it calls, at any depth, is replaced by its compiled
+    twin."""
     names = function.__globals__.copy()
     for name in _globals_used(function):
         callee = names.get(name)
@@ -71,5 +71,6 @@ def _over_twins(function: FunctionType, compiling: Callable[[Any], Any], twins: 
 
 
 def _globals_used(function: FunctionType) -> set[str]:
-    """By name; `co_names` holds attributes too, such as the tanh of math.tanh."""
+    """The names of the globals that a function reads. `co_names` would hold attributes too, such as the tanh of
+    math.tanh."""
     return {str(step.argval) for step in dis.get_instructions(function) if step.opname == "LOAD_GLOBAL"}

@@ -1,6 +1,6 @@
-"""From a plan and its rules to the flat numbers that the kernel takes. Neurons go by rank, their place in the
-plan's order; parameters by *place*, those that are trained first, in the order in which the ranks use them.
-"""
+"""Turns a plan and its rules into the flat numbers that the kernel takes. A neuron's number is its rank, its place in
+the plan's order. A parameter's number is its *place*: trained parameters come first, in the order in which the ranks
+use them."""
 
 from __future__ import annotations
 

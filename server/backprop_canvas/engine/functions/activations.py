@@ -1,5 +1,5 @@
-"""The table of activations, and its rows by number for what is compiled. A new activation stands in `rectifiers` or
-beside it: two functions, a row, and its place in a table.
+"""The table of activations, and its rows by number for what is compiled. A new activation goes into `rectifiers` (or
+`elementary`): two functions, a row, and its place in the table.
 """
 
 from __future__ import annotations

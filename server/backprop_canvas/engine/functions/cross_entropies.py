@@ -14,7 +14,7 @@ LARGEST_EXPONENT = 709.78
 
 
 def times(share: float, amount: float) -> float:
-    """share·amount, where a share of nothing is nothing even of infinity."""
+    """share·amount. A share of 0 gives 0, even of infinity."""
     if share == 0.0 and math.fabs(amount) == math.inf:
         return 0.0
     return share * amount

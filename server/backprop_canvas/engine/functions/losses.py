@@ -21,9 +21,8 @@ loss_slope = chain("loss_slope", (row.derivative for row in LOSSES.values()))
 
 
 def fused_delta(y: float, t: float, total: float) -> float:
-    """∂L/∂z of an output as the loss alone makes it, through its sigmoid or softmax. total: 1.0 after
-    sigmoid; after softmax the sum of all targets, in document order.
-    """
+    """The loss's part of δ = ∂L/∂z of an output, through its sigmoid or softmax. total: 1.0 after sigmoid; after
+    softmax the sum of all targets, in document order."""
     return y * total - t
 
 

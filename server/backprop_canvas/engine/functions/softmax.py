@@ -23,7 +23,7 @@ def largest_at(z: Numbers, members: Ints, width: int, lane: int) -> int:
 
 
 def rest(z: Numbers, members: Ints, largest: int, width: int, lane: int) -> float:
-    """Σ exp(z - z of the largest) over all other members: what 1 is to be completed by."""
+    """Σ exp(z - z of the largest) over all other members. With the 1 of the largest it makes the whole."""
     top = z[largest * width + lane]
     # Infinity less itself is NaN; any other number less itself is 0.
     total = top - top

@@ -1,6 +1,5 @@
-"""The shapes in which the kernel takes what it works on: named tuples of numbers and flat sequences. Sequences
-are all lists or all arrays of one kind, whichever way the kernel runs.
-"""
+"""The arguments of the kernel: named tuples of numbers and flat sequences. The sequences are all lists or all arrays
+of one kind, depending on the way in which the kernel runs."""
 
 from __future__ import annotations
 
@@ -82,8 +81,8 @@ class Data(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Room that a call overwrites: z, a, grad_a, own_z: (N·width,); gradients: (P + 1,). `width` is 1, LANES
-    or, for a sequential update, the batch size. Between samples grad_a is 0, but for inputs, whose nobody reads."""
+    """Room that a call overwrites: z, a, grad_a, own_z: (N·width,); gradients: (P + 1,). `width` is 1, LANES or, for
+    a sequential update, the batch size. Between samples grad_a is 0; that of inputs is not, but it is never read."""
 
     z: Room
     a: Room
@@ -93,7 +92,7 @@ class Work(NamedTuple):
 
 
 class Moments(NamedTuple):
-    """What is advanced: values: (P + 1,), first, second: (P,)."""
+    """The numbers that are advanced: values: (P + 1,), first, second: (P,)."""
 
     values: Room
     first: Room

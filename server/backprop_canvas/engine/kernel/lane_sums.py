@@ -53,7 +53,8 @@ def weigh(wiring: Wiring, values: Numbers, rank: int, z: Room, a: Numbers) -> No
 
 
 def give(wiring: Wiring, values: Numbers, rank: int, work: Work) -> None:
-    """What a neuron, whose δ stand where its z were, gives to its parameters and sends back along its edges."""
+    """Adds a neuron's part to the gradients of its parameters, and sends its gradient back along its edges. Its δ
+    stand where its z were."""
     starts, sources, slots = wiring.starts, wiring.sources, wiring.slots
     delta, a, grad_a, gradients = work.z, work.a, work.grad_a, work.gradients
     at = rank * LANES

@@ -1,7 +1,7 @@
 """Both passes of LANES samples side by side: the loop order for larger batches.
 
-A chunk that is not full repeats its first sample in the lanes that are left, and what the loss says of those
-is 0, so that they add nothing.
+A chunk that is not full repeats its first sample in the lanes that are left. There the derivative of the loss is set
+to 0, so that they add nothing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def begin_chunk(wiring: Wiring, data: Data, position: int, live: int, a: Room) -
 
 
 def silence(wiring: Wiring, work: Work, lane: int) -> None:
-    """Take a lane out of the backward pass. Its a too, since 0 times infinity would be no number."""
+    """Take a lane out of the backward pass: its derivatives of the loss become 0, and its a too, since 0 times
+    infinity would be NaN."""
     for rank in range(wiring.neurons):
         work.a[rank * LANES + lane] = 0.0
     for rank in wiring.outputs:
@@ -65,7 +66,7 @@ def activate_lanes(wiring: Wiring, rank: int, z: Room, a: Room) -> None:
 
 
 def settle_lanes(wiring: Wiring, rank: int, work: Work) -> None:
-    """Leave δ of a neuron, whose ∂L/∂a is complete, where its z was; ∂L/∂a goes back to 0."""
+    """Put δ of a neuron where its z was, and set its ∂L/∂a, which must be complete, back to 0."""
     begin = rank * LANES
     if wiring.codes[rank] != SOFTMAX_CODE:
         differentiate_lanes(wiring.codes[rank], begin, work.z, work.a, work.grad_a)

@@ -27,8 +27,8 @@ def run(
 ) -> None:
     """Advance `moments` by `count` iterations, in place.
 
-    iteration: how many are done already, by which the schedule goes. age: how many updates the optimizer's
-    state has seen. position: where in `data.order` the next batch begins; behind the end it begins anew.
+    iteration: how many are done already; the schedule goes by it. age: how many updates the optimizer's state has
+    seen. position: where in `data.order` the next batch begins; behind the end it begins anew.
     """
     for _ in range(count):
         left = data.epoch - position % data.epoch
@@ -71,7 +71,7 @@ def sum_gradients(wiring: Wiring, values: Room, data: Data, position: int, size:
 
 
 def evaluate(wiring: Wiring, values: Room, data: Data, work: Work, samples: int, losses: Room, answers: Room) -> None:
-    """Fill in the loss of each sample, (S,), and what the outputs say, (S·K,). `work` is one sample wide."""
+    """Fill in the loss of each sample, (S,), and the values of the outputs, (S·K,). `work` is one sample wide."""
     outputs = wiring.outputs
     count = len(outputs)
     for sample in range(samples):

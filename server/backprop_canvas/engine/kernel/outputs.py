@@ -1,6 +1,5 @@
-"""Where the passes meet the loss: what it says of each output, and the softmax group on the way back. `lane` is the
-sample's place among `width` side by side: a number of rank r lies at r·width + lane.
-"""
+"""Where the backward pass begins: the derivative of the loss at each output, and the softmax group. `lane` is the
+sample's place among `width` side by side: the number of rank r lies at r·width + lane."""
 
 from __future__ import annotations
 
@@ -13,8 +12,8 @@ from backprop_canvas.engine.kernel.forms import Wiring, Work
 def begin_backward(
     wiring: Wiring, targets: Numbers, base: int, a: Room, grad_a: Room, own_z: Room, width: int, lane: int
 ) -> None:
-    """What the loss itself says of each output of a sample, whose targets begin at `base`: ∂L/∂a, or, where
-    loss and activation are differentiated together, their part of δ in `own_z`."""
+    """Fill in the derivative of the loss at each output of a sample, whose targets begin at `base`: ∂L/∂a in
+    `grad_a`, or, where loss and activation are differentiated together, their part of δ in `own_z`."""
     outputs = wiring.outputs
     count = len(outputs)
     if wiring.fused == 1:
@@ -33,7 +32,7 @@ def begin_backward(
 
 
 def differentiate_softmax(wiring: Wiring, work: Work, width: int, lane: int) -> None:
-    """Leave the group's δ, as far as it comes from ∂L/∂a, where its z was; ∂L/∂a goes back to 0."""
+    """Put the group's part of δ that comes from ∂L/∂a where its z was, and set ∂L/∂a back to 0."""
     softmax_slopes(work.a, wiring.softmax, work.grad_a, work.z, width, lane)
     for rank in wiring.softmax:
         work.grad_a[rank * width + lane] = 0.0

@@ -1,7 +1,6 @@
-"""The sequential update, a common mistake of published examples kept as a teaching switch: each use of a
-parameter moves it as soon as δ of its neuron is known, and neurons before it send back through the weights as
-they then stand. Samples of a batch lie side by side: a number of rank r lies at r·size + sample.
-"""
+"""The sequential update, a common mistake of published examples, kept as a teaching switch. Each use of a parameter
+moves it as soon as δ of its neuron is known. Earlier neurons then receive their gradients through weights that have
+already moved. Samples of a batch lie side by side: a number of rank r lies at r·size + sample."""
 
 from __future__ import annotations
 
@@ -48,7 +47,7 @@ def leave_deltas(wiring: Wiring, values: Room, rank: int, size: int, work: Work)
 
 
 def receive(wiring: Wiring, values: Room, rank: int, size: int, work: Work) -> None:
-    """Add to ∂L/∂a of a neuron what its edges send back through the weights as they stand."""
+    """Add up ∂L/∂a of a neuron from its outgoing edges, through the weights as they now stand."""
     for place in range(wiring.leaving_starts[rank], wiring.leaving_starts[rank + 1]):
         weight = values[wiring.leaving_slots[place]]
         target = wiring.leaving_targets[place] * size

@@ -1,4 +1,4 @@
-"""Both passes of one sample after the other: the loop order for small batches."""
+"""Both passes, one sample after the other: the loop order for small batches."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def backward(wiring: Wiring, values: Room, work: Work) -> None:
 
 
 def settle(wiring: Wiring, work: Work, rank: int) -> float:
-    """δ of a neuron whose ∂L/∂a is complete, which is taken back to 0 for the next sample."""
+    """δ of a neuron. Its ∂L/∂a must be complete, and is set back to 0 for the next sample."""
     code = wiring.codes[rank]
     if code == SOFTMAX_CODE:
         if rank == wiring.softmax_last:

@@ -1,4 +1,4 @@
-"""From the summed gradients of a batch to new values: combining, penalties, clipping, the optimizer."""
+"""The update: from the summed gradients of a batch to new values, by reduction, penalties, clipping and optimizer."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ NORM_EPS = 1e-6
 
 
 def update(rates: Rates, moments: Moments, gradients: Room, size: int, rate: float, age: int) -> None:
-    """Move the trained values by the gradients of a batch of `size` samples, summed. age: updates from fresh
-    optimizer state, this one counted."""
+    """Move the trained values by the summed gradients of a batch of `size` samples. age: updates since the
+    optimizer's state was fresh, this one counted."""
     values, first, second = moments.values, moments.first, moments.second
     if size > 1:
         for slot in range(rates.moving):

@@ -1,1 +1,1 @@
-"""The tables of optimizers and schedules: how one parameter moves, and by which learning rate."""
+"""The optimizers, by which a parameter moves, and the schedules of the learning rate."""

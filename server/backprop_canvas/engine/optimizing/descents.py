@@ -11,7 +11,7 @@ from backprop_canvas.engine.optimizing.rows import DECAYED, Hyper, Optimizer, Tr
 
 
 def even_pace(rate: float, _age: float, _hyper: Hyper) -> Triple:
-    """The pace of those that move alike in every update."""
+    """The pace of rules that are the same in every update."""
     return rate, 0.0, 0.0
 
 

@@ -21,10 +21,10 @@ from backprop_canvas.engine.plan.network import NO_BIAS
 def backward(plan: Plan, parameters: Floats, trace: ForwardTrace, targets: Floats) -> BackwardTrace:
     """parameters: (P,). targets: (K,) in the order of Topology.outputs.
 
-    Neurons in reversed plan order, the softmax as one where the first of its neurons is met. At a neuron
-    ∂L/∂a is the loss's own derivative first (outputs), then the contributions in document order of the
-    outgoing edges. A parameter's gradient adds up its uses as this order meets them, at each neuron the bias
-    first, then the incoming edges in document order.
+    Neurons go in reversed plan order; the softmax is treated as one, where the first of its neurons is met. ∂L/∂a of
+    a neuron adds up the loss's own derivative (outputs) and then the contributions, in document order of the outgoing
+    edges. A parameter's gradient adds up its uses as this order meets them: at each neuron the bias first, then the
+    incoming edges in document order.
     """
     sums = _Sums.zero(plan, trace, parameters, targets)
     for neuron in reversed(plan.order):
@@ -51,10 +51,10 @@ def backward(plan: Plan, parameters: Floats, trace: ForwardTrace, targets: Float
 
 @dataclass(frozen=True)
 class _Sums:
-    """What one pass has gathered so far, in plain lists; it lives as long as the pass.
+    """The sums of one pass so far, in plain lists.
 
-    fused: for the outputs of a loss with `fused_delta`, that part of δ. sent: (N,) what δ is still to be
-    computed from, through φ′: ∂L/∂a, at an output in `fused` only what its outgoing edges send back.
+    fused: for the outputs of a loss with `fused_delta`, that part of δ. sent: (N,) the part of ∂L/∂a that goes
+    through φ′; at an output in `fused` it comes from the outgoing edges alone.
     """
 
     slots: list[float]
@@ -99,7 +99,7 @@ def _own(plan: Plan, a: list[float], x: list[float], targets: list[float]) -> li
 
 
 def _fused(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]:
-    """The outputs whose δ does not need the loss's own derivative, with what it is instead."""
+    """For each output whose δ does not need the loss's own derivative, the loss's part of its δ."""
     activation = LOSSES[plan.topology.loss].activation
     if activation is None:
         return {}
@@ -109,7 +109,7 @@ def _fused(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]
 
 
 def _receive(plan: Plan, neuron: int, sums: _Sums) -> None:
-    """∂L/∂a: every edge that leaves the neuron sends back w·δ of its target, and all of them add up."""
+    """∂L/∂a adds up w·δ of the target over all edges that leave the neuron."""
     topology = plan.topology
     total, returned = sums.own[neuron], 0.0
     for edge in plan.outgoing[neuron]:
@@ -129,7 +129,7 @@ def _differentiate(activation: str, neuron: int, sums: _Sums) -> None:
 
 
 def _differentiate_softmax(plan: Plan, sums: _Sums) -> None:
-    """The δ of every neuron of the softmax, each of which depends on ∂L/∂a of all."""
+    """The δ of every neuron of the softmax. Each depends on ∂L/∂a of all of them."""
     for neuron in plan.softmax:
         _receive(plan, neuron, sums)
     softmax_slopes(sums.a, plan.softmax, sums.sent, sums.grad_z, 1, 0)
@@ -143,9 +143,8 @@ def _add_fused(neuron: int, sums: _Sums) -> None:
 
 
 def _give_to_parameters(plan: Plan, neuron: int, sums: _Sums) -> None:
-    """A use of a weight has the gradient δ·a of its source, a use of a bias δ; a shared parameter has the
-    sum over its uses.
-    """
+    """The gradient of one use of a weight is δ·a of its source, that of a bias δ. A shared parameter has the sum over
+    its uses."""
     topology = plan.topology
     delta = sums.grad_z[neuron]
     if topology.biases[neuron] != NO_BIAS:

@@ -34,7 +34,7 @@ def forward(plan: Plan, parameters: Floats, inputs: Floats, targets: Floats) -> 
 
 
 def _weighted_sum(plan: Plan, neuron: int, slots: list[float], a: list[float], terms: list[float]) -> float:
-    """The z of a neuron; leaves its terms in `terms`, which belongs to the pass."""
+    """The z of a neuron; its terms are put into `terms`."""
     topology = plan.topology
     bias = topology.biases[neuron]
     total = 0.0 if bias == NO_BIAS else slots[bias]
@@ -45,7 +45,7 @@ def _weighted_sum(plan: Plan, neuron: int, slots: list[float], a: list[float], t
 
 
 def _activate(plan: Plan, neuron: int, z: list[float], a: list[float]) -> None:
-    """Leaves the a of a neuron, or of the whole softmax at its last member, in `a`."""
+    """Puts the a of a neuron into `a`, or that of the whole softmax at its last member."""
     row = ACTIVATIONS.get(plan.topology.activations[neuron] or "")
     if row is not None:
         a[neuron] = row.value(z[neuron])

@@ -1,8 +1,8 @@
-"""Gradients checked without a derivative: turn the parameters a little both ways and watch the loss. For
-tests and for a person who asks whether a gradient is true, and why not every h shows it.
+"""Checks gradients without a derivative: it turns the parameters a little both ways and compares the losses. For
+tests, and for a person who asks whether a gradient is true and why not every h shows it.
 
-A central difference is wrong in two ways. What the formula leaves out grows with h² (truncation); what float64
-cannot hold is divided by h (rounding). Between them lies the best h (Nocedal and Wright 2006, section 8.1).
+A central difference has two errors. The truncation error, of the formula, grows with h². The rounding error, of
+float64, is divided by h. The best h lies between them (Nocedal and Wright 2006, section 8.1).
 """
 
 from __future__ import annotations
@@ -34,9 +34,8 @@ ALL_DIGITS = -math.log10(EPSILON)
 class Check:
     """A gradient beside the central difference (L(p + hd) - L(p - hd)) / 2h along a direction d.
 
-    gradient: the gradient times d. loss: L(p). truncation, rounding: how far the difference is to be
-    expected from the truth for the one reason and for the other. kinks: the neurons that a kink lies at
-    between p - hd and p + hd, where neither estimate holds.
+    gradient: the gradient times d. loss: L(p). truncation, rounding: the expected size of each error. kinks: the
+    neurons that cross a kink between p - hd and p + hd, where neither estimate holds.
     """
 
     h: float
@@ -117,7 +116,7 @@ class GradientCheck:
         return forward(self._plan, moved, self._inputs, self._targets)
 
     def _truncation(self, direction: Floats, h: float) -> float:
-        """h²/6·|L‴|, where a difference with twice the step is wrong by four times as much."""
+        """h²/6·|L‴|. A difference with twice the step has four times this error."""
         coarse = max(h, COARSE_STEP)
         near, far = (
             _difference(self._pass(direction, step), self._pass(direction, -step), step)
@@ -126,13 +125,13 @@ class GradientCheck:
         return abs(far - near) / 3.0 * (h / coarse) * (h / coarse)
 
     def _rounding(self, direction: Floats, h: float) -> float:
-        """ε/h times what is rounded: L itself, and by their gradients the parameters that are moved."""
+        """ε/h times the rounded numbers: L itself, and the moved parameters by their gradients."""
         with np.errstate(over="ignore", invalid="ignore"):
             moved = float(np.sum(np.abs(self._parameters * self._gradients)[direction != 0.0]))
         return EPSILON * (abs(self._loss) + moved) / h
 
     def _kinks(self, above: ForwardTrace, below: ForwardTrace) -> tuple[int, ...]:
-        """In document order; an output may have met the loss's kink."""
+        """The neurons, in document order, that cross a kink of their activation or, at an output, of the loss."""
         topology = self._plan.topology
         of_loss = LOSSES[topology.loss].kinks
         crossed = set()
@@ -156,5 +155,5 @@ def _unit(direction: Floats) -> Floats:
 
 
 def _crosses(kinks: tuple[float, ...], one: float, other: float) -> bool:
-    """Whether a kink lies between two numbers; what stands still crosses nothing."""
+    """Whether a kink lies between two different numbers."""
     return one != other and any(min(one, other) <= kink <= max(one, other) for kink in kinks)

@@ -1,6 +1,5 @@
-"""Which micro-steps the turn of a neuron has, and in which order: what `steps` strings together to the
-schedule of an iteration. The neurons of the softmax have their turns one by one, but wait for each other.
-"""
+"""The micro-steps of one neuron's turn, and their order. `steps` joins them to the schedule of an iteration. Neurons
+of the softmax have their turns one by one, but wait for each other."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ Step = tuple[str, int]
 
 
 def forward_steps(plan: Plan, neuron: int) -> Iterator[Step]:
-    """A neuron's sum, then its activation; the softmax has all of them after the last of its sums."""
+    """A neuron's sum, then its activation. The softmax has all its activations after the last of its sums."""
     yield from (("term", edge) for edge in plan.incoming[neuron])
     if plan.topology.biases[neuron] != NO_BIAS:
         yield "bias", neuron
@@ -24,7 +23,7 @@ def forward_steps(plan: Plan, neuron: int) -> Iterator[Step]:
 
 
 def _together(plan: Plan, neuron: int) -> tuple[int, ...]:
-    """The neurons that are activated at once in the turn of this one."""
+    """The neurons that are activated in this neuron's turn."""
     if plan.topology.activations[neuron] != SOFTMAX.name:
         return (neuron,)
     return plan.softmax if neuron == plan.softmax[-1] else ()
@@ -36,9 +35,8 @@ def loss_steps(plan: Plan) -> Iterator[Step]:
 
 
 def backward_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterator[Step]:
-    """What a neuron receives, then its δ, then what it gives to its weights. In the softmax all receive
-    before the first of them has its δ.
-    """
+    """The contributions that a neuron receives, its δ, the gradients of its weights. In the softmax all neurons
+    receive before the first of them has its δ."""
     for member in reversed(_together(plan, neuron)):
         yield from _gradient_steps(plan, member, outputs)
     yield "grad_z", neuron
@@ -46,9 +44,8 @@ def backward_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterator
 
 
 def _gradient_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterator[Step]:
-    """Contributions belong to the neuron that receives them. An output that feeds nothing receives nothing
-    but its own derivative.
-    """
+    """Contributions belong to the neuron that receives them. An output without outgoing edges has only the loss's own
+    derivative."""
     if neuron in outputs:
         yield "grad_a", neuron
     if plan.outgoing[neuron] or neuron not in outputs:
@@ -56,7 +53,7 @@ def _gradient_steps(plan: Plan, neuron: int, outputs: frozenset[int]) -> Iterato
 
 
 def input_steps(plan: Plan, inputs: Iterable[int]) -> Iterator[Step]:
-    """An input has no step of its own; it receives in the step of the last neuron that sends to it."""
+    """An input has no turn of its own. It receives its contributions in the turn of the last neuron that sends any."""
     for neuron in inputs:
         yield from _received(plan, neuron)
 
@@ -67,9 +64,8 @@ def _received(plan: Plan, neuron: int) -> Iterator[Step]:
 
 
 def inputs_by_last_sender(plan: Plan) -> dict[int, list[int]]:
-    """For each neuron the inputs, in document order, whose ∂L/∂a is complete after its backward step: it
-    is the first in plan order of those they feed. An input that feeds nothing waits for the very last.
-    """
+    """For each neuron the inputs, in document order, whose ∂L/∂a is complete after the neuron's backward turn: of all
+    targets of such an input it is the first in plan order. An input without outgoing edges comes at the very end."""
     place = {neuron: at for at, neuron in enumerate(plan.order)}
     settled: dict[int, list[int]] = {}
     for neuron in plan.inputs:

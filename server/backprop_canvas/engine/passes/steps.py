@@ -1,8 +1,8 @@
-"""The micro-steps of one iteration, in the order in which they are computed: what `trace` lists, what
-travels to the page, what the step card explains.
+"""The micro-steps of one iteration, in the order in which they are computed. The command `trace` lists them, frames
+carry their values, step cards explain them.
 
-A schedule says *which* quantity each step computes; it depends on the plan alone. The values of the
-steps, one number each, depend on the traces and are kept beside it.
+A schedule names the quantity of each step; it depends on the plan alone. The values of the steps, one number each,
+depend on the traces and are kept beside it.
 """
 
 from __future__ import annotations
@@ -75,9 +75,8 @@ NO_NEURON = -1
 
 @dataclass
 class _Groups:
-    """A schedule while it is gathered. A group without steps is left out; `level` is any label that
-    changes where a level-sized step ends.
-    """
+    """A schedule while it is built. A group without steps is left out; `level` is any label that changes where a
+    level-sized step ends."""
 
     kinds: list[int]
     targets: list[int]
@@ -98,10 +97,9 @@ class _Groups:
 
 @lru_cache(maxsize=64)
 def schedule(plan: Plan, batch: bool = False) -> Schedule:
-    """The micro-steps of one iteration: the inputs, each other neuron in plan order, the loss, each of them
-    in reversed plan order, the parameters. In a batch they are the pass of one sample, at whose end it says what
-    it has to say to each parameter, then what the samples together make of it.
-    """
+    """The micro-steps of one iteration: the inputs, each other neuron in plan order, the loss, each neuron in
+    reversed plan order, the parameters. In a batch these are the pass of one sample, which ends with that sample's
+    gradients; the gradients of the batch and the update follow."""
     groups = _Groups([], [], [], [], [])
     computed = plan.order[len(plan.inputs) :]
     top = max(plan.levels, default=0) + 1
@@ -142,10 +140,9 @@ def step_values(
     backward: BackwardTrace,
     combined: Floats | None = None,
 ) -> Floats:
-    """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter.
-    parameters, updated: (P,) before and after the iteration, whose traces are given; without `updated` only the
-    numbers of the pass, (pass_steps,). combined: (P,) the gradient of the batch, for the schedule of a batch.
-    """
+    """(S,) the one number that each micro-step computes; an `update` gives the new value of a parameter. parameters,
+    updated: (P,) before and after the iteration whose traces are given; without `updated` only the numbers of the
+    pass, (pass_steps,). combined: (P,) the gradient of the batch, for the schedule of a batch."""
     columns = _columns(plan, parameters, forward, backward)
     columns["combine"] = np.empty(0) if combined is None else combined
     columns["update"] = np.empty(0) if updated is None else updated
@@ -157,7 +154,7 @@ def step_values(
 
 
 def _columns(plan: Plan, parameters: Floats, forward: ForwardTrace, backward: BackwardTrace) -> dict[str, Floats]:
-    """For each kind of the passes its numbers, by what its `target` counts."""
+    """For each kind of step of the passes its numbers; `target` counts neurons, edges or parameters."""
     output_losses = np.full(len(forward.a), np.nan)
     output_losses[list(plan.topology.outputs)] = forward.output_losses
     # The number after the last parameter is the one that NO_BIAS points to.

@@ -58,9 +58,8 @@ def _edges_by(ends: tuple[int, ...], count: int) -> Groups:
 
 
 def check(plan: Plan) -> None:
-    """Raises ValueError where a plan does not say what its topology says. Written against what a plan
-    promises, not against how it is compiled.
-    """
+    """Raises ValueError where a plan does not fit its topology. Follows the definition of a plan, not the way in
+    which it is compiled."""
     _check_order(plan)
     _check_edges(plan)
     _check_levels(plan)

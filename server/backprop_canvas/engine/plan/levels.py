@@ -1,6 +1,5 @@
-"""The levels of a topology: which neurons can be computed once which others are. The neurons of a softmax
-have one turn together, because each of them needs the sums of all; any other neuron has a turn of its own.
-"""
+"""The levels of a topology: the order in which neurons can be computed. The neurons of a softmax have one turn
+together, because each of them needs the sums of all; any other neuron has a turn of its own."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From a document to what the engine computes with. Here alone its words meet the engine's tables."""
+"""Turns a document into the engine's terms. Only here do a document's words meet the engine's tables."""

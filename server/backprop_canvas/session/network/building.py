@@ -1,6 +1,5 @@
-"""Turns a document into what the engine computes with. Takes for granted that it can run, as `what_fits` has
-found; values that a sample lacks are nobody's business here.
-"""
+"""Turns a document into the engine's topology, arrays and rules. The document must be able to run, as `what_fits`
+finds out; values that a sample lacks are not checked here."""
 
 from __future__ import annotations
 

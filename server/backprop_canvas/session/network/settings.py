@@ -1,6 +1,5 @@
-"""Reads a document's `training` by the engine's tables: which rules it gives, and what of it the tables do
-not know. A number that is not given has the default of its kind.
-"""
+"""Reads a document's `training` by the engine's tables: the rules that it gives, and the problems of what the tables
+do not know. A number that is not given has the default of its kind."""
 
 from __future__ import annotations
 
@@ -108,5 +107,5 @@ def _given(part: Part) -> dict[str, float]:
 
 
 def _fields(names: Iterable[str]) -> list[str]:
-    """The fields of the document that hold these numbers, each once."""
+    """The document's fields for these numbers, each once."""
     return list(dict.fromkeys("betas" if name in _BETAS else name for name in names))

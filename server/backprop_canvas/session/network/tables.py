@@ -36,7 +36,7 @@ POINTS = 321
 
 @cache
 def operations() -> Operations:
-    """The same for everybody."""
+    """All rows; the same for every network."""
     return Operations(
         activations=(*(_activation(row, _shape(row)) for row in ACTIVATIONS.values()), _activation(SOFTMAX, None)),
         losses=_losses(),

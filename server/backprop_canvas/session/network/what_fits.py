@@ -1,7 +1,5 @@
-"""What keeps a valid document from being computed and trained. Here alone a document's words meet the
-engine's tables: an activation, a loss or a setting that they do not hold is refused, and what they hold
-but does not go together.
-"""
+"""The reasons why a valid document cannot be computed or trained. Its words meet the engine's tables only here: an
+activation, a loss or a setting that they do not hold is refused, and so are words that do not go together."""
 
 from __future__ import annotations
 
@@ -51,8 +49,8 @@ def _softmax_problems(document: Document) -> Iterator[Problem]:
 
 
 def _path_between(document: Document, members: Set[str]) -> tuple[str, ...]:
-    """The neurons on a path from one member to another, both included; () if none leads so. Every neuron is
-    looked at once: whichever member reaches it first has reached all that lies behind it."""
+    """The neurons on a path from one member to another, both included; () if there is none. Each neuron is visited
+    once: the first member that reaches it has reached everything behind it."""
     followers: dict[str, list[str]] = {neuron.id: [] for neuron in document.neurons}
     for edge in document.edges:
         followers[edge.source].append(edge.target)
@@ -91,7 +89,7 @@ def _loss_problems(document: Document) -> Iterator[Problem]:
 
 
 def _targets_outside(document: Document, outputs: Iterable[Neuron]) -> Iterator[Problem]:
-    """The first target that is no probability."""
+    """The first target outside [0, 1]."""
     for at, sample in enumerate(document.samples):
         if all(0.0 <= target <= 1.0 for target in sample.targets.values()):
             continue

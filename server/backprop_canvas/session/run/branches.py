@@ -1,4 +1,4 @@
-"""The runs of a session as a tree of loss curves: what is remembered of them, and how it is told.
+"""The runs of a session as a tree of loss curves: which are kept, and what members still have to be sent of them.
 
 Frozen but for the curves, so that a change that could not be saved is taken back by keeping the old value.
 """
@@ -42,9 +42,8 @@ class Branch:
 
 @dataclass(frozen=True)
 class Branches:
-    """branches: the oldest run first, the present one last. gone: runs of which nobody has been told yet that they
-    are remembered no longer. A curve is something to look at from its second point on; before that, nobody is told
-    of it and it is not remembered."""
+    """branches: the oldest run first, the present one last. gone: runs that are no longer kept and whose end members
+    have not been sent yet. A curve counts from its second point on; a shorter one is neither sent nor kept."""
 
     branches: tuple[Branch, ...] = ()
     gone: tuple[int, ...] = ()
@@ -70,7 +69,7 @@ class Branches:
         return Branches(self.branches)
 
     def news(self) -> Iterator[wire.Curve]:
-        """What the members have not been told."""
+        """What members have not been sent yet."""
         yield from map(_farewell, self.gone)
         for branch in _worth_a_look(self.branches):
             begin, anew = branch.curve.news()
@@ -82,7 +81,7 @@ class Branches:
         return (branch.message(0, anew=True) for branch in _worth_a_look(self.branches))
 
     def forget_told(self) -> None:
-        """What was told has got lost: all curves are told anew."""
+        """A message got lost: all curves are sent anew."""
         for branch in self.branches:
             branch.curve.forget_told()
 

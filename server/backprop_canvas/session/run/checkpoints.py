@@ -1,4 +1,4 @@
-"""Which states of a run are kept, so that any iteration can be reached again from one close by."""
+"""The states of a run that are kept, so that any iteration can be reached again from a near one."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ STOP_WORK = 100_000
 
 
 class Checkpoints:
-    """States at multiples of an interval, counted from the first; when there are too many the interval
-    doubles and every other one goes. The newest state stays in any case."""
+    """States at multiples of an interval, counted from the first. When there are too many, the interval doubles and
+    every other state goes. The newest state always stays."""
 
     def __init__(self, first: State, work: int = STOP_WORK) -> None:
         """work: how many neurons and edges an iteration passes, once for each sample."""
@@ -46,8 +46,8 @@ class Checkpoints:
         return newest if nearest.iteration < newest.iteration <= iteration else nearest
 
     def next(self, state: State, goal: int) -> int:
-        """Where to keep a state on the way from `state` to iteration `goal`: the next place of the grid that reaches
-        that far, or the goal itself. So the whole way lies within reach afterwards."""
+        """Where to keep a state on the way from `state` to iteration `goal`: the next multiple of the interval that
+        is far enough away, or the goal itself. Afterwards the whole way is within reach."""
         grain = max(self._interval, self._stride)
         while (goal - self._first.iteration) // grain >= self._limit:
             grain *= 2

@@ -1,6 +1,6 @@
-"""A run's loss curve: few points however long the run is, taken from the states that it comes by.
+"""A run's loss curve: few points however long the run is, taken from the states that the run passes.
 
-Iterations ascend and no one is twice in it, wherever the states came from. Knows neither runs nor members.
+Iterations ascend and each stands there once, wherever the states came from. Knows neither runs nor members.
 """
 
 from __future__ import annotations
@@ -47,20 +47,20 @@ class Curve:
         return len(self.iterations)
 
     def passed(self, state: State) -> None:
-        """A state that was come by on the way: a point where the curve has none nearby."""
+        """A state on the way: it becomes a point where the curve has none nearby."""
         number = state.iteration + 1
         if self._apart(number, self._wanted(number)):
             self._put(number, state)
 
     def next(self, state: State) -> int:
-        """After how many iterations in all a point is wanted on the way from `state`; none where the way is known."""
+        """The iteration of the next point that is wanted on the way from `state`; none where the way is known."""
         number = state.iteration + 1
         if self.iterations and number < self.iterations[-1]:
             number = self.iterations[-1]
         return number - 1 + self._wanted(number)
 
     def reached(self, state: State) -> None:
-        """A state at which somebody looks: always a point where it is beyond all others."""
+        """A state that somebody looks at: it becomes a point if it is beyond all others."""
         number = state.iteration + 1
         if not self.iterations or number > self.iterations[-1]:
             self._put(number, state)
@@ -68,13 +68,13 @@ class Curve:
             self.passed(state)
 
     def news(self) -> tuple[int, bool]:
-        """From which position on the points have not been told, one that is known before them, and whether all are
-        to be taken anew. From the end on where there is nothing to tell. They count as told now."""
+        """The position of the first point to send, one before the new ones, and whether all points replace the
+        earlier ones. The position is the end where nothing is new. All points count as sent now."""
         told, self._told = self._told, len(self)
         return (max(0, told - 1) if told < len(self) else len(self)), told == 0
 
     def forget_told(self) -> None:
-        """What was told has got lost."""
+        """A message got lost: all points are sent anew."""
         self._told = 0
 
     def _wanted(self, number: int) -> int:

@@ -1,4 +1,4 @@
-"""Where training stopped: which neuron's numbers were the first that are not finite."""
+"""Names the neuron at which training diverged: the first whose numbers are not finite."""
 
 from __future__ import annotations
 
@@ -32,10 +32,9 @@ class Diverged(Problem):
 
 
 def diverged(document: Document, setup: Setup, state: State) -> Diverged:
-    """What to say of the iteration after `state`, whose update is not finite. The neuron is the first with a
-    number that is not finite, in the order in which the samples of the batch are computed; where they are
-    all finite and only their sum or the update is not, the first neuron with such a parameter.
-    """
+    """The problem to report of the iteration after `state`, whose update is not finite. Its neuron is the first with
+    a number that is not finite, in the order in which the samples of the batch are computed. Where all of these are
+    finite and only their sum or the update is not, it is the first neuron with such a parameter."""
     found = (_first_in_sample(setup, state.parameters, sample) for sample in _suspects(setup, state))
     neuron = next((neuron for neuron in found if neuron is not None), None)
     if neuron is None:
@@ -44,8 +43,8 @@ def diverged(document: Document, setup: Setup, state: State) -> Diverged:
 
 
 def _suspects(setup: Setup, state: State) -> Iterator[int]:
-    """The samples of the batch in order; of a batch too large for that only the first ones, then the first
-    whose loss is not finite."""
+    """The samples to search, in order: those of the batch. Of a batch too large for that, the first ones and then the
+    first sample whose loss is not finite."""
     batch = batch_of(setup, state)
     near = MAX_SEARCHED_EDGES // max(1, len(setup.plan.topology.sources)) + 1
     yield from batch[:near]
@@ -55,7 +54,7 @@ def _suspects(setup: Setup, state: State) -> Iterator[int]:
 
 
 def _first_in_sample(setup: Setup, parameters: Floats, sample: int) -> int | None:
-    """The first neuron, in computing order, that has a number which is not finite for this sample."""
+    """The first neuron, in computing order, with a number of this sample that is not finite."""
     plan, targets = setup.plan, setup.targets[sample]
     ahead = forward(plan, parameters, setup.inputs[sample], targets)
     back = backward(plan, parameters, ahead, targets)
@@ -67,7 +66,7 @@ def _first_in_sample(setup: Setup, parameters: Floats, sample: int) -> int | Non
 
 
 def _first_by_update(document: Document, setup: Setup, state: State) -> str:
-    """The first neuron, in computing order, whose bias or incoming weight the update breaks; the name of
+    """The first neuron, in computing order, whose bias or incoming weight is not finite after the update. The name of
     the parameter itself where no neuron uses it."""
     topology = setup.plan.topology
     broken = np.flatnonzero(~np.isfinite(stepped(setup, state).parameters)).tolist()

@@ -1,6 +1,5 @@
-"""What the samples of one batch have in common: the parameters that their iteration starts and ends with, the batch's
-gradient and loss, and which samples may have broken it. Computed when it is first asked for.
-"""
+"""One iteration: the parameters before and after it, the batch's gradient and loss, and the samples that may have
+broken them. Each is computed when it is first asked for."""
 
 from __future__ import annotations
 
@@ -22,8 +21,7 @@ SUSPECTS = 64
 
 
 class Iteration:
-    """What the samples of a batch have in common. parameters: (P,) what the iteration starts with. samples: those of
-    the batch, in order, from 0. What the whole batch gives is computed when it is first asked for."""
+    """parameters: (P,) at the beginning. samples: those of the batch, in order, from 0."""
 
     def __init__(self, made: Ready, state: State, reached: Callable[[State], None]) -> None:
         self.parameters = state.parameters
@@ -34,7 +32,7 @@ class Iteration:
 
     @cached_property
     def updated(self) -> Floats:
-        """(P,) what the iteration ends with."""
+        """(P,) the parameters at the end."""
         after = stepped(self._ready.setup, self._state)
         if all_finite(after.parameters):
             self._reached(after)
@@ -47,7 +45,7 @@ class Iteration:
 
     @cached_property
     def in_between(self) -> InBetween:
-        """What stands between the gradient of the batch and the new parameters."""
+        """The numbers between the batch's gradient and the new parameters."""
         return in_between(self._ready.setup, self._state)
 
     @cached_property
@@ -62,8 +60,9 @@ class Iteration:
 
     @cached_property
     def suspects(self) -> frozenset[int]:
-        """The turns of samples by which the loss or the gradient of the batch is not finite: each one whose loss is
-        not; by the gradient alone, one of the first SUSPECTS, and the last, with which it is combined."""
+        """The turns of samples that may make the loss or the gradient of the batch not finite: each sample whose loss
+        is not finite. If the gradient is not finite, the first SUSPECTS samples too, and the last, where the
+        gradients are combined."""
         broken = np.flatnonzero(~np.isfinite(self._losses)).tolist()
         if all_finite(self.gradient):
             return frozenset(broken)

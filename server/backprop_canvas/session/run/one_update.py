@@ -1,4 +1,4 @@
-"""What one optimizer step from fresh state on one sample makes of the parameters, as if that sample were all."""
+"""The parameters after one optimizer step from fresh state, by one sample alone."""
 
 from __future__ import annotations
 

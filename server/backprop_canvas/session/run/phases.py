@@ -1,4 +1,4 @@
-"""Where a step of each grain ends, and how a place in a run moves by steps, over the samples of a batch, over
+"""Where a step of each grain ends, and how a place in a run moves by steps: over the samples of a batch, over
 iterations and over epochs.
 
 Pure functions over a schedule and the sizes of batches; who moves, and when, is decided elsewhere.
@@ -39,7 +39,7 @@ Side = Literal["left", "right"]
 @dataclass(frozen=True, order=True)
 class Place:
     """In iteration `iteration`, from 1, `step` micro-steps are done for the sample at `turn` in its batch, from 0.
-    Places are in the order in which training comes to them."""
+    Places sort in the order of training."""
 
     iteration: int
     turn: int = 0
@@ -109,12 +109,12 @@ class Ends:
         return Place(place.iteration, turn, min(place.step, self.total if turn == last else self.pass_steps))
 
     def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
-        """So many steps on, at least one: at the end of a pass to the next sample, at that of an iteration into the
-        next."""
+        """The place so many steps on, at least one. The end of a pass leads to the next sample, the end of an
+        iteration into the next."""
         return self._end(grain, self._done(place, grain, "right") + steps - 1)
 
     def before(self, place: Place, grain: Pace, start: int, steps: int = 1) -> Place:
-        """So many steps back, the reverse of `after`: never before the beginning of iteration `start`."""
+        """The place so many steps back, the reverse of `after`; never before the beginning of iteration `start`."""
         at = self._done(place, grain, "left") - steps
         return max(self._end(grain, at), Place(start)) if at >= 0 else Place(start)
 
@@ -157,8 +157,8 @@ def _ends(labels: npt.NDArray[np.uint32]) -> Counts:
 
 
 def _phases(schedule: Schedule) -> Counts:
-    """Where the forward pass, the loss, the backward pass and the update end; what a sample says to the parameters
-    is the end of its backward pass."""
+    """Where the forward pass, the loss, the backward pass and the update end. A sample's gradients belong to its
+    backward pass."""
     place = {phase: at for at, phase in enumerate(PHASES)}
     of_kind = np.array([place[phase] for phase, _ in KINDS.values()])
     labels = of_kind[schedule.kinds]

@@ -1,4 +1,4 @@
-"""A document made ready to be trained: its arrays, its plan, and what advances its parameters."""
+"""A document ready to be trained: its arrays, its plan, and the setup of its training."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def ready(document: Document) -> Ready:
 
 
 def within_reach(document: Document, start: int) -> bool:
-    """Whether a run of a document that can run may begin at iteration `start`: the orders of all epochs before
+    """Whether a run of this document, which can run, may begin at iteration `start`. The orders of all epochs before
     it have to be drawn."""
     training = document.training
     epoch = Epoch(len(document.samples), training.batch_size, training.shuffle, training.seed)

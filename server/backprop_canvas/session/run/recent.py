@@ -1,4 +1,4 @@
-"""What was computed lately, so that it need not be computed again at once. Knows nothing of what it holds."""
+"""Keeps recent results, so that they need not be computed again at once. Knows nothing of what they are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Up to `limit` values, >= 1; the one that was not asked for the longest gives way."""
+    """Up to `limit` values, >= 1. The value that was asked for least recently goes first."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -21,7 +21,7 @@ class Recent(Generic[K, V]):
         return len(self._values)
 
     def get(self, key: K, compute: Callable[[], V]) -> V:
-        """The value of a key, computed where it is not at hand; what raises is not remembered."""
+        """The value of a key, computed if it is not kept. A computation that raises is not kept."""
         if key not in self._values:
             self._values[key] = compute()
             if len(self._values) > self._limit:

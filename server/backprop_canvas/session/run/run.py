@@ -35,7 +35,7 @@ MAX_REMEMBERED_NUMBERS = 2_000_000
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown of one sample's turn in its batch. sample: its place in the document, from 0. values: one number
+    """The numbers of one sample's turn in its batch. sample: its place in the document, from 0. values: one number
     per micro-step, (S,) at the last turn, else (pass_steps,)."""
 
     sample: int
@@ -44,7 +44,8 @@ class Shown:
 
 @dataclass(frozen=True)
 class Ahead:
-    """parameters: (P,) what an iteration starts with. forward: of the sample that it shows; targets: (K,) of that."""
+    """The forward pass of one iteration that is looked at ahead. parameters: (P,) at its beginning. targets: (K,) of
+    the sample. forward: the sample's trace."""
 
     parameters: Floats
     targets: Floats
@@ -72,8 +73,8 @@ class Run:
         )
 
     def iteration(self, number: int) -> Iteration:
-        """What is the same for the whole batch of an iteration, number >= start. Raises Diverged if it cannot be
-        reached."""
+        """The numbers that all samples of an iteration's batch share, number >= start. Raises Diverged if it cannot
+        be reached."""
         return self._iterations.get(number, lambda: Iteration(self._ready, self._state(number), self._checkpoints.keep))
 
     def shown(self, number: int, turn: int = 0) -> Shown:
@@ -109,13 +110,14 @@ class Run:
         return (number - self.nearest(number)) * work(self._ready.setup)
 
     def reachable(self, number: int, limit: int) -> int:
-        """The last iteration up to this one that takes at most so much work, or one that is not known yet."""
+        """The last iteration up to this one that takes at most so much work; at least one iteration beyond the known
+        ones."""
         return min(number, self.nearest(number) + max(1, limit // work(self._ready.setup)))
 
     def ahead(self, number: int, count: int, turn: int) -> Iterator[Ahead]:
-        """`count` iterations from `number` on, fewer where training diverges, of the sample at `turn` in each batch
-        or the last where it has fewer. Nothing is remembered of them. Raises Diverged if `number` itself cannot be
-        reached."""
+        """`count` iterations from `number` on, fewer where training diverges. Each is that of the sample at `turn` in
+        its batch, or of the last sample of a smaller batch. None of them is kept. Raises Diverged if `number` itself
+        cannot be reached."""
         setup, state = self._ready.setup, self._state(number)
         for further in range(count):
             if further > 0:
@@ -137,7 +139,7 @@ class Run:
         return work(self._ready.setup) + len(topology.activations) + len(topology.sources)
 
     def _state(self, number: int) -> State:
-        """What iteration `number` starts with, from the nearest checkpoint before it."""
+        """The state at the beginning of iteration `number`, from the nearest checkpoint before it."""
         goal = number - 1
         state = self._checkpoints.before(goal)
         while state.iteration < goal:
