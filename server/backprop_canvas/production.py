@@ -30,6 +30,8 @@ BAD_INPUT = 2
 THREADS_FOR_PAGES = 32
 # Hanging up ends every thread at once; this bounds the wait for one that is stuck.
 STOP_SECONDS = 3
+# How gunicorn begins the line about a worker that a signal has ended. Below a warning it was meant to end.
+DIED = "Worker (pid:%s) was sent"
 
 
 def serve(listener: socket.socket, config: Config) -> None:
@@ -107,7 +109,8 @@ class OneProcess(Arbiter):  # type: ignore[misc]
 
 
 class Crashes(Logger):  # type: ignore[misc]
-    """Lets through what went wrong with its traceback, and what is critical; the rest is gunicorn's diary."""
+    """Lets through what went wrong with its traceback, what is critical, and which signal ended a worker; the rest is
+    gunicorn's diary."""
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
@@ -115,7 +118,8 @@ class Crashes(Logger):  # type: ignore[misc]
 
 
 def is_crash(record: logging.LogRecord) -> bool:
-    return bool(record.exc_info) or record.levelno >= logging.CRITICAL
+    died = str(record.msg).startswith(DIED) and record.levelno >= logging.WARNING
+    return died or bool(record.exc_info) or record.levelno >= logging.CRITICAL
 
 
 class Application(BaseApplication):  # type: ignore[misc]
@@ -152,3 +156,5 @@ class Application(BaseApplication):  # type: ignore[misc]
         """Called when the application is loaded; a worker that replaces a crashed one has an age above 1."""
         if worker.age == 1:
             service.announce(self.address, self.config)
+        else:
+            worker.log.critical("Worker (pid:%s) has taken over; pages connect again by themselves.", worker.pid)

@@ -8,7 +8,7 @@ from flask import Flask
 
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.storage import Store
-from backprop_canvas.web import assets, files, pages, security, sockets
+from backprop_canvas.web import assets, files, first_words, pages, security, sockets
 
 # More than the largest document that is read (16 MiB), in a form that says the same.
 MAX_BODY_BYTES = 17 * 1024 * 1024
@@ -29,6 +29,7 @@ def create_app(store: Store, client_limit: int = 512) -> Flask:
     pages.register(app, store)
     channel = sockets.Channel(app, store)
     registry = Registry(store.save, channel.send, client_limit)
+    first_words.rehearse(app)
     channel.open(registry)
     app.extensions["rooms"] = registry
     atexit.register(registry.close)

@@ -1,0 +1,74 @@
+"""Says every first word once before anybody is let in. msgspec builds what it knows of a type when the type is first
+used, and not safely across threads: many pages that say their first word at once would end the process. Knows
+no member and no network that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from flask import Flask
+
+from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template, templates
+from backprop_canvas.protocol import codec
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.network.tables import operations
+from backprop_canvas.session.session import Session
+
+NOBODY = "0" * 16
+
+
+def rehearse(app: Flask) -> None:
+    """Build everything that is built on first use: types, tables, regular expressions, markup. In one thread, before
+    there are others."""
+    build_types()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+    for key, _ in templates():
+        decode_document(encode_document(template(key)))
+    _session(template("2-2-2"))
+
+
+def build_types() -> None:
+    """Read nothing into every declared record and message: what is missing in it is found by its built type."""
+    for kind in _structs(msgspec.Struct):
+        try:
+            msgspec.convert({}, kind)
+        except (msgspec.ValidationError, TypeError):
+            continue  # built; or a record that is made here alone and never read
+
+
+def _structs(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _structs(each)
+
+
+def _session(document: Document) -> None:
+    """A page joins, edits and asks, as any page does first; whatever comes back is encoded."""
+    session = Session(document, 0)
+    parameter = document.parameters[0]
+    edit = [{"op": "change", "kind": "parameters", "id": parameter.id, "fields": {"value": parameter.value}}]
+    said = [("edit", {"id": 0, "diff": edit}), ("check", {"id": 1, "equation": f"dL/d{parameter.name} = 0"})]
+    told = [out.message for out in session.join(NOBODY)]
+    for event, payload in said:
+        told += [out.message for out in session.handle(NOBODY, codec.decode(event, payload))]
+    told += [out.message for out in session.settle()]
+    for message in (*told, _welcome(document)):
+        codec.encode(message)
+
+
+def _welcome(document: Document) -> wire.Welcome:
+    return wire.Welcome(
+        member=NOBODY,
+        role="viewer",
+        view_id="",
+        document=document,
+        revision=0,
+        last_edit=-1,
+        operations=operations(),
+        members=(),
+    )
