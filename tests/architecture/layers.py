@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # What each layer of the server may import; what those may import in turn is allowed too.
 SERVER = {
+    "library": {"reports"},
     "app": {"web", "config", "compiling"},
     "compiling": {"engine"},
     "web": {"rooms", "protocol", "export", "storage"},
@@ -37,7 +38,15 @@ COMMAND_LINE = {
 }
 # Folders that are a layer of their own, apart from the one that they lie in.
 APART: dict[tuple[str, ...], str] = {("protocol", "codegen"): "codegen"}
-SAME_LAYER = {"__main__": "cli", "commands": "cli", "production": "app", "portable": "app", "service": "app"}
+# The functions of the package stand in the package itself.
+SAME_LAYER = {
+    "": "library",
+    "__main__": "cli",
+    "commands": "cli",
+    "production": "app",
+    "portable": "app",
+    "service": "app",
+}
 
 # Packages, the standard library's too, that belong to some layers and to no other.
 OWNERS = {
@@ -54,7 +63,7 @@ OWNERS = {
     "numba": {"compiling"},
     "threading": {"app", "compiling", "web", "rooms", "storage"},
     "queue": {"web", "rooms"},
-    "time": {"cli", "web", "rooms", "storage"},
+    "time": {"library", "cli", "web", "rooms", "storage"},
     "socket": {"app", "web"},
 }
 

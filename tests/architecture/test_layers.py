@@ -114,6 +114,8 @@ def test_what_only_looks_like_it_is_let_through(tmp_path: Path, line: str) -> No
         ("rooms/room.py", "from backprop_canvas.protocol.codegen import write"),
         ("production.py", "import backprop_canvas.cli"),
         ("words/wording.py", "from backprop_canvas.errors import Problem"),
+        ("__init__.py", "from backprop_canvas.web import create_app"),
+        ("session/session.py", "import backprop_canvas"),
     ],
 )
 def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, line: str) -> None:
@@ -138,6 +140,7 @@ def test_an_import_upwards_in_the_server_is_found(tmp_path: Path, file: str, lin
         ("protocol/codegen/words.py", "from backprop_canvas.words.wording import FOR_PAGE"),
         ("protocol/codegen/wire.py", "from backprop_canvas.protocol import messages"),
         ("reports/check.py", "from backprop_canvas.words.wording import word"),
+        ("__init__.py", "from backprop_canvas.reports.trace import trace_report"),
     ],
 )
 def test_an_import_downwards_in_the_server_is_allowed(tmp_path: Path, file: str, line: str) -> None:
