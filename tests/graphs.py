@@ -245,3 +245,10 @@ def _activate(document: Json, activation: str | None, members: list[str], number
 def documents() -> st.SearchStrategy[Json]:
     """Random drawings for property tests."""
     return st.builds(random_document, st.integers(0, 2**32 - 1))
+
+
+def diverging() -> Json:
+    """x → h → g → y, linear, by which w grows without bound."""
+    document = drawing(["x"], ["h", "g"], ["y"], ["x h", "h g", "g y"], activation="linear")
+    document["training"] = {"optimizer": {"kind": "sgd", "learning_rate": 1e6}}
+    return document

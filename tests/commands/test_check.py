@@ -13,7 +13,6 @@ from tests.commands.programs import WORKED, assert_one_sentence, program
 RIGHT = "dL/dw1 = dh1/dw1*(do1/dh1*dL/do1 + do2/dh1*dL/do2)"
 HALF = "dL/dw1 = dh1/dw1*do1/dh1*dL/do1"
 UNREADABLE = "dL/dw1 = dh1/dw1 * foo"
-KEYS = ["verdict", "reading", "value", "expected", "findings", "diagnosis", "corrected"]
 
 
 def check(equation: str, *more: str) -> int:
@@ -45,19 +44,6 @@ def test_a_wrong_equation_is_told_what_is_right_before_what_is_wrong(capsys: pyt
     assert err == ""
 
 
-def test_json_holds_the_verdict_to_the_bit(capsys: pytest.CaptureFixture[str]) -> None:
-    check(HALF, "--json")
-    told = json.loads(capsys.readouterr().out)
-    assert list(told) == KEYS
-    assert told["verdict"] == "incorrect"
-    assert told["value"] == pytest.approx(0.000668396021144373, rel=1e-14)
-    assert told["expected"] == 0.00043856773447434685
-    (finding,) = told["findings"]
-    assert (finding["code"], finding["span"]) == ("missing_path", [9, len(HALF)])
-    assert finding["suggestion"] == "∂h1/∂w1 * ∂o2/∂h1 * ∂L/∂o2"
-    assert check(told["corrected"]) == 0
-
-
 def test_what_cannot_be_read_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert_one_sentence(["check", str(WORKED), "--equation", UNREADABLE], capsys)
 
@@ -66,12 +52,8 @@ def test_what_cannot_be_read_is_json_too(capsys: pytest.CaptureFixture[str]) -> 
     check(UNREADABLE, "--json")
     out, err = capsys.readouterr()
     told = json.loads(out)
-    assert list(told) == KEYS
-    assert (told["verdict"], told["value"], told["expected"]) == ("unreadable", None, None)
-    (finding,) = told["findings"]
-    start, end = finding["span"]
-    assert (finding["code"], UNREADABLE[start:end]) == ("unknown_name", "foo")
-    assert err == f"{finding['message']}\n"
+    assert told["verdict"] == "unreadable"
+    assert err == f"{told['findings'][0]['message']}\n"
 
 
 @pytest.mark.parametrize(
@@ -84,13 +66,6 @@ def test_a_bare_number_is_an_answer(number: str, status: int) -> None:
 
 def test_a_bare_number_needs_a_parameter(capsys: pytest.CaptureFixture[str]) -> None:
     assert "∂L/∂w1" in assert_one_sentence(["check", str(WORKED), "--equation", "0.000439"], capsys)
-
-
-def test_a_usual_mistake_is_recognised_by_its_value(capsys: pytest.CaptureFixture[str]) -> None:
-    check("0.000668396", "--parameter", "w_{1}", "--json")
-    told = json.loads(capsys.readouterr().out)
-    assert told["diagnosis"]
-    assert "o1" in told["diagnosis"][0]["message"]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,8 @@ import pytest
 from backprop_canvas.cli import main
 from backprop_canvas.document.read import read_document
 
-from tests.commands.programs import EXAMPLES, WORKED, assert_one_sentence, written
-from tests.graphs import SHAPES, drawing, example
-
-EXPECTED = json.loads((EXAMPLES / "mazur-2-2-2.expected.json").read_text("utf-8"))
+from tests.commands.programs import WORKED, assert_one_sentence, written
+from tests.graphs import SHAPES, diverging
 
 
 def trained(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
@@ -22,50 +20,6 @@ def trained(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
     assert err == ""
     report: dict[str, Any] = json.loads(out)
     return report
-
-
-def test_one_iteration_of_the_worked_example(capsys: pytest.CaptureFixture[str]) -> None:
-    report = trained(capsys, str(WORKED), "--iterations", "1")
-    expected = EXPECTED["train_1"]
-    assert list(report) == ["iterations", "loss", "outputs", "parameters", "diverged"]
-    assert (report["iterations"], report["diverged"]) == (1, None)
-    assert report["loss"] == pytest.approx(expected["loss"], rel=1e-13)
-    assert report["parameters"] == pytest.approx(expected["parameters"], rel=1e-13)
-    assert [list(row) for row in report["outputs"]] == [["o1", "o2"]]
-
-
-def test_the_worked_example_after_10000_iterations(capsys: pytest.CaptureFixture[str]) -> None:
-    report = trained(capsys, str(WORKED), "--iterations", "10000")
-    assert report["loss"] == pytest.approx(EXPECTED["train_10000"]["loss"], rel=1e-10)
-
-
-@pytest.mark.parametrize(("iterations", "digits"), [(1, 1e-11), (10_000, 1e-8)])
-def test_the_worked_example_updated_one_neuron_after_the_other(
-    iterations: int, digits: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    document = example("mazur-2-2-2")
-    document["training"] = {**document.get("training", {}), "update": "sequential"}
-    report = trained(capsys, written(tmp_path, document), "--iterations", str(iterations))
-    published = EXPECTED["sequential"][f"train_{iterations}"]["loss"]
-    assert report["loss"] == pytest.approx(published, rel=digits)
-
-
-def test_the_loss_is_over_all_samples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document = SHAPES["two_outputs"]()
-    losses = []
-    for reduction in ("mean", "sum"):
-        for parameter in document["parameters"]:
-            parameter["trainable"] = False
-        document["training"] = {"reduction": reduction}
-        losses.append(trained(capsys, written(tmp_path, document), "--iterations", "3")["loss"])
-    rows = trained(capsys, written(tmp_path, document), "--iterations", "1")["outputs"]
-    pairs = [
-        (row[name], sample["targets"][name])
-        for row, sample in zip(rows, document["samples"], strict=True)
-        for name in row
-    ]
-    assert losses[1] == pytest.approx(sum((y - t) ** 2 for y, t in pairs) / 2, rel=1e-13)
-    assert losses[0] == losses[1] / 2
 
 
 def test_the_trained_network_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,41 +33,6 @@ def test_the_trained_network_is_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert read_document(out).title == before["title"]
     assert after["parameters"] == [{k: v for k, v in p.items() if v is not True} for p in before["parameters"]]
     assert [neuron["id"] for neuron in after["neurons"]] == [neuron["id"] for neuron in before["neurons"]]
-
-
-def test_training_goes_on_from_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = str(tmp_path / "trained.json")
-    trained(capsys, str(WORKED), "--iterations", "3", "--out", out)
-    onward = trained(capsys, out, "--iterations", "4", "--out", out)
-    assert onward["parameters"] == trained(capsys, str(WORKED), "--iterations", "7")["parameters"]
-
-
-def diverging() -> dict[str, Any]:
-    """x → h → g → y, linear, by which w grows without bound."""
-    document = drawing(["x"], ["h", "g"], ["y"], ["x h", "h g", "g y"], activation="linear")
-    document["training"] = {"optimizer": {"kind": "sgd", "learning_rate": 1e6}}
-    return document
-
-
-def test_training_that_diverges_says_where_and_keeps_finite_numbers(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "out.json"
-    report = trained(capsys, written(tmp_path, diverging()), "--iterations", "1000", "--out", str(out))
-    assert report["diverged"]["iteration"] == report["iterations"] + 1 < 1000
-    assert report["diverged"]["neuron"] in ("h", "g", "y")
-    kept = [parameter.value for parameter in read_document(out).parameters]
-    assert kept == list(report["parameters"].values())
-    up_to = trained(capsys, written(tmp_path, diverging()), "--iterations", str(report["iterations"]))
-    assert {**report, "diverged": None} == up_to
-
-
-def test_numbers_that_are_not_finite_are_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document = drawing(["x"], [], ["y"], ["x y"], activation="linear")
-    for parameter in document["parameters"]:
-        parameter.update(value=1e300, trainable=False)
-    report = trained(capsys, written(tmp_path, document), "--iterations", "1")
-    assert (report["loss"], report["diverged"]) == ("Infinity", None)
 
 
 def test_without_json_it_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,6 @@ from backprop_canvas.explain.graph.paths import sum_over_paths
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.reports.explain import explain_report, explained
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
@@ -65,11 +64,3 @@ def test_what_is_written_is_read_again(sign: str) -> None:
     assert judged(view, told.text(found).splitlines()[0], None).verdict == "correct"
     assert judged(view, f"{told.delta(2)} = {told.symbols(found).split(' = ')[1]}", None).verdict == "correct"
     assert told.derivative(LOSS, SUM_OF_H1) == told.delta(2)
-
-
-@pytest.mark.parametrize("sign", ["z", "net", "in"])
-def test_the_command_line_takes_and_tells_the_same_name(sign: str) -> None:
-    view = of_document(decoded(written(pre_activation=sign)))
-    report = explain_report(explained(view, f"{sign}_h1", 10))
-    assert report["parameter"] == f"{sign}_h1"
-    assert report["path_count"] == "2"

@@ -1,12 +1,10 @@
 """The `trace` of the examples against their expected numbers, and its form."""
 
-import json
 import math
 
 import pytest
 from backprop_canvas.document.validate import validate
 from backprop_canvas.errors import Problem
-from backprop_canvas.reports.as_json import to_json
 from backprop_canvas.reports.trace import trace_report
 from hypothesis import given
 
@@ -15,9 +13,7 @@ from tests.graphs import Json as Drawing
 
 
 def report(name: str) -> Drawing:
-    """As a program reads it that is given the JSON."""
-    written: Drawing = json.loads(to_json(trace_report(decoded(example(name)))))
-    return written
+    return dict(trace_report(decoded(example(name))))
 
 
 def numbers(tree: Drawing, path: str = "") -> dict[str, float | None]:
@@ -89,7 +85,7 @@ def test_steps_say_what_they_are_made_of() -> None:
 def test_any_drawing_has_a_trace_whose_steps_repeat_its_numbers(drawing: Drawing) -> None:
     document = decoded(drawing)
     validate(document)
-    told = json.loads(to_json(trace_report(document, 1)))
+    told = trace_report(document, 1)
     steps = {(step["kind"], step["target"]): step["value"] for step in told["steps"]}
     for name, neuron in told["neurons"].items():
         assert steps.get(("activation", name), steps.get(("input", name))) == neuron["a"]
@@ -101,22 +97,13 @@ def test_any_drawing_has_a_trace_whose_steps_repeat_its_numbers(drawing: Drawing
     assert steps["loss", "L"] == told["loss"]
 
 
-def test_numbers_that_are_not_finite_are_words() -> None:
-    tree = {"a": math.nan, "b": [math.inf, {"c": -math.inf}], "d": 1.5, "e": None}
-    assert json.loads(to_json(tree)) == {"a": "NaN", "b": ["Infinity", {"c": "-Infinity"}], "d": 1.5, "e": None}
-
-
-def test_a_trace_that_overflows_can_be_example() -> None:
+def test_a_trace_that_overflows_is_told_in_full() -> None:
     drawing = SHAPES["chain"](activation="linear")
     for parameter in drawing["parameters"]:
         parameter["value"] = 1e200
-    told = json.loads(to_json(trace_report(decoded(drawing))))
-    assert told["loss"] == "Infinity"
-    assert told["neurons"]["h"]["dL_da"] in ("NaN", "Infinity", "-Infinity")
-
-
-def test_doubles_are_written_in_full() -> None:
-    assert "0.1497807161327628" in to_json(trace_report(decoded(example("mazur-2-2-2"))))
+    told = trace_report(decoded(drawing))
+    assert told["loss"] == math.inf
+    assert not math.isfinite(told["neurons"]["h"]["dL_da"])
 
 
 @pytest.mark.parametrize("sample", [-1, 2])

@@ -5,19 +5,20 @@ check by itself. Whatever cannot be used becomes a Problem. Knows nothing of wha
 from __future__ import annotations
 
 import json
+import math
 import operator
 import os
 from collections.abc import Mapping
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from backprop_canvas.document.fields import Number
 from backprop_canvas.document.names import name_key
 from backprop_canvas.document.read import decode_document, read_document
-from backprop_canvas.document.refusals import refusal, shown
-from backprop_canvas.document.schema import Document, Parameter, parameter_name
+from backprop_canvas.document.refusals import shown
+from backprop_canvas.document.schema import Document, parameter_name
 from backprop_canvas.errors import Problem
 
 # Of text, that of a JSON object or list; any other is a path.
@@ -50,7 +51,7 @@ def with_values(document: Document, values: Mapping[str, float]) -> Document:
         slot = slots.get(name_key(text("parameters", name)))
         if slot is None:
             raise Problem("unknown_reference", path="parameters", id=shown(name))
-        records[slot] = _with_value(records[slot], value, f"parameters.{name}")
+        records[slot] = msgspec.structs.replace(records[slot], value=_number(f"parameters.{name}", value))
     return msgspec.structs.replace(document, parameters=tuple(records))
 
 
@@ -86,12 +87,16 @@ def _written(source: dict[str, Any]) -> bytes:
         raise Problem("not_json", reason=f"{str(error)[:1].lower()}{str(error)[1:]}") from None
 
 
-def _with_value(record: Parameter, value: object, path: str) -> Parameter:
+def _number(path: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise _wrong(path, "a number", value)
     try:
-        number = msgspec.convert(value, Number)
-    except msgspec.ValidationError as error:
-        raise refusal(error, value, path) from None
-    return msgspec.structs.replace(record, value=number)
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise Problem("not_finite", path=path)
+    return number
 
 
 def _wrong(name: str, expected: str, found: object) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from backprop_canvas.reports.check import check_report
 
 from tests.explain.judging.equations import QUESTION, codes, judge, places, worded
 
@@ -266,22 +265,6 @@ def test_the_path_that_is_missing_is_named_and_lit() -> None:
     assert "h1 and o2" in worded(*judged.findings[0].says)
     assert len(judged.findings[0].path) == 2
     assert judged.findings[0].suggestion == "∂h1/∂w1 * ∂o2/∂h1 * ∂L/∂o2"
-
-
-def test_the_report_has_what_the_command_line_promises() -> None:
-    report = check_report(judge(f"dL/dw1 = {PATH1}"))
-    assert list(report) == ["verdict", "reading", "value", "expected", "findings", "diagnosis", "corrected"]
-    assert report["value"] == pytest.approx(0.000668396021144373, rel=1e-12)
-    assert report["expected"] == 0.00043856773447434685
-    assert report["diagnosis"] == []
-    assert report["findings"] == [
-        {
-            "code": "missing_path",
-            "message": "The path through h1 and o2 is missing.",
-            "span": [9, 31],
-            "suggestion": "∂h1/∂w1 * ∂o2/∂h1 * ∂L/∂o2",
-        }
-    ]
 
 
 def test_an_equation_of_full_length_is_judged() -> None:
