@@ -92,7 +92,7 @@ def server_may(layer: str, module: str) -> bool:
 
 def server_layer(parts: tuple[str, ...]) -> str:
     """The layer of a module, by the parts of its name below the package."""
-    top = parts[0].removesuffix(".py")
+    top = parts[0].removesuffix(".py") if parts else ""
     return APART.get(parts[:2]) or SAME_LAYER.get(top, top)
 
 

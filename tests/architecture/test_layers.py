@@ -20,7 +20,7 @@ def server_violations(package: Path) -> list[str]:
     return [
         f"{name}: {imported}"
         for name, imported in server_imports(package)
-        if name != package.name and not server_may(server_layer(tuple(name.split(".")[1:])), imported)
+        if not server_may(server_layer(tuple(name.split(".")[1:])), imported)
     ]
 
 

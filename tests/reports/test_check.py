@@ -55,4 +55,4 @@ def test_a_usual_mistake_is_recognised_by_its_value() -> None:
 def test_a_parameter_that_does_not_exist_is_refused() -> None:
     with pytest.raises(Problem, match="Did you mean w8") as caught:
         report(HALF, "w9")
-    assert caught.value.code == "unknown_parameter"
+    assert caught.value.code == "unknown_parameter_near"

@@ -49,12 +49,9 @@ def test_a_shared_parameter_says_where_each_path_begins() -> None:
     assert {path["use"] for path in told["paths"]} == {"bias of h", "bias of y", "x-y"}
 
 
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [("w9", " Did you mean w8?"), ("t_o1", " Did you mean o1?"), ("z_i1", " Did you mean i1?"), ("?", "")],
-)
-def test_what_has_no_paths_is_refused(name: str, hint: str) -> None:
+@pytest.mark.parametrize(("name", "near"), [("w9", "w8"), ("t_o1", "o1"), ("z_i1", "i1"), ("?", None)])
+def test_what_has_no_paths_is_refused(name: str, near: str | None) -> None:
     with pytest.raises(Problem) as caught:
         report(name)
-    assert caught.value.code == "unknown_parameter"
-    assert caught.value.values["hint"] == hint
+    assert caught.value.code == ("unknown_parameter" if near is None else "unknown_parameter_near")
+    assert caught.value.values.get("near") == near
