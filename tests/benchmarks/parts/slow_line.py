@@ -7,6 +7,7 @@ slow start, is not modelled.
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ CHUNK_BYTES = 4096
 
 @dataclass
 class Direction:
-    """One way through the line, shared by all connections."""
+    """One way through the line, shared by all connections: what was ready first leaves first."""
 
     delay_seconds: float
     bytes_per_second: float
@@ -40,10 +41,11 @@ class SlowLine:
         self.thread = threading.Thread(target=self.loop.run_forever, name="slow line", daemon=True)
 
     def __enter__(self) -> SlowLine:
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.listener.setblocking(False)
+        self.port = int(self.listener.getsockname()[1])
         self.thread.start()
-        opening = asyncio.start_server(self._connected, "127.0.0.1", 0)
-        self.server = asyncio.run_coroutine_threadsafe(opening, self.loop).result()
-        self.port = int(self.server.sockets[0].getsockname()[1])
+        asyncio.run_coroutine_threadsafe(self._listen(), self.loop)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -51,32 +53,54 @@ class SlowLine:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()
         self.loop.close()
+        self.listener.close()
 
     async def _hang_up(self) -> None:
-        self.server.close()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target_port)
-        # The kernel has answered the browser at once; over a real line its first byte leaves a round trip later.
-        await asyncio.sleep(self.round_trip)
-        await asyncio.gather(
-            self._pass_on(reader, far_writer, self.up),
-            self._pass_on(far_reader, writer, self.down),
-            return_exceptions=True,
-        )
+    async def _listen(self) -> None:
+        async with asyncio.TaskGroup() as connections:
+            while True:
+                near, _ = await self.loop.sock_accept(self.listener)
+                connections.create_task(self._connected(near))
 
-    async def _pass_on(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, way: Direction) -> None:
+    async def _connected(self, near: socket.socket) -> None:
+        with near, socket.create_connection(("127.0.0.1", self.target_port)) as far:
+            for end in (near, far):
+                end.setblocking(False)
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            # The kernel has answered the browser at once; over a real line its first byte leaves a round trip later.
+            await asyncio.sleep(self.round_trip)
+            await asyncio.gather(self._pass_on(near, far, self.up), self._pass_on(far, near, self.down))
+
+    async def _pass_on(self, source: socket.socket, sink: socket.socket, way: Direction) -> None:
         """Chunks arrive in their order, each at its own time, and the end of the stream after the last."""
-        arrival = self.loop.time()
+        on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        delivering = asyncio.create_task(self._deliver(on_the_way, sink))
         try:
-            while data := await source.read(CHUNK_BYTES):
-                arrival = way.arrival(len(data), self.loop.time())
-                self.loop.call_at(arrival, sink.write, data)
-                # The next one is not taken before this one has left, so that connections share the line.
-                await asyncio.sleep(way.free_at - self.loop.time())
+            while data := await self._received(source):
+                on_the_way.put_nowait((way.arrival(len(data), self.loop.time()), data))
+            on_the_way.put_nowait((self.loop.time() + way.delay_seconds, b""))
+            await delivering
         finally:
-            self.loop.call_at(arrival, sink.close)
+            delivering.cancel()
+
+    async def _received(self, source: socket.socket) -> bytes:
+        try:
+            return await self.loop.sock_recv(source, CHUNK_BYTES)
+        except OSError:
+            return b""  # an end too, if a rude one
+
+    async def _deliver(self, on_the_way: asyncio.Queue[tuple[float, bytes]], sink: socket.socket) -> None:
+        try:
+            while True:
+                arrival, data = await on_the_way.get()
+                await asyncio.sleep(arrival - self.loop.time())
+                if not data:
+                    return sink.shutdown(socket.SHUT_WR)
+                await self.loop.sock_sendall(sink, data)
+        except OSError:
+            return None  # the other end has gone
