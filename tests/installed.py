@@ -9,7 +9,8 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -18,9 +19,25 @@ ROOT = Path(__file__).parents[1]
 def build(target: str, folder: Path) -> Path:
     """Builds "wheel" or "sdist" from the checkout into an empty folder."""
     command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with one_at_a_time():
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (made,) = folder.iterdir()
     return made
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """All builds prepare the page in the checkout's one folder build/, and tests run in several processes. Where
+    files cannot be locked, on Windows, nothing keeps them apart."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / "lock").open("w") as lock:
+        try:
+            import fcntl
+        except ImportError:
+            pass
+        else:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def unpack(wheel: Path, folder: Path) -> Mapping[str, str]:
