@@ -8,7 +8,7 @@ from typing import Any, get_args
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.codegen.wire import events
-from backprop_canvas.rooms import room
+from backprop_canvas.rooms import edits as rooms_edits
 from backprop_canvas.rooms.commands import Say, without_superseded
 from backprop_canvas.rooms.roles import ALLOWED
 from backprop_canvas.session.answers import questions
@@ -62,7 +62,7 @@ def test_every_edit_of_the_page_is_known_to_the_room_as_one() -> None:
     """What `accepted` answers is saved before it is answered, and not made again after a lost line."""
     numbered = [cls for cls in get_args(wire.ClientMessage) if "id" in cls.__struct_fields__]
     edits = [event(cls) for cls in numbered if cls not in get_args(wire.Question)]
-    assert_same("edit", edits, {"rooms.room.EDITS": tags(room.EDITS)})
+    assert_same("edit", edits, {"rooms.edits.AnyEdit": tags(get_args(rooms_edits.AnyEdit))})
 
 
 def answered(question: wire.Question) -> Any:

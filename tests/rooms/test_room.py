@@ -6,13 +6,17 @@ import queue
 from collections.abc import Iterator
 
 import pytest
+from backprop_canvas.document.diff import Change, RemoveSample, Settings
 from backprop_canvas.document.templates import template
+from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Say
 from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
+
+from tests.rooms.keepers import Nowhere
 
 PATIENCE_SECONDS = 20
 
@@ -24,7 +28,8 @@ class Seated:
         self.sent: queue.Queue[tuple[str, wire.ServerMessage]] = queue.Queue()
         self.heard: list[tuple[str, wire.ServerMessage]] = []
         session = Session(template("2-2-2"), 1)
-        self.room = Room(session, operations(), lambda _document, _revision: None, self._send, {})
+        self.keeper = Nowhere()
+        self.room = Room(session, operations(), self.keeper, self._send)
 
     def _send(self, member: str, message: wire.ServerMessage) -> None:
         self.sent.put((member, message))
@@ -121,3 +126,54 @@ def known(seated: Seated, member: str) -> bytes:
             kept = [] if message.anew else points[: points.index(came[0])]
             points = kept + came
     return b"".join(points)
+
+
+def title(number: int, text: str) -> Say:
+    return Say("a", wire.Edit(id=number, diff=(Settings(fields={"title": text}),)))
+
+
+def answers(seated: Seated, count: int) -> list[tuple[int | None, int | str]]:
+    """The next answers to edits: their numbers, and the revision or what stood in the way."""
+    told: list[tuple[int | None, int | str]] = []
+    while len(told) < count:
+        _, message = seated.hear()
+        if isinstance(message, wire.Accepted):
+            told.append((message.id, message.revision))
+        if isinstance(message, wire.Rejected):
+            told.append((message.id, message.code))
+    return told
+
+
+def test_edits_are_kept_as_they_were_applied(seated: Seated) -> None:
+    seated.post(join("a"), title(3, "one"), title(3, "one"), title(4, "two"))
+    assert answers(seated, 3) == [(3, 2), (3, 2), (4, 3)]
+    kept = [(edit.revision, edit.tab, edit.number, edit.member) for edit in seated.keeper.made]
+    assert kept == [(2, "a" * 16, 3, "a"), (3, "a" * 16, 4, "a")]
+    assert seated.keeper.made[1].diff == (Settings(fields={"title": "two"}),)
+
+
+def test_what_a_run_has_learnt_is_kept_with_the_edit_that_keeps_it_first(seated: Seated) -> None:
+    learn = Say("a", wire.Step(direction=1, grain="iteration"))
+    seated.post(join("a"), learn, Say("a", wire.SetPace(pace="neuron")))
+    seated.rest("a")
+    parameters = Say("a", wire.Edit(id=1, diff=(Change(kind="parameters", id="w1", fields={"value": 0.5}),)))
+    seated.post(parameters)
+    assert answers(seated, 1) == [(1, 2)]
+    diff = seated.keeper.made[0].diff
+    assert len(diff) > 1
+    assert diff[-1] == Change(kind="parameters", id="w1", fields={"value": 0.5})
+
+
+def test_an_edit_that_could_not_be_saved_does_not_count_and_is_made_when_it_is_sent_again(seated: Seated) -> None:
+    seated.keeper.problem = Problem("storage_failed", reason="the disk is full")
+    seated.post(join("a"), title(3, "one"), title(3, "one"))
+    assert answers(seated, 2) == [(3, "storage_failed")] * 2
+    seated.keeper.problem = None
+    seated.post(title(3, "one"), title(4, "two"))
+    assert answers(seated, 2) == [(3, 2), (4, 3)]
+
+
+def test_an_edit_that_was_refused_is_judged_again(seated: Seated) -> None:
+    broken = Say("a", wire.Edit(id=3, diff=(RemoveSample(at=99),)))
+    seated.post(join("a"), broken, title(4, "two"), broken)
+    assert answers(seated, 3) == [(3, "bad_position"), (4, 2), (3, "bad_position")]

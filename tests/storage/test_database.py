@@ -15,10 +15,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
-from backprop_canvas.storage import migrations
+from backprop_canvas.storage import migrations, open_store
 from backprop_canvas.storage.database import FILE, open_database
 from backprop_canvas.storage.models import metadata
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
 OPEN = """
@@ -138,3 +141,43 @@ def test_a_name_that_no_folder_can_have() -> None:
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that lets nobody write")
 def test_a_folder_that_cannot_be_made() -> None:
     assert refused(Path("/proc/backprop-canvas")).values["reason"] == "no such file or directory"
+
+
+BEFORE = """
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
+INSERT INTO alembic_version VALUES ('0001');
+CREATE TABLE networks (edit_id VARCHAR(32) NOT NULL PRIMARY KEY, view_id VARCHAR(32) NOT NULL UNIQUE,
+    document TEXT NOT NULL, revision INTEGER NOT NULL, updated DATETIME NOT NULL);
+"""
+
+
+def test_a_database_of_before_goes_on_under_its_old_addresses_and_no_longer_shows_them(tmp_path: Path) -> None:
+    documents = [replace(template("2-2-2"), title=f"é {number}") for number in range(30)]
+    ids = [(f"{number:032x}", f"{number + 1000:032x}") for number in range(30)]
+    with closing(sqlite3.connect(tmp_path / FILE)) as other, other:
+        other.executescript(BEFORE)
+        for number, (edit, view) in enumerate(ids):
+            text = encode_document(documents[number]).decode()
+            row = (edit, view, text, number, "2026-01-02 03:04:05.000006")
+            other.execute("INSERT INTO networks VALUES (?, ?, ?, ?, ?)", row)
+    store = open_store(tmp_path)
+    for number, (edit, view) in enumerate(ids):
+        by_edit, by_view = store.find(edit), store.find(view)
+        assert by_edit is not None
+        assert by_view is not None
+        assert (by_edit[0].document, by_edit[0].revision, by_edit[1]) == (documents[number], number, "editor")
+        assert (by_edit[0].view_id, by_view[0].view_id, by_view[1]) == (view, view, "viewer")
+    store.close()
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert [secret for pair in ids for secret in pair if secret.encode() in held] == []
+
+
+def test_a_database_of_before_with_a_damaged_document_is_opened(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as other, other:
+        other.executescript(BEFORE)
+        other.execute("INSERT INTO networks VALUES (?, ?, '{', 3, '2026-01-02 03:04:05.000006')", ("a" * 32, "b" * 32))
+    store = open_store(tmp_path)
+    with pytest.raises(Problem) as caught:
+        store.find("a" * 32)
+    assert caught.value.code == "network_unreadable"
+    store.close()

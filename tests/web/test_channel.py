@@ -13,6 +13,7 @@ import pytest
 from backprop_canvas.document.diff import Change
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.outbox import WINDOW
+from backprop_canvas.storage import KeptNetwork
 
 from tests.web.conftest import Page, Served
 
@@ -71,7 +72,7 @@ def test_an_edit_is_acknowledged_after_it_is_committed(connect: Connect, served:
         _, accepted = page.next("accepted")
         with sqlite3.connect(database) as connection:
             (revision,) = connection.execute(
-                "select revision from networks where edit_id = ?", (served.network.edit_id,)
+                "select max(revision) from edits where network = ?", (served.network.id,)
             ).fetchone()
         assert revision >= accepted["revision"]
 
@@ -86,8 +87,7 @@ def test_an_edit_that_cannot_be_saved_is_refused_and_changes_nothing(
     def full(*arguments: object) -> None:
         raise Problem("storage_failed", reason="the disk is full")
 
-    engine = served.app.extensions["rooms"]
-    monkeypatch.setattr(engine, "_save", full)
+    monkeypatch.setattr(KeptNetwork, "save", full)
     page.say("edit", id=1, diff=set_weight(0.75))
     _, rejected = page.next("rejected")
     assert (rejected["id"], rejected["code"]) == (1, "storage_failed")
@@ -117,7 +117,7 @@ def test_an_exception_while_connecting_lets_nobody_in(
     def broken(address: str) -> None:
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr(served.store, "find", broken)
+    monkeypatch.setattr(served.store, "link", broken)
     page = connect()
     assert page.next() == ("disconnect", "server")
 
@@ -230,7 +230,7 @@ def test_a_fault_while_saving_refuses_the_edit_and_the_room_lives(
     def broken(*arguments: object) -> None:
         raise OSError("a fault of ours")
 
-    monkeypatch.setattr(served.app.extensions["rooms"], "_save", broken)
+    monkeypatch.setattr(KeptNetwork, "save", broken)
     page.say("edit", id=0, diff=set_weight(0.75))
     assert page.next("rejected")[1]["code"] == "internal"
     monkeypatch.undo()
@@ -286,6 +286,25 @@ def test_a_page_that_grants_no_credit_is_sent_a_window_of_frames(connect: Connec
     assert numbers[-1] == WINDOW
     page.say("credit", frame=WINDOW)
     assert page.next("frame")[1]["number"] == WINDOW + 1
+
+
+def test_an_edit_that_stands_twice_in_a_batch_is_made_once(connect: Connect) -> None:
+    page = connect()
+    add = [{"op": "add_sample", "at": 0}]
+    for _ in range(3):
+        page.say("edit", id=4, diff=add)
+    page.say("edit", id=5, diff=set_weight(0.25))
+    told = [page.next("accepted")[1] for _ in range(4)]
+    assert [(answer["id"], answer["revision"]) for answer in told] == [(4, 1), (4, 1), (4, 1), (5, 2)]
+
+
+def test_an_old_edit_sent_again_is_answered_with_its_own_revision(connect: Connect) -> None:
+    page = connect()
+    for number in (3, 4, 5):
+        page.say("edit", id=number, diff=set_weight(number / 7))
+    told = [page.next("accepted")[1]["revision"] for _ in range(3)]
+    page.say("edit", id=4, diff=set_weight(4 / 7))
+    assert page.next("accepted")[1]["revision"] == told[1]
 
 
 @pytest.mark.parametrize("alone", [False, True])

@@ -10,13 +10,14 @@ from backprop_canvas.protocol import messages as wire
 
 @dataclass(frozen=True)
 class Join:
-    """A member comes in."""
+    """A member comes in. `last_edit` is the newest edit of its tab that is saved, -1 if none is."""
 
     member: str
     tab: str
     role: wire.Role
     view_id: str
     position: wire.Position | None
+    last_edit: int = -1
 
 
 @dataclass(frozen=True)

@@ -7,70 +7,60 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from backprop_canvas.rooms.room import Room, Send
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
-
-SaveNetwork = Callable[[str, Document, int], None]
+from backprop_canvas.storage import KeptNetwork, Link, Store
 
 
 @dataclass
 class _Open:
     room: Room
+    kept: KeptNetwork
     members: int = 0
 
 
 class Registry:
-    """`save(network, document, revision)` returns once it is durable; `send(member, message)` must not
-    block. At most `limit` members at a time, over all rooms. May be called from any thread."""
+    """Networks are those of `store`, by their internal numbers; `send(member, message)` must not block. At most
+    `limit` members at a time, over all rooms. May be called from any thread."""
 
-    def __init__(self, save: SaveNetwork, send: Send, limit: int) -> None:
-        self._save = save
+    def __init__(self, store: Store, send: Send, limit: int) -> None:
+        self._store = store
         self._send = send
         self._limit = limit
         self._lock = threading.Lock()
-        self._open: dict[str, _Open] = {}
-        self._closing: dict[str, Room] = {}
-        self._networks: dict[str, str] = {}
+        self._open: dict[int, _Open] = {}
+        self._closing: dict[int, Room] = {}
+        self._networks: dict[str, int] = {}
         self._roles: dict[str, wire.Role] = {}
-        # A page that was alone sends its unanswered edits again to a new room.
-        self._last_edits: dict[str, dict[str, int]] = {}
 
-    def join(
-        self,
-        network: str,
-        load: Callable[[], tuple[Document, int]],
-        role: wire.Role,
-        view_id: str,
-        auth: wire.Auth,
-        seat: Callable[[str], None],
-    ) -> None:
-        """Let a member into a network's room, which `load` opens if need be. `seat` is told the member's
-        id before anything is sent to it. Raises Problem room_full."""
+    def join(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
+        """Let a member into a network's room, which is opened if need be. `seat` is told the member's id before
+        anything is sent to it. Raises Problem room_full or network_unreadable."""
         while True:
             with self._lock:
-                closing = self._closing.get(network)
+                closing = self._closing.get(link.network)
                 if closing is None or not closing.open:
-                    self._closing.pop(network, None)
-                    self._enter(network, load, Join(_new_id(), auth.tab, role, view_id, auth.position), seat)
+                    self._closing.pop(link.network, None)
+                    self._enter(link, auth, seat)
                     return
             # Whoever opens a network must read what its last room saved.
             closing.wait()
 
-    def _enter(
-        self, network: str, load: Callable[[], tuple[Document, int]], join: Join, seat: Callable[[str], None]
-    ) -> None:
+    def _enter(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
         if len(self._networks) >= self._limit:
             raise Problem("room_full", limit=self._limit)
-        if network not in self._open:
-            self._open[network] = _Open(self._new_room(network, *load()))
-        entry = self._open[network]
+        entry = self._open.get(link.network)
+        kept = self._store.open(link.network) if entry is None else entry.kept
+        last_edit = kept.last_edit(auth.tab)
+        join = Join(_new_id(), auth.tab, link.role, link.view_id, auth.position, last_edit)
+        if entry is None:
+            entry = self._open[link.network] = self._opened(kept)
         entry.members += 1
-        self._networks[join.member], self._roles[join.member] = network, join.role
+        self._networks[join.member], self._roles[join.member] = link.network, join.role
         seat(join.member)
         entry.room.post(join)
 
@@ -118,14 +108,8 @@ class Registry:
             room.post(Close())
             room.wait()
 
-    def _new_room(self, network: str, document: Document, revision: int) -> Room:
-        return Room(
-            Session(document, revision),
-            operations(),
-            lambda document, revision: self._save(network, document, revision),
-            self._send,
-            self._last_edits.setdefault(network, {}),
-        )
+    def _opened(self, kept: KeptNetwork) -> _Open:
+        return _Open(Room(Session(kept.document, kept.revision), operations(), kept, self._send), kept)
 
 
 def _new_id() -> str:

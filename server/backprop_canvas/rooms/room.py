@@ -13,37 +13,32 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 
-from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
+from backprop_canvas.rooms.edits import AnyEdit, Edits
+from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
 from backprop_canvas.rooms.present import Present, follows_by_default, member_list, shown_by
 from backprop_canvas.session.session import Outgoing, Session, refusal, rejection
 
 log = logging.getLogger(__name__)
 
-EDITS = (wire.Edit, wire.Keep, wire.Reset, wire.Initialize)
 Send = Callable[[str, wire.ServerMessage], None]
-Save = Callable[[Document, int], None]
 # How long a member that has not taken in its frames is left alone before its clock is looked at again.
 PATIENCE_SECONDS = 0.05
 
 
 class Room:
-    """`send(member, message)` must not block; `save(document, revision)` returns once it is durable.
-    `last_edits`, the newest accepted edit of each tab, outlives the room: its owner hands it to the next."""
+    """`send(member, message)` must not block; `keeper` makes edits durable."""
 
-    def __init__(
-        self, session: Session, operations: wire.Operations, save: Save, send: Send, last_edits: dict[str, int]
-    ) -> None:
+    def __init__(self, session: Session, operations: wire.Operations, keeper: Keeper, send: Send) -> None:
         self._session = session
         self._operations = operations
-        self._save = save
+        self._edits = Edits(session, keeper)
         self._send = send
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._present: dict[str, Present] = {}
-        self._last_edits = last_edits
         self._arrivals = 0
         self._beats = Beats()
         self._open = True
@@ -95,29 +90,23 @@ class Room:
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
         if batch:
             self._beats.update(self._session.playing(), time.monotonic())
+            self._edits.rest(closing=not self._open)
 
     def _saved(self, batch: list[Command]) -> list[Outgoing]:
         """The answers to a batch, once what it changed is durable; all its edits are refused otherwise."""
         restore = self._session.save_point()
-        before = self._session.revision
         wanted = without_superseded(batch)
         answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
-        if self._session.revision == before:
+        problem = self._edits.save()
+        if problem is None:
             return answers
-        try:
-            self._save(self._session.document, self._session.revision)
-        except Exception as fault:
-            if not isinstance(fault, Problem):
-                log.exception("A revision could not be saved.")
-            problem = fault if isinstance(fault, Problem) else Problem("internal")
-            restore()
-            return [*self._refused(wanted, problem), *self._session.settle()]
-        return answers
+        restore()
+        return [*self._refused(wanted, problem), *self._session.settle()]
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
         """A batch without its edits, which could not be saved."""
         for command in batch:
-            if isinstance(command, Say) and isinstance(command.message, EDITS):
+            if isinstance(command, Say) and isinstance(command.message, AnyEdit):
                 yield Outgoing(command.member, rejection(problem, command.message.id))
             else:
                 yield from self._guarded(command)
@@ -158,7 +147,7 @@ class Room:
             view_id=command.view_id,
             document=self._session.document,
             revision=self._session.revision,
-            last_edit=self._last_edits.get(command.tab, -1),
+            last_edit=self._edits.welcome(command.tab, command.last_edit),
             operations=self._operations,
             members=self._member_list(),
         )
@@ -186,16 +175,15 @@ class Room:
         if isinstance(message, wire.Credit):
             self._send_all(member, present.outbox.credit(message.frame))
             return []
-        if isinstance(message, EDITS) and message.id <= self._last_edit(member):
-            # The page sends an edit again when its answer was lost with a connection.
-            return [Outgoing(member, wire.Accepted(id=message.id, revision=self._session.revision))]
         present.waiting = False
         before = self._session.following(member)
-        answers = self._session.handle(member, message)
+        answers = self._answers(member, present.tab, message)
         return answers if self._session.following(member) == before else answers + self._members()
 
-    def _last_edit(self, member: str) -> int:
-        return self._last_edits.get(self._present[member].tab, -1)
+    def _answers(self, member: str, tab: str, message: wire.ClientMessage) -> list[Outgoing]:
+        if isinstance(message, AnyEdit):
+            return self._edits.make(member, tab, message)
+        return self._session.handle(member, message)
 
     def _members(self) -> list[Outgoing]:
         everybody = wire.Members(members=self._member_list())
@@ -233,8 +221,6 @@ class Room:
             present = self._present.get(out.member)
             if present is None:
                 continue
-            if isinstance(out.message, wire.Accepted):
-                self._last_edits[present.tab] = max(out.message.id, self._last_edit(out.member))
             self._send_all(out.member, present.outbox.push(out.message))
 
     def _send_all(self, member: str, ready: Iterable[wire.ServerMessage]) -> None:

@@ -1,33 +1,45 @@
-"""The networks that are kept: made, found by either of their ids, saved at each revision.
+"""The networks that are kept: made, found by either of their addresses, opened for a room.
 
-What `save` has returned from is on the disk. Knows the database and how documents are written; whoever
-asks decides who may do what.
+Knows the database and how documents are written; whoever asks decides who may do what.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, get_args
 
-from sqlalchemy import Connection, Engine, insert, or_, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Row, insert, select
 
-from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document
-from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Role
-from backprop_canvas.storage.database import open_database, reason_of
-from backprop_canvas.storage.models import ID_LENGTH, networks
+from backprop_canvas.storage.database import open_database
+from backprop_canvas.storage.kept import KeptNetwork
+from backprop_canvas.storage.links import hashed, may_be_secret, new_secret, sealed, unsealed
+from backprop_canvas.storage.loading import load
+from backprop_canvas.storage.models import links, networks
+from backprop_canvas.storage.transactions import Transactions
+from backprop_canvas.storage.written import written
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an address leads to: a network by its internal number, what may be done there, and the secret of the
+    address for viewers."""
+
+    network: int
+    role: Role
+    view_id: str
 
 
 @dataclass(frozen=True)
 class StoredNetwork:
-    """A network as it was saved last. Who knows `edit_id` may edit it, who knows `view_id` may view it."""
+    """A network as it was saved last. Who knows `edit_id` may edit it, who knows `view_id` may view it. Whoever came by
+    the latter is not told the former, which is then empty."""
 
+    id: int
     edit_id: str
     view_id: str
     document: Document
@@ -36,77 +48,67 @@ class StoredNetwork:
 
 def open_store(folder: Path) -> Store:
     """The networks in a data folder, which is made if need be. Raises Problem data_folder."""
-    return Store(open_database(folder))
+    return Store(Transactions(open_database(folder)))
 
 
 class Store:
     """See the module. May be used from any number of threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     def create(self, document: Document) -> StoredNetwork:
-        """Keep a new network at revision 0, under two ids that nobody can guess."""
-        network = StoredNetwork(_unguessable_id(), _unguessable_id(), document, revision=0)
-        ids = {"edit_id": network.edit_id, "view_id": network.view_id}
-        with self._transaction() as connection:
-            connection.execute(insert(networks).values(**ids, **_content(document, network.revision)))
-        return network
+        """Keep a new network at revision 0, under two addresses that nobody can guess. Raises Problem storage_failed,
+        or too_large for a document that could not be read again."""
+        edit_id, view_id = new_secret(), new_secret()
+        snapshot, now = written(encode_document(document)), datetime.now(UTC)
+        content = {"created": now, "updated": now, "snapshot_revision": 0, "snapshot": snapshot}
+        with self._transactions.writing() as connection:
+            made = connection.execute(insert(networks).values(**content)).inserted_primary_key
+            number: int = made[0] if made else 0
+            _link(connection, number, "editor", edit_id, sealed(view_id, edit_id), now)
+            _link(connection, number, "viewer", view_id, None, now)
+        return StoredNetwork(number, edit_id, view_id, document, revision=0)
 
-    def find(self, any_id: str) -> tuple[StoredNetwork, Role] | None:
-        """The network with this id, and what the id allows; None if there is none.
+    def link(self, secret: str) -> Link | None:
+        """What an address leads to; None if it leads nowhere. Raises Problem network_unreadable."""
+        if not may_be_secret(secret):
+            return None
+        query = select(links.c.network, links.c.role, links.c.sealed).where(links.c.hash == hashed(secret))
+        with self._transactions.reading(secret) as connection:
+            row = connection.execute(query).one_or_none()
+            return None if row is None else _read_link(row, secret)
+
+    def find(self, secret: str) -> tuple[StoredNetwork, Role] | None:
+        """The network that an address leads to, and what the address allows; None if it leads nowhere.
 
         Raises Problem network_unreadable.
         """
-        if len(any_id) != ID_LENGTH or not any_id.isalnum():
+        link = self.link(secret)
+        if link is None:
             return None
-        columns = (networks.c.edit_id, networks.c.view_id, networks.c.document, networks.c.revision)
-        query = select(*columns).where(or_(networks.c.edit_id == any_id, networks.c.view_id == any_id))
-        try:
-            with self._engine.connect() as connection:
-                row = connection.execute(query).one_or_none()
-        except SQLAlchemyError as error:
-            raise Problem("network_unreadable", id=any_id, reason=reason_of(error)) from None
-        if row is None:
-            return None
-        network = StoredNetwork(row.edit_id, row.view_id, _decoded(any_id, row.document), row.revision)
-        return network, "editor" if any_id == network.edit_id else "viewer"
+        with self._transactions.reading(secret) as connection:
+            loaded = load(connection, link.network)
+        edit_id = secret if link.role == "editor" else ""
+        return StoredNetwork(link.network, edit_id, link.view_id, loaded.document, loaded.revision), link.role
 
-    def save(self, edit_id: str, document: Document, revision: int) -> None:
-        """Replace a network by its newer revision, and return once that is durable.
-
-        Raises Problem storage_failed, or too_large for a document that could not be read again.
-        """
-        is_older = (networks.c.edit_id == edit_id) & (networks.c.revision < revision)
-        with self._transaction() as connection:
-            done = connection.execute(update(networks).where(is_older).values(**_content(document, revision)))
-            if not done.rowcount:
-                raise Problem("storage_failed", reason=f"there is no older revision of it than {revision}")
+    def open(self, network: int) -> KeptNetwork:
+        """A network for the one room that changes it. Raises Problem network_unreadable."""
+        return KeptNetwork(self._transactions, network)
 
     def close(self) -> None:
         """Close all connections."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
-                yield connection
-        except SQLAlchemyError as error:
-            raise Problem("storage_failed", reason=reason_of(error)) from None
+        self._transactions.close()
 
 
-def _unguessable_id() -> str:
-    return secrets.token_hex(ID_LENGTH // 2)
+def _link(connection: Connection, network: int, role: Role, secret: str, seal: str | None, created: datetime) -> None:
+    values = {"hash": hashed(secret), "network": network, "role": role, "created": created, "sealed": seal}
+    connection.execute(insert(links).values(**values))
 
 
-def _content(document: Document, revision: int) -> dict[str, object]:
-    text = encode_document(document).decode()
-    return {"document": text, "revision": revision, "updated": datetime.now(UTC)}
-
-
-def _decoded(network: str, text: str) -> Document:
-    try:
-        return decode_document(text.encode())
-    except Problem as problem:
-        raise Problem("network_unreadable", id=network, reason=problem.message.removesuffix(".")) from None
+def _read_link(row: Row[Any, Any, Any], secret: str) -> Link:
+    """Raises ValueError for a row that says nothing that is known here."""
+    roles = {str(role): role for role in get_args(Role)}
+    if row.role not in roles:
+        raise ValueError(f"a role {row.role}")
+    return Link(row.network, roles[row.role], secret if row.sealed is None else unsealed(row.sealed, secret))

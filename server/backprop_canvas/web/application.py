@@ -28,7 +28,7 @@ def create_app(store: Store, client_limit: int = 512) -> Flask:
     files.register(app)
     pages.register(app, store)
     channel = sockets.Channel(app, store)
-    registry = Registry(store.save, channel.send, client_limit)
+    registry = Registry(store, channel.send, client_limit)
     first_words.rehearse(app)
     channel.open(registry)
     app.extensions["rooms"] = registry

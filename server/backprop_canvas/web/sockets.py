@@ -7,7 +7,6 @@ fault refuses: an exception while connecting must not let a client in.
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from flask import Flask, request
 from flask_socketio import SocketIO
@@ -79,24 +78,10 @@ class Channel:
 
     def _let_in(self, client: str, payload: object) -> None:
         auth = codec.decode_auth(payload)
-        found = self._store.find(auth.network)
-        if found is None:
+        link = self._store.link(auth.network)
+        if link is None:
             raise Problem("network_not_found")
-        network, role = found
-        self._registry.join(
-            network.edit_id,
-            lambda: self._load(auth.network),
-            role,
-            network.view_id,
-            auth,
-            lambda member: self._seat(client, member),
-        )
-
-    def _load(self, address: str) -> tuple[Any, int]:
-        found = self._store.find(address)
-        if found is None:
-            raise Problem("network_not_found")
-        return found[0].document, found[0].revision
+        self._registry.join(link, auth, lambda member: self._seat(client, member))
 
     def _seat(self, client: str, member: str) -> None:
         self._members[client], self._sockets[member] = member, client

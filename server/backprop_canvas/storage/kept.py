@@ -1,0 +1,118 @@
+"""One network while a room has it open: each edit becomes a row, now and then all of them a snapshot.
+
+What `save` has returned from is on the disk. Knows documents, diffs and tables; nothing of members and sockets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select, update
+
+from backprop_canvas.document.diff import Diff
+from backprop_canvas.document.read import MAX_BYTES, encode_document
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage.loading import load
+from backprop_canvas.storage.models import edits, networks
+from backprop_canvas.storage.transactions import Transactions
+from backprop_canvas.storage.written import written
+
+# A snapshot is made when as many edits, or as many bytes of them, came after the last one: enough for it to be cheap,
+# few enough to be read in a blink.
+TAIL_EDITS = 500
+TAIL_BYTES = 1 << 20
+# A byte of a diff makes a document longer by less: a value of a column costs two, and brings an id of at most 64.
+GROWTH = 64
+
+
+@dataclass(frozen=True)
+class MadeEdit:
+    """An edit as it was applied: it led to `revision`. `number` is the tab's own count."""
+
+    revision: int
+    tab: str
+    number: int
+    member: str
+    diff: Diff
+
+
+class KeptNetwork:
+    """See the module. One room has it, and one thread at a time calls it. Raises Problem network_unreadable."""
+
+    def __init__(self, transactions: Transactions, network: int) -> None:
+        self._transactions = transactions
+        self._network = network
+        with transactions.reading(network) as connection:
+            loaded = load(connection, network)
+        self.document, self.revision = loaded.document, loaded.revision
+        self._tail_edits, self._tail_bytes = loaded.tail_edits, loaded.tail_bytes
+        # No more than this is the document's text.
+        self._size = loaded.size + GROWTH * loaded.tail_text
+
+    def last_edit(self, tab: str) -> int:
+        """The newest number of an edit of this tab; -1 if there is none. Raises Problem network_unreadable."""
+        of_tab = (edits.c.network == self._network) & (edits.c.tab == tab)
+        with self._transactions.reading(self._network) as connection:
+            newest = connection.execute(select(func.max(edits.c.number)).where(of_tab)).scalar()
+        return -1 if newest is None else int(newest)
+
+    def revision_of(self, tab: str, number: int) -> int | None:
+        """The revision that an edit led to; None if it was not made. Raises Problem network_unreadable."""
+        this = (edits.c.network == self._network) & (edits.c.tab == tab) & (edits.c.number == number)
+        with self._transactions.reading(self._network) as connection:
+            return connection.execute(select(edits.c.revision).where(this)).scalar()
+
+    def save(self, made: Sequence[MadeEdit], document: Document) -> None:
+        """Keep edits that follow each other and end in `document`, and return once they are durable: all or none.
+
+        Raises Problem storage_failed, also where they do not follow what is kept, or too_large for a document that
+        could not be read again.
+        """
+        texts = [msgspec.json.encode(edit.diff) for edit in made]
+        size = self._bounded(self._size + GROWTH * sum(map(len, texts)), document)
+        rows = [self._row(edit, text) for edit, text in zip(made, texts, strict=True)]
+        with self._transactions.writing() as connection:
+            self._check_follows(connection, made[0].revision)
+            connection.execute(insert(edits), rows)
+        self._size = size
+        self._tail_edits += len(rows)
+        self._tail_bytes += sum(len(row["diff"]) for row in rows)
+
+    def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
+        """Make a snapshot of what is saved, if one is due; a room that closes leaves no tail to be read."""
+        due = self._tail_edits >= TAIL_EDITS or self._tail_bytes >= TAIL_BYTES
+        if due or (closing and self._tail_edits):
+            self._snapshot(document, revision)
+
+    def _snapshot(self, document: Document, revision: int) -> None:
+        text = encode_document(document)
+        content = {"snapshot": written(text), "snapshot_revision": revision, "updated": datetime.now(UTC)}
+        with self._transactions.writing() as connection:
+            older = (networks.c.id == self._network) & (networks.c.snapshot_revision < revision)
+            connection.execute(update(networks).where(older).values(**content))
+        self._size, self._tail_edits, self._tail_bytes = len(text), 0, 0
+
+    def _row(self, edit: MadeEdit, text: bytes) -> dict[str, Any]:
+        who = {"tab": edit.tab, "number": edit.number, "member": edit.member, "time": datetime.now(UTC)}
+        return {"network": self._network, "revision": edit.revision, "diff": written(text), **who}
+
+    def _check_follows(self, connection: Connection, revision: int) -> None:
+        newest = connection.execute(select(func.max(edits.c.revision)).where(edits.c.network == self._network)).scalar()
+        snapshot = connection.execute(
+            select(networks.c.snapshot_revision).where(networks.c.id == self._network)
+        ).scalar()
+        if snapshot is None:
+            raise Problem("storage_failed", reason="the network is gone")
+        kept = snapshot if newest is None else max(newest, snapshot)
+        if kept != revision - 1:
+            raise Problem("storage_failed", reason=f"revision {kept} is kept, and {revision} does not follow it")
+
+    @staticmethod
+    def _bounded(size: int, document: Document) -> int:
+        """No less than the document's text, which is measured where it might be too large to be read again."""
+        return size if size <= MAX_BYTES else len(encode_document(document))

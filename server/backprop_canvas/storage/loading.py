@@ -1,0 +1,71 @@
+"""A network out of its rows: the newest snapshot, and the edits since. Knows no transactions and no addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from backprop_canvas.document.diff import apply_diff
+from backprop_canvas.document.read import decode_document
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage.models import edits, networks
+from backprop_canvas.storage.written import decode_diff, read
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A document at its revision, and the bytes of its snapshot's text. The tail is what came after it: so many edits,
+    bytes as they are kept, and bytes of text."""
+
+    document: Document
+    revision: int
+    size: int
+    tail_edits: int
+    tail_bytes: int
+    tail_text: int
+
+
+def load(connection: Connection, network: int) -> Loaded:
+    """A network as it was saved last. Raises ValueError or TypeError for damaged rows."""
+    snapshot = connection.execute(
+        select(networks.c.snapshot_revision, networks.c.snapshot).where(networks.c.id == network)
+    ).one_or_none()
+    if snapshot is None:
+        raise ValueError("its snapshot is missing")
+    text, revision = read(snapshot.snapshot), snapshot.snapshot_revision
+    tail = _tail(connection, network, revision)
+    texts = [read(row.diff) for row in tail]
+    return Loaded(
+        document=_made(text, texts),
+        revision=revision + len(tail),
+        size=len(text),
+        tail_edits=len(tail),
+        tail_bytes=sum(len(row.diff) for row in tail),
+        tail_text=sum(map(len, texts)),
+    )
+
+
+def _made(text: bytes, diffs: Sequence[bytes]) -> Document:
+    """A document with changes, each of which was checked when it was made: they are made at once."""
+    try:
+        document = decode_document(text)
+        if diffs:
+            document, _ = apply_diff(document, tuple(chain.from_iterable(map(decode_diff, diffs))))
+    except Problem as problem:
+        raise ValueError(problem.message.removesuffix(".")) from None
+    return document
+
+
+def _tail(connection: Connection, network: int, revision: int) -> Sequence[Row[Any, Any]]:
+    """The edits after a revision, none of which may be missing."""
+    query = select(edits.c.revision, edits.c.diff).where(edits.c.network == network, edits.c.revision > revision)
+    tail = connection.execute(query.order_by(edits.c.revision)).all()
+    for expected, row in enumerate(tail, revision + 1):
+        if row.revision != expected:
+            raise ValueError(f"revision {expected} is missing")
+    return tail

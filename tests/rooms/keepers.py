@@ -1,0 +1,28 @@
+"""Places where a room's edits are kept, without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.storage import MadeEdit
+
+
+class Nowhere:
+    """Takes everything; knows what it was given. `problem` is what the next saves fail by."""
+
+    def __init__(self) -> None:
+        self.made: list[MadeEdit] = []
+        self.problem: Problem | None = None
+
+    def revision_of(self, tab: str, number: int) -> int | None:
+        return next((edit.revision for edit in self.made if (edit.tab, edit.number) == (tab, number)), None)
+
+    def save(self, made: Sequence[MadeEdit], document: Document) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.made += made
+
+    def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
+        return
