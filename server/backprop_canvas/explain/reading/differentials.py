@@ -9,9 +9,21 @@ from typing import NoReturn
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.reading.grammar import Lone, Read
-from backprop_canvas.explain.reading.kinds import AFTER_LONE_PARTIAL, CLOSES_OR_ENDS, OPENS, RAISES, STARTS_NAME, TIMES
+from backprop_canvas.explain.reading.kinds import (
+    AFTER_LONE_PARTIAL,
+    BEFORE_FRACTION_PART,
+    CLOSES_OR_ENDS,
+    GROUP,
+    OPENS,
+    OVER,
+    RAISES,
+    STARTS_NAME,
+    TIMES,
+)
 from backprop_canvas.explain.reading.name_meanings import Differential
+from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 
 class Differentials:
@@ -51,10 +63,10 @@ class Differentials:
         start = reader.starts[reader.at]
         if reader.kinds[reader.at] not in STARTS_NAME:
             reader.expected("name_expected", example=(self._example(),))
-        written = reader.name()
+        written = read_name(reader)
         meaning = reader.names.meaning(written)
         if not isinstance(meaning, Quantity):
-            reader.unknown(written, reader.since(start))
+            keep_unknown(reader, written, reader.since(start))
             meaning = LOSS
         for opening in reversed(opened):
             if reader.kinds[reader.at] not in CLOSES_OR_ENDS:
@@ -83,3 +95,16 @@ class Differentials:
     def of_word(self, meaning: Differential, start: int) -> Lone:
         """dL is one word; d alone goes before a name."""
         return self.behind_sign(start) if meaning.of is None else self.lone(meaning.of, start)
+
+    def in_fraction(self, at: int) -> bool:
+        """Whether the token at `at` is the first of what stands above or below a line."""
+        reader = self.reader
+        return at > 1 and reader.kinds[at - 1] == GROUP and reader.kinds[at - 2] in BEFORE_FRACTION_PART
+
+    def is_half(self, at: int, sign: str) -> bool:
+        """Whether the word at `at` is one of two around a /, both beginning with the sign itself: δo1/δh1."""
+        reader = self.reader
+        if "_" in reader.texts[at] or reader.at != at + 1:
+            return False
+        below = reader.kinds[at + 1] == OVER and reader.texts[at + 2].startswith(sign)
+        return below or (at > 1 and reader.kinds[at - 1] == OVER and reader.texts[at - 2].startswith(sign))

@@ -26,7 +26,9 @@ from backprop_canvas.explain.reading.kinds import (
     WORD,
 )
 from backprop_canvas.explain.reading.name_meanings import Constant, Delta, Differential, Function
+from backprop_canvas.explain.reading.name_reading import read_name, skip_label
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 
 class Factors:
@@ -73,7 +75,7 @@ class Factors:
             reader.at += 1
             node = self._group()
             if reader.kinds[reader.at] in STARTS_LABEL:
-                reader.skip_label()
+                skip_label(reader)
             return node
         return reader.expected("factor_expected")
 
@@ -101,7 +103,7 @@ class Factors:
     def _word(self) -> Read:
         reader = self.reader
         at, start = reader.at, reader.starts[reader.at]
-        written = reader.name()
+        written = read_name(reader)
         meaning = reader.names.meaning(written)
         kind = type(meaning)
         if kind is Quantity:
@@ -109,7 +111,7 @@ class Factors:
         if isinstance(meaning, Differential):
             return self.differentials.of_word(meaning, start)
         if isinstance(meaning, Delta):
-            if reader.is_half(at, "δ"):
+            if self.differentials.is_half(at, "δ"):
                 return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
             return Derivative(LOSS, meaning.pre, reader.since(start))
         if isinstance(meaning, Constant):
@@ -126,8 +128,8 @@ class Factors:
         if stem != written and isinstance(reader.names.meaning(stem), Function | Constant):
             reader.stop("no_prime", reader.since(start), name=stem)
         follows = OVER in (reader.kinds[reader.at], reader.kinds[at - 1] if at else "")
-        if written.startswith("d") and len(written) > 1 and (follows or reader.in_fraction(at)):
-            reader.unknown(written[1:], (start + 1, reader.ends[reader.at - 1]))
+        if written.startswith("d") and len(written) > 1 and (follows or self.differentials.in_fraction(at)):
+            keep_unknown(reader, written[1:], (start + 1, reader.ends[reader.at - 1]))
             return Lone(LOSS, reader.since(start))
-        reader.unknown(written, reader.since(start))
+        keep_unknown(reader, written, reader.since(start))
         return Number(1.0, "1", reader.since(start))

@@ -1,0 +1,95 @@
+"""How a name is put together from tokens: letters, a hat, what stands below the line, primes. Knows no names: what one
+means is found in `name_meanings`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from backprop_canvas.explain.reading.kinds import (
+    CLOSE_GROUP,
+    CONTINUES_NAME,
+    END,
+    GROUP,
+    HAT,
+    LETTERS_BELOW,
+    LETTERS_OR_DIGITS,
+    LOWER,
+    PRIME,
+    RAISE,
+    SILENT_BELOW,
+    WORD,
+)
+from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT
+from backprop_canvas.explain.reading.reader import Reader
+
+
+def read_name(reader: Reader) -> str:
+    """The name at this place, in the plain text of its letters: ``w_{h_1}`` and ``w^{\\prime}`` are ``w_h_1``
+    and ``w'``. A name that is a word alone is read by its token."""
+    written, primes = _base(reader), 0
+    if reader.kinds[reader.at] not in CONTINUES_NAME:
+        return written
+    while True:
+        kind = reader.kinds[reader.at]
+        if kind == LOWER:
+            reader.at += 1
+            written = f"{written}_{_script(reader)}"
+        elif kind == PRIME:
+            primes += len(reader.texts[reader.at])
+            reader.at += 1
+        elif kind == RAISE and (end := _end_of_raised_primes(reader)):
+            primes += sum(len(reader.texts[at]) for at in range(reader.at, end) if reader.kinds[at] == PRIME)
+            reader.at = end
+        else:
+            return written + "'" * primes
+
+
+def skip_label(reader: Reader) -> None:
+    """Past what is written under or over a brace."""
+    reader.at += 1
+    _script(reader)
+
+
+def _base(reader: Reader) -> str:
+    reader.at += 1
+    if reader.kinds[reader.at - 1] == WORD:
+        return reader.texts[reader.at - 1]
+    stem, line, below = _script(reader).partition("_")
+    return f"{unicodedata.normalize('NFC', stem + COMBINING_HAT)}{line}{below}"
+
+
+def _end_of_raised_primes(reader: Reader) -> int:
+    """The position behind the primes that ^ raises, alone or in braces; 0 where it raises something else."""
+    kinds, end = reader.kinds, reader.at + 1
+    if kinds[end] == PRIME:
+        return end + 1
+    if kinds[end] != GROUP or kinds[end + 1] != PRIME:
+        return 0
+    while kinds[end + 1] == PRIME:
+        end += 1
+    return end + 2 if kinds[end + 1] == CLOSE_GROUP else 0
+
+
+def _script(reader: Reader) -> str:
+    """The letters of what stands under a hat or below the line: a group, a name or a number."""
+    opening = reader.at
+    if reader.kinds[opening] != GROUP:
+        if reader.kinds[opening] not in LETTERS_OR_DIGITS:
+            reader.expected("subscript_expected")
+        reader.at += 1
+        return reader.texts[opening]
+    pieces, open_groups, hat = [], 0, ""
+    while True:
+        kind = reader.kinds[reader.at]
+        open_groups += {GROUP: 1, CLOSE_GROUP: -1}.get(kind, 0)
+        if kind == END:
+            reader.unclosed(opening)
+        if kind in LETTERS_BELOW:
+            pieces.append(unicodedata.normalize("NFC", f"{reader.texts[reader.at]}{hat}"))
+        elif kind not in SILENT_BELOW:
+            reader.stop("subscript_sign", reader.here(), found=reader.typed(reader.here()))
+        hat = COMBINING_HAT if kind == HAT or (hat and kind == GROUP) else ""
+        reader.at += 1
+        if not open_groups:
+            return "".join(pieces)

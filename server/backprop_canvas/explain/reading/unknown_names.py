@@ -1,0 +1,44 @@
+"""Names that mean nothing: each is kept with the name that may have been meant, so that all are told at once; what
+cannot be a name at all ends reading.
+"""
+
+from __future__ import annotations
+
+from backprop_canvas.explain.reading.latex_words import UNREAD, UNREAD_SIGNS
+from backprop_canvas.explain.reading.name_suggestions import nearest
+from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.said import Said
+
+# Each costs a search among all names; a text with more is not an equation with slips.
+_MAX_UNKNOWN = 16
+_MAX_SUGGESTED = 4
+
+
+def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
+    """Keeps an unknown name, or says at once why it cannot be one."""
+    if written[:1] in UNREAD_SIGNS:
+        reader.stop(UNREAD_SIGNS[written[:1]], span)
+    if written in UNREAD:
+        reader.stop(UNREAD[written], span, name=written)
+    if "softmax" in written.lower():
+        reader.stop("no_softmax", span)
+    if _has_no_z(reader, written, span):
+        return
+    near = nearest(written, reader.names, reader.vocabulary) if len(reader.problems) < _MAX_SUGGESTED else ""
+    shown = reader.typed(span)
+    says = Said("unknown_name", {"name": shown})
+    if near:
+        # A product of names is no name.
+        says = Said("unknown_name_near", {"name": shown, "near": near if "*" in near else (near,)})
+    reader.problems.append(ReadingProblem("unknown_name", span, says, near))
+    if len(reader.problems) >= _MAX_UNKNOWN:
+        raise Unreadable(reader.problems)
+
+
+def _has_no_z(reader: Reader, written: str, span: tuple[int, int]) -> bool:
+    name = reader.names.input_of_z(written)
+    if name:
+        says = Said("input_has_no_z", {"name": (name,)})
+        reader.problems.append(ReadingProblem("unknown_name", span, says, name))
+    return bool(name)
