@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from backprop_canvas.explain.reading.kinds import (
     COMMA,
@@ -78,8 +78,9 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
-    def lists(self) -> tuple[list[Any], ...]:
-        return self.kinds, self.texts, self.starts, self.ends
+    def drop_last(self) -> None:
+        for entries in (self.kinds, self.texts, self.starts, self.ends):
+            entries.pop()
 
 
 def tokens_of(text: str) -> Tokens:
@@ -88,7 +89,8 @@ def tokens_of(text: str) -> Tokens:
         raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), Said("too_long"))])
     tokens = Tokens()
     # Bound once: this loop takes most of the time of a text of single signs.
-    kinds, texts, starts, ends = (each.append for each in tokens.lists())
+    kinds, texts = tokens.kinds.append, tokens.texts.append
+    starts, ends = tokens.starts.append, tokens.ends.append
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
         if group == "plain":
@@ -106,8 +108,10 @@ def tokens_of(text: str) -> Tokens:
             starts(start)
             ends(end)
     _without_last_stop(tokens)
-    for entries, entry in zip(tokens.lists(), (END, "", len(text), len(text)), strict=True):
-        entries.append(entry)
+    kinds(END)
+    texts("")
+    starts(len(text))
+    ends(len(text))
     return tokens
 
 
@@ -164,8 +168,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
 def _without_last_stop(tokens: Tokens) -> None:
     """A full stop or comma after the equation belongs to the sentence around it."""
     while tokens.kinds and tokens.kinds[-1] == COMMA:
-        for each in tokens.lists():
-            each.pop()
+        tokens.drop_last()
 
 
 def _stop(sentence: str, match: re.Match[str], **values: str) -> NoReturn:

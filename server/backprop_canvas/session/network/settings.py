@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from backprop_canvas.document.training import Clip, Initializer, Optimizer, Penalty, Schedule, Training
 from backprop_canvas.engine.advancing.rules import Rules
@@ -75,8 +74,8 @@ def initializer_problems(initializer: Initializer) -> Iterator[Problem]:
 def _part_problems(what: str, part: Part, rows: Mapping[str, Numbers]) -> Iterator[Problem]:
     path, given = f"training.{what}", _given(part)
     if part.kind not in rows:
-        words: dict[str, Any] = {what: part.kind, "known": ", ".join(rows)}
-        yield Problem(f"unknown_{what}", path=f"{path}.kind", **words)
+        # By name, as the sentence has a word of its own for each part; `ids` is given so that none can be taken for it.
+        yield Problem(f"unknown_{what}", path=f"{path}.kind", ids=(), known=", ".join(rows), **{what: part.kind})
         return
     row = rows[part.kind]
     common = ("learning_rate",) if what == "optimizer" else ()
