@@ -11,25 +11,27 @@ from functools import cached_property
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_paths
+from backprop_canvas.explain.graph.paths import SumOverPaths, sum_over_paths
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.asked import Asked, asked_by
 from backprop_canvas.explain.judging.diagnosis import Rule, diagnose
 from backprop_canvas.explain.judging.findings import Finding, Teller
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
-from backprop_canvas.explain.judging.judgement import Guess, Judgement, SpanValue
+from backprop_canvas.explain.judging.judgement import Guess, Judgement, Verdict
 from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
+from backprop_canvas.explain.judging.praise import praise_of
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.sampling import other_places
+from backprop_canvas.explain.judging.span_values import SpanValue, span_values
 from backprop_canvas.explain.judging.structure import Question, Structure, is_gradient, structure_of
-from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
-from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, Value, agree
+from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree, exact
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.expression import Derivative, Equation, Expression, Symbol
+from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.reading.parser import parse
-from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.unreadable import Unreadable
 from backprop_canvas.explain.said import Said
 
 # The corrected equation is written out for so many paths; of an equation's value so many digits are looked at.
@@ -41,48 +43,23 @@ def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | Non
     """Judges `text`. about: the quantity that ∂L/∂· is asked with respect to where the text does not say so."""
     try:
         equation = parse(text, vocabulary)
-        asked = _asked(equation, about, len(text))
+        asked = asked_by(equation, about, len(text))
     except Unreadable as unreadable:
         findings = [
             Finding(each.code, (each.says,), each.span, suggestion=each.suggestion) for each in unreadable.problems
         ]
         return Judgement("unreadable").with_findings(findings)
-    return _Checker(point, vocabulary, rule, *asked).judge()
-
-
-def _asked(
-    equation: Equation, about: Quantity | None, length: int
-) -> tuple[Quantity, Quantity, tuple[Expression, ...]]:
-    """What the equation is about, ∂of/∂wrt, and the sides that have to be equal to it."""
-    sides = equation.sides
-    if len(sides) > 1:
-        for at in (0, len(sides) - 1):
-            side = sides[at]
-            if isinstance(side, Derivative):
-                return side.of, side.wrt, (*sides[:at], *sides[at + 1 :])
-    if about is not None:
-        return LOSS, about, sides
-    if len(sides) == 1 and isinstance(sides[0], Derivative):
-        return sides[0].of, sides[0].wrt, sides
-    raise Unreadable([ReadingProblem("syntax", (0, length), Said("which_gradient"))])
+    return _Checker(point, vocabulary, rule, asked).judge()
 
 
 class _Checker:
     """Lives as long as one equation is judged."""
 
-    def __init__(
-        self,
-        point: Point,
-        vocabulary: Vocabulary,
-        rule: Rule,
-        of: Quantity,
-        wrt: Quantity,
-        sides: tuple[Expression, ...],
-    ) -> None:
+    def __init__(self, point: Point, vocabulary: Vocabulary, rule: Rule, asked: Asked) -> None:
         self._point = point
         self._vocabulary = vocabulary
         self._rule = rule
-        self._of, self._wrt, self._sides = of, wrt, sides
+        self._of, self._wrt, self._sides = of, wrt, sides = asked
         self._here = Derivatives(point)
         self._places = (self._here, *other_places(point, of, wrt))
         self._formulas = Formulas(self._here.local, vocabulary)
@@ -119,15 +96,13 @@ class _Checker:
         # Nobody takes ∂L/∂h1 for a direct derivative, which is 0: it matters where the other two readings differ.
         usual = [reading for reading in self._readings if reading != "direct"]
         only_number = all(numeral_of(side) is not None for side in self._sides)
-        return self._judgement(
-            "correct",
-            reading,
-            self._sides[-1],
+        judgement = replace(
+            self._judgement("correct", reading, self._sides[-1]),
             reading_matters=not set(usual) <= set(common),
             praise=(Said("right_number", self._truth_told()) if only_number else Said("right"),),
             factors=self._factors(reading),
-            **self._told_paths(self._written.paths if self._is_gradient else ()),
-        ).with_findings(findings)
+        )
+        return judgement.with_paths(self._written.paths if self._is_gradient else ()).with_findings(findings)
 
     def _wrong(self, side: Expression) -> Judgement:
         """side: the first that holds in no reading."""
@@ -140,19 +115,16 @@ class _Checker:
         others = [found for each in self._sides if each is not side for found in self._teller.of_factors(each)]
         value = Evaluation(self._here, structure.reading).of(side).number
         known = question.known
-        return self._judgement(
-            "incorrect",
-            structure.reading,
-            side,
-            praise=self._praise(side, structure, question, findings),
+        judgement = replace(
+            self._judgement("incorrect", structure.reading, side),
+            praise=praise_of(side, structure, question, findings),
             # What the graph shows is told; a number is looked at where it is all there is.
             guesses=self._guesses(value) if {found.code for found in findings} == {"value_differs"} else (),
             factors=self._factors(structure.reading),
-            **self._told_paths([known.paths[at] for at in structure.right] if known else ()),
-            experiment=self._wrt.kind == "parameter"
-            and self._of == LOSS
-            and not agree(Value(value, abs(value)), self._truth),
-        ).with_findings([*findings, *others])
+            experiment=self._can_be_turned() and not agree(exact(value), self._truth),
+        )
+        right = [known.paths[at] for at in structure.right] if known else ()
+        return judgement.with_paths(right).with_findings([*findings, *others])
 
     def _wrong_number(self, side: Expression, numeral: str) -> Judgement:
         findings = []
@@ -161,16 +133,15 @@ class _Checker:
             guesses: tuple[Guess, ...] = ()
         else:
             guesses = self._guesses(float(numeral), numeral)
-        judgement = self._judgement(
-            "incorrect", "total", side, guesses=guesses, experiment=self._wrt.kind == "parameter" and self._of == LOSS
-        )
-        return judgement.with_findings(findings)
+        judgement = self._judgement("incorrect", "total", side)
+        return replace(judgement, guesses=guesses, experiment=self._can_be_turned()).with_findings(findings)
 
-    def _judgement(self, verdict: str, reading: Reading, side: Expression, **more: object) -> Judgement:
+    def _judgement(self, verdict: Verdict, reading: Reading, side: Expression) -> Judgement:
+        """What is said whatever the verdict is. side: the one whose value is told."""
         value = Evaluation(self._here, reading).of(side).number
         corrected, text = self._corrected()
-        found = Judgement(
-            "correct" if verdict == "correct" else "incorrect",
+        return Judgement(
+            verdict,
             self._of,
             self._wrt,
             reading,
@@ -179,9 +150,12 @@ class _Checker:
             corrected=corrected,
             corrected_text=text,
         )
-        return replace(found, **more)  # type: ignore[arg-type]
 
     # what is told
+
+    def _can_be_turned(self) -> bool:
+        """Whether the page has a knob for what is asked about, and L to watch."""
+        return self._wrt.kind == "parameter" and self._of == LOSS
 
     def _of_side(self, side: Expression, turned: bool, reading: Reading) -> Finding:
         value = Evaluation(self._here, reading).of(side)
@@ -196,24 +170,6 @@ class _Checker:
     def _truth_told(self) -> dict[str, SentenceValue]:
         return {"name": self._formulas.plain_derivative(self._of, self._wrt), "true": self._truth.number}
 
-    def _praise(
-        self, side: Expression, structure: Structure, question: Question, findings: Sequence[Finding]
-    ) -> tuple[Said, ...]:
-        known = question.known
-        factors_only = not structure.findings or all(f.of is None for f in findings)
-        if known is None or not known.paths:
-            return (Said("factors_right"),) if factors_only and has_derivative(side) else ()
-        total, blamed = len(known.paths), {finding.code for finding in findings}
-        misplaced = blamed & {"wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"}
-        if len(structure.spoken) == total and not misplaced:
-            code = {1: "the_path", 2: "both_paths"}.get(total, "all_paths")
-            return (Said(code, {"count": str(total)}),)
-        if len(structure.right) == 1:
-            return (Said("one_path_right", {"way": self._teller.way(known.paths[structure.right[0]])}),)
-        if structure.right:
-            return (Said("some_paths_right", {"count": str(len(structure.right)), "total": str(total)}),)
-        return (Said("factors_right"),) if factors_only and has_derivative(side) else ()
-
     def _guesses(self, value: float, text: str = "") -> tuple[Guess, ...]:
         # Printed as 0, a value has no digit by which a mistake could be known.
         if not self._is_gradient or (value == 0.0 and not text):
@@ -224,21 +180,10 @@ class _Checker:
         return found if text else tuple(each for each in found if each.code not in ("unrecognised", "rounded"))
 
     def _factors(self, reading: Reading) -> tuple[SpanValue, ...]:
-        found = []
-        evaluation = Evaluation(self._here, reading)
-        for side in self._sides:
-            for node in nodes_in(side):
-                if isinstance(node, Derivative):
-                    found.append(SpanValue(node.span, evaluation.derivative(node), node.of, node.wrt))
-                elif isinstance(node, Symbol):
-                    found.append(SpanValue(node.span, evaluation.of(node).number))
-        return tuple(found)
+        return tuple(span_values(self._sides, Evaluation(self._here, reading)))
 
     def _known(self) -> KnownPaths | None:
         return known_paths(self._places, self._wrt) if self._is_gradient else None
-
-    def _told_paths(self, paths: Sequence[Path]) -> dict[str, object]:
-        return {"paths": tuple(path.edges for path in paths), "path_values": tuple(path.value for path in paths)}
 
     @cached_property
     def _written(self) -> SumOverPaths:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.judging.readings import Reading
-from backprop_canvas.explain.reading.expression import Span
+from backprop_canvas.explain.judging.span_values import SpanValue
 from backprop_canvas.explain.said import Said
 
 Verdict = Literal["correct", "incorrect", "unreadable"]
-
-
-@dataclass(frozen=True)
-class SpanValue:
-    """The value of one factor of the equation."""
-
-    span: Span
-    value: float
-    of: Quantity | None = None
-    wrt: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +50,9 @@ class Judgement:
     experiment: bool = False
     corrected: str = ""
     corrected_text: str = ""
+
+    def with_paths(self, paths: Sequence[Path]) -> Judgement:
+        return replace(self, paths=tuple(path.edges for path in paths), path_values=tuple(path.value for path in paths))
 
     def with_findings(self, findings: list[Finding]) -> Judgement:
         """In the order of the text, what is missing last; one idea per code."""

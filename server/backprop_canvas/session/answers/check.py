@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging import judgement
+from backprop_canvas.explain.judging import span_values
 from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.said import Said
 from backprop_canvas.protocol import messages as wire
@@ -60,7 +60,7 @@ def _said(said: Said) -> wire.Said:
     return wire.Said(code=said.code, values=dict(said.values))
 
 
-def _factor(view: Viewpoint, factor: judgement.SpanValue) -> wire.SpanValue:
+def _factor(view: Viewpoint, factor: span_values.SpanValue) -> wire.SpanValue:
     return wire.SpanValue(span=factor.span, value=factor.value, of=_key(view, factor.of), wrt=_key(view, factor.wrt))
 
 

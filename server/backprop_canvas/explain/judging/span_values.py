@@ -1,0 +1,31 @@
+"""What each factor of an equation is worth, by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Span, Symbol
+
+
+@dataclass(frozen=True)
+class SpanValue:
+    """The value of one factor of the equation. of, wrt: of a derivative."""
+
+    span: Span
+    value: float
+    of: Quantity | None = None
+    wrt: Quantity | None = None
+
+
+def span_values(sides: Iterable[Expression], evaluation: Evaluation) -> Iterator[SpanValue]:
+    """Of every derivative and every name, in the order of the text."""
+    for side in sides:
+        for node in nodes_in(side):
+            if isinstance(node, Derivative):
+                yield SpanValue(node.span, evaluation.derivative(node), node.of, node.wrt)
+            elif isinstance(node, Symbol):
+                yield SpanValue(node.span, evaluation.of(node).number)
