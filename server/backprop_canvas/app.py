@@ -26,7 +26,11 @@ def run(config: Config) -> None:
             from backprop_canvas.production import serve
         except ImportError:
             from backprop_canvas.portable import serve
-        serve(listener, config)
+        from backprop_canvas.service import page_address
+        from backprop_canvas.storage.lock import serving
+
+        with serving(config.data, page_address(*listener.getsockname()[:2])):
+            serve(listener, config)
 
 
 def open_port(host: str, port: int) -> socket.socket:

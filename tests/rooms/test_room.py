@@ -10,6 +10,7 @@ from backprop_canvas.document.diff import Change, RemoveSample, Settings
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms import held
 from backprop_canvas.rooms.commands import Close, Command, Join, Say
 from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
 from backprop_canvas.rooms.room import Room
@@ -177,3 +178,26 @@ def test_an_edit_that_was_refused_is_judged_again(seated: Seated) -> None:
     broken = Say("a", wire.Edit(id=3, diff=(RemoveSample(at=99),)))
     seated.post(join("a"), broken, title(4, "two"), broken)
     assert answers(seated, 3) == [(3, "bad_position"), (4, 2), (3, "bad_position")]
+
+
+def test_edits_wait_while_the_database_is_in_use_and_the_room_goes_on(seated: Seated) -> None:
+    seated.keeper.problem = Problem("storage_busy")
+    seated.post(join("a"), title(3, "one"), Say("a", wire.Seek(to=wire.Target(step=3))))
+    while True:
+        cursor = seated.next("a", wire.Cursor)
+        if isinstance(cursor, wire.Cursor) and cursor.step == 3:
+            break
+    assert not any(isinstance(message, wire.Accepted | wire.Rejected) for _, message in seated.heard)
+    seated.post(title(3, "one"), title(4, "two"))
+    seated.keeper.problem = None
+    assert answers(seated, 3) == [(3, 2), (3, 2), (4, 3)]
+
+
+def test_edits_that_wait_too_long_are_refused_and_undone(seated: Seated, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "GIVE_UP_SECONDS", 0.0)
+    seated.keeper.problem = Problem("storage_busy")
+    seated.post(join("a"), title(3, "one"))
+    assert answers(seated, 1) == [(3, "storage_busy")]
+    seated.keeper.problem = None
+    seated.post(title(4, "two"))
+    assert answers(seated, 1) == [(4, 2)]

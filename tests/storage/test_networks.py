@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from backprop_canvas.document.diff import Change, Settings, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
-from backprop_canvas.storage import KeptNetwork, MadeEdit, database
+from backprop_canvas.storage import KeptNetwork, MadeEdit
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.networks import Store, open_store
@@ -198,23 +199,37 @@ def test_many_threads_save_at_once(store: Store) -> None:
     assert [saved(store, each.edit_id) for each in made] == [(f"network {number}", 10) for number in range(8)]
 
 
-def test_a_database_that_fails_is_told_and_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
-    store = open_store(tmp_path)
+def test_a_database_in_use_is_told_and_nothing_changes(store: Store, tmp_path: Path) -> None:
     made = store.create(titled("first"))
     kept = store.open(made.id)
     other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Problem, match="database is locked") as caught:
+    with pytest.raises(Problem) as caught:
         retitled(kept, "second", 1)
-    assert caught.value.code == "storage_failed"
-    with pytest.raises(Problem, match="database is locked"):
+    assert caught.value.code == "storage_busy"
+    with pytest.raises(Problem) as caught:
         store.create(titled("third"))
+    assert caught.value.code == "storage_busy"
     assert saved(store, made.edit_id) == ("first", 0)
     other.close()
     retitled(kept, "second", 1)
     assert saved(store, made.edit_id) == ("second", 1)
-    store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there an open file cannot be taken away")
+@pytest.mark.parametrize("instead", [None, b"", b"mine"])
+def test_nothing_is_saved_once_the_database_is_taken_away(store: Store, tmp_path: Path, instead: bytes | None) -> None:
+    made = store.create(titled("first"))
+    kept = store.open(made.id)
+    (tmp_path / FILE).rename(tmp_path / "elsewhere")
+    if instead is not None:
+        (tmp_path / FILE).write_bytes(instead)
+    with pytest.raises(Problem, match="no longer in its folder") as caught:
+        retitled(kept, "second", 1)
+    assert caught.value.code == "storage_failed"
+    (tmp_path / "elsewhere").rename(tmp_path / FILE)
+    retitled(kept, "third", 1)
+    assert saved(store, made.edit_id) == ("third", 1)
 
 
 def damage(folder: Path, *statements: str) -> None:

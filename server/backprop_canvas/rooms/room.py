@@ -17,6 +17,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
 from backprop_canvas.rooms.edits import AnyEdit, Edits
+from backprop_canvas.rooms.held import Held, is_edit
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
 from backprop_canvas.rooms.present import Present, follows_by_default, member_list, shown_by
@@ -41,6 +42,7 @@ class Room:
         self._present: dict[str, Present] = {}
         self._arrivals = 0
         self._beats = Beats()
+        self._held = Held()
         self._open = True
         self._thread = threading.Thread(target=self._work, name="room", daemon=True)
         self._thread.start()
@@ -69,8 +71,8 @@ class Room:
                 self._beats.update((), time.monotonic())
 
     def _take(self) -> list[Command]:
-        """Everything that is queued; waits for a command, at most until the next beat."""
-        due = self._beats.next()
+        """Everything that is queued; waits for a command, at most until there is something else to do."""
+        due = min((at for at in (self._beats.next(), self._held.next()) if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
             batch = [self._commands.get(timeout=timeout)]
@@ -88,20 +90,36 @@ class Room:
         for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
             commands = list(together)
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
+        if self._held.due(time.monotonic()):
+            self._deliver(self._saved([]))
         if batch:
             self._beats.update(self._session.playing(), time.monotonic())
             self._edits.rest(closing=not self._open)
 
     def _saved(self, batch: list[Command]) -> list[Outgoing]:
-        """The answers to a batch, once what it changed is durable; all its edits are refused otherwise."""
-        restore = self._session.save_point()
+        """The answers to a batch, once what it changed is durable; all its edits are refused otherwise. While another
+        program writes to the database, edits wait and the rest goes on."""
         wanted = without_superseded(batch)
+        if self._held.wait(time.monotonic()):
+            return self._aside(wanted)
+        wanted = [*self._held.take(), *wanted]
+        restore = self._session.save_point()
         answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
         problem = self._edits.save()
         if problem is None:
+            self._held.done()
             return answers
         restore()
+        if problem.code == "storage_busy" and not self._held.gives_up(time.monotonic()):
+            return self._aside(wanted)
+        self._held.done()
         return [*self._refused(wanted, problem), *self._session.settle()]
+
+    def _aside(self, batch: list[Command]) -> list[Outgoing]:
+        """A batch without its edits, which wait."""
+        rest = [command for command in batch if not is_edit(command)]
+        self._held.put([command for command in batch if is_edit(command)], time.monotonic())
+        return [out for command in rest for out in self._guarded(command)] + self._session.settle()
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
         """A batch without its edits, which could not be saved."""

@@ -14,28 +14,34 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.storage.migrations import HEAD
 
 FILE = "networks.sqlite"
-# For another process that writes; longer than any write takes.
+# For another process that writes while this one starts; longer than any write takes.
 BUSY_SECONDS = 5
+# While it serves: whoever waits goes on with something else in between.
+SLICE_SECONDS = 0.05
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
 
 def open_database(folder: Path) -> Engine:
     """An engine on up-to-date tables. Raises Problem data_folder."""
+    make_folder(folder)
+    engine = _engine(folder / FILE, BUSY_SECONDS)
     try:
-        # Whoever can read the database can edit every network in it.
+        _migrate(engine, folder)
+    except SQLAlchemyError as error:
+        raise Problem("data_folder", folder=folder, reason=reason_of(error)) from None
+    finally:
+        engine.dispose()
+    return _engine(folder / FILE, SLICE_SECONDS)
+
+
+def make_folder(folder: Path) -> None:
+    """A data folder with a database in it, empty if it is new. Raises Problem data_folder."""
+    try:
+        # The networks are nobody else's business.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / FILE).touch(mode=0o600)
     except (OSError, ValueError) as error:
         raise Problem("data_folder", folder=folder, reason=_reason(error)) from None
-    engine = _engine(folder / FILE)
-    try:
-        _migrate(engine, folder)
-    except BaseException as error:
-        engine.dispose()
-        if isinstance(error, SQLAlchemyError):
-            raise Problem("data_folder", folder=folder, reason=reason_of(error)) from None
-        raise
-    return engine
 
 
 def reason_of(error: SQLAlchemyError) -> str:
@@ -52,9 +58,9 @@ def _reason(error: OSError | ValueError) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def _engine(file: Path) -> Engine:
+def _engine(file: Path, busy_seconds: float) -> Engine:
     url = URL.create("sqlite+pysqlite", database=str(file))
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": busy_seconds})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

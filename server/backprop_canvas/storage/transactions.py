@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,6 +20,9 @@ class Transactions:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._file = Path(str(engine.url.database))
+        self._opened = _identity(self._file)
+        self._line = threading.Lock()
 
     @contextmanager
     def reading(self, network: object) -> Iterator[Connection]:
@@ -31,13 +37,38 @@ class Transactions:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All or nothing, and on the disk at its end. Raises Problem storage_failed."""
+        """All or nothing, and on the disk at its end. Raises Problem storage_failed, or storage_busy soon while another
+        program writes."""
         try:
-            with self._engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
+            # SQLite lets those wait in no order that want to write; here they stand in line.
+            with self._line, self._transaction() as connection:
                 yield connection
+                self._check_place()
         except SQLAlchemyError as error:
+            if getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                raise Problem("storage_busy") from None
             raise Problem("storage_failed", reason=reason_of(error)) from None
+        self._check_place()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
+            yield connection
+
+    def _check_place(self) -> None:
+        """A file that is gone from its folder takes everything in, and nobody finds it again."""
+        if _identity(self._file) != self._opened:
+            raise Problem("storage_failed", reason="the database is no longer in its folder")
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of its name."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -18,6 +18,8 @@ from backprop_canvas.web import assets
 FIRST = "2-2-2"
 OWN = "own_network"
 OWN_SECONDS = 400 * 24 * 3600
+# What was kept here and cannot be read is gone for whoever asks; a database in use is free again soon.
+_STATUS = {"network_not_found": 404, "network_unreadable": 410, "storage_busy": 503, "storage_failed": 503}
 _SENTENCES = {
     404: Problem("no_such_page").message,
     413: Problem("too_large", limit="16 MiB").message,
@@ -108,7 +110,7 @@ def _found(store: Store, address: str, role: Role) -> StoredNetwork:
 
 
 def _problem(problem: Problem) -> AnyResponse:
-    return _error_page(404 if problem.code == "network_not_found" else 500, problem.message)
+    return _error_page(_STATUS.get(problem.code, 500), problem.message)
 
 
 def _http_error(error: HTTPException) -> AnyResponse:

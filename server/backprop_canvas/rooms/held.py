@@ -1,0 +1,62 @@
+"""Edits that wait for the database while another program writes to it: tried again and again, then given up.
+
+Knows only what time it is told.
+"""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from backprop_canvas.rooms.commands import Command, Say
+from backprop_canvas.rooms.edits import AnyEdit
+
+RETRY_SECONDS = 0.2
+# A person has noticed by then.
+GIVE_UP_SECONDS = 5.0
+
+
+class Held:
+    """In the order in which they were sent. Later edits stand behind earlier ones."""
+
+    def __init__(self) -> None:
+        self._edits: list[Say] = []
+        self._since: float | None = None
+        self._again = 0.0
+
+    def put(self, edits: list[Say], now: float) -> None:
+        """Edits that cannot be saved now."""
+        if edits and self._since is None:
+            self._since = now
+        if not self._edits:
+            self._again = now + RETRY_SECONDS
+        self._edits += edits
+
+    def next(self) -> float | None:
+        """When to try again; None if none waits."""
+        return self._again if self._edits else None
+
+    def wait(self, now: float) -> bool:
+        """Whether some wait, and it is too early to try again."""
+        return bool(self._edits) and now < self._again
+
+    def due(self, now: float) -> bool:
+        """Whether some wait, and it is time to try again."""
+        return bool(self._edits) and now >= self._again
+
+    def take(self) -> list[Say]:
+        """All of them, for another try."""
+        edits, self._edits = self._edits, []
+        return edits
+
+    def gives_up(self, now: float) -> bool:
+        """Whether the first of them has waited long enough."""
+        return self._since is not None and now - self._since >= GIVE_UP_SECONDS
+
+    def done(self) -> None:
+        """They are saved, or refused."""
+        self._since = None
+
+
+def is_edit(command: Command) -> TypeGuard[Say]:
+    """Whether a command is something that has to be saved."""
+    return isinstance(command, Say) and isinstance(command.message, AnyEdit)
