@@ -66,3 +66,17 @@ def test_nothing_of_it_is_asked_by_http(sheet: Sheet, server_url: str) -> None:
     expect_question(sheet, "paths", "parameter:w1")
     assert asked
     assert [line for line in asked if "ask=" in line] == []
+
+
+def test_a_link_that_is_copied_lets_nobody_edit(sheet: Sheet, server_url: str) -> None:
+    page = sheet.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server_url)
+    sheet.open(f"{server_url}#ask=w1")
+    edit = page.url.partition("#")[0]
+    for button, kind, next_link in (("copy_link", "#ask=", f"#check={quote(WRONG)}&about=w1"), ("link", "#check=", "")):
+        page.locator(f"[data-copy={button}]").click(timeout=PATIENCE_MILLISECONDS)
+        page.wait_for_function("kind => navigator.clipboard.readText().then((text) => text.includes(kind))", arg=kind)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "/v/" in copied
+        assert edit not in copied
+        page.evaluate("hash => { location.hash = hash; }", next_link)

@@ -34,6 +34,12 @@ export function readLink(hash) {
 }
 
 /**
+ * The address at which a network is viewed; nobody can edit it from there.
+ * @param {string} here the address of this page @param {string} viewId
+ */
+export const viewAddress = (here, viewId) => new URL(`/v/${viewId}`, here).href;
+
+/**
  * The address of a page with a link into a question in it.
  * @param {string} address of the page; what stands behind # in it is left out
  * @param {Link} link

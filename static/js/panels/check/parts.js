@@ -2,7 +2,7 @@
 // it. Each is told what to do; none asks the judge.
 
 import { useId, useState } from "preact/hooks";
-import { linkTo } from "../../lib/links.js";
+import { linkTo, viewAddress } from "../../lib/links.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
 import { nameOf } from "../formula/quantity_words.js";
@@ -51,12 +51,15 @@ export function Unreadable({ verdict, pick, use }) {
   );
 }
 
-/** The equation as a link that others open judged. @param {{ui: Ui, text: string, about: string}} props `about`: a name */
-export function LinkToIt({ ui, text, about }) {
+/**
+ * The equation as a link for viewing, which others open judged.
+ * @param {{ui: Ui, viewId: string, text: string, about: string}} props `about`: a name
+ */
+export function LinkToIt({ ui, viewId, text, about }) {
   const [copied, setCopied] = useState("");
   const copy = async () => {
     ui.told.value = "";
-    const result = await copyText(linkTo(location.href, { check: text, about }));
+    const result = await copyText(linkTo(viewAddress(location.href, viewId), { check: text, about }));
     if (result === "copied") setCopied(text);
     ui.told.value = say(result);
   };

@@ -1,8 +1,9 @@
-// Quiet ways to take an answer along: as LaTeX, as plain text, as a picture of the drawing, as a link. Whether
+// Quiet ways to take an answer along: as LaTeX, as plain text, as a picture of the drawing, as a link. A link is for
+// viewing, never for editing. Whether
 // it worked is read out and stands beside them. Must not know which question it is.
 
 import { useState } from "preact/hooks";
-import { linkTo } from "../../lib/links.js";
+import { linkTo, viewAddress } from "../../lib/links.js";
 import { say } from "../../lib/say.js";
 import { copyPicture, copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
@@ -10,7 +11,8 @@ import { html } from "../parts/html.js";
 /** @import { Surroundings } from "../ui.js" */
 
 /** @param {Surroundings & {latex: string, text: string, name: string}} props `name` of what is asked about */
-export function CopyActions({ ui, latex, text, name }) {
+export function CopyActions({ model, ui, latex, text, name }) {
+  const viewId = model.people.viewId.value ?? "";
   const [note, setNote] = useState("");
   /** @param {() => Promise<string>} copying which sentence says how it went */
   const act = (copying) => async () => {
@@ -27,7 +29,7 @@ export function CopyActions({ ui, latex, text, name }) {
     ${action("copy_latex", () => copyText(latex))}
     ${action("copy_text", () => copyText(text))}
     ${action("copy_picture", copyPicture)}
-    ${action("copy_link", () => copyText(linkTo(location.href, { ask: name })))}
+    ${action("copy_link", () => copyText(linkTo(viewAddress(location.href, viewId), { ask: name })))}
     <span class="copy-note">${note}</span>
   </div>`;
 }

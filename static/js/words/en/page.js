@@ -18,7 +18,7 @@ export const PAGE = Object.freeze({
   new_network: "New from a template",
   open_file: "Open a file",
   members: ({ count }) => `${count} ${plural(count, "page")} open`,
-  share_edit: "Whoever has this address can change the drawing:",
+  share_edit: "Whoever has this address can change the drawing. Give it only to people who draw with you:",
   share_view: "Whoever has this address can look on:",
   copy: "Copy",
   share_copied: "Copied",
