@@ -5,6 +5,7 @@ when it moves, and comes back with one press.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,8 +187,25 @@ def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_u
     other.select("loss")
     other.fill("Learning rate", "0.25")
     moved = sheet.page.get_by_test_id("moved")
-    expect(moved).to_contain_text("Page 2 changed the network")
+    expect(moved).to_contain_text("Page 2 changed the training settings: the run begins anew, from here.")
     expect(sheet.page.locator(".track .where")).not_to_contain_text("iteration 1")
     sheet.press("Step")
     expect(moved).to_be_empty()
+    assert other.faults == []
+
+
+def test_a_run_that_is_played_goes_on_through_another_pages_change(sheet: Sheet, server_url: str) -> None:
+    sheet.open(server_url)
+    sheet.page.get_by_label("Pace").select_option("full")
+    page = sheet.page.context.new_page()
+    page.add_init_script(VISITED)
+    other = Sheet(page).open(sheet.page.url)
+    other.select("loss")
+    sheet.press("Play")
+    expect(sheet.page.locator(".track .where")).to_contain_text(re.compile(r"iteration \d{2}"))
+    other.fill("Learning rate", "0.25")
+    moved = sheet.page.get_by_test_id("moved")
+    expect(moved).to_contain_text("Page 2 changed the training settings. The run goes on, from iteration ")
+    sheet.press("Pause")
+    expect(sheet.page.locator(".track .where")).not_to_contain_text(re.compile(r"iteration \d\b"))
     assert other.faults == []

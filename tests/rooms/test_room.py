@@ -201,3 +201,15 @@ def test_edits_that_wait_too_long_are_refused_and_undone(seated: Seated, monkeyp
     seated.keeper.problem = None
     seated.post(title(4, "two"))
     assert answers(seated, 1) == [(4, 2)]
+
+
+def test_where_a_viewer_says_it_was_begins_no_run_but_the_first_editor_does(seated: Seated) -> None:
+    late = wire.Position(start=700, iteration=800, step=0)
+    seated.post(Join("v", "v" * 16, "viewer", "v", late))
+    viewer = seated.next("v", wire.Cursor)
+    seated.post(Join("e", "e" * 16, "editor", "v", late))
+    editor = seated.next("e", wire.Cursor)
+    seated.post(Join("f", "f" * 16, "editor", "v", wire.Position(start=900, iteration=900, step=0)))
+    second = seated.next("f", wire.Cursor)
+    places = [(one.start, one.iteration) for one in (viewer, editor, second) if isinstance(one, wire.Cursor)]
+    assert places == [(1, 1), (700, 800), (700, 700)]

@@ -21,13 +21,15 @@ class Table:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.told: dict[str, list[Any]] = {}
+        self.present: list[str] = []
 
     def hear(self, out: Iterable[Outgoing]) -> None:
         for one in out:
             self.told.setdefault(one.member, []).append(one.message)
 
     def join(self, member: str, position: wire.Position | None = None) -> None:
-        self.hear(self.session.join(member, position))
+        self.hear(self.session.join(member, position, begins=not self.present))
+        self.present.append(member)
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         self.told.clear()

@@ -313,3 +313,74 @@ def test_everything_can_be_put_back(table: Table) -> None:
     assert table.session.revision == 1
     table.say("a", forward())
     assert table.place("a") == (1, 7)
+
+
+def training(table: Table, member: str, to: int) -> None:
+    table.say(member, wire.SetPace(pace="full"))
+    table.say(member, wire.Play())
+    table.tick(member, to)
+
+
+def test_another_editors_change_lets_a_playing_run_go_on(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    training(table, "a", 500)
+    other = Table(Session(table.session.document, 1))
+    other.join("a")
+    other.say("a", wire.Seek(to=wire.Target(step=0, iteration=501)))
+    table.say("b", weight(0, 0.5, "w8"))
+    cursor = table.last("a", wire.Cursor)
+    assert (cursor.playing, cursor.start, cursor.iteration) == (True, 501, 501)
+    learnt = parameters(other.last("a", wire.Frame))
+    assert parameters(table.last("a", wire.Frame)) == (*learnt[:7], 0.5, *learnt[8:])
+    # Everybody is where the run goes on.
+    table.say("b", forward("iteration"))
+    assert table.place("b")[0] == 501
+
+
+def test_whose_change_it_is_undoes_that_alone(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    training(table, "a", 500)
+    table.say("b", weight(0, 0.5, "w8"))
+    accepted, patch = table.last("b", wire.Accepted), table.last("a", wire.Patch)
+    assert patch.diff[patch.kept :] == weight(0, 0.5, "w8").diff
+    assert [each.id for each in accepted.inverse or () if isinstance(each, Change)] == ["w8"]
+
+
+def test_of_several_that_play_the_farthest_run_is_the_one_that_goes_on(table: Table) -> None:
+    for member in "abc":
+        table.join(member)
+    training(table, "b", 40)
+    training(table, "a", 900)
+    table.say("c", weight(0, 0.5, "w8"))
+    for member in "abc":
+        assert table.last(member, wire.Cursor).iteration == 901
+    assert dict(table.session.playing()).keys() == {"a", "b"}
+
+
+def test_another_editors_new_edge_lets_a_run_play_on_too(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    training(table, "a", 500)
+    table.say("b", wire.Edit(id=0, diff=(Remove(kind="edges", id="e2"), Remove(kind="parameters", id="w2"))))
+    cursor = table.last("a", wire.Cursor)
+    assert (cursor.playing, cursor.iteration, cursor.step) == (True, 501, 0)
+
+
+def test_where_nobody_plays_an_edit_goes_on_from_where_it_is_made(table: Table) -> None:
+    table.join("a")
+    table.join("b")
+    training(table, "a", 500)
+    table.say("a", wire.Pause())
+    table.say("b", forward())
+    table.say("b", weight(0, 0.5, "w8"))
+    assert table.place("b") == (1, GROUP_ENDS[0])
+
+
+def test_where_a_member_says_it_was_moves_the_run_only_if_it_may(table: Table) -> None:
+    position = wire.Position(start=700, iteration=800, step=0)
+    table.hear(table.session.join("viewer", position))
+    assert (table.place("viewer"), table.last("viewer", wire.Cursor).start) == ((1, 0), 1)
+    table.hear(table.session.join("editor", position, begins=True))
+    assert (table.place("editor"), table.place("viewer")) == ((800, 0), (700, 0))

@@ -271,7 +271,8 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
 
 class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):
     """The member's edit is committed as `revision`. `diff` is what was applied where that is more than
-    was sent (a run's parameters are kept first); `inverse` undoes a `reset`."""
+    was sent (a run's parameters are kept first); `inverse` undoes what the page cannot undo by itself: a `reset`, and a
+    change to a run that somebody else plays."""
 
     id: int
     revision: int
@@ -290,11 +291,13 @@ class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
 
 
 class Patch(Message, frozen=True, kw_only=True, tag="patch"):
-    """Somebody else's edit, committed as `revision`."""
+    """Somebody else's edit, committed as `revision`. The first `kept` operations of `diff` are what a run had made of
+    the parameters, the others are what `member` changed."""
 
     revision: int
     diff: Diff
     member: str
+    kept: int = 0
 
 
 class Members(Message, frozen=True, kw_only=True, tag="members"):

@@ -33,6 +33,11 @@ def shown_by(present: Mapping[str, Present], command: Join) -> str | None:
     return next((member for member, other in present.items() if other.role == "editor"), None)
 
 
+def begins_the_run(present: Mapping[str, Present], command: Join) -> bool:
+    """Whether the run may begin where a newcomer says: only for the first editor. Where viewers were moves nobody."""
+    return command.role == "editor" and all(other.role != "editor" for other in present.values())
+
+
 def member_list(present: Mapping[str, Present], following: Callable[[str], str | None]) -> tuple[wire.Member, ...]:
     """Everybody for the page; `following` gives whom a member follows."""
     return tuple(

@@ -20,7 +20,7 @@ from backprop_canvas.rooms.edits import AnyEdit, Edits
 from backprop_canvas.rooms.held import Held, is_edit
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
-from backprop_canvas.rooms.present import Present, follows_by_default, member_list, shown_by
+from backprop_canvas.rooms.present import Present, begins_the_run, follows_by_default, member_list, shown_by
 from backprop_canvas.session.session import Outgoing, Session, refusal, rejection
 
 log = logging.getLogger(__name__)
@@ -155,7 +155,9 @@ class Room:
 
     def _join(self, command: Join) -> list[Outgoing]:
         leader = shown_by(self._present, command)
-        told = self._session.join(command.member, command.position, leader)
+        told = self._session.join(
+            command.member, command.position, leader, begins=begins_the_run(self._present, command)
+        )
         self._arrivals += 1
         waiting = command.role == "viewer" and leader is None and follows_by_default(command.position)
         self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)

@@ -51,15 +51,23 @@ class Session:
     def revision(self) -> int:
         return self._core.revision
 
-    def join(self, member: str, position: wire.Position | None = None, following: str | None = None) -> list[Outgoing]:
+    def join(
+        self,
+        member: str,
+        position: wire.Position | None = None,
+        following: str | None = None,
+        *,
+        begins: bool = False,
+    ) -> list[Outgoing]:
         """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
-        start. It is told the plan and the numbers."""
+        start. It is told the plan and the numbers. `begins`: the run may begin where the member says it began."""
+        moved = arriving.begin_where(self._core, position) if begins else []
         self._core.seats.sit(member, arriving.seated(self._core, position))
         if following is not None:
             self._core.seats.follow(member, following)
         told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
         whole = [Outgoing(member, curve) for curve in self._core.branches.whole()]
-        return [*told, *whole, *self._core.tell_curves()]
+        return [*moved, *told, *whole, *self._core.tell_curves()]
 
     def leave(self, member: str) -> list[Outgoing]:
         """Take a member's seat away; who followed it goes on alone."""

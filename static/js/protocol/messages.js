@@ -554,7 +554,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * The member's edit is committed as `revision`. `diff` is what was applied where that is more than
- * was sent (a run's parameters are kept first); `inverse` undoes a `reset`.
+ * was sent (a run's parameters are kept first); `inverse` undoes what the page cannot undo by itself: a `reset`, and a
+ * change to a run that somebody else plays.
  * @typedef {object} Accepted
  * @property {"accepted"} event
  * @property {number} id
@@ -575,12 +576,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Somebody else's edit, committed as `revision`.
+ * Somebody else's edit, committed as `revision`. The first `kept` operations of `diff` are what a run had made of
+ * the parameters, the others are what `member` changed.
  * @typedef {object} Patch
  * @property {"patch"} event
  * @property {number} revision
  * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
  * @property {string} member
+ * @property {number} kept
  */
 
 /**

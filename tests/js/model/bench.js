@@ -181,10 +181,10 @@ export class Server {
   }
 
   /** Somebody else's edit. @param {Diff} diff */
-  patch(diff) {
+  patch(diff, kept = 0) {
     this.document = applyDiff(this.document, diff).document;
     this.revision += 1;
-    this.model.receive.patch({ event: "patch", revision: this.revision, diff, member: "f".repeat(16) });
+    this.model.receive.patch({ event: "patch", revision: this.revision, diff, kept, member: "f".repeat(16) });
   }
 
   plan() {

@@ -1,6 +1,7 @@
 """What edits do: the document at its next revision, and a run that starts from it.
 
-Editing while a run has changed the parameters keeps them first, within the same edit.
+Editing while a run has changed the parameters keeps them first, within the same edit. A run that somebody plays goes
+on: its parameters are kept, and the new run begins where it has come to.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from backprop_canvas.session.editing import keeping
 from backprop_canvas.session.editing.initializing import drawn_anew
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
 from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state.core import Core, Outgoing
 from backprop_canvas.session.state.cursor import Cursor
 
 
 def edit(core: Core, member: str, message: wire.Edit) -> list[Outgoing]:
-    kept = () if scope(message.diff) == "layout" else _kept(core, member)
-    return _commit(core, member, message.id, kept, message.diff)
+    if scope(message.diff) == "layout":
+        return _commit(core, member, message.id, (), message.diff)
+    lead = _lead(core, member)
+    return _commit(core, member, message.id, _kept(core, lead), message.diff, lead=lead)
 
 
 def keep(core: Core, member: str, message: wire.Keep) -> list[Outgoing]:
@@ -42,40 +46,57 @@ def initialize(core: Core, member: str, message: wire.Initialize) -> list[Outgoi
     return _commit(core, member, message.id, drawn, (), start=1)
 
 
-def _commit(core: Core, member: str, number: int, kept: Diff, sent: Diff, start: int | None = None) -> list[Outgoing]:
+def _lead(core: Core, member: str) -> str:
+    """Whose run an edit of this member goes on from: that of the farthest cursor that plays, else its own."""
+    playing = [each for each in core.seats.leaders() if core.seats.cursor(each).playing]
+    return max(playing, key=lambda each: core.seats.cursor(each).place, default=core.seats.leader(member))
+
+
+def _commit(
+    core: Core,
+    member: str,
+    number: int,
+    kept: Diff,
+    sent: Diff,
+    *,
+    lead: str | None = None,
+    start: int | None = None,
+) -> list[Outgoing]:
+    """Make `kept`, which the run has written, and then `sent`; the new run begins where `lead` is, by default the
+    member's own leader."""
+    own = core.seats.leader(member)
+    lead = lead or own
     diff = kept + sent
     reach = scope(diff)
     if not diff:
         return [Outgoing(member, wire.Accepted(id=number, revision=core.revision))]
-    core.document, _ = apply_diff(core.document, diff)
+    core.document, back = apply_diff(core.document, diff)
     core.revision += 1
     applied = diff if kept else None
-    patch = wire.Patch(revision=core.revision, diff=diff, member=member)
+    # To undo one's own change must not undo what somebody else's run has learnt.
+    inverse = back[: len(sent)] if kept and lead != own else None
+    patch = wire.Patch(revision=core.revision, diff=diff, kept=len(kept), member=member)
     return [
-        Outgoing(member, wire.Accepted(id=number, revision=core.revision, diff=applied)),
+        Outgoing(member, wire.Accepted(id=number, revision=core.revision, diff=applied, inverse=inverse)),
         *(Outgoing(other, patch) for other in core.seats.members() if other != member),
-        *(() if reach == "layout" else _rerun(core, member, topology=reach == "topology", start=start)),
+        *(() if reach == "layout" else _rerun(core, own, lead, topology=reach == "topology", start=start)),
     ]
 
 
-def _rerun(core: Core, member: str, *, topology: bool, start: int | None) -> list[Outgoing]:
-    """Start a run from the document as it now is, at the member's iteration unless `start` is given; every
-    cursor moves to it, to the first step if the micro-steps are others. Returns the plan for everybody where
-    it changed."""
-    before, place = core.run, core.seats.cursor(member).place
+def _rerun(core: Core, own: str, lead: str, *, topology: bool, start: int | None) -> list[Outgoing]:
+    """Start a run from the document as it now is, where `lead` is unless `start` is given; every cursor moves to it,
+    to the first step if the micro-steps are others. What other leaders than `own`, whose change it is, play goes on.
+    Returns the plan for everybody where it changed."""
+    before, place = core.run, core.seats.cursor(lead).place
     if start is None:
         start = keeping.place_after_edit(before, place).iteration if before else place.iteration
     core.start_run(start)
-    start = core.run.start if core.run else start
     # A batch has a micro-step more for each parameter, so that settings and samples can change the plan too.
     anew = topology or before is None or core.run is None or before.ends.total != core.run.ends.total
     for leader in core.seats.leaders():
         cursor = core.seats.cursor(leader)
-        if before is None or core.run is None or anew:
-            core.seats.move(leader, cursor.still(Place(start)))
-            continue
-        same = replace(keeping.place_after_edit(before, cursor.place), iteration=start)
-        core.seats.move(leader, _moved(cursor, core.run.ends.within(same)))
+        there = _there(before, core.run, cursor.place, start, anew=anew)
+        core.seats.move(leader, _moved(core.run, cursor, there, anew=anew, own=leader == own))
     for each in core.seats.members():
         breakpoints = core.seats[each].cursor.breakpoints
         core.seats.pause_at(each, breakpoints_left(core.document, breakpoints))
@@ -84,9 +105,22 @@ def _rerun(core: Core, member: str, *, topology: bool, start: int | None) -> lis
     return [Outgoing(each, plan) for each in core.seats.members()] if anew else []
 
 
-def _moved(cursor: Cursor, place: Place) -> Cursor:
-    """The cursor of a run that was edited: what plays on plays on, but a journey ends."""
-    return cursor.still(place) if cursor.own_pace is not None else replace(cursor, place=place, paused_by=None)
+def _there(before: Run | None, run: Run | None, place: Place, start: int, *, anew: bool) -> Place:
+    """Where a cursor at `place` of the run `before` stands in `run`, which was to begin at iteration `start`."""
+    if run is None:
+        return Place(start)
+    if before is None or anew:
+        return Place(run.start)
+    return run.ends.within(replace(keeping.place_after_edit(before, place), iteration=run.start))
+
+
+def _moved(run: Run | None, cursor: Cursor, place: Place, *, anew: bool, own: bool) -> Cursor:
+    """The cursor of a run that was edited. What plays goes on; but one's own change ends a journey, and with a new
+    plan all that one plays."""
+    if run is None or (own and (anew or cursor.own_pace is not None)):
+        return cursor.still(place)
+    until = cursor.until and run.ends.within(cursor.until)
+    return replace(cursor, place=place, until=until, paused_by=None)
 
 
 def _kept(core: Core, member: str) -> Diff:

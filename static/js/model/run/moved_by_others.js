@@ -1,12 +1,19 @@
 /**
- * Whether somebody else's change has put this page elsewhere: a change of values or topology begins another run, and
- * whoever looked by themselves at a place that it has not is moved. Must not know how that is told.
+ * Whether somebody else's change has put this page elsewhere, or gone into what it plays: a change of values or
+ * topology begins another run. Must not know how that is told.
  *
- * @import { Cursor } from "../../protocol/messages.js"
+ * @import { Cursor, Patch } from "../../protocol/messages.js"
+ * @import { WhatChanged } from "./what_changed.js"
+ *
+ * @typedef {object} Move whose change it was: the number of the page
+ * @property {number} number
+ * @property {WhatChanged} what
+ * @property {number | null} goesOn the iteration from which this page plays on; null where it stands still
  */
 
 import { effect, signal } from "@preact/signals-core";
 import { scope } from "../document/scope.js";
+import { whatChanged } from "./what_changed.js";
 
 /**
  * @param {import("./cursor.js").CursorState} cursor
@@ -14,27 +21,37 @@ import { scope } from "../document/scope.js";
  * @param {import("../document/store.js").Store} store
  */
 export function createMoved(cursor, people, store) {
-  /** The number of the page whose change moved this one; null once this one has moved on. */
-  const by = signal(/** @type {number | null} */ (null));
-  /** Whose change may move this page with the next place that it is told. @type {string | null} */
-  let mover = null;
+  /** The change that moved this page; null once this page has moved on. */
+  const by = signal(/** @type {Move | null} */ (null));
+  /** The change that may move this page with the next place that it is told. @type {Patch | null} */
+  let change = null;
   let here = cursor.state.peek();
-  store.onPatched(({ diff, member }) => {
-    if (scope(diff) !== "layout") mover = member;
+  store.onPatched((patch) => {
+    if (scope(patch.diff) !== "layout") change = patch;
   });
   effect(() => {
     const next = cursor.state.value;
-    if (here !== null && next !== null && !isSamePlace(here, next)) {
-      const alone = !here.playing && next.following === null;
-      by.value = alone ? (people.members.peek().find(({ id }) => id === mover)?.number ?? null) : null;
-    }
-    if (next !== here) mover = null;
+    if (next === here) return;
+    if (here !== null && next !== null) by.value = moved(here, next, change) ?? kept(here, next, by.peek());
+    change = null;
     here = next;
   });
+
+  /** @param {Cursor} from @param {Cursor} to @param {Patch | null} patch @returns {Move | null} */
+  function moved(from, to, patch) {
+    const page = people.members.peek().find(({ id }) => id === patch?.member);
+    if (patch === null || page === undefined || to.following === page.id) return null;
+    const touched = from.playing ? from.run !== to.run : !isSamePlace(from, to) && to.following === null;
+    const goesOn = to.playing ? to.start : null;
+    return touched ? { number: page.number, what: whatChanged(patch), goesOn } : null;
+  }
   return { by };
 }
 
 /** @typedef {ReturnType<typeof createMoved>} Moved */
+
+/** What is told stays while the page plays on, or stays where it is. @param {Cursor} from @param {Cursor} to @param {Move | null} told */
+const kept = (from, to, told) => ((from.playing && to.playing) || isSamePlace(from, to) ? told : null);
 
 /** @param {Cursor} one @param {Cursor} other */
 const isSamePlace = (one, other) =>

@@ -113,7 +113,13 @@ test("a revision that does not follow asks for a new welcome", () => {
   const { model } = open();
   let asked = 0;
   model.store.onOutOfStep(() => (asked += 1));
-  model.receive.patch({ event: "patch", revision: 3, diff: setting("u", 1), member: "f".repeat(16) });
+  model.receive.patch({
+    event: "patch",
+    revision: 3,
+    diff: setting("u", 1),
+    kept: 0,
+    member: "f".repeat(16),
+  });
   assert.equal(asked, 1);
   assert.equal(parameterValue(model, "u"), 0.5);
 });
