@@ -47,6 +47,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "kind": "a kind of micro-step (see [trace](command-line.md#trace)), or `start`, where nothing is done yet",
         "target": "the id of the step's neuron, edge or parameter; empty for the loss and for `start`",
         "iteration": "counted from the first of a run",
+        "turn": "which sample of the batch, from 0; what is told of the whole batch has 0",
         "text": "what is said there",
     },
     "Training": {

@@ -65,11 +65,13 @@ class Sample(Record, frozen=True, kw_only=True):
 class Stop(Record, frozen=True, kw_only=True):
     """A place in an iteration that is marked for telling: right after the micro-step of this kind about `target`, the
     id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet).
-    `iteration` counts from the first one of a run, 1."""
+    `iteration` counts from the first one of a run, 1; `turn` is that of the sample in its batch, from 0, for what is
+    told of each sample."""
 
     kind: Word
     target: Id | Literal[""] = ""
     iteration: Iterations = 1
+    turn: Annotated[int, Meta(ge=0, lt=MAX_SAMPLES)] = 0
     text: Annotated[str, Meta(max_length=MAX_STOP_TEXT)] = ""
 
 

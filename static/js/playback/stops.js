@@ -18,15 +18,19 @@
 const START = "start";
 
 /**
- * Right after the micro-step that a stop names; null where the plan does not have it. What is told of each
- * sample is told at the first of a batch.
+ * Right after the micro-step that a stop names; null where the plan does not have it. A batch that has no such sample
+ * has the stop at its last one.
  * @param {PlanView} plan @param {Stop} stop @param {Run} run @returns {Place | null}
  */
-export function placeOf(plan, { kind, target = "", iteration = 1 }, { start, turns = 1 }) {
+export function placeOf(plan, { kind, target = "", iteration = 1, turn = 0 }, { start, turns = 1 }) {
   const step = kind === START ? 0 : plan.stepOf(/** @type {StepKind} */ (kind), target) + 1;
   if (step === 0 && kind !== START) return null;
-  const afterAll = step > plan.passSteps;
-  return { iteration: start - 1 + iteration, turn: afterAll ? turns - 1 : 0, step };
+  const last = turns - 1;
+  return {
+    iteration: start - 1 + iteration,
+    turn: step > plan.passSteps ? last : Math.min(turn, last),
+    step,
+  };
 }
 
 /**
@@ -55,11 +59,12 @@ export const compare = (one, other) =>
   one.iteration - other.iteration || one.turn - other.turn || one.step - other.step;
 
 /**
- * What a stop at a place would name: the micro-step that was the last one done.
+ * What a stop at a place would name: the micro-step that was the last one done, for the sample of that place unless
+ * the step is about the whole batch.
  * @param {PlanView} plan @param {Place} here @param {Run} run @returns {Stop}
  */
-export function stopFor(plan, { iteration, step }, { start }) {
-  const counted = { iteration: Math.max(1, iteration - start + 1) };
+export function stopFor(plan, { iteration, turn, step }, { start }) {
+  const counted = { iteration: Math.max(1, iteration - start + 1), turn: step > plan.passSteps ? 0 : turn };
   if (step === 0) return { kind: START, ...counted };
   const last = Math.min(step, plan.stepCount) - 1;
   return { kind: plan.kindOf(last), target: plan.idOf(last), ...counted };

@@ -423,11 +423,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * A place in an iteration that is marked for telling: right after the micro-step of this kind about `target`, the
  * id of a neuron, edge or parameter ("" for the loss and for "start", where nothing is done yet).
- * `iteration` counts from the first one of a run, 1.
+ * `iteration` counts from the first one of a run, 1; `turn` is that of the sample in its batch, from 0, for what is
+ * told of each sample.
  * @typedef {object} Stop
  * @property {string} kind
  * @property {string | ""} [target]
  * @property {number} [iteration]
+ * @property {number} [turn]
  * @property {string} [text]
  */
 

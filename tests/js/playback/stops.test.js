@@ -57,8 +57,9 @@ test("iterations count from the first of the run", () => {
   assert.equal(stopFor(plan, here(5, 9), { start: 7 }).iteration, 3);
 });
 
-test("in a batch the pass is told at the first sample and the update after the last", () => {
-  const batched = Object.assign(Object.create(plan), { passSteps: plan.stepOf("update", "w1") });
+const batched = Object.assign(Object.create(plan), { passSteps: plan.stepOf("update", "w1") });
+
+test("in a batch the pass is told at the first sample unless another is named, and the update after the last", () => {
   assert.equal(placeOf(batched, { kind: "loss" }, { start: 1, turns: 4 })?.turn, 0);
   assert.equal(placeOf(batched, { kind: "update", target: "w1" }, { start: 1, turns: 4 })?.turn, 3);
 });
@@ -68,4 +69,19 @@ test("what is marked is found again at the same place", () => {
     const stop = stopFor(plan, here(step), run);
     assert.deepEqual(placeOf(plan, stop, run), here(step));
   }
+});
+
+test("in a batch a stop is found again at the sample where it was marked", () => {
+  const four = { start: 1, turns: 4 };
+  for (let turn = 0; turn < 4; turn += 1) {
+    const place = { iteration: 2, turn, step: 5 };
+    assert.deepEqual(placeOf(batched, stopFor(batched, place, four), four), place);
+  }
+  const updated = { iteration: 2, turn: 3, step: batched.passSteps + 1 };
+  assert.equal(stopFor(batched, updated, four).turn, 0);
+  assert.deepEqual(placeOf(batched, stopFor(batched, updated, four), four), updated);
+});
+
+test("a batch that is too small for a stop has it at its last sample", () => {
+  assert.equal(placeOf(batched, { kind: "loss", turn: 3 }, { start: 1, turns: 2 })?.turn, 1);
 });

@@ -26,7 +26,8 @@ function listOf(kind) {
 export const samePlace = (one, other) =>
   one.kind === other.kind &&
   (one.target ?? "") === (other.target ?? "") &&
-  (one.iteration ?? 1) === (other.iteration ?? 1);
+  (one.iteration ?? 1) === (other.iteration ?? 1) &&
+  (one.turn ?? 0) === (other.turn ?? 0);
 
 /**
  * A diff that takes the stops along with what they name: a stop must not name what is gone.
@@ -74,12 +75,13 @@ export function stopVerbs(desk) {
  * As the server writes it, without what is at its default.
  * @param {Stop} place @param {string} text @returns {Stop}
  */
-function written({ kind, target = "", iteration = 1 }, text) {
+function written({ kind, target = "", iteration = 1, turn = 0 }, text) {
   const kept = [...text.trim().replace(/\s+/gu, " ")].slice(0, MAX_STOP_TEXT).join("");
   return {
     kind,
     ...(target !== "" && { target }),
     ...(iteration !== 1 && { iteration }),
+    ...(turn !== 0 && { turn }),
     ...(kept !== "" && { text: kept }),
   };
 }

@@ -40,6 +40,20 @@ test("the same place has one stop, whose sentence changes", () => {
   assert.equal(stops(model)[1].text, "δ of h.");
 });
 
+test("each sample of a batch has stops of its own", () => {
+  const { model } = marked();
+  model.editor.setStop({ kind: "grad_z", target: "h", turn: 1 }, "At the second sample.");
+  assert.equal(stops(model)[1].text, "δ of h.");
+  assert.deepEqual(stops(model).at(-1), {
+    kind: "grad_z",
+    target: "h",
+    turn: 1,
+    text: "At the second sample.",
+  });
+  model.editor.removeStop({ kind: "grad_z", target: "h", turn: 1 });
+  assert.equal(stops(model).length, 4);
+});
+
 test("a sentence keeps 300 characters, whole ones", () => {
   const { model } = open();
   model.editor.setStop({ kind: "loss" }, "𝛿".repeat(400));
