@@ -32,6 +32,7 @@ COMMAND_LINE = {
     "training",
     "document",
     "export",
+    "storage",
     "config",
     "errors",
     "words",

@@ -60,8 +60,8 @@ def test_a_second_program_is_told_who_has_the_folder(tmp_path: Path) -> None:
     with holder(tmp_path) as first:
         problem = refused(tmp_path)
         assert problem.code == "data_folder_in_use"
-        assert problem.values["process"] == str(first.pid)
-        assert problem.values["address"] == "http://127.0.0.1:1/"
+        told = f"The data folder {tmp_path} is in use: process {first.pid} serves it at http://127.0.0.1:1/."
+        assert problem.message == told
         first.communicate("")
     with serving(tmp_path, "http://127.0.0.1:2/"):
         assert (tmp_path / lock.FILE).read_text() == f"{os.getpid()} http://127.0.0.1:2/\n"

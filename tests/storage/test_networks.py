@@ -204,7 +204,7 @@ def test_a_database_in_use_is_told_and_nothing_changes(store: Store, tmp_path: P
     kept = store.open(made.id)
     other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(Problem, match="in use by another program") as caught:
         retitled(kept, "second", 1)
     assert caught.value.code == "storage_busy"
     with pytest.raises(Problem) as caught:

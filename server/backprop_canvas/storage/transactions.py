@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from backprop_canvas.errors import Problem
+from backprop_canvas.storage.checkpoints import Checkpoints
 from backprop_canvas.storage.database import reason_of
 
 
@@ -23,6 +24,7 @@ class Transactions:
         self._file = Path(str(engine.url.database))
         self._opened = _identity(self._file)
         self._line = threading.Lock()
+        self._checkpoints = Checkpoints(self._checkpoint)
 
     @contextmanager
     def reading(self, network: object) -> Iterator[Connection]:
@@ -49,6 +51,7 @@ class Transactions:
                 raise Problem("storage_busy") from None
             raise Problem("storage_failed", reason=reason_of(error)) from None
         self._check_place()
+        self._checkpoints.written()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -62,7 +65,13 @@ class Transactions:
 
     def close(self) -> None:
         """Close all connections."""
+        self._checkpoints.close()
         self._engine.dispose()
+
+    def _checkpoint(self) -> None:
+        """Waits for nobody: what somebody still reads is brought in the next time."""
+        with closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
