@@ -24,7 +24,8 @@ PATIENCE_SECONDS = 60
 class LiveServer:
     """`start`, `stop`, `kill` and `restart` keep port and data folder; `url` has no slash at its end.
 
-    `program` is what Python is to run, `environment` what is added to the tests' own.
+    `program` is what Python is to run, `environment` what is added to the tests' own, `arguments`
+    what it is started with besides.
     """
 
     def __init__(
@@ -32,9 +33,11 @@ class LiveServer:
         data: Path,
         program: Sequence[str] = ("-m", "backprop_canvas"),
         environment: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = (),
     ) -> None:
         self.data = data
         self.program = program
+        self.arguments = arguments
         self.environment = environment or {}
         self.log = data.with_suffix(".log")
         self.port = 0
@@ -71,7 +74,7 @@ class LiveServer:
         return self.start()
 
     def _spawn(self) -> subprocess.Popen[str]:
-        arguments = ["--port", str(self.port), "--data", str(self.data)]
+        arguments = ["--port", str(self.port), "--data", str(self.data), *self.arguments]
         with self.log.open("a") as log:
             return subprocess.Popen(
                 [sys.executable, *self.program, *arguments],

@@ -18,10 +18,15 @@ def user_data_folder() -> Path:
 
 @dataclass(frozen=True)
 class Config:
-    """`port` 0 takes any free port; `client_limit` is how many pages may be connected at a time."""
+    """`port` 0 takes any free port. `seats` is how many pages may be connected at a time, `seats_per_network` how many
+    with one network, `silent_connections` how many connections of one address may say nothing. Those of
+    `trusted_proxies` stand for many visitors and are not counted."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     data: Path = field(default_factory=user_data_folder)
     open_browser: bool = False
-    client_limit: int = 512
+    seats: int = 512
+    seats_per_network: int = 400
+    silent_connections: int = 64
+    trusted_proxies: tuple[str, ...] = ()

@@ -17,9 +17,19 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from backprop_canvas import service
 from backprop_canvas.config import Config
 
+# For the head of a request; then for each part of its body and of its answer.
+HEAD_SECONDS = 5
+PART_SECONDS = 60
+
 
 class QuietHandler(WSGIRequestHandler):
-    """Writes no line per request."""
+    """Writes no line per request, and gives up on those that do not come."""
+
+    timeout = HEAD_SECONDS
+
+    def run_wsgi(self) -> None:
+        self.connection.settimeout(PART_SECONDS)
+        super().run_wsgi()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         return

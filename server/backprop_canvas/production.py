@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
+import resource
 import socket
-from types import FrameType
+from contextlib import suppress
 from typing import Any
-from weakref import WeakSet
 from wsgiref.types import WSGIApplication
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.errors import AppImportError
 from gunicorn.glogging import Logger
-from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from backprop_canvas import service
 from backprop_canvas.config import Config
+from backprop_canvas.doors import CONNECTING, Worker
 from backprop_canvas.errors import Problem
 
 BAD_INPUT = 2
-# Pages and files are served beside the connections that stay.
+# Pages and files are served beside the connections that stay, which cannot take these threads.
 THREADS_FOR_PAGES = 32
+# Connections that wait, beside those that stay. More are taken in by closing those that have waited longest.
+WAITING = 2048
 # Hanging up ends every thread at once; this bounds the wait for one that is stuck.
 STOP_SECONDS = 3
 # How gunicorn begins the line about a worker that a signal has ended. Below a warning it was meant to end.
@@ -39,6 +40,7 @@ def serve(listener: socket.socket, config: Config) -> None:
     loading the application is told by gunicorn, and ends the process with status 2.
     """
     watching = os.getpid()
+    allow_open_files()
     try:
         OneProcess(Application(listener, config)).run()
     except SystemExit as end:
@@ -49,51 +51,11 @@ def serve(listener: socket.socket, config: Config) -> None:
             raise SystemExit(BAD_INPUT if end.code == Arbiter.APP_LOAD_ERROR else end.code) from None
 
 
-class Worker(ThreadWorker):  # type: ignore[misc]
-    """A threaded worker that hangs up when it is told to stop: a WebSocket would never end by itself.
-
-    It hangs up on the transport instead of taking leave, so that a page takes it for an interruption
-    and connects again when the program is back.
-    """
-
-    alive: bool
-
-    def init_process(self) -> None:
-        self.connections: WeakSet[TConn] = WeakSet()
-        super().init_process()
-
-    def init_signals(self) -> None:
-        super().init_signals()
-        signal.signal(signal.SIGHUP, self.handle_exit)
-
-    def enqueue_req(self, conn: TConn) -> None:
-        self.connections.add(conn)
-        super().enqueue_req(conn)
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        if self.alive:
-            self.alive = False
-            self.method_queue.defer(self.hang_up)
-
-    handle_quit = handle_exit
-
-    def is_parent_alive(self) -> bool:
-        # Without the process that watches it, a worker would serve on beside the next one.
-        alive = bool(super().is_parent_alive())
-        if not alive:
-            self.hang_up()
-        return alive
-
-    def hang_up(self) -> None:
-        """Ends reading everywhere; what is being answered is still sent."""
-        for connection in list(self.connections):
-            try:
-                connection.sock.shutdown(socket.SHUT_RD)
-            except OSError:
-                continue
-
-    def murder_keepalived(self, force: bool = False) -> None:
-        super().murder_keepalived(force or not self.alive)
+def allow_open_files() -> None:
+    """Each connection is an open file, and the usual limit is below what a lecture hall needs."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 class OneProcess(Arbiter):  # type: ignore[misc]
@@ -119,7 +81,9 @@ class Crashes(Logger):  # type: ignore[misc]
 
 def is_crash(record: logging.LogRecord) -> bool:
     died = str(record.msg).startswith(DIED) and record.levelno >= logging.WARNING
-    return died or bool(record.exc_info) or record.levelno >= logging.CRITICAL
+    # That somebody stopped reading an answer is no fault of ours.
+    failed = record.exc_info is not None and not isinstance(record.exc_info[1], BlockingIOError)
+    return died or failed or record.levelno >= logging.CRITICAL
 
 
 class Application(BaseApplication):  # type: ignore[misc]
@@ -133,8 +97,11 @@ class Application(BaseApplication):  # type: ignore[misc]
             "bind": f"fd://{listener.detach()}",
             "workers": 1,
             "worker_class": Worker,
-            "threads": config.client_limit + THREADS_FOR_PAGES,
-            "worker_connections": 2 * config.client_limit + THREADS_FOR_PAGES,
+            "threads": THREADS_FOR_PAGES,
+            "worker_connections": config.seats + CONNECTING + WAITING,
+            # Its sendfile would wait for ever for a reader that has stopped.
+            "sendfile": False,
+            "post_fork": self.furnish,
             "graceful_timeout": STOP_SECONDS,
             "logger_class": Crashes,
             "control_socket_disable": True,
@@ -151,6 +118,10 @@ class Application(BaseApplication):  # type: ignore[misc]
             return service.build(self.config)
         except Problem as problem:
             raise AppImportError(problem) from None
+
+    def furnish(self, _: Arbiter, worker: Worker) -> None:
+        worker.seats, worker.silent_limit = self.config.seats, self.config.silent_connections
+        worker.trusted = frozenset(self.config.trusted_proxies)
 
     def announce(self, worker: Worker) -> None:
         """Called when the application is loaded; a worker that replaces a crashed one has an age above 1."""

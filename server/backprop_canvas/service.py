@@ -23,10 +23,11 @@ def build(config: Config) -> WSGIApplication:
     database do not survive a fork. Raises Problem data_folder or assets_missing.
     """
     from backprop_canvas.compiling import start_compiling
+    from backprop_canvas.rooms.seating import Seating
     from backprop_canvas.storage import open_store
     from backprop_canvas.web import create_app
 
-    application = create_app(open_store(config.data), config.client_limit)
+    application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
     start_compiling()
     return application

@@ -47,6 +47,8 @@ SAME_LAYER = {
     "production": "app",
     "portable": "app",
     "service": "app",
+    "doors": "app",
+    "visitor": "app",
 }
 
 # Packages, the standard library's too, that belong to some layers and to no other.
@@ -64,7 +66,7 @@ OWNERS = {
     "numba": {"compiling"},
     "threading": {"app", "compiling", "web", "rooms", "storage"},
     "queue": {"web", "rooms"},
-    "time": {"library", "cli", "web", "rooms", "storage"},
+    "time": {"app", "library", "cli", "web", "rooms", "storage"},
     "socket": {"app", "web"},
 }
 

@@ -15,6 +15,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=port, default=defaults.port, help=f"port to listen at ({defaults.port})")
     parser.add_argument("--data", type=Path, default=defaults.data, metavar="DIR", help="where networks are kept")
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
+    add_limits(parser, defaults)
+
+
+def add_limits(parser: argparse.ArgumentParser, defaults: Config) -> None:
+    seats, each, silent = defaults.seats, defaults.seats_per_network, defaults.silent_connections
+    parser.add_argument("--seats", type=count, default=seats, metavar="N", help=f"pages connected at a time ({seats})")
+    told = f"pages connected to one network at a time ({each}); a few are kept for those who edit it"
+    parser.add_argument("--seats-per-network", type=count, default=each, metavar="N", help=told)
+    told = f"connections of one address that may say nothing for longer than a second ({silent})"
+    parser.add_argument("--silent-connections", type=count, default=silent, metavar="N", help=told)
+    told = "address of a proxy, whose connections may be silent for many visitors; may be given more than once"
+    parser.add_argument("--trusted-proxy", action="append", default=[], metavar="ADDRESS", help=told)
+
+
+def count(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) <= 100_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100000")
 
 
 def port(text: str) -> int:
@@ -26,5 +44,16 @@ def port(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     from backprop_canvas import app
 
-    app.run(Config(host=options.host, port=options.port, data=options.data, open_browser=options.open))
+    app.run(
+        Config(
+            host=options.host,
+            port=options.port,
+            data=options.data,
+            open_browser=options.open,
+            seats=options.seats,
+            seats_per_network=options.seats_per_network,
+            silent_connections=options.silent_connections,
+            trusted_proxies=tuple(options.trusted_proxy),
+        )
+    )
     return DONE

@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from backprop_canvas.rooms.room import Room, Send
+from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
 from backprop_canvas.storage import KeptNetwork, Link, Store
@@ -24,13 +24,13 @@ class _Open:
 
 
 class Registry:
-    """Networks are those of `store`, by their internal numbers; `send(member, message)` must not block. At most
-    `limit` members at a time, over all rooms. May be called from any thread."""
+    """Networks are those of `store`, by their internal numbers; `send(member, message)` must not block. `seating`
+    says how many members there may be. May be called from any thread."""
 
-    def __init__(self, store: Store, send: Send, limit: int) -> None:
+    def __init__(self, store: Store, send: Send, seating: Seating) -> None:
         self._store = store
         self._send = send
-        self._limit = limit
+        self._seating = seating
         self._lock = threading.Lock()
         self._open: dict[int, _Open] = {}
         self._closing: dict[int, Room] = {}
@@ -39,7 +39,7 @@ class Registry:
 
     def join(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
         """Let a member into a network's room, which is opened if need be. `seat` is told the member's id before
-        anything is sent to it. Raises Problem room_full or network_unreadable."""
+        anything is sent to it. Raises Problem network_full, server_full or network_unreadable."""
         while True:
             with self._lock:
                 closing = self._closing.get(link.network)
@@ -51,8 +51,9 @@ class Registry:
             closing.wait()
 
     def _enter(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
-        if len(self._networks) >= self._limit:
-            raise Problem("room_full", limit=self._limit)
+        present = [member for member, network in self._networks.items() if network == link.network]
+        editors = sum(self._roles[member] == "editor" for member in present)
+        self._seating.check(link.role, len(self._networks), len(present), editors)
         entry = self._open.get(link.network)
         kept = self._store.open(link.network) if entry is None else entry.kept
         last_edit = kept.last_edit(auth.tab)

@@ -7,6 +7,7 @@ import atexit
 from flask import Flask
 
 from backprop_canvas.rooms.registry import Registry
+from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
 from backprop_canvas.web import assets, files, first_words, pages, security, sockets
 
@@ -14,7 +15,7 @@ from backprop_canvas.web import assets, files, first_words, pages, security, soc
 MAX_BODY_BYTES = 17 * 1024 * 1024
 
 
-def create_app(store: Store, client_limit: int = 512) -> Flask:
+def create_app(store: Store, seating: Seating | None = None) -> Flask:
     """The WSGI application. Raises Problem assets_missing when the page's libraries are not installed."""
     app = Flask(
         "backprop_canvas",
@@ -28,7 +29,7 @@ def create_app(store: Store, client_limit: int = 512) -> Flask:
     files.register(app)
     pages.register(app, store)
     channel = sockets.Channel(app, store)
-    registry = Registry(store, channel.send, client_limit)
+    registry = Registry(store, channel.send, seating or Seating())
     first_words.rehearse(app)
     channel.open(registry)
     app.extensions["rooms"] = registry

@@ -21,6 +21,7 @@ from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.storage import Store
 from backprop_canvas.web import transport
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
+from backprop_canvas.web.visits import visit_of
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ class Channel:
         if link is None:
             raise Problem("network_not_found")
         self._registry.join(link, auth, lambda member: self._seat(client, member))
+        visit_of(request.environ).proved = True
 
     def _seat(self, client: str, member: str) -> None:
         self._members[client], self._sockets[member] = member, client
@@ -91,6 +93,7 @@ class Channel:
         if member is not None:
             self._sockets.pop(member, None)
             self._registry.leave(member)
+            visit_of(request.environ).left()
 
     def _event(self, event: str, payload: object = None) -> None:
         member = self._members.get(request.sid)  # type: ignore[attr-defined]

@@ -11,8 +11,10 @@ from typing import Any
 
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from flask_socketio import SocketIO
+from simple_websocket import ConnectionClosed
 
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
+from backprop_canvas.web.visits import Visit, visit_of
 
 # After this long without an acknowledgement from the other side's kernel a connection is dead.
 UNACKNOWLEDGED_MILLISECONDS = 20_000
@@ -26,20 +28,35 @@ StartResponse = Callable[..., Any]
 
 
 class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
-    """Refuses larger messages while they arrive, before they are put together."""
+    """Refuses larger messages while they arrive, before they are put together, and ends where nobody says which network
+    they are for."""
+
+    visit: Visit
 
     def __init__(self, handler: Any, server: Any, **kwargs: Any) -> None:
         super().__init__(handler, server, max_message_size=PACKET_BYTES, **kwargs)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Any:
         give_up_on_silence(environ)
+        self.visit = visit_of(environ)
         return super().__call__(environ, start_response)
 
     def wait(self) -> Any:
         """The next packet. Text that is none is handed on as the message it may have been meant to be,
         which is refused with a code; the parser below would end the connection with an exception."""
-        packet = super().wait()
+        packet = self._next()
         return f"4{packet}" if isinstance(packet, str) and not ENGINE_PACKET.match(packet) else packet
+
+    def _next(self) -> Any:
+        """What is received next; None where the connection has ended, or the visitor is overdue."""
+        try:
+            while (packet := self.ws.receive(self.visit.seconds_left())) is None:
+                if self.visit.seconds_left() == 0:
+                    self.close()
+                    return None
+        except ConnectionClosed:
+            return None
+        return packet
 
 
 class NoCompression:
@@ -57,7 +74,11 @@ class NoCompression:
 def give_up_on_silence(environ: dict[str, Any]) -> None:
     """Bound how long sent bytes may stay unacknowledged; a thread that writes would wait for ever."""
     connection = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
-    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
+    if connection is None:
+        return
+    # Whoever carries it may have given it deadlines for a request.
+    connection.settimeout(None)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNACKNOWLEDGED_MILLISECONDS)
 
 

@@ -80,5 +80,6 @@ PROBLEMS: Mapping[str, str] = {
     "storage_busy": "The database is in use by another program, so nothing was saved. Try again in a moment.",
     "network_unreadable": "The network {id} cannot be read: {reason}.",
     "internal": "Something went wrong here; nothing was changed.",
-    "room_full": "This network is open {limit} times already, the most that is allowed.",
+    "network_full": "All {limit} seats of this network are taken. This page comes in as soon as one is free.",
+    "server_full": "All {limit} seats of this server are taken. This page comes in as soon as one is free.",
 }

@@ -11,6 +11,9 @@
 import { batch } from "@preact/signals-core";
 import { ANSWERS } from "./asking/messages.js";
 
+// What keeps a page waiting until a seat is free.
+const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
+
 /**
  * @typedef {object} Parts
  * @property {import("./document/store.js").Store} store
@@ -54,6 +57,8 @@ export function createReceive({
         curves.clear();
         store.welcome(message);
         people.welcome(message);
+        // Whoever waited for a seat has one.
+        if (WITHOUT_SEAT.has(editor.problem.peek()?.code ?? "")) editor.problem.value = null;
       });
     },
     accepted: (message) => store.accepted(message),

@@ -1,0 +1,70 @@
+"""How soon a page answers while 1,100 connections of one address say nothing, and whether 300 members get in too.
+
+    python -m tests.benchmarks.silent_connections [CONNECTIONS] [MEMBERS]
+
+The connections are idle, half-sent and slow ones in turn; each that is closed is opened again.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import threading
+import time
+from itertools import cycle, islice
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.first_words import lost_of
+from tests.live import LiveServer
+from tests.silence import BEGINNINGS, said
+
+PAGES = 20
+TARGET_SECONDS = 1.0
+
+
+def main() -> None:
+    connections = int(sys.argv[1]) if len(sys.argv) > 1 else 1_100
+    members = int(sys.argv[2]) if len(sys.argv) > 2 else 300
+    with tempfile.TemporaryDirectory() as folder:
+        server = LiveServer(Path(folder) / "data").start()
+        try:
+            measure(server, connections, members)
+        finally:
+            server.stop()
+
+
+def measure(server: LiveServer, connections: int, members: int) -> None:
+    stop = threading.Event()
+    for beginning in islice(cycle(BEGINNINGS), connections):
+        threading.Thread(target=stay, args=(server.port, beginning, stop), daemon=True).start()
+    seconds = sorted(answered(server.url) for _ in range(PAGES))
+    held = "holds" if seconds[-1] <= TARGET_SECONDS else "MISSED"
+    print(f"{connections} silent connections: {PAGES} pages, p50 {seconds[PAGES // 2]:.3f} s, max {seconds[-1]:.3f} s")
+    print(f"within {TARGET_SECONDS:g} s: {held}", flush=True)
+    lost = lost_of(server.url, members)
+    print(f"{members} members from the same address: {lost} not served", flush=True)
+    stop.set()
+
+
+def stay(port: int, beginning: bytes, stop: threading.Event) -> None:
+    """Says the beginning of a request, waits until it is closed, and begins again."""
+    while not stop.is_set():
+        try:
+            with said(port, beginning) as line:
+                while line.recv(4096):
+                    continue
+        except OSError:
+            continue
+
+
+def answered(url: str) -> float:
+    begun = time.monotonic()
+    with urlopen(f"{url}/", timeout=60) as answer:
+        answer.read()
+    time.sleep(0.1)
+    return time.monotonic() - begun - 0.1
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Connections that say nothing keep nobody out, and end."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from tests.first_words import lost_of
+from tests.line import Line
+from tests.live import LiveServer
+from tests.silence import BEGINNINGS, closed, said, silent
+
+SEATS = 6
+PER_NETWORK = 4
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[LiveServer]:
+    """The program with few places."""
+    limits = ("--seats", SEATS, "--seats-per-network", PER_NETWORK, "--silent-connections", 10)
+    server = LiveServer(tmp_path / "data", arguments=tuple(map(str, limits))).start()
+    yield server
+    server.stop()
+    assert "Traceback" not in server.errors()
+
+
+def test_pages_and_members_get_in_beside_more_silent_connections_than_there_are_threads(small: LiveServer) -> None:
+    quiet = silent(small.port, 300)
+    with urlopen(f"{small.url}/", timeout=30) as answer:
+        assert answer.status == 200
+    assert lost_of(small.url, PER_NETWORK) == 0
+    for line in quiet:
+        line.close()
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_a_connection_that_does_not_go_on_is_closed(small: LiveServer, beginning: bytes) -> None:
+    assert closed(said(small.port, beginning))
+
+
+def test_of_too_many_silent_ones_the_longest_silent_is_closed_first(small: LiveServer) -> None:
+    lines = [said(small.port, b"GET / HT") for _ in range(12)]
+    ended: list[int] = []
+
+    def wait(at: int) -> None:
+        assert closed(lines[at])
+        ended.append(at)
+
+    threads = [threading.Thread(target=wait, args=(at,)) for at in range(len(lines))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(ended[:2]) == {0, 1}
+
+
+class Asking:
+    """A page that asks for a seat, and what it was told."""
+
+    def __init__(self, url: str, network: str) -> None:
+        self.answer: tuple[str, Any] = ("", None)
+        self.gone, self._told = threading.Event(), threading.Event()
+        auth = {"network": network, "tab": secrets.token_hex(8), "position": None}
+        self.line = Line(url, auth, self._hear)
+        assert self._told.wait(60)
+
+    def _hear(self, event: str, payload: Any) -> None:
+        if event in ("welcome", "rejected"):
+            self.answer = event, payload
+            self._told.set()
+        if event == "disconnect":
+            self.gone.set()
+
+
+def test_a_full_network_says_so_and_lets_in_when_a_seat_is_free(small: LiveServer) -> None:
+    with urlopen(f"{small.url}/") as answer:
+        network = answer.url.rpartition("/")[2]
+    seated = [Asking(small.url, network) for _ in range(PER_NETWORK)]
+    assert [page.answer[0] for page in seated] == ["welcome"] * PER_NETWORK
+    event, refusal = Asking(small.url, network).answer
+    assert (event, refusal["code"], refusal["values"]) == ("rejected", "network_full", {"limit": str(PER_NETWORK)})
+    seated[0].line.disconnect()
+    while Asking(small.url, network).answer[0] == "rejected":
+        pass
