@@ -13,9 +13,12 @@ import { Say } from "../parts/sentence.js";
 /**
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Breakpoint } from "../../model/run/transport.js"
+ * @import { Document } from "../../protocol/messages.js"
  * @import { Sentence } from "../formula/tokens.js"
  * @import { Surroundings } from "../ui.js"
  *
+ * Of the only sample, of one of several, of several of them, over all.
+ * @typedef {"one" | "sample" | "batch" | "all"} Whose
  * @typedef {Breakpoint["when"]} When
  * What the form holds; of `parameter`, `neuron` and `below` only what the kind needs is used.
  * @typedef {{when: When, parameter: string, neuron: string, below: number}} Draft
@@ -27,22 +30,23 @@ const BELOW = 0.01;
 /** @param {Surroundings} props */
 export function Breakpoints({ model }) {
   const set = model.cursor.state.value?.breakpoints ?? [];
+  const whose = whoseLoss(model.store.document.value);
   const change = (/** @type {readonly Breakpoint[]} */ list) => model.transport.setBreakpoints(list);
   return html`<section class="breakpoints" data-testid="breakpoints">
     <h3>${say("break_title")}</h3>
-    <${List} index=${model.store.index.value} set=${set} change=${change} />
-    <${Form} index=${model.store.index.value} set=${set} change=${change} />
+    <${List} index=${model.store.index.value} whose=${whose} set=${set} change=${change} />
+    <${Form} index=${model.store.index.value} whose=${whose} set=${set} change=${change} />
   </section>`;
 }
 
-/** @typedef {{index: Index, set: readonly Breakpoint[], change: (list: readonly Breakpoint[]) => void}} Props */
+/** @typedef {{index: Index, whose: Whose, set: readonly Breakpoint[], change: (list: readonly Breakpoint[]) => void}} Props */
 
 /** @param {Props} props */
-function List({ index, set, change }) {
+function List({ index, whose, set, change }) {
   if (set.length === 0) return html`<p class="note">${say("break_none")}</p>`;
   return html`<ul class="break-list">
     ${set.map((each) => {
-      const what = breakSentence(index, "break", each);
+      const what = breakSentence({ index, whose }, "break", each);
       const remove = () => change(set.filter((other) => other !== each));
       return html`<li key=${JSON.stringify(each)}>
         <span><${Say} sentence=${what} /></span>
@@ -53,7 +57,7 @@ function List({ index, set, change }) {
 }
 
 /** @param {Props} props */
-function Form({ index, set, change }) {
+function Form({ index, whose, set, change }) {
   const parameters = [...index.parameters.values()];
   const neurons = [...index.neurons.values()];
   const [draft, setDraft] = useState(
@@ -67,7 +71,7 @@ function Form({ index, set, change }) {
   const full = set.length >= MAX_BREAKPOINTS;
   return html`<div class="break-form">
     <${ChoiceField} label=${say("break_when")} name="break-when" value=${draft.when} stacked
-      options=${KINDS.map((kind) => [kind, say(`break_kind_${kind}`)])} commit=${(/** @type {When} */ when) => write({ when })} />
+      options=${KINDS.map((kind) => [kind, say(`break_kind_${kind}`, { whose })])} commit=${(/** @type {When} */ when) => write({ when })} />
     ${
       draft.when === "sign" &&
       html`<${ChoiceField} label=${say("break_parameter")} name="break-parameter" value=${parameter}
@@ -102,12 +106,24 @@ export function breakpointOf({ when, parameter, neuron, below }) {
 }
 
 /**
+ * Over which samples the loss and the gradients that a breakpoint is about are combined: those of the batch.
+ * @param {Document | null} document @returns {Whose}
+ */
+export function whoseLoss(document) {
+  const count = document?.samples?.length ?? 0;
+  const size = document?.training?.batch_size ?? 1;
+  if (count <= 1) return "one";
+  if (size >= count) return "all";
+  return size === 1 ? "sample" : "batch";
+}
+
+/**
  * A breakpoint in words: as one of the list, or as what has paused.
- * @param {Index} index @param {"break" | "paused"} as @param {Breakpoint} breakpoint @param {number} [iteration]
+ * @param {{ index: Index, whose: Whose }} facts @param {"break" | "paused"} as @param {Breakpoint} breakpoint @param {number} [iteration]
  * @returns {Sentence}
  */
-export function breakSentence(index, as, breakpoint, iteration = 0) {
-  const values = { iteration };
+export function breakSentence({ index, whose }, as, breakpoint, iteration = 0) {
+  const values = { iteration, whose };
   const code = as === "break" ? `break_${breakpoint.when}` : `paused_${breakpoint.when}`;
   if (breakpoint.when === "sign") {
     const name = index.parameters.get(breakpoint.parameter)?.name ?? breakpoint.parameter;

@@ -3,7 +3,7 @@
 
 import { html } from "../parts/html.js";
 import { Say } from "../parts/sentence.js";
-import { breakSentence } from "./breakpoints.js";
+import { breakSentence, whoseLoss } from "./breakpoints.js";
 
 /** @import { Surroundings } from "../ui.js" */
 
@@ -11,7 +11,8 @@ import { breakSentence } from "./breakpoints.js";
 export function Paused({ model }) {
   const here = model.cursor.state.value;
   const by = here?.paused_by ?? null;
+  const facts = { index: model.store.index.value, whose: whoseLoss(model.store.document.value) };
   return html`<div role="status" data-testid="paused">
-    ${here && by && html`<p class="paused-note"><${Say} sentence=${breakSentence(model.store.index.value, "paused", by, here.iteration)} /></p>`}
+    ${here && by && html`<p class="paused-note"><${Say} sentence=${breakSentence(facts, "paused", by, here.iteration)} /></p>`}
   </div>`;
 }

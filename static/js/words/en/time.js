@@ -8,6 +8,9 @@ import { plural } from "./counting.js";
 /** @param {string} [sample] */
 const within = (sample) => (sample ? `${sample} · ` : "");
 
+/** Whose loss, or whose gradient. @type {Readonly<Record<string, string>>} */
+const WHOSE = { one: "", sample: " of this sample", batch: " of this batch", all: " over all samples" };
+
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const TIME = Object.freeze({
   // where one is
@@ -56,20 +59,22 @@ export const TIME = Object.freeze({
   break_parameter: "Parameter",
   break_neuron: "Neuron",
   break_below: "Below",
-  break_kind_sign: "a gradient changes its sign",
-  break_kind_loss: "the loss is below a number",
+  break_kind_sign: ({ whose }) => `a gradient${WHOSE[whose]} changes its sign`,
+  break_kind_loss: ({ whose }) => `the loss${WHOSE[whose]} is below a number`,
   break_kind_turn: "it is a neuron’s turn",
   break_kind_broken: "a number is not finite",
   break_add: "Add",
   break_remove: "Remove: {what}",
   break_full: "No more than {count} at a time.",
   break_none: "Playing pauses at nothing yet.",
-  break_sign: "{slope} changes its sign",
-  break_loss: "The loss is below {below}",
+  break_sign: ({ slope, whose }) => `${slope}${WHOSE[whose]} changes its sign`,
+  break_loss: ({ below, whose }) => `The loss${WHOSE[whose]} is below ${below}`,
   break_turn: "It is the turn of {name}",
   break_broken: "A number is not finite",
-  paused_sign: "Paused: {slope} changes its sign in iteration {iteration}.",
-  paused_loss: "Paused: the loss is below {below} in iteration {iteration}.",
+  paused_sign: ({ slope, whose, iteration }) =>
+    `Paused: ${slope}${WHOSE[whose]} changes its sign in iteration ${iteration}.`,
+  paused_loss: ({ below, whose, iteration }) =>
+    `Paused: the loss${WHOSE[whose]} is below ${below} in iteration ${iteration}.`,
   paused_turn: "Paused: it is the turn of {name} in iteration {iteration}.",
   paused_broken: "Paused: a number is not finite in iteration {iteration}.",
 
