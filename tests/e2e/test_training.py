@@ -97,7 +97,7 @@ def test_a_batch_of_two_is_averaged_before_the_update(sheet: Sheet, server_url: 
     sheet.step()
     expect(card).to_contain_text("Sample 1 of 2 in this batch; all of them count in the update.")
     sheet.step(10)
-    expect(card).to_contain_text("Sample 1 of 2 tells each parameter its gradient.")
+    expect(card).to_contain_text("Each parameter has its gradient for sample 1 of 2.")
     sheet.expect_number("parameter:w1", "gradient", W1["gradient"])
     sheet.press("Step")
     sheet.expect_step(1)

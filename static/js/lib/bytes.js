@@ -1,8 +1,7 @@
 /**
- * Bytes that came over the wire as typed arrays. A decoder may hand out an ArrayBuffer or a view at any
- * offset, and typed arrays must begin at a multiple of their width: so every array here is a copy.
- * Little-endian, as the wire is and as every machine is that runs a browser. Must not know what the numbers
- * mean.
+ * Bytes that came over the wire as typed arrays. A decoder may hand out an ArrayBuffer or a view at any offset, and
+ * typed arrays must begin at a multiple of their width: so every array here is a copy. Numbers are little-endian, on
+ * the wire and on every machine that runs a browser. Must not know what the numbers mean.
  *
  * @typedef {ArrayBuffer | ArrayBufferView} Bytes
  */
@@ -43,8 +42,8 @@ export const floats = (data, single = false) =>
   single ? new Float32Array(owned(data)) : new Float64Array(owned(data));
 
 /**
- * A payload as it may travel: the page's msgpack writes whole numbers as integers of 64 bits, which larger
- * doubles do not fit into; those travel as their 8 bytes.
+ * A payload as it may travel. The page's msgpack writes whole numbers as integers of 64 bits. Larger doubles do not
+ * fit into these, so they travel as their 8 bytes.
  * @param {any} value plain data
  * @returns {any}
  */

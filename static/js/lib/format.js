@@ -1,6 +1,6 @@
 /**
- * Numbers as text, to so many significant digits and no rounding trick beyond that: what is printed is the
- * number, rounded. How many digits is one choice for the whole page. Must not know what a number stands for.
+ * Writes numbers as text, rounded to a given count of significant digits. How many digits is one choice for the whole
+ * page. Must not know what a number stands for.
  */
 
 /** Significant digits where nothing is chosen, and the fewest and the most that can be. */
@@ -29,8 +29,8 @@ const PLAINLY = () => ({ digits: DIGITS, scientific: false });
 let writing = PLAINLY;
 
 /**
- * Says where to look up how numbers are written; without it, plainly. Whoever looks it up in signals has all that
- * is written follow them.
+ * Sets where to look up how numbers are written; without it they are written plainly. If the lookup reads signals,
+ * every written number follows them.
  * @param {() => Writing} [how]
  */
 export function writeNumbers(how = PLAINLY) {
@@ -63,8 +63,8 @@ export function authored(value, digits = writing().digits) {
 }
 
 /**
- * Two numbers with as many digits as make them differ visibly, and the difference with its sign and with as
- * many digits as the new number, though not more than say something: 0.15, 0.149781, −0.000219284.
+ * Two numbers with enough digits to differ visibly, and their difference with its sign. The difference has as many
+ * digits as the new number, but no digits that are noise: 0.15, 0.149781, −0.000219284.
  * @param {number} old
  * @param {number} now
  * @returns {[old: string, now: string, difference: string]}

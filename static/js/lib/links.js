@@ -9,7 +9,7 @@
  * @property {number} [step] how many neuron-sized steps are done
  */
 
-/** How many characters of an equation a link may carry; addresses much longer are cut on their way. */
+/** How many characters of an equation a link may carry. Much longer addresses are cut in transit. */
 const LONGEST = 20_000;
 
 /**

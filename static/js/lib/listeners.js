@@ -1,6 +1,6 @@
 /**
- * Functions that want to be told of events which are not states: a signal would keep only the last of two.
- * Must not know what is told.
+ * Listeners for events. A signal holds a state, so it would keep only the last of two events. Must not know what the
+ * events are.
  */
 
 /**

@@ -16,7 +16,7 @@ import { quantities } from "./run/quantities.js";
 const named = (name) => ({ name, plain: plainName(name), spoken: spokenName(name) });
 
 /**
- * The outline with the numbers that may be shown; whoever calls within a computation is told of changes.
+ * The outline with the numbers that may be shown. A call within a computed signal subscribes it to changes.
  * @param {Model} model
  * @param {number} shown the number of leading micro-steps whose values may be shown
  * @param {number} [most] rows of each kind, the first ones

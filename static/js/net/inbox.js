@@ -1,6 +1,6 @@
 /**
- * Messages on their way in: hands each to the model, in order, and tells the server now and then up to
- * where the frames have been taken in, so that it never sends far ahead. Must not know what they mean.
+ * Incoming messages: hands each to the model, in order. Now and then it tells the server which frame was taken in
+ * last, so that the server never sends far ahead. Must not know what they mean.
  *
  * @import { ClientMessage } from "../protocol/messages.js"
  * @import { Receive } from "../model/receive.js"

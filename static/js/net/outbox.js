@@ -1,6 +1,6 @@
 /**
- * Edits on their way out: at most one message in each animation frame, in order, and again after the line
- * broke, unless the server's welcome says that it has them. Must not know what the edits change.
+ * Outgoing edits: at most one message in each animation frame, in order. After the line broke they are sent again,
+ * unless the server's welcome says that it has them. Must not know what the edits change.
  *
  * @import { ClientMessage } from "../protocol/messages.js"
  * @import { Edit } from "../model/document/queue.js"

@@ -1,8 +1,8 @@
 /**
- * The line to the server: the one module that uses Socket.IO, which a classic script leaves in
- * `globalThis.io`. It connects again by itself. Payloads are plain data: no value in them is undefined,
- * since the server refuses msgpack's extension types, and bytes are ArrayBuffers, the only ones that its
- * encoder knows. Must not know what the messages mean.
+ * The line to the server: the one module that uses Socket.IO, which a classic script leaves in `globalThis.io`. It
+ * connects again by itself. Payloads are plain data. No value is undefined, since the server refuses msgpack's
+ * extension types. Bytes are ArrayBuffers, the only kind that the encoder knows. Must not know what the messages
+ * mean.
  *
  * @import { Auth, ClientMessage } from "../protocol/messages.js"
  * @import { Clock } from "../lib/clock.js"

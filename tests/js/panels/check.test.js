@@ -77,7 +77,7 @@ test("a finding has its names marked, in derivatives too, and may have a questio
   found.says = ["parameter_is_constant", "meant"].map((code) => ({ code, values }));
   assert.equal(
     aloud(message(found)),
-    "w 7 is a parameter: within one iteration nothing in the network changes it, so the derivative of w 7 with respect to h 1 is 0 and with it the whole product. What you want is the derivative of o 2 with respect to h 1: w 7 is inside it.",
+    "w 7 is a parameter: within one iteration nothing in the network changes it, so the derivative of w 7 with respect to h 1 is 0, and so is the whole product. What you want is the derivative of o 2 with respect to h 1: w 7 is inside it.",
   );
   assert.match(
     question(found),

@@ -34,10 +34,10 @@ test("a batch says which sample it shows, what that says to each weight, combine
   const document = batch();
   assert.match(card(1, { document }).meaning.map(sentence).join(" "), /Sample 2 of 2 in this batch/u);
   const gathered = card(11, { document, asked: "w5" });
-  assert.equal(heading(gathered), "Sample 2 of 2 tells each parameter its gradient.");
+  assert.equal(heading(gathered), "Each parameter has its gradient for sample 2 of 2.");
   assert.equal(lines(gathered.blocks[0])[0], S`\dfrac{\partial L}{\partial w_{5}} = 0.08217`);
   assert.deepEqual(gathered.meaning.map(sentence), [
-    "All two samples have spoken. The update combines what they say.",
+    "All two samples are done. The update combines their gradients.",
   ]);
   const shown = card(12, { document });
   assert.equal(lines(shown.blocks[0])[0], S`\dfrac{\partial L}{\partial w_{1}} = 0.0004386 (this sample)`);

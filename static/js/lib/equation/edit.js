@@ -1,7 +1,7 @@
 /**
- * Changes of an equation's text that a tap makes: a factor written where the caret stands, in the style of the
- * text and with the sign that belongs before it, or in place of the factors that it corrects. Places are in
- * code units, as a text field counts, but for the spans of pieces. Must not know the field.
+ * Changes of an equation's text that a tap makes. A factor is written at the caret, or in place of the factors that
+ * it corrects. It has the style of the text, and the sign that belongs before it. Places are in code units, as a text
+ * field counts; only spans of pieces are in code points. Must not know the field.
  *
  * @import { Piece } from "./preview.js"
  *
@@ -26,8 +26,8 @@ export function unitsOf(text, [start, end]) {
 }
 
 /**
- * The factors that give way together: the one at a place and, where it leads into its neighbour (∂w7/∂h1·∂o2/∂w7),
- * the neighbour too, because what should stand there spans both.
+ * The factors that are replaced together: the one at a place, and its neighbour if both share a variable
+ * (∂w7/∂h1·∂o2/∂w7), because the right factor replaces both.
  * @param {string} text
  * @param {readonly [number, number]} span of the factor, in code points
  * @returns {[number, number]} in code points
@@ -51,8 +51,8 @@ function neighbour(pieces, at, step) {
 }
 
 /**
- * How a factor comes into the text: in place of what is selected, or of the derivative that the caret is inside of,
- * else at the caret, as one more factor or as the beginning of another term.
+ * How a factor comes into the text. It replaces the selection, or the derivative around the caret. Otherwise it is
+ * inserted at the caret, as one more factor or as the beginning of another term.
  * @param {string} text
  * @param {number} start of the selection
  * @param {number} end

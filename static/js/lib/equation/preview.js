@@ -1,7 +1,7 @@
 /**
- * What is typed as an equation, LaTeX or plain text, cut into pieces that can be typeset one by one: factors,
- * signs, parentheses. Takes time linear in the text and never fails: what cannot be read stays text.
- * Must not know whether the equation is right, nor which names exist.
+ * Cuts a typed equation, LaTeX or plain text, into pieces that can be typeset one by one: factors, signs,
+ * parentheses. It takes time linear in the text and never fails: what cannot be read stays text. Must not know
+ * whether the equation is right, nor which names exist.
  *
  * `span` is [start, end) in code points of the text. `latex` is "" where the piece can only be shown as it is
  * typed. `sign` is the operator or parenthesis as one character, "" for a factor. `depth` counts the parentheses

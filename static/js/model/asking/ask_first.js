@@ -1,7 +1,7 @@
 /**
- * "Ask first": the result of a step that a person took stays a question until the next press. Says which
- * micro-step is asked for and where the page stands meanwhile, which is right before it, so that nothing that
- * reads the page's place can tell the answer. Must not know how a question looks.
+ * "Ask first": the result of a step that a person took stays a question until the next press. Says which micro-step
+ * is asked for. Meanwhile the page stands right before it, so that nothing that reads the page's place can reveal the
+ * answer. Must not know how a question looks.
  *
  * @import { Cursor } from "../../protocol/messages.js"
  * @import { GroupPhase, PlanView, StepKind } from "../run/plan.js"
@@ -32,7 +32,7 @@ export function createAsking({ cursor, plan, view }) {
       ? open.value.asked
       : null,
   );
-  /** Of the parameters of an update the one that is marked, if it moves in this step.
+  /** The marked parameter, if it moves in this step of the update.
    * @param {PlanView} onPage @param {Asked} result @param {number} end @returns {Asked} */
   const aimed = (onPage, result, end) => {
     const id = view.marked.peek()?.replace(/^parameter:/u, "") ?? "";
@@ -84,8 +84,9 @@ function isOnward(here, next) {
 }
 
 /**
- * What the micro-steps from `from` up to, not including, `end` are taken for: the result of the neuron-sized step
- * that they end in; the last of them where they end before it. Null where nothing is computed.
+ * The result that the micro-steps from `from` up to, not including, `end` are taken for. It is the result of the
+ * neuron-sized step in which they end, or the last micro-step if they end before that result. Null where nothing is
+ * computed.
  * @param {PlanView} plan @param {number} from @param {number} end @returns {Asked | null}
  */
 export function resultOf(plan, from, end) {

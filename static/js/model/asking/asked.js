@@ -16,7 +16,7 @@ import { splitKey } from "../page/view.js";
 const MOST_CURVES = 3;
 
 /**
- * The quantity that something on the drawing stands for; null where it has none to ask about.
+ * The quantity that a mark on the drawing stands for; null where there is none to ask about.
  * @param {Index} index
  * @param {import("../page/view.js").EntityKey} key
  * @returns {string | null}
@@ -44,7 +44,7 @@ export function quantityOf(index, key) {
 const SUM = /^(?:z|net|in)_(.+)$/su;
 
 /**
- * The quantity that a name, in any spelling, stands for; null where nothing is called that.
+ * The quantity with this name, in any spelling; null if there is none.
  * @param {Document} document
  * @param {string} name of a neuron or a parameter, or z_, net_ or in_ and that of a neuron
  */

@@ -122,7 +122,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     if (about !== "" && !isThere(store.index.value, about)) questions.close();
   });
 
-  // One thing is looked at in detail: what is selected takes the place of a question.
+  // Only one thing is looked at in detail: a selection closes the question.
   effect(() => {
     if (view.selection.value.size > 0) questions.close();
   });

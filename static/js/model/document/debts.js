@@ -1,6 +1,6 @@
 /**
- * Changes of values or topology that the numbers on screen do not show yet: from the moment they are made
- * until numbers of their revision, or later ones, have come. Must not know how they are shown.
+ * Changes of values or topology that the numbers on screen do not show yet. A change is kept here until numbers of
+ * its revision, or of a later one, have come. Must not know how they are shown.
  *
  * @import { Diff } from "../../protocol/messages.js"
  *

@@ -1,7 +1,7 @@
 /**
- * The one way in which a document is written: a field at its default is left out. So two documents that
- * say the same are the same; and a field that was left out had its default. Must not know how documents change,
- * or which defaults there are.
+ * Each document is written in exactly one way: a field at its default is left out. So documents with the same meaning
+ * are equal, and a field that was left out has its default. Must not know how documents change, or which defaults
+ * there are.
  *
  * @import { Sample } from "../../protocol/messages.js"
  */

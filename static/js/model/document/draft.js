@@ -1,6 +1,6 @@
 /**
- * A list of records while a diff is applied to it: copied at the first change, so that the document it
- * came from stays what it was. Must not know what the records mean.
+ * A list of records while a diff is applied to it. The first change copies the list, so the original document stays
+ * unchanged. Must not know what the records mean.
  */
 
 import { Impossible } from "./refusal.js";

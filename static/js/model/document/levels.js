@@ -1,6 +1,6 @@
 /**
- * The level of each neuron: how many edges the longest way from an input has. Neurons of one level need nothing
- * of one another, so what they compute can be seen at once. Pure; must not know who looks.
+ * The level of each neuron: the number of edges on the longest path from an input. Neurons of one level do not depend
+ * on one another, so their results can be shown at once. Pure; must not know who looks.
  *
  * @import { Index } from "./indexing.js"
  * @import { PlanView } from "../run/plan.js"

@@ -1,7 +1,7 @@
 /**
- * Whether everything that a document's records name is there. The server says what else is wrong with an edit;
- * this much the page must know itself, or an edit made here while somebody else removes a neuron would leave
- * an edge that leads nowhere on the canvas. Must not know names or roles.
+ * Checks that everything a document's records name exists. The server finds all other errors in an edit. The page
+ * must find this one itself: if somebody else removes a neuron during an edit here, an edge on the canvas would lead
+ * nowhere. Must not know names or roles.
  *
  * @import { Document } from "../../protocol/messages.js"
  */

@@ -18,7 +18,7 @@ export function squash(diff) {
   let places = new Map();
   for (const operation of diff) {
     const key = subject(operation);
-    // What adds, removes or fills a column moves the ground under what came before: start anew after it.
+    // After an operation that adds, removes or fills a column, merging starts anew: earlier positions may have moved.
     if (key === null) places = new Map();
     const place = key === null ? undefined : places.get(key);
     if (place !== undefined) short[place] = merged(short[place], operation);

@@ -1,7 +1,7 @@
 /**
- * The document: what the server has confirmed, and on top of it the edits that are on their way. What is
- * shown is both together; somebody else's edit slips in underneath. Must not know the socket: whoever
- * sends asks for what is to be sent, and hands in the answers.
+ * The document: the version that the server has confirmed, and on top of it the edits that are on their way. The page
+ * shows both together. Somebody else's edit goes below this page's edits. Must not know the socket: whoever sends
+ * asks for what is to be sent, and hands in the answers.
  *
  * @import { Accepted, Diff, Document, Patch, Rejected, Welcome } from "../../protocol/messages.js"
  * @import { Edit } from "./queue.js"
@@ -50,7 +50,7 @@ export function createStore(clock = systemClock) {
   };
 
   /**
-   * Takes in what the server committed; returns its inverse, or null where the page has lost the thread.
+   * Applies what the server committed; returns its inverse, or null if it does not follow the page's revision.
    * @param {number} to the revision that it makes
    * @param {Diff} diff
    */

@@ -88,8 +88,8 @@ export function createHistory(store) {
 const holds = (entry, id) => entry.parts.some((part) => part.id === id);
 
 /**
- * Entries once the server has answered an edit: what really undoes it takes the place of what was thought
- * to; a refused edit (null) has nothing to undo.
+ * Entries after the server has answered an edit: the true inverse replaces the expected one. A refused edit (null)
+ * has nothing to undo.
  * @param {readonly Entry[]} entries
  * @param {number} id
  * @param {Diff | null} inverse

@@ -1,7 +1,7 @@
 /**
- * Cutting a large diff into messages that the wire takes. Must not know the socket. Each piece leaves a
- * sound document as long as the diff takes away what refers before what is referred to, and adds the
- * other way round, as the editor's diffs and their inverses do.
+ * Cutting a large diff into messages that the wire takes. Must not know the socket. Each piece leaves a valid
+ * document if the diff removes a reference before its target and adds a target before its reference. The editor's
+ * diffs and their inverses do so.
  *
  * @import { Diff } from "../../protocol/messages.js"
  */

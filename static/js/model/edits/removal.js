@@ -1,6 +1,6 @@
 /**
- * Diffs that take things away: what refers goes before what is referred to, from the end of each list to
- * its beginning, so that the inverse puts everything back in its place. Must not know why it goes.
+ * Diffs that remove things. A reference is removed before its target, and each list from its end to its beginning, so
+ * that the inverse puts everything back in its place. Must not know why things are removed.
  *
  * @import { Diff, Document } from "../../protocol/messages.js"
  * @import { Operation } from "../document/diff.js"

@@ -1,7 +1,6 @@
 /**
- * The verbs that draw: neurons and edges come and go, roles, activations and the loss change. Each makes
- * one diff that leaves a sound document: what nobody uses any more goes with the last use. Must not know
- * who calls them.
+ * The verbs that draw: neurons and edges come and go, roles, activations and the loss change. Each makes one diff
+ * that leaves a valid document: a parameter is removed with its last use. Must not know who calls them.
  *
  * @import { Diff, Document, Edge, Neuron } from "../../protocol/messages.js"
  * @import { Desk } from "./desk.js"
@@ -67,7 +66,7 @@ export function topologyVerbs(desk) {
     },
 
     /**
-     * Takes neurons and edges away, with their edges, their values and the parameters that only they used.
+     * Removes neurons and edges, with their edges, their values and the parameters that only they used.
      * @param {Iterable<string>} ids entity keys or ids
      */
     remove(ids) {

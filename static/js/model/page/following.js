@@ -1,5 +1,5 @@
 /**
- * Whom this page follows, and whom it can follow again after it has broken away: whom it followed last, else the
+ * The member that this page follows, and the member that it can follow again: the one it followed last, else the
  * first editor. Must not know how following looks, or what breaks it.
  *
  * @import { Member } from "../../protocol/messages.js"

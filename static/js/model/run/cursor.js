@@ -16,7 +16,7 @@ export function createCursor() {
   };
 }
 
-/** Whether a person reads along at a pace, number by number. @param {Cursor["pace"]} pace */
+/** Whether the pace is slow enough for a person to read each number. @param {Cursor["pace"]} pace */
 export const isReadAlong = (pace) => pace === "term" || pace === "neuron";
 
 /** @typedef {ReturnType<typeof createCursor>} CursorState */

@@ -1,6 +1,6 @@
 /**
- * What the server says of training that has diverged holds as long as the page stands where it stopped: whoever
- * goes back, or trains otherwise, has left it behind. Must not know how it is shown.
+ * The server's message that training has diverged is shown while the page stands where training stopped. Going back,
+ * or training in another way, removes it. Must not know how it is shown.
  *
  * @import { ReadonlySignal, Signal } from "@preact/signals-core"
  * @import { Cursor } from "../../protocol/messages.js"

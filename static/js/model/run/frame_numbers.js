@@ -16,7 +16,7 @@ export class Numbers {
     /** Counts the changes of what is known here. */
     this.version = signal(0);
     this.have = 0;
-    /** How many of them stood where the network stopped being one that can run. */
+    /** How many of them had landed when the network stopped being able to run. */
     this.held = 0;
     this.run = 0;
     this.iteration = 0;
@@ -30,8 +30,8 @@ export class Numbers {
   }
 
   /**
-   * Takes in a frame, unless it is late: of an older revision than the numbers here, or a continuation of
-   * other numbers than those that are here.
+   * Takes in a frame, unless it is late. A late frame has an older revision than the numbers here, or continues other
+   * numbers.
    * @param {Frame} frame
    * @returns {boolean} whether it was taken
    */
@@ -64,7 +64,10 @@ export class Numbers {
     return this.run === run && this.iteration === iteration && this.turn === turn;
   }
 
-  /** Keeps the first of the numbers though nothing can run any more: they are what was. @param {number} step */
+  /**
+   * Keeps the first of the numbers although nothing can run any more: they are the last ones that were shown.
+   * @param {number} step
+   */
   hold(step) {
     this.held = Math.min(step, this.have);
     this.version.value += 1;

@@ -91,7 +91,7 @@ export class PlanView {
     return position < 0 ? null : this.neuronIds[position];
   }
 
-  /** In a batch, what a sample says to each parameter is gathered at the end of its pass.
+  /** In a batch, each sample's gradients are gathered at the end of its backward pass.
    * @param {number} group @returns {GroupPhase} */
   groupPhase(group) {
     const first = this.groupStarts[group];
@@ -147,7 +147,7 @@ export function createPlan(store) {
   const last = signal(null);
   return {
     current: computed(() => current.value),
-    /** The plan whose numbers are here: the present one, or the last that there was where nothing can run now. */
+    /** The plan whose numbers are here: the present one, or the last one if nothing can run now. */
     last: computed(() => last.value),
     /** What the document lacks before it can run. */
     missing: computed(() => missing.value),

@@ -26,8 +26,8 @@ const ASKED = Object.freeze({ state: "none", value: Number.NaN, asked: true });
 const authored = (value) => (value === null || value === undefined ? NONE : { state: "current", value });
 
 /**
- * How to read the numbers as they are at one moment; whoever calls within a computation is told when to
- * read again. Ids that do not exist have no numbers.
+ * How to read the numbers as they are at one moment. A call within a computed signal subscribes it to changes. Ids
+ * that do not exist have no numbers.
  * @param {Model} model
  * @param {number} shown the number of leading micro-steps whose values may be shown
  */

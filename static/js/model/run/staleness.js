@@ -1,7 +1,7 @@
 /**
- * Whether the computed numbers are those of the document as it is shown. While an answer is on its way
- * they are still called current for a moment, or every turn of a knob would make the page flicker. Must
- * not know what the numbers are.
+ * Whether the computed numbers are those of the document as it is shown. While an answer is on its way they count as
+ * current for a moment. Otherwise every turn of a knob would make the page flicker. Must not know what the numbers
+ * are.
  *
  * @typedef {object} Staleness
  * @property {import("@preact/signals-core").ReadonlySignal<boolean>} stale
@@ -11,7 +11,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
-/** So long an answer may be on its way before what it will replace is shown as old. */
+/** How long an answer may be on its way before the old numbers are shown as stale. */
 export const PATIENCE_MILLISECONDS = 150;
 
 /**

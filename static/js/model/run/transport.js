@@ -24,7 +24,11 @@ export function createTransport(store, cursor, asking) {
     post(message) {
       void message;
     },
-    /** One step of the grain of the pace, or of another; on from a result that is asked for, the result. @param {1 | -1} direction @param {Grain} [grain] */
+    /**
+     * One step of the pace's grain, or of another. If a result is asked for, a step on shows it.
+     * @param {1 | -1} direction
+     * @param {Grain} [grain]
+     */
     step(direction, grain = grainOf(cursor.state.peek()?.pace ?? "neuron")) {
       if (direction === 1 && asking.answer()) return;
       transport.goal = null;
@@ -51,8 +55,11 @@ export function createTransport(store, cursor, asking) {
       transport.goal = null;
       transport.post({ event: "pause" });
     },
-    /** Plays, or pauses what plays; what plays on is turned round by a wish to play back; where
-     * a result is asked for, a press shows it. @param {1 | -1} [direction] */
+    /**
+     * Plays, or pauses. If it plays forwards and is asked to play back, it turns round. If a result is asked for, it
+     * shows the result.
+     * @param {1 | -1} [direction]
+     */
     toggle(direction = 1) {
       if (direction === 1 && asking.answer()) return;
       const turns = direction < 0 && cursor.state.peek()?.direction === 1;

@@ -1,6 +1,6 @@
 /**
- * The numbers between a gradient and an update, of the one parameter whose update is shown: asked of the server
- * when they are wanted, kept for the place that they are of. Must not know how they look.
+ * The numbers between a gradient and an update, of the one parameter whose update is shown: They are asked of the
+ * server when they are wanted and kept for their place. Must not know how they look.
  *
  * @import { Updated } from "../../protocol/messages.js"
  */

@@ -1,5 +1,5 @@
-// Is my equation right: the field, the equation typeset, and what the judge says of it. The model holds the text
-// and asks; this shows the answer, and only over the very text that it is about.
+// The card of the equation checker: the field, the typeset equation, and the verdict. The model holds the text and
+// asks the server. The card shows the verdict only with the very text that was judged.
 
 import { useComputed } from "@preact/signals";
 import { useEffect, useId, useRef, useState } from "preact/hooks";

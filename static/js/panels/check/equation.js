@@ -1,5 +1,5 @@
-// The equation that is typed, typeset, each factor an element of its own: a wavy line and a numbered badge where
-// the judge found something, its number where all is right. Text that KaTeX cannot set stands as it is typed.
+// Typesets the typed equation, each factor as an element of its own. A factor with a finding has a wavy line and a
+// numbered badge; in a correct equation each factor has its number. Text that KaTeX cannot set stands as it is typed.
 
 import katex from "katex";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
@@ -38,7 +38,7 @@ export function Equation({ text, verdict, picked, pick }) {
   if (text.length > LONGEST_PREVIEW)
     return html`<p class="note">${say("check_too_long_to_show", { count: LONGEST_PREVIEW })}</p>`;
   const right = verdict?.verdict === "correct";
-  // Numbers teach once the equation is right; before, they would distract from what is not.
+  // Numbers help once the equation is right. Before, they would distract from the mistakes.
   const factors = right ? verdict.factors : [];
   const terms = termsOf(pieces, verdict && { findings: verdict.findings, factors });
   const numbers = factors.length > 1;

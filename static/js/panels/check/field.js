@@ -1,5 +1,5 @@
-// The field of the equation: what is typed, pasted, or written by a tap on the drawing. Enter judges, Shift and
-// Enter begin a line. Knows nothing of the verdict but where to point.
+// The field of the equation: what is typed, pasted, or written by a tap on the drawing. Enter judges, Shift and Enter
+// begin a line. Of the verdict it knows only the place to select.
 
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -27,7 +27,8 @@ export function EquationField({ questions, field, invalid, judged, describedBy, 
   const judgedNow = useRef(judged);
   judgedNow.current = judged;
   const question = questions.open.value;
-  // A verdict that is come back to is for reading; else, and when asked again, the caret goes into the field.
+  // Someone who returns to a verdict wants to read it. Otherwise, and when asked again, the caret goes into the
+  // field.
   const arrived = useRef(false);
   useEffect(() => {
     if (arrived.current || !judgedNow.current) field.current?.focus({ preventScroll: true });
@@ -41,7 +42,7 @@ export function EquationField({ questions, field, invalid, judged, describedBy, 
     const { from, to, text } = withFactor(value, selectionStart, selectionEnd, insertion.text);
     const corrects = from < to && judgedNow.current;
     write(field.current, from, to, text);
-    // What takes the place of a factor that was found wrong is judged at once.
+    // A factor that replaces a wrong one is judged at once.
     if (corrects) submit();
   });
   const typed = questions.equation.value;

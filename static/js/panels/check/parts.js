@@ -1,5 +1,5 @@
-// What stands around the equation in the checker: whose gradient it is for, what keeps it from being read, a link to
-// it. Each is told what to do; none asks the judge.
+// The parts around the equation in the checker: the choice of its gradient, the reason why it cannot be read, a link
+// to it. Each gets its actions from the card; none asks the judge.
 
 import { useId, useState } from "preact/hooks";
 import { linkTo, viewAddress } from "../../lib/links.js";

@@ -28,7 +28,7 @@ export const worded = (said) => named(word(said, mark));
 /** What a finding is. @param {Finding} finding */
 export const message = ({ says }) => says.map(worded).join(" ");
 
-/** A question that may come before the message; "" for none. @param {Finding} finding */
+/** The question that comes before the message; "" if there is none. @param {Finding} finding */
 export const question = (finding) => beside("ask_", finding);
 
 /** The next hint; "" for none. @param {Finding} finding */

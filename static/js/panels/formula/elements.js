@@ -1,8 +1,7 @@
-// Lines of tokens as elements: each factor one element with its colour, typeset by KaTeX where it is a symbol,
-// plain digits of KaTeX's own font where it is a number. A factor that has a place in the drawing can be
-// touched and focused; then it lights there, and the line under the drawing says in words what it is. Lines
-// that say the same as before are not looked at again, since numbers land many times a second. Must not know
-// which step a line belongs to.
+// Lines of tokens as elements: each factor one element with its colour, typeset by KaTeX where it is a symbol, plain
+// digits of KaTeX's own font where it is a number. A factor that has a place in the drawing can be touched and
+// focused; then it lights there, and the line under the drawing says in words what it is. Unchanged lines are not
+// rendered again, since numbers land many times a second. Must not know which step a line belongs to.
 
 import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";

@@ -1,5 +1,5 @@
-// Rows of the operation tables as tokens: their LaTeX with a factor wherever it names one in braces, such as {z},
-// once as symbols, once as numbers. Knows nothing of which operations there are.
+// Turns rows of the operation tables into tokens. Each name in braces in their LaTeX, such as {z}, becomes a factor:
+// once as a symbol, once as a number. Knows nothing of which operations there are.
 
 import { ink, lowered } from "./tokens.js";
 
@@ -11,7 +11,7 @@ import { ink, lowered } from "./tokens.js";
  * @typedef {Record<string, Factor>} Factors
  */
 
-/** Longer LaTeX that cannot be parted is set smaller, since it cannot be broken into lines either. */
+/** LaTeX that cannot be split into lines is set smaller beyond this length. */
 const ROOMY = 75;
 
 /** @param {Factors} factors */

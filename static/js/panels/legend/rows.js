@@ -1,6 +1,6 @@
-// The legend in drawn samples: which way values and gradients run, what solid and hollow mean, how large a
-// number looks on the scale in force, what dotted and dashed say. Its sizes come from the functions that the
-// drawing uses; it knows no canvas and no place.
+// The rows of the legend, as drawn samples: the direction of values and gradients, solid and hollow marks, the size
+// of a mark on the present scale, dotted and dashed rims. Its sizes come from the functions that the drawing uses; it
+// knows no canvas and no place.
 
 import { useComputed } from "@preact/signals";
 import { number } from "../../lib/format.js";

@@ -1,5 +1,5 @@
-// What the panels read of the model at one moment: the document by id, the plan, every number that may be
-// printed. It only reads; the rules and the descriptions are written in its terms. Must not know who reads.
+// What the panels read of the model at one moment: the document by id, the plan, every number that may be printed. It
+// only reads. Rules and descriptions use its terms. Must not know who reads.
 
 import { NO_OPERATIONS } from "../../model/page/people.js";
 import { quantities } from "../../model/run/quantities.js";

@@ -1,6 +1,5 @@
-// Where the page is in its iteration, as people count: neuron-sized steps and phases. It follows the playhead,
-// so that the words never run ahead of the drawing, and changes only when one of these does. Must not know what
-// a step computes.
+// Where the page is in its iteration, as people count: neuron-sized steps and phases. It follows the playhead, so
+// that the words never run ahead of the drawing. Must not know what a step computes.
 
 import { computed } from "@preact/signals";
 import { say } from "../../lib/say.js";
@@ -39,7 +38,10 @@ export function createMoment(model, shown) {
     }),
     /** How many neuron-sized steps are done. */
     done,
-    /** Micro-steps done, for what need not follow each number: while they arrive, told at the end of a step. */
+    /**
+     * Micro-steps done, for readers that need not follow each number: while numbers arrive, it changes only at the
+     * end of a step.
+     */
     settled: computed(() => {
       const landed = moving.value ? steps.peek() : steps.value;
       return Math.max(landed, plan.value?.groupStarts[done.value] ?? 0);
@@ -60,7 +62,7 @@ export const placeWords = (plan, group) => ({
 });
 
 /**
- * Giving the inputs belongs to the forward pass, what a sample says to the parameters to the backward pass.
+ * Giving the inputs belongs to the forward pass; gathering a sample's gradients belongs to the backward pass.
  * @param {PlanView} plan @param {number} group
  */
 export function phaseWord(plan, group) {

@@ -1,5 +1,5 @@
-// The questions that one would ask next, as links: each stands under an answer, but for the one that is
-// answered. Must not know the answers.
+// Links to the next questions. They stand under an answer; the question that is answered is left out. Must not know
+// the answers.
 
 import { say } from "../../lib/say.js";
 import { ANSWERS } from "../../model/asking/messages.js";

@@ -8,11 +8,11 @@ export const CARD = Object.freeze({
   // digits
   digits: "Significant digits",
   digits_count: "{count} digits",
-  digits_sample: "As in {value}. All digits are kept; so many are written.",
+  digits_sample: "As in {value}. All digits are kept; this many are shown.",
   scientific: "Powers of ten throughout",
 
   // the curve of an activation
-  phi_point: "{name}: at {sum} = {z} the {activation} says {a}.",
+  phi_point: "{name}: at {sum} = {z} the {activation} is {a}.",
   phi_tangent: "At {sum} = {z} the {activation} has the slope {slope}: the factor from {name} to its sum.",
 
   // aloud

@@ -18,7 +18,7 @@ export const CONVENTIONS = Object.freeze({
   conventions_viewed: "They are kept with the network. Whoever can edit it can change them.",
   conventions_locked: "They are kept with the network. While it is projected they stay as they are.",
   sum_name: "What a neuron adds up is called",
-  sum_note: "Only the name changes. In an equation all three are read.",
+  sum_note: "Only the name changes. The equation checker reads all three.",
   delta_name: "Its derivative is written",
   delta_note: "Both are the same number: δ is short for the derivative of L.",
   half: "The squared error is",
@@ -27,7 +27,7 @@ export const CONVENTIONS = Object.freeze({
   note_mean: "The mean of a batch: its size does not change the step.",
   note_sum: "The sum over a batch: with twice the samples the step is about twice as large.",
   note_one: "With one sample in a batch both are the same.",
-  note_simultaneous: "Every weight moves by the gradient at the same place: this is gradient descent.",
+  note_simultaneous: "All gradients are computed before any weight moves: this is gradient descent.",
   note_sequential:
-    "Later gradients see weights that have moved already. This is a common mistake of published examples.",
+    "Later gradients are computed with weights that have already moved. This is a common mistake of published examples.",
 });

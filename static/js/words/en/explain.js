@@ -19,7 +19,7 @@ export const EXPLAIN = Object.freeze({
   paths_none: "is 0",
   paths_one: "is a product along 1 path",
   paths_many: "is a sum over {count} paths",
-  paths_no_path: "No path leads from {name} to L: however {name} changes, L stays as it is.",
+  paths_no_path: "No path leads from {name} to L: changing {name} does not change L.",
   paths_list: "The paths, each a product",
   path_factors: "Path {at}, factor by factor",
   path_through: "through {names}",
@@ -54,7 +54,7 @@ export const EXPLAIN = Object.freeze({
   fast_kicker: "Is there a quicker way?",
   fast_head: "Each {delta} is computed once",
   fast_why:
-    "Paths that meet go on together. From L backward, each neuron adds what arrives, once, and keeps it as its {delta}.",
+    "Paths that meet share the rest of the way. Going back from L, each neuron adds what arrives, once, and keeps it as its {delta}.",
   fast_shared: "used by {count} paths",
   fast_left_out: ({ count }) => `and ${count} more ${plural(count, "neuron")}`,
   fast_count: "Multiplications",
@@ -62,7 +62,7 @@ export const EXPLAIN = Object.freeze({
   fast_all: "for all parameters",
   fast_slow_way: "path by path",
   fast_fast_way: "each {delta} once",
-  fast_scale: "The bars are drawn by powers of ten: each step of the same length is ten times as many.",
+  fast_scale: "The bars have a logarithmic scale: each step of the same length means ten times as many.",
 
   // copies
   copy_latex: "as LaTeX",

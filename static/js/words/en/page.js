@@ -68,7 +68,7 @@ export const PAGE = Object.freeze({
   value: "Value",
   target: "Target",
   target_name: "Name of the target",
-  trainable: "The update changes it",
+  trainable: "Trainable",
   pinned: "pinned",
   learning_rate: "Learning rate",
   loss: "Loss",

@@ -15,9 +15,9 @@ export const PANELS = Object.freeze({
   meaning_passes: "{name} passes {value} on to {targets}.",
   meaning_passes_many: "{name} passes {value} on to {count} neurons.",
   meaning_says: "{name} is an output: this is what the network says.",
-  meaning_unheard: "No edge leaves {name}, so nothing hears it.",
+  meaning_unheard: "No edge leaves {name}, so nothing uses its value.",
   update_next: "{name} is about to move.",
-  update_none: "No parameter moves: none is free.",
+  update_none: "No parameter moves: none is trainable.",
   parameters_moved: "The other parameters, before and after",
   rows_more: ({ count }) => `and ${count} more ${plural(count, "parameter")}`,
   missing_first: "The network cannot run yet.",
@@ -48,7 +48,7 @@ export const PANELS = Object.freeze({
   what_part: "What {name} adds to the loss: {value}.",
   what_carried: "The edge from {source} to {target} carries {weight}·{source}: {value}.",
   what_returned: "What {target} sends back to {source}, {weight} times {delta} of {target}: {value}.",
-  what_loss_value: "L: the {loss}. It says how far the outputs are from their targets: {value}.",
+  what_loss_value: "L: the {loss}. It measures how far the outputs are from their targets: {value}.",
 
   // the outline
   carries: "carries",

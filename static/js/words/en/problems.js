@@ -11,7 +11,7 @@ export const PROBLEMS = Object.freeze({
   not_a_number: "This is not a number. Write it like 0.15 or −2.",
   learning_rate_not_positive: "The learning rate is a finite number above 0.",
   not_editable: "This drawing can be looked at here, not changed.",
-  not_open: "The drawing is not here yet.",
+  not_open: "The drawing has not loaded yet.",
 
   link_unknown_name:
     "{name} is no neuron and no parameter of this network, so there is nothing to ask about it.",

@@ -4,7 +4,7 @@
 export const PROJECTOR = Object.freeze({
   projector: "Projector",
   projector_help:
-    "White paper, large numbers, one sentence, and a slip changes nothing. Page Down and Page Up step, B blanks, Esc leaves.",
+    "White paper, large numbers, one sentence; nothing can be changed by accident. Page Down and Page Up step, B blanks, Esc leaves.",
   page_blank: "The page is blank. Any step brings it back.",
   page_back: "The page is back.",
   told_before: "Nothing is computed yet.",

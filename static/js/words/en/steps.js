@@ -21,7 +21,7 @@ export const STEPS = Object.freeze({
   // captions, one for each phase
   caption_inputs: "The inputs and the weights are held.",
   caption_forward: "Values flow forward: each neuron adds what reaches it.",
-  caption_loss: "The loss L says how far the outputs are from their targets.",
+  caption_loss: "The loss L measures how far the outputs are from their targets.",
   caption_backward: "Gradients flow back along the same edges.",
 
   // titles: a neuron-sized step
@@ -37,7 +37,7 @@ export const STEPS = Object.freeze({
     count === 1
       ? `One contribution reaches ${name}.`
       : `${CountWord(count)} contributions meet at ${name} and add.`,
-  group_gather: "Sample {turn} of {turns} tells each parameter its gradient.",
+  group_gather: "Each parameter has its gradient for sample {turn} of {turns}.",
   group_backward_weight: "{name} has its gradient.",
 
   // titles: a micro-step
@@ -48,11 +48,11 @@ export const STEPS = Object.freeze({
   meaning_positive: "Positive: a larger {name} makes the loss larger. The update turns it down.",
   meaning_negative: "Negative: a larger {name} makes the loss smaller. The update turns it up.",
   meaning_zero: "Zero: a small turn of {name} leaves the loss as it is.",
-  meaning_positive_neuron: "Positive: were {name} larger, the loss would be larger.",
-  meaning_negative_neuron: "Negative: were {name} larger, the loss would be smaller.",
+  meaning_positive_neuron: "Positive: a larger {name} would make the loss larger.",
+  meaning_negative_neuron: "Negative: a larger {name} would make the loss smaller.",
   meaning_zero_neuron: "Zero: a small change of {name} leaves the loss as it is.",
-  meaning_roads: "The road to {less} says “less”, the road to {more} says “more”. {name} hears the sum.",
-  meaning_agree: "All roads say the same. {name} hears the sum.",
+  meaning_roads: "Through {less} a larger {name} makes the loss larger, through {more} smaller. The contributions add.",
+  meaning_agree: "All contributions have the same sign, and they add.",
   meaning_output_high: "{name} says {value}; its target is {target}. It says too much.",
   meaning_output_low: "{name} says {value}; its target is {target}. It says too little.",
   meaning_output_right: "{name} says {value}, which is its target.",
@@ -60,10 +60,10 @@ export const STEPS = Object.freeze({
   meaning_gather: ({ count }) =>
     `The next sample flows through the same weights. The update waits for all ${countWord(count)}.`,
   meaning_gather_last: ({ count }) =>
-    `All ${countWord(count)} samples have spoken. The update combines what they say.`,
+    `All ${countWord(count)} samples are done. The update combines their gradients.`,
   meaning_frozen: "{name} is pinned: the update leaves it as it is.",
   meaning_shared: "{name} is used in {count} places: its gradient is the sum over all of them.",
-  meaning_update: "Against its gradient, times the learning rate {rate}.",
+  meaning_update: "The parameter moves by minus the learning rate {rate} times its gradient.",
   meaning_before: "Play, or Step, starts the iteration.",
 
   // what a touched thing says

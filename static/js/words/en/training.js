@@ -90,13 +90,13 @@ export const TRAINING = Object.freeze({
   combined_one: "This batch has one sample, so its gradients are those of the batch.",
   combined_mean: ({ count }) => `The gradients of the ${countWord(count)} samples of the batch are averaged.`,
   combined_sum: ({ count }) => `The gradients of the ${countWord(count)} samples of the batch are added.`,
-  penalty_l1: "The L1 penalty pulls weights towards 0, biases not: λ₁ is {value}.",
-  penalty_l2: "The L2 penalty pulls weights towards 0, biases not: λ₂ is {value}.",
-  clipped_value: "Clipping keeps each gradient between −c and c, with c {value}.",
+  penalty_l1: "The L1 penalty pulls weights, not biases, towards 0: λ₁ is {value}.",
+  penalty_l2: "The L2 penalty pulls weights, not biases, towards 0: λ₂ is {value}.",
+  clipped_value: "Clipping keeps each gradient between −c and c, where c is {value}.",
   clipped_norm:
-    "Clipping shortens all gradients together to the norm n where theirs is larger, with n {value}.",
+    "Clipping scales all gradients down together when their norm is above n, where n is {value}.",
   meaning_sequential:
-    "Each weight moves as soon as {delta} of its neuron is known, so earlier layers already see the new weights: g′ is its gradient as it is then. This is a common mistake of published examples.",
+    "Each weight moves as soon as {delta} of its neuron is known, so the gradients of earlier layers are computed with the new weights: g′ is the gradient at that moment. This is a common mistake of published examples.",
   moves_sgd: "Weight decay pulls each parameter towards 0.",
   moves_momentum: "{m} is a running sum of the gradients, which the parameter follows; {t} counts updates.",
   moves_nesterov: "{m} is a running sum of the gradients; the newest counts once more.",

@@ -22,7 +22,7 @@ export const TURN = Object.freeze({
   turn_small_h:
     "With h this small both losses agree in nearly all their digits, and their difference keeps only the last, rounded ones.",
   turn_large_h: "With h this large the curve bends between the two points.",
-  turn_kinked: "{names} bends between the two points, so the difference sees two slopes.",
+  turn_kinked: "{names} bends between the two points, so the difference mixes two slopes.",
   turn_zero: "As written, your equation says 0: L would not move. It moves by {change}.",
   turn_zero_still: "As written, your equation says 0: L would not move. Turn {name} and see.",
   turn_keep: "Keep {name} = {value}",
@@ -38,6 +38,6 @@ export const TURN = Object.freeze({
     `${names} ${plural(count, "changes", "change")} in every forward pass.`,
   curves_row: "{name}: from {start} to {end} over {count} iterations, lowest {low}, highest {high}.",
   curves_diverged: "Training diverges after iteration {iteration}: the numbers grow beyond all bounds.",
-  curves_fewer: "A network as large as this one is looked at over {count} iterations at a time.",
+  curves_fewer: "For a network this large, {count} iterations are shown at a time.",
   curves_none: "Nothing to show: training diverges in the first iteration.",
 });

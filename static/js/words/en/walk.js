@@ -34,7 +34,7 @@ export const WALK = Object.freeze({
   walk_end_one: "This is the only path.",
   walk_end_none: "No path leads from {about} to L: its gradient is 0.",
   walk_left_out: ({ count }) =>
-    `${count} more ${plural(count, "neuron is", "neurons are")} not asked here; the formula holds what was.`,
+    `${count} more ${plural(count, "neuron is", "neurons are")} not asked about here; the formula shows only those that were.`,
   walk_back: "Back one question",
   walk_next: "On to the next question",
   walk_again: "Start again",

@@ -68,7 +68,7 @@ test("contributions meet at a hidden neuron and add", () => {
     "= 0.03635",
   ]);
   assert.deepEqual(shown.meaning.map(sentence), [
-    "The road to o 1 says “less”, the road to o 2 says “more”. h 1 hears the sum.",
+    "Through o 1 a larger h 1 makes the loss larger, through o 2 smaller. The contributions add.",
   ]);
   const inputs = lines(shown.rest?.slice(3).flat());
   assert.equal(
