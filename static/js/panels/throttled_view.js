@@ -1,6 +1,6 @@
-// What the panels see of a film that runs faster than anybody reads: the cursor, the numbers and the steps that
-// have landed as they were at one moment, renewed a few times a second, so that words cost the drawing no frame.
-// At a walking pace, and as soon as it stands still, they see everything at once. It knows no panel.
+// What the panels see while the network plays faster than anybody reads: the cursor, the numbers and the landed steps
+// of one moment. This view is renewed a few times a second, so that words cost the drawing no frame. At a slow pace,
+// and as soon as it stands still, panels see every change at once. It knows no panel.
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { isReadAlong } from "../model/run/cursor.js";
@@ -11,7 +11,7 @@ import { isReadAlong } from "../model/run/cursor.js";
  * @import { Playhead } from "../playback/playhead.js"
  */
 
-/** Milliseconds between two renewals; so many times what a renewal takes, so that it stays a small part. */
+/** Milliseconds between two renewals: a multiple of the time that a renewal takes, so that it stays a small part. */
 const WAIT = { least: 400, most: 3000, times: 40 };
 
 /**

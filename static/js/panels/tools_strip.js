@@ -1,6 +1,6 @@
-// The drawing tools as words with their keys: the tools of which one is in hand, and what is done at once. The
-// hand shows only while it is in hand, since dragging the paper moves it anyway; what is selected is removed on
-// its card. Must not know what a tool does.
+// The drawing tools as words with their keys: the tools to choose from, and the actions that happen at once. The hand
+// shows only while it is in hand, since dragging the paper moves it anyway; what is selected is removed on its card.
+// Must not know what a tool does.
 
 import { say } from "../lib/say.js";
 import { ROLES } from "../protocol/document.js";

@@ -1,7 +1,7 @@
 /**
- * The page's one animation clock: whoever moves something asks here, and no animation frame is requested
- * while nothing moves. What moves goes first in a frame, what paints goes last, so that a frame shows one
- * moment. Must not know what moves or paints.
+ * The page's one animation clock. All motion runs through it, and no animation frame is requested while nothing
+ * moves. In a frame, movers run first and painters last, so that a frame shows one moment. Must not know what moves
+ * or paints.
  *
  * @typedef {(now: number) => boolean} Mover called in each frame until it returns false
  * @typedef {(now: number) => void} Painter called once, at the end of the next frame

@@ -1,7 +1,7 @@
 /**
- * The playhead: where the page is between the steps that have arrived. It moves things on their way and
- * says how many micro-steps have landed, whose numbers may be printed. It goes where the server's cursor
- * says and never ahead of it; must not know how anything is drawn.
+ * The playhead: where the page is between the steps that have arrived. It moves what is on its way and says how many
+ * micro-steps have landed; only their numbers may be printed. It follows the server's cursor and is never ahead of
+ * it. Must not know how anything is drawn.
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Cursor } from "../protocol/messages.js"

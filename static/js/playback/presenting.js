@@ -1,6 +1,6 @@
 /**
- * On and back as somebody means it who stands before a class: from stop to stop where stops are on, else step
- * by step. Must not know which key was pressed.
+ * Forward and back for a presenter: from stop to stop where stops are on, else step by step. Must not know which key
+ * was pressed.
  *
  * @import { Model } from "../model/model.js"
  * @import { Place } from "./stops.js"

@@ -1,6 +1,6 @@
 /**
- * How the server's next place lies to where the page is: one step on or back, which is moved over, or
- * anywhere else, which is jumped to. Pure; must not know how long a motion lasts.
+ * How the server's next place relates to the page's place. One step on or back is animated; any other place is jumped
+ * to. Pure; must not know how long a motion lasts.
  *
  * @import { Cursor } from "../protocol/messages.js"
  * @import { Numbers } from "../model/run/frame_numbers.js"

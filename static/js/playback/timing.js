@@ -51,8 +51,9 @@ const LENGTHS = {
 const GIVES = new Set(["sum", "activation", "loss", "grad_a", "grad_sum", "grad_z"]);
 
 /**
- * Where neurons of one level are computed together, what flies sets out at once: natural milliseconds from the
- * beginning of them all. The first neuron's numbers land in their time, those of the others right behind them.
+ * Neurons of one level are computed together: everything that flies sets out at the same time. Times are natural
+ * milliseconds from the common beginning. The first neuron's numbers land in their time, the others' right behind
+ * them.
  * @type {Partial<Record<Note["kind"], { at: number, lasts: number, grows: number }>>}
  */
 const TOGETHER = {
@@ -68,7 +69,7 @@ const TOGETHER = {
 };
 /** When what a neuron sends further sets out there, after its δ. */
 const BEHIND = 1300;
-/** The landings of the others take so long at most, in all, and one of them so long. */
+/** The most time that the landings of the other neurons take: all together, and each. */
 const SPREAD = { all: 600, one: 60 };
 /** Of more steps than this that land one after the other, each takes less. */
 const MANY = 12;

@@ -138,7 +138,7 @@ test("penalties and clipping stand between the gradient and the rule", () => {
   assert.equal(text[1], S`g\leftarrowg+\lambda_2\,w_{1}`);
   assert.match(text[2], /mathbf g/u);
   assert.equal(text[3], S`w_{1}\leftarroww_{1}-\eta\,g`);
-  assert.match(shown.meaning.map(sentence).join(" "), /λ₂ is 0\.1\..*with n 1\./u);
+  assert.match(shown.meaning.map(sentence).join(" "), /λ₂ is 0\.1\..*where n is 1\./u);
 });
 
 test("a rate that changes is not named as if it stood still", () => {

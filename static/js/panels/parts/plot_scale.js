@@ -5,7 +5,7 @@
 const PADDING = 0.08;
 
 /**
- * The ends of what is finite among the numbers, with a little room; of one number alone, room around it.
+ * The range of the finite numbers, with a little room at both ends; for one number, room around it.
  * @param {ArrayLike<number>} values @returns {Ends}
  */
 export function endsOf(values) {

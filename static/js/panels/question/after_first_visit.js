@@ -1,4 +1,4 @@
-// The way on from the end of the first visit to a drawing of one's own. Must not know how the visit went.
+// The link at the end of the first visit that leads to an own drawing. Must not know how the visit went.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -14,7 +14,7 @@ import { askedEdge } from "../rules/explain.js";
 /** The parts of a mark that are derivatives of L by the mark itself. @type {ReadonlySet<Part | undefined>} */
 const SLOPES = new Set(["gradient", "combined", "delta"]);
 
-/** What the number of a step is the gradient of; null where the step has none.
+/** The quantity whose gradient a step shows; null where the step shows none.
  * @param {Facts} facts @param {number} group @param {string | null} asked the parameter that is asked for */
 export function askedAtStep(facts, group, asked) {
   const phase = facts.plan?.groupPhase(group);
@@ -26,7 +26,11 @@ export function askedAtStep(facts, group, asked) {
   return facts.read.gradZ(neuron).state === "none" ? null : `pre:${neuron}`;
 }
 
-/** What a factor of a formula is the gradient of, or the number of one. @param {Facts} facts @param {Token} token */
+/**
+ * The quantity whose gradient a factor of a formula shows, as a symbol or as a number.
+ * @param {Facts} facts
+ * @param {Token} token
+ */
 export function askedByToken(facts, { kind, key, part }) {
   if (kind !== "gradient" || key === undefined || !SLOPES.has(part)) return null;
   return part === "delta" ? `pre:${splitKey(key).id}` : quantityOf(facts.index, key);

@@ -1,5 +1,5 @@
-// One small curve: a quantity's name, its first and last value, and between them how it went; a parameter steps,
-// all else is a line. It can be touched and focused, and says in words what it shows. Knows no model.
+// One small curve: a quantity's name, its first and last value, and the curve between them. A parameter is drawn in
+// steps, everything else as a line. It can be touched and focused, and says in words what it shows. Knows no model.
 
 import { useEffect } from "preact/hooks";
 import { authored, DIGITS, number } from "../../lib/format.js";
@@ -24,7 +24,7 @@ export function CurvePlot({ row, light }) {
   const words = { name, start, end, count: values.length, low: number(low), high: number(high) };
   const leave = () => light(null);
   const enter = () => light(mark);
-  // A row that goes while the pointer is on it is left by nobody.
+  // A row that is removed while the pointer is on it gets no leave event.
   useEffect(() => leave, []);
   return html`<li class="curve-row">
     <button type="button" aria-label=${say("curves_row", words)} data-key=${row.key}

@@ -1,6 +1,6 @@
-// The fast way to the same gradient: the δ of each neuron once, from L backward, what is shared marked, and how
-// many multiplications that saves against going path by path. Must not know how the counts are made: they are
-// the server's.
+// The fast way to the same gradient: each neuron's δ, computed once, from L backward. Shared δs are marked, and the
+// multiplications are counted against going path by path. Must not know how the counts are made: they are the
+// server's.
 
 import { useComputed } from "@preact/signals";
 import { number } from "../../lib/format.js";

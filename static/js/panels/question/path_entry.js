@@ -1,5 +1,5 @@
-// One path of the sum: its factors with their numbers below, its way in words, its value and its share. A
-// touched factor is told to the drawing; a tapped one unfolds. Must not know the other paths.
+// One path of the sum: its factors with their numbers below, its way in words, its value and its share. A touched
+// factor lights in the drawing; a tapped one unfolds. Must not know the other paths.
 
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";

@@ -155,7 +155,7 @@ function meaning(facts, id) {
   const name = mark(neuronName(facts, id));
   const slope = facts.read.gradA(id);
   if (slope.state === "none") return [];
-  // Its own ∂L/∂a is 0 wherever the target is, while its δ is not: it is the share of the others that counts.
+  // Where the target is 0, its own ∂L/∂a is 0 but its δ is not: the other outputs contribute to it.
   if (slope.value === 0 && isSoftmax(facts, id) && isFused(facts, id)) return [];
   const alone = { code: `meaning_${direction(slope.value)}_neuron`, values: { name } };
   if (edges.length !== 2 || isOutput(facts, id)) return [alone];
@@ -163,7 +163,7 @@ function meaning(facts, id) {
     value: facts.read.contribution(edge.id).value,
     name: mark(neuronName(facts, edge.target)),
   }));
-  // A road says "less" where more of the neuron makes the loss larger.
+  // A positive contribution: a larger value of the neuron makes the loss larger, so less of it is better.
   const [less, more] = roads.toSorted((one, other) => other.value - one.value);
   if (less.value * more.value > 0) return [{ code: "meaning_agree", values: { name } }, alone];
   if (less.value * more.value === 0) return [alone];

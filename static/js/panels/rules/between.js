@@ -27,7 +27,7 @@ export const hasBetween = (document) =>
 export const rateInForce = (facts, id) =>
   numbersOf(facts, id) === null ? null : (facts.update?.rate ?? null);
 
-/** What was told of this very parameter, once it has moved. @param {Facts} facts @param {string} id */
+/** The numbers that came for this parameter, once it has moved. @param {Facts} facts @param {string} id */
 function numbersOf({ document, read, update }, id) {
   const landed = read.parameter(id).before !== undefined;
   return landed && hasBetween(document) && update?.parameter === `parameter:${id}` ? update : null;

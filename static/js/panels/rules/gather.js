@@ -1,5 +1,5 @@
-// The step card at the end of a sample's pass in a batch: what this sample says to each parameter. Pure: from
-// facts to lines of tokens.
+// The step card at the end of a sample's pass in a batch: this sample's gradient for each parameter. Pure: from facts
+// to lines of tokens.
 
 import { say } from "../../lib/say.js";
 import { equals, line, numeral, sign, words } from "../formula/tokens.js";

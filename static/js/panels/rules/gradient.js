@@ -15,7 +15,7 @@ import { isBatch } from "./training.js";
  * @import { Line, Part, Token } from "../formula/tokens.js"
  */
 
-/** ∂L/∂b = δ + δ: a shared parameter gathers what all its uses say. @param {Facts} facts @param {string} id
+/** ∂L/∂b = δ + δ: the gradient of a shared parameter is the sum over its uses. @param {Facts} facts @param {string} id
  * @returns {Line[][]} */
 export function gatheredLines(facts, id) {
   const uses = facts.index.uses.get(id);
@@ -34,7 +34,7 @@ export function gatheredLines(facts, id) {
   return [[line("rule", ...equals(terms, [slopeSymbol(facts, id)]), [sign("="), total])]];
 }
 
-/** g = Σ ∂L/∂w / n: what the samples of a batch say together. @param {Facts} facts @param {string} id
+/** g = Σ ∂L/∂w / n: the gradients of the batch's samples, combined. @param {Facts} facts @param {string} id
  * @returns {Line[][]} */
 export function combinedLines(facts, id) {
   if (!isBatch(facts) || isSequential(facts.document)) return [];

@@ -41,7 +41,7 @@ export function saysHead(facts, id) {
   return { code: "micro_output_loss", values };
 }
 
-/** What a row of the losses speaks of, at one output. @param {Facts} facts @param {string} id */
+/** The quantities that a row of the loss table names, at one output. @param {Facts} facts @param {string} id */
 export function lossFactors(facts, id) {
   const count = String(facts.index.outputs.length);
   const k = { symbol: ink(count), number: { ...ink(count), text: count } };

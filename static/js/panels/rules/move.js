@@ -91,7 +91,7 @@ function ruleLines(facts, id) {
   ];
 }
 
-/** μ = 0.9: the optimizer's numbers of which its rule speaks. @param {Facts} facts @param {string[]} rules
+/** μ = 0.9: the optimizer's numbers that its rule names. @param {Facts} facts @param {string[]} rules
  * @returns {Line[]} */
 function numbersInForce({ document, operations }, rules) {
   const spoken = hyperOf(document, operations, "optimizer").filter(({ symbol }) =>

@@ -37,7 +37,7 @@ export function passSentences(facts) {
 }
 
 /**
- * What a parameter's gradient means; what the update will do with it only where that is sure.
+ * What a parameter's gradient means. It says what the update will do only where that is certain.
  * @param {Facts} facts @param {"positive" | "negative" | "zero"} direction @param {string} name @returns {Sentence}
  */
 export function gradientSentence(facts, direction, name) {

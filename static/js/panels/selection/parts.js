@@ -41,7 +41,7 @@ export function Numbers({ rows }) {
 }
 
 /**
- * The sentence of a refusal, if a verb answered with one. It is said under the field, so nowhere else.
+ * The sentence of a refusal, if a verb answered with one. It is shown under the field and nowhere else.
  * @param {CardProps["model"]} model @param {unknown} answer
  */
 export function refusalOf(model, answer) {

@@ -1,4 +1,4 @@
-// The list of keys, for people. What they do stands in tools/; a test tells of a key that is missing here.
+// The list of keys, for people. Their actions are in tools/; a test fails if a key is missing here.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";

@@ -1,5 +1,5 @@
-// How numbers are written: so many significant digits, plain or in powers of ten. Every number on the page
-// follows at once; what a number was computed to is not changed by it. Must not know where numbers stand.
+// How numbers are written: so many significant digits, plain or in powers of ten. Every number on the page follows at
+// once; the computed numbers do not change. Must not know where numbers stand.
 
 import { FEWEST_DIGITS, MOST_DIGITS, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";

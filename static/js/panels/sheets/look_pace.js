@@ -1,5 +1,5 @@
-// Grain and speed, which the pace joins, set apart: how far one step goes, and how fast steps follow each
-// other. Must not know how fast anything moves.
+// Grain and speed as two choices; the pace joins them. Grain is how far one step goes, speed is how fast steps follow
+// each other. Must not know how fast anything moves.
 
 import { say } from "../../lib/say.js";
 import { GRAINS } from "../../protocol/messages.js";

@@ -1,5 +1,6 @@
-// What is read out as things happen: every step that a person takes, in full; only the phases while it plays,
-// so that nobody is talked over; and what the panels have to tell beside. Must not know how things look.
+// What is read out as things happen. A step that a person takes is read in full. While the network plays, only the
+// phases are read, so that speech does not pile up. The panels' own messages are read too. Must not know how things
+// look.
 
 import { effect } from "@preact/signals";
 import { systemClock } from "../../lib/clock.js";
@@ -21,7 +22,7 @@ import { spokenResults } from "./results.js";
  * @typedef {Pick<Surroundings, "model" | "moment" | "playhead" | "ui">} Heard
  */
 
-/** While it plays, one sentence in so many milliseconds is the most that can be listened to. */
+/** While it plays, at most one sentence is read in this many milliseconds. */
 const QUIET_MILLISECONDS = 3000;
 
 /**
@@ -53,7 +54,7 @@ export function announce(host, surroundings, clock = systemClock) {
 }
 
 /**
- * Says a thing once: at once what is told, in its turn what is only mentioned.
+ * Says each thing once: `tell` at once, `mention` in its turn.
  * @param {Pick<HTMLElement, "textContent">} host @param {Clock} clock
  */
 function createVoice(host, clock) {

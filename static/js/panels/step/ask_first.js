@@ -1,5 +1,5 @@
-// Ask first on the step's card: the switch, the question about the result that a step keeps back, and the way
-// to show it. Knows no numbers: those that are kept back never come here.
+// Ask first on the step's card: the switch, the question about the result that a step keeps back, and the way to show
+// it. Knows no numbers: hidden results never come here.
 
 import { say } from "../../lib/say.js";
 import { deltaWord } from "../formula/notation.js";

@@ -21,8 +21,7 @@ import { shapeOf } from "./phi_shape.js";
  */
 
 /**
- * What is to be seen of a neuron's activation in a group of steps; null where it has no curve, or its numbers
- * are not there.
+ * What a group of steps shows of a neuron's activation; null where it has no curve, or its numbers have not come.
  * @param {Facts} facts @param {number} group @returns {Phi | null}
  */
 export function phiOf(facts, group) {
@@ -55,7 +54,11 @@ export function phiOf(facts, group) {
   };
 }
 
-/** φ′ as the step has it: what left the activation for what came to it. @param {Facts} facts @param {string} id */
+/**
+ * φ′ as the step has it: ∂L/∂z divided by ∂L/∂a.
+ * @param {Facts} facts
+ * @param {string} id
+ */
 function slopeAt(facts, id) {
   const [arrived, left] = [facts.read.gradA(id), facts.read.gradZ(id)];
   if (isFused(facts, id) || arrived.state === "none" || left.state === "none") return null;

@@ -122,7 +122,7 @@ function finiteCount(losses) {
   return broken < 0 ? losses.length : broken;
 }
 
-/** Of a curve that grows no more, more points than this are not looked at with every picture. */
+/** A curve that no longer grows is reduced if it has more points than this. */
 const ENOUGH = 1024;
 /** @type {WeakMap<Curve, Curve>} */
 const thinned = new WeakMap();

@@ -16,7 +16,7 @@ import { useBeat } from "./throttle.js";
 /** @param {Surroundings} props */
 export function RunsList({ model, ui }) {
   useBeat(() => touchFilm(model));
-  // A row that goes while it is touched is left by nobody.
+  // A row that is removed while it is touched gets no leave event.
   const leave = () => {
     ui.litRun.value = null;
   };

@@ -27,7 +27,7 @@ export function createScrub({ cursor, transport }) {
     const here = cursor.state.peek();
     const wanted = goal.peek();
     if (here === null || wanted === null || here === asked) return;
-    // The answer to the newest wish is the end of it, even where the run does not reach so far.
+    // The answer to the newest wish ends the scrub, even if the run does not reach so far.
     if (here.iteration === wanted || (asked !== null && askedFor === wanted)) {
       [asked, goal.value] = [null, null];
       return;

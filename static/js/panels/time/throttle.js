@@ -1,5 +1,5 @@
-// What changes with every frame, for those who need not follow each: the first change is told at once, those
-// that follow at most so often, the last one always. Knows nothing of what is told.
+// Throttles what changes with every frame. The first change is told at once, later ones at most once in an interval,
+// the last one always. Knows nothing of what is told.
 
 import { effect, signal, untracked } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
@@ -7,7 +7,7 @@ import { systemClock } from "../../lib/clock.js";
 
 /** @import { ReadonlySignal } from "@preact/signals" */
 
-/** Milliseconds between two pictures of what nobody reads as a number in motion. */
+/** Milliseconds between two renewals of something that nobody reads while it moves. */
 const UNHURRIED = 100;
 
 /**

@@ -26,7 +26,7 @@ function ended(activation, loss) {
 test("forward there is the point, backward the tangent whose slope is the factor", () => {
   const forward = seen(2);
   assert.equal(forward?.slope, null);
-  assert.equal(sentence(/** @type {any} */ (forward).says), "h 1: at z = 0.3775 the sigmoid says 0.5933.");
+  assert.equal(sentence(/** @type {any} */ (forward).says), "h 1: at z = 0.3775 the sigmoid is 0.5933.");
   const backward = seen(10);
   const a = backward?.a ?? 0;
   assert.ok(Math.abs((backward?.slope ?? 0) - a * (1 - a)) < 1e-12);

@@ -1,6 +1,6 @@
-// One parameter turned while all others are held: L against it with the tangent whose slope is the gradient,
-// the difference quotient beside the gradient, the true change of L beside the predicted one. Nothing is
-// changed in the network until the value is kept. Must not know how the curve is computed.
+// One parameter is turned while all others are held. The card shows L over it with the tangent whose slope is the
+// gradient, the difference quotient beside the gradient, and the true change of L beside the predicted one. Nothing
+// is changed in the network until the value is kept. Must not know how the curve is computed.
 
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";

@@ -25,8 +25,8 @@ const PLACES = 200;
 export const EXPONENTS = Object.freeze([-1, -2, -3, -4, -5, -6, -7, -8, -9, -10]);
 
 /**
- * L before and after, by how much, and by how much the tangent says, all with as many decimals as make the change
- * visible, tell it from the prediction and make the subtraction come out.
+ * L before and after, its change, and the change that the tangent predicts. All have enough decimals to make the
+ * change visible, to tell it from the prediction, and to make the subtraction correct as written.
  * @param {Pick<Turned, "loss" | "loss_turned" | "change" | "predicted">} turned
  * @returns {{before: string, after: string, change: string, predicted: string}}
  */

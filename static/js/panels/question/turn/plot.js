@@ -1,5 +1,5 @@
 // L over one parameter: the curve, the tangent at the present value, where the parameter stands now. Axes fit the
-// change, so that a slope as small as the worked example's is seen as one. Knows no model.
+// change, so that even a slope as small as the worked example's is visible. Knows no model.
 
 import { MINUS } from "../../../lib/format.js";
 import { nameParts } from "../../../lib/names.js";

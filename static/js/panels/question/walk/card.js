@@ -1,5 +1,5 @@
-// The dependency walk: one question at a time, does this depend on what is asked about; each right answer grows
-// the sum over paths. Where one is in it stands in the model, because the drawing follows it. Must not know
+// The dependency walk. It asks one question at a time: does this depend on what is asked about? Each right answer
+// extends the sum over paths. The model holds the place in the walk, because the drawing follows it. Must not know
 // what the drawing lights.
 
 import { useComputed } from "@preact/signals";
@@ -54,7 +54,7 @@ function Walking(props) {
   const farthest = useFarthest(walk.about, done);
   const step = walk.steps[done];
   const go = (/** @type {number} */ next) => (walkPlace.value = { done: next, said: null });
-  // A fast hand answers before the next question is painted: what counts is where the walk is.
+  // A fast hand answers before the next question is painted. The answer counts for the walk's present question.
   /** @param {Reply} reply */
   const answer = (reply) => {
     const at = Math.min(walkPlace.peek().done, walk.steps.length);
@@ -121,7 +121,7 @@ function Ending({ ui, known, walk, done }) {
   return html`<h2 tabindex="-1" ref=${heading}><${Say} sentence=${end} /></h2>`;
 }
 
-/** What the answer before was met with. @param {Facts} known @param {Walk} walk @param {number} done */
+/** The reply to the answer before. @param {Facts} known @param {Walk} walk @param {number} done */
 const before = (known, walk, done) =>
   walk.steps.slice(done - 1, done).map((step) => verdict(known, walk, step));
 
@@ -133,7 +133,7 @@ function useTold(ui, sentences) {
   }, [text]);
 }
 
-/** A heading that takes the focus where it was on something that is gone, so that the keys go on.
+/** A heading that takes the focus if the focused element is gone, so that keys still work.
  * @param {number} done */
 function useFocusKept(done) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));

@@ -1,5 +1,5 @@
-// How far the sum over paths has been found in a dependency walk, as terms of factors: what is answered stands
-// written out, what is not yet stands as three dots. Pure; many paths are counted, and only a few written out.
+// The part of the sum over paths that a dependency walk has found, as terms of factors. What is answered is written
+// out; the rest stands as three dots. Pure; many paths are counted, and only a few written out.
 
 /**
  * @import { Walk, WalkStep } from "../../../protocol/messages.js"

@@ -52,7 +52,7 @@ export function Found({ ui, model, known, walk, done }) {
     ui.touched.value = token;
     model.view.hover.value = token?.key ?? null;
   };
-  // A factor that goes while the pointer is on it is left by nobody.
+  // A factor that is removed while the pointer is on it gets no leave event.
   useEffect(() => () => touch(null), []);
   const { lines } = sumOf(known, walk, done, answered(model, walk.about));
   return html`<${Formula} lines=${lines} label=${say("walk_formula")} touch=${touch} />

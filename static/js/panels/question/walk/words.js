@@ -1,5 +1,5 @@
-// What the dependency walk says at one place of it, as sentences with names: what the present thing is made of,
-// the question, what an answer is met with. Pure: from facts and an answer of the server to sentences.
+// The sentences of the dependency walk at one place: what the present quantity is made of, the question, the reply to
+// an answer. Pure: from facts and an answer of the server to sentences.
 
 import { nameOf } from "../../formula/quantity_words.js";
 import { neuronName } from "../../parts/facts.js";
@@ -17,7 +17,7 @@ const NAMED = 6;
 /** Stops of a way that are named. */
 const FEW = 3;
 
-/** What the thing is made of in which the present question looks. @param {Facts} facts @param {Walk} walk
+/** What the quantity is made of that the present question is about. @param {Facts} facts @param {Walk} walk
  * @param {WalkStep} step @returns {Sentence[]} */
 export function composition(facts, walk, step) {
   if (step.parent === "loss") return [made(facts, "loss", walk.made_of, walk.constants.length)];
@@ -37,7 +37,7 @@ function made(facts, whole, parts, targets) {
   return { code: "walk_made_of", values: { whole: mark(nameOf(facts, whole)), parts: names } };
 }
 
-/** What is held in it; what is asked about is not. @param {Facts} facts @param {readonly string[]} constants
+/** The held parameters in it; the one that is asked about is not held. @param {Facts} facts @param {readonly string[]} constants
  * @param {string} about @returns {Sentence[]} */
 function held(facts, constants, about) {
   const others = constants.filter((key) => key !== about);
@@ -62,7 +62,7 @@ const both = (facts, walk, step) => ({
   about: mark(nameOf(facts, walk.about)),
 });
 
-/** What a right answer is met with. @param {Facts} facts @param {Walk} walk @param {WalkStep} step
+/** The reply to a right answer. @param {Facts} facts @param {Walk} walk @param {WalkStep} step
  * @returns {Sentence} */
 export function verdict(facts, walk, step) {
   const values = both(facts, walk, step);
@@ -74,7 +74,7 @@ export function verdict(facts, walk, step) {
   return { code: "walk_yes_through", values: { ...values, names: marks(names) } };
 }
 
-/** What a wrong answer is met with: the drawing shows the same. @param {Facts} facts @param {Walk} walk
+/** The reply to a wrong answer; the drawing shows the same. @param {Facts} facts @param {Walk} walk
  * @param {WalkStep} step @returns {Sentence} */
 export function objection(facts, walk, step) {
   if (!step.depends) return { code: "walk_said_yes", values: both(facts, walk, step) };
