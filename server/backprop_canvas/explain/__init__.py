@@ -1,3 +1,3 @@
-"""Explain: where a number comes from, and whether an equation for it is right. Knows the engine, no names of
-files, no sockets, no documents; names come in as a Vocabulary.
+"""Explain: where a number comes from, and whether an equation for it is right. It knows the engine, but no file names,
+sockets or documents. Names come in as a Vocabulary.
 """

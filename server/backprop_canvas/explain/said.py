@@ -1,4 +1,4 @@
-"""What is told of an equation, as a code and what its sentence names. Knows no sentence: those are in `words`."""
+"""A sentence about an equation, as a code and the values that it names. Knows no sentence: those are in `words`."""
 
 from __future__ import annotations
 

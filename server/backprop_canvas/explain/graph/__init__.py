@@ -1,1 +1,2 @@
-"""Derivatives along the graph: single ones, sums over paths, the walk, the fast algorithm. Knows no equations."""
+"""Derivatives along the graph: single ones, sums over paths, the dependency walk, the fast algorithm. Knows no
+equations."""

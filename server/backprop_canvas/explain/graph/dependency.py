@@ -1,5 +1,5 @@
-"""The dependency walk: what is L made of, which of these depend on w1, and so on until w1 is reached. The slow
-algorithm as a sequence of questions, each with its answer.
+"""The dependency walk. It asks what L is made of and which of these quantities depend on w1, and goes on until w1 is
+reached. The slow algorithm becomes a sequence of questions, each with its answer.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Factor, Use, of_loss, of_neuron, of_use, used_at, uses_of
 
-# A reader follows no way that is longer; of a longer one the end is told.
+# Nobody reads a longer path. Of a longer one, the end is shown.
 LONGEST_WAY = 60
 
 
 @dataclass(frozen=True)
 class Question:
-    """Does the neuron `of` depend on what is asked about? made_of: the neurons that it is made of directly; constants:
-    the parameters. way: the edges of one way that leads to it, nearest to what is asked about first, the last
-    LONGEST_WAY of them. factor: ∂parent/∂of, where it depends. last: its direct derivative, where it is a direct
-    function of what is asked about."""
+    """Does the neuron `of` depend on the quantity asked about? made_of: its direct source neurons; constants: its
+    parameters. way: the edges of one path from the quantity to `of`, in that order, the last LONGEST_WAY of them.
+    factor: ∂parent/∂of, if `of` depends. last: the direct derivative of `of`, if `of` is a direct function of the
+    quantity."""
 
     of: Quantity
     parent: Quantity
@@ -36,7 +36,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Dependencies:
-    """made_of, constants: the outputs and the targets that L is made of. left_out: questions beyond the limit."""
+    """made_of, constants: the outputs and the targets that L is made of. left_out: how many exceed the limit."""
 
     about: Quantity
     made_of: tuple[Quantity, ...]
@@ -46,8 +46,8 @@ class Dependencies:
 
 
 def dependencies(derivatives: Derivatives, about: Quantity, limit: int) -> Dependencies:
-    """From L backward, level by level as they are found: whatever a neuron that depends is made of is asked about
-    once, but for inputs, which depend on nothing, and for what is asked about itself."""
+    """Goes backward from L, level by level. If a neuron depends on `about`, its sources are asked about next, each
+    once. Inputs are not asked about, since they depend on nothing; neither is `about` itself."""
     return _Walk(derivatives.local, about).all(limit)
 
 
@@ -84,7 +84,7 @@ class _Walk:
         )
 
     def _direct_uses(self) -> dict[int, list[Use]]:
-        """By neuron, the uses of what is asked about that its a depends on directly."""
+        """By neuron: the uses of the quantity asked about that its a depends on directly."""
         if self._about.kind == "neuron":
             return {}
         pre = self._about.kind == "pre"
@@ -96,7 +96,7 @@ class _Walk:
         return found
 
     def _arrive(self, neuron: int) -> None:
-        """Notes, for a neuron that depends, the edge of one way to it and the neuron before it."""
+        """Records, for a neuron that depends, the edge of one path to it and the neuron before it."""
         local = self._local
         if neuron in self._uses:
             use = self._uses[neuron][0]

@@ -1,5 +1,5 @@
-"""Any derivative between two quantities of a network at one place: direct, with the other neurons held fixed, or
-total, with everything behind following. Knows quantities and the engine, no names and no equations.
+"""Any derivative between two quantities of a network at one point. A direct derivative holds the other neurons fixed;
+in a total derivative everything downstream follows. Knows quantities and the engine, no names and no equations.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 
 
 class Derivatives:
-    """Remembers what it has computed: make one per Point."""
+    """Caches its results: make one per Point."""
 
     def __init__(self, point: Point) -> None:
         self.local = Local(point)
@@ -21,7 +21,7 @@ class Derivatives:
         self._changes: dict[Quantity, Change] = {}
 
     def value(self, quantity: Quantity) -> float:
-        """The number at this place; NaN for the z of an input."""
+        """The value of the quantity at this point; NaN for the z of an input."""
         local, at = self.local, quantity.index
         match quantity.kind:
             case "loss":
@@ -38,9 +38,9 @@ class Derivatives:
                 return local.target(at)
 
     def total(self, of: Quantity, wrt: Quantity) -> float:
-        """How `of` changes when `wrt` alone is changed and everything behind it follows: a parameter in all its
-        uses, an a or a z in place of what the network computes there. 0.0 where nothing depends. Of L it is what the
-        backward pass says. Forward accumulation, one sweep per `wrt` (Wengert 1964).
+        """∂of/∂wrt, total: how `of` changes when `wrt` alone changes and everything downstream follows. A parameter
+        changes in all its uses. An a or a z replaces what the network computes there. 0.0 where nothing depends. For L,
+        the result of the backward pass. For others, forward accumulation with one sweep per `wrt` (Wengert 1964).
         """
         if of == wrt:
             return 1.0
@@ -56,8 +56,8 @@ class Derivatives:
         return 0.0
 
     def direct(self, of: Quantity, wrt: Quantity) -> float:
-        """∂of/∂wrt with all other neurons held fixed; a softmax is one fan, all of whose z follow. Of L it is the
-        loss's own derivative, so 0.0 but for outputs, their z and their targets. 0.0 where nothing depends.
+        """∂of/∂wrt with all other neurons held fixed. A softmax counts as one group whose z all follow. For L, the
+        loss's own derivative: 0.0 except for outputs, their z and their targets. 0.0 where nothing depends.
         """
         return self._direct.of(of, wrt)
 

@@ -1,5 +1,5 @@
-"""Direct derivatives: one quantity with respect to another with all other neurons held fixed, so that only what lies
-between the two counts. Knows nothing of ways through the network.
+"""Direct derivatives: one quantity with respect to another with all other neurons held fixed. Only direct connections
+between the two count. Knows nothing of paths through the network.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from backprop_canvas.explain.graph.quantity import Quantity
 
 
 class DirectDerivatives:
-    """Remembers what it has computed."""
+    """Caches its results."""
 
     def __init__(self, local: Local) -> None:
         self.local = local
         self._known: dict[tuple[Quantity, Quantity], float] = {}
 
     def of(self, of: Quantity, wrt: Quantity) -> float:
-        """∂of/∂wrt; a softmax is one fan, all of whose z follow. Of L it is the loss's own derivative, so 0.0 but for
+        """∂of/∂wrt. A softmax counts as one group whose z all follow. For L, the loss's own derivative: 0.0 except for
         outputs, their z and their targets. 0.0 where nothing depends.
         """
         if of == wrt:
@@ -85,7 +85,8 @@ class DirectDerivatives:
         return 0.0
 
     def _through_a(self, of: Quantity, at: int) -> float:
-        """Direct with respect to the z of another neuron: through its a, or that of each in its softmax."""
+        """The direct derivative with respect to the z of another neuron: through its a, or through every a of its
+        softmax."""
         local, total = self.local, 0.0
         for member in local.group(at):
             slope = self.of(of, Quantity("neuron", member))

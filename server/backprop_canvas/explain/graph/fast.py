@@ -1,10 +1,11 @@
-"""The fast algorithm for one derivative: the δ of each neuron on the way once, from L backward, and how many
-multiplications that takes against going path by path.
+"""The fast algorithm for one derivative: it computes the δ of each neuron on the way once, from L backward. It also
+counts multiplications, for comparison with computing path by path.
 
-Counted is every multiplication of two numbers that the network holds or that are computed before. Path by path: the
-numbers of each path one after the other (∂L/∂a, then φ′ and w at each hop, at a parameter φ′ and for a weight a; a hop
-into a softmax is first summed up, one multiplication per edge). Each δ once: w·δ for every edge it comes back by, one
-φ′, and for a weight a; a softmax takes two for each member; where the loss gives δ itself, that part takes none.
+Every multiplication counts whose two factors the network holds or were computed before. Path by path, the factors of
+each path are multiplied one after the other: ∂L/∂a, then φ′ and w at each hop, and at a parameter φ′ and, for a weight,
+a. A hop into a softmax is first summed up, one multiplication per edge. With each δ once, every edge that it comes back
+by takes w·δ, then one φ′ follows, and for a weight a. A softmax takes two per member. If the loss gives δ itself, that
+part takes none.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from backprop_canvas.explain.graph.unfolding import Use, used_at, uses_of
 
 @dataclass(frozen=True)
 class Delta:
-    """∂L/∂z of a neuron, or at the end ∂L/∂quantity itself. edges: those by which it receives, in document order; of
-    a parameter its uses. uses: of a parameter. shared: how many of the paths go through it."""
+    """∂L/∂z of a neuron, or at the end ∂L/∂quantity itself. edges: the edges that bring δ back to it, in document
+    order; for a parameter, the edges of its uses. uses: of a parameter. shared: how many of the paths go through it."""
 
     quantity: Quantity
     value: float
@@ -34,7 +35,8 @@ class Delta:
 
 @dataclass(frozen=True)
 class Fast:
-    """Multiplications for this derivative and for those of all parameters, path by path and each δ once."""
+    """How many multiplications this derivative takes, and those of all parameters take: path by path, and with each δ
+    once."""
 
     about: Quantity
     gradient: float
@@ -46,7 +48,7 @@ class Fast:
 
 
 def fast(derivatives: Derivatives, about: Quantity) -> Fast:
-    """about: a parameter, a neuron or a z. Neurons from which no path leads to L are left out."""
+    """about: a parameter, a neuron or a z. Neurons without a path to L are left out."""
     hops, everything = Hops(derivatives.local, about), Hops(derivatives.local, None)
     before = hops.before()
     final = _final(derivatives, about, hops)
@@ -68,13 +70,13 @@ def fast(derivatives: Derivatives, about: Quantity) -> Fast:
 
 
 def receives_by(hops: Hops, neuron: int) -> tuple[int, ...]:
-    """The edges by which something comes back to a neuron."""
+    """The edges that bring δ back to a neuron."""
     topology = hops.local.topology
     return tuple(e for e in hops.local.plan.outgoing[neuron] if hops.count.get(topology.targets[e], 0))
 
 
 def is_fused(local: Local, neuron: int) -> bool:
-    """An output whose own part of δ the loss gives without φ′."""
+    """An output for which the loss gives its own part of δ without φ′."""
     return neuron in local.outputs and LOSSES[local.topology.loss].activation is not None
 
 

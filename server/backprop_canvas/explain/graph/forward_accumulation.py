@@ -1,5 +1,5 @@
-"""How everything follows one quantity that is changed: forward accumulation, one sweep from the inputs on (Wengert
-1964). Knows what lies behind a quantity, not what somebody asks for.
+"""Forward accumulation: how everything follows when one quantity changes, in one sweep from the inputs on (Wengert
+1964). Knows what lies downstream of a quantity, not which derivative is asked for.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ class Change:
 
 
 def sweep(local: Local, wrt: Quantity) -> Change:
-    """The change of everything behind `wrt` when it is changed by 1: a parameter in all its uses, an a or a z in place
-    of what the network computes there. Only neurons that it reaches are visited, so that an infinity elsewhere makes no
-    NaN.
+    """The change of everything downstream when `wrt` changes by 1. A parameter changes in all its uses. An a or a z
+    replaces what the network computes there. Only neurons that it reaches are visited, so an infinity elsewhere makes
+    no NaN.
     """
     change = Change()
     if wrt.kind not in ("neuron", "pre", "parameter"):

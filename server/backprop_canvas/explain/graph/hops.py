@@ -1,5 +1,5 @@
-"""The graph whose ways are the paths of a gradient: from a neuron's a to every a that directly depends on it, and
-from an output to L. Counts, sums and maxima over all ways by dynamic programming, without recursion.
+"""The graph in which a path of a gradient is a walk. Its hops lead from a neuron's a to every a that directly depends
+on it, and from an output to L. Counts, sums and maxima over all paths come from dynamic programming, without recursion.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ END = -2
 
 
 class Hop(NamedTuple):
-    """To a neuron, or to L (END). value: the direct derivative, which `factor` unfolds; there are many hops, and few
-    are shown. cost: how many multiplications it adds to a path."""
+    """A hop to a neuron, or to L (END). value: the direct derivative. There are many hops and few are shown, so
+    `factor` unfolds it only on request. cost: how many multiplications the hop adds to a path."""
 
     to: int
     value: float
@@ -29,11 +29,11 @@ class Hop(NamedTuple):
 
 
 class Hops:
-    """All that `about` reaches: a parameter, a neuron or a z; of None all neurons, without a start. By node:
+    """Everything that `about` reaches: a parameter, a neuron or a z. With None: all neurons, without a start. By node:
 
-    hops: what leads on, in document order. count: how many ways lead to L, exact. cost: the multiplications of all
-    of them together, each path for itself. total: the sum of their products. most: the largest product, absolute;
-    infinite where it is no number.
+    hops: the hops that leave it, in document order. count: how many paths lead to L, exact. cost: the multiplications
+    of all these paths, each computed for itself. total: the sum of their products. most: the largest absolute product;
+    infinite if it is not a number.
     """
 
     def __init__(self, local: Local, about: Quantity | None) -> None:
@@ -50,11 +50,11 @@ class Hops:
             self._sum_up(node)
 
     def bound(self, hop: Hop) -> float:
-        """The largest product of a way that begins with this hop."""
+        """The largest absolute product of a path that begins with this hop."""
         return size(hop.value * self.most[hop.to])
 
     def before(self) -> dict[int, int]:
-        """How many ways lead from the start to each node."""
+        """How many paths lead from the start to each node."""
         found = dict.fromkeys(self.order, 0) | {START: 1, END: 0}
         for node in reversed(self.order):
             for hop in self.hops[node]:
@@ -114,12 +114,12 @@ class Hops:
 
 
 def size(number: float) -> float:
-    """The absolute value; what is no number comes before all others."""
+    """The absolute value. NaN becomes infinity, so it sorts before all others."""
     return math.inf if math.isnan(number) else abs(number)
 
 
 def added(numbers: list[float]) -> float:
-    """Exact but for one rounding, where that is possible; `math.fsum` refuses infinities of both signs."""
+    """The exact sum, rounded once, where that is possible; `math.fsum` refuses infinities of both signs."""
     if all(map(math.isfinite, numbers)):
         try:
             return math.fsum(numbers)

@@ -1,5 +1,5 @@
-"""The sum over paths: ∂L/∂w1 as one product per way from w1 to L. The largest are found one after the other, and
-what is left is known exactly without ever being listed.
+"""The sum over paths: ∂L/∂w1 as one product per path from w1 to L. The largest paths are found one after the other. The
+sum and the count of all others are known exactly, without listing them.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied
 
-# A chain of thousands of factors is no use to a reader, nor is a page of thousands.
+# A reader has no use for a chain of thousands of factors, nor for a page of thousands of paths.
 MOST_FACTORS = 400
 
 
 @dataclass(frozen=True)
 class Path:
-    """neurons: from the first that depends on it to an output. edges: those passed, the use's own first; where a
-    softmax is entered without an edge of its own, all edges that enter the softmax there. factors: from what is asked
-    about to L; value: their product, computed from L on."""
+    """neurons: from the first that depends on the quantity to an output. edges: the edges passed, the use's own first.
+    Where the path enters a softmax without an edge of its own, all edges that enter the softmax there. factors: from
+    the quantity to L. value: their product, computed from L on."""
 
     use: Use | None
     neurons: tuple[int, ...]
@@ -33,8 +33,8 @@ class Path:
 
 @dataclass(frozen=True)
 class SumOverPaths:
-    """gradient: as the backward pass says. count: of all paths, exact. paths: the largest by absolute value, largest
-    first; of equal ones the first in document order. remainder: the sum of all others, `remainder_count` of them."""
+    """gradient: the result of the backward pass. count: of all paths, exact. paths: the largest by absolute value,
+    largest first; equal ones in document order. remainder: the sum of the `remainder_count` other paths."""
 
     about: Quantity
     gradient: float
@@ -45,8 +45,8 @@ class SumOverPaths:
 
 
 def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> SumOverPaths:
-    """Raises Problem("no_paths") for what no path leads from. Shows fewer than `limit` where they would have more than
-    MOST_FACTORS factors together, but one at least."""
+    """Raises Problem("no_paths") if no path leads from the quantity to L. Shows at least one path. Shows fewer than
+    `limit` if their factors would exceed MOST_FACTORS."""
     if about.kind not in ("parameter", "neuron", "pre"):
         raise Problem("no_paths", kind=about.kind)
     hops = Hops(derivatives.local, about)
@@ -76,8 +76,8 @@ def _path(local: Local, way: list[Hop]) -> Path:
 
 @dataclass(frozen=True)
 class _Ways:
-    """All ways that begin with the first `depth` hops of `way` and go on from `node` by one of its hops of rank
-    `rank` or later, the most promising first. product: of the first hops."""
+    """All paths that begin with the first `depth` hops of `way` and go on from `node` by a hop of rank `rank` or later,
+    the most promising first. product: of the first hops."""
 
     way: list[Hop]
     depth: int
@@ -87,8 +87,8 @@ class _Ways:
 
 
 class _Search:
-    """What is still to come is kept as sets that share no way (Lawler 1972). A way taken out splits its set into one
-    per hop at most, so that any number of equal ways costs no more than different ones."""
+    """The paths still to come are kept as sets without a common path (Lawler 1972). Taking a path out splits its set
+    into at most one set per hop. So equal paths cost no more than different ones, however many they are."""
 
     def __init__(self, hops: Hops) -> None:
         self._hops = hops
@@ -112,7 +112,7 @@ class _Search:
         return found
 
     def rest(self) -> float:
-        """The sum of all ways not taken out, without taking anything from a larger sum."""
+        """The sum of all paths not taken out, without subtracting from a larger sum."""
         totals = self._hops.total
         return added(
             [

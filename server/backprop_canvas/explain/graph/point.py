@@ -1,4 +1,4 @@
-"""A network at one place: its plan with parameters, inputs and targets, and both passes there."""
+"""A network at one point: its plan with parameters, inputs and targets, and both passes there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a derivative can be of, or with respect to: by kind and position in the document."""
+"""The quantities that can stand in a derivative, above or below: by kind and position in the document."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ Kind = Literal["loss", "output_loss", "neuron", "pre", "parameter", "target"]
 
 @dataclass(frozen=True, order=True)
 class Quantity:
-    """kind: L itself; the part of L of one output; the a of a neuron (an input's value too); the z of a neuron;
-    a parameter; the target of an output. index: the neuron's position, of a parameter its slot; 0 for L.
+    """kind: L itself; one output's part of L; the a of a neuron (an input's value too); the z of a neuron; a parameter;
+    the target of an output. index: the neuron's position, or a parameter's slot; 0 for L.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""What depends on what, by the drawing alone, whatever the numbers are."""
+"""Which quantity depends on which, by the graph alone, whatever the numbers are."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from backprop_canvas.explain.graph.quantity import Quantity
 
 
 class Reach:
-    """Sets of neurons are kept as the bits of an integer: in a large network thousands of questions are asked."""
+    """A set of neurons is the bits of an integer, since a large network asks thousands of questions."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
 
     def depends(self, of: Quantity, wrt: Quantity) -> bool:
-        """Whether a way leads from `wrt` to `of`; everything depends on itself, nothing else on L."""
+        """Whether a path leads from `wrt` to `of`. Everything depends on itself; only L itself depends on L."""
         if of == wrt:
             return True
         match of.kind:
@@ -30,7 +30,7 @@ class Reach:
         return False
 
     def reached(self, quantity: Quantity) -> frozenset[int]:
-        """The neurons that depend on a parameter or a neuron, the neuron itself among them."""
+        """The neurons that depend on a parameter or a neuron, including the neuron itself."""
         bits = self._ahead_of(quantity)
         return frozenset(neuron for neuron in self._plan.order if bits >> neuron & 1)
 
@@ -49,7 +49,7 @@ class Reach:
 
     @cached_property
     def _ahead(self) -> list[int]:
-        """For each neuron itself and all that depend on it."""
+        """For each neuron: itself and all that depend on it."""
         ahead = [0] * len(self._plan.order)
         for neuron in reversed(self._plan.order):
             bits = 1 << neuron
@@ -61,7 +61,7 @@ class Reach:
 
     @cached_property
     def _users(self) -> dict[int, set[int]]:
-        """By parameter the neurons at which it is used."""
+        """By parameter: the neurons at which it is used."""
         topology, users = self._plan.topology, defaultdict[int, set[int]](set)
         for target, slot in zip(topology.targets, topology.weights, strict=True):
             users[slot].add(target)

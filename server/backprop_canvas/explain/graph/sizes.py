@@ -1,5 +1,5 @@
-"""How large the numbers are that add up to a derivative: what rounding may leave where they cancel. Every softmax
-whose members move together is such a place.
+"""The sizes of the terms that add up to a derivative. Where terms cancel, they tell how much rounding error may be
+left. This happens at every softmax whose members move together.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 
 
 def size_of_paths(local: Local, of: Quantity, wrt: Quantity) -> float:
-    """The sum over all paths from `wrt` to `of`, each by absolute value; 0.0 where that is not finite."""
+    """The sum over all paths from `wrt` to `of`, each by absolute value; 0.0 if that is not finite."""
     size_a, size_z = _passed(local, of)
     match wrt.kind:
         case "neuron":
@@ -26,7 +26,7 @@ def size_of_paths(local: Local, of: Quantity, wrt: Quantity) -> float:
 
 
 def _passed(local: Local, of: Quantity) -> tuple[list[float], list[float]]:
-    """By neuron, of its a and of its z."""
+    """By neuron: the sizes for its a and its z."""
     plan, targets = local.plan, local.topology.targets
     size_a, size_z = [0.0] * len(plan.order), [0.0] * len(plan.order)
     for neuron in reversed(plan.order):

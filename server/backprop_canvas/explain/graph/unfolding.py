@@ -1,4 +1,4 @@
-"""Direct derivatives with what they are made of: ∂o1/∂h1 is w5·φ′(z_o1). Knows positions, not names."""
+"""Direct derivatives with the parts that they are made of: ∂o1/∂h1 is w5·φ′(z_o1). Knows positions, not names."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Factor:
-    """∂of/∂wrt; terms: a sum of products of parts. value: their number."""
+    """∂of/∂wrt. terms: a sum of products of parts. value: its number."""
 
     of: Quantity
     wrt: Quantity
@@ -37,7 +37,8 @@ class Factor:
 
 @dataclass(frozen=True)
 class Use:
-    """Where a path leaves a parameter: an edge or the bias of a neuron, by position; "" for a neuron or its z."""
+    """Where a path leaves its start: for a parameter, an edge or the bias of a neuron, by position; "" for a neuron or
+    its z."""
 
     kind: Literal["edge", "bias", ""]
     index: int
@@ -54,7 +55,7 @@ def of_neuron(local: Local, neuron: int, source: int) -> Factor:
 
 
 def by_edges(local: Local, neuron: int, source: int, edges: Sequence[int]) -> Factor:
-    """The same where the edges between them are known already."""
+    """The same, if the edges between them are known already."""
     terms = [
         (Part("weight", edge, local.weight(edge)), slope_part(local, neuron, local.topology.targets[edge]))
         for edge in edges
@@ -75,7 +76,7 @@ def uses_of(local: Local, slot: int) -> list[Use]:
 
 
 def used_at(local: Local, use: Use) -> int:
-    """The neuron whose z the use enters."""
+    """The neuron that the use enters, by its z."""
     return local.topology.targets[use.index] if use.kind == "edge" else use.index
 
 
@@ -85,8 +86,8 @@ def slope_part(local: Local, of: int, wrt: int) -> Part:
 
 
 def multiplied(local: Local, factors: tuple[Factor, ...]) -> float:
-    """The product of a path from L on, one number after the other as in a closed form: a sigmoid's φ′ as a and
-    1 - a, a fan's sum as one number."""
+    """The product of a path from L on, factor by factor as in a closed form: a sigmoid's φ′ as a and 1 - a, a softmax's
+    sum as one number."""
     total = 1.0
     for factor in reversed(factors):
         if len(factor.terms) != 1:

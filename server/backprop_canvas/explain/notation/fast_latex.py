@@ -1,5 +1,5 @@
-"""The rules by which the fast algorithm computes each δ, in symbols and with their numbers. Takes what was found;
-computes nothing.
+"""The rules by which the fast algorithm computes each δ, in symbols and in numbers. Takes the results; computes
+nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Use, used_at
 from backprop_canvas.explain.notation.latex import Formulas, in_product
 
-# More terms than this are not written out.
+# Terms beyond this many are not written out.
 MOST_TERMS = 8
 
 
@@ -21,7 +21,7 @@ class FastFormulas:
         self._formulas = formulas
 
     def symbols(self, delta: Delta) -> str:
-        """The whole rule, such as \\delta_{h_{1}} = \\left(…\\right) \\cdot \\sigma'(z_{h_{1}})."""
+        r"""The whole rule, for example \delta_{h_{1}} = \left(…\right) \cdot \sigma'(z_{h_{1}})."""
         quantity = delta.quantity
         left = self._formulas.derivative(LOSS, quantity)
         if quantity.kind == "pre":

@@ -1,5 +1,5 @@
-"""What explanations look like, in LaTeX and as plain text: derivatives, their parts, sums over paths. Takes names
-from a Vocabulary and numbers from what was found; computes nothing.
+"""Explanations in LaTeX and as plain text: derivatives, their parts, sums over paths. Takes names from a Vocabulary and
+numbers from the results; computes nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Part
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 
-# Of a longer product only both ends are written.
+# Of a longer product, only both ends are written.
 LONGEST_PRODUCT = 12
 ENDS = 4
 LONGEST_LIST = 8
@@ -35,13 +35,13 @@ def numeral(number: float) -> str:
 
 
 def in_product(number: float) -> str:
-    """A numeral as a factor: in brackets where its sign or its power of ten would run into the others."""
+    """A numeral as a factor: in brackets if its sign or its power of ten would run into the others."""
     text = numeral(number)
     return rf"\left({text}\right)" if text.startswith("-") or "cdot" in text else text
 
 
 class Formulas:
-    """Everything of one network at one place."""
+    """Writes everything about one network at one point."""
 
     def __init__(self, local: Local, vocabulary: Vocabulary) -> None:
         self._local = local
@@ -57,7 +57,7 @@ class Formulas:
         return self._named(quantity, self._vocabulary.shown, "{}_{}", self._notation.pre_activation)
 
     def listed(self, quantities: Sequence[Quantity]) -> tuple[str, ...]:
-        """Names for a sentence: all of few, of many the first and the last."""
+        """Names for a sentence: all if there are few, else the first ones and the last."""
         names = tuple(self.shown(quantity) for quantity in quantities)
         return (*names[: LONGEST_LIST - 2], "…", names[-1]) if len(names) > LONGEST_LIST else names
 
@@ -65,7 +65,7 @@ class Formulas:
         return rf"\frac{{\partial {self.name(of)}}}{{\partial {self.name(wrt)}}}"
 
     def delta(self, neuron: int) -> str:
-        """∂L/∂z of a neuron, as a δ where that is the notation."""
+        """∂L/∂z of a neuron, as a δ if the notation says so."""
         if not self._notation.delta:
             return self.derivative(LOSS, Quantity("pre", neuron))
         return rf"\delta_{{{self.name(Quantity('neuron', neuron))}}}"
@@ -94,11 +94,11 @@ class Formulas:
         return rf"{name}'({self.name(Quantity('pre', neuron))})"
 
     def own(self, output: int) -> str:
-        """The loss's own derivative, written in the output and its target."""
+        """The loss's own derivative, in terms of the output and its target."""
         return self._of_output(LOSSES[self._local.topology.loss].latex_derivative, output)
 
     def own_delta(self, output: int) -> str:
-        """The part of δ that the loss gives without φ′; for a loss that does."""
+        """The part of δ that the loss gives without φ′. Only for a loss that gives it."""
         return self._of_output(LOSSES[self._local.topology.loss].latex_delta or "", output)
 
     def symbols(self, found: SumOverPaths) -> str:
@@ -108,7 +108,7 @@ class Formulas:
         return f"{self.derivative(LOSS, found.about)} = {' + '.join(terms + more) or '0'}"
 
     def numbers(self, found: SumOverPaths) -> str:
-        """The same with its numbers and what they come to."""
+        """The same with its numbers and their sum."""
         terms = [r" \cdot ".join(_ends([in_product(f.value) for f in path.factors], r"\cdots")) for path in found.paths]
         more = [in_product(found.remainder)] if found.remainder_count else []
         left = self.derivative(LOSS, found.about)
@@ -138,7 +138,7 @@ class Formulas:
         return names[quantity]
 
     def _symbols(self, path: Path, found: SumOverPaths) -> list[str]:
-        """The first factor unfolds where another path has the same one but for the use of the parameter."""
+        """The first factor is unfolded if another path has the same one but for the use of the parameter."""
         factors = [self.derivative(factor.of, factor.wrt) for factor in path.factors]
         if _is_one_of_several(path, found):
             factors[0] = r" \cdot ".join(self.part(part) for part in path.factors[0].terms[0])
@@ -166,12 +166,12 @@ class Formulas:
 
 
 def _letters(sign: str) -> str:
-    """One letter is set as a variable, more as a word."""
+    """A name of one letter is set as a variable, a longer one as a word."""
     return sign if len(sign) == 1 else rf"\mathit{{{sign}}}"
 
 
 def _is_one_of_several(path: Path, found: SumOverPaths) -> bool:
-    """Whether its factors in symbols are those of another path too."""
+    """Whether another path has the same factors in symbols."""
     return path.use is not None and sum(other.neurons == path.neurons for other in found.paths) > 1
 
 

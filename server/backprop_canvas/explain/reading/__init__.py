@@ -1,1 +1,1 @@
-"""A student's text as an expression. Knows names, nothing of graphs or values."""
+"""Turns a student's text into an expression. Knows names, but no graphs and no values."""

@@ -1,5 +1,5 @@
-"""What is applied to an argument, and what an exponent raises. Which activation φ, f and g are follows from the z they
-are applied to."""
+"""Functions with their arguments, and exponents with their bases. The z in the argument decides which activation φ, f
+and g stand for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Calls:
         self.reader, self.grammar, self.differentials = reader, grammar, differentials
 
     def call(self, function: Function, start: int) -> Expression:
-        """A function whose name has been read; tanh^2(z) is tanh(z)^2."""
+        """Reads the call of a function whose name has been read; tanh^2(z) is tanh(z)^2."""
         reader = self.reader
         name_span = reader.since(start)
         self._check_primes(function, name_span)
@@ -41,7 +41,7 @@ class Calls:
             self.reader.stop("no_prime", span, name=self.reader.typed(span))
 
     def _argument(self) -> Expression:
-        """A group, or without parentheses one factor."""
+        """The argument: a group, or one factor without parentheses."""
         reader = self.reader
         if reader.kinds[reader.at] in OPENS:
             return self.differentials.whole(self.grammar.base())
@@ -53,7 +53,7 @@ class Calls:
         return argument
 
     def _activation(self, argument: Expression, span: Span) -> str:
-        """Of the neuron whose z this is; elsewhere the one that all neurons share."""
+        """The activation of the neuron whose z this is; for other arguments, the one that all neurons share."""
         activations = self.reader.vocabulary.activations
         own = activations.get(argument.quantity, "") if isinstance(argument, Symbol) else ""
         all_names = {own} if own else set(activations.values())
@@ -65,7 +65,7 @@ class Calls:
         return name
 
     def raised(self, base: Expression, start: int) -> Expression:
-        """base with the exponent at this place; e to the power of x is exp(x)."""
+        """The base raised to the exponent that stands here; e to the power of x is exp(x)."""
         exponent = self._exponent()
         span = self.reader.since(start)
         if isinstance(base, Number) and base.text == _BASE_OF_LOGARITHMS and base.value == math.e:
@@ -87,7 +87,7 @@ class Calls:
         return exponent
 
     def _superscript(self, at: int) -> Expression:
-        """Such as ² or ⁻¹."""
+        """An exponent such as ² or ⁻¹."""
         reader = self.reader
         text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
         digits = text.lstrip("+-")

@@ -1,5 +1,5 @@
-"""The d and the ∂ of derivatives, and what is made of two of them. Names of quantities alone have one here; what else
-may stand in a fraction is not known.
+"""The d and the ∂ of derivatives, and what two of them make. Only names of quantities can follow a d here. Knows
+nothing of the other things that a fraction may hold.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Differentials:
         self.reader = reader
 
     def whole(self, node: Read) -> Expression:
-        """Stops at half a derivative."""
+        """The node itself; half a derivative ends reading."""
         if isinstance(node, Lone):
             self.stop_at_half(node)
         return node
@@ -40,7 +40,7 @@ class Differentials:
         self.reader.stop("lone_differential", half.span, found=self.reader.typed(half.span))
 
     def behind_sign(self, start: int) -> Lone:
-        """After ∂ or d: a name, in brackets or not; none where the fraction goes on at once."""
+        """Reads the name after ∂ or d, in brackets or not; there is none if the fraction line follows at once."""
         reader = self.reader
         kind = reader.kinds[reader.at]
         if kind in RAISES:
@@ -78,7 +78,7 @@ class Differentials:
         return next(iter(self.reader.vocabulary.shown.values()), "L")
 
     def derivative(self, above: Lone, below: Lone, start: int) -> Derivative:
-        """Where ∂ stands alone above, what it is of follows the fraction."""
+        """If ∂ stands alone above the line, its quantity follows the fraction."""
         reader = self.reader
         if below.of is None:
             self.stop_at_half(above)
@@ -93,11 +93,11 @@ class Differentials:
         return Derivative(self._operand(), wrt, self.reader.since(start))
 
     def of_word(self, meaning: Differential, start: int) -> Lone:
-        """dL is one word; d alone goes before a name."""
+        """dL is one word; d alone stands before a name."""
         return self.behind_sign(start) if meaning.of is None else self.lone(meaning.of, start)
 
     def in_fraction(self, at: int) -> bool:
-        """Whether the token at `at` is the first of what stands above or below a line."""
+        """Whether the token at `at` is the first one above or below a fraction line."""
         reader = self.reader
         return at > 1 and reader.kinds[at - 1] == GROUP and reader.kinds[at - 2] in BEFORE_FRACTION_PART
 

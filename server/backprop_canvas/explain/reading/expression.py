@@ -1,6 +1,6 @@
-"""What a student's equation says, as a tree: plain values, made by `parser`, read by `checker`. Every node has
-its span, [start, end) in code points of the text as it was typed. Structs of msgspec, since a long equation has
-thousands of nodes: they are made in half the time, and the garbage collector passes trees by, which have no cycles.
+"""A student's equation as a tree of plain values, made by `parser` and read by `checker`. Every node has its span,
+[start, end) in code points of the typed text. The nodes are msgspec structs, since a long equation has thousands of
+them. Structs are made in half the time, and the garbage collector skips trees of them, which have no cycles.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 class Number(Struct, frozen=True, gc=False):
-    """A numeral. text: as written, for its printed digits, without spaces, such as ``0.000668`` or ``6.7e-4``."""
+    """A numeral. text: as written but without spaces, for its printed digits, such as ``0.000668`` or ``6.7e-4``."""
 
     value: float
     text: str
@@ -28,7 +28,7 @@ class Symbol(Struct, frozen=True, gc=False):
 
 
 class Derivative(Struct, frozen=True, gc=False):
-    """∂of/∂wrt; δ of a neuron is that of the loss with respect to its z."""
+    """∂of/∂wrt; a neuron's δ is the derivative of the loss with respect to its z."""
 
     of: Quantity
     wrt: Quantity
@@ -36,8 +36,8 @@ class Derivative(Struct, frozen=True, gc=False):
 
 
 class Call(Struct, frozen=True, gc=False):
-    """A function of one argument: exp, ln, sqrt or an activation's name in the engine's table; with `primes` 1 its
-    derivative at the argument.
+    """A function of one argument: exp, ln, sqrt or an activation's name in the engine's table. With `primes` 1 it is
+    the derivative at the argument.
     """
 
     function: str
@@ -81,6 +81,6 @@ Expression = Number | Symbol | Derivative | Call | Negative | Sum | Product | Qu
 
 
 class Equation(Struct, frozen=True, gc=False):
-    """One side or more, as chained equalities; a lone expression or a bare number is one side."""
+    """One side or more, joined by equals signs; a lone expression or a bare number is one side."""
 
     sides: tuple[Expression, ...]

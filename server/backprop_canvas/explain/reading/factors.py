@@ -1,5 +1,5 @@
 """The single factors of an equation: names, numbers and groups are read here; fractions and roots in `fractions`,
-functions and exponents in `calls`, the d and ∂ in `differentials`. Sums and products are the parser's.
+functions and exponents in `calls`, the d and ∂ in `differentials`. The parser reads sums and products.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ class Factors:
         self.calls = Calls(reader, grammar, self.differentials)
 
     def base(self) -> Read:
-        """The factor at this place without its exponent, of a derivative the half above."""
+        """Reads the factor at this place without its exponent; of a derivative, the half above the line."""
         reader = self.reader
         at = reader.at
         kind = reader.kinds[at]
         if kind == WORD:
-            # Most factors are plain names met before: the long way round costs three times as much.
+            # Most factors are plain names read before. Reading one the general way takes three times as long.
             known = self.found.get(reader.texts[at])
             if type(known) is Quantity and reader.kinds[at + 1] not in CONTINUES_NAME:
                 reader.at += 1

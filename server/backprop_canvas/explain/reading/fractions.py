@@ -1,5 +1,5 @@
-"""Fractions and roots: \\frac, ∂a/∂b with its line between two halves, \\sqrt and √. A quotient a/b of other factors is
-the parser's, which knows what binds how strongly.
+r"""Fractions and roots: \frac, ∂a/∂b with its line between two halves, \sqrt and √. The parser reads a quotient a/b of
+other factors, since it knows the precedence of operators.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class Fractions:
         self.reader, self.grammar, self.differentials = reader, grammar, differentials
 
     def over(self, above: Lone, start: int) -> Derivative:
-        """A derivative from its half above, at the / that leads to the half below."""
+        """A derivative, read on from its upper half at the / before its lower half."""
         self.reader.at += 1
         return self._derivative(above, self.grammar.base(), start)
 
@@ -30,7 +30,7 @@ class Fractions:
         return Quotient(above, self.differentials.whole(below), reader.since(start))
 
     def root(self, start: int) -> Call:
-        """√23 takes the whole numeral, the command one sign."""
+        r"""√23 takes the whole numeral, \sqrt23 one digit."""
         reader = self.reader
         reader.at += 1
         if reader.kinds[reader.at] == BRACKET:
@@ -45,7 +45,7 @@ class Fractions:
         return self.differentials.derivative(above, below, start)
 
     def _part(self, takes_one_sign: bool = True) -> Read:
-        """What a fraction and a root take: a group, or one sign."""
+        """The argument of a fraction or a root: a group, or one sign."""
         reader = self.reader
         if takes_one_sign and reader.kinds[reader.at] in LETTERS_OR_DIGITS:
             reader.split_first()

@@ -1,8 +1,8 @@
-"""The kinds of token in an equation, and the sets of them that the parts of the parser ask for. Knows no text: `lexer`
-and `latex_words` say what is written for each kind.
+"""The kinds of token in an equation, and the sets of kinds that the parts of the parser ask for. Knows no text: `lexer`
+and `latex_words` say which text makes which kind.
 
-A kind that is one sign in every spelling is that sign, so that a message can print it. Kinds are compared and looked up
-once or more for each token, which is fastest for constants and frozen sets of them.
+A kind that is one sign in every spelling is that sign itself, so that a message can print it. Kinds are compared for
+every token; constants and frozen sets are the fastest for that.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PARTIAL: Final = "∂"
 FRACTION: Final = "fraction"
 ROOT: Final = "root"
 HAT: Final = "hat"
-# A brace drawn under or over a group, which may have a label.
+# A brace drawn under or over a group; it may have a label.
 BRACE: Final = "brace"
 PLUS: Final = "+"
 MINUS: Final = "-"
@@ -33,10 +33,10 @@ PARENTHESIS: Final = "("
 CLOSE_PARENTHESIS: Final = ")"
 BRACKET: Final = "["
 CLOSE_BRACKET: Final = "]"
-# Of LaTeX, not to be seen on paper.
+# LaTeX that does not show on paper.
 GROUP: Final = "{"
 CLOSE_GROUP: Final = "}"
-# To be seen on paper.
+# Tokens that show on paper.
 CURLY: Final = r"\{"
 CLOSE_CURLY: Final = r"\}"
 END: Final = "end"
@@ -61,12 +61,12 @@ _STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE}
 STARTS_FACTOR = _STARTS_BARE_FACTOR | OPENS
 CONTINUES_PRODUCT = STARTS_FACTOR | {TIMES, OVER}
 STARTS_BARE_ARGUMENT = _STARTS_BARE_FACTOR | {MINUS}
-# After a ∂ that has no name, as in ∂/∂w1.
+# After a ∂ without a name, as in ∂/∂w1.
 AFTER_LONE_PARTIAL = frozenset([OVER, CLOSE_GROUP, CLOSE_PARENTHESIS, CLOSE_BRACKET])
 LETTERS_OR_DIGITS = frozenset([WORD, NUMBER])
-# In a group below the line: what belongs to the name, and what is passed over.
+# In a subscript: the tokens that belong to the name, and the tokens that are skipped.
 LETTERS_BELOW = LETTERS_OR_DIGITS | {PRIME, LOWER}
 SILENT_BELOW = frozenset([GROUP, CLOSE_GROUP, COMMA, PARENTHESIS, CLOSE_PARENTHESIS, HAT])
 STARTS_LABEL = frozenset([LOWER, RAISE])
-# Before the { of what stands above or below a line.
+# Before the { of a numerator or a denominator.
 BEFORE_FRACTION_PART = frozenset([FRACTION, CLOSE_GROUP])

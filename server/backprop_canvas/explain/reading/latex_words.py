@@ -1,4 +1,4 @@
-"""The commands of LaTeX that an equation may hold, by what they mean to the lexer. A new command is a new entry."""
+"""The LaTeX commands that an equation may hold, by their meaning to the lexer. A new command is a new entry."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _GREEK = (
 )
 GREEK_LETTERS: Mapping[str, str] = dict(zip(_GREEK.split(), "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
 
-# What stands for a word of its own: a letter, a function.
+# Commands that stand for a word: a letter, a function.
 WORDS: Mapping[str, str] = {
     **GREEK_LETTERS,
     "varepsilon": "ε",
@@ -24,7 +24,7 @@ WORDS: Mapping[str, str] = {
     **{name: name for name in ("exp", "ln", "log", "tanh", "sin")},
 }
 
-# What is a token by itself, by its kind.
+# Commands that are one token, by its kind.
 KINDS: Mapping[str, str] = {
     **dict.fromkeys(("cdot", "times", "ast", "bullet", "star", "odot", "circ"), kinds.TIMES),
     "div": kinds.OVER,
@@ -43,14 +43,14 @@ KINDS: Mapping[str, str] = {
     "}": kinds.CLOSE_CURLY,
 }
 
-# What changes the look alone, and what may stand before a group of letters without changing what they mean.
+# Commands that change only the look, and commands before a group of letters that do not change its meaning.
 _SPACES = r"quad qquad enspace thinspace , ; : ! \  ( ) [ ] > nonumber notag hfill allowbreak newline"
 _SIZES = "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle"
 _SHAPES = "scriptstyle limits nolimits boxed mathstrut rm bf it cal boldsymbol bm color"
 FONTS = "text textrm textit textbf mathrm mathit mathbf mathsf mathcal mathscr mathnormal operatorname mbox hbox"
 SILENT = frozenset([*_SPACES.split(), *_SIZES.split(), *_SHAPES.split(), *FONTS.split(), " ", "\n", "\t", "&", "$"])
 
-# What a student may well paste and what is not read, with the code of its sentence.
+# Commands that a student may well paste and that are not read, with the code of the message.
 UNREAD: Mapping[str, str] = {
     **dict.fromkeys(("sum", "prod", "int", "bigoplus"), "no_sums"),
     **dict.fromkeys(("cdots", "dots", "ldots", "dotsb", "vdots"), "no_dots"),

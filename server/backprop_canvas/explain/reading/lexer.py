@@ -1,5 +1,5 @@
-"""A student's text as tokens, whatever it is written in: LaTeX, Unicode or plain text. Knows no names; each token
-points into the text as it was typed. What kinds of token there are is said in `kinds`.
+"""Splits a student's text into tokens: LaTeX, Unicode or plain text. Knows no names. Each token points into the typed
+text. The kinds of token are listed in `kinds`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅕": "0.2"
 _MARKS = "\u0300-\u036f"
 _NOT_IN_WORDS = _SUPERSCRIPTS + "".join(_HALVES) + "∑∏"
 _WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MARKS}]|_(?=[^\W_{_NOT_IN_WORDS}]))*"
-# Each alternative is a chain of single repeated classes, so that none can be retried in more than one way.
+# Each alternative is a chain of single repeated classes, so none can be retried in more than one way.
 _TOKEN = re.compile(
     r"(?P<plain>[()\[\]{}+/_^∂-])"
     r"|(?P<space>[\s&~$\u2061-\u2064\u200b-\u200d\ufeff]+)"
@@ -71,7 +71,7 @@ _PRIMES = {"″": "''", "‴": "'''"}
 
 @dataclass(eq=False)
 class Tokens:
-    """Four lists of one length, the last entry being the end. texts: as needed to read on, not as typed."""
+    """Four lists of one length; the last entry is the end. texts: in the form that the parser needs, not as typed."""
 
     kinds: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -84,11 +84,11 @@ class Tokens:
 
 
 def tokens_of(text: str) -> Tokens:
-    """Raises Unreadable: too_long, or syntax at the first sign that no equation here holds."""
+    """Raises Unreadable: too_long, or syntax at the first sign that no equation can hold."""
     if len(text) > MAX_LENGTH:
         raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), Said("too_long"))])
     tokens = Tokens()
-    # Bound once: this loop takes most of the time of a text of single signs.
+    # Local names: this loop takes most of the time for a text of single signs.
     kinds, texts = tokens.kinds.append, tokens.texts.append
     starts, ends = tokens.starts.append, tokens.ends.append
     for match in _TOKEN.finditer(text):
@@ -166,7 +166,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
 
 
 def _without_last_stop(tokens: Tokens) -> None:
-    """A full stop or comma after the equation belongs to the sentence around it."""
+    """A full stop or comma after the equation belongs to the surrounding sentence."""
     while tokens.kinds and tokens.kinds[-1] == COMMA:
         tokens.drop_last()
 

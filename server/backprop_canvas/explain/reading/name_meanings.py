@@ -1,5 +1,5 @@
-"""What a written name means: a quantity, a function, a constant, or the d of a derivative. Knows the names of the
-Vocabulary, which come first, and the usual `spellings` beside them; nothing of how an equation is put together.
+"""The meaning of a written name: a quantity, a function, a constant, or the d of a derivative. Knows the names of the
+Vocabulary, which come first, and the usual `spellings`. Knows nothing of how equations are built.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from backprop_canvas.explain.reading.spellings import (
     PREFIXES,
 )
 
-# Longer is no name in any document.
+# No document has a longer name.
 MAX_NAME = 64
 
 
 @dataclass(frozen=True)
 class Delta:
-    """∂L/∂z, by its z."""
+    """A neuron's ∂L/∂z, given its z."""
 
     pre: Quantity
 
@@ -47,7 +47,7 @@ class Constant:
 
 @dataclass(frozen=True)
 class Differential:
-    """The d or ∂ of a quantity; of None alone, as in d/dw1."""
+    """The d or ∂ of a quantity; with None a bare one, as in d/dw1."""
 
     of: Quantity | None
 
@@ -58,14 +58,14 @@ COMBINING_HAT = "\u0302"
 
 
 class Names:
-    """Meanings in one vocabulary, each found once."""
+    """The meanings of names in one vocabulary; each is looked up once and kept."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.found: dict[str, Meaning | None] = {}
 
     def meaning(self, written: str) -> Meaning | None:
-        """written: NFKC, as it stands in plain text, such as ``z_h1`` or ``y'``; None where it means nothing."""
+        """written: NFKC, in plain text, such as ``z_h1`` or ``y'``. None if it means nothing."""
         if written not in self.found:
             self.found[written] = self._find(written) if len(written) <= MAX_NAME else None
         return self.found[written]
@@ -75,14 +75,14 @@ class Names:
         return meaning if isinstance(meaning, Quantity) else None
 
     def first_of_product(self, word: str) -> str:
-        """The first name of a word in which LaTeX sees a product, as in ``w_5h_1``; "" unless all names but the last,
-        which may go on behind the word, are known."""
+        """The first name of a word that LaTeX reads as a product, as in ``w_5h_1``. "" if one of the names is unknown;
+        the last may be, since it may go on behind the word."""
         pieces = list(_pieces(word)) if len(word) <= MAX_NAME else []
         known = all(self.quantity(piece) for piece in pieces[:-1])
         return pieces[0] if len(pieces) > 1 and known and pieces[-1][0].isalpha() else ""
 
     def input_of_z(self, written: str) -> str:
-        """The name of the input whose z this would be, as people see it; "" if it is none."""
+        """The name, as people see it, of the input whose z this would be; "" if it is none."""
         prefix = next((each for each in ("z_", "net_", "in_", "delta_", "δ_") if written.startswith(each)), "")
         rest = self.quantity(written[len(prefix) :]) if prefix else None
         return self._vocabulary.shown[rest] if rest and rest.kind == "neuron" else ""

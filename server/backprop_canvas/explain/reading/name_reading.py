@@ -1,6 +1,4 @@
-"""How a name is put together from tokens: letters, a hat, what stands below the line, primes. Knows no names: what one
-means is found in `name_meanings`.
-"""
+"""Builds a name from tokens: letters, a hat, a subscript, primes. Knows no names: `name_meanings` finds the meaning."""
 
 from __future__ import annotations
 
@@ -25,8 +23,8 @@ from backprop_canvas.explain.reading.reader import Reader
 
 
 def read_name(reader: Reader) -> str:
-    """The name at this place, in the plain text of its letters: ``w_{h_1}`` and ``w^{\\prime}`` are ``w_h_1``
-    and ``w'``. A name that is a word alone is read by its token."""
+    r"""The name at this place, in the plain text of its letters: ``w_{h_1}`` and ``w^{\prime}`` are ``w_h_1`` and
+    ``w'``. A name that is a single word is read from its token."""
     written, primes = _base(reader), 0
     if reader.kinds[reader.at] not in CONTINUES_NAME:
         return written
@@ -46,7 +44,7 @@ def read_name(reader: Reader) -> str:
 
 
 def skip_label(reader: Reader) -> None:
-    """Past what is written under or over a brace."""
+    """Skips the label under or over a brace."""
     reader.at += 1
     _script(reader)
 
@@ -60,7 +58,7 @@ def _base(reader: Reader) -> str:
 
 
 def _end_of_raised_primes(reader: Reader) -> int:
-    """The position behind the primes that ^ raises, alone or in braces; 0 where it raises something else."""
+    """The position behind the primes that ^ raises, alone or in braces; 0 if it raises something else."""
     kinds, end = reader.kinds, reader.at + 1
     if kinds[end] == PRIME:
         return end + 1
@@ -72,7 +70,7 @@ def _end_of_raised_primes(reader: Reader) -> int:
 
 
 def _script(reader: Reader) -> str:
-    """The letters of what stands under a hat or below the line: a group, a name or a number."""
+    """The letters under a hat or in a subscript: a group, a name or a number."""
     opening = reader.at
     if reader.kinds[opening] != GROUP:
         if reader.kinds[opening] not in LETTERS_OR_DIGITS:

@@ -1,5 +1,5 @@
-"""The name that a person may have meant: one slip away from what is written, or two names run together. The number of
-look-ups depends on the length of what is written alone, not on how many names there are.
+"""The name that a person may have meant: one slip away from the written text, or two names run together. The number of
+look-ups depends only on the length of the text, not on how many names there are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MAX_WRITTEN = 33
 
 
 def nearest(written: str, names: Names, vocabulary: Vocabulary) -> str:
-    """A name as people see it, or a product of two; "" where nothing is near."""
+    """A name as people see it, or a product of two; "" if no name is near."""
     if len(written) > _MAX_WRITTEN:
         return ""
     key = vocabulary.key(written)
@@ -32,8 +32,8 @@ def nearest(written: str, names: Names, vocabulary: Vocabulary) -> str:
 
 
 def _slips(key: str) -> Iterator[str]:
-    """Likeliest first: signs that look alike, the case, a prime, a digit, then any one sign wrong, missing, too many or
-    in the wrong place."""
+    """Likeliest first: signs that look alike, upper or lower case, a prime, a digit, then any one sign wrong, missing,
+    too many or in the wrong place."""
     yield from (key.translate(_ALIKE), key.lower(), key.upper(), key.removesuffix("'"), key.rstrip("'"), f"{key}'")
     places = range(len(key))
     for signs in (string.digits, _SIGNS):
@@ -55,7 +55,7 @@ def _together(key: str, vocabulary: Vocabulary) -> str:
 
 
 def _with_prefix(written: str, key: str, names: Names, vocabulary: Vocabulary) -> str:
-    """Such as z_h3 for z_h1: the same slips behind what a name may begin with."""
+    """Suggestions such as z_h3 for z_h1: the same slips behind a usual prefix of a name."""
     for prefix in ("d", "z", "net", "out", "in", "delta", "δ", "E", "a"):
         if key.startswith(prefix) and len(key) > len(prefix):
             rest = key[len(prefix) :]

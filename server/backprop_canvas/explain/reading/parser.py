@@ -1,7 +1,7 @@
-"""A student's equation, read: LaTeX, Unicode or plain text becomes the tree of `expression`. Operators and what binds
-stronger are here; single factors in `factors`. Nothing is ever evaluated, and one look at each token is enough.
+"""Reads a student's equation: LaTeX, Unicode or plain text becomes the tree of `expression`. Operators and their
+precedence are here; single factors in `factors`. Nothing is ever evaluated, and one look at each token is enough.
 
-a/b*c is (a/b)*c; a division takes the factor before it, so that chains stay flat.
+a/b*c is (a/b)*c; a division takes the factor before it, so chains stay flat.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ class _Parser:
         return factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(start))
 
     def _divided(self, above: Expression, start: int) -> Expression:
-        """a/b/c has b·c below."""
+        """a/b/c has b·c as its denominator."""
         reader = self.reader
         first = reader.starts[reader.at + 1]
         below = []

@@ -1,5 +1,5 @@
-"""A place in the tokens of an equation, with what every part of the parser does there: count nesting, close brackets,
-say what was expected, split a token. Knows nothing of how names and expressions are built.
+"""A place in the tokens of an equation, with the tools that every part of the parser needs: count nesting, close
+brackets, report what was expected, split a token. Knows nothing of how names and expressions are built.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from backprop_canvas.explain.reading.unreadable import Code, ReadingProblem, Unr
 from backprop_canvas.explain.said import Said
 
 MAX_DEPTH = 64
-# Each moves all tokens behind it.
+# Each split moves all tokens behind it.
 _MAX_SPLITS = 300
 
 
 class Reader:
-    """`at` is the position among the tokens; the last token is the end and is never passed."""
+    """`at` is the position among the tokens. The last token is the end; the reader never goes past it."""
 
     def __init__(self, text: str, tokens: Tokens, vocabulary: Vocabulary) -> None:
         self.text, self.vocabulary, self.names = text, vocabulary, Names(vocabulary)
@@ -39,8 +39,8 @@ class Reader:
         self.problems: list[ReadingProblem] = []
 
     def release(self) -> None:
-        """The parts of a parser hold each other: what is large must not wait for a collection, which would then fall
-        into the time of another text."""
+        """The parts of a parser refer to each other in a circle. This breaks the circle, so that large objects are
+        freed now and not by a collection while another text is read."""
         for entries in (self.kinds, self.texts, self.starts, self.ends, self.names.found):
             entries.clear()
 
@@ -53,18 +53,18 @@ class Reader:
         return piece if len(piece) <= 24 else f"{piece[:23]}…"
 
     def deeper(self) -> None:
-        """Counts one level of nesting; the caller takes it back. Raises too_deep."""
+        """Enters one level of nesting; the caller leaves it again. Raises too_deep."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self.stop("too_deep", self.here(), code="too_deep")
 
     def here(self) -> tuple[int, int]:
-        """The span of the present token; at the end that of the last one."""
+        """The span of the present token; at the end, of the last one."""
         at = self.at - 1 if self.kinds[self.at] == END and self.at else self.at
         return self.starts[at], self.ends[at]
 
     def close(self, opening: int) -> None:
-        """Past the bracket that closes the one at the position `opening`."""
+        """Moves past the bracket that closes the one at the position `opening`."""
         kind = self.kinds[opening]
         if self.kinds[self.at] == CLOSING[kind]:
             self.at += 1
@@ -74,7 +74,7 @@ class Reader:
         self.unexpected()
 
     def unclosed(self, opening: int) -> NoReturn:
-        """What stands here comes before the bracket at `opening` is closed."""
+        """Ends reading: this token stands where the bracket at `opening` should be closed."""
         kind = self.kinds[opening]
         span = self.starts[opening], self.ends[opening]
         if self.kinds[self.at] == END:
@@ -82,7 +82,7 @@ class Reader:
         self.stop("unclosed", span, opening=kind, closing=CLOSING[kind], before=self.typed(self.here()))
 
     def expected(self, sentence: str, **values: SentenceValue) -> NoReturn:
-        """sentence: of what is expected behind a token. In front of all of them that is a factor."""
+        """sentence: the code of what is expected after a token. Before the first token, a factor is expected."""
         kind = self.kinds[self.at]
         if kind in CLOSES and self.depth == 0:
             self.unexpected()
@@ -122,7 +122,7 @@ class Reader:
         suggestion: str = "",
         **values: SentenceValue,
     ) -> NoReturn:
-        """Ends reading, with the unknown names found so far. sentence, values: as in Said."""
+        """Ends reading, with the unknown names found up to here. sentence, values: as in Said."""
         self._refuse(Said(sentence, values), span, code, suggestion)
 
     def _refuse(self, says: Said, span: tuple[int, int], code: Code = "syntax", suggestion: str = "") -> NoReturn:
@@ -130,7 +130,8 @@ class Reader:
         raise Unreadable(sorted(self.problems, key=lambda each: each.span))
 
     def split_first(self) -> None:
-        """\\frac12 takes one sign at a time: a numeral or run of letters here becomes its first sign and the rest."""
+        r"""\frac12 takes one sign at a time: a numeral or run of letters here is split into its first sign and the
+        rest."""
         at, text = self.at, self.texts[self.at]
         is_run = text.isdecimal() or text[:2].isalpha()
         if len(text) > 1 and is_run and self.ends[at] - self.starts[at] == len(text):
@@ -144,7 +145,8 @@ class Reader:
         self.ends.insert(at, middle)
 
     def split_product(self, at: int) -> bool:
-        """Whether the word at `at` is a product, as in ``w_5h_1``: then it is its first name, and the rest is next."""
+        """Whether the word at `at` is a product, as in ``w_5h_1``. If so, it is split: the first name stays and the
+        rest is next."""
         word = self.texts[at]
         first = self.names.first_of_product(word) if self.ends[at] - self.starts[at] == len(word) else ""
         if first and self._splits < _MAX_SPLITS:

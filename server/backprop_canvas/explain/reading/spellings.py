@@ -1,5 +1,5 @@
-"""The usual spellings of what a document does not name: the loss, functions, constants, and what z, net, out and such
-mean before the name of a neuron. A new spelling is a new entry.
+"""The usual spellings of what a document does not name: the loss, functions, constants, and the meaning of prefixes
+such as z, net and out before the name of a neuron. A new spelling is a new entry.
 """
 
 from __future__ import annotations
@@ -77,5 +77,5 @@ PREFIXES: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 DIFFERENTIALS = ("d", "δ")
 DELTAS = ("δ", "delta")
-# By letter, what it is called.
+# By letter: its name.
 GREEK_NAMES = {letter: name for name, letter in GREEK_LETTERS.items()}

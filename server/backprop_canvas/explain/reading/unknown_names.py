@@ -1,5 +1,5 @@
-"""Names that mean nothing: each is kept with the name that may have been meant, so that all are told at once; what
-cannot be a name at all ends reading.
+"""Names without a meaning. Each is kept with the name that may have been meant, so that all are reported at once. Text
+that cannot be a name ends reading.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
-# Each costs a search among all names; a text with more is not an equation with slips.
+# Each costs a search among all names. A text with more unknown names is no equation with slips.
 _MAX_UNKNOWN = 16
 _MAX_SUGGESTED = 4
 
 
 def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
-    """Keeps an unknown name, or says at once why it cannot be one."""
+    """Keeps an unknown name, or ends reading if the text cannot be a name."""
     if written[:1] in UNREAD_SIGNS:
         reader.stop(UNREAD_SIGNS[written[:1]], span)
     if written in UNREAD:

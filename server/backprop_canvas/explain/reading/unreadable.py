@@ -1,4 +1,4 @@
-"""What keeps an equation from being read, each problem with its place in the text."""
+"""Why an equation cannot be read: the problems, each with its place in the text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Code = Literal["unknown_name", "syntax", "too_long", "too_deep"]
 
 @dataclass(frozen=True)
 class ReadingProblem:
-    """code: the kind of problem; `says` tells it. span: [start, end) in code points of the text as it was typed.
-    suggestion: what could stand there, or ""."""
+    """code: the kind of problem; `says` explains it. span: [start, end) in code points of the typed text. suggestion:
+    what could stand there, or ""."""
 
     code: Code
     span: tuple[int, int]
@@ -23,8 +23,7 @@ class ReadingProblem:
 
 
 class Unreadable(Exception):
-    """problems: one or more, in the order of the text; all unknown names up to the first place where reading
-    ends."""
+    """problems: one or more, in the order of the text: all unknown names up to the place where reading ends."""
 
     def __init__(self, problems: Sequence[ReadingProblem]) -> None:
         super().__init__(problems[0].says.code)
