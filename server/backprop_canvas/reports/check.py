@@ -1,4 +1,4 @@
-"""`check`: the verdict on an equation, told by name. Returns plain dicts and text; reads and prints nothing."""
+"""`check`: the verdict on an equation, with names. Returns plain dicts and text; reads and prints nothing."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""`explain`: one derivative as a sum over paths, told by name. Returns plain dicts and text; reads and prints
-nothing.
-"""
+"""`explain`: one derivative as a sum over paths, with names. Returns plain dicts and text; reads and prints nothing."""
 
 from __future__ import annotations
 
@@ -17,9 +15,9 @@ from backprop_canvas.reports import shapes
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
-# Of a longer way only both ends are named.
+# Of a longer path only both ends are named.
 NAMED = 12
-# What may stand before a neuron's name for what it adds up.
+# The prefixes of a neuron's name that mean its z.
 _SUMS = ("z", "net", "in")
 
 
@@ -76,7 +74,7 @@ def _share(value: float, gradient: float) -> str:
 
 
 def way_of(told: Explained, path: Path) -> str:
-    """The way of a path as people read it: w1 → h1 → o1 → L."""
+    """The path as people read it: w1 → h1 → o1 → L."""
     names = [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons]
     if len(names) > NAMED:
         names = [*names[: NAMED // 2], "…", *names[-NAMED // 2 :]]

@@ -1,5 +1,5 @@
-"""What the caller of a function of the package gives: a network in any of its forms, and values that Python does not
-check by itself. Whatever cannot be used becomes a Problem. Knows nothing of what is computed from it.
+"""What a caller of the package's functions gives: a network in any of its forms, and values that Python does not check.
+Anything unusable becomes a Problem. Knows nothing of the computations.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`trace`: one sample's passes and one update from fresh state, told by name. Returns plain dicts; reads and prints
+"""`trace`: one sample's passes and one update from fresh state, with names. Returns plain dicts; reads and prints
 nothing.
 """
 
@@ -103,7 +103,7 @@ def _steps(traced: _Traced) -> list[Step]:
 
 
 def _name(traced: _Traced, kind: str, target: int) -> str:
-    """What a step computes belongs to: a neuron, an edge, a parameter or L."""
+    """The owner of what a step computes: a neuron, an edge, a parameter or L."""
     match KINDS[kind][1]:
         case "neuron":
             return traced.neuron(target)
@@ -116,7 +116,7 @@ def _name(traced: _Traced, kind: str, target: int) -> str:
 
 
 def _details(traced: _Traced, kind: str, target: int) -> StepDetails:
-    """What a reader wants to know of a step besides its value."""
+    """What a step reports besides its value."""
     topology = traced.plan.topology
     match kind:
         case "term" | "grad_weight" | "contribution":

@@ -11,7 +11,7 @@ from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State
 
 SLICE_SECONDS = 0.01
-# Neurons and edges, once for each sample, that even the interpreter passes within about one slice.
+# The work that even the interpreter does within about one slice, in neurons and edges per sample.
 FIRST_SLICE = 4_000
 
 

@@ -1,4 +1,4 @@
-"""What an equation is about: which derivative, and which sides have to be equal to it."""
+"""What an equation is about: which derivative, and which sides have to equal it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from backprop_canvas.explain.said import Said
 
 
 class Asked(NamedTuple):
-    """∂of/∂wrt, and the sides that are to be judged."""
+    """∂of/∂wrt, and the sides to be judged."""
 
     of: Quantity
     wrt: Quantity
@@ -19,8 +19,8 @@ class Asked(NamedTuple):
 
 
 def asked_by(equation: Equation, about: Quantity | None, length: int) -> Asked:
-    """about: the quantity that ∂L/∂· is asked with respect to where the equation does not say so. length: of the text.
-    Raises Unreadable where neither says it."""
+    """about: the quantity of the gradient, if the equation does not name it. length: of the text. Raises Unreadable if
+    neither names it."""
     sides = equation.sides
     if len(sides) > 1:
         for at in (0, len(sides) - 1):

@@ -1,6 +1,4 @@
-"""Products of derivatives as chains: from what is turned to what is asked for, link by link, in whatever order they
-are written.
-"""
+"""Products of derivatives as chains, link by link from `wrt` to `of`. The factors may be written in any order."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from backprop_canvas.explain.reading.expression import Derivative
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a chain breaks: `at` is the factor that does not fit, `node` what the chain had reached."""
+    """Where a chain breaks: `at` is the factor that does not fit, `node` the place that the chain had reached."""
 
     code: Literal["wrong_start", "broken_chain", "does_not_reach_loss"]
     at: Derivative
@@ -22,7 +20,7 @@ class Fault:
 
 
 def fault_of(term: Term, of: Quantity, wrt: Quantity) -> Fault | None:
-    """Why the derivatives of a term make no chain from `wrt` to `of`; None if they do."""
+    """Why the derivatives of a term form no chain from `wrt` to `of`; None if they form one."""
     left, node, last = list(term.derivatives), wrt, None
     while node != of and (link := _link(left, node)) is not None:
         left.remove(link)
@@ -37,7 +35,7 @@ def fault_of(term: Term, of: Quantity, wrt: Quantity) -> Fault | None:
 
 
 def mentioned(term: Term) -> frozenset[int]:
-    """The neurons that the derivatives of a term speak of."""
+    """The neurons that the derivatives of a term name."""
     quantities = [quantity for each in term.derivatives for quantity in (each.of, each.wrt)]
     return frozenset(quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
 
@@ -47,6 +45,6 @@ def _link(left: list[Derivative], node: Quantity) -> Derivative | None:
 
 
 def _first(left: list[Derivative]) -> Derivative:
-    """The factor that nothing among the others leads to."""
+    """The factor that no other factor leads to."""
     reached = {each.of for each in left}
     return next((each for each in left if each.wrt not in reached), left[0])

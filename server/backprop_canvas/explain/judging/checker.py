@@ -1,4 +1,4 @@
-"""Is this equation right? Judged by value, here and at other places, in three readings of ∂; what is wrong is then
+"""Is this equation right? It is judged by value, at this point and at others, in three readings of ∂. Mistakes are then
 found in the graph. The left side is always the total derivative.
 """
 
@@ -40,7 +40,7 @@ DIAGNOSED_DIGITS = 6
 
 
 def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule) -> Judgement:
-    """Judges `text`. about: the quantity that ∂L/∂· is asked with respect to where the text does not say so."""
+    """Judges `text`. about: the quantity of the gradient, if the text does not name it."""
     try:
         equation = parse(text, vocabulary)
         asked = asked_by(equation, about, len(text))

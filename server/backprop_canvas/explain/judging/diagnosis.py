@@ -1,5 +1,5 @@
-"""Which usual mistake leads to a number: every candidate is computed for this network and compared at the digits that
-were printed. Says what fits, likeliest first.
+"""Which usual mistake leads to a number. Every candidate is computed for this network and compared with the printed
+digits. Returns the mistakes that fit, likeliest first.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.said import Said
 
 PATHS = 10
-# In larger networks only what costs one look is tried.
+# In larger networks only the cheapest candidates are tried.
 MOST_EDGES = 200
 
 
@@ -52,7 +52,7 @@ class Candidate:
 
 
 def diagnose(point: Point, about: Quantity, text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Guess, ...]:
-    """text: a numeral of three digits or more that is not ∂L/∂about. At least one guess."""
+    """text: a numeral of at least three digits that is not ∂L/∂about. Returns at least one guess."""
     candidates = _Candidates(point, about, rule, vocabulary)
     found = [each for each in candidates.all() if each.value != candidates.truth and fits(text, each.value)]
     if not found:
@@ -103,7 +103,7 @@ class _Candidates:
                 yield Candidate("all_but_one_path", math.fsum(others), {"way": self._way(path, common)})
 
     def _way(self, path: Path, common: set[int]) -> tuple[str, ...]:
-        """What tells a path from the others."""
+        """What tells this path from the others."""
         own = [neuron for neuron in path.neurons if neuron not in common] or list(path.neurons)
         return self._names([Quantity("neuron", neuron) for neuron in own])
 
@@ -147,7 +147,7 @@ class _Candidates:
         yield self._changed("wrong_weight", Change(weights=weights), words)
 
     def _starts(self) -> list[int]:
-        """The neurons at which what is asked about is used."""
+        """The neurons at which the quantity is used."""
         if self._about.kind != "parameter":
             return [self._about.index]
         topology = self._topology

@@ -1,5 +1,5 @@
-"""Which paths the terms of an equation are: by value at several places, so that a term may be written in any way, as a
-chain, with δ, or in closed form; what matches none is held against the path that it speaks of.
+"""Finds the paths that the terms of an equation are. Terms and paths are compared by value at several points, so a term
+may be a chain, use δ, or be in closed form. A term that matches no path is compared with the path that it names.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term
 from backprop_canvas.explain.judging.tolerances import Value, agree
 
-# With more paths than these terms are not held against them one by one.
+# With more paths than this, terms are not compared with single paths.
 MOST_PATHS = 64
 
 
@@ -29,7 +29,7 @@ class KnownPaths:
     values: tuple[tuple[float, ...], ...]
 
     def spoken_of(self, term: Term) -> frozenset[int]:
-        """The neurons on the way that a term speaks of."""
+        """The neurons on the path that a term names."""
         own = {self.about.index} if self.about.kind == "neuron" else set[int]()
         return mentioned(term) - own
 
@@ -39,7 +39,7 @@ class KnownPaths:
 
 
 def known_paths(places: Sequence[Derivatives], about: Quantity) -> KnownPaths | None:
-    """None where there are more than MOST_PATHS, or a number is not finite."""
+    """None if there are more than MOST_PATHS, or if a number is not finite."""
     first = sum_over_paths(places[0], about, MOST_PATHS)
     if first.count > MOST_PATHS or first.remainder_count:
         return None
@@ -57,8 +57,8 @@ def _key(path: Path) -> tuple[object, ...]:
 
 @dataclass
 class Matches:
-    """covered: for each term the paths that it is the sum of; () where it is none. intended: the paths that a term
-    speaks of without being them. negative: terms that are a path with the wrong sign."""
+    """covered: for each term, the paths whose sum it is; () if it is none. intended: for a term that is no path, the
+    paths that it names. negative: terms that are a path with the wrong sign."""
 
     covered: list[tuple[int, ...]] = field(default_factory=list)
     intended: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -102,8 +102,8 @@ def value_of(term: Term, evaluation: Evaluation) -> Value:
 
 
 def _candidates(term: Term, known: KnownPaths) -> list[tuple[int, ...]]:
-    """Sets of paths that a term may be the sum of: those through all neurons it speaks of, single ones, those through
-    one neuron, those by one use, all."""
+    """Sets of paths whose sum a term may be: those through all neurons that it names, single paths, those through one
+    neuron, those from one use, all."""
     every = range(len(known.paths))
     spoken = known.spoken_of(term)
     through = [tuple(at for at in every if spoken <= set(known.paths[at].neurons))] if spoken else []
@@ -118,8 +118,8 @@ def _candidates(term: Term, known: KnownPaths) -> list[tuple[int, ...]]:
 def _first_equal(
     candidates: Sequence[tuple[int, ...]], values: Sequence[Value], known: KnownPaths, free: set[int]
 ) -> tuple[int, ...]:
-    """The first set with these values everywhere, preferably of paths that nothing else is; a term that is 0
-    everywhere is none."""
+    """The first set with these values at every point, preferably of paths that no other term is. A term that is 0 at
+    every point matches none."""
     if all(value.number == 0.0 for value in values):
         return ()
     equal = [
@@ -131,7 +131,7 @@ def _first_equal(
 
 
 def _intend(terms: Sequence[Term], known: KnownPaths, matches: Matches, free: set[int]) -> None:
-    """Gives each term that is no path the path that it speaks of, the closest first."""
+    """Gives each term that is no path the path that it names, the closest first."""
     left = [at for at, covered in enumerate(matches.covered) if not covered]
     for at in left:
         _take(at, tuple(path for path in matches.negative.get(at, ()) if path in free), matches, free)
@@ -140,14 +140,14 @@ def _intend(terms: Sequence[Term], known: KnownPaths, matches: Matches, free: se
         if overlap > 0.0 and -term not in matches.intended and -path in free:
             _take(-term, _meant(known, terms[-term], -path, free), matches, free)
     silent = [at for at in left if at not in matches.intended and not known.spoken_of(terms[at])]
-    # As many terms as paths are left: in closed form each is meant to be one.
+    # If as many terms as paths are left, each term in closed form is meant to be one path.
     if len(silent) == len(free) and matches.found:
         for at, path in zip(silent, sorted(free), strict=True):
             _take(at, (path,), matches, free)
 
 
 def _meant(known: KnownPaths, term: Term, nearest: int, free: set[int]) -> tuple[int, ...]:
-    """The nearest path, or all through the neurons that a term speaks of: ∂L/∂h1 stands for several."""
+    """The nearest path, or all paths through the neurons that a term names: ∂L/∂h1 stands for several."""
     spoken = known.spoken_of(term)
     through = tuple(path for path in sorted(free) if spoken < set(known.paths[path].neurons))
     return through if nearest in through else (nearest,)
@@ -160,6 +160,6 @@ def _take(at: int, paths: tuple[int, ...], matches: Matches, free: set[int]) -> 
 
 
 def _overlap(known: KnownPaths, term: Term, path: int) -> float:
-    """How much of what a term speaks of lies on a path, and of the path in the term: 1 is all."""
+    """Of all neurons that a term names or a path passes, the share that both have; 1 if they are the same."""
     spoken, neurons = known.spoken_of(term), set(known.paths[path].neurons)
     return len(spoken & neurons) / len(spoken | neurons) if spoken else 0.0

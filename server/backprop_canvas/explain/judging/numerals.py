@@ -1,11 +1,11 @@
-"""Numbers as people print them: how many digits a numeral has, and whether it is a number rounded or cut there."""
+"""Numbers as people print them: how many digits a numeral has, and whether it is a given number, rounded or cut off."""
 
 from __future__ import annotations
 
 import math
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
-# Doubles have up to 767 significant digits when written out.
+# Written out, a double has up to 767 significant digits.
 _EXACT = Context(prec=1_200)
 
 
@@ -17,12 +17,12 @@ def printed_digits(text: str) -> int:
 
 
 def fits(text: str, truth: float) -> bool:
-    """Whether a numeral is the double `truth`, or that rounded or cut at the numeral's last printed digit."""
+    """Whether a numeral is the double `truth`, exactly or rounded or cut off at the numeral's last printed digit."""
     numeral = _decimal(text)
     if numeral is None or not math.isfinite(truth):
         return False
     if float(numeral) == truth or numeral == 0:
-        # A numeral without a digit but 0 is no rounded number: everything small would fit.
+        # A numeral of zeros only is no rounded number: every small number would fit.
         return float(numeral) == truth
     exact, place = Decimal(truth), Decimal(1).scaleb(int(numeral.as_tuple().exponent))
     if exact.adjusted() - place.adjusted() > _EXACT.prec // 2:

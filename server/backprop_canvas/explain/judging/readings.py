@@ -1,8 +1,8 @@
-"""The value of an expression at one place, in one reading of its derivatives, with how far rounding and printed
-digits may have moved it. Interprets the tree and nothing else; nothing is ever run as code.
+"""The value of an expression at one point, in one reading of its derivatives, with the error that rounding and printed
+digits may cause. Interprets the tree only; nothing is ever run as code.
 
-A reading says what ∂ means on the right of an equation: `total`, everything behind follows; `direct`, other neurons
-are held fixed; `mixed`, ∂L/∂· is total and the rest direct, which is how backpropagation is usually written.
+A reading says what ∂ means on the right of an equation. `total`: everything downstream follows. `direct`: other neurons
+are held fixed. `mixed`: ∂L/∂· is total and the rest direct, which is how backpropagation is usually written.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from backprop_canvas.explain.reading.expression import (
 
 Reading = Literal["total", "mixed", "direct"]
 READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
-# Edges and neurons passed at one place for total derivatives of other things than L, one sweep for each that is
-# turned. Where an equation wants more, its derivatives are not read as total ones.
+# The work limit for total derivatives of quantities other than L, in edges and neurons passed at one point. Each `wrt`
+# takes one sweep. If an equation needs more, its derivatives are not read as total ones.
 MOST_SWEPT = 100_000
 _OF_LOSS = ("loss", "output_loss")
 
@@ -44,7 +44,7 @@ class Evaluation:
         self._reading = reading
 
     def of(self, node: Expression) -> Value:
-        """NaN where it has no value; no exception."""
+        """NaN if it has no value. Raises nothing."""
         try:
             return self._of(node)
         except (OverflowError, ZeroDivisionError, ValueError):

@@ -1,5 +1,5 @@
-"""Other places for the same network: seeded random parameters, inputs and targets, at which an equation has to hold
-too if it holds by more than coincidence.
+"""Other points for the same network: seeded random parameters, inputs and targets. An equation has to hold there too,
+so that no coincidence passes.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def other_places(at: Point, of: Quantity, wrt: Quantity) -> list[Derivatives]:
 
 
 class _Pieces:
-    """On which side of its kinks every neuron is, and of the loss every output."""
+    """The side of its kinks on which every neuron is, and every output of the loss."""
 
     def __init__(self, plan: Plan) -> None:
         self._outputs = plan.topology.outputs
@@ -77,7 +77,7 @@ class _Pieces:
 
 
 def _ends_of_pieces(row: Activation) -> list[float]:
-    """The z between two formulas of an activation, each with a derivative of its own."""
+    """The z at which an activation changes from one formula to another, each with its own derivative."""
     return sorted((*row.kinks, *row.seams))
 
 
@@ -85,7 +85,7 @@ def _places(at: Point, tried: int) -> Iterator[Point]:
     generator = np.random.default_rng(SEED)
     draw = _targets(at.plan.topology.loss)
     edges, neurons = len(at.plan.topology.weights), len(at.plan.order)
-    # Sums of many terms are kept where activations bend and do not saturate.
+    # Sums of many terms stay small enough that activations bend but do not saturate.
     width = 1.0 / np.sqrt(max(1.0, edges / max(1, neurons - len(at.plan.inputs))))
     for _ in range(tried):
         parameters = _signed(generator, len(at.parameters)) * width

@@ -1,4 +1,4 @@
-"""Why a right side is not the derivative: its terms held against the paths, and what each lacks."""
+"""Why a right side is not the derivative. Its terms are compared with the paths to find what each term lacks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
 from backprop_canvas.explain.reading.expression import Expression
 
-# A reader looks at no more of one kind.
+# At most this many findings of one kind: a reader looks at no more.
 MOST_MISSING = 5
 
 
@@ -70,7 +70,7 @@ def structure_of(side: Expression, question: Question) -> Structure:
 
 
 def _alone(term: Term, question: Question) -> list[Finding]:
-    """What a term shows without the paths: factors that are 0, or a chain that is broken."""
+    """What a term shows without the paths: factors that are 0, or a broken chain."""
     findings = [found for factor in (*term.factors, *term.below) for found in question.teller.of_factors(factor)]
     if findings or not term.is_chain:
         return findings
@@ -116,7 +116,7 @@ def _of_term(
 def _other_value(
     term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, SentenceValue]
 ) -> Finding:
-    """The term has another value than the paths that it is meant to be."""
+    """The term has another value than the paths that it should be."""
     paths = [known.paths[at] for at in meant]
     words |= {"way": teller.way(paths[0]), "true": known.value(meant, 0).number, "count": str(len(meant))}
     code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"

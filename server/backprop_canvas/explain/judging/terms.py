@@ -1,5 +1,5 @@
-"""An expression as a sum of products: brackets multiplied out, so that each term can be held against a path. A bracket
-without a derivative, such as 1 - h1, stays one factor.
+"""An expression as a sum of products. Brackets are multiplied out, so that each term can be compared with a path. A
+bracket without a derivative, such as 1 - h1, stays one factor.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from backprop_canvas.explain.reading.expression import (
     Sum,
 )
 
-# A term more is no longer held against a path.
+# With more terms than this, none is compared with a path.
 MOST_TERMS = 200
 
 
@@ -44,7 +44,7 @@ class Term:
 
 
 class TooManyTerms(Exception):
-    """Multiplied out, the expression has more than MOST_TERMS terms."""
+    """The expression, multiplied out, has more than MOST_TERMS terms."""
 
 
 def terms_of(node: Expression) -> list[Term]:
@@ -68,7 +68,7 @@ def terms_of(node: Expression) -> list[Term]:
 
 
 def _without_derivative(node: Expression) -> list[Term]:
-    """Sums at the top are terms; what is in brackets belongs to its product."""
+    """Sums at the top level are terms; a sum in brackets belongs to its product."""
     match node:
         case Sum():
             return [term for part in node.terms for term in _without_derivative(part)]
@@ -108,7 +108,7 @@ def _span_of(row: tuple[Term, ...]) -> Span:
 
 
 def nodes_in(node: Expression) -> Iterator[Expression]:
-    """The node and all in it, in the order of the text."""
+    """The node and everything in it, in the order of the text."""
     yield node
     match node:
         case Sum():

@@ -1,5 +1,5 @@
-"""How near two numbers must be to count as the same: every tolerance that an equation is judged by, with its reason.
-Knows numbers and numerals, and nothing of expressions or networks.
+"""How close two numbers must be to count as equal. Every tolerance of the judge is here, with its reason. Knows numbers
+and numerals, but no expressions and no networks.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ ROUNDING = 1e-11
 LEFT_BY_ROUNDING = 1e-13
 # A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
 ROUNDED_DIGITS = 3
-# However coarsely numerals were rounded, the value they lead to is no further from the truth, relative to it.
+# However coarsely numerals were rounded, their result may be off by at most this, relative to the true value.
 MOST_LOOSE = 0.01
-# A number so near, relative to the truth, is a calculation with rounded steps and no other mistake.
+# A number this close, relative to the true value, is a calculation with rounded steps and no other mistake.
 NEAR = 0.01
-# Two zeros agree: the smallest size that a value is taken to have.
+# The smallest size that a value is taken to have, so that two zeros agree.
 _SMALLEST = 1e-300
 
 
 class Value(NamedTuple):
-    """size: the sum of what was added, absolute. loose: how far numerals that were rounded may have moved it."""
+    """size: the sum of the absolute values of the terms. loose: the error that rounded numerals may cause."""
 
     number: float
     size: float
@@ -38,28 +38,29 @@ def exact(number: float) -> Value:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Whether two values are the same but for rounding. What is not finite agrees with nothing."""
+    """Whether two values are equal but for rounding. A number that is not finite agrees with nothing."""
     return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, _SMALLEST)
 
 
 def agree_after_cancelling(one: Value, truth: Value, size: float) -> bool:
-    """Whether they differ by no more than rounding leaves. size: of the terms that cancel, absolute."""
+    """Whether they differ by no more than rounding error. size: the sum of the absolute values of the terms that
+    cancel."""
     return abs(one.number - truth.number) <= LEFT_BY_ROUNDING * size
 
 
 def agree_loosely(one: Value, truth: Value) -> bool:
-    """Whether they are the same when numerals may have been rounded or cut."""
+    """Whether they are equal if numerals may have been rounded or cut off."""
     allowed = min(one.loose, MOST_LOOSE * abs(truth.number)) + ROUNDING * max(one.size, truth.size)
     return abs(one.number - truth.number) <= allowed
 
 
 def is_near(number: float, truth: float) -> bool:
-    """Whether a wrong number looks like the right one after steps that were rounded."""
+    """Whether a wrong number looks like the right one after rounded steps."""
     return abs(number - truth) <= NEAR * abs(truth)
 
 
 def is_printed_right(numeral: str, truth: float) -> bool:
-    """Whether a bare number is the truth: the same double, or rounded or cut with enough digits to tell."""
+    """Whether a bare number is the true value: the same double, or rounded or cut off with enough digits to tell."""
     return float(numeral) == truth or (printed_digits(numeral) >= ROUNDED_DIGITS and fits(numeral, truth))
 
 

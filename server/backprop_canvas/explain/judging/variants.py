@@ -1,5 +1,5 @@
-"""The backward pass with one thing done otherwise: a slope left out, other weights, another input. What usual mistakes
-come to.
+"""The backward pass with one change: a slope left out, other weights, another input. These are the results of usual
+mistakes.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from backprop_canvas.explain.graph.quantity import Quantity
 
 @dataclass(frozen=True)
 class Change:
-    """weights: by edge, what is sent back through it; inputs: by edge, what its weight is multiplied by; without_slope:
-    neurons whose φ′ is left out."""
+    """weights: by edge, the weight by which δ is sent back; inputs: by edge, the value that its weight is multiplied
+    by; without_slope: neurons whose φ′ is left out."""
 
     weights: Mapping[int, float] = field(default_factory=dict)
     inputs: Mapping[int, float] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class Change:
 
 
 def gradient(local: Local, about: Quantity, change: Change) -> float:
-    """∂L/∂about as this change makes it; about: a parameter, a neuron or a z."""
+    """∂L/∂about with this change; about: a parameter, a neuron or a z."""
     grad_a: dict[int, float] = {}
     grad_z: dict[int, float] = {}
     topology = local.topology

@@ -1,4 +1,4 @@
-"""Is my equation right, as the page asks it: the verdict with keys and ids in place of positions."""
+"""Is my equation right? The verdict in answer to the page's question, with keys and ids in place of positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is there a quicker way: the same derivative with each δ computed once, as the page asks for it."""
+"""Is there a quicker way? The same derivative with each δ computed once, in answer to the page's question."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.parts import Asked
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
-# The first ones are told, and always the last, which is the answer.
+# The first ones are sent, and always the last, which is the answer.
 MOST_STEPS = 16
 # Of these many at most a δ is told to receive.
 MOST_EDGES = 40

@@ -1,4 +1,4 @@
-"""What answers to questions about one derivative share: positions told by ids and keys, factors with their symbols."""
+"""What answers about one derivative share: positions as ids and keys, factors with their symbols."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Asked:
         return tuple(self.document.neurons[at].id for at in positions)
 
     def factor(self, factor: unfolding.Factor, unfolded: bool = True) -> wire.Factor:
-        """Without its symbol and its parts where it is one of very many."""
+        """unfolded: with its symbol and its parts. An answer with very many factors leaves them out."""
         terms = factor.terms if unfolded else ()
         return wire.Factor(
             of=self.key(factor.of),

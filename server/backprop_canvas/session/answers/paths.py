@@ -1,4 +1,4 @@
-"""Where does ∂L/∂w1 come from: the sum over paths, as the page asks for it."""
+"""Where does ∂L/∂w1 come from? The sum over paths, in answer to the page's question."""
 
 from __future__ import annotations
 

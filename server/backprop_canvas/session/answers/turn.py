@@ -20,13 +20,13 @@ from backprop_canvas.session.state.viewpoint import Viewpoint
 # An odd number, so that the present value is the middle of the curve.
 POINTS = 121
 FEWEST_POINTS = 9
-# Neurons and edges that may be passed for one curve, which takes some tenths of a second at most.
+# The work limit of one curve, in neurons and edges passed: some tenths of a second.
 MAX_CURVE_WORK = 400_000
-# The curve reaches so many times as far as the tangent needs to come from L to 0: a parabola has its foot at twice.
+# How far the curve reaches, as a multiple of the way on which the tangent takes L to 0. A parabola has its foot at 2.
 REACH = 4.0
 # Never farther than the parameter's own size unless it is turned farther, never nearer than this part of it.
 NEAREST = 0.01
-# What is turned stays this far inside the curve.
+# The turned value stays this far inside the curve.
 MARGIN = 1.25
 LARGEST = float(np.finfo(np.float64).max)
 
@@ -86,7 +86,7 @@ def _change(before: ForwardTrace, after: ForwardTrace) -> float:
     parts = [*after.output_losses.tolist(), *(-before.output_losses).tolist()]
     try:
         return math.fsum(parts)
-    except (OverflowError, ValueError):  # what is infinite has no exact sum
+    except (OverflowError, ValueError):  # an infinite number has no exact sum
         return after.loss - before.loss
 
 
@@ -96,7 +96,7 @@ def _apart(before: Floats, after: Floats) -> Floats:
 
 
 def _points(view: Viewpoint) -> int:
-    """How many points the curve has: fewer of a large network, always an odd number."""
+    """How many points the curve has: fewer in a large network, always an odd number."""
     topology = view.point.plan.topology
     work = len(topology.activations) + len(topology.sources)
     return min(max(MAX_CURVE_WORK // work, FEWEST_POINTS), POINTS) // 2 * 2 + 1
@@ -112,7 +112,7 @@ def _places(present: float, value: float, gradient: float, loss: float, count: i
 
 
 def _span(present: float, value: float, gradient: float, loss: float) -> float:
-    """Doubled rather than fitted, so that the curve stands still while the value moves a little."""
+    """The range is doubled, not fitted, so that the curve stands still while the value moves a little."""
     own = max(1.0, abs(present))
     span = own if gradient == 0.0 or not math.isfinite(loss / gradient) else REACH * abs(loss / gradient)
     span = min(max(span, NEAREST * own), own)

@@ -1,4 +1,4 @@
-"""How the paths to a derivative are found: the dependency walk, as the page asks for it."""
+"""How are the paths of a derivative found? The dependency walk, in answer to the page's question."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from backprop_canvas.session.answers.parts import Asked
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 MOST_STEPS = 200
-# Ids that one answer names; the questions beyond are left out, but for the first.
+# How many ids one answer names. Questions beyond are left out, except the first.
 MOST_IDS = 8_000
 
 
@@ -29,7 +29,7 @@ def answer_walk(view: Viewpoint, message: wire.AskWalk) -> wire.Walk:
 
 
 def _within(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    """As many of the questions as one answer holds."""
+    """As many of the questions as fit into one answer."""
     ids = 0
     for at, question in enumerate(questions):
         terms = [term for factor in (question.factor, question.last) if factor for term in factor.terms]

@@ -13,7 +13,7 @@ import numpy as np
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.curve import Curve
 
-# Curves of so many runs, with that of the present one.
+# How many runs keep their curve, including the present one.
 MAX_BRANCHES = 8
 
 
@@ -42,14 +42,14 @@ class Branch:
 
 @dataclass(frozen=True)
 class Branches:
-    """branches: the oldest run first, the present one last. gone: runs that are no longer kept and whose end members
-    have not been sent yet. A curve counts from its second point on; a shorter one is neither sent nor kept."""
+    """branches: the oldest run first, the present one last. gone: runs that are no longer kept, until members have been
+    told. A curve counts from its second point on; a shorter one is neither sent nor kept."""
 
     branches: tuple[Branch, ...] = ()
     gone: tuple[int, ...] = ()
 
     def begun(self, run: int, start: int, curve: Curve) -> Branches:
-        """With the curve of a run that begins at iteration `start`, where it branches off from the present one."""
+        """Adds the curve of a run that begins at iteration `start`, where it branches off from the present run."""
         seen = tuple(_worth_a_look(self.branches))
         kept = seen[-MAX_BRANCHES + 1 :]
         gone = tuple(branch.run for branch in seen[: len(seen) - len(kept)])
@@ -61,7 +61,7 @@ class Branches:
         last = self.branches[-1]
         if len(last.curve) > 1:
             return Branch(run, curve, last.run, start)
-        # That run has left nothing to look at: this one takes its place.
+        # That run has no curve to look at, so the new run takes its place.
         return Branch(run, curve, last.parent, last.parent_iteration)
 
     def told(self) -> Branches:
@@ -81,7 +81,7 @@ class Branches:
         return (branch.message(0, anew=True) for branch in _worth_a_look(self.branches))
 
     def forget_told(self) -> None:
-        """A message got lost: all curves are sent anew."""
+        """For a member who lost a message: all curves are sent anew."""
         for branch in self.branches:
             branch.curve.forget_told()
 

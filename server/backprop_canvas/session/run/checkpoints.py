@@ -1,4 +1,4 @@
-"""The states of a run that are kept, so that any iteration can be reached again from a near one."""
+"""Keeps states of a run, so that any iteration can be recomputed from one nearby."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from backprop_canvas.engine.advancing.state import State
 
 MAX_CHECKPOINTS = 4_096
 MAX_BYTES = 64 * 1024 * 1024
-# What a state takes besides its numbers: its arrays' headers, and the generator's state.
+# The bytes of a state besides its numbers: the headers of its arrays, and the generator's state.
 STATE_BYTES = 800
 GENERATOR_BYTES = 500
-# Neurons and edges, once for each sample, that take somewhat longer than a stop on the way.
+# The work, in neurons and edges per sample, that takes somewhat longer than keeping a state.
 STOP_WORK = 100_000
 
 
@@ -23,12 +23,12 @@ class Checkpoints:
         """work: how many neurons and edges an iteration passes, once for each sample."""
         self._first = first
         self._interval = 1
-        # On the way, so many iterations at least from one kept state to the next: a power of two.
+        # The least number of iterations from one kept state to the next: a power of two.
         self._stride = 1 << (max(1, STOP_WORK // work).bit_length() - 1)
         self._kept = {first.iteration: first}
         self._sorted = [first.iteration]
         self._newest = first
-        # The newest state comes on top of those on the grid.
+        # The newest state is kept in addition to those on the grid.
         self._limit = max(2, min(MAX_CHECKPOINTS, MAX_BYTES // size(first)) - 1)
 
     def __len__(self) -> int:
@@ -40,7 +40,7 @@ class Checkpoints:
         return len(self) * size(self._first)
 
     def before(self, iteration: int) -> State:
-        """The kept state closest to `iteration`, not beyond it."""
+        """The last kept state at or before `iteration`."""
         nearest = self._kept[self._sorted[bisect_right(self._sorted, iteration) - 1]]
         newest = self._newest
         return newest if nearest.iteration < newest.iteration <= iteration else nearest

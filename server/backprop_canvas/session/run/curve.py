@@ -17,7 +17,7 @@ from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.passes.trace import Floats
 
 MAX_POINTS = 4_096
-# Neurons and edges that a point may pass, once for each sample, which takes about a millisecond.
+# The work limit of a point, in neurons and edges per sample: about a millisecond.
 MAX_WORK = 400_000
 # On the way to somewhere else, a stretch from the beginning of the run gets about so many points for each half of it.
 RESOLUTION = 128
@@ -39,7 +39,7 @@ class Curve:
             self._setup = replace(setup, inputs=setup.inputs[: self.samples], targets=setup.targets[: self.samples])
         self._start = start
         self._spacing = 1
-        # An epoch of training costs more than a point, so that points never cost more than the training between.
+        # A point never costs more than the training between two points: one epoch costs more than a point.
         self._epoch = max(1, self.samples // setup.rules.batch_size)
         self._told = 0
 
@@ -47,20 +47,20 @@ class Curve:
         return len(self.iterations)
 
     def passed(self, state: State) -> None:
-        """A state on the way: it becomes a point where the curve has none nearby."""
+        """Takes a state on the way: it becomes a point if the curve has none nearby."""
         number = state.iteration + 1
         if self._apart(number, self._wanted(number)):
             self._put(number, state)
 
     def next(self, state: State) -> int:
-        """The iteration of the next point that is wanted on the way from `state`; none where the way is known."""
+        """The iteration of the next point needed on the way from `state`; none if the curve has them all."""
         number = state.iteration + 1
         if self.iterations and number < self.iterations[-1]:
             number = self.iterations[-1]
         return number - 1 + self._wanted(number)
 
     def reached(self, state: State) -> None:
-        """A state that somebody looks at: it becomes a point if it is beyond all others."""
+        """Takes a state that somebody looks at: it becomes a point if it is beyond all others."""
         number = state.iteration + 1
         if not self.iterations or number > self.iterations[-1]:
             self._put(number, state)
@@ -74,7 +74,7 @@ class Curve:
         return (max(0, told - 1) if told < len(self) else len(self)), told == 0
 
     def forget_told(self) -> None:
-        """A message got lost: all points are sent anew."""
+        """For a member who lost a message: all points are sent anew."""
         self._told = 0
 
     def _wanted(self, number: int) -> int:
@@ -108,7 +108,7 @@ class Curve:
         return combined(evaluate(self._setup, state.parameters)[0], self._setup.rules.reduction)
 
     def _thin(self) -> None:
-        """Leave out about every other point, so that half of them remain at most."""
+        """Leaves out about every other point, so that at most half of them remain."""
         points = list(zip(self.iterations, self.losses, strict=True))
         while len(points) > MAX_POINTS // 2:
             self._spacing *= 2

@@ -18,12 +18,12 @@ from backprop_canvas.engine.passes.steps import NO_NEURON, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.errors import Problem
 
-# As many edges are passed in search of the sample, one sample after the other, which takes a second at most.
+# The work limit of the search for the sample, in edges passed: at most a second.
 MAX_SEARCHED_EDGES = 200_000
 
 
 class Diverged(Problem):
-    """The update of `iteration` gave a parameter that is not finite."""
+    """The update of `iteration` made a parameter that is not finite."""
 
     def __init__(self, iteration: int, neuron: str) -> None:
         super().__init__("diverged", iteration=iteration, neuron=neuron)

@@ -1,4 +1,4 @@
-"""The parameters after one optimizer step from fresh state, by one sample alone."""
+"""The parameters after one optimizer step from fresh state, with one sample alone."""
 
 from __future__ import annotations
 

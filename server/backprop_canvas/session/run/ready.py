@@ -10,9 +10,9 @@ from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.session.network.building import Network, build_network, samples_arrays
 
-# A run that begins late draws the orders of all epochs before it, up to so many samples.
+# A run that begins late draws the orders of all epochs before it: at most this many samples.
 MAX_DRAWN = 100_000_000
-# What drawing the order of an epoch costs besides its samples, in samples.
+# The cost of drawing an epoch's order besides its samples, counted in samples.
 DRAW = 100
 
 

@@ -28,7 +28,7 @@ from backprop_canvas.session.run.recent import Recent
 from backprop_canvas.training.slices import work
 
 REMEMBERED_ITERATIONS = 8
-# Of so many turns, and of as many as have so many numbers in all (16 MB), the numbers are at hand.
+# The numbers of this many turns are kept at hand, or of as many as hold this many numbers in all (16 MB).
 MAX_REMEMBERED_TURNS = 64
 MAX_REMEMBERED_NUMBERS = 2_000_000
 
@@ -110,8 +110,7 @@ class Run:
         return (number - self.nearest(number)) * work(self._ready.setup)
 
     def reachable(self, number: int, limit: int) -> int:
-        """The last iteration up to this one that takes at most so much work; at least one iteration beyond the known
-        ones."""
+        """The last iteration up to this one that takes at most this much work; at least one beyond the known ones."""
         return min(number, self.nearest(number) + max(1, limit // work(self._ready.setup)))
 
     def ahead(self, number: int, count: int, turn: int) -> Iterator[Ahead]:
