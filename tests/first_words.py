@@ -1,5 +1,5 @@
-"""Many pages that come at once, and edit and ask at once: the first that a fresh program hears. Shared by a test and
-a benchmark. Knows the messages, nothing of the page.
+"""Many pages that connect at once, and edit and ask at once: the first messages to a fresh program. A test and a
+benchmark share this. Knows the messages, nothing of the page.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ LAST = "checked"
 
 
 class Newcomer:
-    """Says its first words as soon as it is welcome. `done` is set once the last of them is answered, or the line is
-    lost; then `lost` says which."""
+    """Sends its first messages as soon as it is welcome. `done` is set once the last of them is answered or the line is
+    lost; `lost` says which."""
 
     def __init__(self, url: str, network: str) -> None:
         self.done = threading.Event()

@@ -21,12 +21,12 @@ ACTIVATIONS = tuple(activations.ACTIVATIONS)
 LOSSES = tuple(losses.LOSSES)
 # The losses that want an activation of every output.
 OF_OUTPUTS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
-# Every activation with every loss: of all neurons, or of the hidden ones where the loss wants another of outputs.
+# Every activation with every loss: of all neurons, or of the hidden ones if the loss needs another one for outputs.
 PAIRS = (
     *((activation, loss) for activation in ACTIVATIONS for loss in LOSSES),
     *(("softmax", loss) for loss in LOSSES if loss not in OF_OUTPUTS),
 )
-# What the hidden neurons have where the outputs have softmax.
+# The activation of the hidden neurons if the outputs have softmax.
 BESIDE_SOFTMAX = "tanh"
 # Networks whose numbers were computed elsewhere: <name>.json and <name>.expected.json in tests/examples.
 EXAMPLES = ("backpropbuilder-neuron", "chain-1-1-1", "han-kamber-3-2-1", "mazur-2-2-2")
@@ -52,10 +52,9 @@ def drawing(
     shared: Mapping[str, str] | None = None,
     seed: int = 1,
 ) -> Json:
-    """A document whose edges are given as "source target". An edge's id is `source-target`. Every edge and
-    every neuron that computes has a parameter of its own, w or b and its id, unless `shared` names
-    another for it. Neurons have `activation`, but for outputs of which the loss wants another and for
-    hidden neurons beside softmax."""
+    """A document whose edges are given as "source target". An edge's id is `source-target`. Every edge and every neuron
+    that computes has its own parameter, w or b followed by its id, unless `shared` names another one. Neurons have
+    `activation`. Exceptions are outputs whose loss needs another one, and hidden neurons beside a softmax."""
     numbers = random.Random(seed)
     names = shared or {}
     ends = [edge.split() for edge in edges]
@@ -127,8 +126,8 @@ def _output_feeds_on(**words: Any) -> Json:
 
 
 def _softmax_feeds_on(**words: Any) -> Json:
-    """No path may lead from one softmax output to another, so what these feed ends elsewhere: in an output
-    of another kind if the loss allows it, else nowhere."""
+    """No path may lead from one softmax output to another. So the edges out of softmax outputs lead to an
+    output of another kind if the loss allows it; otherwise they lead to no output."""
     edges = ["x h", "h y", "h v", "y g", "y f", "g f"]
     document = drawing(["x"], ["h", "g", "f"], ["y", "v"], edges, **words)
     if document["loss"] not in OF_OUTPUTS:
@@ -248,7 +247,7 @@ def documents() -> st.SearchStrategy[Json]:
 
 
 def diverging() -> Json:
-    """x → h → g → y, linear, by which w grows without bound."""
+    """x → h → g → y, linear; w grows without bound."""
     document = drawing(["x"], ["h", "g"], ["y"], ["x h", "h g", "g y"], activation="linear")
     document["training"] = {"optimizer": {"kind": "sgd", "learning_rate": 1e6}}
     return document

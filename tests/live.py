@@ -1,7 +1,7 @@
-"""The real program as a process of its own, for the tests that a person's browser or client would do.
+"""The real program in its own process, for tests that act as a browser or client would.
 
-It is started as the command line starts it, over a data folder and a port that survive a restart. It is
-told from its own output when it listens; nothing sleeps.
+It is started like from the command line, over a data folder and a port that survive a restart. Its own output says when
+it listens; nothing sleeps.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LISTENS = re.compile(r"Backprop Canvas is at http://127\.0\.0\.1:(\d+)/ ")
-# Long enough for a slow machine; only a program that hangs gets there.
+# Long enough for a slow machine; only a program that hangs takes longer.
 PATIENCE_SECONDS = 60
 
 
@@ -62,11 +62,11 @@ class LiveServer:
         return self.log.read_text()
 
     def stop(self) -> int:
-        """Ends it as Ctrl-C does, and gives its exit status."""
+        """Ends the program as Ctrl-C does, and returns its exit status."""
         return self._end(signal.SIGINT)
 
     def kill(self) -> None:
-        """Ends it as a power cut does: all of its processes at once."""
+        """Ends the program as a power cut does: all of its processes at once."""
         self._end(signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
 
     def restart(self) -> LiveServer:

@@ -1,8 +1,8 @@
-"""An independent program for the numbers of one sample, written for the tests and sharing nothing with the
-server: it reads the document's JSON and differentiates forward, with dual numbers (Clifford 1873).
+"""An independent program that computes the numbers of one sample, for the tests. It shares nothing with the server: it
+reads the document's JSON and differentiates forward, with dual numbers (Clifford 1873).
 
-Nothing here travels backwards. A derivative is asked for by placing a small amount, a *nudge*, somewhere
-in the network and carrying its effect along to L; many nudges are carried at once, as an array.
+Nothing here goes backward. For a derivative, a small amount (a *nudge*) is placed somewhere in the network and its
+effect is carried along to L. Many nudges are carried at once, as an array.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Dual:
 
 
 NORMAL = NormalDist()
-# Written with other functions than the server's where there are others.
+# Written with other functions than the server's, if there are others.
 ACTIVATE: Mapping[str, Callable[[Dual], Dual]] = {
     "linear": lambda z: z,
     "sigmoid": lambda z: z.through(logistic(z.value), 0.25 / math.cosh(0.5 * z.value) ** 2),
@@ -102,7 +102,7 @@ def part(loss: str, y: Dual, z: float, t: float, count: int) -> Dual:
             beyond = max(size - 1.0, 0.0)
             return error.through((size**2 - beyond**2) / 2, float(np.clip(error.value, -1.0, 1.0)))
         case "binary_cross_entropy":
-            # 1 - y, but with the digits that are lost where y is nearly 1.
+            # 1 - y, with the digits that are lost if y is nearly 1.
             rest = Dual(logistic(-z), -y.slopes)
             return Dual(-t, nothing) * log(y) + Dual(t - 1.0, nothing) * log(rest)
         case "cross_entropy":
@@ -142,7 +142,7 @@ class Oracle:
         return Dual(number.value, slopes)
 
     def _compute(self, inputs: Mapping[str, float]) -> None:
-        """Neurons as soon as everything that they need is known."""
+        """Computes each neuron as soon as everything that it needs is known."""
         entering: dict[str, list[Mapping[str, str]]] = {neuron["id"]: [] for neuron in self._document["neurons"]}
         for edge in self._document["edges"]:
             entering[edge["target"]].append(edge)
@@ -191,7 +191,7 @@ class Oracle:
 
 
 def all_places(document: Mapping[str, Any]) -> list[Place]:
-    """Every place where a nudge can be."""
+    """Every place for a nudge."""
     places = [("parameter", parameter["id"]) for parameter in document["parameters"]]
     for neuron in document["neurons"]:
         places.append(("a", neuron["id"]))

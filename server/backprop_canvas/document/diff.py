@@ -46,10 +46,10 @@ __all__ = [
 
 
 def apply_diff(document: Document, diff: Diff) -> tuple[Document, Diff]:
-    """The changed document, and the diff that leads back to exactly this one.
+    """Returns the changed document, and the diff that leads back to exactly this one.
 
-    Raises Problem if an operation cannot be made, or the result could not be saved. `document` is valid,
-    and it stays as it is.
+    Raises Problem if an operation cannot be made, or if the result could not be saved. `document` must be valid; it
+    stays as it is.
     """
     draft = Draft(document)
     inverse = [_APPLY[type(operation)](draft, operation) for operation in diff]
@@ -59,7 +59,7 @@ def apply_diff(document: Document, diff: Diff) -> tuple[Document, Diff]:
 
 
 def _check(changed: Document, diff: Diff) -> None:
-    """Raises the first Problem; looks no further than the diff reaches."""
+    """Raises the first Problem. Checks only what the diff can have changed."""
     if scope(diff) == "topology":
         validate(changed)
         return

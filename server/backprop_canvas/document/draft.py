@@ -1,5 +1,5 @@
-"""A document being changed: one step at a time, each refused or made, and what stood there before given
-back. Checks the types of what comes in; whether the result says something valid is asked when all is done.
+"""A document being changed, one step at a time. Each step is made or refused, and returns the values that stood there
+before. Checks the types of incoming values. Whether the result is a valid document is checked at the end.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class _Settings(Record, frozen=True, kw_only=True):
 
 
 class Draft:
-    """See the module. The document that it begins with stays as it is."""
+    """See the module. The original document stays as it is."""
 
     def __init__(self, document: Document) -> None:
         self._document = document

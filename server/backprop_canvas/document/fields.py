@@ -19,7 +19,7 @@ PositiveShare = Annotated[float, Meta(gt=0, le=1)]
 BelowOne = Annotated[float, Meta(ge=0, lt=1)]
 MAX_COORDINATE = 1e6
 Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
-# What initializers draw from stays far from overflow.
+# The numbers that initializers draw stay far from overflow.
 Moderate = Annotated[float, Meta(ge=-1e6, le=1e6)]
 Spread = Annotated[float, Meta(ge=0, le=1e6)]
 Seed = Annotated[int, Meta(ge=0, le=2**53 - 1)]
@@ -36,8 +36,8 @@ Title = Annotated[str, Meta(max_length=MAX_TITLE)]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What all parts of a document share: frozen, strict, and left out when written what is absent.
+    """What all parts of a document share: frozen, strict, and absent values are left out when written.
 
-    msgspec leaves out a default that is the very same object, which equal numbers and structs need not be.
-    A default made by a factory is always written; so equal documents are written alike.
+    msgspec leaves out a default only if it is the very same object; equal numbers and structs need not be. A default
+    made by a factory is always written, so equal documents are written alike.
     """

@@ -51,8 +51,9 @@ def check_names(document: Document) -> None:
 
 
 def _names(document: Document) -> Iterator[tuple[str, int, str, str, bool]]:
-    """For each name: its path but for a position, the position, the id of its record, the name, and
-    whether it must be well-formed. A target's default is if its output's name is, but two longer."""
+    """For each name: its path without the position, the position, the id of its record, the name, and whether it must
+    be well-formed. A target's default name need not be: it is two characters longer than its output's name, which is
+    checked."""
     for at, neuron in enumerate(document.neurons):
         yield "neurons[%d].name", at, neuron.id, neuron_name(neuron), True
     for at, parameter in enumerate(document.parameters):
@@ -62,7 +63,7 @@ def _names(document: Document) -> Iterator[tuple[str, int, str, str, bool]]:
             yield "neurons[%d].target_name", at, neuron.id, target_name(neuron), neuron.target_name is not None
 
 
-# Every edit of a network judges all of its names again, most of them old ones.
+# Every edit of a network checks all of its names again, and most have not changed.
 @lru_cache(maxsize=2**16)
 def _judged(name: str) -> tuple[str, str]:
     """The key of a name, and the code of what is wrong with it or nothing."""
@@ -81,6 +82,6 @@ def _is_wellformed(normal: str) -> bool:
 
 
 def _shown(name: str) -> str:
-    """The name as a sentence can show it, whatever it holds."""
+    """The name in a form that a sentence can show, whatever it holds."""
     visible = "".join(sign if sign.isprintable() else "�" for sign in name[: MAX_NAME + 1])
     return visible if len(name) <= MAX_NAME else f"{visible}…"

@@ -53,7 +53,7 @@ def decode_document(data: bytes) -> Document:
 
 
 def encode_document(document: Document) -> bytes:
-    """Compact JSON, equal for equal documents. Raises Problem too_large for what could not be read again."""
+    """Compact JSON; equal documents give equal bytes. Raises Problem too_large if it could not be read again."""
     data = _ENCODER.encode(document)
     if len(data) > MAX_BYTES:
         raise Problem("too_large", limit=_LIMIT)
@@ -72,7 +72,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _refused(error: msgspec.ValidationError, text: bytes) -> Problem:
-    """Why JSON is not a document; one of another format is told as such, whatever else it holds."""
+    """Why JSON is not a document. If it has another format, that is reported, whatever else it holds."""
     try:
         msgspec.json.decode(text)
     except msgspec.ValidationError:
@@ -119,7 +119,7 @@ def _place(message: str, text: bytes) -> str:
 
 
 def _loosely(text: bytes) -> Any:
-    """The JSON with NaN and the infinities allowed, for a better sentence; None if it is not even that."""
+    """The JSON, read with NaN and the infinities allowed so that the message can be better; None if even that fails."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -127,7 +127,7 @@ def _loosely(text: bytes) -> Any:
 
 
 def _path_of_not_finite(value: Any) -> str | None:
-    """Where the first number that is not finite stands, in the order of the text."""
+    """The place of the first number that is not finite, in the order of the text."""
     rest: list[tuple[str, Any]] = [("", value)]
     while rest:
         path, value = rest.pop()

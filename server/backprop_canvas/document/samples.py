@@ -36,7 +36,7 @@ def _refuse_sample(document: Document, at: int, sample: Sample) -> None:
 
 
 def in_sample(code: str, document: Document, at: int) -> tuple[str, dict[str, int]]:
-    """The code and the values of a problem with the sample at a position, which is told where there are several."""
+    """The code and the values of a problem with a sample. Its position is named if there are several samples."""
     return (f"{code}_in_sample", {"sample": at}) if len(document.samples) > 1 else (code, {})
 
 

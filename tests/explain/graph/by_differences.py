@@ -1,5 +1,5 @@
-"""A network's values and derivatives found once more, by definition: values from a drawing's JSON, derivatives by
-turning one quantity a little to both sides. Slow, and shares nothing with what it judges.
+"""A network's values and derivatives, computed once more by definition: values from a drawing's JSON, derivatives by
+turning one quantity a little to both sides. Slow; shares nothing with the code that it checks.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Drawing:
         return frozenset(found)
 
     def feeds_on(self, output: str) -> bool:
-        """Whether L depends on an output in another way than as the output it is."""
+        """Whether L depends on an output in any other way than as an output."""
         reaching = self.reaching()
         return any(head in reaching for target in self.targets(output) for head in self.group(target))
 

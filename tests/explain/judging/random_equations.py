@@ -1,4 +1,4 @@
-"""Right sides of equations, written by expanding the chain rule of a drawing at random. Knows no checker."""
+"""Random right sides of equations, written by expanding the chain rule of a drawing. Knows no checker."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tests.explain.graph.by_differences import LOSS, Drawing, Reading, Thing
 from tests.explain.judging.written import Minus, Name, Product, Ratio, Sum, Tree
 
-# Derivatives of one expanded side; a text of more is longer than what is read.
+# The derivatives of one expanded side. A text with more would be too long to be read.
 MOST_FACTORS = 250
 
 
@@ -61,14 +61,14 @@ class ChainRule:
         return self._sum([self._product([self._mixed(m), self._a_by_a(m, neuron)]) for m in heads])
 
     def _mixed_z(self, neuron: str) -> Tree:
-        """∂L/∂z, as it is or by the a that follow it."""
+        """∂L/∂z, as it is or by the a that depend on it."""
         if self._chance(0.5):
             return self._ratio(LOSS, ("z", neuron))
         heads = self._heads([neuron])
         return self._sum([self._product([self._mixed(m), self._ratio(("a", m), ("z", neuron))]) for m in heads])
 
     def _every_path(self, neuron: str) -> Tree:
-        """∂L/∂a where ∂ holds all other neurons: nothing may stay that L depends on through others."""
+        """∂L/∂a with all other neurons held fixed. No quantity may remain that L depends on through other neurons."""
         ends = [self._ratio(LOSS, ("a", neuron))] if neuron in self._drawing.outputs else []
         heads = self._heads(self._drawing.targets(neuron))
         return self._sum([*ends, *(self._product([self._every_path(m), self._a_by_a(m, neuron)]) for m in heads)])
@@ -79,7 +79,7 @@ class ChainRule:
         return self._sum([self._product(term) for term in terms])
 
     def _total(self, output: str, parameter: str) -> Tree:
-        """∂o/∂p where everything behind p follows; a single use of p may stand between them."""
+        """∂o/∂p where everything downstream of p follows; a single use of p may stand between them."""
         users = self._drawing.users(parameter)
         if len(users) > 1 or self._chance(0.4):
             return self._ratio(("a", output), ("p", parameter))

@@ -1,4 +1,4 @@
-"""Reads a document's `training` by the engine's tables: the rules that it gives, and the problems of what the tables
+"""Reads a document's `training` by the engine's tables. Returns its rules, and the problems with words that the tables
 do not know. A number that is not given has the default of its kind."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Part = Optimizer | Schedule | Initializer
 # Names and defaults of the numbers of a kind; None for one that must be given.
 Numbers = Mapping[str, float | None]
 
-# For each part with a kind, the numbers of the kinds that there are.
+# For each part with a kind: every kind, with its numbers.
 _OPTIMIZERS: Mapping[str, Numbers] = {name: dict(row.hyper) for name, row in OPTIMIZERS.items()}
 _SCHEDULES: Mapping[str, Numbers] = {name: row.numbers for name, row in SCHEDULES.items()}
 _INITIALIZERS: Mapping[str, Numbers] = {name: row.numbers for name, row in INITIALIZERS.items()}
@@ -56,7 +56,7 @@ def initializer_numbers(initializer: Initializer) -> dict[str, float]:
 
 
 def rule_problems(training: Training) -> Iterator[Problem]:
-    """What keeps a `training` from moving parameters."""
+    """The problems that keep a `training` from moving parameters."""
     yield from _part_problems("optimizer", training.optimizer, _OPTIMIZERS)
     yield from _part_problems("schedule", training.schedule, _SCHEDULES)
     if training.update == "sequential" and not _moves_plainly(training):
@@ -64,7 +64,7 @@ def rule_problems(training: Training) -> Iterator[Problem]:
 
 
 def initializer_problems(initializer: Initializer) -> Iterator[Problem]:
-    """What keeps parameters from being drawn anew."""
+    """The problems that keep parameters from being drawn anew."""
     yield from _part_problems("initializer", initializer, _INITIALIZERS)
     low, high = (_given(initializer).get(name, default) for name, default in (("a", 0.0), ("b", 1.0)))
     if initializer.kind == "uniform" and low > high:

@@ -29,7 +29,8 @@ from backprop_canvas.protocol.messages import (
 from backprop_canvas.training import initializers
 from backprop_canvas.training.initializers import INITIALIZERS
 
-# Activations are drawn from so many values up to so far on both sides of 0, where all but periodic ones are straight.
+# How many values draw an activation, and how far they reach on both sides of 0. Beyond, all but periodic ones are
+# straight.
 REACH = 20.0
 POINTS = 321
 

@@ -1,5 +1,5 @@
-"""The reasons why a valid document cannot be computed or trained. Its words meet the engine's tables only here: an
-activation, a loss or a setting that they do not hold is refused, and so are words that do not go together."""
+"""Why a valid document cannot be computed or trained. Only here do its words meet the engine's tables: an activation, a
+loss or a setting that they do not hold is refused, and so are words that do not fit together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from backprop_canvas.session.network.settings import rule_problems
 
 
 def what_is_missing(document: Document) -> tuple[Problem, ...]:
-    """What keeps a valid document from running; empty if it can."""
+    """The problems that keep a valid document from running; empty if it can run."""
     return (
         *validate.what_is_missing(document),
         *_unknown_words(document),
