@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
-
 from tests.browser import NoBrowser, find_browser, launch_arguments
 from tests.installed import build, unpack
 from tests.live import LiveServer

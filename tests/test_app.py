@@ -11,10 +11,10 @@ from urllib.request import urlopen
 
 import engineio
 import pytest
+
 from backprop_canvas.app import open_port
 from backprop_canvas.errors import Problem
 from backprop_canvas.service import open_quietly, page_address
-
 from tests.live import ROOT, LiveServer
 
 

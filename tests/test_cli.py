@@ -9,10 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from backprop_canvas.cli import main, read_arguments
 from backprop_canvas.config import Config
 from backprop_canvas.errors import Problem
-
 from tests.commands.programs import EXAMPLES, ROOT, WORKED, assert_one_sentence, program
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from backprop_canvas import compiling
 from backprop_canvas.engine.advancing import ways
 from backprop_canvas.reports.train import Training
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.training.slices import work
-
 from tests.graphs import decoded, example
 
 

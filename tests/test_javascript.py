@@ -6,7 +6,6 @@ import json
 import re
 
 from backprop_canvas.web.assets import LIBRARIES
-
 from tests.node import MODULES, run_node
 
 

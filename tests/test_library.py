@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import backprop_canvas
 import pytest
+
+import backprop_canvas
 from backprop_canvas.cli import main
 from backprop_canvas.reports.as_json import to_json
-
 from tests.commands.programs import EXAMPLES, ROOT, WORKED, written
 from tests.docs.pages import read
 from tests.docs.shell import blocks

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from backprop_canvas.web.assets import LIBRARIES
 
 import hatch_build
+from backprop_canvas.web.assets import LIBRARIES
 from tests.installed import ROOT, build
 
 TEMPLATES = ROOT / "templates"

@@ -12,9 +12,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-from backprop_canvas.engine.plan.network import Topology
-
 import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
+from backprop_canvas.engine.plan.network import Topology
 from tests.benchmarks.parts.drawings import layered, random_graph
 from tests.benchmarks.parts.drawn import compile_or_exit, drawn_at_random
 from tests.benchmarks.parts.timing import best_rates

@@ -14,10 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.training.slices import train
-
-import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from tests.benchmarks.parts.cases import Case
 from tests.benchmarks.parts.drawings import random_graph
 from tests.benchmarks.parts.drawn import Drawn, compile_or_exit, drawn_at_random, drawn_case

@@ -15,7 +15,6 @@ from collections.abc import Callable
 
 from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.explain.reading.unreadable import Unreadable
-
 from tests.explain.reading.soup import FRAGMENTS, SIGNS, SPELLINGS, broken, deep, soup
 from tests.explain.reading.trees import ONE, TWO
 

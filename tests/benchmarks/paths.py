@@ -14,14 +14,13 @@ from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-
-import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from tests.graphs import Json, decoded, drawing
 
 TARGET_MILLISECONDS = 50

@@ -17,12 +17,12 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import msgspec
+
 from backprop_canvas.document.diff import Change, apply_diff
 from backprop_canvas.document.read import decode_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.storage import KeptNetwork, MadeEdit, Store, open_store
 from backprop_canvas.storage.database import FILE
-
 from tests.benchmarks.parts.documents import document_of
 from tests.benchmarks.parts.drawings import layered
 

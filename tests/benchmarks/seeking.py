@@ -19,6 +19,8 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
+
+import tests.benchmarks.parts.one_thread  # noqa: F401  before the engine is used
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.engine.advancing.advance import advance
@@ -27,8 +29,6 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.session import Outgoing, Session
-
-import tests.benchmarks.parts.one_thread  # noqa: F401  before the engine is used
 from tests.benchmarks.parts.documents import document_of
 from tests.benchmarks.parts.drawings import layered
 from tests.benchmarks.parts.drawn import compile_or_exit

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from backprop_canvas.cli import main
 
 ROOT = Path(__file__).parents[2]

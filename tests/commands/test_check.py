@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from backprop_canvas.cli import main
 
+from backprop_canvas.cli import main
 from tests.commands.programs import WORKED, assert_one_sentence, program
 
 RIGHT = "dL/dw1 = dh1/dw1*(do1/dh1*dL/do1 + do2/dh1*dL/do2)"

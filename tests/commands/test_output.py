@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from backprop_canvas.commands.output import Output
 from backprop_canvas.errors import Problem
 

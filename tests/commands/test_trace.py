@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from backprop_canvas.cli import main
 
+from backprop_canvas.cli import main
 from tests.commands.programs import WORKED, assert_one_sentence
 
 

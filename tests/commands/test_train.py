@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from backprop_canvas.cli import main
 from backprop_canvas.document.read import read_document
-
 from tests.commands.programs import WORKED, assert_one_sentence, written
 from tests.graphs import SHAPES, diverging
 

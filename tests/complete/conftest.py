@@ -6,9 +6,9 @@ import json
 
 import msgspec
 import pytest
+
 from backprop_canvas.document.training import Clip, Penalty
 from backprop_canvas.session.network.tables import operations
-
 from tests.complete.page import Page, formulas
 from tests.node import MODULES, run_node
 

@@ -13,7 +13,6 @@ from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.session.network.tables import operations
-
 from tests.complete.page import Page, rows_of, set_by_katex, told_apart
 from tests.complete.sets import after, assert_everywhere, those
 from tests.graphs import SHAPES

@@ -13,7 +13,6 @@ from backprop_canvas.rooms.commands import Say, without_superseded
 from backprop_canvas.rooms.roles import ALLOWED
 from backprop_canvas.session.answers import questions
 from backprop_canvas.session.session import HANDLERS, Session
-
 from tests.complete.page import Page
 from tests.complete.sets import assert_same
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection
 
 import numpy as np
+
 from backprop_canvas.engine.optimizing import optimizers
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.session.network.tables import operations
-
 from tests.complete.page import Page, rows_of, set_by_katex, told_apart
 from tests.complete.sets import after, assert_everywhere, those
 from tests.engine import test_optimizers

@@ -10,7 +10,6 @@ from backprop_canvas.engine.passes.steps import KINDS
 from backprop_canvas.protocol.messages import STEP_KINDS
 from backprop_canvas.reports.trace import trace_report
 from backprop_canvas.session.run.run import Run
-
 from tests.complete.sets import assert_same
 from tests.graphs import decoded, example
 from tests.session.batches import several

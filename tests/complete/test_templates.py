@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
+
 from backprop_canvas.document import templates as package
 from backprop_canvas.document.templates import template, templates
 from backprop_canvas.session.network.what_fits import what_is_missing
@@ -17,8 +19,6 @@ from backprop_canvas.session.run.iteration import all_finite
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.storage import open_store
 from backprop_canvas.web import create_app
-from flask.testing import FlaskClient
-
 from tests.complete.page import Page
 from tests.complete.sets import assert_everywhere, assert_same
 

@@ -18,7 +18,6 @@ from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.training import initializers
 from backprop_canvas.training.initializers import INITIALIZERS
-
 from tests.complete.page import Page, rows_of, set_by_katex, told_apart
 from tests.complete.sets import after, assert_everywhere, assert_same, those
 from tests.engine import test_schedules

@@ -12,7 +12,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 from backprop_canvas.cli import COMMANDS, DEFAULT_COMMAND, main
-
 from tests.commands.programs import program
 from tests.docs.markdown import code, table
 

@@ -8,9 +8,9 @@ import sys
 from typing import Any
 
 import msgspec
-from backprop_canvas.document import fields, schema, training
 from msgspec import inspect
 
+from backprop_canvas.document import fields, schema, training
 from tests.docs.markdown import code, number, table
 from tests.docs.meanings import MEANINGS
 

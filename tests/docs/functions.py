@@ -8,7 +8,6 @@ from backprop_canvas.engine.functions.activations import ACTIVATIONS, SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.functions.rows import Activation, GroupActivation
-
 from tests.docs.markdown import code, table
 from tests.docs.plain_math import plain
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import inspect
+
 from backprop_canvas.document import training
 from backprop_canvas.engine.optimizing import optimizers, schedules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES
 from backprop_canvas.training import initializers
 from backprop_canvas.training.initializers import INITIALIZERS
-from msgspec import inspect
-
 from tests.docs.fields import bounds, without_none
 from tests.docs.markdown import code, number, table
 from tests.docs.meanings import MEANINGS

@@ -8,13 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec import convert
+
 from backprop_canvas.cli import read_arguments
 from backprop_canvas.document.read import decode_document
 from backprop_canvas.document.schema import FORMAT
 from backprop_canvas.document.training import Training
 from backprop_canvas.session.network.settings import rule_problems
-from msgspec import convert
-
 from tests.commands.programs import WORKED
 from tests.docs.command_line import answered
 from tests.docs.layout import page_folders

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from backprop_canvas.document import schema, training
 from backprop_canvas.document.fields import Record
-
 from tests.docs.meanings import MEANINGS
 from tests.docs.pages import PAGES, filled, read
 from tests.docs.plain_math import plain

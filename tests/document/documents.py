@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.schema import FORMAT, Document, Edge, Neuron, Parameter, Sample
 from backprop_canvas.document.templates import template
-from hypothesis import strategies as st
-from msgspec.structs import replace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Plain = dict[str, Any]

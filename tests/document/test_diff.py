@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from backprop_canvas.document.diff import (
     Add,
     AddSample,
@@ -24,7 +25,6 @@ from backprop_canvas.document.scope import Scope, scope
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Optimizer, Training
 from backprop_canvas.errors import Problem
-
 from tests.document.documents import chain, hidden, plain
 
 NAN = float("nan")

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from backprop_canvas.document.diff import Diff, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.scope import scope

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backprop_canvas.document.diff import (
     Add,
     AddSample,
@@ -22,9 +25,6 @@ from backprop_canvas.document.diff import (
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.schema import Document, Kind, Part
 from backprop_canvas.errors import Problem
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.document.documents import drawings, finite
 
 KINDS: st.SearchStrategy[Kind] = st.sampled_from(("neurons", "edges", "parameters"))

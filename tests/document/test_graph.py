@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from backprop_canvas.document.graph import find_cycle
 from hypothesis import given
 from hypothesis import strategies as st
+
+from backprop_canvas.document.graph import find_cycle
 
 positions = st.integers(0, 7)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.document.names import check_name, name_key
 from backprop_canvas.errors import Problem
-
 from tests.document.documents import document, hidden
 
 

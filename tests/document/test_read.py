@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backprop_canvas.document import read
 from backprop_canvas.document.read import decode_document, encode_document, read_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.document.documents import EXAMPLES, Plain, drawings, plain, spoilt
 
 

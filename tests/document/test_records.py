@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from backprop_canvas.document.records import Records
-from backprop_canvas.document.schema import Parameter
 from hypothesis import given
 from hypothesis import strategies as st
+
+from backprop_canvas.document.records import Records
+from backprop_canvas.document.schema import Parameter
 
 
 def parameter(number: int) -> Parameter:

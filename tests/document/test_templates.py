@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.read import read_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template, templates
-from msgspec.structs import replace
-
 from tests.document.documents import EXAMPLES
 
 

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
+
 from backprop_canvas.document.diff import Settings, apply_diff
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Training
 from backprop_canvas.errors import Problem
-
 from tests.document.documents import document, spoilt
 
 OLD = {"optimizer", "batch_size", "reduction", "update", "shuffle", "seed"}

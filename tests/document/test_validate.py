@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.read import decode_document
 from backprop_canvas.document.schema import Edge
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.validate import validate, what_is_missing
 from backprop_canvas.errors import Problem
-from msgspec.structs import replace
-
 from tests.document.documents import Plain, chain, document, hidden, spoilt
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+
 from backprop_canvas.engine.advancing.advance import stepped
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import fresh
@@ -14,7 +15,6 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.session.network.building import Network, build_network, sample_arrays
-
 from tests.graphs import Json, decoded
 
 

@@ -11,7 +11,6 @@ from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import LOSSES, fused_delta, in_order_sum
 from backprop_canvas.engine.functions.softmax import log_softmax, softmax, softmax_slopes
 from backprop_canvas.engine.plan.network import NO_BIAS
-
 from tests.engine.passes import Passes
 
 Step = tuple[str, int]

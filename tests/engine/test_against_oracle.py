@@ -6,9 +6,9 @@ random graphs.
 from __future__ import annotations
 
 import pytest
-from backprop_canvas.engine.passes.gradient_check import GradientCheck
 from hypothesis import given
 
+from backprop_canvas.engine.passes.gradient_check import GradientCheck
 from tests.engine.compared import close, compared, differing
 from tests.engine.passes import Passes, passes
 from tests.graphs import PAIRS, SHAPES, Json, documents, long_chain, random_document

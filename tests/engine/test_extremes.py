@@ -7,9 +7,9 @@ import warnings
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
-
 from tests.engine.passes import Passes, passes
 from tests.graphs import OF_OUTPUTS, PAIRS, SHAPES, drawing
 

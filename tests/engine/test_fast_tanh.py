@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.kernel.fast_tanh import fast_tanh
 
 UNITS = 7

@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.passes.gradient_check import ALL_DIGITS, STEPS, Check, GradientCheck
 from backprop_canvas.engine.passes.trace import Floats
-
 from tests.engine.passes import Passes, passes
 from tests.graphs import PAIRS, SHAPES
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.advancing import ways
 from backprop_canvas.engine.advancing.advance import advance, stepped
 from backprop_canvas.engine.advancing.call import evaluate
@@ -24,7 +25,6 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.session.network.building import build_network
-
 from tests.engine.passes import combined
 from tests.graphs import PAIRS, SHAPES, Json, decoded, random_document
 

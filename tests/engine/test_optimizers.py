@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+
 from backprop_canvas.engine.optimizing.optimizers import (
     CODES,
     OPTIMIZERS,

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+
 from backprop_canvas.engine.plan.compile import Plan, check, compile_plan
 from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 from backprop_canvas.errors import Problem
-from hypothesis import given
-
 from tests.engine.passes import passes
 from tests.graphs import SHAPES, Json, documents, long_chain
 

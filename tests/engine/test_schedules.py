@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from backprop_canvas.engine.optimizing.schedules import CODES, SCHEDULES, SYMBOLS, rate, scheduled, warm_factor
 
 BASE = 0.3

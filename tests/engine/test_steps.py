@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
-from backprop_canvas.protocol.messages import STEP_KINDS
 from hypothesis import given
 
+from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
+from backprop_canvas.protocol.messages import STEP_KINDS
 from tests.engine.passes import Passes, passes
 from tests.engine.reader import Reader, Step
 from tests.graphs import Json, documents, drawing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.fast import fast
 from backprop_canvas.explain.graph.paths import sum_over_paths
@@ -13,7 +14,6 @@ from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.explain.notation.latex import Formulas, in_product, numeral
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
-
 from tests.graphs import SHAPES, Json, decoded, example, long_chain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.fast import fast
 from backprop_canvas.explain.graph.paths import sum_over_paths
@@ -12,7 +13,6 @@ from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
-
 from tests.graphs import Json, decoded, example
 
 W1 = Quantity("parameter", 0)

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgpack
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
 from backprop_canvas.protocol.messages import Edit, Seek, Target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+
 from backprop_canvas.document import operations, schema, scope
 from backprop_canvas.engine.passes.steps import KINDS
 from backprop_canvas.protocol import codegen, messages

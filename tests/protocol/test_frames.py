@@ -4,6 +4,7 @@ import struct
 
 import msgpack
 import numpy as np
+
 from backprop_canvas.protocol import codec, frames
 from backprop_canvas.protocol.messages import Frame
 from backprop_canvas.web.packets import StrictPacket

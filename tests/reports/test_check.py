@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.reports.check import check_report, judgement
 from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.state.viewpoint import of_document
-
 from tests.graphs import decoded, example
 
 HALF = "dL/dw1 = dh1/dw1*do1/dh1*dL/do1"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.reports.explain import explain_report, explained
 from backprop_canvas.reports.shapes import Explanation
 from backprop_canvas.session.state.viewpoint import of_document
-
 from tests.graphs import SHAPES, Json, decoded, example
 
 

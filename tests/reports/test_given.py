@@ -9,11 +9,11 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
+
 from backprop_canvas.document.read import read_document
 from backprop_canvas.errors import Problem
 from backprop_canvas.reports import given
 from backprop_canvas.reports.given import Source, network, positive, with_values
-
 from tests.commands.programs import WORKED
 from tests.graphs import SHAPES, example
 

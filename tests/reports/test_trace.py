@@ -3,11 +3,11 @@
 import math
 
 import pytest
+from hypothesis import given
+
 from backprop_canvas.document.validate import validate
 from backprop_canvas.errors import Problem
 from backprop_canvas.reports.trace import trace_report
-from hypothesis import given
-
 from tests.graphs import EXAMPLES, SHAPES, decoded, documents, example
 from tests.graphs import Json as Drawing
 

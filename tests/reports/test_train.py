@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.reports.shapes import Trained
 from backprop_canvas.reports.train import Training
-
 from tests.graphs import SHAPES, Json, decoded, diverging, drawing, example
 
 EXPECTED = example("mazur-2-2-2.expected")

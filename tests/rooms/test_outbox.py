@@ -2,10 +2,11 @@
 
 import struct
 
+from msgspec.structs import replace
+
 from backprop_canvas.protocol.frames import count
 from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Members, Plan
 from backprop_canvas.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
-from msgspec.structs import replace
 
 
 def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:

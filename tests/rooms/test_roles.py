@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
+
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.roles import ALLOWED, may
 

@@ -6,6 +6,7 @@ import queue
 from collections.abc import Iterator
 
 import pytest
+
 from backprop_canvas.document.diff import Change, RemoveSample, Settings
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
@@ -16,7 +17,6 @@ from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
-
 from tests.rooms.keepers import Nowhere
 
 PATIENCE_SECONDS = 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.seating import KEPT_FOR_EDITORS, Seating
 

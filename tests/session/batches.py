@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+from msgspec.structs import replace
+
 from backprop_canvas.document.schema import Document, Sample
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Training
-from msgspec.structs import replace
 
 
 def several(samples: int = 5, batch: int = 2, *, shuffle: bool = False) -> Document:

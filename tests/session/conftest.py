@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import pytest
+
 from backprop_canvas.document.diff import Change
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire

@@ -7,14 +7,14 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.diff import Change, Remove
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
-from msgspec.structs import replace
-
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 

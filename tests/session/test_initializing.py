@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.document.diff import AddSample, Change, Settings, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
-
 from tests.session.conftest import Table, parameters
 
 DRAW = wire.Initialize(id=1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+
 from backprop_canvas.document.diff import Change
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.run.phases import MILLISECONDS
 from backprop_canvas.session.session import Session
-
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 

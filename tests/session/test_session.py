@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.diff import Change, Remove, Settings
 from backprop_canvas.document.schema import Sample
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Training
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.session import Session
-from msgspec.structs import replace
-
 from tests.session.conftest import Table, parameters, values, weight
 
 # Micro-steps done at the end of each of the eleven neuron-sized steps of the 2-2-2 network.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from backprop_canvas.cli import main
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import Store, checkpoints, lock, open_store
@@ -16,7 +17,6 @@ from backprop_canvas.storage.backup import back_up, restore
 from backprop_canvas.storage.checkpoints import Checkpoints
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.lock import serving
-
 from tests.storage.test_networks import retitled, saved, titled
 
 

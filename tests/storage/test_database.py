@@ -15,14 +15,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from msgspec.structs import replace
+from sqlalchemy import Engine
+
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import migrations, open_store
 from backprop_canvas.storage.database import FILE, open_database
 from backprop_canvas.storage.models import metadata
-from msgspec.structs import replace
-from sqlalchemy import Engine
 
 OPEN = """
 import sys

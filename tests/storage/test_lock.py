@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import lock
 from backprop_canvas.storage.lock import serving

@@ -12,6 +12,8 @@ from dataclasses import replace as replace_dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document import read
 from backprop_canvas.document.diff import Change, Settings, apply_diff
 from backprop_canvas.document.schema import Document
@@ -21,7 +23,6 @@ from backprop_canvas.storage import KeptNetwork, MadeEdit
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.networks import Store, open_store
-from msgspec.structs import replace
 
 
 @pytest.fixture

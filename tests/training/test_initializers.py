@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import pytest
+
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 from backprop_canvas.training.initializers import INITIALIZERS, SYMBOLS, initial_parameters

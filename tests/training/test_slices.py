@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import count, repeat
 
 import pytest
+
 from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.session.run.ready import Ready, ready
 from backprop_canvas.training.slices import SLICE_SECONDS, next_slice, slice_for, train
-
 from tests.graphs import SHAPES, decoded, example, random_document
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backprop_canvas.document.templates import template
-from backprop_canvas.storage import Store, StoredNetwork, open_store
-from backprop_canvas.web import create_app
 from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer
 
+from backprop_canvas.document.templates import template
+from backprop_canvas.storage import Store, StoredNetwork, open_store
+from backprop_canvas.web import create_app
 from tests.line import PATIENCE_SECONDS, Line
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.web import assets
 

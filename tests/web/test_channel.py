@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from backprop_canvas.document.diff import Change
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.outbox import WINDOW
 from backprop_canvas.storage import KeptNetwork
-
 from tests.web.conftest import Page, Served
 
 Connect = Callable[..., Page]

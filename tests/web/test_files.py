@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
+
 from backprop_canvas.storage import Store
 from backprop_canvas.web import assets, create_app
-from flask.testing import FlaskClient
 
 SCRIPT = "/static/main-1.js"
 

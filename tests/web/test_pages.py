@@ -6,10 +6,11 @@ import io
 import re
 
 import pytest
+from flask.testing import FlaskClient
+
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.storage import Store
 from backprop_canvas.web import create_app
-from flask.testing import FlaskClient
 
 
 @pytest.fixture
@@ -74,6 +75,7 @@ def test_the_policy_allows_no_inline_script_but_the_import_map(visitor: FlaskCli
 
 def test_a_title_is_shown_as_text(store: Store, visitor: FlaskClient) -> None:
     import msgspec
+
     from backprop_canvas.document.templates import template
 
     network = store.create(msgspec.structs.replace(template("blank"), title="</title><script>alert(1)</script>"))

@@ -9,8 +9,8 @@ from typing import Any
 import msgpack
 import pytest
 import websocket
-from backprop_canvas.web import transport
 
+from backprop_canvas.web import transport
 from tests.web.conftest import Page, Served
 
 DEFLATE = "permessage-deflate; client_max_window_bits"

@@ -47,7 +47,8 @@ ASK: Mapping[str, str] = {
 }
 # The next hint on a finding, by why_ and its code, where somebody asks why.
 WHY: Mapping[str, str] = {
-    "why_parameter_is_constant": "A neuron passes its value on along its edges. {of} is held meanwhile, so {wrt} can change without changing {of}. A path leads through neurons, never through a weight.",
+    "why_parameter_is_constant": "A neuron passes its value on along its edges. {of} is held meanwhile, so "
+    "{wrt} can change without changing {of}. A path leads through neurons, never through a weight.",
     "why_input_is_constant": "Inputs and targets come with the sample. Only what is computed can depend on something.",
     "why_no_dependence": "Follow the edges forward from {wrt}: no path passes through {of}.",
     "why_reversed_derivative": "Values flow from {of} to {wrt}. ∂ asks how much the later one changes when the earlier "
@@ -66,7 +67,8 @@ DIAGNOSIS: Mapping[str, str] = {
     "one_path": "Your number is the path through {way} alone.",
     "all_but_one_path": "Your number is the gradient without the path through {way}.",
     "slope_missing": "Your number leaves out φ′, the slope of the activation, at {names}.",
-    "updated_weight": "Your number sends the error back through the updated {names}. Within one iteration they are held: the gradient uses the values they had in the forward pass.",
+    "updated_weight": "Your number sends the error back through the updated {names}. Within one iteration they "
+    "are held: the gradient uses the values they had in the forward pass.",
     "sign": "Your number has the right size but the wrong sign.",
     "wrong_weight": "Your number takes {names} where {right} belong.",
     "wrong_input": "Your number multiplies by {name} where {right} belongs.",
@@ -76,7 +78,8 @@ DIAGNOSIS: Mapping[str, str] = {
     "a sum, or the other way round.",
     "mean_or_sum_of_samples": "Your number differs by a factor of {count}: a mean over the {count} samples in place of "
     "a sum, or the other way round.",
-    "learning_rate_in_it": "Your number includes the learning rate: it is the step of the update. The gradient does not include it.",
+    "learning_rate_in_it": "Your number includes the learning rate: it is the step of the update. The gradient "
+    "does not include it.",
     "rounded": "Your number is within 1% of the gradient: a number on the way was rounded.",
     "unrecognised": "Your number is not the gradient, and no usual mistake leads to it.",
 }

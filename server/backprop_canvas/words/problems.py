@@ -23,7 +23,8 @@ PROBLEMS: Mapping[str, str] = {
     "duplicate_id": "The id {id} is used more than once.",
     "unknown_reference": "{path} names {id}, which does not exist.",
     "duplicate_name": "{first} and {second} are the same name; names must differ.",
-    "bad_name": "“{name}” cannot be a name. A name starts with a letter; then come letters, digits, underscores and trailing primes, at most 32 characters.",
+    "bad_name": "“{name}” cannot be a name. A name starts with a letter; then come letters, digits, "
+    "underscores and trailing primes, at most 32 characters.",
     "reserved_name": "“{name}” cannot be a name: L and names that begin with z_, net_ or delta_ have a "
     "meaning of their own.",
     "input_has_no_bias": "{name} is an input, so it has no bias.",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
+
 from backprop_canvas.engine.passes.trace import Floats
 
 SAMPLES = 250

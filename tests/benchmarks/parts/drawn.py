@@ -6,6 +6,7 @@ import math
 import sys
 
 import numpy as np
+
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.rules import Rules
@@ -15,7 +16,6 @@ from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import Topology
-
 from tests.benchmarks.parts.cases import LEARNING_RATE, SEED, Case
 from tests.benchmarks.parts.drawings import layered
 

@@ -10,13 +10,14 @@ import argparse
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
+from flask import Flask
+from flask_socketio import SocketIO, emit
+
 from backprop_canvas.app import open_port
 from backprop_canvas.config import Config
 from backprop_canvas.production import Application, OneProcess
 from backprop_canvas.web import assets
 from backprop_canvas.web.packets import StrictPacket
-from flask import Flask
-from flask_socketio import SocketIO, emit
 
 # `trip` resolves to the milliseconds from saying a step to hearing it back.
 PAGE = """

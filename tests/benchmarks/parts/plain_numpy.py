@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from backprop_canvas.engine.passes.trace import Floats
 
+from backprop_canvas.engine.passes.trace import Floats
 from tests.benchmarks.parts.cases import LEARNING_RATE, Case, joined, parted
 
 

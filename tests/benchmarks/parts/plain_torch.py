@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import torch
-from backprop_canvas.engine.passes.trace import Floats
 
+from backprop_canvas.engine.passes.trace import Floats
 from tests.benchmarks.parts.cases import LEARNING_RATE, Case, joined, parted
 
 torch.set_num_threads(1)

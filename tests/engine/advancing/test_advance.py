@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import Floats
-
 from tests.engine.passes import Passes, passes
 from tests.graphs import EXAMPLES, SHAPES, example, random_document
 

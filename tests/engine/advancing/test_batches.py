@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.advancing import batches
 from backprop_canvas.engine.advancing.batches import Epoch
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.advancing.advance import advance, stepped
 from backprop_canvas.engine.advancing.one_batch import batch_gradient, batch_of
 from backprop_canvas.engine.advancing.rules import Rules
@@ -16,7 +17,6 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.session.network.building import build_network
-
 from tests.graphs import SHAPES, decoded, random_document
 
 PLAIN = Rules("sgd", 0.5, (0.0,), batch_size=3)

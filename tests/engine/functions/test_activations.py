@@ -4,6 +4,7 @@ import math
 import re
 
 import pytest
+
 from backprop_canvas.engine.functions.activations import (
     ACTIVATIONS,
     CODES,

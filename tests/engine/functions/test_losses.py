@@ -5,6 +5,7 @@ import re
 from itertools import product
 
 import pytest
+
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import (
     CODES,
@@ -15,7 +16,6 @@ from backprop_canvas.engine.functions.losses import (
     loss_slope,
 )
 from backprop_canvas.engine.functions.rows import Loss
-
 from tests import graphs
 
 ROWS = list(LOSSES.values())

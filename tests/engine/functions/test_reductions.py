@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.functions.reductions import CODES, REDUCTIONS, Reduction, reduced
 
 ROWS = list(REDUCTIONS.values())

@@ -4,6 +4,7 @@ import math
 from fractions import Fraction
 
 import pytest
+
 from backprop_canvas.engine.functions.softmax import log_softmax, softmax, softmax_slopes
 
 OTHER = 7.5

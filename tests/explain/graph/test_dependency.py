@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+
 from backprop_canvas.explain.graph.dependency import LONGEST_WAY, Dependencies, dependencies
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.session.state.viewpoint import of_document
-from hypothesis import given, settings
-
 from tests.explain.askable import askable
 from tests.graphs import SHAPES, Json, decoded, documents, example, long_chain
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.plan.network import NO_BIAS
@@ -14,7 +15,6 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.session.state.viewpoint import of_document
-
 from tests.graphs import LOSSES as LOSS_NAMES
 from tests.graphs import SHAPES, Json, decoded, example, random_document
 from tests.oracle import Dual, part

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.fast import fast
 from backprop_canvas.explain.graph.paths import sum_over_paths
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.session.state.viewpoint import of_document
-from hypothesis import given, settings
-
 from tests.graphs import SHAPES, Json, decoded, documents, example, long_chain
 
 

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import MOST_FACTORS, SumOverPaths, sum_over_paths
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.session.state.viewpoint import of_document
-from hypothesis import given, settings
-
 from tests.explain.askable import askable
 from tests.graphs import SHAPES, Json, decoded, documents, drawing, example, long_chain
 

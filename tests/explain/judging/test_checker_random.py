@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import random
 
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from backprop_canvas.words.judging import JUDGING
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from tests.explain.graph.by_differences import LOSS, READINGS, Drawing, Place, Reading, Thing, own_place, random_place
 from tests.explain.judging.equations import everything_said, worded
 from tests.explain.judging.random_equations import ChainRule, TooLong

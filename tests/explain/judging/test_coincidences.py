@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
 from backprop_canvas.explain.judging.judgement import Judgement
@@ -14,7 +15,6 @@ from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-
 from tests.graphs import SHAPES, Json, decoded, drawing, example
 
 

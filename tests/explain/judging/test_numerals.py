@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from hypothesis import given
 from hypothesis import strategies as st
+
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from backprop_canvas.explain.judging.tolerances import (
     LEFT_BY_ROUNDING,
     MOST_LOOSE,

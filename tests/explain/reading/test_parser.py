@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from backprop_canvas.explain.reading.parser import parse
 
+from backprop_canvas.explain.reading.parser import parse
 from tests.explain.reading.trees import ONE, TWO, equation_line
 
 SUM = "dL/dw1 = ([dh1/dw1 do2/dh1 dL/do2] + [dh1/dw1 do1/dh1 dL/do1])"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.expression import Derivative, Product, Sum
 from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.words.wording import word
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.explain.reading.soup import FRAGMENTS, broken, deep, soup
 from tests.explain.reading.trees import ONE, TWO, equation_line
 

@@ -6,6 +6,7 @@ import math
 
 import msgspec
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.fast import answer_fast
@@ -13,7 +14,6 @@ from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.walk import answer_walk
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-
 from tests.graphs import SHAPES, Json, decoded, example, long_chain, random_document
 
 LARGEST_ANSWER = 256 * 1024

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.questions import HANDLERS
@@ -12,7 +13,6 @@ from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.session import Session
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
-
 from tests.session.conftest import Table, weight
 
 W1 = "parameter:w1"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.check import answer_check
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-
 from tests.explain.judging.equations import QUESTION
 from tests.graphs import SHAPES, decoded, example
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
@@ -13,8 +15,6 @@ from backprop_canvas.session.answers.curves import answer_curves
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
-from msgspec.structs import replace
-
 from tests.session.batches import several
 
 ABOUT = ("parameter:w5", "neuron:h1", "pre:o1", "target:o1", "output_loss:o1", "loss")

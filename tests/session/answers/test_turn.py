@@ -6,6 +6,8 @@ import math
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.schema import Document, Parameter
 from backprop_canvas.document.templates import template
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
@@ -14,8 +16,6 @@ from backprop_canvas.explain.graph.point import point
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.turn import POINTS, answer_turn
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-from msgspec.structs import replace
-
 from tests.graphs import decoded, example, long_chain
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.training import Clip, Optimizer, Penalty, Schedule, Training
 from backprop_canvas.errors import Problem
@@ -13,8 +15,6 @@ from backprop_canvas.session.answers.update import answer_update
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
-from msgspec.structs import replace
-
 from tests.session.batches import several
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+
 from backprop_canvas.document.read import read_document
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.session.answers.vocabulary import latex_name, vocabulary
-
 from tests.explain.reading.trees import ROOT
 
 TWO = read_document(ROOT / "tests/examples/mazur-2-2-2.json")

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.errors import Problem
 from backprop_canvas.session.network.building import build_network, sample_arrays, samples_arrays
-
 from tests.graphs import SHAPES, Json, decoded, drawing
 
 

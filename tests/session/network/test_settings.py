@@ -6,6 +6,7 @@ import math
 
 import msgspec
 import pytest
+
 from backprop_canvas.document.training import Initializer, Training
 from backprop_canvas.engine.advancing.rules import Rules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS

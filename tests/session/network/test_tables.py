@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from backprop_canvas.engine.functions.activations import ACTIVATIONS, NAMES
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.functions.reductions import REDUCTIONS

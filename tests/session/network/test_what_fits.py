@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.functions.activations import NAMES
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.session.network.what_fits import what_is_missing
-
 from tests.graphs import SHAPES, Json, decoded, drawing, long_chain
 
 

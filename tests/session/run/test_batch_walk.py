@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from backprop_canvas.document.diff import Change, Settings
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State
@@ -15,7 +16,6 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
-
 from tests.session.batches import several
 from tests.session.conftest import Table, parameters, values, weight
 

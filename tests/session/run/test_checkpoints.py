@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
+
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Optimizer
 from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.session.run.checkpoints import MAX_BYTES, MAX_CHECKPOINTS, STOP_WORK, Checkpoints, size
 from backprop_canvas.session.run.ready import ready
-from msgspec.structs import replace
 
 
 def state(iteration: int, parameters: int = 1, generator: Mapping[str, Any] | None = None) -> State:

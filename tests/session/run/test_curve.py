@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 
-import backprop_canvas.session.run.curve
 import msgspec
 import numpy as np
 import pytest
+
+import backprop_canvas.session.run.curve
 from backprop_canvas.document.diff import Settings
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
@@ -20,7 +21,6 @@ from backprop_canvas.session.run.curve import MAX_POINTS, Curve
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
-
 from tests.session.conftest import Table, weight
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from backprop_canvas.session.run.iteration import SUSPECTS
 from backprop_canvas.session.run.run import Run
-
 from tests.graphs import decoded, drawing
 
 

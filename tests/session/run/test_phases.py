@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.passes.steps import schedule
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.protocol.messages import Pace
 from backprop_canvas.session.network.building import build_topology
 from backprop_canvas.session.run.phases import MILLISECONDS, Ends, Place
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.graphs import Json, decoded, documents, drawing
 from tests.session.batches import several
 

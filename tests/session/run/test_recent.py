@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from backprop_canvas.session.run.recent import Recent
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
@@ -17,7 +18,6 @@ from backprop_canvas.session.run.diverged_neuron import Diverged
 from backprop_canvas.session.run.iteration import all_finite
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run
-
 from tests.graphs import SHAPES, Json, decoded, drawing, example
 
 LAST = 40

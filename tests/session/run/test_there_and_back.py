@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.engine.advancing import ways
@@ -15,9 +18,6 @@ from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 

@@ -18,7 +18,8 @@ export const LEGEND = Object.freeze({
   scale_log: "logarithmic",
   scale_linear: "linear",
   scale_layer: "per layer",
-  scale_log_long: "Logarithmic: a number ten times smaller is drawn one step smaller, over four powers of ten.",
+  scale_log_long:
+    "Logarithmic: a number ten times smaller is drawn one step smaller, over four powers of ten.",
   scale_linear_long: "Linear: compared with the largest value and the largest gradient of this iteration.",
   scale_layer_long: "Per layer: compared with the largest number of the same kind in the layer.",
   scale_largest: "layer’s largest",

@@ -51,7 +51,8 @@ export const STEPS = Object.freeze({
   meaning_positive_neuron: "Positive: a larger {name} would make the loss larger.",
   meaning_negative_neuron: "Negative: a larger {name} would make the loss smaller.",
   meaning_zero_neuron: "Zero: a small change of {name} leaves the loss as it is.",
-  meaning_roads: "Through {less} a larger {name} makes the loss larger, through {more} smaller. The contributions add.",
+  meaning_roads:
+    "Through {less} a larger {name} makes the loss larger, through {more} smaller. The contributions add.",
   meaning_agree: "All contributions have the same sign, and they add.",
   meaning_output_high: "{name} says {value}; its target is {target}. It says too much.",
   meaning_output_low: "{name} says {value}; its target is {target}. It says too little.",

@@ -93,8 +93,7 @@ export const TRAINING = Object.freeze({
   penalty_l1: "The L1 penalty pulls weights, not biases, towards 0: λ₁ is {value}.",
   penalty_l2: "The L2 penalty pulls weights, not biases, towards 0: λ₂ is {value}.",
   clipped_value: "Clipping keeps each gradient between −c and c, where c is {value}.",
-  clipped_norm:
-    "Clipping scales all gradients down together when their norm is above n, where n is {value}.",
+  clipped_norm: "Clipping scales all gradients down together when their norm is above n, where n is {value}.",
   meaning_sequential:
     "Each weight moves as soon as {delta} of its neuron is known, so the gradients of earlier layers are computed with the new weights: g′ is the gradient at that moment. This is a common mistake of published examples.",
   moves_sgd: "Weight decay pulls each parameter towards 0.",

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
 from backprop_canvas.storage.links import hashed, sealed
 from backprop_canvas.storage.written import written
 
