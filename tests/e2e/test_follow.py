@@ -187,7 +187,7 @@ def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_u
     other.select("loss")
     other.fill("Learning rate", "0.25")
     moved = sheet.page.get_by_test_id("moved")
-    expect(moved).to_contain_text("Page 2 changed the training settings: the run begins anew, from here.")
+    expect(moved).to_contain_text("Page 2 changed the training settings, so a new run starts here.")
     expect(sheet.page.locator(".track .where")).not_to_contain_text("iteration 1")
     sheet.press("Step")
     expect(moved).to_be_empty()

@@ -7,7 +7,7 @@ export const FOLLOW = Object.freeze({
   following: "Following page {number}",
   following_left: "You look by yourself.",
   follow_again: "Follow again",
-  moved_by: "Page {number} changed {what}: the run begins anew, from here.",
+  moved_by: "Page {number} changed {what}, so a new run starts here.",
   moved_goes_on: "Page {number} changed {what}. The run goes on, from iteration {iteration}.",
   changed_value: "{name} to {value}",
   changed_samples: "the samples",
