@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -116,12 +117,12 @@ def test_a_short_training_does_not_look_for_it(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The folders for which another process was asked to compile. It does nothing by itself."""
+    """The folders for which another process was asked to compile. It does nothing, and has ended."""
     folders: list[Path] = []
 
     def started(folder: Path) -> Any:
         folders.append(folder)
-        return "a process"
+        return SimpleNamespace(poll=lambda: 0)
 
     monkeypatch.setattr(compiling, "cache_folder", lambda: tmp_path)
     monkeypatch.setattr(compiling, "_started", started)

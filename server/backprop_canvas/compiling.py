@@ -71,12 +71,16 @@ class Switch:
             return
         try:
             folder = cache_folder()
-            if (folder / READY).exists():
+            if (folder / READY).exists() and self._has_ended():
                 _load(folder)
             elif self._asked is None:
                 self._asked = _started(folder)
         except IMPOSSIBLE:
             self._possible = False
+
+    def _has_ended(self) -> bool:
+        """The other process, if there is one. Who asked for it also takes note of its end."""
+        return self._asked is None or self._asked.poll() is not None
 
 
 @cache
