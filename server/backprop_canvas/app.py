@@ -14,7 +14,8 @@ import socket
 from backprop_canvas.config import Config
 from backprop_canvas.errors import Problem
 
-BACKLOG = 512
+# A lecture hall that comes at once, beside connections that say nothing.
+BACKLOG = 2048
 
 
 def run(config: Config) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from operator import itemgetter
 from types import FrameType
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -161,8 +162,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         sending = [visitor for visitor in self.busy if visitor.sends and not visitor.upgrades]
         silent = [
             visitor
-            for visitor in sorted([*self.waiting, *self.unproved(), *sending], key=lambda visitor: visitor.heard)
-            if now - visitor.heard > SILENT_SECONDS and visitor.address not in self.trusted
+            for _, visitor in sorted(since(now, [*self.waiting, *self.unproved(), *sending]), key=itemgetter(0))
+            if visitor.address not in self.trusted
         ]
         over = Counter(visitor.address for visitor in silent)
         for visitor in silent:
@@ -209,6 +210,15 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def murder_keepalived(self, force: bool = False) -> None:
         super().murder_keepalived(force or not self.alive)
+
+
+def since(now: float, visitors: list[Visitor]) -> Iterator[tuple[float, Visitor]]:
+    """Those that count as silent, with the time since which they are."""
+    for visitor in visitors:
+        # A socket's thread changes it meanwhile.
+        silent = visitor.silent_since()
+        if silent is not None and now - silent > SILENT_SECONDS:
+            yield silent, visitor
 
 
 def long(visitors: list[Visitor], now: float) -> list[Visitor]:

@@ -71,6 +71,10 @@ class Visitor(TConn):  # type: ignore[misc]
         self.upgrades, self.sends = UPGRADE.search(head) is not None, BODY.search(head) is not None
         return "all" if complete else "some"
 
+    def silent_since(self) -> float | None:
+        """Since when it has said nothing although it is its turn to speak."""
+        return self.visit.silent_since if self.upgrades else self.heard
+
     def overdue(self, now: float) -> bool:
         return now - self.begun > HEAD_SECONDS
 

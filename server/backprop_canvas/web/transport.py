@@ -49,6 +49,7 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
 
     def _next(self) -> Any:
         """What is received next; None where the connection has ended, or the visitor is overdue."""
+        self.visit.asked()
         try:
             while (packet := self.ws.receive(self.visit.seconds_left())) is None:
                 if self.visit.seconds_left() == 0:
@@ -56,6 +57,7 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
                     return None
         except ConnectionClosed:
             return None
+        self.visit.spoke()
         return packet
 
 

@@ -15,10 +15,23 @@ CONNECT_SECONDS = 5.0
 
 @dataclass
 class Visit:
-    """`proved`: its page is a member of a room. `since`: the monotonic time from which on it is not, in seconds."""
+    """`proved`: its page is a member of a room. `since`: when the wait for its introduction began; `silent_since`:
+    since when nothing has come although it is its turn to speak, None where it is ours. Monotonic, in seconds."""
 
     proved: bool = False
     since: float = field(default_factory=time.monotonic)
+    silent_since: float | None = None
+    _asked: bool = False
+
+    def asked(self) -> None:
+        """It is its turn to speak. What we needed before the first time is not taken from its seconds."""
+        self.silent_since = time.monotonic()
+        if not self._asked:
+            self._asked, self.since = True, self.silent_since
+
+    def spoke(self) -> None:
+        """It has said something, which is to be answered."""
+        self.silent_since = None
 
     def left(self) -> None:
         """The member has gone, and the connection may not stay without one."""
