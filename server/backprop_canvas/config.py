@@ -20,7 +20,8 @@ def user_data_folder() -> Path:
 class Config:
     """`port` 0 takes any free port. `seats` is how many pages may be connected at a time, `seats_per_network` how many
     with one network, `silent_connections` how many connections of one address may say nothing. Those of
-    `trusted_proxies` stand for many visitors and are not counted."""
+    `trusted_proxies` stand for many visitors and are not counted, and their forwarded headers are believed.
+    `host_names` are names that the page is reached by, besides those that are found out."""
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -29,4 +30,5 @@ class Config:
     seats: int = 512
     seats_per_network: int = 400
     silent_connections: int = 64
+    host_names: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()

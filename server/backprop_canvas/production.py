@@ -101,6 +101,7 @@ class Application(BaseApplication):  # type: ignore[misc]
             "worker_connections": config.seats + CONNECTING + WAITING,
             # Its sendfile would wait for ever for a reader that has stopped.
             "sendfile": False,
+            "forwarded_allow_ips": ",".join(config.trusted_proxies),
             "post_fork": self.furnish,
             "graceful_timeout": STOP_SECONDS,
             "logger_class": Crashes,

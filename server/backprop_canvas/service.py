@@ -26,11 +26,13 @@ def build(config: Config) -> WSGIApplication:
     from backprop_canvas.rooms.seating import Seating
     from backprop_canvas.storage import open_store
     from backprop_canvas.web import create_app
+    from backprop_canvas.web.hosts import Hosts, names_of
 
     application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
     start_compiling()
-    return application
+    names = names_of(config.host, config.host_names)
+    return Hosts(application, names, frozenset(config.trusted_proxies))
 
 
 def page_address(host: str, port: int) -> str:

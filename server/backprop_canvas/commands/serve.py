@@ -25,7 +25,9 @@ def add_limits(parser: argparse.ArgumentParser, defaults: Config) -> None:
     parser.add_argument("--seats-per-network", type=count, default=each, metavar="N", help=told)
     told = f"connections of one address that may say nothing for longer than a second ({silent})"
     parser.add_argument("--silent-connections", type=count, default=silent, metavar="N", help=told)
-    told = "address of a proxy, whose connections may be silent for many visitors; may be given more than once"
+    told = "a name that the page is reached by, besides those of this machine; may be given more than once"
+    parser.add_argument("--host-name", action="append", default=[], metavar="NAME", help=told)
+    told = "address of a proxy whose forwarded headers are believed; may be given more than once"
     parser.add_argument("--trusted-proxy", action="append", default=[], metavar="ADDRESS", help=told)
 
 
@@ -53,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             seats=options.seats,
             seats_per_network=options.seats_per_network,
             silent_connections=options.silent_connections,
+            host_names=tuple(options.host_name),
             trusted_proxies=tuple(options.trusted_proxy),
         )
     )

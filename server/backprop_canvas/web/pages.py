@@ -14,6 +14,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Role
 from backprop_canvas.storage import Store, StoredNetwork
 from backprop_canvas.web import assets
+from backprop_canvas.web.security import foreign
 
 FIRST = "2-2-2"
 OWN = "own_network"
@@ -29,6 +30,7 @@ _SENTENCES = {
 def register(app: Flask, store: Store) -> None:
     """Add the pages to an app."""
     app.add_url_rule("/", "home", lambda: _home(store))
+    app.add_url_rule("/health", "health", lambda: {"status": "ok"})
     app.add_url_rule("/new", "new", lambda: _new(store), methods=["POST"])
     app.add_url_rule("/n/<network>", "edit", lambda network: _editor(store, network, "editor"))
     app.add_url_rule("/v/<network>", "view", lambda network: _editor(store, network, "viewer"))
@@ -51,7 +53,7 @@ def _home(store: Store) -> AnyResponse:
 def _new(store: Store) -> AnyResponse:
     """A new network from a file or a template, for a form on one of our own pages."""
     origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
+    if foreign(request.environ) or (origin is not None and urlsplit(origin).netloc != request.host):
         return _error_page(403, Problem("foreign_form").message)
     if "document" in request.files:
         return _opened(store, request.files["document"].read())
@@ -71,7 +73,9 @@ def _opened(store: Store, data: bytes) -> AnyResponse:
 
 def _own(network: StoredNetwork) -> AnyResponse:
     answer = redirect(url_for("edit", network=network.edit_id), code=303)
-    answer.set_cookie(OWN, network.edit_id, max_age=OWN_SECONDS, httponly=True, samesite="Lax")
+    answer.set_cookie(
+        OWN, network.edit_id, max_age=OWN_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure
+    )
     return answer
 
 

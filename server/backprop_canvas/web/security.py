@@ -5,8 +5,10 @@ headers that keep other sites out. No script and no style stands in the markup b
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 
 POLICY = "; ".join(
     (
@@ -24,6 +26,18 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+# What the page does not use, no script that gets into it may.
+RENOUNCED = ", ".join(
+    f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "serial", "usb")
+)
+SECURE_SECONDS = 365 * 24 * 3600
+FOREIGN = frozenset({"cross-site", "same-site"})
+
+
+def foreign(environ: Mapping[str, Any]) -> bool:
+    """Whether the browser says that a request was made by a page of another site."""
+    return environ.get("HTTP_SEC_FETCH_SITE") in FOREIGN
 
 
 def csp_nonce() -> str:
@@ -47,4 +61,7 @@ def protect(app: Flask) -> None:
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = RENOUNCED
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={SECURE_SECONDS}"
         return response

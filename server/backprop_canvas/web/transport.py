@@ -14,6 +14,7 @@ from flask_socketio import SocketIO
 from simple_websocket import ConnectionClosed
 
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
+from backprop_canvas.web.security import foreign
 from backprop_canvas.web.visits import Visit, visit_of
 
 # After this long without an acknowledgement from the other side's kernel a connection is dead.
@@ -62,14 +63,18 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
 
 
 class NoCompression:
-    """WSGI middleware that strips WebSocket extensions from the handshake: deflate costs 70 times the
-    send, and a small compressed message may unpack to hundreds of megabytes before it is measured."""
+    """WSGI middleware before the sockets. It refuses those that a page of another site opens. It strips WebSocket
+    extensions from the handshake: deflate costs 70 times the send, and a small compressed message may unpack to
+    hundreds of megabytes before it is measured."""
 
     def __init__(self, app: Callable[[dict[str, Any], StartResponse], Iterable[bytes]]) -> None:
         self._app = app
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        if environ.get("PATH_INFO", "").startswith("/socket.io") and foreign(environ):
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"Not from another site.\n"]
         return self._app(environ, start_response)
 
 

@@ -62,6 +62,7 @@ export const SERVER = Object.freeze({
   storage_busy: "The database is in use by another program, so nothing was saved. Try again in a moment.",
   network_unreadable: "The network {id} cannot be read: {reason}.",
   internal: "Something went wrong here; nothing was changed.",
+  unknown_host: "This server does not answer to this name. Whoever runs it may add it with --host-name.",
   network_full: "All {limit} seats of this network are taken. This page comes in as soon as one is free.",
   server_full: "All {limit} seats of this server are taken. This page comes in as soon as one is free.",
   unknown_name: "{name} is no name in this network.",
