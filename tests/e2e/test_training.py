@@ -134,7 +134,7 @@ def test_a_softmax_is_made_of_outputs_only_and_says_so_meanwhile(sheet: Sheet, s
     card = back_to_the_step(sheet)
     expect(sheet.page.get_by_role("button", name="Play")).to_be_visible()
     sheet.step(5)
-    expect(card).to_contain_text("together they make 1")
+    expect(card).to_contain_text("outputs that add up to 1")
     shares = [
         float(sheet.quantity(f"neuron:{name}", "a").get_attribute("data-value") or "nan") for name in ("o1", "o2")
     ]
@@ -174,9 +174,9 @@ def test_sequential_updates_of_another_optimizer_are_refused_beside_the_field(sh
     fields = training(sheet)
     move_one_by_one(fields)
     choose(fields, "optimizer", "adam")
-    expect(fields).to_contain_text("Sequential updates are made for plain sgd alone")
+    expect(fields).to_contain_text("Sequential updates, one by one, are for plain SGD")
     sheet.undo()
-    expect(fields).not_to_contain_text("Sequential updates are made for plain sgd alone")
+    expect(fields).not_to_contain_text("Sequential updates, one by one, are for plain SGD")
 
 
 def test_new_random_weights_are_one_step_to_undo(sheet: Sheet, server_url: str) -> None:
