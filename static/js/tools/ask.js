@@ -1,6 +1,6 @@
 /**
- * Questions by key: what is meant where nothing is named, where from, is it right, and out again. Must not know
- * what a question shows.
+ * Keyboard commands for questions: which quantity a question is about, where its gradient comes from, whether
+ * an equation is right, and how to close the question. Must not know what a question shows.
  *
  * @import { Model } from "../model/model.js"
  */
@@ -8,7 +8,10 @@
 import { quantityOf } from "../model/asking/asked.js";
 import { splitKey } from "../model/page/view.js";
 
-/** What a step of this kind has to do with a parameter. @type {Readonly<Record<string, "edges" | "parameters">>} */
+/**
+ * What the id of a step of this kind names: edges or parameters.
+ * @type {Readonly<Record<string, "edges" | "parameters">>}
+ */
 const OF_PARAMETERS = {
   grad_weight: "edges",
   parameter_grad: "parameters",
@@ -16,19 +19,19 @@ const OF_PARAMETERS = {
   update: "parameters",
 };
 
-/** Where the gradient of what is meant comes from. @param {Model} model */
+/** Asks where the gradient of the quantity from `meant` comes from. @param {Model} model */
 export function askWhere(model) {
   const about = meant(model);
   if (about !== null) model.questions.ask("paths", about);
 }
 
-/** A field for an equation of it. @param {Model} model */
+/** Opens a field for an equation about the quantity from `meant`. @param {Model} model */
 export function askCheck(model) {
   const about = meant(model);
   if (about !== null) model.questions.ask("check", about);
 }
 
-/** Closes the open question; whether there was one. @param {Model} model */
+/** Closes the open question. Returns whether there was one. @param {Model} model */
 export function closeQuestion({ questions }) {
   const busy = questions.open.peek() !== null;
   if (busy) questions.close();
@@ -36,8 +39,9 @@ export function closeQuestion({ questions }) {
 }
 
 /**
- * What a key is about: what is selected, pointed at or focused, else what is asked already, marked by the tour or
- * computed by the present step, else the first weight. null in an empty drawing.
+ * The quantity that a key press is about. The first of these that exists is taken: the selected, pointed or
+ * focused quantity; the subject of the open question; the quantity that the tour has marked; the quantity
+ * that the current step computes; the first weight. null in an empty drawing.
  * @param {Model} model
  * @returns {string | null} a quantity
  */
@@ -52,7 +56,10 @@ export function meant(model) {
   return questions.open.peek()?.about || view.marked.peek() || atStep(model) || firstWeight(model);
 }
 
-/** The gradient that the newest micro-step is about, or the neuron whose turn it is. @param {Model} model */
+/**
+ * The parameter whose gradient the latest micro-step computes, otherwise the neuron of the current step.
+ * @param {Model} model
+ */
 function atStep({ cursor, plan, store }) {
   const steps = plan.current.peek();
   const done = cursor.state.peek()?.step ?? 0;
@@ -72,7 +79,7 @@ function firstWeight({ store }) {
 }
 
 /**
- * The knob that an open experiment turns, if a key names it: turning it edits nothing.
+ * The knob that an open experiment turns, if the key names that knob. Turning it does not edit the document.
  * @param {Model} model
  * @param {string} key
  */

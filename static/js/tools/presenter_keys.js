@@ -1,7 +1,7 @@
 /**
- * A presenter's clicker, and a keyboard used as one: while the page is projected, its keys act wherever the
- * focus is, and keys that would change the drawing or open what is away do nothing. Must not know how the
- * projected page looks.
+ * Handles a presenter's clicker, or a keyboard used as one. While the page is projected, the clicker's keys
+ * act wherever the focus is. Keys that would change the drawing or open hidden panels do nothing. Must not
+ * know how the projected page looks.
  *
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
@@ -16,20 +16,22 @@
 
 import { pageBack, pageOn } from "./keys_time.js";
 
-/** What clickers send for on, back and blank. */
+/** The keys that clickers send for forward, back and blank. */
 const ON = new Set(["PageDown", "ArrowRight", "ArrowDown"]);
 const BACK = new Set(["PageUp", "ArrowLeft", "ArrowUp"]);
 const BLANK = new Set(["b", "."]);
-/** What acts on the drawing, opens the margin, or loads the page anew: F5 is a clicker's button to begin. */
+/**
+ * Keys that change the drawing, open the margin or reload the page. Clickers send F5 to start a slide show.
+ */
 const LOCKED = new Set(["Delete", "Backspace", "Enter", "v", "n", "e", "h", "w", "c", "?", "F5"]);
-/** With Ctrl or Cmd: undo, redo, and arrows, which grow a neuron. */
+/** Keys locked with Ctrl or Cmd: undo and redo. Arrows, which grow a neuron, are locked with them too. */
 const LOCKED_WITH = new Set(["z", "y"]);
 
 /** @param {Surroundings} surroundings @returns {() => void} how to stop */
 export function listenToClicker(surroundings) {
   const { model, page } = surroundings;
   const heard = new AbortController();
-  // Before any other listener of the page.
+  // Capture runs this listener before every other listener on the page.
   const how = { signal: heard.signal, capture: true };
   page.addEventListener("keydown", (event) => onKey(surroundings, /** @type {KeyboardEvent} */ (event)), how);
   page.addEventListener("pointerdown", () => (model.view.blank.value = false), how);
@@ -47,7 +49,10 @@ function onKey(surroundings, event) {
   act(surroundings, event);
 }
 
-/** What a key does; null where it is left to others. @param {KeyboardEvent} event @returns {Action | null} */
+/**
+ * The action of a key; null if other listeners handle the key.
+ * @param {KeyboardEvent} event @returns {Action | null}
+ */
 function actionOf(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey || event.altKey)
@@ -74,7 +79,7 @@ function turnBlank({ model: { view } }) {
 }
 
 /**
- * A blank page comes back first: the class sees where it was.
+ * If the page is blank, the first key press only shows it again, so that the class sees where it was.
  * @param {Action} go @returns {Action}
  */
 function step(go) {

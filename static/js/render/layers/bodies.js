@@ -1,6 +1,6 @@
 /**
- * The layer above the edges, painted when the drawing changes: the bodies of neurons with their names, stems,
- * joints and the boxes of knobs. Must not know activations, gradients or time.
+ * The layer above the edges: the bodies of neurons with their names, stems, joints and the boxes of knobs. It
+ * is painted when the drawing changes. Must not know activations, gradients or time.
  *
  * @import { Body } from "../scene/bodies.js"
  * @import { Pen } from "../marks/pen.js"
@@ -13,7 +13,7 @@ import { legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
 import { around } from "../scene/geometry.js";
 
-/** How much larger than a name the L is set. */
+/** The size of the letter L relative to a name. */
 const LOSS_NAME = 1.18;
 
 /** @param {Pen} pen */
@@ -29,7 +29,7 @@ export function paintBase(pen) {
   for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
 }
 
-/** Nothing is drawn yet: the place of a first neuron. @param {Pen} pen */
+/** Marks the place for the first neuron in an empty drawing. @param {Pen} pen */
 function paintBlank({ to, theme, sizes }) {
   to.strokeStyle = theme.line;
   to.lineWidth = 2.4 * sizes.scale;
@@ -54,7 +54,7 @@ function paintBody(pen, body) {
 }
 
 /**
- * What a person sets is there from the start: the rim of an input is always full.
+ * The user sets the value of an input, so the rim of an input is always full.
  * @param {Pen} pen @param {Body} body
  */
 function rim({ to, theme, sizes }, body) {

@@ -1,15 +1,16 @@
 /**
- * The stage as stacked canvases, one per rate of change, each as sharp as the screen allows. Watches the
- * size of its host; must not know what is painted.
+ * The stage as stacked canvases, one for each rate of change, each at the full resolution of the screen.
+ * Watches the size of its host; must not know what is painted.
  *
  * @typedef {{ canvas: HTMLCanvasElement, context: CanvasRenderingContext2D }} Layer
  */
 
 /**
- * Puts canvases, lowest first, before whatever stands in the host.
+ * Puts the canvases, lowest first, before the existing children of the host.
  * @param {HTMLElement} host positioned
  * @param {number} count
- * @param {(size: { width: number, height: number }) => void} onResize called with CSS pixels, also at first
+ * @param {(size: { width: number, height: number }) => void} onResize called with the size in CSS pixels,
+ *   also once at the start
  */
 export function createLayers(host, count, onResize) {
   const layers = Array.from({ length: count }, () => layer());
@@ -32,7 +33,7 @@ export function createLayers(host, count, onResize) {
     const box = entry.contentRect;
     const [width, height] = [box.width * devicePixelRatio, box.height * devicePixelRatio];
     const exact = entry.devicePixelContentBoxSize?.[0];
-    // A browser that emulates another screen tells its own pixels; those would be too few or too many.
+    // A browser that emulates another screen reports its own device pixels, so the number would be wrong.
     const trusted = exact && Math.abs(exact.inlineSize - width) < 2 && Math.abs(exact.blockSize - height) < 2;
     if (trusted) resize(exact.inlineSize, exact.blockSize, box);
     else resize(Math.round(width), Math.round(height), box);
@@ -40,14 +41,14 @@ export function createLayers(host, count, onResize) {
   try {
     observer.observe(host, { box: "device-pixel-content-box" });
   } catch {
-    // Safari does not know this box; there the size is rounded.
+    // Safari does not support this box; there the size is rounded.
     observer.observe(host);
   }
   return {
     layers,
     /** Device pixels per CSS pixel. */
     ratio: () => ratio,
-    /** How often the canvases have been emptied by a change of size. */
+    /** How often a change of size has emptied the canvases. */
     turns: () => turns,
     destroy() {
       observer.disconnect();

@@ -1,16 +1,16 @@
 /**
- * A sheet remembers what stands on it and paints only what has changed: letters are dear, and a number that
- * lands changes one place. Where there is much to look at, it looks at some of it in each frame, in turn. Must
- * not know what the items are.
+ * A sheet remembers what is painted on it and repaints only what has changed. Painting letters is slow, and a
+ * number that lands changes only one place. When there are many items, the sheet checks only some of them in
+ * each frame, in turn. Must not know what the items are.
  *
  * @import { View } from "../camera.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Strokes } from "./strokes.js"
  *
- * `extent`: a rectangle in world units outside of which the item never paints. `strokes`: how it looks now.
+ * `extent`: a rectangle in world units; the item never paints outside it. `strokes`: how the item looks now.
  * @typedef {{ key: string, extent: Rect, strokes: () => Strokes }} Item
  *
- * How much is looked at: all of it, or what is urgent and then one item after the other until it is enough.
+ * How many items are checked: all, or first the urgent ones and then one item after another until `enough`.
  * @typedef {{ isUrgent: (key: string) => boolean, enough: () => boolean }} Portion
  */
 
@@ -18,7 +18,7 @@ import { begin, useWorld } from "../marks/pen.js";
 import { overlap } from "../scene/geometry.js";
 import { replay, sameStrokes } from "./strokes.js";
 
-/** Above this part of changed items it is cheaper to paint all. */
+/** When more than this fraction of the items has changed, repainting all of them is cheaper. */
 const MOST = 0.6;
 
 export function createSheet() {
@@ -82,7 +82,7 @@ function all(to, view, ratio, standing) {
 }
 
 /**
- * Paints anew within some places only.
+ * Repaints the canvas within the given places only.
  * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
  * @param {{ items: readonly Item[], standing: readonly Strokes[], places: readonly Rect[] }} what
  */
@@ -102,7 +102,7 @@ function mend(to, view, ratio, { items, standing, places }) {
 }
 
 /**
- * The whole pixels that a rectangle of the world touches.
+ * The rectangle of whole pixels that covers a rectangle in world units.
  * @param {Rect} rect @param {View} view @param {number} ratio @returns {Rect}
  */
 function onPixels(rect, { x, y, zoom }, ratio) {

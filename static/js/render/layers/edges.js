@@ -1,7 +1,7 @@
 /**
- * The layer of the edges. Few are painted at once. Thousands, whose widths change while a network trains, are
- * painted anew a slice in each frame on a canvas that nobody sees, and shown when they are done; a change of
- * place, size or colour paints them at once. Must not know why anything changed.
+ * The layer of the edges. A few edges are painted at once. Thousands of edges change their widths while a
+ * network trains. These are repainted on a hidden canvas, one slice per frame, and shown when all slices are
+ * done. A change of place, size or colour paints all edges at once. Must not know why anything changed.
  *
  * @import { Standing, Stroke } from "../marks/edges.js"
  * @import { Pen } from "../marks/pen.js"
@@ -10,7 +10,7 @@
 
 import { paintEdges, slicesOf } from "../marks/edges.js";
 
-/** Frames between two rounds, in which nothing is done. */
+/** Idle frames between two rounds of repainting. */
 const REST = 20;
 
 /** @param {(parameter: string) => number} weightOf what a weight is now */
@@ -43,16 +43,16 @@ export function createEdgeLayer(weightOf) {
   }
 
   return {
-    /** All edges, on a canvas that is clear. @param {Pen} pen @param {readonly Stroke[]} strokes */
+    /** Paints all edges on a cleared canvas. @param {Pen} pen @param {readonly Stroke[]} strokes */
     paint(pen, strokes) {
       [job, rest, again] = [null, 0, false];
-      // What has been made here is newer, as long as the same lines stand.
+      // The strokes made here are newer, as long as the lines are the same.
       if (strokes !== given) [given, shown] = [strokes, strokes];
       paintEdges(pen, shown);
     },
 
     /**
-     * A slice of the edges as they are now.
+     * Paints one slice of the edges as they are now.
      * @param {Pen} pen @param {CanvasRenderingContext2D} to
      * @param {{ changed: boolean, standingOf: ((line: Line) => Standing) | undefined }} how `changed`: whether a
      *   weight may have changed since the last slice

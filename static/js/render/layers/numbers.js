@@ -1,6 +1,6 @@
 /**
- * The middle layer: everything on the canvas that a computed number changes, item by item, each written
- * down with the place it may paint on. Must not know what is on its way.
+ * The middle layer: everything on the canvas that a computed number changes. It consists of items; each item
+ * is recorded with the extent that it may paint on. Must not know what is in motion.
  *
  * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -20,7 +20,7 @@ import { fillOf } from "../marks/signs.js";
 import { grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
 
-/** How far marks and long numbers may reach outside the boxes kept free for them. */
+/** How far marks and long numbers may reach outside the boxes reserved for them. */
 const REACH = { body: 22, label: 40, knob: 20 };
 
 /** All marks on the stage. @param {Omit<Pen, "to">} pen @returns {Item[]} */
@@ -70,7 +70,10 @@ function paintBody(pen, body) {
   paintArrived(pen, body);
 }
 
-/** Bars of what has arrived in this step and is not added up. @param {Pen} pen @param {Body} body */
+/**
+ * Paints bars for the numbers that have arrived in this step but are not added up yet.
+ * @param {Pen} pen @param {Body} body
+ */
 function paintArrived(pen, body) {
   const addition = pen.attention.additions.find(
     ({ id, kind }) => id === body.id && (kind === "loss") === (body.kind === "loss"),

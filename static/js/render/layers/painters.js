@@ -1,6 +1,6 @@
 /**
- * What goes on each layer, as painters to be called when the frame comes: each sees what it needs of the moment
- * and paints its own canvas. Must not know why or when a layer is painted.
+ * The painters of the layers, called when the frame comes. Each painter gets the state that it needs and
+ * paints its own canvas. Must not know why or when a layer is painted.
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../../model/model.js"
@@ -38,9 +38,9 @@ import { createSheet } from "./changed_items.js";
 import { createEdgeLayer } from "./edges.js";
 import { markItems } from "./numbers.js";
 
-/** More marks than this are looked at in turn. */
+/** If there are more marks than this, they are checked in turn. */
 const MANY = 48;
-/** Milliseconds of a frame in which marks are looked at that need not be painted at once. */
+/** Milliseconds per frame for checking marks that are not urgent. */
 const ENOUGH = 0.7;
 /** Paces at which every mark is painted at once. */
 const WALKING = new Set(["term", "neuron", "layer"]);
@@ -66,7 +66,7 @@ export function createPainters(means, again) {
 }
 
 /**
- * What painters need of the moment; null where there is nothing to paint.
+ * The current state that painters need; null if there is nothing to paint.
  * @param {Means} means @returns {Omit<Pen, "to"> | null}
  */
 function penOf({ model, playhead, camera, sight, theme, type }) {
@@ -165,7 +165,10 @@ function questionPainter(means, painter) {
 function marksPainter(means, again) {
   const { camera, stage, sight, theme, fonts, model } = means;
   const sheet = createSheet();
-  /** What the sheet lay on: while it is the same, what stands on it can stay. @type {unknown[]} */
+  /**
+   * The state that the sheet was painted for. While it is unchanged, the painted marks can stay.
+   * @type {unknown[]}
+   */
   let ground = [];
   /** @type {unknown[]} */
   let moment = [];
@@ -182,13 +185,16 @@ function marksPainter(means, again) {
   };
 }
 
-/** Whether the film runs so fast that nobody reads along. @param {Model} model */
+/** Whether playback is too fast for anybody to read along. @param {Model} model */
 function isRunning({ cursor }) {
   const now = cursor.state.value;
   return now?.playing === true && !WALKING.has(now.pace);
 }
 
-/** What must be painted at once, whose turn it is; all else as time allows. @param {Omit<Pen, "to">} pen */
+/**
+ * The neuron of the current step is painted at once; all other marks as time allows.
+ * @param {Omit<Pen, "to">} pen
+ */
 function portionOf({ attention }) {
   const began = performance.now();
   const urgent = attention.phase === "loss" ? "body:" : `body:${attention.neuron}`;

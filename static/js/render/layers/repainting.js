@@ -1,6 +1,6 @@
 /**
- * Painting the layers: which of them are soiled, and that they are painted when the frame comes. Must not know
- * why a layer was soiled, or what goes on it.
+ * Repaints the layers: remembers which layers are dirty and paints them in the next frame. Must not know why
+ * a layer is dirty, or what is painted on it.
  *
  * @import { Model } from "../../model/model.js"
  * @import { LayerName, Means } from "./painters.js"
@@ -26,16 +26,16 @@ export function createPainting(means) {
     for (const name of due) untracked(painters[name]);
   }
 
-  /** Has layers painted in the next frame. @param {...LayerName} names */
+  /** Schedules layers to be painted in the next frame. @param {...LayerName} names */
   function soil(...names) {
     for (const name of names) soiled.add(name);
     playhead.clock.once(paint);
   }
 
   return {
-    /** Paints what is soiled, now. */
+    /** Paints the dirty layers now. */
     paint,
-    /** Has what is soiled painted in the next frame. */
+    /** Schedules the dirty layers for the next frame. */
     ask() {
       if (soiled.size > 0) playhead.clock.once(paint);
     },
@@ -44,8 +44,8 @@ export function createPainting(means) {
 }
 
 /**
- * Between the first numbers of an iteration or a run and the cursor that goes with them, what stands on the
- * stage is truer than what could be painted.
+ * After the first numbers of an iteration or a run arrive, the matching cursor is still missing. Until the
+ * cursor comes, the picture on the stage is more accurate than anything that could be painted.
  * @param {Model} model
  */
 function isTorn({ cursor, numbers }) {

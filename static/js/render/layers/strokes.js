@@ -1,11 +1,11 @@
 /**
- * A brush that paints nothing and writes down its strokes, so that two paintings can be compared and only
- * what differs be painted. Must not know what the strokes show.
+ * A brush that records its strokes and paints nothing. Two recordings can be compared, so that only the
+ * differences are painted. Must not know what the strokes show.
  *
- * What painters use of a canvas; a recording can stand in for it.
+ * The part of a canvas that painters use; a recording can replace the canvas.
  * @typedef {Pick<CanvasRenderingContext2D, typeof STYLES[number] | typeof METHODS[number]>} Brush
  *
- * A name, the number of its arguments, the arguments; and so on.
+ * A flat list: a method's name, the number of its arguments, its arguments; then the next method.
  * @typedef {(string | number | boolean)[]} Strokes
  */
 
@@ -63,7 +63,7 @@ for (const method of METHODS) {
 const RECORDER = Object.create(null, WRITERS);
 
 /**
- * What a painter does with a brush, written down.
+ * Records what a painter does with a brush.
  * @param {(brush: Brush) => void} paint @returns {Strokes}
  */
 export function record(paint) {
@@ -77,7 +77,7 @@ export function record(paint) {
 export const sameStrokes = (one, other) =>
   one.length === other.length && one.every((part, i) => Object.is(part, other[i]));
 
-/** Does what was written down. @param {CanvasRenderingContext2D} to @param {Strokes} strokes */
+/** Replays recorded strokes. @param {CanvasRenderingContext2D} to @param {Strokes} strokes */
 export function replay(to, strokes) {
   /** @type {Record<string, any>} */
   const brush = to;

@@ -1,7 +1,7 @@
 /**
- * The colours of the page as the canvas needs them: the custom properties on the root element, read again
- * whenever the theme changes, and a few mixtures of them. No colour is written here; must not know what
- * is drawn in them.
+ * The colours of the page for the canvas: the custom properties on the root element and a few mixtures of
+ * them. They are read again whenever the theme changes. No colour is written here; must not know what is
+ * drawn in them.
  *
  * @typedef {object} Theme
  * @property {string} paper
@@ -16,13 +16,13 @@
  * @property {string} marker
  * @property {string} markerLine
  * @property {string} correction
- * @property {string} edge ink, a little softer
+ * @property {string} edge a slightly softer ink
  * @property {string} track the unfilled part of the dial of L
  */
 
 import { signal } from "@preact/signals-core";
 
-/** Custom properties by the role they play. */
+/** Custom properties by their role. */
 const PROPERTIES = {
   paper: "--paper",
   raised: "--raised",
@@ -56,7 +56,7 @@ function readTheme() {
 }
 
 /**
- * One colour with a part of another in it, both as #rrggbb.
+ * Mixes a fraction of one colour into another, both as #rrggbb.
  * @param {string} one @param {string} other @param {number} part
  */
 function mixture(one, other, part) {
@@ -72,7 +72,7 @@ function channels(colour) {
   return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16));
 }
 
-/** The theme as a signal, and how to stop watching. */
+/** The theme as a signal, and a function that stops watching. */
 export function watchTheme() {
   const theme = signal(readTheme());
   const again = () => {

@@ -1,6 +1,6 @@
 /**
- * What a step adds up: which numbers arrive at which node, and where their bars stand until the sum takes
- * their place. Pure; must not know how far anything on its way has come.
+ * The sums that a step computes: which numbers arrive at which node, and where their bars stand until the sum
+ * replaces them. Pure; must not know how far anything in motion has come.
  *
  * @import { PlanView, StepKind } from "../../model/run/plan.js"
  * @import { Body } from "../scene/bodies.js"
@@ -10,10 +10,10 @@
  *
  * @typedef {object} Addition
  * @property {"sum" | "loss" | "grad_sum"} kind
- * @property {string} id the neuron at which things arrive; "" for L
- * @property {"value" | "gradient" | "ink"} role the colour of what arrives
- * @property {number[]} steps the micro-steps that arrive
- * @property {number} sum the one that adds them up
+ * @property {string} id the neuron at which numbers arrive; "" for L
+ * @property {"value" | "gradient" | "ink"} role the colour of the numbers that arrive
+ * @property {number[]} steps the micro-steps whose numbers arrive
+ * @property {number} sum the micro-step that adds them up
  */
 
 import { layBars } from "./bars.js";
@@ -21,11 +21,11 @@ import { sized } from "./scale.js";
 
 /** @type {ReadonlySet<StepKind>} */
 const ARRIVING = new Set(["term", "bias", "output_loss", "grad_a", "contribution"]);
-/** Steps that add up, with the colour of what they add. */
+/** The kinds of steps that compute a sum, with the colour of their terms. */
 const SUMS = /** @type {const} */ ({ sum: "value", loss: "ink", grad_sum: "gradient" });
 
 const FAMILIES = /** @type {const} */ ({ sum: "term", loss: "loss", grad_sum: "grad_a" });
-/** The part of their room that bars take: they grow like all marks, together, since they add up. */
+/** The fraction of their room that bars use. All bars use the same scale, because they add up. */
 const WIDTH = { least: 0.35, most: 1 };
 
 /** @param {PlanView} plan @param {number} group @returns {Addition[]} */
@@ -47,7 +47,8 @@ export function additionsOf(plan, group) {
 }
 
 /**
- * Where the bars of an addition stand: values inside their node, gradients below it; null without room.
+ * Where the bars of an addition stand: values inside their node, gradients below it. null if there is no
+ * room.
  * @param {Addition} addition @param {Body} body @param {Metrics} sizes @returns {Rect | null}
  */
 function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial }) {
@@ -59,7 +60,7 @@ function barArea({ kind }, { x, y, r, label, square }, { scale, compact, dial })
   return { x: x - r + (square ? 2 : 6) * scale, y: label.y + 2 * scale, w: 64 * scale, h: label.h };
 }
 
-/** The bars of an addition; null where they have no place. @param {Pen} pen @param {Addition} addition */
+/** The bars of an addition; null if they have no place. @param {Pen} pen @param {Addition} addition */
 export function barsAt({ scene, sizes, valueAt, measure }, addition) {
   const body = addition.kind === "loss" ? scene.loss : scene.body.get(addition.id);
   const area = body ? barArea(addition, body, sizes) : null;

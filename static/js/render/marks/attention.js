@@ -1,7 +1,7 @@
 /**
- * What carries a number and what only a mark: the rules of the drawing's calm. By default names, weights,
- * activations and L have numbers, and the gradient of the step at hand; the rest speaks when somebody
- * looks at it. Pure; must not know how anything is painted.
+ * Decides which quantities show a number and which show only a mark; these rules keep the drawing calm. By
+ * default, names, weights, activations, L and the gradient of the current step have numbers. Every other
+ * quantity shows its number only when somebody looks at it. Pure; must not know how anything is painted.
  *
  * @import { Document } from "../../protocol/messages.js"
  * @import { Index } from "../../model/document/indexing.js"
@@ -25,13 +25,13 @@ import { additionsOf } from "./additions.js";
  * @property {ReadonlySet<string>} marked parameters with a question on them
  * @property {Told | null} [told]
  *
- * What the answer to an open question tells of a parameter, whatever the step: the value that it is turned to, its
- * gradient; and δ by neuron, where these are the answer.
+ * What the answer to an open question says about a parameter, independent of the step: the value that the
+ * parameter is turned to, and its gradient. `deltas`: δ by neuron, when the answer contains δ.
  * @typedef {{ parameter: string, value: number | null, gradient: Quantity | null, deltas: ReadonlyMap<string, number> }} Told
  */
 
 /**
- * @param {PlanView | null} plan @param {number} group the step at hand, -1 before the first
+ * @param {PlanView | null} plan @param {number} group the current step, -1 before the first
  * @param {{ document: Document, asked: ReadonlySet<string>, marked: ReadonlySet<string> }} looked
  * @returns {Attention}
  */
@@ -62,7 +62,7 @@ function weightsOf(plan, group) {
 }
 
 /**
- * The step on its way, else the one that landed last; -1 before the first.
+ * The step in motion, otherwise the step that landed last; -1 before the first step.
  * @param {PlanView | null} plan @param {number} shown micro-steps landed @param {boolean} moving
  */
 export function groupAt(plan, shown, moving) {
@@ -72,21 +72,21 @@ export function groupAt(plan, shown, moving) {
 }
 
 /**
- * Whether somebody looks at a neuron or at what belongs to it.
+ * Whether somebody looks at a neuron or at its input value.
  * @param {Attention} attention @param {string} id
  */
 const asksNeuron = ({ asked }, id) => asked.has(`neuron:${id}`) || asked.has(`input:${id}`);
 
 /**
- * Whether a neuron's gradient has its number, not only its mark. That of an input is used by nothing: it
- * stays a mark until somebody asks.
+ * Whether a neuron's gradient has a number in addition to its mark. No computation uses the gradient of an
+ * input, so it stays a mark until somebody asks for it.
  * @param {Attention} attention @param {string} id @param {boolean} input
  */
 export const gradientHasNumber = (attention, id, input) =>
   asksNeuron(attention, id) || (!input && (attention.few || attention.neuron === id));
 
 /**
- * Whether a neuron shows what is behind its activation and its gradient.
+ * Whether a neuron shows the quantities from which its activation and its gradient are computed.
  * @param {Attention} attention @param {string} id
  */
 export const showsInside = (attention, id) => attention.neuron === id || asksNeuron(attention, id);
@@ -101,8 +101,9 @@ export const biasHasNumber = (attention, id) =>
 export const asksWeight = ({ asked }, edge) => asked.has(`knob:${edge}`) || asked.has(`edge:${edge}`);
 
 /**
- * The edges whose knobs stand although the drawing has too many for all: those somebody looks at, those of
- * a neuron somebody looks at while they are few, and marked ones. Targets are named "target:<output>".
+ * The edges whose knobs are shown although the drawing has too many edges to show every knob. They are: edges
+ * that somebody looks at, the edges of a neuron that somebody looks at if these are few, and edges with a
+ * marked parameter. Targets are named "target:<output>".
  * @param {Index} index @param {ReadonlySet<string>} asked @param {ReadonlySet<string>} marked
  */
 export function askedKnobs(index, asked, marked) {

@@ -1,6 +1,6 @@
 /**
- * Edges as lines: width by weight, two rails where the weight is negative. Lines of one width share a
- * path, and paths are kept short: one long path of crossing lines is the slowest way to paint them. Must
+ * Draws edges as lines: the width shows the weight, and a negative weight has two rails. Lines of equal width
+ * share a path. Paths are kept short, because one long path of crossing lines is the slowest to paint. Must
  * not know neurons or knobs.
  *
  * @import { Point } from "../scene/geometry.js"
@@ -12,26 +12,26 @@ import { stretch } from "../scene/geometry.js";
 import { between } from "./fade.js";
 
 const LOSS_WIDTH = 2;
-/** Widths are rounded to so many steps per pixel, so that lines can share a path. */
+/** Widths are rounded to this many steps per pixel, so that lines can share a path. */
 const STEPS = 4;
 const LINES_PER_PATH = 32;
-/** What is done in one frame where all would hold it up: lines looked at, paths painted. */
+/** The work done per frame when all of it would delay the frame: lines checked, paths painted. */
 const SLICE = { lines: 1000, paths: 8 };
-/** Rails need this much width for a gap to show between them. */
+/** Rails need at least this width to show a gap between them. */
 const RAILS = { least: 4.5, part: 0.3 };
 
 /**
- * How the lines of a stroke stand to a question: whether they were off its way, whether they are, whether they open
- * a gap.
+ * How a question affects the lines of a stroke: whether they were off its paths, whether they are now, and
+ * whether they show a gap.
  * @typedef {{ wasOff: boolean, isOff: boolean, gap: boolean }} Standing
  *
- * Lines of one width and standing as paths.
+ * Lines of equal width and standing, as paths.
  * @typedef {Standing & { width: number, paths: Path2D[] }} Stroke
  */
 
 /** @type {Standing} */
 const PLAIN = Object.freeze({ wasOff: false, isOff: false, gap: false });
-/** The part of a line that is left out where it opens a gap. */
+/** The fraction of a line that a gap leaves out. */
 const GAP = { from: 0.4, until: 0.6 };
 
 /** @param {Pen} pen @param {readonly Stroke[]} strokes */
@@ -47,7 +47,7 @@ export function paintEdges({ to, theme, fade }, strokes) {
 }
 
 /**
- * All lines as strokes, to be kept until the layout or a weight changes.
+ * All lines as strokes. They are valid until the layout or a weight changes.
  * @param {Layout} layout @param {(parameter: string) => number} weightOf
  * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
  */
@@ -63,7 +63,7 @@ export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
 }
 
 /**
- * The same, painted slice by slice; the strokes at the end.
+ * The same, painted slice by slice; returns the strokes at the end.
  * @param {Pen} pen @param {Layout} layout @param {(parameter: string) => number} weightOf
  * @param {(line: Line) => Standing} [standingOf] @returns {Generator<void, Stroke[]>}
  */
@@ -90,7 +90,7 @@ export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
 }
 
 /**
- * How wide the lines look, as text: equal widths are no change.
+ * The widths of the lines as text, so that equal widths count as no change.
  * @param {Layout} layout @param {(parameter: string) => number} weightOf
  */
 export const looksOf = ({ lines, sizes }, weightOf) =>
@@ -105,7 +105,7 @@ export const looksOf = ({ lines, sizes }, weightOf) =>
 const rounded = (width) => Math.max(1, Math.round(width * STEPS)) / STEPS;
 
 /**
- * Lines of one width and standing, each with how far aside it runs; by both.
+ * Lines of equal width and standing; each has its offset from the middle of the edge.
  * @typedef {{ width: number, standing: Standing, lines: { line: Line, aside: number }[] }} Bundle
  * @typedef {Map<string, Bundle>} Bundles
  */
@@ -151,7 +151,7 @@ export const edgeWidth = (weight) => Math.min(1.5 + 6 * (Math.abs(weight) || 0),
 const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
 
 /**
- * Half the width of a line, from its middle to where marks can run beside it.
+ * The distance from the middle of a line to where marks can run beside it: half its width.
  * @param {Pen} pen @param {Line} line
  */
 export function halfWidth({ read, sizes }, line) {

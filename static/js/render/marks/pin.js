@@ -1,5 +1,5 @@
 /**
- * The pin of a parameter that training leaves alone. Must not know where its parameter is drawn.
+ * The pin on a parameter that training does not change. Must not know where its parameter is drawn.
  *
  * @import { Pen } from "./pen.js"
  */

@@ -1,6 +1,6 @@
 /**
- * The shapes of the marks: discs for values, chevrons for gradients, bars, dials, boxes. Each is one small path in
- * world units. Must not know what a mark stands for, or which sign it has.
+ * The shapes of the marks: discs for values, chevrons for gradients, bars, dials and boxes. Each shape is one
+ * small path in world units. Must not know what a mark stands for, or its sign.
  *
  * @import { Brush } from "../layers/strokes.js"
  * @import { Fill } from "./signs.js"
@@ -13,7 +13,7 @@ const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;
 
 /**
- * A value on its way.
+ * A value in motion.
  * @param {Brush} to @param {number} x @param {number} y @param {number} r @param {Fill} fill
  */
 export function disc(to, x, y, r, fill) {
@@ -23,7 +23,7 @@ export function disc(to, x, y, r, fill) {
 }
 
 /**
- * A gradient on its way: an arrow head with a notch, pointing along (dx, dy).
+ * A gradient in motion: an arrow head with a notch, pointing along (dx, dy).
  * @param {Brush} to @param {{ x: number, y: number, dx: number, dy: number }} place
  * @param {number} size half its length @param {Fill} fill
  */
@@ -41,7 +41,7 @@ export function chevron(to, { x, y, dx, dy }, size, fill) {
 }
 
 /**
- * A gradient at rest: a triangle pointing left, its base at `x`.
+ * A gradient at rest: a triangle that points left, with its base at `x`.
  * @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill
  */
 export function triangle(to, x, y, length, fill) {
@@ -56,7 +56,7 @@ export function triangle(to, x, y, length, fill) {
 }
 
 /**
- * A bar from one place to another on its row.
+ * A horizontal bar between two positions.
  * @param {Brush} to @param {number} from @param {number} until @param {number} y its top
  * @param {number} height @param {Fill} fill
  */
@@ -69,9 +69,10 @@ export function bar(to, from, until, y, height, fill) {
 }
 
 /**
- * A dial: a ring, filled from twelve o'clock, clockwise and solid for what is positive, anticlockwise and
- * hollow for what is negative.
- * @param {Brush} to @param {{ x: number, y: number, r: number, width: number }} ring `r` to its middle
+ * A dial: a ring that is filled from twelve o'clock. A positive number fills it clockwise and solid, a
+ * negative number anticlockwise and hollow.
+ * @param {Brush} to @param {{ x: number, y: number, r: number, width: number }} ring `r`: the radius of the
+ *   middle of the ring
  * @param {number} part 0 to 1 @param {Fill & { track: string }} fill
  */
 export function dial(to, { x, y, r, width }, part, { colour, paper, positive, track }) {
@@ -96,7 +97,7 @@ export function dial(to, { x, y, r, width }, part, { colour, paper, positive, tr
 }
 
 /**
- * A rectangle with round corners.
+ * A rectangle with rounded corners.
  * @param {Brush} to @param {{ x: number, y: number, w: number, h: number }} rect @param {number} corner
  */
 export function box(to, { x, y, w, h }, corner) {

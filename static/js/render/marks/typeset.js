@@ -1,11 +1,10 @@
 /**
- * Names and numbers as they are set on the canvas: names in the letters of the formulas, italic with
- * subscripts, numbers in the page's sans with figures of one width. Measures and draws; must not know
- * where.
+ * Sets names and numbers on the canvas. Names use the font of the formulas, italic with subscripts. Numbers
+ * use the page's sans with figures of equal width. Measures and draws; must not know where text stands.
  *
  * @import { Brush } from "../layers/strokes.js"
  *
- * A piece in one font; its size, drop and place in parts of the font size.
+ * A piece of text in one font. Its size, drop and position are fractions of the font size.
  * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run
  * @typedef {{ runs: Run[], width: number }} Setting
  * @typedef {"left" | "center" | "right"} Align
@@ -18,9 +17,9 @@ const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
 const SUBSCRIPT = { size: 0.7, drop: 0.2 };
 const PLAIN = /^[\d.−]+$/;
 const PRIME = "\u2032";
-/** Text is measured once, at this size, and scaled. */
+/** Text is measured once, at this size; other sizes are scaled from it. */
 const MEASURED = 100;
-/** Numbers come and go; what was measured is forgotten beyond so many. */
+/** The most measured widths that are kept: numbers change often, so older ones are forgotten. */
 const REMEMBERED = 4000;
 
 /** @param {"math" | "main"} font @param {number} size */
@@ -29,7 +28,7 @@ const face = (font, size) => `${font === "math" ? "italic " : ""}${size}px ${FON
 /** The font of numbers and labels. @param {number} size @param {number} [weight] */
 export const sans = (size, weight = 500) => `${weight} ${size}px ${SANS}`;
 
-/** Fonts that must be there before anything is measured. */
+/** Fonts that must be loaded before anything is measured. */
 export const FACES = [face("math", 20), face("main", 20), sans(16), sans(16, 600)];
 
 export function createTypesetter() {
@@ -77,7 +76,7 @@ export function createTypesetter() {
     number(text, size, weight) {
       const font = sans(MEASURED, weight);
       if (!PLAIN.test(text)) return widthOf(text, font) * size;
-      // Figures have one width: numbers that come with every frame need no measuring.
+      // Figures have equal width, so numbers that change with every frame need no measuring.
       let width = 0;
       for (const sign of text) width += widthOf(sign, font);
       return width * size;
@@ -97,14 +96,14 @@ export function createTypesetter() {
       return widthOf(text, face("main", MEASURED)) * size;
     },
 
-    /** Forgets all widths: fonts have come. */
+    /** Forgets all widths, because new fonts have loaded. */
     forget() {
       settings.clear();
       widths.clear();
     },
 
     /**
-     * Draws a name on a baseline, smaller if it is wider than it may be; returns its width.
+     * Draws a name on a baseline; if it is wider than allowed, it is drawn smaller. Returns its width.
      * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
      * @param {{ align?: Align, most?: number }} [how]
      */
@@ -128,7 +127,7 @@ export function createTypesetter() {
 const shift = (align) => (align === "left" ? 0 : align === "center" ? 0.5 : 1);
 
 /**
- * A name cut where the font changes: letters italic, digits upright, the rest below the line.
+ * Cuts a name where the font changes: letters are italic, digits upright, the rest a subscript.
  * @param {string} name @returns {Run[]}
  */
 function pieces(name) {

@@ -1,11 +1,11 @@
 /**
- * What of the drawing an open question is about: what lies off its way steps back, knobs that are no part of it
- * go, and an edge that leads nowhere opens a gap. Pure; must not know colours or time.
+ * Which parts of the drawing an open question is about. Parts outside its paths step back, knobs that are not
+ * involved disappear, and an edge that leads nowhere shows a gap. Pure; must not know colours or time.
  *
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Subject } from "./topic.js"
  *
- * @typedef {object} Scope what steps back; everything else stays
+ * @typedef {object} Scope the parts that step back; everything else keeps its full strength
  * @property {ReadonlySet<string>} neurons
  * @property {ReadonlySet<string>} edges
  * @property {ReadonlySet<string>} losses outputs whose edge to L steps back
@@ -26,7 +26,7 @@ export function scopeOf(index, subject) {
   return subject.checked === null ? null : offTopic(index, subject);
 }
 
-/** All that lies on no path from a quantity to L. @param {Index} index @param {string} about */
+/** The parts that lie on no path from a quantity to L. @param {Index} index @param {string} about */
 function offWay(index, about) {
   const starts = actsOn(index, about);
   const down = closure(starts, (id) => edgesOf(index.outgoing, id).map(({ target }) => target));
@@ -49,13 +49,16 @@ function offWay(index, about) {
   return complement(index, new Set([...on, ...outputs]), edges, outputs);
 }
 
-/** The edges whose weight a quantity is. @param {Index} index @param {string} about */
+/** The edges that use a quantity as their weight. @param {Index} index @param {string} about */
 export function usesOf(index, about) {
   const { kind, id } = splitKey(about);
   return kind === "parameter" ? (index.uses.get(id)?.edges ?? []) : [];
 }
 
-/** The outputs among neurons, and with one softmax output all of them. @param {Index} index @param {ReadonlySet<string>} on */
+/**
+ * The outputs among `on`. If one of them is a softmax output, all outputs.
+ * @param {Index} index @param {ReadonlySet<string>} on
+ */
 function withSoftmax({ outputs }, on) {
   const reached = outputs.filter(({ id }) => on.has(id));
   const shared = reached.some(({ activation }) => activation === "softmax");
@@ -88,7 +91,10 @@ function complement(index, neurons, edges, outputs) {
   };
 }
 
-/** What was found not to depend on what is asked about. @param {Index} index @param {Subject} subject @returns {Scope} */
+/**
+ * The parts that were found to be independent of the quantity in question.
+ * @param {Index} index @param {Subject} subject @returns {Scope}
+ */
 function droppedBy(index, { walk, done }) {
   const answered = walk?.steps.slice(0, done) ?? [];
   const neurons = new Set(answered.filter(({ depends }) => !depends).map(({ of }) => splitKey(of).id));
@@ -107,7 +113,7 @@ function droppedBy(index, { walk, done }) {
 }
 
 /**
- * What an equation does not speak of; null where it names nothing that is drawn.
+ * The parts that an equation does not mention; null if the equation names nothing that is drawn.
  * @param {Index} index @param {Subject} subject @returns {Scope | null}
  */
 function offTopic(index, { about, checked }) {
@@ -133,7 +139,7 @@ function offTopic(index, { about, checked }) {
 }
 
 /**
- * The edges whose knobs a question wants to stand even in a crowded drawing.
+ * The edges whose knobs a question shows even in a crowded drawing.
  * @param {Index} index @param {Subject} subject @param {number} most so many at most
  */
 export function knobsFor(index, subject, most) {
@@ -146,7 +152,7 @@ export function knobsFor(index, subject, most) {
 }
 
 /**
- * How each line stands to a question that takes the place of another.
+ * How each line is affected when one question replaces another.
  * @param {Scope | null} before @param {Scope | null} now
  * @returns {(line: import("../scene/layout.js").Line) => import("../marks/edges.js").Standing}
  */
@@ -163,7 +169,7 @@ export function standingIn(before, now) {
 }
 
 /**
- * A scene without the knobs that are off the way: they are neither painted nor hit.
+ * A scene without the knobs that step back: these are neither painted nor hit.
  * @param {import("../scene/layout.js").Scene} scene @param {Scope} scope @returns {import("../scene/layout.js").Scene}
  */
 export function withoutKnobs(scene, { edges, losses }) {

@@ -1,6 +1,7 @@
 /**
- * A parameter turned, on the canvas: the ripple through the network, each neuron's change drawn so many times larger
- * as is stated in words, ΔL with digits of its own beside L, and the other knobs held. Must not know the plot.
+ * A turned parameter on the canvas: the ripple of changes through the network, ΔL beside L, and a note on the
+ * other knobs that they are held. Each neuron's change is magnified by a factor that is stated in words. ΔL
+ * is printed with its own number of digits. Must not know the plot.
  *
  * @import { Turned } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -9,7 +10,7 @@
  * @import { Words } from "./walk.js"
  * @import { Piece } from "./text.js"
  *
- * @typedef {{ body: Body, change: number, from: number }} Wave `from`: the part of the dial that is filled
+ * @typedef {{ body: Body, change: number, from: number }} Wave `from`: the filled fraction of the dial
  * @typedef {{ factor: number, waves: Wave[], words: { rect: Rect, pieces: Piece[], colour: "ink" | "second" }[],
  *   held: Words[], size: number }} LaidTurn
  */
@@ -23,19 +24,19 @@ import { drawPieces, phrase, widthOf } from "./text.js";
 import { paintHeld, placeHeld } from "./walk.js";
 import { field, groundOf, take } from "./word_places.js";
 
-/** The part of a turn that the largest change fills at most. */
+/** The largest fraction of a full turn that a change may fill. */
 const MOST = 0.5;
 const TOP = -Math.PI / 2;
 const TURN = 2 * Math.PI;
 const BAND = { out: 8, width: 6, hollow: 3 };
 const FIELD = { step: 12, reach: 130 };
 const LINE = 1.3;
-/** The other knobs say that they are held while they are so few. */
+/** At most this many other knobs are labelled as held. */
 const MOST_HELD = 12;
 
 /**
- * The power of ten by which changes are magnified: as large as keeps the largest within half a dial. 1 where nothing
- * changes.
+ * The power of ten by which changes are magnified. It is the largest that keeps the largest change within
+ * half a dial; 1 if nothing changes.
  * @param {ArrayLike<number>} changes
  */
 export function magnification(changes) {
@@ -104,7 +105,7 @@ function placed(pen, ground, near, pieces, colour) {
   return rect && { rect, pieces, colour };
 }
 
-/** Words, below the marks. @param {Pen} pen @param {LaidTurn} laid @param {boolean} current */
+/** Paints the words, below the marks. @param {Pen} pen @param {LaidTurn} laid @param {boolean} current */
 export function paintTurn(pen, { words, held, size }, current) {
   paintHeld(pen, held);
   for (const { rect, pieces, colour } of words)
@@ -119,7 +120,8 @@ export function paintTurn(pen, { words, held, size }, current) {
 }
 
 /**
- * The ripple, around the dials: from where the dial ends, clockwise and solid for more, back and hollow for less.
+ * Paints the ripple around the dials. Each band starts where the filled part of the dial ends. An increase is
+ * clockwise and solid; a decrease is anticlockwise and hollow.
  * @param {Pen} pen @param {LaidTurn} laid @param {boolean} current
  */
 export function paintRipple(pen, { factor, waves }, current) {
