@@ -17,9 +17,11 @@ import { clamp } from "./scene/geometry.js";
 
 export const ZOOM = { least: 0.05, most: 6, fitted: 1.25 };
 const MOVE_MILLISECONDS = 350;
-/** Free space around a fitted drawing, as a part of the stage's width and at most in pixels. */
+/**
+ * The free space around a fitted drawing: a fraction of the stage's width, and a largest number of pixels.
+ */
 const FREE = { part: 0.036, most: 44 };
-/** The middle of a fitted drawing stands a little above that of the stage. */
+/** The middle of a fitted drawing stands slightly above the middle of the stage. */
 const MIDDLE = 0.48;
 /** A fit this close above full size is shown at full size, where lines are sharpest. */
 const SNAP = 1.12;
@@ -69,12 +71,12 @@ export function createCamera({ clock, reducedMotion }) {
   }
 
   return {
-    /** The present view. */
+    /** The current view. */
     view,
     /** The size of the stage; the renderer keeps it. */
     size,
 
-    /** Whether a person has moved it since the drawing was last fitted. */
+    /** Whether the user has moved it since the drawing was last fitted. */
     byHand: () => byHand,
 
     /** @param {Point} point @returns {Point} */
@@ -89,7 +91,7 @@ export function createCamera({ clock, reducedMotion }) {
       return { x: (x - now.x) / now.zoom, y: (y - now.y) / now.zoom };
     },
 
-    /** Follows a hand by so many pixels. @param {number} dx @param {number} dy */
+    /** Moves the view by pixels, with the pointer. @param {number} dx @param {number} dy */
     panBy(dx, dy) {
       stop();
       byHand = true;
@@ -98,7 +100,7 @@ export function createCamera({ clock, reducedMotion }) {
     },
 
     /**
-     * Magnifies about a point of the screen, which stays where it is.
+     * Zooms about a point of the screen; the point stays in place.
      * @param {Point} point @param {number} factor
      */
     zoomAt(point, factor) {
@@ -111,7 +113,7 @@ export function createCamera({ clock, reducedMotion }) {
     },
 
     /**
-     * Moves to a view, gliding unless motion is reduced or `animate` is false.
+     * Moves to a view. The move is animated unless motion is reduced or `animate` is false.
      * @param {View} to @param {{ animate?: boolean }} [how]
      */
     moveTo(to, { animate = true } = {}) {
@@ -129,7 +131,7 @@ export function createCamera({ clock, reducedMotion }) {
 }
 
 /**
- * Between two views; the zoom in equal ratios, so that it feels even.
+ * Interpolates between two views. The zoom changes in equal ratios, so that it feels even.
  * @param {View} from @param {View} to @param {number} t
  */
 function mixed(from, to, t) {

@@ -1,7 +1,7 @@
 /**
- * The renderer: keeps the layers of the stage true to the model. Each layer has its own reasons to be
- * painted anew, gathered by effects; all painting happens at the end of an animation frame of the
- * playhead's clock. It reads the model and never writes it.
+ * The renderer keeps the layers of the stage in step with the model. Each layer is repainted for its own
+ * reasons, which effects gather. All painting happens at the end of an animation frame of the playhead's
+ * clock. The renderer reads the model and never writes it.
  *
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Model } from "../model/model.js"
@@ -22,11 +22,14 @@ import { boxAt, hit } from "./scene/hit_test.js";
 import { FREE, fills } from "./scene/projector_sizes.js";
 import { createSight } from "./signals.js";
 
-/** So often a projected drawing is placed until it fills the stage: how far knobs reach out is seen in its place. */
+/**
+ * The number of times a projected drawing is placed to fill the stage: the reach of its knobs is known only
+ * after placing.
+ */
 const PROJECTED = 4;
 
 /**
- * @param {HTMLElement} host positioned; canvases are put before what stands in it
+ * @param {HTMLElement} host positioned; the canvases are put before its existing children
  * @param {Model} model @param {Playhead} playhead @param {Camera} camera
  */
 export function createRenderer(host, model, playhead, camera) {
@@ -42,14 +45,14 @@ export function createRenderer(host, model, playhead, camera) {
     camera.size.value = size;
     if (!camera.byHand()) fit({ animate: false });
     redraw();
-    // A canvas that changes its size is empty: it is painted before the browser shows it.
+    // A canvas is empty after a change of size, so it is painted before the browser shows it.
     painting.paint();
   });
   const painting = createPainting({ model, playhead, camera, sight, stage, theme, fonts, type, draft });
   let fittedFor = view.projector.peek();
   const redraw = () => painting.soil(...LAYERS);
 
-  /** Fits the drawing to the stage, with shapes large enough to read. @param {{ animate?: boolean }} [how] */
+  /** Fits the drawing to the stage, with readable shapes. @param {{ animate?: boolean }} [how] */
   function fit(how) {
     const projector = view.projector.peek();
     const placed = batch(() => place(projector ? PROJECTED : 1, null));
@@ -57,7 +60,10 @@ export function createRenderer(host, model, playhead, camera) {
       camera.fit(placed.bounds, projector ? { ...how, free: FREE } : how);
   }
 
-  /** Finds sizes, some times over at most. @param {number} times @param {Scene | null} placed @returns {Scene | null} */
+  /**
+   * Finds sizes, in a limited number of rounds.
+   * @param {number} times @param {Scene | null} placed @returns {Scene | null}
+   */
   function place(times, placed) {
     if (times === 0 || (placed && fills(placed.bounds, camera.size.peek()))) return placed;
     const how = { projector: view.projector.peek(), placed };
@@ -92,7 +98,7 @@ export function createRenderer(host, model, playhead, camera) {
       painting.soil("marks");
     }),
     effect(() => {
-      // Closed, it is wiped once and then follows nothing.
+      // When a question closes, its layer is wiped once and then follows nothing.
       painting.soil("question", "motion");
       if (question.topic.value === null) return;
       void [scene.value, theme.value, camera.view.value, strokes.value, question.growth.value];
@@ -117,7 +123,7 @@ export function createRenderer(host, model, playhead, camera) {
     marks: marksOf(sight, camera, sizes),
     ...asking(sight, camera),
 
-    /** What a tool is drawing; null when it is done. @param {Draft | null} now */
+    /** Shows what a tool is drawing; null when it is done. @param {Draft | null} now */
     setDraft(now) {
       draft.value = now;
     },
@@ -132,7 +138,7 @@ export function createRenderer(host, model, playhead, camera) {
 }
 
 /**
- * Counts the times that fonts have come; what was measured before does not hold.
+ * Counts how often fonts have loaded; each time, earlier measurements become invalid.
  * @param {ReturnType<typeof createTypesetter>} type
  */
 function countFonts(type) {
@@ -146,9 +152,8 @@ function countFonts(type) {
 }
 
 /**
- * How large marks are, for a legend: pixels on the screen for each unit of their size, whether those on their way are dots,
- * and the largest value
- * and gradient in view where marks are compared with these.
+ * The scale of the marks, for a legend: screen pixels per unit of their size, and whether marks in motion are
+ * dots. If marks are scaled by the largest value and gradient in view, these two numbers too.
  * @param {import("./signals.js").Sight} sight @param {Camera} camera
  * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/sizes.js").Metrics>} sizes
  */
@@ -160,12 +165,15 @@ function marksOf({ reference, scene }, camera, sizes) {
   };
 }
 
-/** Where things are, for whoever asks. @param {import("./signals.js").Sight} sight @param {Camera} camera */
+/**
+ * Functions that tell callers where things are.
+ * @param {import("./signals.js").Sight} sight @param {Camera} camera
+ */
 function asking({ scene, grown }, camera) {
   const coarse = matchMedia("(pointer: coarse)");
   return {
     /**
-     * What lies under a place on the screen.
+     * The entity at a place on the screen.
      * @param {number} x @param {number} y @param {{ coarse?: boolean }} [how]
      */
     hitTest(x, y, how) {
@@ -175,7 +183,7 @@ function asking({ scene, grown }, camera) {
     },
 
     /**
-     * The rectangle around what a key stands for, in pixels of the stage; null where it is not drawn.
+     * The rectangle around the entity of a key, in pixels of the stage; null if it is not drawn.
      * @param {string} key @returns {Rect | null}
      */
     bounds(key) {

@@ -1,7 +1,7 @@
 /**
- * What there is to see, as signals: the scene, the numbers that may be read, what carries one. Each is
- * worked out again only when something in it changes: turning a knob moves nothing, a look lays out no
- * edge. Must not know canvases.
+ * The visible state as signals: the scene, the numbers that may be read, and which quantities show a number.
+ * Each signal is computed again only when its inputs change: turning a knob moves nothing, and a look lays
+ * out no edge. Must not know canvases.
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
@@ -40,7 +40,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   const { document } = store;
   const neurons = computed(() => document.value?.neurons ?? null);
   const edges = computed(() => document.value?.edges ?? null);
-  /** As text: equal names are no change. */
+  /** As text, so that equal names count as no change. */
   const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
 
   const asked = computed(() => {
@@ -60,7 +60,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     void [neurons.value, edges.value, names.value];
     return now && layOut(now, sizes.value);
   });
-  /** As text: equal sets of knobs are no change. */
+  /** As text, so that equal sets of knobs count as no change. */
   const standing = computed(() => {
     if (!layout.value?.crowded) return "";
     const index = store.index.value;
@@ -75,7 +75,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return withKnobs(laid, now, { measure: type, digits: view.digits.value, asked: stand });
   });
 
-  /** Without the knobs that are off the way of a question. */
+  /** Without the knobs that are off the paths of a question. */
   const scene = computed(() => {
     const [placed, off] = [whole.value, question.scope.value];
     return placed && off ? withoutKnobs(placed, off) : placed;
@@ -110,7 +110,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
   });
 
-  /** Changes when a weight on screen may have changed; among thousands of edges once a motion. */
+  /** Changes when a weight on screen may have changed; with thousands of edges, once per motion. */
   const weighed = computed(() => {
     const first = plan.current.value?.stepOf("update", plan.current.value.parameterIds[0]) ?? -1;
     const still = layout.value?.plain && playhead.moving.value ? (playhead.motion?.first ?? 0) : Infinity;
@@ -123,7 +123,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     const [before, off] = [question.before.value, question.scope.value];
     return before || off ? standingIn(before, off) : undefined;
   });
-  /** Of thousands of edges, whoever paints them looks at the widths. */
+  /** With thousands of edges, the painter of the edges checks the widths. */
   const looks = computed(() => {
     if (!layout.value || layout.value.plain) return "";
     void [weighed.value, document.value?.parameters];

@@ -1,7 +1,7 @@
 /**
- * Bars at a node for what has arrived and waits to be added up: each begins where the one before ended,
- * to the right for positive, to the left for negative, so that the last end is the sum. Pure layout and
- * one painter; must not know what the numbers are.
+ * Bars at a node for numbers that have arrived but are not added up yet. Each bar begins where the one before
+ * ended. Positive bars point right and negative bars left, so the last end is the sum. Pure layout and one
+ * painter; must not know what the numbers are.
  *
  * @import { Rect } from "../scene/geometry.js"
  * @import { Brush } from "../layers/strokes.js"
@@ -10,16 +10,16 @@
 
 import { bar } from "./shapes.js";
 
-/** With more arrivals than rows the bars share one row, and only where they end can be seen. */
+/** If there are more arrivals than rows, the bars share one row, and only their ends are visible. */
 const MOST_ROWS = 5;
 const HEIGHT = 5;
-/** The part of its row that a bar fills. */
+/** The fraction of its row that a bar fills. */
 const FILL = 0.77;
 
 /** @typedef {{ from: number, until: number, y: number, height: number, positive: boolean }} Bar */
 
 /**
- * One bar for each value, and below them that of their sum. A value that has not come leaves no bar.
+ * One bar for each value, and below them the bar of their sum. A value that has not arrived has no bar.
  * @param {readonly number[]} values in the order of arrival, NaN where one has not come
  * @param {Rect} area
  * @param {number} [scale]
@@ -48,7 +48,7 @@ export function layBars(values, area, scale = 1) {
 }
 
 /**
- * A bar, grown to some part of its length.
+ * A bar, grown to a fraction of its length.
  * @param {Brush} to @param {Bar} laid @param {Omit<Fill, "positive">} fill @param {number} [grown]
  */
 export function paintBar(to, { from, until, y, height, positive }, fill, grown = 1) {

@@ -1,6 +1,6 @@
 /**
- * Biases: squares on the rim of their neuron, held like every parameter, with their names above. Must not
- * know what else a neuron shows.
+ * Biases: squares on the rim of their neuron, with their names above. A bias is square like every parameter.
+ * Must not know what else a neuron shows.
  *
  * @import { Bias, Body } from "../scene/bodies.js"
  * @import { Pen } from "./pen.js"
@@ -14,7 +14,7 @@ import { paintPin } from "./pin.js";
 import { sans } from "./typeset.js";
 
 const MARKED = { line: 3, out: 3 };
-/** A name is set a little larger than the number beside it. */
+/** A name is slightly larger than the number beside it. */
 const NAME = 1.12;
 const SPACE = 6;
 
@@ -49,7 +49,7 @@ export function paintBiasSquare({ to, theme }, { square }) {
 }
 
 /**
- * The name, with the value at its step, when it changed or when asked; returns where it begins.
+ * The name, followed by the value at its step, when it changed or when asked. Returns where the name begins.
  * @param {Pen} pen @param {Body} body @param {Bias} bias
  */
 function paintName(pen, body, { name, parameter, square }) {

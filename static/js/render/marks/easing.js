@@ -1,9 +1,9 @@
 /**
- * The two curves by which things move. A curve is given by its two inner control points, as in CSS; must
- * not know what moves.
+ * The two easing curves of all motion. A curve is given by its two inner control points, as in CSS; must not
+ * know what moves.
  */
 
-/** Halvings that bring the curve's parameter to within a thousandth of a frame. */
+/** The number of halvings that find the curve's parameter to within a thousandth of a frame. */
 const HALVINGS = 22;
 
 /**
@@ -26,7 +26,7 @@ function cubicBezier(x1, y1, x2, y2) {
 /** @param {number} s @param {number} one @param {number} two */
 const bernstein = (s, one, two) => 3 * (1 - s) * (1 - s) * s * one + 3 * (1 - s) * s * s * two + s * s * s;
 
-/** Values and gradients on their way. */
+/** For values and gradients in motion. */
 export const travel = cubicBezier(0.45, 0.05, 0.25, 1);
-/** The camera. */
+/** For the camera. */
 export const glide = cubicBezier(0.3, 0, 0.1, 1);

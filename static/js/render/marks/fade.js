@@ -1,14 +1,14 @@
 /**
- * How strongly each part of the drawing is painted while a question opens, changes or closes: what lies off its
- * way steps back within a moment. Must not know what a question is about.
+ * How strongly each part of the drawing is painted while a question opens, changes or closes. Parts off the
+ * question's paths step back within a moment. Must not know what a question is about.
  *
  * @import { Scope } from "../question/involved.js"
  *
- * From one scope to the next; `part` of the way, 0 to 1.
+ * The change from one scope to the next; `part`: how far it has come, 0 to 1.
  * @typedef {{ before: Scope | null, now: Scope | null, part: number }} Fade
  */
 
-/** How much of its strength a part keeps that is off the way. */
+/** The strength of a part that is off the paths. */
 export const FAINT = 0.22;
 
 /**

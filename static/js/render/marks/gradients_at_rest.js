@@ -1,6 +1,6 @@
 /**
- * Gradients at rest: a small chevron that points back, whose size and filling say how large the gradient is
- * and which sign it has, where no number is printed. Must not know beside what it stands.
+ * Gradients at rest without a number: a small chevron that points back. Its size shows the magnitude of the
+ * gradient and its fill the sign. Must not know what it stands beside.
  *
  * @import { Quantity } from "../../model/run/quantities.js"
  * @import { Family } from "../scene/largest_numbers.js"
@@ -11,13 +11,14 @@ import { sized } from "./scale.js";
 import { triangle } from "./shapes.js";
 import { fillOf } from "./signs.js";
 
-/** Lengths from the least gradient to the largest. */
+/** Lengths for the smallest and the largest gradient. */
 export const RESTING = { least: 8, most: 13 };
 
 /**
- * A chevron whose base stands at `x` and whose point is on its left.
+ * A chevron with its base at `x` and its point on the left.
  * @param {Pen} pen @param {{ x: number, y: number }} place @param {Quantity} gradient
- * @param {{ family: Family, neuron: string, part?: number }} how whose it is; `part` of the usual size
+ * @param {{ family: Family, neuron: string, part?: number }} how `family`, `neuron`: whose gradient it is;
+ *   `part`: a fraction of the usual size
  */
 export function restingChevron(pen, { x, y }, { value, state }, { family, neuron, part = 1 }) {
   const length = sized(pen.measure(value, family, neuron), RESTING) * part * pen.sizes.scale;

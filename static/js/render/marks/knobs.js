@@ -1,6 +1,6 @@
 /**
- * What knobs say: values, the chevrons of their gradients, the second row that a knob grows at its step,
- * when asked or marked, and what the update changed. Must not know where knobs stand in a scene.
+ * The contents of knobs: values, the chevrons of their gradients, and what the update changed. A knob has a
+ * second row at its step, when asked or when marked. Must not know where knobs stand in a scene.
  *
  * @import { Quantities } from "../../model/run/quantities.js"
  * @import { Attention } from "./attention.js"
@@ -18,7 +18,7 @@ import { paintPin } from "./pin.js";
 import { sans } from "./typeset.js";
 
 const MARKED_LINE = 3;
-/** A number that does not fit its knob is set smaller, down to this part of its size. */
+/** A number that does not fit its knob is made smaller, down to this fraction of its size. */
 const SMALLEST = 0.78;
 
 /** @param {Pen} pen @param {Knob} knob */
@@ -29,8 +29,8 @@ export function paintTarget(pen, knob) {
 }
 
 /**
- * What a weight shows at this moment. `mark` is the gradient of this use or, once all uses have been added,
- * `gradient`, that of the parameter: only the latter may carry its number.
+ * What a weight shows now. `mark` is the gradient of this use, or `gradient`, the gradient of the parameter,
+ * once all uses have been added. Only `gradient` may have its number printed.
  * @param {Quantities} read @param {Attention} attention @param {{ id: string, parameter: string }} knob
  */
 export function weightState(read, attention, { id, parameter }) {
@@ -70,7 +70,10 @@ export function paintWeight(pen, knob) {
   else paintGradient(pen, knob, rect, state);
 }
 
-/** A weight's gradient, as a mark is compared with others. @param {Pen} pen @param {Knob} knob */
+/**
+ * The family and the neuron by which the mark of a weight's gradient is scaled.
+ * @param {Pen} pen @param {Knob} knob
+ */
 const ownOf = ({ scene }, { id }) => ({
   family: /** @type {const} */ ("grad_parameter"),
   neuron: scene.edge.get(id)?.target ?? "",
@@ -91,11 +94,14 @@ function paintValue(pen, knob, rect, text, row = rect.h) {
   });
 }
 
-/** The room that a knob's name leaves. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
+/** The room beside a knob's name. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
 const valueRoom = ({ type, sizes }, { name }, rect) =>
   rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
 
-/** A value with as many of its digits as there is room for. @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} value */
+/**
+ * A value with as many digits as fit.
+ * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} value
+ */
 function fitted(pen, knob, rect, value) {
   const room = valueRoom(pen, knob, rect);
   let text = authored(value, pen.digits);
@@ -114,7 +120,7 @@ export function valueRect(pen, knob, rect) {
 }
 
 /**
- * Where a number at the right end of a knob stands; smaller where it does not fit.
+ * The position of a number at the right end of a knob; it is made smaller if it does not fit.
  * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
  * @param {number} room @returns {Rect}
  */
@@ -175,7 +181,7 @@ function paintQuestion(pen, { name }, rect, y) {
 }
 
 /**
- * After an update: the old value struck through, the new one on marker.
+ * After an update: the old value is struck through, the new one stands on the marker colour.
  * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} before @param {number} value
  */
 function paintChange(pen, knob, rect, before, value) {
@@ -195,7 +201,10 @@ function paintChange(pen, knob, rect, before, value) {
   paintNumber(pen, rect, row.y + row.h / 2, now, { room: rect.w - 18 * scale, colour: theme.ink });
 }
 
-/** A line through letters, drawn to some part. @param {Pen} pen @param {Rect} letters @param {number} part */
+/**
+ * A line through letters, drawn to a fraction of its length.
+ * @param {Pen} pen @param {Rect} letters @param {number} part
+ */
 export function strike({ to, theme, sizes }, { x, y, w, h }, part) {
   to.strokeStyle = theme.ink;
   to.lineWidth = 1.75 * sizes.scale;

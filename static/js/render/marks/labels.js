@@ -1,6 +1,6 @@
 /**
- * What stands below a neuron: its gradient, and what is behind it at its step or when somebody asks. Must
- * not know how large anything is in pixels.
+ * The label below a neuron: its gradient, and the details at its step or when somebody asks. Must not know
+ * how large anything is in pixels.
  *
  * @import { Quantity } from "../../model/run/quantities.js"
  * @import { Body } from "../scene/bodies.js"
@@ -13,11 +13,11 @@ import { RESTING, restingChevron } from "./gradients_at_rest.js";
 import { ASKED, legible } from "./pen.js";
 import { sans } from "./typeset.js";
 
-/** From the chevron's base to the number beside it. */
+/** The distance from the chevron's base to the number beside it. */
 const APART = 4;
 
 /**
- * What stands below a neuron: its gradient, and what is behind it at its step or when asked.
+ * The label below a neuron: its gradient, and the details at its step or when asked.
  * @param {Pen} pen @param {Body} body
  */
 export function paintBelow(pen, body) {
@@ -46,7 +46,7 @@ export function paintBelow(pen, body) {
   paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), toneOf(pen, delta));
 }
 
-/** A gradient that is asked for, in the place of its number. @param {Pen} pen @param {Body} body */
+/** A gradient that a question asks for, in place of its number. @param {Pen} pen @param {Body} body */
 function paintAsked(pen, body) {
   const { x } = /** @type {NonNullable<Body["label"]>} */ (body.label);
   paintText(
@@ -59,13 +59,13 @@ function paintAsked(pen, body) {
 }
 
 /**
- * Whether the place below a neuron is taken by the bars of its gradient.
+ * Whether the bars of a neuron's gradient use the place below it.
  * @param {Pen} pen @param {string} id
  */
 const addsUp = ({ attention }, id) => attention.phase === "backward" && attention.neuron === id;
 
 /**
- * A gradient without its number, below the left end of its neuron; on the rim where there is no room.
+ * A gradient without a number, below the left end of its neuron; on the rim if there is no room.
  * @param {Pen} pen @param {Body} body @param {Quantity} gradient
  */
 function loneChevron(pen, body, gradient) {
@@ -75,7 +75,7 @@ function loneChevron(pen, body, gradient) {
   restingChevron(pen, { x, y }, gradient, ownOf(body));
 }
 
-/** A neuron's own gradient, as a mark is compared with others. @param {Body} body */
+/** The family and the neuron by which the mark of a neuron's own gradient is scaled. @param {Body} body */
 const ownOf = ({ id }) => ({ family: /** @type {const} */ ("grad_a"), neuron: id });
 
 /** @param {Pen} pen @param {Quantity} quantity */
@@ -87,12 +87,12 @@ function rowMiddle({ sizes }, { label }, row) {
 }
 
 /**
- * A symbol in pieces: names, and signs of formulas, which stand upright.
+ * A symbol in pieces: names, and formula signs, which are upright.
  * @typedef {readonly { kind: "name" | "sign", text: string }[]} Symbol
  */
 
 /**
- * What the document calls the sum of a neuron and its derivative.
+ * The document's names for the pre-activation of a neuron and its derivative.
  * @param {Pen} pen
  * @returns {{ sum: Symbol, delta: Symbol }}
  */
@@ -107,7 +107,7 @@ function signsOf({ index: { notation } }) {
 }
 
 /**
- * A symbol and its number: the symbol has the room of a mark, the number moves on where it needs more.
+ * A symbol and its number. The symbol has the room of a mark; a wider symbol moves the number to the right.
  * @param {Pen} pen @param {Body} body @param {number} row @param {Symbol} symbol @param {string} text
  * @param {string} colour
  */

@@ -1,6 +1,6 @@
 /**
- * Neurons and L as far as they are computed: rims that say how far a number can be trusted, dials, numbers.
- * Must not know gradients, or what is on its way.
+ * The computed parts of neurons and L: dials, numbers, and rims that show how far a number can be trusted.
+ * Must not know gradients, or what is in motion.
  *
  * @import { Quantity } from "../../model/run/quantities.js"
  * @import { Body } from "../scene/bodies.js"
@@ -14,7 +14,7 @@ import { dialPart, saturated } from "./scale.js";
 import { circle, dial } from "./shapes.js";
 import { sans } from "./typeset.js";
 
-/** Where the number of a neuron stands below its middle, as a part of the font size. */
+/** The distance of a number below the middle of its neuron, as a fraction of the font size. */
 const NUMBER_DROP = 1.22;
 const COMPACT_DIGITS = 3;
 const STALE = "↻";
@@ -62,7 +62,7 @@ export function paintLoss(pen, body) {
 }
 
 /**
- * Dotted: not computed. Dashed grey: stale. Full: current. L has two.
+ * The rim is dotted: not computed; dashed grey: stale; full: current. L has two rims.
  * @param {Pen} pen @param {Body} body @param {Quantity} quantity
  */
 function paintRim(pen, body, { state, value }) {
@@ -99,7 +99,7 @@ function paintStaleSign({ to, theme, sizes }, { x, y, r }) {
   to.fillText(STALE, x + r * 0.92, y - r * 0.72);
 }
 
-/** Not a number, or without end: hatched. @param {Pen} pen @param {Body} body */
+/** NaN and infinity are shown by hatching. @param {Pen} pen @param {Body} body */
 function hatch({ to, theme, sizes: { scale } }, { x, y, r }) {
   to.save();
   circle(to, x, y, r - 3 * scale);
@@ -123,7 +123,7 @@ export function ringOf({ sizes }, body) {
 }
 
 /**
- * A stale number has no dial: its rim says enough.
+ * A stale number has no dial; its rim shows that it is stale.
  * @param {Pen} pen @param {Body} body @param {Quantity} quantity @param {number} part
  * @param {string} colour @param {string} track
  */
@@ -135,7 +135,7 @@ function paintDial(pen, body, { state, value }, part, colour, track) {
 /** Numbers of neurons in a compact drawing have fewer digits. @param {Pen} pen */
 const digitsOf = ({ sizes, digits }) => (sizes.compact ? Math.min(digits, COMPACT_DIGITS) : digits);
 
-/** How wide a number may be. @param {Body} body @param {Pen["sizes"]} sizes */
+/** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
 function roomIn({ r, square, kind }, { dial, scale }) {
   if (square) return 2 * r - 8;
   const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;

@@ -1,6 +1,6 @@
 /**
- * What every painter holds in its hand: where to paint, the scene, the colours, the letters, the numbers
- * that may be read. Must not know what is painted.
+ * What every painter receives: the brush, the scene, the colours, the fonts and the numbers that may be read.
+ * Must not know what is painted.
  *
  * @import { Index } from "../../model/document/indexing.js"
  * @import { PlanView } from "../../model/run/plan.js"
@@ -32,22 +32,23 @@
  * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
  * @property {Measure} measure how large marks are
  * @property {number} digits
- * @property {Fade | null} fade how far parts off the way of a question have stepped back; null without one
+ * @property {Fade | null} fade how far the parts off a question's paths have stepped back; null without a
+ *   question
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage
  */
 
 import { grow, overlap } from "../scene/geometry.js";
 
-/** What stands in the place of a result that is asked for. */
+/** The sign that replaces a result while a question asks for it. */
 export const ASKED = "?";
-/** Letters smaller than this many pixels are not worth painting. */
+/** Letters smaller than this many pixels are not painted. */
 const LEGIBLE = 4.5;
-/** Names and marks reach so far beyond the box of what they belong to, in world units. */
+/** Names and marks reach this far beyond the box of their owner, in world units. */
 const REACH = 60;
 
 /**
- * Sets the unit of a canvas to that of the world.
+ * Sets the unit of a canvas to the world's unit.
  * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
  */
 export function useWorld(to, { x, y, zoom }, ratio) {
@@ -77,10 +78,13 @@ export function visibleWorld({ x, y, zoom }, { width, height }) {
   };
 }
 
-/** What the stage shows, without what reaches into it. @param {Pick<Pen, "visible">} pen */
+/**
+ * The part of the world on the stage, without the margin for names and marks that reach into it.
+ * @param {Pick<Pen, "visible">} pen
+ */
 export const stageOf = ({ visible }) => grow(visible, -REACH);
 
-/** Whether letters of a size can be read at the present zoom. @param {Pen} pen @param {number} size */
+/** Whether letters of a given size are readable at the current zoom. @param {Pen} pen @param {number} size */
 export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
 
 /** @param {{ visible: Rect }} pen @param {Rect} box */

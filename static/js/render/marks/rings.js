@@ -1,12 +1,13 @@
 /**
- * What a person's hand and eye do to the drawing: rings around what is selected, pointed at or focused and
- * what keeps the network from running, the ring on a rim from which an edge can be drawn, and what a tool is drawing. Must not know tools.
+ * Marks for the user's actions. Rings surround what is selected, pointed at or focused, and what keeps the
+ * network from running. A ring on a rim shows where an edge can be drawn, and drafts show what a tool is
+ * drawing. Must not know tools.
  *
  * @import { Pen } from "./pen.js"
  * @import { Point } from "../scene/geometry.js"
  *
- * What a tool draws before it is done, in world units. `edge`: a rubber edge from the neuron `from` to a
- * place, or to the neuron `target`; `refused` if it cannot be made. `marquee`: from corner to corner.
+ * The unfinished result of a tool, in world units. `edge`: a rubber edge from the neuron `from` to a place or
+ * to the neuron `target`; `refused` if it cannot be made. `marquee`: a rectangle from corner to corner.
  * @typedef {{ kind: "edge", from: string, to: Point, target?: string | null, refused?: boolean }} EdgeDraft
  * @typedef {{ kind: "marquee", from: Point, to: Point }} MarqueeDraft
  * @typedef {EdgeDraft | MarqueeDraft} Draft
@@ -20,7 +21,7 @@ import { box, circle } from "./shapes.js";
 /**
  * @param {Pen} pen
  * @param {{ selection: ReadonlySet<string>, hover: string | null, focus: string | null,
- *   lacking: readonly string[] }} looks `lacking`: ids that the sentence on what is missing names
+ *   lacking: readonly string[] }} looks `lacking`: the ids in the sentence about what is missing
  * @param {Draft | null} draft
  */
 export function paintRings(pen, { selection, hover, focus, lacking }, draft) {
@@ -77,7 +78,7 @@ function rubberEdge(pen, { from, to: place, target, refused }) {
 }
 
 /**
- * A bar across the end of an edge that cannot be made, so that colour is not all that says so.
+ * A bar across the end of an edge that cannot be made, so that colour is not the only sign.
  * @param {Pen} pen @param {{ x: number, y: number }} start @param {{ x: number, y: number }} end
  */
 function bar({ to, sizes: { scale } }, start, end) {

@@ -1,7 +1,7 @@
 /**
  * How large a number looks: the fourth law of the drawing. Marks grow with the logarithm of a number over
- * four decades, or with the number beside the largest in view or in its layer; dials with the number itself. The
- * width of an edge is told in edges.js. Must not know where things stand.
+ * four decades, or in proportion to the largest number in view or in its layer. Dials are proportional to the
+ * number itself. Widths of edges are computed in edges.js. Must not know where things stand.
  *
  * @import { Family, Largest } from "../scene/largest_numbers.js"
  * @import { Scale } from "../../model/page/view.js"
@@ -28,7 +28,7 @@ export function magnitude(value) {
 }
 
 /**
- * As a part of a reference, 0 to 1.
+ * The ratio of a number to a reference, 0 to 1.
  * @param {number} value @param {number} reference the number that is 1
  */
 export function proportion(value, reference) {
@@ -39,7 +39,7 @@ export function proportion(value, reference) {
 
 /**
  * @param {Scale} scale
- * @param {() => Largest} largest of the numbers in view; asked only where the scale has a reference
+ * @param {() => Largest} largest the largest numbers in view; called only if the scale has a reference
  * @returns {Measure}
  */
 export function measureOf(scale, largest) {
@@ -53,8 +53,8 @@ export function measureOf(scale, largest) {
 export const sized = (size, { least, most }) => least + (most - least) * size;
 
 /**
- * The part of a dial that a number without bounds fills: itself up to a half, then ever slower towards the
- * full turn. 1 - 1/(4x) continues x at one half with the same slope.
+ * The fraction of a dial that an unbounded number fills: the number itself up to one half, then ever more
+ * slowly towards the full turn. 1 - 1/(4x) continues x at one half with the same slope.
  * @param {number} value
  */
 export function saturated(value) {
@@ -64,7 +64,8 @@ export function saturated(value) {
 }
 
 /**
- * The part of a neuron's dial that its activation fills, 0 to 1. One that stays within [-1, 1] is shown as it is.
+ * The fraction of a neuron's dial that its activation fills, 0 to 1. An activation within [-1, 1] is shown as
+ * it is.
  * @param {number} value @param {boolean} bounded
  */
 export function dialPart(value, bounded) {

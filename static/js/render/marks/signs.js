@@ -1,6 +1,6 @@
 /**
- * Solid is positive, hollow is negative: the third law of the drawing, for every mark that has an area. Edges show
- * it by one line or two rails. Must not know the shape of a mark, or what it stands for.
+ * Solid means positive, hollow means negative: the third law of the drawing, for every mark that has an area.
+ * Edges show the sign by one line or two rails. Must not know the shape of a mark, or what it stands for.
  *
  * @import { Brush } from "../layers/strokes.js"
  * @import { Pen } from "./pen.js"
@@ -8,11 +8,11 @@
  * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
  */
 
-/** The width of the line around what is hollow. */
+/** The width of the outline of a hollow mark. */
 export const HOLLOW = 2;
 
 /**
- * How a number fills its mark; what is not a number counts as positive.
+ * How a number fills its mark; a value that is not a number counts as positive.
  * @param {Pick<Pen, "theme">} pen @param {"value" | "gradient" | "ink"} role @param {number} value
  * @returns {Fill}
  */
@@ -22,7 +22,7 @@ export const fillOf = ({ theme }, role, value) => ({
   positive: !(value < 0),
 });
 
-/** Fills or outlines the path that stands. @param {Brush} to @param {Fill} fill @param {number} [line] */
+/** Fills or outlines the current path. @param {Brush} to @param {Fill} fill @param {number} [line] */
 export function paintSign(to, { colour, paper, positive }, line = HOLLOW) {
   to.fillStyle = positive ? colour : paper;
   to.fill();

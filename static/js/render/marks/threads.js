@@ -1,6 +1,6 @@
 /**
- * Tied parameters: while somebody looks at one of several uses of a parameter, a thread joins them all.
- * Must not know what a parameter's value is.
+ * Tied parameters: while somebody looks at one of several uses of a parameter, a thread joins all its uses.
+ * Must not know the value of a parameter.
  *
  * @import { Point } from "../scene/geometry.js"
  * @import { Pen } from "./pen.js"
@@ -8,7 +8,7 @@
 
 import { centre } from "../scene/geometry.js";
 
-/** How far a thread sags between two uses, as a part of their distance. */
+/** How far a thread sags between two uses, as a fraction of their distance. */
 const SAG = 0.36;
 
 /** @param {Pen} pen */
@@ -31,7 +31,7 @@ function askedParameters({ attention, index }) {
 }
 
 /**
- * Where a parameter is used, from the top left.
+ * The places where a parameter is used, sorted from the top left.
  * @param {Pen} pen @param {string} parameter @returns {Point[]}
  */
 function placesOf({ scene, index }, parameter) {

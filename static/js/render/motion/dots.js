@@ -1,7 +1,7 @@
 /**
- * Thousands of values and gradients on their way at once, where each is a dot: upright ones above their edges are
- * values, flat ones below them gradients; hollow is negative. One rectangle each, since nothing else is cheap
- * enough. Must not know the clock.
+ * Thousands of values and gradients in motion at once, each drawn as a dot. Upright dots above their edges
+ * are values, flat dots below them are gradients; hollow means negative. Each dot is one rectangle, because
+ * other shapes are too slow. Must not know the clock.
  *
  * @import { Note } from "../../playback/timing.js"
  * @import { Pen } from "../marks/pen.js"
@@ -12,13 +12,13 @@ import { travel } from "../marks/easing.js";
 import { sized } from "../marks/scale.js";
 import { gone } from "./effects.js";
 
-/** Half the side of a dot in pixels, from the least number to the largest. */
+/** Half the side of a dot in pixels, for the smallest and the largest number. */
 export const DOT = { least: 1, most: 2.2 };
-/** The height of a gradient's dot, as a part of its width. */
+/** The height of a gradient's dot, as a fraction of its width. */
 export const FLAT = 0.55;
-/** From the middle of an edge to a dot, in pixels. */
+/** The distance from the middle of an edge to a dot, in pixels. */
 const LIFT = 2;
-/** Beyond so many dots in a frame only every second one is painted, or fewer. */
+/** With more dots than this in a frame, only every second dot is painted, or fewer. */
 const MOST = 2500;
 
 /** @type {Partial<Record<Note["kind"], { family: import("../scene/largest_numbers.js").Family, back: boolean, onLoss: boolean }>>} */
@@ -36,7 +36,10 @@ export function createCrowd(pen) {
   const flying = [];
   let now = 0;
   return {
-    /** Whether a note is one of those that fly, so that nobody else needs to paint it. @param {Note} note @param {number} t */
+    /**
+     * Whether a note is drawn as a dot in motion, so that no other painter needs to paint it.
+     * @param {Note} note @param {number} t
+     */
     takes(note, t) {
       if (!FLYING[note.kind]) return false;
       now = t;
@@ -69,7 +72,7 @@ function dot(pen, note, part) {
   mark(pen, x, y, half, { back, negative: value < 0 });
 }
 
-/** How far a note has come; many set out together, so that of the last one is remembered. */
+/** How far a note has come. Many notes start together, so the last result is remembered. */
 function remembered() {
   let [from, until, part] = [-1, -1, 0];
   return (/** @type {Note} */ { start, arrive }, /** @type {number} */ t) => {

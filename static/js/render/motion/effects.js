@@ -1,6 +1,6 @@
 /**
- * What happens at one place while a step is on its way: dials fill, rings close, values are struck out.
- * Must not know what travels.
+ * Effects at one place during a step: dials fill, rings close, values are struck out. Must not know what
+ * travels.
  *
  * @import { Note } from "../../playback/timing.js"
  * @import { Pen } from "../marks/pen.js"
@@ -18,10 +18,16 @@ import { fillOf } from "../marks/signs.js";
 import { clamp } from "../scene/geometry.js";
 import { amount, straightPulse } from "./pulses.js";
 
-/** The part of a span of time that has gone. @param {number} t @param {number} from @param {number} until */
+/**
+ * The fraction of a time span that has passed.
+ * @param {number} t @param {number} from @param {number} until
+ */
 export const gone = (t, from, until) => (until > from ? clamp((t - from) / (until - from), 0, 1) : 1);
 
-/** An input is given: a ring of light around it. @param {Pen} pen @param {string} id @param {number} part */
+/**
+ * An input receives its value: a ring of light appears around it.
+ * @param {Pen} pen @param {string} id @param {number} part
+ */
 export function flash({ to, theme, scene, sizes }, id, part) {
   const body = scene.body.get(id);
   if (!body) return;
@@ -49,7 +55,7 @@ export function fillDial(pen, note, t) {
 }
 
 /**
- * A gradient passes through a neuron, backwards: a ring closes anticlockwise.
+ * A gradient passes back through a neuron: a ring closes anticlockwise.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 export function turnRing(pen, note, t) {
@@ -72,7 +78,7 @@ export function turnRing(pen, note, t) {
 }
 
 /**
- * The gradients of all uses of a parameter come together in it.
+ * The gradients of all uses of a parameter meet in it.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 export function gather(pen, note, t) {
@@ -99,7 +105,7 @@ function glow({ to, theme, sizes }, { box }, light) {
 }
 
 /**
- * The old value of a parameter is struck out before the new one takes its place.
+ * The old value of a parameter is struck out before the new one replaces it.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 export function strikeOut(pen, note, t) {
@@ -115,7 +121,7 @@ export function strikeOut(pen, note, t) {
 }
 
 /**
- * Where a knob shows no number, the marker goes over its name.
+ * If a knob shows no number, the marker covers its name.
  * @param {Pen} pen @param {Knob} knob @param {number} part
  */
 function swipe(pen, knob, part) {

@@ -1,7 +1,7 @@
 /**
- * The highest layer, painted in each frame of a motion: what is on its way, bars as they grow, dials as
- * they fill, values as they are struck out. It reads numbers only for the size and sign of marks and
- * prints none. Must not know the clock.
+ * The highest layer, painted in each frame of a motion: marks in motion, bars as they grow, dials as they
+ * fill, values as they are struck out. It reads numbers only for the size and sign of marks and prints none.
+ * Must not know the clock.
  *
  * @import { Note } from "../../playback/timing.js"
  * @import { Addition } from "../marks/additions.js"
@@ -24,7 +24,7 @@ import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
  */
 export function paintMotion(pen, { t, first, steps }) {
   const crowd = pen.scene.plain ? createCrowd(pen) : null;
-  // Notes land in order: those before `shown` are done.
+  // Notes land in order; those before `shown` have landed.
   for (let i = Math.max(0, pen.shown - first); i < steps.length; i += 1) {
     const note = steps[i];
     if (note.start > t || t >= note.end) continue;
@@ -53,7 +53,7 @@ const PAINTERS = {
 };
 
 /**
- * Something flies along an edge, then its bar grows.
+ * A mark moves along an edge, then its bar grows.
  * @param {Pen} pen @param {Note} note @param {number} t
  * @param {(pen: Pen, load: Load, part: number) => void} pulse
  */
@@ -64,18 +64,18 @@ function fly(pen, note, t, pulse) {
 }
 
 /**
- * The addition that a step belongs to, among those of its neuron.
+ * The addition of a step, among those of its neuron.
  * @param {Pen} pen @param {number} step @param {(addition: Addition) => boolean} isIts
  */
 function additionOf({ plan, scene, attention }, step, isIts) {
-  // Bars in a neuron that is a dot cannot be seen.
+  // The bars of a neuron that is only a dot would be invisible.
   if (plan === null || scene.plain) return undefined;
   const group = plan.groupOf(step);
   return (group === attention.group ? attention.additions : additionsOf(plan, group)).find(isIts);
 }
 
 /**
- * The bar of what has just arrived; those before it stand on the layer below.
+ * The bar of the number that has just arrived; earlier bars are on the layer below.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 function growBar(pen, note, t) {
@@ -86,7 +86,10 @@ function growBar(pen, note, t) {
   paintBar(pen.to, bar, fillOf(pen, addition.role, 1), gone(t, note.arrive, note.end));
 }
 
-/** The sum, growing under the bars that it adds up. @param {Pen} pen @param {Note} note @param {number} t */
+/**
+ * The bar of the sum, growing under the bars that it adds up.
+ * @param {Pen} pen @param {Note} note @param {number} t
+ */
 function growSum(pen, note, t) {
   const addition = additionOf(pen, note.step, ({ sum }) => sum === note.step);
   const laid = addition && barsAt(pen, addition);

@@ -1,6 +1,6 @@
 /**
- * What a step carries along an edge: which edge, which number sets out and which arrives, and how large each
- * looks. Must not know how far it has come.
+ * What a step carries along an edge: the edge, the number at the start, the number on arrival, and the size
+ * of both. Must not know how far it has come.
  *
  * @import { StepKind } from "../../model/run/plan.js"
  * @import { Family } from "../scene/largest_numbers.js"
@@ -11,8 +11,8 @@
 import { amount } from "./pulses.js";
 
 /**
- * `from`: the kinds of step that computed what sets out, the end of the edge where, and their family; without
- * one, what arrives has set out as it is.
+ * `from`: which step kinds computed the number at the start, at which end of the edge, and its family.
+ * Without `from`, the number does not change on its way.
  * @typedef {{ onLoss: boolean, family: Family,
  *   from: { kinds: readonly StepKind[], end: "source" | "target", family: Family } | null }} Carrying
  */
@@ -31,7 +31,10 @@ const CARRYING = {
   grad_weight: { onLoss: false, family: "grad_parameter", from: DELTA },
 };
 
-/** What a micro-step carries; null where it carries nothing. @param {Pen} pen @param {number} step @returns {Load | null} */
+/**
+ * What a micro-step carries; null if it carries nothing.
+ * @param {Pen} pen @param {number} step @returns {Load | null}
+ */
 export function loadOf(pen, step) {
   const { plan, scene } = pen;
   const carrying = plan && CARRYING[plan.kindOf(step)];

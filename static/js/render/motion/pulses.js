@@ -1,7 +1,7 @@
 /**
- * Values and gradients on their way along edges: values as discs above, gradients as chevrons below. At
- * the joint of a knob the weight does its work on what passes, without letting it in; only a weight's own
- * gradient turns up the stem and ends in the knob. Must not know when anything started.
+ * Values and gradients in motion along edges: values as discs above, gradients as chevrons below. At the
+ * joint of a knob, the weight changes the size of the passing mark, which does not enter the knob. Only a
+ * weight's own gradient turns up the stem and ends in the knob. Must not know when a motion started.
  *
  * @import { Point } from "../scene/geometry.js"
  * @import { Family } from "../scene/largest_numbers.js"
@@ -16,22 +16,22 @@ import { chevron, disc } from "../marks/shapes.js";
 import { fillOf } from "../marks/signs.js";
 import { along, clamp, distance, stretch } from "../scene/geometry.js";
 
-/** Radius of discs and half the length of chevrons. */
+/** The radius of discs, and half the length of chevrons. */
 export const DISC = { least: 4, most: 9.5 };
 export const CHEVRON = { least: 6.5, most: 13 };
-/** The length of the tail of what travels, in pixels of a drawing at full size. */
+/** The length of the tail of a mark in motion, in pixels of a drawing at full size. */
 const TAIL = 44;
 const PALE = 0.3;
-/** A stem is short: on it a chevron is smaller. */
+/** A stem is short, so a chevron on it is smaller. */
 const ON_STEM = 0.75;
-/** The part of the way over which what passes a joint changes its size. */
+/** The fraction of its way over which a mark changes its size at a joint. */
 const JOINT_SPAN = 0.05;
 
 /**
  * A number with the size of its mark, 0 to 1.
  * @typedef {{ value: number, size: number }} Amount
  *
- * What travels: its number before and behind the joint.
+ * A mark in motion: its numbers before and after the joint.
  * @typedef {{ line: Line, knob: Knob | undefined, before: Amount, after: Amount }} Load
  */
 
@@ -42,7 +42,7 @@ export const amount = ({ measure }, value, family, neuron) => ({
 });
 
 /**
- * A value on its way to the end of an edge.
+ * A value in motion towards the end of an edge.
  * @param {Pen} pen @param {Load} load @param {number} part of the way
  */
 export function valuePulse(pen, { line, knob, before, after }, part) {
@@ -55,7 +55,7 @@ export function valuePulse(pen, { line, knob, before, after }, part) {
 }
 
 /**
- * A gradient on its way back to the beginning of an edge.
+ * A gradient in motion back to the start of an edge.
  * @param {Pen} pen @param {Load} load @param {number} part of the way
  */
 export function gradientPulse(pen, { line, knob, before, after }, part) {
@@ -65,7 +65,7 @@ export function gradientPulse(pen, { line, knob, before, after }, part) {
 }
 
 /**
- * A gradient that ends in a knob: back along the edge to the joint, then up the stem.
+ * A gradient that ends in a knob: it moves back along the edge to the joint, then up the stem.
  * @param {Pen} pen @param {Load} load @param {number} part of the way
  */
 export function weightPulse(pen, { line, knob, before, after }, part) {
@@ -103,7 +103,7 @@ function backwards(pen, line, part, size, sign) {
 }
 
 /**
- * The way that has just been passed, so that even a glance sees whence something comes.
+ * The tail: the stretch just passed. It shows even at a glance where a mark comes from.
  * @param {Pen} pen @param {Line} line
  * @param {{ from: number, until: number, lift: number, width: number }} where @param {"value" | "gradient"} role
  */
@@ -120,7 +120,7 @@ function tail({ to, theme, sizes }, line, { from, until, lift, width }, role) {
 }
 
 /**
- * How large and of which sign something looks while it passes a joint.
+ * The size and sign of a mark while it passes a joint.
  * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint where on its way
  */
 function passing(before, after, part, joint) {
@@ -133,7 +133,7 @@ function passing(before, after, part, joint) {
 }
 
 /**
- * A gradient on a straight way that is no edge.
+ * A gradient on a straight way that is not an edge.
  * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {Amount} load
  */
 export function straightPulse(pen, from, to, part, { value, size }) {

@@ -1,6 +1,6 @@
 /**
- * Reduced motion: instead of travelling, what a step carried stands still on its edges, with numbers that
- * say the order. Must not know anything that moves.
+ * Reduced motion: the marks of a step do not travel but stand on their edges, with numbers that show their
+ * order. Must not know anything that moves.
  *
  * @import { Quantity } from "../../model/run/quantities.js"
  * @import { Pen } from "../marks/pen.js"
@@ -13,13 +13,13 @@ import { along, distance } from "../scene/geometry.js";
 import { loadOf } from "./loads.js";
 import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
 
-/** Beyond so many, badges would hide the drawing. */
+/** With more badges than this, they would hide the drawing. */
 const MOST = 24;
-/** Where marks stand, as a part of their way. */
+/** The position of marks, as a fraction of their way. */
 const STANDS = { value: 0.68, gradient: 0.3, weight: 0.86 };
-/** The radius of a badge for the size of its letters. */
+/** The radius of a badge, relative to the size of its letters. */
 const RADIUS = 0.75;
-/** How far behind its mark a badge stands, likewise. */
+/** The distance of a badge behind its mark, relative to the size of its letters. */
 const BEHIND = 1.7;
 
 /** @type {Partial<Record<import("../../model/run/plan.js").StepKind, keyof typeof STANDS>>} */
@@ -40,7 +40,7 @@ const READ = {
 };
 const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse };
 
-/** What has landed of the step at hand, in its order. @param {Pen} pen */
+/** The notes of the current step that have landed, in order. @param {Pen} pen */
 export function paintBadges(pen) {
   const { plan, attention, shown } = pen;
   if (!plan || attention.group < 0) return;
@@ -65,7 +65,7 @@ export function paintBadges(pen) {
 }
 
 /**
- * Grey for what is older than the last change.
+ * Marks older than the last change are grey.
  * @param {Pen} pen @param {Quantity} quantity
  * @returns {Pen}
  */
@@ -76,7 +76,7 @@ function tonedBy(pen, { state }) {
 }
 
 /**
- * On the edge, behind the mark: it covers neither knob nor number there.
+ * The badge is on the edge, behind the mark, where it covers neither knob nor number.
  * @param {keyof typeof STANDS} carried @param {Load} load @param {number} behind in world units
  */
 function placeOf(carried, { line, knob }, behind) {
