@@ -1,5 +1,5 @@
 /**
- * Attempts: the dotted arc that a claimed dependence draws from one thing towards another, and where it is stopped.
+ * Attempts: the dotted arc of a claimed dependence from one shape towards another, and where it is stopped.
  * Pure; must not know why it is stopped.
  *
  * @import { Circle, Point, Rect } from "../scene/geometry.js"
@@ -10,7 +10,7 @@
 
 import { centre, clamp, distance } from "../scene/geometry.js";
 
-/** How far the arc leans from the straight way where it leaves, in radians, and how far it bows. */
+/** The angle in radians between the arc and the straight way at its start, and how far the arc bows. */
 const LEAN = 0.55;
 const BOW = 0.22;
 /** World units. */
@@ -24,7 +24,7 @@ const middleOf = (shape) => ("r" in shape ? { x: shape.x, y: shape.y } : centre(
 /**
  * @param {Circle | Rect} from @param {Circle | Rect} to
  * @param {{ side: 1 | -1, until: number, scale: number }} how `side`: to which side it bows, 1 for the left of the way;
- *   `until`: the part of the way at which it is stopped, 1 right before its aim
+ *   `until`: the fraction of the way at which it is stopped; 1: right before its end
  * @returns {Attempt}
  */
 export function attempt(from, to, { side, until, scale }) {
@@ -73,7 +73,7 @@ function rimOf(shape, angle) {
 }
 
 /**
- * The side on which an arc runs freer: away from what it would cover.
+ * The side on which an arc covers less.
  * @param {Circle | Rect} from @param {Circle | Rect} to @param {{ until: number, scale: number }} how
  * @param {(place: Point) => number} covers how much a place on the way covers
  */
@@ -92,7 +92,7 @@ function onArc({ from, control, to }, t) {
 }
 
 /**
- * Where the number of an attempt can stand, beside its arc, better liked ones first.
+ * Places for the number of an attempt beside its arc, best first.
  * @param {Attempt} tried @param {number} scale @returns {Point[]}
  */
 export function badgePlaces(tried, scale) {

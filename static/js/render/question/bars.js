@@ -1,6 +1,7 @@
 /**
- * What arrives at the knob that is asked about: a bar for each path, stacked so that the last end is the sum, the
- * negative ones hollow, all on one scale. Beyond a few paths the smaller ones share a bar. Must not know ribbons.
+ * The bars at the knob in question: one for each path, stacked so that the last end is the sum. Negative bars
+ * are hollow, and all bars have one scale. With many paths, the smaller ones share a bar. Must not know
+ * ribbons.
  *
  * @import { Paths } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -8,7 +9,8 @@
  * @import { Ground } from "./word_places.js"
  * @import { Piece } from "./text.js"
  *
- * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it, null for one by itself
+ * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it; null for a
+ *   single path
  * @typedef {{ rect: Rect, arrivals: Arrival[], heading: Piece[], size: number }} Stack
  */
 
@@ -20,18 +22,18 @@ import { stageOf } from "../marks/pen.js";
 import { drawPieces, phrase, signed, widthOf } from "./text.js";
 import { field, take } from "./word_places.js";
 
-/** Bars besides that of the sum. */
+/** The number of bars besides the bar of the sum. */
 const MOST = 5;
 const WIDTH = { full: 140, compact: 84 };
 const ROW = 23;
-/** The height of a bar where the scale of bars is 1. */
+/** The height of a bar at scale 1. */
 const UNIT = 6.5;
 const SPACE = 8;
 const HEADING = 1.7;
 const FIELD = { step: 18, reach: 260 };
 
 /**
- * The paths as so many bars: the largest, and what all others come to together.
+ * The paths as at most this many bars: the largest paths, and one bar for the sum of all others.
  * @param {Paths} answer @returns {Arrival[]}
  */
 export function arrivalsOf({ paths, remainder, remainder_count }) {
@@ -47,7 +49,7 @@ export function arrivalsOf({ paths, remainder, remainder_count }) {
 }
 
 /**
- * A place for the bars about the knob; null where there is none.
+ * A place for the bars near the knob; null if there is none.
  * @param {Pen} pen @param {Ground} ground @param {Paths} answer @param {Rect | null} knob @returns {Stack | null}
  */
 export function placeStack(pen, ground, answer, knob) {
@@ -95,7 +97,7 @@ export function paintStack(pen, { rect, arrivals, heading, size }, answer, { gro
   const fill = { colour: current ? theme.gradient : theme.line, paper: theme.paper };
   const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
   for (const [i, bar] of [...bars, sum].entries()) {
-    // The bars come when the ribbons have arrived half way.
+    // The bars appear when the ribbons are half-way.
     paintBar(to, bar, fill, Math.max(0, Math.min(1, 2 * grown - 1)));
     const x = area.x + area.w + SPACE * sizes.scale;
     drawPieces(

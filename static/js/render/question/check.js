@@ -1,7 +1,7 @@
 /**
- * A judged equation on the canvas: what it claims is attempted and stopped, with the number of the idea; a path that
- * it lacks is shown dashed, and the paths of a correct one light. The drawing itself stays as it is. Must not know
- * the sentences about it.
+ * A checked equation on the canvas. Each wrong claim is drawn as an attempt that is stopped, with the number
+ * of its idea. A missing path is dashed, and the paths of a correct equation light up. The drawing itself
+ * does not change. Must not know the sentences about it.
  *
  * @import { Checked, Finding } from "../../protocol/messages.js"
  * @import { Circle, Point, Rect } from "../scene/geometry.js"
@@ -26,14 +26,17 @@ import { legsAlong } from "./path_routes.js";
 import { halves, placeOf, ribbonWidth } from "./paths.js";
 import { paintRibbons } from "./ribbons.js";
 
-/** Beyond so many, arcs would hide the drawing. */
+/** With more arcs than this, they would hide the drawing. */
 const MOST = 24;
-/** A dependence that is not there is stopped half way; one that is held, at its aim. */
+/**
+ * A dependence that does not exist is stopped half-way; a dependence on a held quantity is stopped at its
+ * end.
+ */
 const STOPS = { parameter_is_constant: 1, no_dependence: 0.55, reversed_derivative: 1 };
 const DOTS = { width: 3.4, gap: 7 };
 const BAR = 5;
 const BADGE = { radius: 10.5, size: 14 };
-/** What a place on an arc costs where it covers something. */
+/** The cost of a place on an arc that covers something. */
 const COVERS = { solid: 10, line: 3, near: 9 };
 
 /** @param {Pen} pen @param {Checked} answer @returns {LaidCheck} */
@@ -80,7 +83,7 @@ function attemptsOf(pen, findings) {
   const found = [];
   for (const { code, of, wrt, idea } of findings) {
     const until = STOPS[/** @type {keyof typeof STOPS} */ (code)];
-    // What is claimed runs from what changes to what would follow.
+    // A claim runs from the quantity that changes to the quantity that would follow.
     const ends = `${wrt} ${of}`;
     const from = shapeFor(pen, wrt, of);
     const to = shapeFor(pen, of, wrt);
@@ -103,7 +106,7 @@ function attemptsOf(pen, findings) {
 }
 
 /**
- * What a quantity looks like: of a parameter with several uses the knob nearest to the other one.
+ * The shape of a quantity. If a parameter has several uses, it is the knob nearest to the other quantity.
  * @param {Pen} pen @param {string} key @param {string} other @returns {Circle | Rect | null}
  */
 function shapeFor(pen, key, other) {
@@ -123,7 +126,10 @@ function shapeFor(pen, key, other) {
 /** @param {Circle | Rect} shape @returns {Rect} */
 const boxOf = (shape) => ("r" in shape ? around(shape.x, shape.y, 2 * shape.r, 2 * shape.r) : shape);
 
-/** How much a place covers, but for some things. @param {Pen} pen @param {readonly (Circle | Rect)[]} but */
+/**
+ * How much a place covers, apart from the shapes in `but`.
+ * @param {Pen} pen @param {readonly (Circle | Rect)[]} but
+ */
 function covering({ scene, sizes, grown }, but) {
   const knobs = [...scene.knobs.values(), ...scene.targets.values()];
   const rects = knobs.map((knob) => (grown.has(knob.id) ? knob.grown : knob.box));
@@ -141,12 +147,18 @@ function covering({ scene, sizes, grown }, but) {
   };
 }
 
-/** Ribbons, below the marks. @param {Pen} pen @param {LaidCheck} laid @param {number} grown @param {boolean} current */
+/**
+ * Paints the ribbons, below the marks.
+ * @param {Pen} pen @param {LaidCheck} laid @param {number} grown @param {boolean} current
+ */
 export function paintCheck(pen, { ribbons, width }, grown, current) {
   paintRibbons(pen, ribbons, { width, grown, current, touched: null });
 }
 
-/** Attempts and numbers, above the marks. @param {Pen} pen @param {LaidCheck} laid @param {boolean} current */
+/**
+ * Paints the attempts and their numbers, above the marks.
+ * @param {Pen} pen @param {LaidCheck} laid @param {boolean} current
+ */
 export function paintAttempts(pen, { attempts, badges }, current) {
   const colour = current ? pen.theme.correction : pen.theme.line;
   for (const tried of attempts) {

@@ -1,6 +1,7 @@
 /**
- * The factors that stand on ribbons: ∂o1/∂h1 0.0747, near the middle of their edge on a free side, one label for
- * what several paths share. Finds places and paints; must not know which question is open.
+ * Labels with factors on ribbons, like ∂o1/∂h1 0.0747. A label stands on a free side near the middle of its
+ * edge; paths that share an edge share the label. Finds places and paints; must not know which question is
+ * open.
  *
  * @import { Factor } from "../../protocol/messages.js"
  * @import { Rect, Track } from "../scene/geometry.js"
@@ -18,9 +19,9 @@ import { along } from "../scene/geometry.js";
 import { derivative, drawPieces, widthOf } from "./text.js";
 import { take } from "./word_places.js";
 
-/** Where along an edge labels are tried. */
+/** The positions along an edge at which labels are tried. */
 const PARTS = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8];
-/** How far off its lane a label is tried, in world units. */
+/** The distances from its lane at which a label is tried, in world units. */
 const OFF = [5, 12, 22, 34];
 const LIKING = { part: 24, side: 3, off: 0.5 };
 const LINE = 1.35;
@@ -97,7 +98,7 @@ export function paintLabels(pen, labels, { grown, current }) {
   }
 }
 
-/** Paper under letters. @param {Pen} pen @param {Rect} rect */
+/** Paints paper colour under letters. @param {Pen} pen @param {Rect} rect */
 function paintPaper({ to, theme }, { x, y, w, h }) {
   to.fillStyle = theme.paper;
   to.fillRect(x, y, w, h);

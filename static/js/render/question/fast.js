@@ -1,6 +1,6 @@
 /**
- * The fast algorithm on the canvas: neurons through which several paths go are ringed, with how many share their δ.
- * Must not know how δ itself is painted.
+ * The fast algorithm on the canvas: each neuron on several paths has a ring and the number of paths that
+ * share its δ. Must not know how δ itself is painted.
  *
  * @import { Fast } from "../../protocol/messages.js"
  * @import { Pen } from "../marks/pen.js"
@@ -14,7 +14,10 @@ import { sans } from "../marks/typeset.js";
 const RING = { out: 6, width: 4, line: 1.5 };
 const BADGE = { angle: -Math.PI / 4, padding: 6, height: 1.4, size: 0.9 };
 
-/** How many paths share each neuron, where several do. @param {Fast} answer @returns {Map<string, string>} */
+/**
+ * The number of paths that share a neuron, for neurons on several paths.
+ * @param {Fast} answer @returns {Map<string, string>}
+ */
 function sharedBy({ steps }) {
   const found = new Map();
   for (const { key, shared } of steps) {

@@ -1,6 +1,6 @@
 /**
- * Ribbons: each path in a lane of its own along its edges. Where several share an edge they lie beside each other,
- * by turns above and below it. Pure; must not know colours or time.
+ * Ribbons: each path has its own lane along its edges. Paths that share an edge lie side by side, alternating
+ * above and below it. Pure; must not know colours or time.
  *
  * @import { Point, Track } from "../scene/geometry.js"
  * @import { Leg } from "./path_routes.js"
@@ -13,18 +13,19 @@
  * @property {boolean} [fresh] whether it grows
  * @property {boolean} [backward] whether it grows from its end
  *
- * @typedef {{ way: Track, at: number, factor: number, key: string, side: 1 | -1 }} Strip `at`: what lies before it
+ * @typedef {{ way: Track, at: number, factor: number, key: string, side: 1 | -1 }} Strip `at`: the length
+ *   of the ribbon before it
  * @typedef {Route & { strips: readonly Strip[], length: number }} Ribbon
  *
- * How far lanes reach from the middle of an edge, by side: above (1), below (-1).
+ * How far lanes reach from the middle of an edge on each side: above (1), below (-1).
  * @typedef {ReadonlyMap<string, { 1: number, "-1": number }>} Reach
  */
 
 import { stretch, track } from "../scene/geometry.js";
 
-/** Between an edge and its first lane, and between two lanes, in world units. */
+/** The gap between an edge and its first lane, and between two lanes, in world units. */
 const APART = 2;
-/** Ribbons run this far into the rim of a neuron, which lies above them. */
+/** Ribbons run this far into the rim of a neuron, which is painted above them. */
 const INTO = 1.5;
 
 /**
@@ -60,7 +61,7 @@ export function layRibbons(routes, { width, scale, half }) {
 }
 
 /**
- * Both ends a little further; the first one only where it touches a neuron.
+ * Both ends are extended slightly; the first end only if it touches a neuron.
  * @param {Point[]} points @param {boolean} free whether the first end is free @param {number} by
  */
 function into(points, free, by) {
@@ -78,7 +79,7 @@ function beyond(from, end, by) {
 }
 
 /**
- * The part of a strip that stands when its ribbon has grown so far; null before it is reached.
+ * The visible part of a strip while its ribbon grows; null before the ribbon reaches it.
  * @param {Ribbon} ribbon @param {Strip} strip @param {number} grown 0 to 1
  * @returns {{ from: number, until: number } | null}
  */

@@ -1,7 +1,7 @@
 /**
- * Paints the open question: below the marks of the drawing what lies along edges and between things, above them what
- * lies on neurons and knobs. Places are found once for each answer and drawing, not for each frame. Must not know
- * when it is called.
+ * Paints the open question. Marks along edges and between shapes are painted below the marks of the drawing;
+ * marks on neurons and knobs are painted above them. Places are found once for each answer and drawing, not
+ * for each frame. Must not know when it is called.
  *
  * @import { Pen } from "../marks/pen.js"
  * @import { Scope } from "./involved.js"
@@ -52,7 +52,7 @@ export function createQuestionPainter() {
 /** @typedef {ReturnType<typeof createQuestionPainter>} QuestionPainter */
 
 /**
- * A layout kept while nothing that it depends on has changed.
+ * Caches a layout until one of its inputs changes.
  * @template Answer, Laid
  * @param {(pen: Pen, topic: Topic, answer: Answer, scope: Scope | null) => Laid} lay
  */
@@ -77,7 +77,10 @@ function remembering(lay) {
   };
 }
 
-/** Lights what is inside the touched factor: the knob of its weight, its neurons. @param {Pen} pen @param {Topic} topic */
+/**
+ * Highlights the parts of the touched factor: the knob of its weight and its neurons.
+ * @param {Pen} pen @param {Topic} topic
+ */
 function paintTouched(pen, { paths, touched }) {
   const factor = paths && touched && paths.paths[touched.path]?.factors[touched.factor];
   if (!factor) return;

@@ -1,30 +1,30 @@
 /**
- * The ways that paths take over the drawing: which edge after which, from the knob or the bias where one begins to
- * L, and which factor stands on which. Pure; must not know lanes or colours.
+ * The routes of paths over the drawing: the order of edges from the first knob or bias to L, and which factor
+ * stands on which edge. Pure; must not know lanes or colours.
  *
  * @import { Track } from "../scene/geometry.js"
  * @import { Body } from "../scene/bodies.js"
  * @import { Line, Scene } from "../scene/layout.js"
  *
- * A piece of a path: the part of `way` from `from` until `until`. Pieces with one key lie beside each other.
- * `factor`: its place among the path's factors, -1 for a piece that carries none.
- * `outward`: the side on which its lanes lie, where it has only one.
+ * A piece of a path: the part of `way` between `from` and `until`. Pieces with the same key lie side by side.
+ * `factor`: its index among the path's factors, -1 for a piece without one. `outward`: the side on which its
+ * lanes lie, if only one side is possible.
  * @typedef {{ key: string, way: Track, from: number, until: number, factor: number, outward?: 1 | -1 }} Leg
  */
 
 import { splitKey } from "../../model/page/view.js";
 import { clamp, track } from "../scene/geometry.js";
 
-/** A ribbon that begins at a knob begins so far before its joint, in world units. */
+/** A ribbon from a knob begins this far before its joint, in world units. */
 const BEFORE = 10;
-/** How far outside the rim a ribbon runs from a bias, and into how many pieces its curve is cut. */
+/** How far outside the rim a ribbon runs from a bias, and the number of pieces of its curve. */
 const RIM = { out: 0, pieces: 10 };
 
 /** @param {Line} line */
 export const keyOfLine = ({ kind, id }) => `${kind}:${id}`;
 
 /**
- * A leg along an edge; where its own knob is asked about, from there on.
+ * A leg along an edge. If the question is about the edge's own knob, the leg starts there.
  * @param {Scene} scene @param {Line} line @param {{ factor: number, fromKnob?: boolean }} how @returns {Leg}
  */
 export function legOn(scene, line, { factor, fromKnob = false }) {
@@ -35,7 +35,7 @@ export function legOn(scene, line, { factor, fromKnob = false }) {
 }
 
 /**
- * The legs of a path from where it begins to L.
+ * The legs of a path from its start to L.
  * @param {Scene} scene
  * @param {{ use: string, through: readonly string[], edges: readonly string[], factors: readonly unknown[] }} row
  * @returns {Leg[]}
@@ -55,7 +55,7 @@ export function legsOf(scene, { use, through, edges, factors }) {
 }
 
 /**
- * From the bias at twelve o'clock along the rim to where an edge leaves, the shorter way round.
+ * The way from the bias at twelve o'clock along the rim to where an edge leaves, in the shorter direction.
  * @param {Body} body @param {Line} line @param {number} scale @param {number} factor @returns {Leg}
  */
 function rimLeg({ id, x, y, r }, line, scale, factor) {
@@ -73,7 +73,7 @@ function rimLeg({ id, x, y, r }, line, scale, factor) {
 }
 
 /**
- * The legs of a path that is told by its edges alone.
+ * The legs of a path that is given only by its edges.
  * @param {Scene} scene @param {readonly string[]} edges @param {string} about @returns {Leg[]}
  */
 export function legsAlong(scene, edges, about) {

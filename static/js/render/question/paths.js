@@ -1,6 +1,6 @@
 /**
- * The sum over paths on the canvas: a ribbon for each path, its factors standing on it, and under the knob the
- * bars that stack to the sum. Must not know other questions.
+ * The sum over paths on the canvas: a ribbon for each path with its factors, and under the knob the bars that
+ * stack up to the sum. Must not know other questions.
  *
  * @import { Paths } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -24,11 +24,11 @@ import { paintRibbons } from "./ribbons.js";
 import { groundOf } from "./word_places.js";
 
 const WIDTH = 7;
-/** With more paths than these, ribbons are thinner and only the touched one has words. */
+/** With more paths than this, ribbons are thinner and only the touched one has labels. */
 const FEW = 6;
 const THINNEST = 2.5;
 
-/** The width of a ribbon among so many. @param {number} count @param {number} scale */
+/** The width of one of `count` ribbons. @param {number} count @param {number} scale */
 export const ribbonWidth = (count, scale) => Math.max(THINNEST, WIDTH * Math.min(1, FEW / count)) * scale;
 
 /** Half the width of each edge, by the key of a leg. @param {Pen} pen */
@@ -67,7 +67,7 @@ export function layPaths(pen, topic, answer, scope) {
 }
 
 /**
- * Where a quantity stands: the first knob of a parameter or its bias, the box of a neuron.
+ * The place of a quantity: the first knob or the bias of a parameter, the box of a neuron.
  * @param {Pen} pen @param {string} key @returns {Rect | null}
  */
 export function placeOf({ scene, index, grown }, key) {

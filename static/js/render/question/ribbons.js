@@ -1,6 +1,6 @@
 /**
- * Ribbons painted: filled for a positive product, two rails for a negative one, grey and dashed once the numbers
- * they stand for have changed. Must not know how lanes are found.
+ * Paints ribbons: filled for a positive product, two rails for a negative one. A ribbon is grey and dashed
+ * once its numbers have changed. Must not know how lanes are found.
  *
  * @import { TouchedFactor } from "../../model/asking/questions.js"
  * @import { Pen } from "../marks/pen.js"
@@ -10,11 +10,11 @@
 import { stretch } from "../scene/geometry.js";
 import { standing } from "./lanes.js";
 
-/** The part of a hollow ribbon between its rails. */
+/** The fraction of a hollow ribbon between its rails. */
 const HOLLOW = 0.5;
 const DASH = { stale: [8, 6], missing: [12, 7] };
 const LIT = 10;
-/** The strength of the other paths while one is touched. */
+/** The strength of the other paths while one path is touched. */
 const QUIET = 0.4;
 
 /**

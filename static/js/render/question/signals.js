@@ -1,7 +1,7 @@
 /**
- * The open question as signals for the canvas: its subject, what steps back, how far that and its ribbons have
- * come. Moves through the playhead's clock alone, and only for a moment after something was asked, answered or
- * said. Must not know canvases.
+ * The open question as signals for the canvas: its subject, the parts that step back, and the progress of the
+ * fade and of the ribbons. Motion uses only the playhead's clock and lasts a moment after a question, an
+ * answer or a statement. Must not know canvases.
  *
  * @import { Model } from "../../model/model.js"
  * @import { Playhead } from "../../playback/playhead.js"
@@ -47,7 +47,7 @@ export function createQuestionSight({ questions, store }, { clock, reducedMotion
   const growing = createRun(clock, reducedMotion, (part) => {
     growth.value = part;
   });
-  /** What the ribbons that stand have grown for. */
+  /** The answer for which the present ribbons have grown. */
   const news = computed(() => {
     const now = topic.value;
     if (now === null || answerOf(now) === null) return "";

@@ -1,6 +1,6 @@
 /**
- * What is written on the canvas while a question is open: sentences of the catalogue with names set as names, and
- * derivatives as they stand in formulas. Measures and draws; must not know where.
+ * The text on the canvas while a question is open: sentences of the catalogue with names set as names, and
+ * derivatives as in formulas. Measures and draws; must not know where text stands.
  *
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Pen } from "../marks/pen.js"
@@ -17,9 +17,9 @@ import { legible } from "../marks/pen.js";
 import { sans } from "../marks/typeset.js";
 
 const WEIGHT = 550;
-/** How much larger than text a name is set. */
+/** The size of a name relative to text. */
 const NAME = 1.2;
-/** Stand in a sentence for its names. */
+/** Placeholders for the names in a sentence. */
 const MARKS = "\uE000\uE001\uE002\uE003";
 
 /** ∂of/∂wrt and its value. @param {Index} index @param {string} of @param {string} wrt @param {string} value @returns {Piece[]} */
@@ -32,7 +32,7 @@ export const derivative = (index, of, wrt, value) => [
 ];
 
 /**
- * A sentence of the catalogue with the names in it set as names.
+ * A sentence of the catalogue, with its names set as names.
  * @param {string} code @param {Readonly<Record<string, string>>} [names] @returns {Piece[]}
  */
 export function phrase(code, names = {}) {

@@ -1,11 +1,11 @@
 /**
- * The open question as the canvas needs it: what is asked about what, the answer so far, and how far a walk
- * has come. Must not know how anything is painted.
+ * The open question for the canvas: its kind, its subject, the answer so far, and the progress of a walk.
+ * Must not know how anything is painted.
  *
  * @import { Checked, Fast, Paths, Turned, Walk } from "../../protocol/messages.js"
  * @import { QuestionKind, Questions, TouchedFactor, WalkPlace } from "../../model/asking/questions.js"
  *
- * At most the answer to the question of this kind is there; the others are null.
+ * Only the answer to a question of this kind can be set; the others are null.
  * @typedef {object} Subject
  * @property {QuestionKind} kind
  * @property {string} about
@@ -14,9 +14,10 @@
  * @property {Turned | null} turned
  * @property {Fast | null} fast
  * @property {Checked | null} checked
- * @property {number} done steps of the walk that are answered
+ * @property {number} done the number of answered steps of the walk
  *
- * A subject with what changes while it is looked at. `current`: whether the answer is about the present numbers.
+ * A subject with the state that changes while it is shown. `current`: whether the answer matches the current
+ * numbers.
  * @typedef {Subject & { current: boolean, touched: TouchedFactor | null, said: WalkPlace["said"] }} Topic
  */
 
@@ -40,7 +41,7 @@ export function subjectOf(questions) {
   };
 }
 
-/** The answer that a subject has; null before it came. @param {Subject} subject */
+/** The answer of a subject; null before it arrives. @param {Subject} subject */
 export const answerOf = ({ paths, walk, turned, fast, checked }) =>
   paths ?? walk ?? turned ?? fast ?? checked;
 
@@ -56,8 +57,8 @@ export function topicOf(questions, subject) {
 }
 
 /**
- * What the marks of the drawing tell by the answer, whatever the step: of the parameter that is asked about the value
- * it is turned to and its gradient, of neurons their δ. Null where there is nothing to tell.
+ * What the answer tells the marks of the drawing, independent of the step: the value that the parameter is
+ * turned to, its gradient, and δ for neurons. null if there is nothing to tell.
  * @param {Topic} topic
  * @returns {import("../marks/attention.js").Told | null}
  */

@@ -1,9 +1,9 @@
 /**
- * How long it takes until something of a question has come or gone. Must not know what.
+ * The progress of a change in a question, from its start to its end. Must not know what changes.
  */
 
 /**
- * The time that something takes, as a signal from 0 to 1 that is 1 at rest.
+ * The progress of a change, as a signal from 0 to 1 that is 1 at rest.
  * @param {import("../../playback/clock.js").AnimationClock} clock
  * @param {import("@preact/signals-core").ReadonlySignal<boolean>} reducedMotion
  * @param {(part: number) => void} tell

@@ -1,7 +1,7 @@
 /**
- * The dependency walk on the canvas: what was found to depend is lit from L backward, the neuron in question carries
- * a flag, its parameters are held, and a wrong answer is met by the path or by its absence. Must not know what
- * the margin says.
+ * The dependency walk on the canvas. Quantities that were found to depend are lit from L backward. The neuron
+ * in question has a flag and its parameters are held. After a wrong answer, the path is shown, or that there
+ * is none. Must not know what the margin says.
  *
  * @import { Factor, Walk, WalkStep } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -20,7 +20,7 @@
  * @property {Label[]} labels
  * @property {Words | null} flag
  * @property {Words[]} held
- * @property {Attempt | null} attempt at a dependence that is not there
+ * @property {Attempt | null} attempt at a dependence that does not exist
  *
  * @typedef {{ rect: Rect, pieces: Piece[], size: number, about: Rect }} Words
  */
@@ -44,7 +44,7 @@ import { drawPieces, phrase, widthOf } from "./text.js";
 import { beside, field, groundOf, take } from "./word_places.js";
 
 const WIDTH = 5;
-/** Where the attempt at a dependence that is not there is stopped. */
+/** Where the attempt at a dependence that does not exist is stopped. */
 const HALF_WAY = 0.55;
 const FLAG = { padding: 10, height: 2.1, reach: 110, step: 10, stem: 14, over: 200, overLabel: 6 };
 const HELD = { size: 0.9, apart: 5 };
@@ -89,7 +89,7 @@ export function layWalk(pen, topic, walk, scope) {
 }
 
 /**
- * One short ribbon for each edge between what was found to depend, those of the last answer growing.
+ * One short ribbon for each edge between dependent quantities. The ribbons of the last answer grow.
  * @param {Pen} pen @param {Walk} walk @param {number} done
  */
 function litRoutes({ scene, index }, walk, done) {
@@ -129,7 +129,7 @@ function litRoutes({ scene, index }, walk, done) {
       if (key && step.last) factors.set(key, step.last);
     }
   }
-  // Each stands for one factor, and is hollow where that is negative.
+  // Each ribbon stands for one factor, and is hollow if the factor is negative.
   const signed = routes.map((route) => ({
     ...route,
     positive: (factors.get(route.legs[0].key)?.value ?? 0) >= 0,
@@ -211,7 +211,7 @@ export function paintWalk(pen, { current }, { ribbons, width, labels, flag, held
   if (flag) paintFlag(pen, flag);
 }
 
-/** From a flag to the rim that it stands on. @param {Rect} rect @param {Rect} about */
+/** The stem from a flag to the rim that it stands on. @param {Rect} rect @param {Rect} about */
 function stemOf(rect, about) {
   const { x: cx, y: cy } = centre(about);
   const from = { x: clamp(cx, rect.x, rect.x + rect.w), y: clamp(cy, rect.y, rect.y + rect.h) };

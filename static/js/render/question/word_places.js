@@ -1,14 +1,14 @@
 /**
- * Where words of a question stand: of several places the one that covers least, never a neuron, a knob or other
- * words. Pure; must not know what is written.
+ * Finds places for the words of a question: of several places, the one that covers least. Words never cover a
+ * neuron, a knob or other words. Pure; must not know what is written.
  *
  * @import { Circle, Point, Rect, Track } from "../scene/geometry.js"
  * @import { Scope } from "./involved.js"
  * @import { Scene } from "../scene/layout.js"
  *
- * @typedef {{ rect: Rect, liking: number }} Option a place and what it costs by itself
+ * @typedef {{ rect: Rect, liking: number }} Option a place and its own cost
  *
- * What words keep clear of. `taken` grows as words find their places.
+ * The obstacles for words. `taken` grows as words find their places.
  * @typedef {object} Ground
  * @property {(Circle | Rect)[]} solids
  * @property {Rect[]} taken
@@ -19,7 +19,7 @@
 import { shapeOf } from "../scene/bodies.js";
 import { cuts, gap, outside, trackToRect } from "../scene/geometry.js";
 
-/** More than everything that words should not do. */
+/** More than all costs of lesser faults together. */
 const FORBIDDEN = 1000;
 const COST = { line: 30, faint: 4, ribbon: 90, stem: 70, near: 1.5 };
 const CLEAR = 5;
@@ -46,7 +46,7 @@ export function groundOf(scene, scope, grown, ribbons) {
     taken: [],
     stems: [...knobs, ...targets].map(({ joint, anchor }) => [joint, anchor]),
     ways: [
-      // Among thousands of edges no place is free of them.
+      // With thousands of edges, no place is free of them.
       ...(scene.plain
         ? []
         : scene.lines.map((line) => ({ way: line.way, cost: faint(line) ? COST.faint : COST.line }))),
@@ -56,7 +56,8 @@ export function groundOf(scene, scope, grown, ribbons) {
 }
 
 /**
- * The place that costs least; it is taken from then on. Null where every place covers something that must be seen.
+ * The place with the least cost; it is marked as taken. null if every place covers something that must stay
+ * visible.
  * @param {Ground} ground @param {readonly Option[]} options @returns {Rect | null}
  */
 export function take(ground, options) {
@@ -90,7 +91,7 @@ function covering({ solids, taken, stems, ways }, rect, limit) {
 }
 
 /**
- * Places around a rectangle or in a wider field about it, nearer ones better liked.
+ * Places around a rectangle, or in a wider field about it; nearer places cost less.
  * @param {Rect} about @param {{ w: number, h: number }} size @param {number} step @param {number} reach
  * @param {Rect} bounds places outside are liked less @returns {Option[]}
  */

@@ -1,6 +1,6 @@
 /**
- * Where the bodies of a drawing stand: neurons, their biases, the places kept free for their labels, and
- * the loss. Pure; must not know edges, knobs or colours.
+ * The places of the bodies of a drawing: neurons, their biases, the room for their labels, and the loss.
+ * Pure; must not know edges, knobs or colours.
  *
  * @import { Document, Neuron } from "../../protocol/messages.js"
  * @import { Circle, Point, Rect } from "./geometry.js"
@@ -19,7 +19,8 @@ import { around } from "./geometry.js";
  */
 
 /**
- * A neuron or the loss. `r` is where edges begin and end: the rim of a circle, half the side of a square.
+ * A neuron or the loss. `r`: the distance at which edges begin and end, the radius of a circle or half the
+ * side of a square.
  * @typedef {object} Body
  * @property {"input" | "hidden" | "output" | "loss"} kind
  * @property {string} id "" for the loss
@@ -29,16 +30,16 @@ import { around } from "./geometry.js";
  * @property {number} r
  * @property {boolean} square
  * @property {Rect} box around it
- * @property {Rect | null} label the place below it for what arrives and for its gradient
+ * @property {Rect | null} label the place below it for arriving numbers and for its gradient
  * @property {Bias | null} bias
  */
 
-/** How far right of the rightmost neuron L stands, and how far its outer rim lies outside the inner one. */
+/** The distance of L from the rightmost neuron, and the gap between the two rims of L. */
 export const LOSS_AHEAD = 240;
 export const DOUBLE_RIM = 5;
-/** Above so many neurons the nearest two are not looked for. */
+/** With more neurons than this, the nearest two are not searched for. */
 const MANY = 400;
-/** The room for the name of a bias, as parts of its font size. */
+/** The room for the name of a bias, as fractions of its font size. */
 const LABEL = { name: 1.33, nameWidth: 4.3 };
 
 /**
@@ -77,7 +78,7 @@ function neuronBody(neuron, parameterName, sizes) {
 }
 
 /**
- * Below a neuron: its gradient and, for one that computes, a second row.
+ * The label below a neuron: its gradient and, for a neuron that computes, a second row.
  * @param {number} x @param {number} bottom @param {boolean} square @param {Metrics} sizes @returns {Rect}
  */
 function labelPlace(x, bottom, square, { scale, compact, label, labelWidth, radius }) {
@@ -127,7 +128,7 @@ function lossBody(neurons, sizes) {
 export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.y, r: body.r });
 
 /**
- * The distance between the two nearest neurons, drawn apart by `spread`.
+ * The distance between the two nearest neurons, after spreading by `spread`.
  * @param {Document["neurons"]} neurons @param {number} most what it is where nothing is nearer
  * @param {{ x: number, y: number }} [spread]
  */

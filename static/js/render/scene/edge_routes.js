@@ -1,6 +1,6 @@
 /**
- * The ways edges take: straight from rim to rim, or bent around a neuron that stands in between. Pure;
- * must not know knobs or colours.
+ * The routes of edges: straight from rim to rim, or bent around a neuron in between. Pure; must not know
+ * knobs or colours.
  *
  * @import { Body } from "./bodies.js"
  * @import { Point, Track } from "./geometry.js"
@@ -8,15 +8,15 @@
 
 import { distance, toSegment, track } from "./geometry.js";
 
-/** Bends tried in turn, as parts of the distance, when a neuron stands in the way. */
+/** If a neuron is in the way, these bends are tried in turn, as fractions of the distance. */
 const BENDS = [-0.18, 0.18, -0.3, 0.3, -0.45, 0.45];
 const SAMPLES = 24;
-/** An edge keeps this far off a neuron that it passes. */
+/** The distance that an edge keeps from a neuron that it passes. */
 const CLEARANCE = 12;
 
 /**
  * @param {Body} from @param {Body} to
- * @param {readonly Body[]} bodies those to be passed at a distance; none for a drawing too large for that
+ * @param {readonly Body[]} bodies the bodies to avoid; none in a drawing that is too large for this
  * @returns {Track}
  */
 export function route(from, to, bodies) {
@@ -36,7 +36,7 @@ export function route(from, to, bodies) {
   return track(trim(best, from, to));
 }
 
-/** How many bodies stand in the way. @param {readonly Point[]} points @param {readonly Body[]} bodies */
+/** The number of bodies in the way. @param {readonly Point[]} points @param {readonly Body[]} bodies */
 function blocked(points, bodies) {
   return bodies.filter((body) => {
     for (let i = 1; i < points.length; i += 1) {
@@ -47,8 +47,8 @@ function blocked(points, bodies) {
 }
 
 /**
- * A quadratic curve whose middle lies `bend` of the distance beside the straight line, on its right for a
- * positive bend.
+ * A quadratic curve. Its middle lies `bend` times the distance beside the straight line, on the right if
+ * `bend` is positive.
  * @param {Point} a @param {Point} b @param {number} bend @returns {Point[]}
  */
 function arc(a, b, bend) {
@@ -62,7 +62,7 @@ function arc(a, b, bend) {
 }
 
 /**
- * The part of a way that lies outside both its ends.
+ * The part of a way outside both its end bodies.
  * @param {readonly Point[]} points @param {Body} from @param {Body} to
  */
 function trim(points, from, to) {
@@ -81,7 +81,7 @@ function within(body, point) {
 }
 
 /**
- * Where a segment from inside a body leaves it: on the rim, by halving.
+ * The point where a segment from inside a body crosses the rim, found by bisection.
  * @param {Body} body @param {Point} inner @param {Point} outer @returns {Point}
  */
 function leave(body, inner, outer) {

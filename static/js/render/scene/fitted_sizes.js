@@ -1,6 +1,6 @@
 /**
- * How large shapes are for a document on a stage: found anew when the drawing is fitted, so that shapes do
- * not change their size under the hand. Pure; must not know the camera.
+ * The sizes of shapes for a document on a stage. They are computed again only when the drawing is fitted, so
+ * that shapes do not change size during an edit. Pure; must not know the camera.
  *
  * @import { Document } from "../../protocol/messages.js"
  * @import { Rect } from "./geometry.js"
@@ -11,7 +11,7 @@ import { LOSS_AHEAD, nearest } from "./bodies.js";
 import { projection } from "./projector_sizes.js";
 import { COMPACT_BELOW, metrics } from "./sizes.js";
 
-/** Space around the middles of the outermost neurons: their shapes, knobs and labels, in pixels. */
+/** The space around the centres of the outermost neurons for shapes, knobs and labels, in pixels. */
 const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };
 
 /**

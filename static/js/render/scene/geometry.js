@@ -8,12 +8,12 @@
  */
 
 /**
- * A way from rim to rim, straight or bent: its points, how far along each of them lies, its length, and
- * which of its two normals points up (1 or -1, to be multiplied with the left-hand normal).
+ * A way from rim to rim, straight or bent. `at`: the distance of each point along the way. `up`: which of its
+ * two normals points up, as a factor (1 or -1) for the left-hand normal.
  * @typedef {{ points: readonly Point[], at: readonly number[], length: number, up: 1 | -1 }} Track
  */
 
-/** Two points nearer than this are one. */
+/** Points nearer to each other than this count as one. */
 const NIL = 1e-9;
 
 /** @param {number} value @param {number} low @param {number} high */
@@ -47,7 +47,7 @@ export const inside = (rect, { x, y }) =>
   x >= rect.x && x <= rect.x + rect.w && y >= rect.y && y <= rect.y + rect.h;
 
 /**
- * The smallest rectangle around all of them; null around nothing.
+ * The smallest rectangle around all of them; null if there are none.
  * @param {Iterable<Rect>} rects @returns {Rect | null}
  */
 export function union(rects) {
@@ -61,7 +61,7 @@ export function union(rects) {
   return left > right ? null : { x: left, y: top, w: right - left, h: bottom - top };
 }
 
-/** How far a point lies outside a rectangle; 0 within. @param {Rect} rect @param {Point} point */
+/** The distance of a point from a rectangle; 0 inside it. @param {Rect} rect @param {Point} point */
 export function outside(rect, { x, y }) {
   const dx = Math.max(rect.x - x, 0, x - rect.x - rect.w);
   const dy = Math.max(rect.y - y, 0, y - rect.y - rect.h);
@@ -76,7 +76,7 @@ export function gap(a, b) {
 }
 
 /**
- * How far a place lies from a segment.
+ * The distance of a place from a segment.
  * @param {number} x @param {number} y @param {Point} a @param {Point} b
  */
 function apart(x, y, a, b) {
@@ -108,7 +108,7 @@ export function cuts(rect, a, b) {
   if (Math.max(a.x, b.x) < rect.x || Math.min(a.x, b.x) > right) return false;
   if (Math.max(a.y, b.y) < rect.y || Math.min(a.y, b.y) > bottom) return false;
   const [dx, dy] = [b.x - a.x, b.y - a.y];
-  // The corners lie on both sides of the line, or on it, exactly where it runs through.
+  // The segment's line runs through the rectangle if the corners lie on both sides of it, or on it.
   const one = dx * (rect.y - a.y) - dy * (rect.x - a.x);
   const two = dx * (rect.y - a.y) - dy * (right - a.x);
   const three = dx * (bottom - a.y) - dy * (rect.x - a.x);
@@ -138,15 +138,15 @@ export function track(points) {
   const at = [0];
   for (let i = 1; i < points.length; i += 1) at.push(at[i - 1] + distance(points[i - 1], points[i]));
   const [first, last] = [points[0], points[points.length - 1]];
-  // The left-hand normal (dy, -dx) points up while the way leads to the right; a vertical way has its
-  // upper side on the left.
+  // The left-hand normal (dy, -dx) points up if the way leads to the right. A vertical way has its upper side
+  // on the left.
   const right = last.x - first.x;
   const up = Math.abs(right) > NIL ? right > 0 : last.y - first.y < 0;
   return { points, at, length: at[at.length - 1], up: up ? 1 : -1 };
 }
 
 /**
- * A place on a track, `part` of the way along, moved `lift` towards its upper side; with the direction.
+ * A place on a track, with the direction there: `part` of the way along, moved `lift` towards the upper side.
  * @param {Track} way @param {number} part 0 to 1 @param {number} [lift]
  * @returns {{ x: number, y: number, dx: number, dy: number }}
  */
@@ -163,7 +163,7 @@ export function along(way, part, lift = 0) {
 }
 
 /**
- * The points of a part of a track, moved `lift` towards its upper side.
+ * The points of a part of a track, moved `lift` towards the upper side.
  * @param {Track} way @param {number} from @param {number} until parts of the way, 0 to 1, from ≤ until
  * @param {number} [lift] @returns {Point[]}
  */
@@ -177,7 +177,7 @@ export function stretch(way, from, until, lift = 0) {
   });
 }
 
-/** How far a point lies from a way. @param {Track} way @param {Point} point */
+/** The distance of a point from a way. @param {Track} way @param {Point} point */
 export function toTrack({ points }, point) {
   let best = Infinity;
   for (let i = 1; i < points.length; i += 1)

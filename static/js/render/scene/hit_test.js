@@ -1,20 +1,20 @@
 /**
- * What lies under a pointer: keys of entities, and the shapes that keys stand for. Small things win over
- * large ones, and a finger hits what is nearest within its reach. Pure; must not know tools.
+ * Finds the entity under a pointer, as a key, and the shape of a key. Small shapes win over large ones, and a
+ * finger hits the nearest shape within its reach. Pure; must not know tools.
  *
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
  * @import { Scene } from "./layout.js"
  *
- * Keys are those of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
+ * Keys are the keys of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
  */
 
 import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
-/** Pixels around a pointer in which it hits an edge, and outside a rim in which it hits that. */
+/** The distance in pixels at which a pointer hits an edge, or a rim from outside. */
 const REACH = { fine: { edge: 6, rim: 11 }, coarse: { edge: 14, rim: 18 } };
-/** A rim is hit this much inside it too, as a part of how far outside. */
+/** A rim is also hit this far inside, as a fraction of the distance outside. */
 const INSIDE = 0.27;
 /** Half the size of a finger's target, in pixels. */
 const FINGER = 22;
@@ -61,13 +61,13 @@ function nearestSmall(scene, grown, point, reach) {
     const room = outside(rect, point);
     if (inside(target, point) && room < least) [best, least] = [key, room];
   }
-  // What a body covers belongs to the body, unless the small thing is nearly under the finger.
+  // The area of a body belongs to the body, unless the small shape is nearly under the finger.
   return best !== null && (least < reach / 4 || bodyAt(scene, point, 0) === null) ? best : null;
 }
 
 /**
  * @param {Scene} scene @param {Point} point
- * @param {number} rim how wide the ring around a rim is; 0 for none
+ * @param {number} rim the width of the ring around a rim; 0 for none
  */
 function bodyAt({ bodies }, point, rim) {
   for (let i = bodies.length - 1; i >= 0; i -= 1) {
@@ -82,7 +82,7 @@ function bodyAt({ bodies }, point, rim) {
 }
 
 /**
- * How far a point lies outside a square; negative inside.
+ * The distance of a point from a square; negative inside it.
  * @param {{ x: number, y: number, r: number }} body @param {Point} point
  */
 const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) - body.r;
@@ -98,7 +98,7 @@ function edgeAt({ lines }, point, reach) {
 }
 
 /**
- * The shape that a key stands for; null where it is not in the scene.
+ * The shape of a key; null if it is not in the scene.
  * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} [grown] edges of two-row knobs
  * @returns {Circle | Rect | Track | null}
  */
@@ -119,7 +119,7 @@ export function shapeAt(scene, key, grown = NONE) {
 }
 
 /**
- * The rectangle around what a key stands for; null where it is not in the scene.
+ * The rectangle around the shape of a key; null if it is not in the scene.
  * @param {Scene} scene @param {string} key @param {ReadonlySet<string>} grown @returns {Rect | null}
  */
 export function boxAt(scene, key, grown) {

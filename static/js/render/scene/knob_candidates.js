@@ -1,6 +1,6 @@
 /**
- * The places that a knob would take if it were alone, best liked first: a joint on the edge, a side, an
- * offset. Pure; must not know what else is on the canvas.
+ * The places that a knob could take if it were alone, best first. A place is a joint on the edge, a side and
+ * an offset. Pure; must not know what else is on the canvas.
  *
  * @import { Point, Rect } from "./geometry.js"
  * @import { Metrics } from "./sizes.js"
@@ -10,13 +10,13 @@
 import { along, around, clamp } from "./geometry.js";
 
 /**
- * A place that is not worked out yet: a joint, and the offset from it to the middle of the box.
+ * A place that is not computed yet: a joint, and the offset from the joint to the middle of the box.
  * @typedef {{ liking: number, part: number, joint: Point, offset: Point }} Option
  */
 
 /**
  * @typedef {object} Candidate
- * @property {number} liking what the place costs by itself
+ * @property {number} liking the place's own cost
  * @property {number} part
  * @property {Point} joint
  * @property {Point} anchor where the stem meets the box
@@ -25,7 +25,10 @@ import { along, around, clamp } from "./geometry.js";
  * @property {readonly Rect[]} growths the boxes with a second row that keep the stem where it is
  */
 
-/** Where along the edge the joint is tried: the source-side fifth where edges cross, else the middle. */
+/**
+ * Where joints are tried along the edge: the fifth nearest to the source if edges cross, otherwise the
+ * middle.
+ */
 const PARTS = {
   crossing: [0.2, 0.225, 0.25, 0.3, 0.16, 0.36, 0.42, 0.58, 0.66, 0.74, 0.8],
   plain: [0.45, 0.5, 0.4, 0.55, 0.35, 0.6, 0.3, 0.66, 0.25, 0.72, 0.2, 0.78],
@@ -41,12 +44,12 @@ const LIKING = {
   ahead: 8,
   straightAtCrossing: 6,
 };
-/** Room for a knob's chevron at its left. */
+/** The room for a knob's chevron on its left. */
 const CHEVRON = 14;
 
 /**
- * The options at one joint after the other, each batch best liked first; `floor` is the least liking that
- * this batch and those after it can have. Lazy, because the first joint mostly does.
+ * The options in batches, one batch for each joint, best first. `floor` is the least liking in this batch and
+ * all later ones. Lazy, because the first joint is usually enough.
  * @param {Wish} wish @param {Point} middle of the drawing @param {Metrics} sizes
  * @returns {Generator<{ floor: number, options: Option[] }>}
  */
@@ -65,8 +68,8 @@ export function* options(wish, middle, sizes) {
 }
 
 /**
- * Offsets from the joint to the middle of the box. At a crossing the place behind the joint is liked best,
- * where the edges have not met yet.
+ * The offsets from the joint to the middle of the box. At a crossing, the place before the joint is best,
+ * because the edges have not met there.
  * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
  */
 function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compact }) {
@@ -108,7 +111,7 @@ function isInner(joint, offset, middle) {
 }
 
 /**
- * An option worked out.
+ * Computes the place of an option.
  * @param {Wish} wish @param {Option} option @param {Metrics} sizes
  * @returns {Candidate}
  */
@@ -128,7 +131,7 @@ export function candidate({ width, grownWidth, target }, { liking, part, joint: 
 }
 
 /**
- * The middle of a side that faces the joint; on a long side, half-way towards the joint.
+ * The middle of the side that faces the joint; on a long side, half-way towards the joint.
  * @param {Rect} box @param {Point} joint
  */
 function anchorOf(box, joint) {
@@ -140,7 +143,8 @@ function anchorOf(box, joint) {
 }
 
 /**
- * Boxes with a second row: the side at the stem stays. A box beside its joint can grow up or down.
+ * The boxes with a second row. The side at the stem stays in place. A box beside its joint can grow up or
+ * down.
  * @param {Rect} box @param {Point} joint @param {number} width @param {number} height @returns {Rect[]}
  */
 function growths(box, joint, width, height) {

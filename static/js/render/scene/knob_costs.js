@@ -1,18 +1,19 @@
 /**
- * What the place of a knob costs: how much it disturbs what stands around it. Pure; must not know which
- * places are tried.
+ * The cost of a knob's place: how much it disturbs the shapes around it. Pure; must not know which places are
+ * tried.
  *
  * @import { Candidate } from "./knob_candidates.js"
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
  * @import { Metrics } from "./sizes.js"
  * @import { Place, Surroundings, Wish } from "./knob_placement.js"
  *
- * @typedef {Surroundings & { taken: readonly Place[], sizes: Metrics }} Around what has been placed so far too
+ * @typedef {Surroundings & { taken: readonly Place[], sizes: Metrics }} Around the obstacles, with the
+ *   knobs placed so far
  */
 
 import { cross, cuts, gap, outside, overlap, toSegment, trackToRect } from "./geometry.js";
 
-/** What a knob must not do costs more than everything that it should not do. */
+/** A forbidden fault costs more than all permitted faults together. */
 const FORBIDDEN = 1000;
 const COST = {
   stemOnSolid: 300,
@@ -22,10 +23,10 @@ const COST = {
   grownOnSolid: 34,
   grownOnWay: 3,
 };
-/** How far a knob keeps from its own edge, from things and from other edges. */
+/** The distances of a knob from its own edge, from shapes and from other edges. */
 const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
 /**
- * What a place costs; given up as soon as it costs more than `limit`.
+ * The cost of a place. The computation stops as soon as the cost exceeds `limit`.
  * @param {Wish} wish @param {Candidate} tried @param {Around} surroundings @param {number} limit
  */
 export function disturbance({ way }, tried, surroundings, limit) {
@@ -60,7 +61,10 @@ const gapTo = (rect, solid) =>
 /** @param {Circle | Rect} solid @param {Point} a @param {Point} b */
 const onStem = (solid, a, b) => ("r" in solid ? toSegment(solid, a, b) < solid.r : cuts(solid, a, b));
 
-/** What another edge costs. @param {Track} way @param {Candidate} option @param {number} scale */
+/**
+ * The cost of another edge near the place.
+ * @param {Track} way @param {Candidate} option @param {number} scale
+ */
 function wayCost(way, { box, joint, anchor }, scale) {
   const room = trackToRect(way, box);
   let cost = room <= 1 ? COST.foreignWay : Math.max(0, CLEAR.way * scale - room) * 2;
@@ -73,7 +77,7 @@ function wayCost(way, { box, joint, anchor }, scale) {
 }
 
 /**
- * Of the ways a box can grow, the one that disturbs least.
+ * Of the possible directions in which a box can grow, the one that disturbs least.
  * @param {Pick<Candidate, "growths">} tried @param {Around} surroundings
  */
 export function bestGrown({ growths }, surroundings) {

@@ -1,8 +1,7 @@
 /**
- * Where knobs stand: beside their edge, never on a line, clear of one another. Each knob has a list of
- * candidate places in order of liking; the one that disturbs least is taken, knob by knob, and then all
- * are looked over again. The same drawing always gets the same places. Pure; must not know what a knob
- * shows.
+ * Places knobs: each beside its edge, never on a line, clear of other knobs. Each knob has a list of
+ * candidate places, best first. Knob by knob, the place that disturbs least is taken, and then all places are
+ * checked again. The same drawing always gets the same places. Pure; must not know what a knob shows.
  *
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
  * @import { Candidate } from "./knob_candidates.js"
@@ -37,14 +36,14 @@ import { bestGrown, disturbance } from "./knob_costs.js";
  */
 
 /**
- * What knobs keep clear of.
+ * The obstacles for knobs.
  * @typedef {object} Surroundings
  * @property {readonly (Circle | Rect)[]} solids neurons and their labels
  * @property {readonly Track[]} ways all edges
  * @property {Point} middle of the drawing
  */
 
-/** Passes over all knobs after the first, at most. */
+/** The maximum number of passes over all knobs after the first. */
 const PASSES = 2;
 
 /**
@@ -72,7 +71,7 @@ export function placeKnobs(wishes, surroundings, sizes) {
 }
 
 /**
- * Only what lies around an edge can disturb its knob.
+ * Only shapes near an edge can disturb its knob.
  * @param {Wish} wish @param {Surroundings} all @param {Metrics} sizes
  */
 function nearby({ way, width }, { solids, ways }, { reach, knobHeight }) {

@@ -1,13 +1,13 @@
 /**
- * The largest numbers of the pass in view, values and gradients apart, and those of each kind in each layer:
- * what a mark is compared with where the scale is not logarithmic. Pure; must not know how large anything is
+ * The largest numbers of the pass in view, separately for values and gradients, and for each kind in each
+ * layer. Marks are scaled by them if the scale is not logarithmic. Pure; must not know how large anything is
  * drawn.
  *
  * @import { Index } from "../../model/document/indexing.js"
  * @import { PlanView, StepKind } from "../../model/run/plan.js"
  *
- * Numbers that are compared with one another: what neurons say, what edges carry and biases add, parts of the
- * loss; ∂L/∂a, ∂L/∂z, what edges carry back, gradients of parameters.
+ * Groups of numbers that are compared with one another. Values: activations, the terms of edges and biases,
+ * parts of the loss. Gradients: ∂L/∂a, ∂L/∂z, contributions along edges, gradients of parameters.
  * @typedef {"a" | "term" | "loss" | "grad_a" | "grad_z" | "contribution" | "grad_parameter"} Family
  *
  * @typedef {object} Largest
@@ -42,7 +42,7 @@ export const NOTHING_IN_VIEW = {
 };
 
 /**
- * What an edge carries belongs to the level of the neuron that it enters.
+ * A number on an edge belongs to the level of the edge's target.
  * @param {PlanView} plan @param {Index} index @param {ReadonlyMap<string, number>} levels
  * @param {{ have: number, at: (step: number) => number }} numbers
  * @returns {Largest}
@@ -63,7 +63,7 @@ export function largestOf(plan, index, levels, numbers) {
     const id = plan.idOf(step);
     const place = key(family, ON_EDGES.has(kind) ? (index.edges.get(id)?.target ?? "") : id);
     layers.set(place, Math.max(layers.get(place) ?? 0, size));
-    // ∂L/∂z of a neuron is the gradient of its bias too.
+    // ∂L/∂z of a neuron is also the gradient of its bias.
     if (kind === "grad_z" && index.neurons.get(id)?.bias) {
       const own = key("grad_parameter", id);
       layers.set(own, Math.max(layers.get(own) ?? 0, size));

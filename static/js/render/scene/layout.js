@@ -1,6 +1,7 @@
 /**
- * The scene: the placement of everything that is drawn, in world units, from a document and the width of
- * its words. A pure value, made anew when the document changes; must not know colours, numbers or pixels.
+ * The scene: the placement of everything that is drawn, in world units. It is computed from a document and
+ * the widths of its text. A pure value, computed again when the document changes; must not know colours,
+ * numbers or pixels.
  *
  * @import { Document } from "../../protocol/messages.js"
  * @import { Body } from "./bodies.js"
@@ -18,7 +19,7 @@ import { centre, grow, tracksCross, union } from "./geometry.js";
 import { placeKnobs } from "./knob_placement.js";
 import { metrics } from "./sizes.js";
 
-/** What a stage shows of a drawing without a neuron. */
+/** The part of the world that a stage shows if there are no neurons. */
 const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
 /**
@@ -35,7 +36,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 /** A knob with the name on it. @typedef {Place & { name: string, id: string, parameter: string }} Knob */
 
 /**
- * Where bodies and edges stand: all that does not depend on who looks where.
+ * The places of bodies and edges, which do not depend on where anybody looks.
  * @typedef {object} Bodies
  * @property {Metrics} sizes
  * @property {readonly Body[]} bodies
@@ -91,7 +92,8 @@ function namesOf({ parameters }) {
  * @param {object} options
  * @param {Measure} options.measure
  * @param {number} [options.digits] significant digits that a knob has room for
- * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" with knobs in a crowd
+ * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" that have knobs in a crowded
+ *   drawing
  * @returns {Scene}
  */
 export function withKnobs(layout, document, { measure, digits = 4, asked = new Set() }) {
@@ -145,7 +147,7 @@ function layLines(document, body, loss, { plain }) {
   }));
 }
 
-/** Whether two edges cross; those that share an end do not. */
+/** Whether two edges cross; edges that share an end do not cross. */
 function meet(/** @type {Omit<Line, "crossing">} */ one, /** @type {Omit<Line, "crossing">} */ other) {
   if (one.source === other.source || (one.target === other.target && one.kind === other.kind)) return false;
   return tracksCross(one.way, other.way);
@@ -168,7 +170,7 @@ function placeAll(knobbed, { lines, bodies, sizes, plain }, { digits, measure, n
   const boxes = union(bodies.map(({ box }) => box));
   const surroundings = {
     solids: bodies.flatMap(solidsOf),
-    // Among thousands of edges no place is free of them.
+    // With thousands of edges, no place is free of them.
     ways: plain ? [] : lines.map(({ way }) => way),
     middle: boxes ? centre(boxes) : { x: 0, y: 0 },
   };

@@ -1,6 +1,6 @@
 /**
- * The sizes of a drawing in front of a class: numbers and names that are read at the back of a room, and neurons
- * drawn apart, along and across, until they fill the stage. Pure; must not know the camera.
+ * The sizes of a drawing in front of a class. Numbers and names are readable at the back of a room, and
+ * neurons are spread along both axes until they fill the stage. Pure; must not know the camera.
  *
  * @import { Document } from "../../protocol/messages.js"
  * @import { Rect } from "./geometry.js"
@@ -9,7 +9,7 @@
 
 import { nearest } from "./bodies.js";
 
-/** Sizes for a stage of this many pixels; a larger stage has all of them larger. */
+/** Sizes for a stage of this many pixels; a larger stage scales all of them up. */
 const STAGE = { width: 1280, height: 556 };
 const PROJECTED = {
   radius: 68,
@@ -32,17 +32,17 @@ const PROJECTED = {
   badge: 28.2,
   labelWidth: 154,
 };
-/** How much thicker lines and gaps are than in the usual drawing. */
+/** The thickness of lines and gaps relative to the usual drawing. */
 const LINES = 1.35;
-/** Pixels that are left free at the border of the stage: a chevron stands left of its knob. */
+/** The free pixels at the border of the stage: a chevron stands on the left of its knob. */
 export const FREE = { x: 20, y: 6 };
-/** A drawing that must shrink by less than this fits. */
+/** A drawing fits if it would shrink by less than this. */
 const NEARLY = 0.997;
-/** What stands around the middles of the outermost neurons: half a shape, labels and knobs. */
+/** The room around the centres of the outermost neurons: half a shape, labels and knobs. */
 const AROUND = { x: 140, y: 280 };
-/** How unequally a drawing may be drawn apart and still be the same to look at. */
+/** The largest ratio of the two spreads at which a drawing still looks the same. */
 const UNEQUAL = 1.7;
-/** How much of the distance between the two nearest neurons their shapes may fill. */
+/** The fraction of the distance between the two nearest neurons that their shapes may fill. */
 const FILL = 0.7;
 
 /**
@@ -68,19 +68,25 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
 }
 
 /**
- * Whether a drawing that was placed fits on a stage as it is.
+ * Whether a placed drawing fits on a stage without change.
  * @param {Rect} bounds @param {{ width: number, height: number }} size
  */
 export const fills = ({ w, h }, { width, height }) =>
   Math.min((width - 2 * FREE.x) / w, (height - 2 * FREE.y) / h) > NEARLY;
 
-/** How far apart the outermost neurons stand, in the document's units. @param {Document["neurons"]} neurons @param {number} ahead */
+/**
+ * The distance between the outermost neurons, in the document's units.
+ * @param {Document["neurons"]} neurons @param {number} ahead
+ */
 function extent(neurons, ahead) {
   const [xs, ys] = [neurons.map(({ x = 0 }) => x), neurons.map(({ y = 0 }) => y)];
   return { w: Math.max(...xs) - Math.min(...xs) + ahead, h: Math.max(...ys) - Math.min(...ys) };
 }
 
-/** Factors that leave no direction empty and none much longer than the other. @param {number} x @param {number} y */
+/**
+ * Spread factors, limited so that no direction stays empty or becomes much longer than the other.
+ * @param {number} x @param {number} y
+ */
 function apart(x, y) {
   const least = Math.min(x, y);
   const limited = (/** @type {number} */ factor) => Math.max(0.05, Math.min(factor, UNEQUAL * least));

@@ -1,12 +1,13 @@
 /**
- * The sizes of everything on the canvas, in world units: CSS pixels at zoom 1. A drawing that must shrink
- * to fit its stage has its shapes grown in turn, as far as the space between neurons allows, so that they
- * stay readable. Must not know the camera.
+ * The sizes of everything on the canvas in world units, which are CSS pixels at zoom 1. If a drawing must
+ * shrink to fit its stage, its shapes grow in return, so that they stay readable. The space between neurons
+ * limits this growth. Must not know the camera.
  *
  * @typedef {object} Metrics
  * @property {boolean} compact names only on knobs, three digits in neurons: a phone
- * @property {number} scale by how much shapes are larger than usual
- * @property {{ x: number, y: number }} spread by how much neurons stand farther apart than in the document
+ * @property {number} scale the size of shapes relative to the usual size
+ * @property {{ x: number, y: number }} spread the factor by which neurons stand farther apart than in the
+ *   document
  * @property {number} radius of a hidden neuron, an output and L
  * @property {number} input the side of an input
  * @property {number} dial the width of a dial
@@ -78,9 +79,9 @@ const COMPACT = {
 
 /** Neurons stand where the document says. */
 const AS_DRAWN = { x: 1, y: 1 };
-/** How large a neuron should at least appear, as a part of its full size. */
+/** The smallest apparent size of a neuron that is aimed for, as a fraction of its full size. */
 const READABLE = { full: 0.85, compact: 0.66 };
-/** How much of the distance between the two nearest neurons their shapes may fill. */
+/** The fraction of the distance between the two nearest neurons that their shapes may fill. */
 const FILL = 0.62;
 
 /**
