@@ -1,6 +1,7 @@
 /**
- * What every tool is given: the model whose verbs it calls, the drawing it asks what lies where, the camera
- * that turns pixels into world units. A tool never draws and never touches the socket.
+ * The context of every tool. It holds the model whose methods the tool calls, the drawing that finds entities
+ * at places, and the camera that converts pixels into world units. A tool never draws and never uses the
+ * socket.
  *
  * @typedef {object} ToolContext
  * @property {import("../model/model.js").Model} model
@@ -11,16 +12,16 @@
  * A point in pixels from the top left corner of the stage.
  * @typedef {{ x: number, y: number }} StagePoint
  *
- * One press of the pointer, from the moment it moves to the moment it is let go.
+ * One press of the pointer, from its first movement to its release.
  * @typedef {object} Gesture
  * @property {(point: StagePoint, event: PointerEvent) => void} move
  * @property {(point: StagePoint, event: PointerEvent) => void} end
- * @property {() => void} cancel puts back what can be put back
+ * @property {() => void} cancel undoes what can be undone
  */
 
 let gestures = 0;
 
-/** A name under which all edits of one gesture become one step to undo. @param {string} kind */
+/** A name that groups all edits of one gesture into one undo step. @param {string} kind */
 export function newGesture(kind) {
   gestures += 1;
   return `${kind}-${gestures}`;

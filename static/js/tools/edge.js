@@ -1,6 +1,6 @@
 /**
- * Draws an edge from a neuron to where the pointer is let go: onto a neuron, or a new one. Must not know which
- * edges are refused.
+ * Draws an edge from a neuron to where the pointer is released: an existing neuron or a new one. Must not
+ * know which edges are refused.
  */
 
 import { newGesture } from "./context.js";
@@ -39,7 +39,7 @@ export class DrawEdge {
     this.#context.renderer.setDraft(null);
   }
 
-  /** A new neuron under the pointer, with the edge to it, as one step to undo. @param {StagePoint} point */
+  /** Adds a neuron under the pointer and the edge to it, as one undo step. @param {StagePoint} point */
   #grow(point) {
     const { camera, model } = this.#context;
     const gesture = newGesture("grow");

@@ -1,6 +1,6 @@
 /**
- * The first visit: the network plays by itself up to one gradient, hands over at any key or touch, and
- * never plays again unasked. Must not know how captions and marks are drawn.
+ * The first visit: the network plays by itself up to one gradient and hands over control at any key or touch.
+ * It never plays again unasked. Must not know how captions and marks are drawn.
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
@@ -13,7 +13,7 @@ import { recall, remember } from "../lib/memory.js";
 import { captionOf, tourOf } from "../playback/first_visit.js";
 
 const VISITED = "visited";
-/** How long the network is looked at before anything moves, in milliseconds. */
+/** The pause before anything moves, in milliseconds, so that the user can look at the network. */
 const LOOK = 800;
 
 /**
@@ -22,12 +22,12 @@ const LOOK = 800;
  * @property {Playhead} playhead
  * @property {ReadonlySignal<boolean>} reducedMotion
  * @property {import("../lib/clock.js").Clock} clock
- * @property {EventTarget} page where keys and touches are heard
- * @property {boolean} invited whether a link has led to something else on the page
+ * @property {EventTarget} page the target that receives keys and touches
+ * @property {boolean} invited whether a link leads to another place on the page
  */
 
 /**
- * Plays once the network is there, if this is a first visit.
+ * Plays when the network has loaded, if this is a first visit.
  * @param {Surroundings} surroundings
  */
 export function firstVisit(surroundings) {
@@ -89,7 +89,7 @@ function begin({ model, playhead, reducedMotion, clock, page }, playing, tour) {
 }
 
 /**
- * The mark stays until its gradient has been passed, the network is another or somebody else is asked for.
+ * The mark stays until its gradient has been passed, the network has changed or another mark replaces it.
  * @param {Model} model @param {Playhead} playhead @param {Tour} tour
  */
 function keepMark(model, playhead, tour) {

@@ -1,7 +1,7 @@
 /**
- * Keys. Single keys act while the stage has the focus and can be switched off; undo and redo act everywhere
- * but in text that is being typed. What a person reads of them stands in panels/sheets/keys.js; a test holds
- * the two together. Must not know what an action changes.
+ * Keyboard shortcuts. Single keys act while the stage has the focus and can be switched off. Undo and redo
+ * act everywhere except in a text field in use. The user's list of keys is in panels/sheets/keys.js; a test
+ * checks that both agree. Must not know what an action changes.
  */
 
 import { ROLES } from "../protocol/document.js";
@@ -84,7 +84,7 @@ function onStageKey(context, event) {
 /** @param {ToolContext} context @param {KeyboardEvent} event @param {HTMLElement} stage */
 function onPageKey({ model }, event, stage) {
   if (event.key === "Escape") return leaveQuestion(model, event, stage);
-  // Text that has not been confirmed yet has an undo of its own.
+  // A text field with unconfirmed text has its own undo.
   const drafting = event.target instanceof HTMLElement && event.target.matches("[data-draft]");
   if (drafting || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
@@ -95,7 +95,7 @@ function onPageKey({ model }, event, stage) {
 }
 
 /**
- * Out of a question from anywhere on the page, back to the drawing.
+ * Closes a question from anywhere on the page and returns to the drawing.
  * @param {import("../model/model.js").Model} model @param {KeyboardEvent} event @param {HTMLElement} stage
  */
 function leaveQuestion(model, event, stage) {
@@ -104,7 +104,7 @@ function leaveQuestion(model, event, stage) {
   stage.focus({ preventScroll: true });
 }
 
-/** Puts a switch to its other side. @param {import("@preact/signals-core").Signal<boolean>} signal */
+/** Flips a switch. @param {import("@preact/signals-core").Signal<boolean>} signal */
 function flip(signal) {
   signal.value = !signal.peek();
 }
@@ -115,7 +115,10 @@ function setTool({ view }, tool) {
   view.tool.value = tool;
 }
 
-/** The neuron tool; again, for the next role. @param {import("../model/model.js").Model} model */
+/**
+ * Selects the neuron tool; if it is already selected, switches to the next role.
+ * @param {import("../model/model.js").Model} model
+ */
 function nextRole({ view }) {
   if (view.tool.peek() === "neuron")
     view.newRole.value = ROLES[(ROLES.indexOf(view.newRole.peek()) + 1) % ROLES.length];
@@ -123,7 +126,10 @@ function nextRole({ view }) {
   view.tool.value = "neuron";
 }
 
-/** One thing at a time: the tool, the selection, the drawing tools. @param {import("../model/model.js").Model} model */
+/**
+ * Cancels one thing at a time: the tool, the selection, the drawing tools.
+ * @param {import("../model/model.js").Model} model
+ */
 function putAside({ view }) {
   if (view.tool.peek() !== "select") view.tool.value = "select";
   else if (view.selection.peek().size > 0) view.selection.value = new Set();

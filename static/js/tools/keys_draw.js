@@ -1,12 +1,12 @@
 /**
- * Drawing by keys: nudging, removing, walking along edges, growing a neuron out of another. Must not know
- * which keys they are.
+ * Keyboard commands for drawing: nudge, remove, walk along edges, grow a neuron from another. Must not know
+ * which keys call them.
  */
 
 import { selectedNeurons } from "../model/page/selection.js";
 import { newGesture } from "./context.js";
 
-/** Steps in world units: by an arrow, with Shift; and how far a grown neuron stands away. */
+/** Distances in world units: one arrow press, one with Shift, and from a neuron to one grown from it. */
 const NUDGE = 10;
 const FINE = 1;
 const GROWN = { x: 290, y: 150 };
@@ -34,7 +34,10 @@ export function remove({ model }) {
   for (const key of biases) model.editor.setBias(key.slice("bias:".length), "none");
 }
 
-/** To the neuron at the other end of the edge that leads most in a direction. @param {ToolContext} context @param {readonly [number, number]} direction */
+/**
+ * Selects the neuron at the other end of the edge that is closest to a direction.
+ * @param {ToolContext} context @param {readonly [number, number]} direction
+ */
 export function walkEdge({ model }, [dx, dy]) {
   const index = model.store.index.peek();
   const from = index.neurons.get(selectedNeurons(model.view)[0] ?? "");
@@ -53,14 +56,18 @@ export function walkEdge({ model }, [dx, dy]) {
   if (best.id !== "") model.view.selection.value = new Set([`neuron:${best.id}`]);
 }
 
-/** A new neuron in a direction, joined to the selected one when it stands beside it. @param {ToolContext} context @param {readonly [number, number]} direction */
+/**
+ * Adds a neuron in a direction; if it is left or right of the selected neuron, an edge joins them.
+ * @param {ToolContext} context @param {readonly [number, number]} direction
+ */
 export function growFrom({ model }, [dx, dy]) {
   const { editor, store, view } = model;
   const from = store.index.peek().neurons.get(selectedNeurons(model.view)[0] ?? "");
   if (!from || !editor.canEdit.peek()) return;
   const gesture = newGesture("grow");
   const { x, y } = freePlace(store, { x: (from.x ?? 0) + dx * GROWN.x, y: (from.y ?? 0) + dy * GROWN.y });
-  // Sideways the flow of values says who sends; a neuron above or below is one of the same kind.
+  // To the left or right, the flow of values decides which neuron is the source. A neuron above or below has
+  // the same role.
   const beside = dx === 0;
   const grown = editor.addNeuron({ role: beside ? from.role : "hidden", x, y, gesture });
   if (typeof grown !== "string") return;
@@ -70,7 +77,7 @@ export function growFrom({ model }, [dx, dy]) {
 }
 
 /**
- * The nearest place at or below a wish where no neuron stands.
+ * The nearest free place at or below the wanted place.
  * @param {import("../model/document/store.js").Store} store
  * @param {{ x: number, y: number }} wish
  */

@@ -1,4 +1,4 @@
-/** Keys that move in time. Must not know which keys they are. */
+/** Keyboard commands that move in time. Must not know which keys call them. */
 
 import { presentNext, presentPrevious } from "../playback/presenting.js";
 import { seekHere } from "../playback/seek.js";
@@ -8,22 +8,34 @@ import { takeStep } from "../playback/take_step.js";
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
  *
- * @typedef {{ model: Model, playhead: Playhead }} ToolContext what of a tool's context they need
+ * @typedef {{ model: Model, playhead: Playhead }} ToolContext the part of a tool's context that they need
  */
 
-/** One step on; with Shift to the end of the phase. @param {ToolContext} context @param {KeyboardEvent} event */
+/**
+ * Moves one step forward; with Shift, to the end of the phase.
+ * @param {ToolContext} context @param {KeyboardEvent} event
+ */
 export const forward = (context, event) => go(context, 1, event.shiftKey);
 
-/** One step back; with Shift to the end of the phase before. @param {ToolContext} context @param {KeyboardEvent} event */
+/**
+ * Moves one step back; with Shift, to the end of the previous phase.
+ * @param {ToolContext} context @param {KeyboardEvent} event
+ */
 export const back = (context, event) => go(context, -1, event.shiftKey);
 
-/** As `forward`; to the next stop where stops are on. @param {ToolContext} context @param {KeyboardEvent} event */
+/**
+ * Like `forward`, but to the next stop if stops are on.
+ * @param {ToolContext} context @param {KeyboardEvent} event
+ */
 export function pageOn(context, event) {
   if (event.shiftKey) forward(context, event);
   else presentNext(context.model, context.playhead);
 }
 
-/** As `back`; to the stop before where stops are on. @param {ToolContext} context @param {KeyboardEvent} event */
+/**
+ * Like `back`, but to the previous stop if stops are on.
+ * @param {ToolContext} context @param {KeyboardEvent} event
+ */
 export function pageBack(context, event) {
   if (event.shiftKey) back(context, event);
   else presentPrevious(context.model, context.playhead);
@@ -35,10 +47,10 @@ function go({ model, playhead }, direction, far) {
   else takeStep(model, playhead, direction);
 }
 
-/** Plays back, or pauses what plays back. @param {Model} model */
+/** Starts or pauses backward playback. @param {Model} model */
 export const backwards = ({ transport }) => transport.toggle(-1);
 
-/** To the end of the iteration. @param {Model} model */
+/** Moves to the end of the iteration. @param {Model} model */
 export function end(model) {
   const steps = model.plan.current.peek()?.stepCount;
   if (steps !== undefined) seekHere(model, steps);

@@ -1,6 +1,6 @@
 /**
- * Follows the link that the page was opened with, and every other one that comes into its address: a question
- * with its answer, an equation judged, a step. Must not know how they are shown.
+ * Follows the link that opened the page, and every later link in its address: a question with its answer, a
+ * checked equation, a step. Must not know how they are shown.
  *
  * @import { Link } from "../lib/links.js"
  * @import { Model } from "../model/model.js"
@@ -11,7 +11,7 @@ import { readLink } from "../lib/links.js";
 import { quantityNamed } from "../model/asking/asked.js";
 import { seekHere } from "../playback/seek.js";
 
-/** Whether an address leads to something on the page. @param {string} hash */
+/** Whether an address names a question, an equation or a step. @param {string} hash */
 export const isLink = (hash) => Object.keys(readLink(hash)).length > 0;
 
 /**
@@ -27,7 +27,7 @@ export function followLinks(model, page) {
 }
 
 /**
- * Once the network is here, asks; once its steps are known, moves. Returns what gives it up.
+ * Asks when the network has loaded, and moves when its steps are known. Returns a function that stops it.
  * @param {Model} model @param {Link} link
  */
 export function follow(model, link) {

@@ -1,4 +1,4 @@
-/** Selects what lies within a rectangle that the pointer spans. Must not know what the selection is for. */
+/** Selects the neurons in a rectangle that the pointer draws. Must not know what the selection is for. */
 
 /** @typedef {import("./context.js").StagePoint} StagePoint */
 

@@ -1,5 +1,5 @@
 /**
- * Moves neurons with the pointer; they catch on the rows and columns of the others. Must not know how a move
+ * Moves neurons with the pointer; they snap to the rows and columns of the others. Must not know how a move
  * is undone.
  */
 
@@ -20,7 +20,7 @@ export class Move {
    * @param {import("./context.js").ToolContext} context
    * @param {StagePoint} from
    * @param {string} held the neuron under the pointer
-   * @param {readonly string[]} ids all neurons that move along, `held` too
+   * @param {readonly string[]} ids all neurons that move, including `held`
    */
   constructor(context, from, held, ids) {
     this.#context = context;

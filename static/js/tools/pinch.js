@@ -1,5 +1,5 @@
 /**
- * Two fingers: moves and zooms the drawing so that what lies under them stays under them. Must not know what
+ * Moves and zooms the drawing with two fingers, so that the same points stay under them. Must not know what
  * is drawn.
  */
 

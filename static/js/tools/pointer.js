@@ -1,6 +1,6 @@
 /**
- * Hears the pointer on the stage and decides which gesture a press becomes. Holds the one gesture under
- * way; what a gesture does is its own business.
+ * Listens to the pointer on the stage and decides which gesture a press becomes. Holds the one active
+ * gesture; the gesture itself decides what it does.
  */
 
 import { selectedNeurons } from "../model/page/selection.js";
@@ -14,9 +14,9 @@ import { Pinch } from "./pinch.js";
 import { click, place } from "./press.js";
 import { knobOf, Turn } from "./turn.js";
 
-/** A press that moved less than this is a click, in pixels; fingers tremble more. */
+/** A press that moves less than this many pixels is a click; fingers tremble more. */
 const STILL = { mouse: 4, pen: 6, touch: 10 };
-/** How much one notch of the wheel zooms. */
+/** The zoom per notch of the wheel. */
 const WHEEL = 0.0015;
 
 /**
@@ -48,7 +48,7 @@ export class Pointer {
     stage.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
   }
 
-  /** Ends what is under way as if it had not begun; whether there was anything. */
+  /** Cancels the active gesture as if it had not begun. Returns whether there was one. */
   cancel() {
     const busy = this.#gesture !== null;
     this.#gesture?.cancel();
@@ -111,7 +111,7 @@ export class Pointer {
     return knob === null ? new Pan(this.#context, from) : new Turn(from, knob);
   }
 
-  /** The neurons that move with one: the selection, if it is part of it. An open question stays open.
+  /** The neurons that move with `id`: the selection, if `id` is in it. An open question stays open.
    * @param {string} id */
   #moving(id) {
     const { questions, view } = this.#context.model;
@@ -131,7 +131,7 @@ export class Pointer {
     this.#gesture = this.#press = null;
   }
 
-  /** Double-click always draws. @param {MouseEvent} event */
+  /** A double-click always draws. @param {MouseEvent} event */
   #onDouble(event) {
     const { camera, model } = this.#context;
     const point = this.#point(event);
@@ -149,7 +149,7 @@ export class Pointer {
     else camera.zoomAt(this.#point(event), Math.exp(-event.deltaY * lines * WHEEL));
   }
 
-  /** A locked drawing stays where it is, too: nothing is dragged, nothing magnified. */
+  /** A locked drawing also stays in place: it cannot be dragged or zoomed. */
   #locked() {
     return this.#context.model.view.locked.peek();
   }

@@ -1,6 +1,6 @@
 /**
- * What a press that did not move does: it selects, places a neuron, or lets go of the selection. While an
- * equation is written it writes a factor, and nothing else. Must not know how a selection looks.
+ * Handles a press without movement: it selects, places a neuron, or clears the selection. While the user
+ * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
 /** @typedef {import("./context.js").StagePoint} StagePoint */

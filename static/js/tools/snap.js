@@ -1,6 +1,6 @@
-/** Where a neuron comes to rest: on the rows and columns of the others when it is near them. Pure. */
+/** Snaps a neuron to the rows and columns of the others when it is near them. Pure. */
 
-/** How near counts as on it, in pixels of the screen. */
+/** The snap distance in pixels of the screen. */
 const REACH = 8;
 
 /**

@@ -5,7 +5,7 @@
 
 import { newGesture } from "./context.js";
 
-/** How much a value changes per pixel, and with Shift. */
+/** The change of a value per pixel, without and with Shift. */
 const STEP = 0.01;
 const FINE = 0.001;
 
@@ -29,12 +29,15 @@ export class Turn {
     this.#last = from;
   }
 
-  /** Right and up is more. @param {StagePoint} point @param {PointerEvent} event */
+  /**
+   * Movement to the right or up increases the value.
+   * @param {StagePoint} point @param {PointerEvent} event
+   */
   move(point, event) {
     const pixels = point.x - this.#last.x - (point.y - this.#last.y);
     this.#last = point;
     this.#value += pixels * (event.shiftKey ? FINE : STEP);
-    // Whole steps only: a turned value is one that a person can write down.
+    // The value moves in whole steps, so that a person can write it down.
     this.#knob.set(Number(this.#value.toFixed(event.shiftKey ? 3 : 2)), this.#gesture);
   }
 
@@ -46,7 +49,7 @@ export class Turn {
 }
 
 /**
- * The knob that a key names, if it is one.
+ * The knob with a given key; null if the key names no knob.
  * @param {import("../model/model.js").Model} model
  * @param {string} kind
  * @param {string} id
