@@ -19,8 +19,8 @@ const PLAIN = /^[\d.−]+$/;
 const PRIME = "\u2032";
 /** Text is measured once, at this size; other sizes are scaled from it. */
 const MEASURED = 100;
-/** The most measured widths that are kept: numbers change often, so older ones are forgotten. */
-The limit of remembered widths. Numbers change often, so all widths are forgotten beyond it.
+/** The limit of remembered widths. Numbers change often, so all widths are forgotten beyond it. */
+const REMEMBERED = 4000;
 
 /** @param {"math" | "main"} font @param {number} size */
 const face = (font, size) => `${font === "math" ? "italic " : ""}${size}px ${FONTS[font]}`;

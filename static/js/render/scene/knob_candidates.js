@@ -68,8 +68,8 @@ export function* options(wish, middle, sizes) {
 }
 
 /**
- * The offsets from the joint to the middle of the box. At a crossing, the place before the joint is best,
- * because the edges have not met there.
+ * The offsets from the joint to the middle of the box. At a crossing, the place on the source side of
+ * the joint is best, because the edges have not met there yet.
  * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
  */
 function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compact }) {

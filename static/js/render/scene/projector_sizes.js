@@ -36,7 +36,7 @@ const PROJECTED = {
 const LINES = 1.35;
 /** The free pixels at the border of the stage: a chevron stands on the left of its knob. */
 export const FREE = { x: 20, y: 6 };
-/** A drawing fits if it would shrink by less than this. */
+/** A drawing fits if it would be scaled by more than this factor. */
 const NEARLY = 0.997;
 /** The room around the centres of the outermost neurons: half a shape, labels and knobs. */
 const AROUND = { x: 140, y: 280 };
