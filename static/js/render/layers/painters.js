@@ -192,7 +192,7 @@ function isRunning({ cursor }) {
 }
 
 /**
- * The neuron of the current step is painted at once; all other marks as time allows.
+ * The neuron of the current step (L for the loss) is painted at once; all other marks as time allows.
  * @param {Omit<Pen, "to">} pen
  */
 function portionOf({ attention }) {

@@ -29,8 +29,8 @@ import { paintRibbons } from "./ribbons.js";
 /** With more arcs than this, they would hide the drawing. */
 const MOST = 24;
 /**
- * A dependence that does not exist is stopped half-way; a dependence on a held quantity is stopped at its
- * end.
+ * A dependence that does not exist is stopped half-way. The other wrong claims are stopped right before
+ * their end.
  */
 const STOPS = { parameter_is_constant: 1, no_dependence: 0.55, reversed_derivative: 1 };
 const DOTS = { width: 3.4, gap: 7 };

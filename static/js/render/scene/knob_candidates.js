@@ -48,8 +48,8 @@ const LIKING = {
 const CHEVRON = 14;
 
 /**
- * The options in batches, one batch for each joint, best first. `floor` is the least liking in this batch and
- * all later ones. Lazy, because the first joint is usually enough.
+ * The options in batches, one batch for each joint, best first. `liking` is a cost; `floor` is the lowest
+ * cost in this batch and all later ones. Lazy, because the first joint is usually enough.
  * @param {Wish} wish @param {Point} middle of the drawing @param {Metrics} sizes
  * @returns {Generator<{ floor: number, options: Option[] }>}
  */
