@@ -32,7 +32,7 @@ const MARK = "parameter:";
  * @param {Model} model @param {Playhead} playhead
  * @param {object} means
  * @param {Typesetter} means.type
- * @param {ReadonlySignal<number>} means.fonts counts the times fonts came
+ * @param {ReadonlySignal<number>} means.fonts counts how often fonts have loaded
  * @param {ReadonlySignal<Metrics>} means.sizes
  */
 export function createSight(model, playhead, { type, fonts, sizes }) {

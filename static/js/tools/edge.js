@@ -11,7 +11,10 @@ export class DrawEdge {
   #context;
   #source;
 
-  /** @param {import("./context.js").ToolContext} context @param {string} source id of the neuron it leaves */
+  /**
+   * @param {import("./context.js").ToolContext} context
+   * @param {string} source id of the neuron where the edge starts
+   */
   constructor(context, source) {
     this.#context = context;
     this.#source = source;

@@ -16,7 +16,7 @@ export const isLink = (hash) => Object.keys(readLink(hash)).length > 0;
 
 /**
  * @param {Model} model
- * @param {Window} page whose address is followed
+ * @param {Window} page the page with the address
  */
 export function followLinks(model, page) {
   let stop = follow(model, readLink(page.location.hash));

@@ -9,7 +9,7 @@
  * @typedef {object} Surroundings
  * @property {Model} model
  * @property {Playhead} playhead
- * @property {EventTarget} page where keys and touches are heard
+ * @property {EventTarget} page the target that receives keys and touches
  *
  * @typedef {(surroundings: Surroundings, event: KeyboardEvent) => void} Action
  */
@@ -27,7 +27,7 @@ const LOCKED = new Set(["Delete", "Backspace", "Enter", "v", "n", "e", "h", "w",
 /** Keys locked with Ctrl or Cmd: undo and redo. Arrows, which grow a neuron, are locked with them too. */
 const LOCKED_WITH = new Set(["z", "y"]);
 
-/** @param {Surroundings} surroundings @returns {() => void} how to stop */
+/** @param {Surroundings} surroundings @returns {() => void} stops listening */
 export function listenToClicker(surroundings) {
   const { model, page } = surroundings;
   const heard = new AbortController();

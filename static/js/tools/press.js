@@ -8,8 +8,8 @@
 /**
  * @param {import("./context.js").ToolContext} context
  * @param {StagePoint} point
- * @param {string | null} key what was pressed
- * @param {boolean} adding whether the selection grows
+ * @param {string | null} key the key of the pressed entity
+ * @param {boolean} adding whether the press adds to the selection
  */
 export function click({ camera, model }, point, key, adding) {
   const { editor, questions, view } = model;

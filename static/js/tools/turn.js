@@ -20,7 +20,8 @@ export class Turn {
 
   /**
    * @param {StagePoint} from
-   * @param {{ value: number, set: (value: number, gesture: string) => void }} knob what it turns, as it is now
+   * @param {{ value: number, set: (value: number, gesture: string) => void }} knob the knob that it turns,
+   *   with its current value
    */
   constructor(from, knob) {
     this.#knob = knob;

@@ -40,12 +40,12 @@ export function createSheet() {
   return {
     /**
      * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
-     * @param {readonly Item[]} now in the order in which they lie on one another
+     * @param {readonly Item[]} now in painting order, lowest first
      * @param {object} how
-     * @param {boolean} how.whole whether nothing on the canvas can be kept
+     * @param {boolean} how.whole whether the whole canvas must be repainted
      * @param {boolean} [how.fresh] whether anything may have changed since the last time
-     * @param {Portion | null} [how.portion] null: all at once
-     * @returns {boolean} whether all of it is painted as it is now
+     * @param {Portion | null} [how.portion] null: all items are checked
+     * @returns {boolean} whether the canvas shows the current state of all items
      */
     paint(to, view, ratio, now, { whole, fresh = true, portion = null }) {
       const kept = !whole && now.length === items.length && now.every(({ key }, i) => key === items[i].key);

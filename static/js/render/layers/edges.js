@@ -13,7 +13,7 @@ import { paintEdges, slicesOf } from "../marks/edges.js";
 /** Idle frames between two rounds of repainting. */
 const REST = 20;
 
-/** @param {(parameter: string) => number} weightOf what a weight is now */
+/** @param {(parameter: string) => number} weightOf the current value of a weight */
 export function createEdgeLayer(weightOf) {
   const behind = document.createElement("canvas");
   const hidden = /** @type {CanvasRenderingContext2D} */ (behind.getContext("2d"));
@@ -56,7 +56,7 @@ export function createEdgeLayer(weightOf) {
      * @param {Pen} pen @param {CanvasRenderingContext2D} to
      * @param {{ changed: boolean, standingOf: ((line: Line) => Standing) | undefined }} how `changed`: whether a
      *   weight may have changed since the last slice
-     * @returns {boolean} whether there is nothing left to do
+     * @returns {boolean} whether all slices are done
      */
     proceed(pen, to, { changed, standingOf }) {
       again ||= changed;

@@ -51,7 +51,7 @@ export const LAYERS = /** @type {const} */ (["edges", "base", "question", "marks
 
 /**
  * A painter for each layer.
- * @param {Means} means @param {(name: LayerName) => void} again has a layer painted in the next frame too
+ * @param {Means} means @param {(name: LayerName) => void} again schedules a layer for the next frame too
  * @returns {Record<LayerName, () => void>}
  */
 export function createPainters(means, again) {
@@ -102,7 +102,7 @@ function penOf({ model, playhead, camera, sight, theme, type }) {
 const contextOf = ({ stage }, name) => stage.layers[LAYERS.indexOf(name)].context;
 
 /**
- * @param {Means} means @param {() => void} again has the layer painted in the next frame too
+ * @param {Means} means @param {() => void} again schedules the layer for the next frame too
  */
 function edgesPainter(means, again) {
   const { sight, theme, camera, stage, model } = means;
@@ -160,7 +160,7 @@ function questionPainter(means, painter) {
 }
 
 /**
- * @param {Means} means @param {() => void} again has the layer painted in the next frame too
+ * @param {Means} means @param {() => void} again schedules the layer for the next frame too
  */
 function marksPainter(means, again) {
   const { camera, stage, sight, theme, fonts, model } = means;

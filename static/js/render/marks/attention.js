@@ -15,14 +15,14 @@ import { additionsOf } from "./additions.js";
 
 /**
  * @typedef {object} Attention
- * @property {number} group the neuron-sized step at hand, -1 before the first
+ * @property {number} group the current neuron-sized step, -1 before the first
  * @property {GroupPhase | null} phase
- * @property {string | null} neuron whose turn it is
- * @property {ReadonlySet<string>} weights edges whose weight's gradient belongs to this step
- * @property {readonly Addition[]} additions what this step adds up
+ * @property {string | null} neuron the neuron of this step
+ * @property {ReadonlySet<string>} weights edges whose weights' gradients this step computes
+ * @property {readonly Addition[]} additions the sums that this step computes
  * @property {boolean} few whether the drawing is small enough for numbers under every neuron
- * @property {ReadonlySet<string>} asked keys of what is selected, pointed at or focused
- * @property {ReadonlySet<string>} marked parameters with a question on them
+ * @property {ReadonlySet<string>} asked keys of the selected, pointed and focused entities
+ * @property {ReadonlySet<string>} marked parameters marked with a question
  * @property {Told | null} [told]
  *
  * What the answer to an open question says about a parameter, independent of the step: the value that the

@@ -20,7 +20,7 @@ const FILL = 0.77;
 
 /**
  * One bar for each value, and below them the bar of their sum. A value that has not arrived has no bar.
- * @param {readonly number[]} values in the order of arrival, NaN where one has not come
+ * @param {readonly number[]} values in the order of arrival, NaN for a value that has not arrived
  * @param {Rect} area
  * @param {number} [scale]
  * @returns {{ bars: Bar[], sum: Bar }} places inside the area

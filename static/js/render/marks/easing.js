@@ -8,7 +8,7 @@ const HALVINGS = 22;
 
 /**
  * @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2
- * @returns {(t: number) => number} from the part of the time, 0 to 1, to the part of the way
+ * @returns {(t: number) => number} maps the fraction of the time, 0 to 1, to the fraction of the way
  */
 function cubicBezier(x1, y1, x2, y2) {
   return (t) => {

@@ -27,10 +27,11 @@
  * @property {PlanView | null} plan
  * @property {Quantities} read
  * @property {Attention} attention
- * @property {ReadonlySet<string>} grown edges whose knobs have their second row
+ * @property {ReadonlySet<string>} grown edges whose knobs have a second row
  * @property {number} shown micro-steps that have landed
- * @property {(step: number) => number} valueAt what a micro-step computed; printed only if it has landed
- * @property {Measure} measure how large marks are
+ * @property {(step: number) => number} valueAt the result of a micro-step; printed only if the step has
+ *   landed
+ * @property {Measure} measure the sizes of marks
  * @property {number} digits
  * @property {Fade | null} fade how far the parts off a question's paths have stepped back; null without a
  *   question

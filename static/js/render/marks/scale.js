@@ -29,7 +29,7 @@ export function magnitude(value) {
 
 /**
  * The ratio of a number to a reference, 0 to 1.
- * @param {number} value @param {number} reference the number that is 1
+ * @param {number} value @param {number} reference the number that maps to 1
  */
 export function proportion(value, reference) {
   const size = Math.abs(value);

@@ -5,7 +5,8 @@
  * @import { Brush } from "../layers/strokes.js"
  * @import { Pen } from "./pen.js"
  *
- * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper` fills what is hollow
+ * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper`: the colour inside a hollow
+ *   mark
  */
 
 /** The width of the outline of a hollow mark. */

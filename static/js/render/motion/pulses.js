@@ -121,7 +121,8 @@ function tail({ to, theme, sizes }, line, { from, until, lift, width }, role) {
 
 /**
  * The size and sign of a mark while it passes a joint.
- * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint where on its way
+ * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint the position of
+ *   the joint on its way
  */
 function passing(before, after, part, joint) {
   const blend = clamp((part - joint) / JOINT_SPAN + 0.5, 0, 1);

@@ -23,7 +23,8 @@ const middleOf = (shape) => ("r" in shape ? { x: shape.x, y: shape.y } : centre(
 
 /**
  * @param {Circle | Rect} from @param {Circle | Rect} to
- * @param {{ side: 1 | -1, until: number, scale: number }} how `side`: to which side it bows, 1 for the left of the way;
+ * @param {{ side: 1 | -1, until: number, scale: number }} how `side`: the side to which it bows, 1 for the
+ *   left;
  *   `until`: the fraction of the way at which it is stopped; 1: right before its end
  * @returns {Attempt}
  */
@@ -75,7 +76,7 @@ function rimOf(shape, angle) {
 /**
  * The side on which an arc covers less.
  * @param {Circle | Rect} from @param {Circle | Rect} to @param {{ until: number, scale: number }} how
- * @param {(place: Point) => number} covers how much a place on the way covers
+ * @param {(place: Point) => number} covers the cost of a place on the way
  */
 export function freer(from, to, how, covers) {
   const cost = (/** @type {1 | -1} */ side) => {

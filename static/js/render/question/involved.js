@@ -9,7 +9,7 @@
  * @property {ReadonlySet<string>} neurons
  * @property {ReadonlySet<string>} edges
  * @property {ReadonlySet<string>} losses outputs whose edge to L steps back
- * @property {ReadonlySet<string>} gaps edges that open a gap, and "loss:<output>"
+ * @property {ReadonlySet<string>} gaps edges that show a gap, and "loss:<output>"
  */
 
 import { actsOn } from "../../model/asking/asked.js";
@@ -19,7 +19,7 @@ import { splitKey } from "../../model/page/view.js";
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 
-/** @param {Index} index @param {Subject} subject @returns {Scope | null} null where nothing steps back */
+/** @param {Index} index @param {Subject} subject @returns {Scope | null} null if nothing steps back */
 export function scopeOf(index, subject) {
   if (subject.kind === "paths" || subject.kind === "fast") return offWay(index, subject.about);
   if (subject.kind === "walk") return droppedBy(index, subject);
@@ -140,7 +140,7 @@ function offTopic(index, { about, checked }) {
 
 /**
  * The edges whose knobs a question shows even in a crowded drawing.
- * @param {Index} index @param {Subject} subject @param {number} most so many at most
+ * @param {Index} index @param {Subject} subject @param {number} most the largest number of edges
  */
 export function knobsFor(index, subject, most) {
   const wanted = new Set(usesOf(index, subject.about).map(({ id }) => id));

@@ -6,12 +6,12 @@
  * @import { Leg } from "./path_routes.js"
  *
  * @typedef {object} Route
- * @property {number} path its number, which decides the side it runs on
+ * @property {number} path its number, which decides on which side it runs
  * @property {readonly Leg[]} legs
  * @property {boolean} positive
  * @property {boolean} [dashed]
- * @property {boolean} [fresh] whether it grows
- * @property {boolean} [backward] whether it grows from its end
+ * @property {boolean} [fresh] whether it grows now
+ * @property {boolean} [backward] whether it grows from its end to its start
  *
  * @typedef {{ way: Track, at: number, factor: number, key: string, side: 1 | -1 }} Strip `at`: the length
  *   of the ribbon before it

@@ -73,7 +73,7 @@ export function take(ground, options) {
   return best;
 }
 
-/** @param {Ground} ground @param {Rect} rect @param {number} limit beyond which nobody wants to know */
+/** @param {Ground} ground @param {Rect} rect @param {number} limit the cost at which the computation stops */
 function covering({ solids, taken, stems, ways }, rect, limit) {
   let cost = 0;
   for (const solid of [...solids, ...taken]) {
@@ -93,7 +93,7 @@ function covering({ solids, taken, stems, ways }, rect, limit) {
 /**
  * Places around a rectangle, or in a wider field about it; nearer places cost less.
  * @param {Rect} about @param {{ w: number, h: number }} size @param {number} step @param {number} reach
- * @param {Rect} bounds places outside are liked less @returns {Option[]}
+ * @param {Rect} bounds places outside cost more @returns {Option[]}
  */
 export function field(about, { w, h }, step, reach, bounds) {
   const options = [];

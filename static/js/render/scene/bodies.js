@@ -129,7 +129,7 @@ export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.
 
 /**
  * The distance between the two nearest neurons, after spreading by `spread`.
- * @param {Document["neurons"]} neurons @param {number} most what it is where nothing is nearer
+ * @param {Document["neurons"]} neurons @param {number} most the result if no two neurons are nearer
  * @param {{ x: number, y: number }} [spread]
  */
 export function nearest(neurons, most, spread = { x: 1, y: 1 }) {

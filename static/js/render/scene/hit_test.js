@@ -51,7 +51,7 @@ function smallAt(scene, grown, point) {
 
 /**
  * @param {Scene} scene @param {ReadonlySet<string>} grown @param {Point} point
- * @param {number} reach from the middle of what is hit
+ * @param {number} reach the largest distance from the middle of a hit shape
  */
 function nearestSmall(scene, grown, point, reach) {
   let [best, least] = [/** @type {string | null} */ (null), Infinity];

@@ -22,7 +22,7 @@ import { along, around, clamp } from "./geometry.js";
  * @property {Point} anchor where the stem meets the box
  * @property {Rect} box
  * @property {Rect} print the box with the chevron at its left
- * @property {readonly Rect[]} growths the boxes with a second row that keep the stem where it is
+ * @property {readonly Rect[]} growths the possible boxes with a second row and the same stem
  */
 
 /**

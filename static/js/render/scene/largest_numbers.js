@@ -11,8 +11,8 @@
  * @typedef {"a" | "term" | "loss" | "grad_a" | "grad_z" | "contribution" | "grad_parameter"} Family
  *
  * @typedef {object} Largest
- * @property {Readonly<{ value: number, gradient: number }>} sides 0 where there is none
- * @property {(family: Family) => number} inView of the values, or of the gradients; 1 where there is none
+ * @property {Readonly<{ value: number, gradient: number }>} sides 0 if there is none
+ * @property {(family: Family) => number} inView of the values, or of the gradients; 1 if there is none
  * @property {(family: Family, neuron: string) => number} inLayer of the family, among neurons of one level
  */
 

@@ -42,12 +42,12 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {readonly Body[]} bodies
  * @property {ReadonlyMap<string, Body>} body by neuron id
  * @property {Body | null} loss
- * @property {readonly Line[]} lines edges in document order, then those of the loss
+ * @property {readonly Line[]} lines edges in document order, then the edges to the loss
  * @property {ReadonlyMap<string, Line>} edge by edge id
  * @property {ReadonlyMap<string, Line>} lossEdge by output id
  *
  * @typedef {object} Knobs
- * @property {ReadonlyMap<string, Knob>} knobs by edge id: those that are placed
+ * @property {ReadonlyMap<string, Knob>} knobs by edge id; only the placed ones
  * @property {ReadonlyMap<string, Knob>} targets by output id
  * @property {Rect} bounds of everything
  *
@@ -88,10 +88,10 @@ function namesOf({ parameters }) {
 
 /**
  * A layout with its knobs.
- * @param {Layout} layout @param {Document} document the one that was laid out
+ * @param {Layout} layout @param {Document} document the document of the layout
  * @param {object} options
  * @param {Measure} options.measure
- * @param {number} [options.digits] significant digits that a knob has room for
+ * @param {number} [options.digits] the significant digits that fit in a knob
  * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" that have knobs in a crowded
  *   drawing
  * @returns {Scene}
