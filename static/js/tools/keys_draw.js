@@ -19,7 +19,7 @@ let lastNudge = { at: 0, gesture: "" };
 export function nudge({ model }, [dx, dy], fine) {
   const ids = selectedNeurons(model.view);
   if (ids.length === 0 || !model.editor.canEdit.peek()) return;
-  // Nudges within a second are one step to undo.
+  // Nudges within a second are one undo step.
   const now = performance.now();
   lastNudge = { at: now, gesture: now - lastNudge.at < 1000 ? lastNudge.gesture : newGesture("nudge") };
   const by = fine ? FINE : NUDGE;

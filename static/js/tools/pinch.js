@@ -29,7 +29,7 @@ export class Pinch {
   cancel() {}
 }
 
-/** The middle between two fingers and how far they are apart. @param {Map<number, StagePoint>} fingers */
+/** The middle between two fingers and their distance. @param {Map<number, StagePoint>} fingers */
 function span(fingers) {
   const [a, b] = [...fingers.values()];
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, width: Math.hypot(b.x - a.x, b.y - a.y) };

@@ -42,7 +42,7 @@ import { markItems } from "./numbers.js";
 const MANY = 48;
 /** Milliseconds per frame for checking marks that are not urgent. */
 const ENOUGH = 0.7;
-/** Paces at which every mark is painted at once. */
+/** The paces at which every mark is painted at once. */
 const WALKING = new Set(["term", "neuron", "layer"]);
 
 /** The layers, lowest first. */

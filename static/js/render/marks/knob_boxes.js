@@ -8,7 +8,9 @@
 import { legible } from "./pen.js";
 import { box } from "./shapes.js";
 
-/** Where names stand, as parts of their font size: above the middle of a neuron, alone, in a knob. */
+/**
+ * The vertical offsets of names, as fractions of their font size: above a neuron's middle, alone, in a knob.
+ */
 export const BASELINE = { name: -0.17, middle: 0.3 };
 
 /**
@@ -29,7 +31,7 @@ export function paintBox(
 }
 
 /**
- * The name of a knob, in a row of some height at the top of a box.
+ * The name of a knob, in a row of a given height at the top of a box.
  * @param {Pen} pen @param {Knob} knob @param {Knob["box"]} rect @param {number} row
  */
 export function knobName(pen, { name }, rect, row) {

@@ -10,8 +10,9 @@
  * @import { Ground, Option } from "./word_places.js"
  * @import { Piece } from "./text.js"
  *
- * @typedef {{ pieces: readonly Piece[], rect: Rect, size: number, ribbon: Ribbon, at: number }} Label `at`: the part
- *   of its ribbon at which it appears
+ * @typedef {{ pieces: readonly Piece[], rect: Rect, size: number, ribbon: Ribbon, at: number }} Label `at`:
+ *   where on
+ *   its ribbon it appears, as a fraction
  */
 
 import { number } from "../../lib/format.js";

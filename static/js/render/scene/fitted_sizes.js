@@ -16,8 +16,8 @@ const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };
 
 /**
  * @param {Document | null} document @param {{ width: number, height: number }} size of the stage in pixels
- * @param {{ projector?: boolean, placed?: { sizes: Metrics, bounds: Rect } | null }} [how] whether it is shown to a
- *     class; and the drawing as an earlier fitting placed it
+ * @param {{ projector?: boolean, placed?: { sizes: Metrics, bounds: Rect } | null }} [how] `projector`: for a
+ *     class; `placed`: the result of an earlier fitting
  * @returns {{ sizes: Metrics }}
  */
 export function fitting(document, { width, height }, { projector = false, placed } = {}) {

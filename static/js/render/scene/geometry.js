@@ -1,6 +1,6 @@
 /**
- * Points, rectangles and the tracks that edges run along. Pure arithmetic in whatever unit the caller
- * uses; must not know what is drawn.
+ * Points, rectangles and the tracks that edges run along. Pure arithmetic in the caller's unit; must not know
+ * what is drawn.
  *
  * @typedef {{ x: number, y: number }} Point
  * @typedef {{ x: number, y: number, w: number, h: number }} Rect top left corner and size

@@ -34,7 +34,7 @@ export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE } = {
 }
 
 /**
- * Knobs, targets and biases, the last painted first.
+ * Knobs, targets and biases; the last painted ones come first.
  * @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>}
  */
 function* smallThings({ knobs, targets, bodies }, grown) {

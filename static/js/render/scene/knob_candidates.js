@@ -100,7 +100,8 @@ function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compac
 }
 
 /**
- * Whether an offset points from the edge towards the middle of the drawing; upwards counts as outwards.
+ * Whether an offset points from the edge towards the middle of the drawing. If the edge runs through the
+ * middle, upward counts as outward.
  * @param {{ x: number, y: number, dx: number, dy: number }} joint @param {Point} offset @param {Point} middle
  */
 function isInner(joint, offset, middle) {

@@ -49,8 +49,9 @@ const FILL = 0.7;
  * @param {Document} document with a neuron @param {{ width: number, height: number }} size of the stage in pixels
  * @param {object} how
  * @param {number} how.ahead the distance from the last neurons to L, in the document's units
- * @param {{ sizes: Metrics, bounds: Rect } | null} [how.placed] the drawing as it came out before, which tells what
- *     stands around the middles of its neurons
+ * @param {{ sizes: Metrics, bounds: Rect } | null} [how.placed] the earlier result, which shows the room
+ *   that is needed
+ *     around the centres of the neurons
  * @returns {Metrics}
  */
 export function projection({ neurons }, { width, height }, { ahead, placed = null }) {

@@ -77,7 +77,7 @@ const COMPACT = {
   labelWidth: 94,
 };
 
-/** Neurons stand where the document says. */
+/** The usual spread: neurons stand where the document says. */
 const AS_DRAWN = { x: 1, y: 1 };
 /** The smallest apparent size of a neuron that is aimed for, as a fraction of its full size. */
 const READABLE = { full: 0.85, compact: 0.66 };
