@@ -11,8 +11,7 @@
  * @import { Piece } from "./text.js"
  *
  * @typedef {{ pieces: readonly Piece[], rect: Rect, size: number, ribbon: Ribbon, at: number }} Label `at`:
- *   where on
- *   its ribbon it appears, as a fraction
+ *   where on its ribbon it appears, as a fraction
  */
 
 import { number } from "../../lib/format.js";

@@ -50,8 +50,7 @@ const FILL = 0.7;
  * @param {object} how
  * @param {number} how.ahead the distance from the last neurons to L, in the document's units
  * @param {{ sizes: Metrics, bounds: Rect } | null} [how.placed] the earlier result, which shows the room
- *   that is needed
- *     around the centres of the neurons
+ *   that is needed around the centres of the neurons
  * @returns {Metrics}
  */
 export function projection({ neurons }, { width, height }, { ahead, placed = null }) {
