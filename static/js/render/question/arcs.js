@@ -24,8 +24,7 @@ const middleOf = (shape) => ("r" in shape ? { x: shape.x, y: shape.y } : centre(
 /**
  * @param {Circle | Rect} from @param {Circle | Rect} to
  * @param {{ side: 1 | -1, until: number, scale: number }} how `side`: the side to which it bows, 1 for the
- *   left;
- *   `until`: the fraction of the way at which it is stopped; 1: right before its end
+ *   left; `until`: the fraction of the way at which it is stopped; 1: right before its end
  * @returns {Attempt}
  */
 export function attempt(from, to, { side, until, scale }) {
