@@ -1,4 +1,4 @@
-"""The answers to a page's questions, and what they are made of. Knows nothing of how they are found."""
+"""The answers to a page's questions, and their parts. This module does not know how answers are computed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from backprop_canvas.protocol.message import Message, Said, Values
 
 
 class Answer(Message, frozen=True, kw_only=True):
-    """What all answers share: the question's id, and of which document and place it speaks. An answer whose
-    revision, run or iteration is no longer the page's is late."""
+    """Fields that all answers share: the question's id, and the document and place that the answer describes. An answer
+    is late if its revision, run or iteration differs from the page's."""
 
     id: int
     revision: int
@@ -21,9 +21,9 @@ class Answer(Message, frozen=True, kw_only=True):
 
 
 class FactorPart(Struct, frozen=True, kw_only=True):
-    """One number inside a factor. kind "weight": the weight of edge `key`; "slope": φ′ at neuron `key`; "value": the a
-    of neuron `key`; "own": the loss's own derivative at output `key`; "cross": ∂a/∂z between softmax outputs, `key`
-    the one whose z it is. latex: its symbol, such as ``\\sigma'(z_{o1})``."""
+    """One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
+    activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
+    outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\\sigma'(z_{o1})``."""
 
     kind: Literal["weight", "slope", "value", "own", "cross"]
     key: str
@@ -32,8 +32,8 @@ class FactorPart(Struct, frozen=True, kw_only=True):
 
 
 class Factor(Struct, frozen=True, kw_only=True):
-    """A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: what it unfolds to, a sum of products: one product but
-    for a softmax. Each product is a row of parts."""
+    """A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: its expansion as a sum of products. Only a softmax has
+    more than one product. Each product is a row of parts."""
 
     of: str
     wrt: str
@@ -43,9 +43,9 @@ class Factor(Struct, frozen=True, kw_only=True):
 
 
 class PathRow(Struct, frozen=True, kw_only=True):
-    """One path from `about` to L. use: where it begins, "edge:<id>", "bias:<neuron id>", or "" for a neuron. through:
-    neuron ids. edges: ids of the edges passed, the use's own edge first. factors: from `about` to L; their product is
-    `value`. share: value ÷ gradient, null where the gradient is 0."""
+    """One path from `about` to L. use: where the path begins: "edge:<id>", "bias:<neuron id>", or "" for a neuron.
+    through: neuron ids. edges: ids of the edges on the path; the edge of `use` comes first. factors: from `about` to L;
+    their product is `value`. share: value ÷ gradient, null where the gradient is 0."""
 
     use: str
     through: tuple[str, ...]
@@ -56,8 +56,8 @@ class PathRow(Struct, frozen=True, kw_only=True):
 
 
 class Paths(Answer, frozen=True, kw_only=True, tag="paths"):
-    """∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text:
-    the same to copy."""
+    """∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text: the
+    sum in forms that can be copied."""
 
     about: str
     gradient: float
@@ -71,11 +71,11 @@ class Paths(Answer, frozen=True, kw_only=True, tag="paths"):
 
 
 class WalkStep(Struct, frozen=True, kw_only=True):
-    """One question of the walk: does `of` depend on what is asked about. parent: what `of` was found in. made_of:
-    what `of` is made of directly. constants: targets and parameters among it. depends: the answer. way: ids of the
-    edges of one path from what is asked about to `of`, nearest to it first; () where there is none. factor: ∂parent/∂of
-    where it depends and stands on a path; reached: `of` is a direct function of what is asked about, so that the
-    branch ends here with `last`, its direct derivative."""
+    """One question of the walk: does `of` depend on the quantity asked about? parent: the quantity in which `of` was
+    found. made_of: the quantities that `of` is computed from directly. constants: the targets and parameters among
+    them. depends: the answer. way: edge ids of one path from the quantity asked about to `of`, in that order; () if
+    there is none. factor: ∂parent/∂of, where `of` depends and lies on a path. reached: `of` is a direct function of the
+    quantity asked about. The branch then ends here with `last`, its direct derivative."""
 
     of: str
     parent: str
@@ -89,7 +89,8 @@ class WalkStep(Struct, frozen=True, kw_only=True):
 
 
 class Walk(Answer, frozen=True, kw_only=True, tag="walk"):
-    """The dependencies, asked from L backward, each neuron once, at most 200. left_out: how many more there are."""
+    """The dependencies, asked from L backward. Each neuron is asked once, and at most 200 are asked. left_out: the
+    number of further neurons."""
 
     about: str
     made_of: tuple[str, ...]
@@ -99,9 +100,9 @@ class Walk(Answer, frozen=True, kw_only=True, tag="walk"):
 
 
 class FastStep(Struct, frozen=True, kw_only=True):
-    """One δ, or at the end the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with the
-    numbers. edges: ids of the edges by which it receives. shared: how many of the paths go through it, exact, as
-    text."""
+    """One δ, or, in the last step, the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with
+    numbers. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths through it, an
+    exact integer as text."""
 
     key: str
     latex: str
@@ -112,8 +113,8 @@ class FastStep(Struct, frozen=True, kw_only=True):
 
 
 class Fast(Answer, frozen=True, kw_only=True, tag="fast"):
-    """Multiplications, exact integers as text: path by path against each δ once, for this one and for all
-    parameters."""
+    """Numbers of multiplications, exact integers as text. They compare path by path with each δ computed once, for this
+    parameter and for all parameters."""
 
     about: str
     gradient: float
@@ -126,11 +127,11 @@ class Fast(Answer, frozen=True, kw_only=True, tag="fast"):
 
 
 class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
-    """One parameter turned from `present` to `value`, all others held. curve_at, curve_loss: L over the parameter,
-    float64, curve_at ascending, little-endian. difference: (L(w+h) − L(w−h)) / 2h at the present value; digits: how
-    many decimal digits of it agree with the gradient. change: the true ΔL, computed without cancellation as far as
-    doubles allow; predicted: gradient·Δw. neurons: float64 per neuron in document order, the change of its a. kinked:
-    ids of neurons with a kink between w−h and w+h."""
+    """One parameter changed from `present` to `value`; all others are held fixed. curve_at, curve_loss: L as a function
+    of the parameter, float64, little-endian; curve_at ascends. difference: (L(w+h) − L(w−h)) / 2h at the present value.
+    digits: the number of decimal digits in which it agrees with the gradient. change: the true ΔL, without cancellation
+    to the precision that doubles allow. predicted: gradient·Δw. neurons: float64 per neuron in document order, the
+    change of its activation a. kinked: ids of neurons with a kink between w−h and w+h."""
 
     parameter: str
     present: float
@@ -150,10 +151,10 @@ class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
 
 
 class Updated(Answer, frozen=True, kw_only=True, tag="updated"):
-    """One parameter's update in numbers. rate: the learning rate in force. age: the optimizer's updates from fresh
-    state, this one counted. gradient: of the batch; penalised: after penalties; clipped: after clipping, which the
-    optimizer has. before, after: the two numbers that the optimizer keeps of it, as m and v; one that it does not use
-    stays as it is."""
+    """One parameter's update in numbers. rate: the learning rate of this update. age: the number of optimizer updates
+    since fresh state, including this one. gradient: of the batch. penalised: the gradient after penalties. clipped: the
+    gradient after clipping; the optimizer uses this one. before, after: the two numbers that the optimizer keeps for
+    the parameter, as m and v. A number that the optimizer does not use stays unchanged."""
 
     parameter: str
     rate: float
@@ -166,9 +167,9 @@ class Updated(Answer, frozen=True, kw_only=True, tag="updated"):
 
 
 class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
-    """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
-    those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
-    more of a large network would take too long."""
+    """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on. Parameters have
+    their values at the start of the iteration. loss: float64 per iteration. The answer is shorter than requested if
+    training diverges, or if a large network would take too long."""
 
     about: tuple[str, ...]
     values: bytes
@@ -177,11 +178,11 @@ class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """code: the kind of mistake; says: what it is, one sentence after the other. The catalogue may have a question that
-    comes before them and a hint that comes after: ask_ and why_ before the code of the first, with the same values.
-    span: [start, end) in code points of the equation. suggestion: what should stand there. idea: findings of one
-    misconception share it, from 1. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
-    edges to light, where a path is named."""
+    """code: the kind of mistake. says: its explanation, one sentence after the other. The catalogue may have a question
+    to show before the sentences and a hint to show after them. Their codes are the first sentence's code with ask_ and
+    why_ in front, and they take the same values. span: [start, end) in code points of the equation. suggestion: the
+    correct text for the span. idea: findings of one misconception share this number, from 1. of, wrt: the factor's
+    quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path."""
 
     code: str
     says: tuple[Said, ...]
@@ -194,14 +195,14 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Diagnosis(Struct, frozen=True, kw_only=True):
-    """code: the usual mistake that a number comes from; says: what it is."""
+    """code: the usual mistake that leads to this number. says: its explanation."""
 
     code: str
     says: Said
 
 
 class SpanValue(Struct, frozen=True, kw_only=True):
-    """The value of one factor of the equation, in the reading of the verdict. of, wrt: as in Finding."""
+    """The value of one factor of the equation, in the reading that the verdict uses. of, wrt: as in Finding."""
 
     span: tuple[int, int]
     value: float
@@ -210,10 +211,10 @@ class SpanValue(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
-    """praise: what is right. about: the gradient that the equation is about. paths: ids of the edges of
-    the paths that the equation has right, path_values what each of
-    them is. experiment: whether turning the parameter would show the mistake. next: the
-    key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text."""
+    """praise: what is right. about: the gradient that the equation is about. paths: the edge ids of each path that the
+    equation has right. path_values: the values of those paths. experiment: whether changing the parameter would show
+    the mistake. next: the key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain
+    text."""
 
     equation: str
     about: str
@@ -235,7 +236,7 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
 
 
 class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
-    """A question that has no answer now, such as about something that is gone."""
+    """A question that has no answer now, for example because its subject no longer exists."""
 
     id: int
     code: str

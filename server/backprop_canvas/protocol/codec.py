@@ -1,6 +1,5 @@
-"""Between payloads and messages. What comes in is checked against the declarations, strictly: unknown
-events and fields, wrong types, numbers that are not finite and msgpack extension types are refused.
-"""
+"""Translates between payloads and messages. Incoming payloads are checked strictly against the declarations. Unknown
+events, unknown fields, wrong types, non-finite numbers and msgpack extension types are refused."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ QUESTIONS = frozenset(str(cls.__struct_config__.tag) for cls in get_args(Questio
 
 
 def decode_auth(payload: object) -> Auth:
-    """What a page sent when it connected. Raises Problem malformed_message."""
+    """The message that a page sent when it connected. Raises Problem malformed_message."""
     auth: Auth = _convert("connect", payload, Auth)
     return auth
 
@@ -31,7 +30,7 @@ def decode(event: str, payload: object) -> ClientMessage:
 
 
 def encode(message: ServerMessage) -> tuple[str, dict[str, Any]]:
-    """The event and the payload of a message; arrays are bytes already and stay what they are."""
+    """The event and the payload of a message. Arrays are bytes already and stay unchanged."""
     payload: dict[str, Any] = msgspec.to_builtins(message, builtin_types=(bytes,))
     return payload.pop("event"), payload
 
@@ -48,8 +47,8 @@ def _convert(event: str, payload: object, kind: Any) -> Any:
 
 
 def _with_doubles(value: Any) -> Any:
-    """What a page sent, with its largest whole numbers: its msgpack cannot write doubles that are whole and
-    beyond 64 bits, so they come as their 8 bytes, little-endian. Nothing else that a page says is bytes."""
+    """A page's payload, with its largest whole numbers decoded. The page's msgpack cannot write whole doubles beyond 64
+    bits, so it sends their 8 bytes, little-endian. A page sends no other bytes."""
     if isinstance(value, bytes) and len(value) == 8:
         return struct.unpack("<d", value)[0]
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Loss curves on the wire: two messages about the same run as one."""
+"""Loss curves on the wire: joins two messages about the same run."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from backprop_canvas.protocol.messages import Curve
 
 
 def joined(earlier: Curve, later: Curve) -> Curve:
-    """One message that says what two of the same run say one after the other."""
+    """One message that replaces two consecutive messages about the same run."""
     if later.anew or later.gone:
         return later
     count = int(np.searchsorted(np.frombuffer(earlier.iterations), np.frombuffer(later.iterations)[0]))

@@ -1,6 +1,5 @@
-"""Frames: the values of micro-steps as bytes. Little-endian float64 up to EXACT_EDGES edges, from which
-labels are read to the last digit; float32 beyond.
-"""
+"""Frames: the values of micro-steps as bytes. Up to EXACT_EDGES edges they are little-endian float64, so that labels
+can show every digit. Larger networks use float32."""
 
 from __future__ import annotations
 
@@ -18,12 +17,12 @@ def pack(values: npt.NDArray[np.float64], *, single: bool) -> bytes:
 
 
 def count(frame: Frame) -> int:
-    """How many micro-steps a frame carries."""
+    """The number of micro-steps in a frame."""
     return len(frame.values) // (4 if frame.single else 8)
 
 
 def joined(earlier: Frame, later: Frame) -> Frame | None:
-    """One frame for two consecutive ones, or None where they do not touch."""
+    """One frame that joins two consecutive frames, or None if they are not adjacent."""
     if _whose(earlier) != _whose(later) or later.first != earlier.first + count(earlier):
         return None
     return msgspec.structs.replace(earlier, values=earlier.values + later.values)

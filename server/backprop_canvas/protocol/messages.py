@@ -84,12 +84,12 @@ from backprop_canvas.protocol.tables import (
     Shape,
 )
 
-# Positions in this tuple stand for the kinds in `Plan.kinds`.
+# A number in `Plan.kinds` is a position in this tuple.
 STEP_KINDS = (
     "input", "term", "bias", "sum", "activation", "output_loss", "loss",
     "grad_a", "grad_z", "grad_weight", "contribution", "grad_sum", "parameter_grad", "combine", "update",
 )  # fmt: skip
-# Beyond this many edges the values of frames travel as float32.
+# Beyond this many edges, frames carry their values as float32.
 EXACT_EDGES = 2_000
 MAX_MESSAGE_BYTES = 256 * 1024
 
@@ -99,9 +99,10 @@ Role = Literal["editor", "viewer"]
 
 
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
-    took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
-    done; `following` somebody. Its breakpoints come along, so far as the document still has what they are about."""
+    """Where a page was before it reloaded or lost its connection. The run took the document's values at iteration
+    `start`. The page was at iteration `iteration`, with `step` micro-steps done for the sample at `turn` in its batch.
+    `following`: the page followed another member. The server keeps those breakpoints whose subjects the document still
+    has."""
 
     start: IterationNumber
     iteration: IterationNumber
@@ -114,8 +115,8 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a page sends when it connects: the network's edit or view id, a random id of the tab that
-    outlives reloads, and where the tab was."""
+    """What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
+    reloads, and the tab's position."""
 
     network: Annotated[str, Meta(max_length=64)]
     tab: MemberId
@@ -123,7 +124,7 @@ class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Edit(Message, frozen=True, kw_only=True, tag="edit"):
-    """Apply `diff`. Ids of one tab count up; the answer is `accepted` or `rejected` with the same id."""
+    """Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id."""
 
     id: Count
     diff: Diff
@@ -136,20 +137,21 @@ class Keep(Message, frozen=True, kw_only=True, tag="keep"):
 
 
 class Reset(Message, frozen=True, kw_only=True, tag="reset"):
-    """Return to the document's parameters, where the run began. `accepted` carries what undoes it."""
+    """Return to the document's parameters, where the run began. `accepted` carries the diff that undoes this."""
 
     id: Count
 
 
 class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
-    """Draw the parameters anew by `training.initializer`, whose seed goes up by 1, as one edit. `accepted`
-    carries what was applied."""
+    """Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. `accepted` carries the
+    diff that was applied."""
 
     id: Count
 
 
 class Credit(Message, frozen=True, kw_only=True, tag="credit"):
-    """The newest frame that the page has taken in; the server sends a bounded number beyond it."""
+    """Confirms the newest frame that the page has processed. The server sends only a bounded number of frames beyond
+    it."""
 
     frame: Count
 
@@ -168,7 +170,7 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Missing(Struct, frozen=True, kw_only=True):
-    """One thing that a document needs before it can run."""
+    """One requirement that the document must meet before it can run."""
 
     code: str
     values: Values
@@ -177,12 +179,11 @@ class Missing(Struct, frozen=True, kw_only=True):
 
 class Plan(Message, frozen=True, kw_only=True, tag="plan"):
     """The micro-steps of one iteration of the document at `revision`, or what is missing to run it. The first
-    `pass_steps` are done for each sample of a batch in turn, those behind them once, after the last.
+    `pass_steps` micro-steps are done for each sample of a batch in turn. The rest follow once, after the last sample.
 
-    kinds: uint8 per micro-step, its position in STEP_KINDS. targets: uint32, the position of its neuron,
-    edge or parameter in the document. groups: uint32, the neuron-sized step it belongs to. group_neurons:
-    int32 per neuron-sized step, the neuron whose turn it is or -1. All little-endian.
-    """
+    kinds: uint8 per micro-step, its position in STEP_KINDS. targets: uint32, the position of its neuron, edge or
+    parameter in the document. groups: uint32, the neuron-sized step it belongs to. group_neurons: int32 per
+    neuron-sized step, the neuron whose turn it is, or -1. All are little-endian."""
 
     revision: int
     kinds: bytes
@@ -194,10 +195,10 @@ class Plan(Message, frozen=True, kw_only=True, tag="plan"):
 
 
 class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
-    """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
-    of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
-    time a step takes at this pace and speed. `breakpoints` are the member's own; `paused_by` is the one that the
-    cursor has come to. On its way to a far place the cursor plays at full speed."""
+    """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch of
+    `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the time of one
+    step at this pace and speed. `breakpoints` are the member's own; `paused_by` is the breakpoint that stopped the
+    cursor. A cursor that travels to a distant place plays at full speed."""
 
     run: int
     start: int
@@ -216,12 +217,11 @@ class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
 
 
 class Frame(Message, frozen=True, kw_only=True, tag="frame"):
-    """The values of the micro-steps from `first` on, of one sample of one iteration of one run at one revision.
+    """The values of the micro-steps from `first` on, for one sample of one iteration of one run at one revision.
 
-    values: float64, or float32 where `single`. parameters: float64, what the iteration started with,
-    present when `first` is 0. `turn` is the place in the batch and `sample` that in the document of the sample;
-    both count from 0. Little-endian.
-    """
+    values: float64, or float32 if `single`. parameters: float64, the values at the start of the iteration; present when
+    `first` is 0. `turn` is the sample's place in the batch, and `sample` is its place in the document. Both count from
+    0. All are little-endian."""
 
     number: int
     run: int
@@ -236,13 +236,14 @@ class Frame(Message, frozen=True, kw_only=True, tag="frame"):
 
 
 class Curve(Message, frozen=True, kw_only=True, tag="curve"):
-    """Points of a run's loss curve, in the order of their iterations; numbered among the frames.
+    """Points of a run's loss curve, in the order of their iterations. These messages are numbered together with the
+    frames.
 
-    iterations, losses: float64, little-endian: the loss with the parameters that the iteration starts with, over the
-    first `samples` samples of the document, by its reduction. They take the place of what was sent of the run before
-    from their first iteration on, or of all of it where `anew`. A run that branches off has a `parent`, whose
-    `parent_iteration` it begins at. A run that the page knows and that is `gone` is remembered no longer.
-    """
+    iterations, losses: float64, little-endian. A loss belongs to the parameters at the start of its iteration. It
+    covers the first `samples` samples of the document, by the document's reduction. The points replace the run's
+    earlier points from their first iteration on, or all of them if `anew`. A run that branched off has a `parent` and
+    begins at `parent_iteration`. `gone`: the
+    server no longer keeps this run, which the page knows."""
 
     number: int
     run: int
@@ -256,8 +257,8 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
 
 
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
-    """The first message of a connection. `last_edit` is the tab's newest edit that was accepted, -1 if
-    none is known; edits up to it need not be sent again."""
+    """The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
+    need not send edits up to it again."""
 
     member: str
     role: Role
@@ -270,9 +271,9 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
 
 
 class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):
-    """The member's edit is committed as `revision`. `diff` is what was applied where that is more than
-    was sent (a run's parameters are kept first); `inverse` undoes what the page cannot undo by itself: a `reset`, and a
-    change to a run that somebody else plays."""
+    """The member's edit is committed as `revision`. `diff` is the applied diff if it differs from the sent one: a run's
+    parameters are kept first. `inverse` undoes what the page cannot undo by itself: a `reset`, or a change to a run
+    that another member plays."""
 
     id: int
     revision: int
@@ -281,7 +282,7 @@ class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):
 
 
 class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
-    """A message was refused; `id` names the edit, if it was one. Nothing changed."""
+    """A message was refused, and nothing changed. `id` names the edit, if the message was one."""
 
     id: int | None
     code: str
@@ -291,8 +292,8 @@ class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
 
 
 class Patch(Message, frozen=True, kw_only=True, tag="patch"):
-    """Somebody else's edit, committed as `revision`. The first `kept` operations of `diff` are what a run had made of
-    the parameters, the others are what `member` changed."""
+    """Another member's edit, committed as `revision`. The first `kept` operations of `diff` store the parameters that a
+    run had reached. The others are the changes by `member`."""
 
     revision: int
     diff: Diff
@@ -306,7 +307,7 @@ class Members(Message, frozen=True, kw_only=True, tag="members"):
 
 ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
 
-# What is declared elsewhere and is a message, or part of one, here.
+# Declared elsewhere; here they are messages or parts of messages.
 __all__ = [
     "GRAINS",
     "MAX_BREAKPOINTS",

@@ -1,6 +1,4 @@
-"""How a page moves its cursor: steps, places, paces, and what playing pauses at. Knows nothing of how a move
-is made.
-"""
+"""How a page moves its cursor: steps, places, paces and breakpoints. This module does not know how a move is made."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from msgspec import Meta, Struct
 from backprop_canvas.document.fields import Id
 from backprop_canvas.protocol.message import Count, Finite, Message
 
-# The paces that the page offers at once; a grain may be chosen as a pace too.
+# The paces that the page always offers; a grain can also serve as a pace.
 PACES = ("term", "neuron", "layer", "iteration", "full")
 GRAINS = ("term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch")
 MAX_BREAKPOINTS = 16
@@ -26,30 +24,30 @@ MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 
 
 class OnSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="sign"):
-    """Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
-    sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
-    its `parameter_grad`."""
+    """Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
+    sign of its own. It pauses once the gradient is computed: at the last sample's `combine`, or at its `parameter_grad`
+    for batches of one."""
 
     parameter: Id
 
 
 class OnLoss(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="loss"):
-    """Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
-    sample, in every such iteration. In a batch of one it is the loss of the sample in view."""
+    """Pauses where the loss of the iteration's batch, combined by the reduction, is below `below`. It pauses at the
+    `loss` of the last sample, in every such iteration. For a batch of one, this is the loss of the sample in view."""
 
     below: Finite
 
 
 class OnTurn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="turn"):
-    """Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
-    another neuron's brings its gradient, and where the inputs begin."""
+    """Pauses at the neuron's turn, forward or backward, before its first number is computed. An input's turn is where
+    another neuron's turn brings the input's gradient, and where the inputs begin."""
 
     neuron: Id
 
 
 class OnBroken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="when", tag="broken"):
-    """Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
-    being shown, those are looked at whose loss or gradients are not finite."""
+    """Pauses at the first micro-step of a sample's pass whose number is not finite. A sample that is not shown is
+    searched only if its loss or its gradients are not finite."""
 
 
 Breakpoint = OnSign | OnLoss | OnTurn | OnBroken
@@ -64,9 +62,9 @@ class Step(Message, frozen=True, kw_only=True, tag="step"):
 
 
 class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
-    `iteration`, counted from 0. null: the present iteration, or turn. A turn beyond those of the batch means its
-    last, a step beyond the end of a pass its end; the steps after `Plan.pass_steps` follow the last turn only."""
+    """A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of `iteration`,
+    counted from 0. null means the present iteration or turn. A turn beyond the batch means its last turn. A step beyond
+    the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn."""
 
     step: Count
     turn: Count | None = None
@@ -74,7 +72,8 @@ class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Seek(Message, frozen=True, kw_only=True, tag="seek"):
-    """Move the member's cursor to a place. One far beyond what has been trained is travelled to at full speed."""
+    """Move the member's cursor to a place. If it is far beyond the trained iterations, the cursor travels there at full
+    speed."""
 
     to: Target
 
@@ -84,7 +83,7 @@ class Restart(Message, frozen=True, kw_only=True, tag="restart"):
 
 
 class Play(Message, frozen=True, kw_only=True, tag="play"):
-    """Let the server's clock move the cursor at its pace, forwards or backwards, to the place `until` if given."""
+    """Let the server's clock move the cursor at its pace, forward or backward, up to the place `until` if given."""
 
     tempo: Tempo = "walk"
     direction: Direction = 1
@@ -96,7 +95,7 @@ class Pause(Message, frozen=True, kw_only=True, tag="pause"):
 
 
 class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
-    """How far one step goes, and how many times faster than usual steps follow each other."""
+    """The length of one step, and how many times faster than usual the steps follow each other."""
 
     pace: Pace
     speed: Speed = 1.0
@@ -110,7 +109,7 @@ class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
 
 
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):
-    """Share another member's cursor; null takes one's own again, at the same place."""
+    """Share another member's cursor. null returns to one's own cursor, at the same place."""
 
     member: MemberId | None
 

@@ -1,4 +1,4 @@
-"""The questions that a page asks about its gradients and equations. Knows nothing of how they are answered."""
+"""The questions that a page asks about its gradients and equations. This module does not know how they are answered."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from backprop_canvas.protocol.message import Count, Finite, Message, QuantityKey
 
 
 class AskPaths(Message, frozen=True, kw_only=True, tag="ask_paths"):
-    """Where does ∂L/∂`about` come from: the sum over paths, the `limit` largest of them. The answer is `paths`, with
-    the same id, or `unanswered`; likewise for the questions below."""
+    """Where does ∂L/∂`about` come from? Asks for the sum over paths, with the `limit` largest of them. The answer is
+    `paths` with the same id, or `unanswered`. The questions below work likewise."""
 
     id: Count
     about: QuantityKey
@@ -19,7 +19,7 @@ class AskPaths(Message, frozen=True, kw_only=True, tag="ask_paths"):
 
 
 class AskWalk(Message, frozen=True, kw_only=True, tag="ask_walk"):
-    """How are these paths found: the dependencies from L down to `about`. The answer is `walk`."""
+    """How are these paths found? Asks for the dependencies from L down to `about`. The answer is `walk`."""
 
     id: Count
     about: QuantityKey
@@ -33,8 +33,8 @@ class AskFast(Message, frozen=True, kw_only=True, tag="ask_fast"):
 
 
 class Turn(Message, frozen=True, kw_only=True, tag="turn"):
-    """What would L be if this parameter alone were `value`; null: its present value. Changes nothing. `h` is the
-    step of the finite difference. The answer is `turned`."""
+    """What would L be if only this parameter had the value `value`? null means its present value. The question changes
+    nothing. `h` is the step of the finite difference. The answer is `turned`."""
 
     id: Count
     parameter: QuantityKey
@@ -43,7 +43,7 @@ class Turn(Message, frozen=True, kw_only=True, tag="turn"):
 
 
 class AskCurves(Message, frozen=True, kw_only=True, tag="ask_curves"):
-    """How the quantities `about` go on from here over so many iterations. The answer is `curves`."""
+    """How do the quantities `about` develop over the next iterations, as many as requested? The answer is `curves`."""
 
     id: Count
     about: Annotated[tuple[QuantityKey, ...], Meta(max_length=12)]
@@ -51,16 +51,17 @@ class AskCurves(Message, frozen=True, kw_only=True, tag="ask_curves"):
 
 
 class AskUpdate(Message, frozen=True, kw_only=True, tag="ask_update"):
-    """What stands between the gradient and the new value of a parameter, in the update of the present iteration. The
-    answer is `updated`. Not about sequential updates, whose gradients are of weights that have moved."""
+    """Which steps lead from the gradient to the new value of a parameter, in the update of the present iteration? The
+    answer is `updated`. Sequential updates are excluded, because their gradients belong to weights that have already
+    changed."""
 
     id: Count
     parameter: QuantityKey
 
 
 class Check(Message, frozen=True, kw_only=True, tag="check"):
-    """Is this equation right; `about` says of which gradient where the equation does not say it itself. The answer
-    is `checked`. The length is bounded by the checker, which says so in words."""
+    """Is this equation right? `about` names the gradient if the equation does not name it itself. The answer is
+    `checked`. The checker limits the length, and reports in words when it is exceeded."""
 
     id: Count
     equation: Annotated[str, Meta(max_length=60_000)]

@@ -1,6 +1,5 @@
-"""What a page is told of the engine's tables: the words that a document may use, with their formulas. Knows
-none of them.
-"""
+"""The page's view of the engine's tables: the words that a document may use, with their formulas. This module knows no
+concrete table."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from msgspec import Struct
 
 class Shape(Struct, frozen=True, kw_only=True):
     """An activation as a curve: its values, little-endian numbers of 4 bytes, at evenly spaced z from -reach to reach,
-    both included. Beyond them it goes on straight, or repeats itself after each `period`."""
+    both included. Beyond this range the curve continues as a straight line, or repeats after each `period`."""
 
     values: bytes
     reach: float
@@ -17,8 +16,8 @@ class Shape(Struct, frozen=True, kw_only=True):
 
 
 class ActivationRow(Struct, frozen=True, kw_only=True):
-    """An activation: LaTeX of the value in z and of the derivative in z and a. `bounded`: a stays within [-1, 1].
-    `shape` is null where a depends on other neurons too."""
+    """An activation: LaTeX of the value in z, and of the derivative in z and a. `bounded`: a stays within [-1, 1].
+    `shape` is null if a also depends on other neurons."""
 
     name: str
     value: str
@@ -28,7 +27,8 @@ class ActivationRow(Struct, frozen=True, kw_only=True):
 
 
 class ReductionRow(Struct, frozen=True, kw_only=True):
-    """A reduction: LaTeX of the value in s, the sum over the samples, and n, their number; of the derivative in n."""
+    """A reduction: LaTeX of the value in s (the sum over the samples) and n (their number), and of the derivative in
+    n."""
 
     name: str
     value: str
@@ -36,8 +36,8 @@ class ReductionRow(Struct, frozen=True, kw_only=True):
 
 
 class LossRow(Struct, frozen=True, kw_only=True):
-    """A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
-    output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output."""
+    """A loss: LaTeX of one output's part and of its derivative, in y and t. `activation` is the activation that every
+    output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output."""
 
     name: str
     value: str
@@ -47,8 +47,8 @@ class LossRow(Struct, frozen=True, kw_only=True):
 
 
 class HyperParameter(Struct, frozen=True, kw_only=True):
-    """One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
-    `symbol` is how formulas write it, in LaTeX."""
+    """One number of an optimizer, a schedule or an initializer. A `default` of null means that the document must give
+    it. `symbol` is its LaTeX in formulas."""
 
     name: str
     default: float | None
@@ -56,8 +56,8 @@ class HyperParameter(Struct, frozen=True, kw_only=True):
 
 
 class OptimizerRow(Struct, frozen=True, kw_only=True):
-    """An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
-    and how one parameter moves: lines of LaTeX in w, g, eta, m and v."""
+    """An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas), and the
+    update of one parameter as lines of LaTeX in w, g, eta, m and v."""
 
     name: str
     learning_rate: float
@@ -74,7 +74,7 @@ class ScheduleRow(Struct, frozen=True, kw_only=True):
 
 
 class InitializerRow(Struct, frozen=True, kw_only=True):
-    """A rule by which weights begin: LaTeX of the distribution."""
+    """A rule for the initial weights: LaTeX of the distribution."""
 
     name: str
     hyper: tuple[HyperParameter, ...]

@@ -10,41 +10,42 @@ export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "in
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
- * Where the gradient of a parameter, of the whole batch, has another sign than in the iteration before; 0 is a
- * sign of its own. It pauses once that gradient stands: at the last sample's `combine`, or with batches of one at
- * its `parameter_grad`.
+ * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
+ * sign of its own. It pauses once the gradient is computed: at the last sample's `combine`, or at its `parameter_grad`
+ * for batches of one.
  * @typedef {object} OnSign
  * @property {"sign"} when
  * @property {string} parameter
  */
 
 /**
- * Where the loss of the iteration's batch, combined by the reduction, is below `below`: at the `loss` of its last
- * sample, in every such iteration. In a batch of one it is the loss of the sample in view.
+ * Pauses where the loss of the iteration's batch, combined by the reduction, is below `below`. It pauses at the
+ * `loss` of the last sample, in every such iteration. For a batch of one, this is the loss of the sample in view.
  * @typedef {object} OnLoss
  * @property {"loss"} when
  * @property {number} below
  */
 
 /**
- * Where it is the neuron's turn, forward or backward: before the first of its numbers. An input has its turn where
- * another neuron's brings its gradient, and where the inputs begin.
+ * Pauses at the neuron's turn, forward or backward, before its first number is computed. An input's turn is where
+ * another neuron's turn brings the input's gradient, and where the inputs begin.
  * @typedef {object} OnTurn
  * @property {"turn"} when
  * @property {string} neuron
  */
 
 /**
- * Where a number is not finite: at the first such micro-step of a sample's pass. Of samples that go by without
- * being shown, those are looked at whose loss or gradients are not finite.
+ * Pauses at the first micro-step of a sample's pass whose number is not finite. A sample that is not shown is
+ * searched only if its loss or its gradients are not finite.
  * @typedef {object} OnBroken
  * @property {"broken"} when
  */
 
 /**
- * Where a page was before it reloaded or lost its connection: iteration `iteration` of a run that
- * took the document's values at iteration `start`, with `step` micro-steps of the sample at `turn` in its batch
- * done; `following` somebody. Its breakpoints come along, so far as the document still has what they are about.
+ * Where a page was before it reloaded or lost its connection. The run took the document's values at iteration
+ * `start`. The page was at iteration `iteration`, with `step` micro-steps done for the sample at `turn` in its batch.
+ * `following`: the page followed another member. The server keeps those breakpoints whose subjects the document still
+ * has.
  * @typedef {object} CursorPosition
  * @property {number} start
  * @property {number} iteration
@@ -57,8 +58,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What a page sends when it connects: the network's edit or view id, a random id of the tab that
- * outlives reloads, and where the tab was.
+ * What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
+ * reloads, and the tab's position.
  * @typedef {object} Auth
  * @property {string} network
  * @property {string} tab
@@ -133,7 +134,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Apply `diff`. Ids of one tab count up; the answer is `accepted` or `rejected` with the same id.
+ * Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id.
  * @typedef {object} Edit
  * @property {"edit"} event
  * @property {number} id
@@ -148,15 +149,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Return to the document's parameters, where the run began. `accepted` carries what undoes it.
+ * Return to the document's parameters, where the run began. `accepted` carries the diff that undoes this.
  * @typedef {object} Reset
  * @property {"reset"} event
  * @property {number} id
  */
 
 /**
- * Draw the parameters anew by `training.initializer`, whose seed goes up by 1, as one edit. `accepted`
- * carries what was applied.
+ * Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. `accepted` carries the
+ * diff that was applied.
  * @typedef {object} Initialize
  * @property {"initialize"} event
  * @property {number} id
@@ -171,9 +172,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of
- * `iteration`, counted from 0. null: the present iteration, or turn. A turn beyond those of the batch means its
- * last, a step beyond the end of a pass its end; the steps after `Plan.pass_steps` follow the last turn only.
+ * A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of `iteration`,
+ * counted from 0. null means the present iteration or turn. A turn beyond the batch means its last turn. A step beyond
+ * the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn.
  * @typedef {object} Target
  * @property {number} step
  * @property {number | null} turn
@@ -181,7 +182,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Move the member's cursor to a place. One far beyond what has been trained is travelled to at full speed.
+ * Move the member's cursor to a place. If it is far beyond the trained iterations, the cursor travels there at full
+ * speed.
  * @typedef {object} Seek
  * @property {"seek"} event
  * @property {Target} to
@@ -194,7 +196,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Let the server's clock move the cursor at its pace, forwards or backwards, to the place `until` if given.
+ * Let the server's clock move the cursor at its pace, forward or backward, up to the place `until` if given.
  * @typedef {object} Play
  * @property {"play"} event
  * @property {"tour" | "walk"} [tempo]
@@ -209,7 +211,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How far one step goes, and how many times faster than usual steps follow each other.
+ * The length of one step, and how many times faster than usual the steps follow each other.
  * @typedef {object} SetPace
  * @property {"pace"} event
  * @property {"epoch" | "full" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} pace
@@ -225,22 +227,23 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Share another member's cursor; null takes one's own again, at the same place.
+ * Share another member's cursor. null returns to one's own cursor, at the same place.
  * @typedef {object} Follow
  * @property {"follow"} event
  * @property {string | null} member
  */
 
 /**
- * The newest frame that the page has taken in; the server sends a bounded number beyond it.
+ * Confirms the newest frame that the page has processed. The server sends only a bounded number of frames beyond
+ * it.
  * @typedef {object} Credit
  * @property {"credit"} event
  * @property {number} frame
  */
 
 /**
- * Where does ∂L/∂`about` come from: the sum over paths, the `limit` largest of them. The answer is `paths`, with
- * the same id, or `unanswered`; likewise for the questions below.
+ * Where does ∂L/∂`about` come from? Asks for the sum over paths, with the `limit` largest of them. The answer is
+ * `paths` with the same id, or `unanswered`. The questions below work likewise.
  * @typedef {object} AskPaths
  * @property {"ask_paths"} event
  * @property {number} id
@@ -249,7 +252,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How are these paths found: the dependencies from L down to `about`. The answer is `walk`.
+ * How are these paths found? Asks for the dependencies from L down to `about`. The answer is `walk`.
  * @typedef {object} AskWalk
  * @property {"ask_walk"} event
  * @property {number} id
@@ -265,8 +268,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What would L be if this parameter alone were `value`; null: its present value. Changes nothing. `h` is the
- * step of the finite difference. The answer is `turned`.
+ * What would L be if only this parameter had the value `value`? null means its present value. The question changes
+ * nothing. `h` is the step of the finite difference. The answer is `turned`.
  * @typedef {object} Turn
  * @property {"turn"} event
  * @property {number} id
@@ -276,7 +279,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How the quantities `about` go on from here over so many iterations. The answer is `curves`.
+ * How do the quantities `about` develop over the next iterations, as many as requested? The answer is `curves`.
  * @typedef {object} AskCurves
  * @property {"ask_curves"} event
  * @property {number} id
@@ -285,8 +288,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What stands between the gradient and the new value of a parameter, in the update of the present iteration. The
- * answer is `updated`. Not about sequential updates, whose gradients are of weights that have moved.
+ * Which steps lead from the gradient to the new value of a parameter, in the update of the present iteration? The
+ * answer is `updated`. Sequential updates are excluded, because their gradients belong to weights that have already
+ * changed.
  * @typedef {object} AskUpdate
  * @property {"ask_update"} event
  * @property {number} id
@@ -294,8 +298,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Is this equation right; `about` says of which gradient where the equation does not say it itself. The answer
- * is `checked`. The length is bounded by the checker, which says so in words.
+ * Is this equation right? `about` names the gradient if the equation does not name it itself. The answer is
+ * `checked`. The checker limits the length, and reports in words when it is exceeded.
  * @typedef {object} Check
  * @property {"check"} event
  * @property {number} id
@@ -449,7 +453,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * An activation as a curve: its values, little-endian numbers of 4 bytes, at evenly spaced z from -reach to reach,
- * both included. Beyond them it goes on straight, or repeats itself after each `period`.
+ * both included. Beyond this range the curve continues as a straight line, or repeats after each `period`.
  * @typedef {object} Shape
  * @property {Uint8Array} values
  * @property {number} reach
@@ -457,8 +461,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * An activation: LaTeX of the value in z and of the derivative in z and a. `bounded`: a stays within [-1, 1].
- * `shape` is null where a depends on other neurons too.
+ * An activation: LaTeX of the value in z, and of the derivative in z and a. `bounded`: a stays within [-1, 1].
+ * `shape` is null if a also depends on other neurons.
  * @typedef {object} ActivationRow
  * @property {string} name
  * @property {string} value
@@ -468,8 +472,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A loss: LaTeX of the part of one output and of its derivative, in y and t. `activation` is what every
- * output must have, if one is needed; `delta` is then the LaTeX of ∂L/∂z of an output.
+ * A loss: LaTeX of one output's part and of its derivative, in y and t. `activation` is the activation that every
+ * output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output.
  * @typedef {object} LossRow
  * @property {string} name
  * @property {string} value
@@ -479,7 +483,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A reduction: LaTeX of the value in s, the sum over the samples, and n, their number; of the derivative in n.
+ * A reduction: LaTeX of the value in s (the sum over the samples) and n (their number), and of the derivative in
+ * n.
  * @typedef {object} ReductionRow
  * @property {string} name
  * @property {string} value
@@ -487,8 +492,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One number of an optimizer, a schedule or an initializer. A `default` of null: it must be given.
- * `symbol` is how formulas write it, in LaTeX.
+ * One number of an optimizer, a schedule or an initializer. A `default` of null means that the document must give
+ * it. `symbol` is its LaTeX in formulas.
  * @typedef {object} HyperParameter
  * @property {string} name
  * @property {number | null} default
@@ -496,8 +501,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas),
- * and how one parameter moves: lines of LaTeX in w, g, eta, m and v.
+ * An optimizer: its default learning rate, its other numbers (beta1 and beta2 are the document's betas), and the
+ * update of one parameter as lines of LaTeX in w, g, eta, m and v.
  * @typedef {object} OptimizerRow
  * @property {string} name
  * @property {number} learning_rate
@@ -514,7 +519,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A rule by which weights begin: LaTeX of the distribution.
+ * A rule for the initial weights: LaTeX of the distribution.
  * @typedef {object} InitializerRow
  * @property {string} name
  * @property {ReadonlyArray<HyperParameter>} hyper
@@ -540,8 +545,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The first message of a connection. `last_edit` is the tab's newest edit that was accepted, -1 if
- * none is known; edits up to it need not be sent again.
+ * The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
+ * need not send edits up to it again.
  * @typedef {object} Welcome
  * @property {"welcome"} event
  * @property {string} member
@@ -555,9 +560,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The member's edit is committed as `revision`. `diff` is what was applied where that is more than
- * was sent (a run's parameters are kept first); `inverse` undoes what the page cannot undo by itself: a `reset`, and a
- * change to a run that somebody else plays.
+ * The member's edit is committed as `revision`. `diff` is the applied diff if it differs from the sent one: a run's
+ * parameters are kept first. `inverse` undoes what the page cannot undo by itself: a `reset`, or a change to a run
+ * that another member plays.
  * @typedef {object} Accepted
  * @property {"accepted"} event
  * @property {number} id
@@ -567,7 +572,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A message was refused; `id` names the edit, if it was one. Nothing changed.
+ * A message was refused, and nothing changed. `id` names the edit, if the message was one.
  * @typedef {object} Rejected
  * @property {"rejected"} event
  * @property {number | null} id
@@ -578,8 +583,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Somebody else's edit, committed as `revision`. The first `kept` operations of `diff` are what a run had made of
- * the parameters, the others are what `member` changed.
+ * Another member's edit, committed as `revision`. The first `kept` operations of `diff` store the parameters that a
+ * run had reached. The others are the changes by `member`.
  * @typedef {object} Patch
  * @property {"patch"} event
  * @property {number} revision
@@ -589,7 +594,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One thing that a document needs before it can run.
+ * One requirement that the document must meet before it can run.
  * @typedef {object} Missing
  * @property {string} code
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
@@ -598,7 +603,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * The micro-steps of one iteration of the document at `revision`, or what is missing to run it. The first
- * `pass_steps` are done for each sample of a batch in turn, those behind them once, after the last.
+ * `pass_steps` micro-steps are done for each sample of a batch in turn. The rest follow once, after the last sample.
  * @typedef {object} Plan
  * @property {"plan"} event
  * @property {number} revision
@@ -611,10 +616,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch
- * of `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the
- * time a step takes at this pace and speed. `breakpoints` are the member's own; `paused_by` is the one that the
- * cursor has come to. On its way to a far place the cursor plays at full speed.
+ * Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch of
+ * `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the time of one
+ * step at this pace and speed. `breakpoints` are the member's own; `paused_by` is the breakpoint that stopped the
+ * cursor. A cursor that travels to a distant place plays at full speed.
  * @typedef {object} Cursor
  * @property {"cursor"} event
  * @property {number} run
@@ -634,7 +639,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The values of the micro-steps from `first` on, of one sample of one iteration of one run at one revision.
+ * The values of the micro-steps from `first` on, for one sample of one iteration of one run at one revision.
  * @typedef {object} Frame
  * @property {"frame"} event
  * @property {number} number
@@ -650,7 +655,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Points of a run's loss curve, in the order of their iterations; numbered among the frames.
+ * Points of a run's loss curve, in the order of their iterations. These messages are numbered together with the
+ * frames.
  * @typedef {object} Curve
  * @property {"curve"} event
  * @property {number} number
@@ -671,9 +677,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One number inside a factor. kind "weight": the weight of edge `key`; "slope": φ′ at neuron `key`; "value": the a
- * of neuron `key`; "own": the loss's own derivative at output `key`; "cross": ∂a/∂z between softmax outputs, `key`
- * the one whose z it is. latex: its symbol, such as ``\sigma'(z_{o1})``.
+ * One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
+ * activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
+ * outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\sigma'(z_{o1})``.
  * @typedef {object} FactorPart
  * @property {"cross" | "own" | "slope" | "value" | "weight"} kind
  * @property {string} key
@@ -682,8 +688,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: what it unfolds to, a sum of products: one product but
- * for a softmax. Each product is a row of parts.
+ * A direct derivative ∂`of`/∂`wrt` (quantity keys). terms: its expansion as a sum of products. Only a softmax has
+ * more than one product. Each product is a row of parts.
  * @typedef {object} Factor
  * @property {string} of
  * @property {string} wrt
@@ -693,9 +699,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One path from `about` to L. use: where it begins, "edge:<id>", "bias:<neuron id>", or "" for a neuron. through:
- * neuron ids. edges: ids of the edges passed, the use's own edge first. factors: from `about` to L; their product is
- * `value`. share: value ÷ gradient, null where the gradient is 0.
+ * One path from `about` to L. use: where the path begins: "edge:<id>", "bias:<neuron id>", or "" for a neuron.
+ * through: neuron ids. edges: ids of the edges on the path; the edge of `use` comes first. factors: from `about` to L;
+ * their product is `value`. share: value ÷ gradient, null where the gradient is 0.
  * @typedef {object} PathRow
  * @property {string} use
  * @property {ReadonlyArray<string>} through
@@ -706,8 +712,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * ∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text:
- * the same to copy.
+ * ∂L/∂`about` as a sum over paths. count, remainder_count: exact integers as text. latex, latex_numbers, text: the
+ * sum in forms that can be copied.
  * @typedef {object} Paths
  * @property {"paths"} event
  * @property {number} id
@@ -727,11 +733,11 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One question of the walk: does `of` depend on what is asked about. parent: what `of` was found in. made_of:
- * what `of` is made of directly. constants: targets and parameters among it. depends: the answer. way: ids of the
- * edges of one path from what is asked about to `of`, nearest to it first; () where there is none. factor: ∂parent/∂of
- * where it depends and stands on a path; reached: `of` is a direct function of what is asked about, so that the
- * branch ends here with `last`, its direct derivative.
+ * One question of the walk: does `of` depend on the quantity asked about? parent: the quantity in which `of` was
+ * found. made_of: the quantities that `of` is computed from directly. constants: the targets and parameters among
+ * them. depends: the answer. way: edge ids of one path from the quantity asked about to `of`, in that order; () if
+ * there is none. factor: ∂parent/∂of, where `of` depends and lies on a path. reached: `of` is a direct function of the
+ * quantity asked about. The branch then ends here with `last`, its direct derivative.
  * @typedef {object} WalkStep
  * @property {string} of
  * @property {string} parent
@@ -745,7 +751,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The dependencies, asked from L backward, each neuron once, at most 200. left_out: how many more there are.
+ * The dependencies, asked from L backward. Each neuron is asked once, and at most 200 are asked. left_out: the
+ * number of further neurons.
  * @typedef {object} Walk
  * @property {"walk"} event
  * @property {number} id
@@ -761,9 +768,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One δ, or at the end the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with the
- * numbers. edges: ids of the edges by which it receives. shared: how many of the paths go through it, exact, as
- * text.
+ * One δ, or, in the last step, the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with
+ * numbers. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths through it, an
+ * exact integer as text.
  * @typedef {object} FastStep
  * @property {string} key
  * @property {string} latex
@@ -774,8 +781,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Multiplications, exact integers as text: path by path against each δ once, for this one and for all
- * parameters.
+ * Numbers of multiplications, exact integers as text. They compare path by path with each δ computed once, for this
+ * parameter and for all parameters.
  * @typedef {object} Fast
  * @property {"fast"} event
  * @property {number} id
@@ -794,11 +801,11 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One parameter turned from `present` to `value`, all others held. curve_at, curve_loss: L over the parameter,
- * float64, curve_at ascending, little-endian. difference: (L(w+h) − L(w−h)) / 2h at the present value; digits: how
- * many decimal digits of it agree with the gradient. change: the true ΔL, computed without cancellation as far as
- * doubles allow; predicted: gradient·Δw. neurons: float64 per neuron in document order, the change of its a. kinked:
- * ids of neurons with a kink between w−h and w+h.
+ * One parameter changed from `present` to `value`; all others are held fixed. curve_at, curve_loss: L as a function
+ * of the parameter, float64, little-endian; curve_at ascends. difference: (L(w+h) − L(w−h)) / 2h at the present value.
+ * digits: the number of decimal digits in which it agrees with the gradient. change: the true ΔL, without cancellation
+ * to the precision that doubles allow. predicted: gradient·Δw. neurons: float64 per neuron in document order, the
+ * change of its activation a. kinked: ids of neurons with a kink between w−h and w+h.
  * @typedef {object} Turned
  * @property {"turned"} event
  * @property {number} id
@@ -824,10 +831,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One parameter's update in numbers. rate: the learning rate in force. age: the optimizer's updates from fresh
- * state, this one counted. gradient: of the batch; penalised: after penalties; clipped: after clipping, which the
- * optimizer has. before, after: the two numbers that the optimizer keeps of it, as m and v; one that it does not use
- * stays as it is.
+ * One parameter's update in numbers. rate: the learning rate of this update. age: the number of optimizer updates
+ * since fresh state, including this one. gradient: of the batch. penalised: the gradient after penalties. clipped: the
+ * gradient after clipping; the optimizer uses this one. before, after: the two numbers that the optimizer keeps for
+ * the parameter, as m and v. A number that the optimizer does not use stays unchanged.
  * @typedef {object} Updated
  * @property {"updated"} event
  * @property {number} id
@@ -846,9 +853,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on; parameters are
- * those an iteration starts with. loss: float64 per iteration. Shorter than asked where training diverges, or where
- * more of a large network would take too long.
+ * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on. Parameters have
+ * their values at the start of the iteration. loss: float64 per iteration. The answer is shorter than requested if
+ * training diverges, or if a large network would take too long.
  * @typedef {object} Curves
  * @property {"curves"} event
  * @property {number} id
@@ -863,18 +870,18 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * code: of a sentence, which the page words with the values.
+ * code: names a sentence. The page words it with the values.
  * @typedef {object} Said
  * @property {string} code
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
 /**
- * code: the kind of mistake; says: what it is, one sentence after the other. The catalogue may have a question that
- * comes before them and a hint that comes after: ask_ and why_ before the code of the first, with the same values.
- * span: [start, end) in code points of the equation. suggestion: what should stand there. idea: findings of one
- * misconception share it, from 1. of, wrt: the factor's quantities, where it is a derivative, else "". path: ids of
- * edges to light, where a path is named.
+ * code: the kind of mistake. says: its explanation, one sentence after the other. The catalogue may have a question
+ * to show before the sentences and a hint to show after them. Their codes are the first sentence's code with ask_ and
+ * why_ in front, and they take the same values. span: [start, end) in code points of the equation. suggestion: the
+ * correct text for the span. idea: findings of one misconception share this number, from 1. of, wrt: the factor's
+ * quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path.
  * @typedef {object} Finding
  * @property {string} code
  * @property {ReadonlyArray<Said>} says
@@ -887,14 +894,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * code: the usual mistake that a number comes from; says: what it is.
+ * code: the usual mistake that leads to this number. says: its explanation.
  * @typedef {object} Diagnosis
  * @property {string} code
  * @property {Said} says
  */
 
 /**
- * The value of one factor of the equation, in the reading of the verdict. of, wrt: as in Finding.
+ * The value of one factor of the equation, in the reading that the verdict uses. of, wrt: as in Finding.
  * @typedef {object} SpanValue
  * @property {readonly [number, number]} span
  * @property {number} value
@@ -903,10 +910,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * praise: what is right. about: the gradient that the equation is about. paths: ids of the edges of
- * the paths that the equation has right, path_values what each of
- * them is. experiment: whether turning the parameter would show the mistake. next: the
- * key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain text.
+ * praise: what is right. about: the gradient that the equation is about. paths: the edge ids of each path that the
+ * equation has right. path_values: the values of those paths. experiment: whether changing the parameter would show
+ * the mistake. next: the key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain
+ * text.
  * @typedef {object} Checked
  * @property {"checked"} event
  * @property {number} id
@@ -934,7 +941,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * A question that has no answer now, such as about something that is gone.
+ * A question that has no answer now, for example because its subject no longer exists.
  * @typedef {object} Unanswered
  * @property {"unanswered"} event
  * @property {number} id

@@ -1,6 +1,5 @@
-"""The text of static/js/protocol/document.js: limits of the document, how far its changes reach, and the defaults
-and ranges of its fields. All are read off the declarations in `document`.
-"""
+"""The text of static/js/protocol/document.js: limits of the document, how far its changes reach, and the defaults and
+ranges of its fields. All of them come from the declarations in `document`."""
 
 from __future__ import annotations
 
@@ -82,7 +81,7 @@ def _record_defaults() -> dict[str, object]:
 
 
 def _training_defaults() -> dict[str, object]:
-    """As a tree: a part has its own defaults, even where it may be absent."""
+    """The defaults as a tree: each part has its own defaults, even if the part is optional."""
     return {
         field.encode_name: _default(field) if (part := _struct(field.type)) is None else _defaults_of(part)
         for field in _fields(training.Training)
@@ -90,7 +89,7 @@ def _training_defaults() -> dict[str, object]:
 
 
 def _defaults_of(record: type) -> dict[str, object]:
-    """The defaults of a record's optional fields; null for one that is a record of its own."""
+    """The defaults of a record's optional fields; null for a field that is itself a record."""
     return {field.encode_name: _default(field) for field in _fields(record) if not field.required}
 
 
@@ -104,7 +103,7 @@ def _number_kinds() -> dict[str, dict[str, object]]:
 
 
 def _bounds(number: Any) -> dict[str, object]:
-    """What a number keeps within; that it is finite goes without saying."""
+    """The range of a number. Every number must also be finite; the range does not say so."""
     told = {word: getattr(number, name) for name, word in BOUNDS.items()}
     bounds = {word: bound for word, bound in told.items() if bound is not None and bound != sys.float_info.max}
     return {**bounds, "whole": True} if isinstance(number, inspect.IntType) else bounds
@@ -136,6 +135,6 @@ def _struct(info: inspect.Type) -> type | None:
 
 
 def _number(info: inspect.Type) -> inspect.Type:
-    """The type itself; of a pair, that of each of its two."""
+    """The type itself; for a pair, the type of its items."""
     present = _present(info)
     return present.item_types[0] if isinstance(present, inspect.TupleType) else present

@@ -1,4 +1,4 @@
-"""How JavaScript spells a value and, in JSDoc, a type. Knows none of the types that are spelled."""
+"""Writes values in JavaScript and types in JSDoc. This module knows none of the concrete types."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SCALARS: dict[type[inspect.Type], str] = {
 
 
 def constant(name: str, value: object, kind: str = "") -> str:
-    """An exported constant; `kind` is its JSDoc type, by default the very value."""
+    """An exported constant. `kind` is its JSDoc type, by default the literal value."""
     if kind:
         return f"/** @type {{{kind}}} */\nexport const {name} = {json.dumps(value)};"
     if isinstance(value, tuple):
@@ -29,7 +29,7 @@ def constant(name: str, value: object, kind: str = "") -> str:
 
 
 def type_text(info: inspect.Type, name: Callable[[type], str]) -> str:
-    """The JSDoc spelling of a type; `name` says what a struct is called."""
+    """The JSDoc name of a type; `name` gives the name of a struct."""
     if type(info) in SCALARS:
         return SCALARS[type(info)]
     if isinstance(info, inspect.LiteralType):
@@ -48,7 +48,7 @@ def type_text(info: inspect.Type, name: Callable[[type], str]) -> str:
 
 
 def members(info: inspect.Type) -> tuple[inspect.Type, ...]:
-    """The types that a type is made of, one level down; a struct's fields are not among them."""
+    """The types that a type contains, one level down. A struct's fields do not count."""
     if isinstance(info, inspect.UnionType):
         return info.types
     if isinstance(info, inspect.VarTupleType):

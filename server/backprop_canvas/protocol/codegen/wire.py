@@ -1,6 +1,5 @@
-"""The text of static/js/protocol/messages.js: the wire's constants and JSDoc types, from `messages`. Knows the
-declarations and nothing of what they are for.
-"""
+"""The text of static/js/protocol/messages.js: the wire's constants and JSDoc types, from `messages`. This module knows
+the declarations, but not their purpose."""
 
 from __future__ import annotations
 
@@ -29,7 +28,7 @@ UNIONS = {
     "ServerMessage": messages.ServerMessage,
 }
 WIRE = tuple(module.__name__ for module in (messages, moves, questions, answers, tables))
-# A class of the server whose plain name would mislead beside another one in the page.
+# A server class whose plain name would mislead beside another name in the page.
 RENAMED = {"Position": "CursorPosition"}
 
 
@@ -53,7 +52,7 @@ def events(union: Any) -> tuple[str, ...]:
 
 
 def _reached() -> list[inspect.StructType]:
-    """Every struct that the messages reach, those it needs first."""
+    """Every struct that the messages reach; a struct comes after those that it needs."""
     seen: dict[type, inspect.StructType] = {}
     for info in inspect.multi_type_info(ROOTS):
         _collect(info, seen)
@@ -89,6 +88,6 @@ def _typedef(info: inspect.StructType) -> Iterator[str]:
 
 
 def _client_default(info: inspect.StructType, field: inspect.Field) -> bool:
-    # What the page sends may leave defaults out; what the server sends always has every field.
+    # The page may leave defaults out of its messages; the server always sends every field.
     sent_by_page = info.cls in (*get_args(messages.ClientMessage), messages.Auth, messages.Position)
     return sent_by_page and not field.required

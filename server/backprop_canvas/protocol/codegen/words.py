@@ -1,4 +1,5 @@
-"""The server's sentences as a word file of the page. Knows the parts of the catalogue and no code in them."""
+"""The server's sentences as a word file of the page. This module knows the parts of the catalogue, but no code in
+them."""
 
 from __future__ import annotations
 
