@@ -1,4 +1,4 @@
-"""What can be put on a room's queue."""
+"""The commands that can be put on a room's queue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backprop_canvas.protocol import messages as wire
 
 @dataclass(frozen=True)
 class Join:
-    """A member comes in. `last_edit` is the newest edit of its tab that is saved, -1 if none is."""
+    """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved."""
 
     member: str
     tab: str
@@ -22,14 +22,14 @@ class Join:
 
 @dataclass(frozen=True)
 class Leave:
-    """A member has gone."""
+    """A member has left."""
 
     member: str
 
 
 @dataclass(frozen=True)
 class Say:
-    """A member says something that its role may say."""
+    """A member sends a message that its role may send."""
 
     member: str
     message: wire.ClientMessage
@@ -37,7 +37,7 @@ class Say:
 
 @dataclass(frozen=True)
 class Refuse:
-    """What the member sent was no message; it is answered in the order in which it came."""
+    """The member sent something that is no message. It is answered in order of arrival."""
 
     member: str
     answer: wire.Rejected | wire.Unanswered
@@ -45,15 +45,16 @@ class Refuse:
 
 @dataclass(frozen=True)
 class Close:
-    """The room ends once everything before this is done."""
+    """The room ends once all earlier commands are done."""
 
 
 Command = Join | Leave | Say | Refuse | Close
 
 
 def without_superseded(commands: list[Command]) -> list[Command]:
-    """The commands but for what the same member makes idle later: questions by another question, since a page has
-    one open, and the places on its way by the next one, where it does nothing but seek in between."""
+    """The commands without those that a later command of the same member makes useless. A question replaces the
+    member's earlier question, since a page has only one open. A seek replaces the member's earlier seek, if nothing but
+    seeks lie between them."""
     newest = {command.member: command for command in commands if _asks(command)}
     passed = _passed_by(commands)
     return [
@@ -64,7 +65,7 @@ def without_superseded(commands: list[Command]) -> list[Command]:
 
 
 def _passed_by(commands: list[Command]) -> set[int]:
-    """The positions of those that seek a place and are followed by another one."""
+    """The positions of seeks that another seek of the same member follows."""
     passed: set[int] = set()
     sought: dict[str, tuple[int, wire.Target]] = {}
     for at, command in enumerate(commands):
@@ -80,7 +81,7 @@ def _passed_by(commands: list[Command]) -> set[int]:
 
 
 def _regardless(target: wire.Target, before: wire.Target) -> bool:
-    """Whether `target` is the same place whether or not one comes by `before`."""
+    """Whether `target` means the same place with or without passing `before` first."""
     iteration = target.iteration is not None or before.iteration is None
     return iteration and (target.turn is not None or before.turn is None)
 

@@ -1,4 +1,5 @@
-"""A room's edits: each is made once, and durable before anybody hears of it. Knows no threads and sends nothing."""
+"""A room's edits: each is made once, and is durable before any member hears of it. This module knows no threads and
+sends nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ AnyEdit = wire.Edit | wire.Keep | wire.Reset | wire.Initialize
 
 
 class Edits:
-    """Edits are made one by one and saved together: until then they count, and none does if the save fails."""
+    """Makes edits one by one and saves them together. Until then they count; if the save fails, none of them does."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         self._session = session
@@ -27,12 +28,13 @@ class Edits:
         self._unsaved: list[MadeEdit] = []
 
     def welcome(self, tab: str, saved: int) -> int:
-        """The newest edit of a tab that comes in, where `saved` is the newest that was saved when it was let in."""
+        """The newest edit of a tab that comes in. `saved` is its newest saved edit at the time of its admission."""
         self._made.know(tab, saved)
         return self._made.newest(tab)
 
     def make(self, member: str, tab: str, message: AnyEdit) -> list[Outgoing]:
-        """The answers to an edit. A page sends it again when its answer was lost; it is then answered alone."""
+        """The answers to an edit. If a page lost the answer, it sends the edit again; then only the answer is
+        repeated."""
         made_at = self._made.revision(tab, message.id)
         if made_at is not None:
             return [Outgoing(member, wire.Accepted(id=message.id, revision=made_at))]
@@ -46,7 +48,7 @@ class Edits:
         return answers
 
     def save(self) -> Problem | None:
-        """Make what was edited since the last save durable; what stood in the way, if anything did."""
+        """Make all edits since the last save durable. Returns the obstacle, if there was one."""
         unsaved, self._unsaved = self._unsaved, []
         try:
             if unsaved:
@@ -61,7 +63,7 @@ class Edits:
         return None
 
     def rest(self, *, closing: bool) -> None:
-        """What was said is answered: the keeper may tidy up. Nothing depends on it."""
+        """The messages are answered, so the keeper may tidy up. Nothing depends on it."""
         try:
             self._keeper.rest(self._session.document, self._session.revision, closing=closing)
         except Problem as problem:
@@ -69,7 +71,7 @@ class Edits:
 
 
 def _applied(message: AnyEdit, accepted: wire.Accepted) -> Diff:
-    """What an edit changed: what was sent, where the answer does not say otherwise."""
+    """The changes of an edit: the sent diff, unless the answer says otherwise."""
     if accepted.diff is None and isinstance(message, wire.Edit):
         return message.diff
     return accepted.diff or ()

@@ -1,14 +1,15 @@
-"""The slice of training that one beat makes at full speed: as many iterations as fit into 12 ms, found by trying. Has
-no clock of its own. (The command line trains in slices of its own, see `training.slices`.)"""
+"""The slice of training that one beat makes at full speed: as many iterations as fit into 12 ms, found by trial. It has
+no clock of its own. (The command line has its own slices, see `training.slices`.)"""
 
 from __future__ import annotations
 
 from math import inf
 
-# At full speed a beat trains for about this long, besides what it takes to show an iteration.
+# At full speed a beat trains for about this long. The time to show an iteration is extra.
 SLICE_SECONDS = 0.012
 MAX_SLICE = 100_000
-# Backwards, where checkpoints make any way short, a beat goes as far as forwards, or so far if that is unknown.
+# Backward, where checkpoints make every way short, a beat goes as far as it does forward. If that distance is unknown,
+# it goes this far.
 BACKWARD_SLICE = 1_000
 
 
@@ -22,11 +23,12 @@ class Slice:
         self._least = inf
 
     def count(self, direction: int) -> int:
-        """How many iterations the next beat makes in this direction."""
+        """The number of iterations of the next beat in this direction."""
         return self._count if direction > 0 else self._backward
 
     def took(self, direction: int, seconds: float) -> None:
-        """How long the last beat took. A beat of one iteration, or the shortest one, tells what showing it takes."""
+        """Record the duration of the last beat. A beat of one iteration, or the shortest beat, shows what displaying an
+        iteration costs."""
         self._least = seconds if self.count(direction) == 1 else min(self._least, seconds)
         trained = seconds - self._least
         if direction > 0:
@@ -38,7 +40,7 @@ class Slice:
 
 
 def _fitting(count: int, seconds: float, limit: int) -> int:
-    """The next count, where this one took so long."""
+    """The next count, if the last beat took this long."""
     if seconds > SLICE_SECONDS:
         return max(1, count // 2)
     return min(2 * count, limit) if 2 * seconds < SLICE_SECONDS else count

@@ -1,7 +1,6 @@
-"""Edits that wait for the database while another program writes to it: tried again and again, then given up.
+"""Edits that wait for the database while another program writes to it. They are tried again and again, then given up.
 
-Knows only what time it is told.
-"""
+This module has no clock; its caller passes the time."""
 
 from __future__ import annotations
 
@@ -11,12 +10,12 @@ from backprop_canvas.rooms.commands import Command, Say
 from backprop_canvas.rooms.edits import AnyEdit
 
 RETRY_SECONDS = 0.2
-# A person has noticed by then.
+# By then a person has noticed the delay.
 GIVE_UP_SECONDS = 5.0
 
 
 class Held:
-    """In the order in which they were sent. Later edits stand behind earlier ones."""
+    """The edits in the order in which they were sent. Later edits stand behind earlier ones."""
 
     def __init__(self) -> None:
         self._edits: list[Say] = []
@@ -32,19 +31,19 @@ class Held:
         self._edits += edits
 
     def next(self) -> float | None:
-        """When to try again; None if none waits."""
+        """The time of the next try; None if no edit waits."""
         return self._again if self._edits else None
 
     def wait(self, now: float) -> bool:
-        """Whether some wait, and it is too early to try again."""
+        """Whether edits wait and it is too early for another try."""
         return bool(self._edits) and now < self._again
 
     def due(self, now: float) -> bool:
-        """Whether some wait, and it is time to try again."""
+        """Whether edits wait and it is time for another try."""
         return bool(self._edits) and now >= self._again
 
     def take(self) -> list[Say]:
-        """All of them, for another try."""
+        """All waiting edits, for another try."""
         edits, self._edits = self._edits, []
         return edits
 
@@ -53,10 +52,10 @@ class Held:
         return self._since is not None and now - self._since >= GIVE_UP_SECONDS
 
     def done(self) -> None:
-        """They are saved, or refused."""
+        """The waiting edits are saved or refused."""
         self._since = None
 
 
 def is_edit(command: Command) -> TypeGuard[Say]:
-    """Whether a command is something that has to be saved."""
+    """Whether a command has to be saved."""
     return isinstance(command, Say) and isinstance(command.message, AnyEdit)

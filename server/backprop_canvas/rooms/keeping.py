@@ -1,4 +1,4 @@
-"""What a room asks of the place where its network is kept."""
+"""What a room requires of the store that keeps its network."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from backprop_canvas.storage import MadeEdit
 
 
 class Keeper(Protocol):
-    """One network's durable copy; `storage` has it, and tests have others."""
+    """One network's durable copy. `storage` implements it, and tests have implementations of their own."""
 
     def revision_of(self, tab: str, number: int) -> int | None:
-        """The revision that a saved edit led to; None if it was not made."""
+        """The revision that a saved edit led to; None if the edit was not made."""
 
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
-        """Return once these edits are durable. Raises a Problem if none of them is."""
+        """Return once these edits are durable. Raises a Problem if none of them is durable."""
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
-        """A moment in which nobody waits for an answer."""
+        """Called at a moment when no member waits for an answer."""

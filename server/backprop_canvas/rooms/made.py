@@ -1,8 +1,8 @@
-"""Which edits of which tab are made, so that one that is sent again is not made again. Knows no threads and no members.
+"""Records which edits of which tab are made, so that an edit that is sent again is not made twice. This module knows no
+threads and no members.
 
-An edit is known by its tab and the tab's own count. Within a batch it counts at once; whether it goes on counting is
-settled by the save.
-"""
+An edit is identified by its tab and by the tab's own count. Within a batch it counts at once; the save decides whether
+it stays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 
 class Made:
-    """`revision_of(tab, number)` gives the revision of an edit that is saved, None for others."""
+    """`revision_of(tab, number)` gives the revision of a saved edit, and None for other edits."""
 
     def __init__(self, revision_of: Callable[[str, int], int | None]) -> None:
         self._revision_of = revision_of
@@ -18,7 +18,7 @@ class Made:
         self._batch: dict[tuple[str, int], int] = {}
 
     def know(self, tab: str, number: int) -> None:
-        """The newest edit of a tab that is saved, as its page comes in."""
+        """Record the newest saved edit of a tab when its page comes in."""
         self._newest[tab] = max(number, self.newest(tab))
 
     def newest(self, tab: str) -> int:
@@ -26,14 +26,14 @@ class Made:
         return self._newest.get(tab, -1)
 
     def revision(self, tab: str, number: int) -> int | None:
-        """The revision at which an edit was accepted; None if it is still to be made."""
+        """The revision at which an edit was accepted; None if it has not been made yet."""
         if (tab, number) in self._batch:
             return self._batch[tab, number]
-        # Below the newest may lie one that was refused: it is judged again.
+        # A number below the newest may belong to a refused edit; that edit is judged again.
         return self._revision_of(tab, number) if number <= self.newest(tab) else None
 
     def note(self, tab: str, number: int, revision: int) -> None:
-        """An edit of the present batch is accepted, provided that the batch is saved."""
+        """Record an edit of the present batch as accepted, provided that the batch is saved."""
         self._batch[tab, number] = revision
 
     def keep(self) -> None:
@@ -43,5 +43,5 @@ class Made:
         self._batch.clear()
 
     def drop(self) -> None:
-        """The batch is not saved: none of its edits is made."""
+        """The batch is not saved, so none of its edits is made."""
         self._batch.clear()

@@ -1,6 +1,6 @@
-"""What one member is sent, and when: frames and loss curves are numbered and wait for the page's credit, so that a
-page that stops reading fills no queue. What waits joins or gives way; everything else goes out at once.
-"""
+"""Decides which messages one member is sent, and when. Frames and loss curves are numbered and wait for the page's
+credit, so that a page that stops reading fills no queue. Waiting messages are joined or dropped; all others are sent at
+once."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from backprop_canvas.protocol.frames import joined
 from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Plan, ServerMessage
 from backprop_canvas.rooms.waiting_curves import WaitingCurves
 
-# Numbered messages that may be under way without the page having taken them in.
+# The most numbered messages that may be sent before the page confirms them.
 WINDOW = 64
-# At full speed fewer, since what is under way is what the page is late by.
+# At full speed the limit is lower, because the page lags behind by the messages in transit.
 FULL_WINDOW = 8
-# Frames that may wait, and bytes in them besides one frame; beyond that the oldest give way.
+# The most frames that may wait, and the most bytes in them apart from one frame. Beyond that the oldest are dropped.
 MAX_WAITING = 64
 MAX_WAITING_BYTES = 1 << 22
 
 
 class Outbox:
-    """The order is kept among frames and cursors: a cursor never overtakes the numbers it covers."""
+    """Frames and cursors keep their order: a cursor never overtakes the numbers that it covers."""
 
     def __init__(self) -> None:
         self._number = 0
@@ -32,16 +32,16 @@ class Outbox:
         self._curves = WaitingCurves()
 
     def blocked(self, *, full: bool = False) -> bool:
-        """Whether the page is behind; at full speed it is so sooner."""
+        """Whether the page is behind. At full speed the limit is lower."""
         return self._number - self._credited >= (FULL_WINDOW if full else WINDOW)
 
     @property
     def waiting(self) -> int:
-        """How many messages wait."""
+        """The number of waiting messages."""
         return len(self._waiting) + len(self._curves)
 
     def push(self, message: ServerMessage) -> Iterator[ServerMessage]:
-        """The messages to send now because of a new one."""
+        """The messages to send now that a new one has come."""
         if isinstance(message, Frame):
             self._wait(message)
         elif isinstance(message, Curve):
@@ -50,13 +50,13 @@ class Outbox:
             self._cursor = message
         else:
             if isinstance(message, Plan):
-                # What waits belongs to micro-steps that this plan replaces.
+                # The waiting frames belong to micro-steps that this plan replaces.
                 self._waiting.clear()
             yield message
         yield from self._ready()
 
     def credit(self, number: int) -> Iterator[ServerMessage]:
-        """The messages to send now because the page has taken in message `number`."""
+        """The messages to send now that the page has confirmed message `number`."""
         self._credited = min(max(self._credited, number), self._number)
         yield from self._ready()
 

@@ -1,4 +1,4 @@
-"""Who is in a room, and whom a newcomer follows. Knows neither threads nor what anybody says."""
+"""Who is in a room, and whom a newcomer follows. This module knows no threads and no messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from backprop_canvas.rooms.outbox import Outbox
 
 @dataclass
 class Present:
-    """A member in the room; `waiting` for an editor to follow, until it moves by itself."""
+    """A member in the room. It is `waiting` for an editor to follow until it moves by itself."""
 
     tab: str
     role: wire.Role
@@ -22,24 +22,25 @@ class Present:
 
 
 def follows_by_default(position: wire.Position | None) -> bool:
-    """Whether a viewer that was there follows: one that has not been anywhere, or followed before."""
+    """Whether a present viewer follows: it has not been anywhere, or it followed before."""
     return position is None or position.following
 
 
 def shown_by(present: Mapping[str, Present], command: Join) -> str | None:
-    """Whom a newcomer follows: a viewer that was nowhere yet the first editor, an editor nobody."""
+    """Whom a newcomer follows. A viewer without a place yet follows the first editor; an editor follows no member."""
     if command.role == "editor" or not follows_by_default(command.position):
         return None
     return next((member for member, other in present.items() if other.role == "editor"), None)
 
 
 def begins_the_run(present: Mapping[str, Present], command: Join) -> bool:
-    """Whether the run may begin where a newcomer says: only for the first editor. Where viewers were moves nobody."""
+    """Whether the run may begin where a newcomer says. Only the first editor may decide this. The position of a viewer
+    moves no other member."""
     return command.role == "editor" and all(other.role != "editor" for other in present.values())
 
 
 def member_list(present: Mapping[str, Present], following: Callable[[str], str | None]) -> tuple[wire.Member, ...]:
-    """Everybody for the page; `following` gives whom a member follows."""
+    """All members as the page sees them; `following` tells whom a member follows."""
     return tuple(
         wire.Member(id=member, role=one.role, number=one.number, following=following(member))
         for member, one in present.items()

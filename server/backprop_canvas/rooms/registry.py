@@ -24,8 +24,8 @@ class _Open:
 
 
 class Registry:
-    """Networks are those of `store`, by their internal numbers; `send(member, message)` must not block. `seating`
-    says how many members there may be. May be called from any thread."""
+    """`store` holds the networks, by their internal numbers. `send(member, message)` must not block. `seating` limits
+    the number of members. May be called from any thread."""
 
     def __init__(self, store: Store, send: Send, seating: Seating) -> None:
         self._store = store
@@ -38,8 +38,8 @@ class Registry:
         self._roles: dict[str, wire.Role] = {}
 
     def join(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
-        """Let a member into a network's room, which is opened if need be. `seat` is told the member's id before
-        anything is sent to it. Raises Problem network_full, server_full or network_unreadable."""
+        """Let a member into a network's room, and open the room if needed. `seat` receives the member's id before the
+        member is sent anything. Raises Problem network_full, server_full or network_unreadable."""
         while True:
             with self._lock:
                 closing = self._closing.get(link.network)
@@ -47,7 +47,7 @@ class Registry:
                     self._closing.pop(link.network, None)
                     self._enter(link, auth, seat)
                     return
-            # Whoever opens a network must read what its last room saved.
+            # A new room must read what the network's last room saved.
             closing.wait()
 
     def _enter(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
@@ -66,15 +66,15 @@ class Registry:
         entry.room.post(join)
 
     def role(self, member: str) -> wire.Role | None:
-        """The role of a member, or None if it has gone."""
+        """The role of a member, or None if it has left."""
         return self._roles.get(member)
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
-        """Put what a member says on its room's queue."""
+        """Put a member's message on its room's queue."""
         self._post(member, Say(member, message))
 
     def refuse(self, member: str, answer: wire.Rejected | wire.Unanswered) -> None:
-        """Answer what was no message, in its turn."""
+        """Answer input that was no message, in its turn."""
         self._post(member, Refuse(member, answer))
 
     def _post(self, member: str, command: Command) -> None:
@@ -84,7 +84,7 @@ class Registry:
                 self._open[network].room.post(command)
 
     def leave(self, member: str) -> None:
-        """Let a member go; the last one closes the room."""
+        """Let a member leave; the last one closes the room."""
         with self._lock:
             network = self._networks.pop(member, None)
             self._roles.pop(member, None)
@@ -100,7 +100,7 @@ class Registry:
                 entry.room.post(Close())
 
     def close(self) -> None:
-        """End every room; what was acknowledged is saved already."""
+        """End every room. Acknowledged edits are saved already."""
         with self._lock:
             rooms = [*self._closing.values(), *(entry.room for entry in self._open.values())]
             self._open.clear()

@@ -1,4 +1,4 @@
-"""Who may send what: the whole table, in one place."""
+"""Which role may send which message: the whole table, in one place."""
 
 from __future__ import annotations
 

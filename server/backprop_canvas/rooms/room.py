@@ -1,8 +1,7 @@
-"""A room: one network's members and the one thread through which everything about it goes, in order.
+"""A room: one network's members, and the one thread that handles all their commands in order.
 
-A revision is saved before anybody hears of it. The room has the clock and the threads; what a command
-means is the session's business, how a message reaches a page is the caller's.
-"""
+A revision is saved before any member hears of it. The room owns the clock and the threads. The session decides what a
+command means; the caller decides how a message reaches a page."""
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ from backprop_canvas.session.session import Outgoing, Session, refusal, rejectio
 log = logging.getLogger(__name__)
 
 Send = Callable[[str, wire.ServerMessage], None]
-# How long a member that has not taken in its frames is left alone before its clock is looked at again.
+# If a member has not confirmed its frames, its clock is checked again after this time.
 PATIENCE_SECONDS = 0.05
 
 
@@ -48,16 +47,16 @@ class Room:
         self._thread.start()
 
     def post(self, command: Command) -> None:
-        """Put a command on the room's queue; its answers come as messages."""
+        """Put a command on the room's queue; the answers come as messages."""
         self._commands.put(command)
 
     @property
     def open(self) -> bool:
-        """Whether its thread still works."""
+        """Whether the room's thread still runs."""
         return self._thread.is_alive()
 
     def wait(self) -> None:
-        """Wait until the room has ended after `Close`; the room's own thread does not wait for itself."""
+        """Wait until the room has ended after `Close`. The room's own thread does not wait for itself."""
         if self._thread is not threading.current_thread():
             self._thread.join()
 
@@ -71,7 +70,7 @@ class Room:
                 self._beats.update((), time.monotonic())
 
     def _take(self) -> list[Command]:
-        """Everything that is queued; waits for a command, at most until there is something else to do."""
+        """All queued commands. Waits for a command, at most until other work is due."""
         due = min((at for at in (self._beats.next(), self._held.next()) if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
@@ -85,7 +84,7 @@ class Room:
                 return batch
 
     def _handle(self, batch: list[Command]) -> None:
-        """Do the commands in order; consecutive ones that members say share one save."""
+        """Do the commands in order; consecutive messages of members share one save."""
         self._open = not any(isinstance(command, Close) for command in batch)
         for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
             commands = list(together)
@@ -97,8 +96,8 @@ class Room:
             self._edits.rest(closing=not self._open)
 
     def _saved(self, batch: list[Command]) -> list[Outgoing]:
-        """The answers to a batch, once what it changed is durable; all its edits are refused otherwise. While another
-        program writes to the database, edits wait and the rest goes on."""
+        """The answers to a batch, once its changes are durable; otherwise all its edits are refused. While another
+        program writes to the database, edits wait and all other commands go on."""
         wanted = without_superseded(batch)
         if self._held.wait(time.monotonic()):
             return self._aside(wanted)
@@ -116,13 +115,13 @@ class Room:
         return [*self._refused(wanted, problem), *self._session.settle()]
 
     def _aside(self, batch: list[Command]) -> list[Outgoing]:
-        """A batch without its edits, which wait."""
+        """Do a batch without its edits, which wait."""
         rest = [command for command in batch if not is_edit(command)]
         self._held.put([command for command in batch if is_edit(command)], time.monotonic())
         return [out for command in rest for out in self._guarded(command)] + self._session.settle()
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
-        """A batch without its edits, which could not be saved."""
+        """Do a batch without its edits, which could not be saved."""
         for command in batch:
             if isinstance(command, Say) and isinstance(command.message, AnyEdit):
                 yield Outgoing(command.member, rejection(problem, command.message.id))
@@ -130,7 +129,7 @@ class Room:
                 yield from self._guarded(command)
 
     def _guarded(self, command: Command) -> list[Outgoing]:
-        """What a command leads to; a fault of ours changes nothing and is answered."""
+        """The answers to a command. A fault of the server changes nothing and is answered."""
         restore = self._session.save_point()
         try:
             return list(self._do(command))
@@ -175,7 +174,7 @@ class Room:
         return [Outgoing(command.member, welcome), *told, *attached, *self._members()]
 
     def _shown_to(self, editor: str) -> list[Outgoing]:
-        """Viewers that had nobody to follow follow the editor that comes in."""
+        """Viewers that had no editor to follow now follow the editor that comes in."""
         waiting = [member for member, present in self._present.items() if present.waiting]
         for member in waiting:
             self._present[member].waiting = False
@@ -186,7 +185,7 @@ class Room:
             return []
         self._beats.forget(member)
         for other, present in self._present.items():
-            # An editor that reloads is followed again when it is back.
+            # An editor that reloads is followed again once it is back.
             present.waiting |= present.role == "viewer" and self._session.following(other) == member
         return [*self._session.leave(member), *self._members()]
 
@@ -244,7 +243,7 @@ class Room:
             self._send_all(out.member, present.outbox.push(out.message))
 
     def _send_all(self, member: str, ready: Iterable[wire.ServerMessage]) -> None:
-        """A line that breaks at this moment must not keep the others from their messages."""
+        """A connection that breaks at this moment must not keep messages from the other members."""
         for message in ready:
             try:
                 self._send(member, message)

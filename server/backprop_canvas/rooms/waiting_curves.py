@@ -1,5 +1,5 @@
-"""What is to be told of loss curves once the page has room for it: one message for each run, however often the curve
-has changed meanwhile."""
+"""The news of loss curves that waits until the page has room for it: one message per run, however often the curve has
+changed meanwhile."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from backprop_canvas.protocol.messages import Curve
 
 
 class WaitingCurves:
-    """Runs keep the order in which they came to wait. Of a run that is gone before the page has heard of it,
-    nothing is told."""
+    """Runs keep the order in which they began to wait. If a run is gone before the page has heard of it, no message
+    about it is sent."""
 
     def __init__(self) -> None:
         self._waiting: dict[int, Curve] = {}
@@ -26,7 +26,7 @@ class WaitingCurves:
             self._waiting[curve.run] = joined(earlier, curve) if earlier else curve
 
     def pop(self) -> Curve:
-        """The message that waits the longest. Raises StopIteration if none does."""
+        """The message that has waited longest. Raises StopIteration if none waits."""
         run = next(iter(self._waiting))
         curve = self._waiting.pop(run)
         (self._told.discard if curve.gone else self._told.add)(run)

@@ -1,4 +1,4 @@
-"""Puts the web application together: Flask with its pages, Socket.IO with its rooms, over one store."""
+"""Assembles the web application: Flask with its pages, and Socket.IO with its rooms, over one store."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
 from backprop_canvas.web import assets, files, first_words, pages, security, sockets
 
-# More than the largest document that is read (16 MiB), in a form that says the same.
+# More than the largest document that can be read (16 MiB), so that a form of that size also gets the regular answer.
 MAX_BODY_BYTES = 17 * 1024 * 1024
 
 

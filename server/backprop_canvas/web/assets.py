@@ -1,9 +1,8 @@
-"""Where the page's files are, and which file stands for which.
+"""Where the page's files are, and which built file replaces which source file.
 
-In a checkout static/ and templates/ lie beside the folder server/, and the page's modules are served as they are. An
-installed wheel holds them inside the package, bundled: manifest.json tells the name of each built file. No other
-module knows. This one knows nothing of Flask: it gives folders, names and addresses.
-"""
+In a checkout static/ and templates/ lie beside the folder server/, and the page's modules are served unchanged. An
+installed wheel contains them inside the package, bundled; manifest.json gives the name of each built file. Only this
+module knows the difference. It does not know Flask; it returns folders, names and addresses."""
 
 from __future__ import annotations
 
@@ -33,13 +32,13 @@ LIBRARIES = {
 
 
 def home(package: Path = PACKAGE) -> Path:
-    """The folder that holds static/ and templates/: the package when a wheel was installed, else the checkout."""
+    """The folder that holds static/ and templates/: the package in an installed wheel, else the checkout."""
     return package if (package / "static").is_dir() else package.parents[1]
 
 
 def static_folder() -> Path:
-    """Raises Problem assets_missing when the libraries of the page are neither bundled nor beside it."""
-    # A Windows registry may call a script plain text, and then no browser runs it.
+    """Raises Problem assets_missing if the page's libraries are neither bundled nor in the checkout."""
+    # A Windows registry may give scripts the type of plain text; then no browser runs them.
     mimetypes.add_type("text/javascript", ".js")
     folder = home() / "static"
     if not built():
@@ -53,7 +52,7 @@ def template_folder() -> Path:
 
 @cache
 def built() -> Mapping[str, str]:
-    """The built file for each file of the checkout's static/ that a page names; empty in a checkout."""
+    """The built file for each file of the checkout's static/ that a page names. Empty in a checkout."""
     return read_manifest(home() / "static")
 
 
@@ -64,18 +63,18 @@ def read_manifest(static: Path) -> Mapping[str, str]:
 
 
 def name_of(file: str) -> str:
-    """The name under which a file of the checkout's static/ is served."""
+    """The served name of a file from the checkout's static/."""
     return built().get(file, file)
 
 
 def import_map() -> dict[str, str]:
-    """The `imports` of the page's import map: bare names to addresses. A bundle imports none."""
+    """The `imports` of the page's import map, from bare names to addresses. A bundle imports none."""
     return {} if built() else {name: f"{VENDOR_URL}/{file}" for name, file in LIBRARIES.items()}
 
 
 @cache
 def modules() -> tuple[str, ...]:
-    """The page's own modules, so that the browser asks for all of them at once. A bundle is one file."""
+    """The page's own modules, so that the browser requests all of them at once. A bundle is one file."""
     if built():
         return ()
     static = static_folder()

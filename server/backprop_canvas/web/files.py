@@ -1,6 +1,6 @@
-"""The page's files over HTTP. Those of a bundle carry a hash of their content in their names, so a browser asks for
-each only once, and are sent as they were compressed by the build. Those of a checkout are asked for again each time.
-"""
+"""Serves the page's files over HTTP. Files of a bundle have a hash of their content in their names. A browser requests
+each of them only once, and they are sent as the build compressed them. Files of a checkout are requested again each
+time."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from flask import Flask, Response, abort, request, send_from_directory, url_for
 from backprop_canvas.web import assets
 
 FOR_EVER_SECONDS = 365 * 24 * 3600
-# The shortest first: the name of the encoding, and what the build appends to a file's name.
+# The shortest first: the name of the encoding, and the suffix that the build adds to a file's name.
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
 def register(app: Flask) -> None:
-    """Tell templates the names of files, and serve built ones in place of Flask's own way."""
+    """Give templates the names of files, and serve built files instead of Flask's own way."""
     app.add_template_global(lambda file: url_for("static", filename=assets.name_of(file)), "asset")
     if assets.built():
         app.view_functions["static"] = serve_built
@@ -38,7 +38,7 @@ def serve_built(filename: str) -> Response:
 
 
 def accepted(file: Path) -> tuple[str | None, str]:
-    """The best encoding that lies beside a file and that the present request accepts, and its suffix."""
+    """The best encoding that exists beside a file and that the present request accepts, with its suffix."""
     for encoding, suffix in ENCODINGS:
         if request.accept_encodings.quality(encoding) > 0 and file.with_name(file.name + suffix).is_file():
             return encoding, suffix

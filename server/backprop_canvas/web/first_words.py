@@ -1,7 +1,6 @@
-"""Says every first word once before anybody is let in. msgspec builds what it knows of a type when the type is first
-used, and not safely across threads: many pages that say their first word at once would end the process. Knows
-no member and no network that is kept.
-"""
+"""Handles every kind of first message once, before any page is admitted. msgspec builds its description of a type when
+the type is first used, and this is not thread-safe. Many pages that send their first message at once would crash the
+process. This module knows no member and no stored network."""
 
 from __future__ import annotations
 
@@ -22,8 +21,8 @@ NOBODY = "0" * 16
 
 
 def rehearse(app: Flask) -> None:
-    """Build everything that is built on first use: types, tables, regular expressions, markup. In one thread, before
-    there are others."""
+    """Build everything that is built on first use: types, tables, regular expressions, markup. This happens in one
+    thread, before others exist."""
     build_types()
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
@@ -33,7 +32,7 @@ def rehearse(app: Flask) -> None:
 
 
 def build_types() -> None:
-    """Read nothing into every declared record and message: what is missing in it is found by its built type."""
+    """Decode an empty value into every declared record and message. Its built type reports what is missing."""
     for kind in _structs(msgspec.Struct):
         try:
             msgspec.convert({}, kind)
@@ -48,7 +47,7 @@ def _structs(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
 
 
 def _session(document: Document) -> None:
-    """A page joins, edits and asks, as any page does first; whatever comes back is encoded."""
+    """A page joins, edits and asks, as every page does first. All the answers are encoded."""
     session = Session(document, 0)
     parameter = document.parameters[0]
     edit = [{"op": "change", "kind": "parameters", "id": parameter.id, "fields": {"value": parameter.value}}]

@@ -1,6 +1,6 @@
-"""Which names this server answers to, and what is believed of a request that came through a proxy. A name of another
-site that points here must not be answered, or that site's page could read what is ours. Knows no pages.
-"""
+"""Which host names this server answers to, and which proxy headers it believes. Another site's host name may point to
+this server. A request under that name is refused, or the other site's page could read this server's data. This module
+knows no pages."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def names_of(host: str, more: Iterable[str]) -> frozenset[str]:
-    """The names and addresses of a server that listens at `host`: loopback and that; at every address, also those of
-    this machine. `more` are names it is reached by besides."""
+    """The names and addresses of a server that listens at `host`: loopback and `host` itself. A server that listens at
+    every address also has those of this machine. `more`: further names that reach it."""
     own = this_machine() if host in WILDCARDS else {host}
     return LOOPBACK | {name.lower() for name in (*own, *more)}
 
 
 def this_machine() -> set[str]:
-    """Its names and addresses, so far as it knows them."""
+    """This machine's names and addresses, if it knows them."""
     name = socket.gethostname()
     found = {name, f"{name}.local", socket.getfqdn()}
     with suppress(OSError):
         found |= {str(each[4][0]) for each in socket.getaddrinfo(name, None)}
     for family, elsewhere in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
-        # Nothing is sent: the system only chooses the address that it would send from.
+        # Nothing is sent; the system only chooses the address that it would send from.
         with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
             probe.connect((elsewhere, 9))
             found.add(str(probe.getsockname()[0]))
@@ -42,7 +42,7 @@ def this_machine() -> set[str]:
 
 
 class Hosts:
-    """WSGI middleware: refuses other names, and applies the forwarded headers of `trusted` addresses alone."""
+    """WSGI middleware. It refuses other host names, and believes the forwarded headers of `trusted` addresses only."""
 
     def __init__(self, application: Application, names: frozenset[str], trusted: frozenset[str]) -> None:
         self._application = application
@@ -66,7 +66,7 @@ class Hosts:
 
 
 def apply(environ: dict[str, Any], address: str, scheme: str, host: str) -> None:
-    """What the nearest proxy says of the request that it had."""
+    """What the nearest proxy reports about the request that it received."""
     if address:
         environ["REMOTE_ADDR"] = address
     if scheme in ("http", "https"):

@@ -1,6 +1,5 @@
-"""Socket.IO packets as this server reads them: whatever a client sends, decoding never fails. What is no
-proper event becomes the event MALFORMED, which is answered with a code; the connection lives.
-"""
+"""Reads Socket.IO packets. Decoding never fails, whatever a client sends. Input that is no proper event becomes the
+event MALFORMED. It is answered with a code, and the connection stays open."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from socketio import packet
 from socketio.msgpack_packet import MsgPackPacket
 
 MALFORMED = "malformed"
-# Names that Socket.IO gives to its own events: a client must not be able to send them.
+# Names that Socket.IO gives to its own events; a client must not be able to send them.
 _OWN = frozenset({"connect", "disconnect", "connect_error", "*", MALFORMED})
 _KNOWN = frozenset({packet.CONNECT, packet.DISCONNECT, packet.EVENT, packet.ACK})
 
@@ -21,7 +20,7 @@ def _no_extension(code: int, data: bytes) -> NoReturn:
 
 
 class StrictPacket(MsgPackPacket):  # type: ignore[misc]
-    """A msgpack packet whose decoding turns everything unexpected into MALFORMED."""
+    """A msgpack packet whose decoding turns all unexpected input into MALFORMED."""
 
     def __init__(self, *arguments: Any, encoded_packet: bytes | str | None = None, **more: Any) -> None:
         super().__init__(*arguments, encoded_packet=encoded_packet, **more)
@@ -31,7 +30,7 @@ class StrictPacket(MsgPackPacket):  # type: ignore[misc]
     def decode(self, encoded_packet: bytes | str) -> None:
         try:
             self._read(encoded_packet)
-        except Exception as error:  # whatever a hostile packet provokes in the decoder
+        except Exception as error:  # any exception that a hostile packet causes in the decoder
             self._malformed(type(error).__name__)
 
     def _read(self, encoded_packet: bytes | str) -> None:

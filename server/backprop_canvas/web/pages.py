@@ -1,4 +1,4 @@
-"""The pages over HTTP: one's own network, a new one, a network to edit or to view, and plain errors."""
+"""The pages over HTTP: the visitor's own network, a new one, a network to edit or to view, and plain errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from backprop_canvas.web.security import foreign
 FIRST = "2-2-2"
 OWN = "own_network"
 OWN_SECONDS = 400 * 24 * 3600
-# What was kept here and cannot be read is gone for whoever asks; a database in use is free again soon.
+# A stored network that cannot be read is reported as gone. A database in use is free again soon.
 _STATUS = {"network_not_found": 404, "network_unreadable": 410, "storage_busy": 503, "storage_failed": 503}
 _SENTENCES = {
     404: Problem("no_such_page").message,
@@ -40,18 +40,18 @@ def register(app: Flask, store: Store) -> None:
 
 
 def _home(store: Store) -> AnyResponse:
-    """One's own network: the newest that this browser made, or a copy of the worked example."""
+    """The visitor's own network: the newest that this browser made, or a copy of the worked example."""
     try:
         known = store.find(request.cookies.get(OWN, ""))
     except Problem:
-        known = None  # it cannot be read any more; a new one is better than an error without a way on
+        known = None  # The network can no longer be read; a new one is better than an error with no way on.
     if known is not None and known[1] == "editor":
         return redirect(url_for("edit", network=known[0].edit_id), code=303)
     return _own(store.create(template(FIRST)))
 
 
 def _new(store: Store) -> AnyResponse:
-    """A new network from a file or a template, for a form on one of our own pages."""
+    """A new network from a file or a template, for a form on one of this server's own pages."""
     origin = request.headers.get("Origin")
     if foreign(request.environ) or (origin is not None and urlsplit(origin).netloc != request.host):
         return _error_page(403, Problem("foreign_form").message)
@@ -92,7 +92,7 @@ def _editor(store: Store, address: str, role: Role) -> AnyResponse:
         modules=assets.modules(),
     )
     answer = make_response(page)
-    # The address is the right to edit: no cache keeps the page.
+    # The address grants the right to edit, so no cache keeps the page.
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

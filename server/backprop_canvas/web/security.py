@@ -1,6 +1,5 @@
-"""What every answer carries: a strict content security policy with a nonce for the import map, and the
-headers that keep other sites out. No script and no style stands in the markup but that one import map.
-"""
+"""The headers of every answer: a strict content security policy with a nonce for the import map, and headers that keep
+other sites out. The import map is the only script in the markup, and the markup has no style."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ POLICY = "; ".join(
     )
 )
 
-# What the page does not use, no script that gets into it may.
+# Features that the page does not use, so that an injected script cannot use them.
 RENOUNCED = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "serial", "usb")
 )
@@ -36,7 +35,7 @@ FOREIGN = frozenset({"cross-site", "same-site"})
 
 
 def foreign(environ: Mapping[str, Any]) -> bool:
-    """Whether the browser says that a request was made by a page of another site."""
+    """Whether the browser reports that a page of another site made the request."""
     return environ.get("HTTP_SEC_FETCH_SITE") in FOREIGN
 
 

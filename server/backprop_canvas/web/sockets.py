@@ -1,8 +1,7 @@
-"""The Socket.IO channel: decodes what pages send, checks the sender's role, puts it on the room's queue.
+"""The Socket.IO channel: decodes the pages' messages, checks the sender's role, and puts them on the room's queue.
 
-Handlers answer nothing themselves but refusals; replies come from the room's thread, in one order. Every
-fault refuses: an exception while connecting must not let a client in.
-"""
+Handlers themselves answer only with refusals. Replies come from the room's thread, in one order. Every fault leads to a
+refusal: an exception while connecting must not admit a client."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 class Channel:
-    """Socket.IO over a Flask app. Members are known to rooms by ids of their own, never by socket ids."""
+    """Socket.IO over a Flask app. Rooms know members by separate ids, never by socket ids."""
 
     def __init__(self, app: Flask, store: Store) -> None:
         self._store = store
@@ -38,7 +37,7 @@ class Channel:
             async_mode="threading",
             transports=["websocket"],
             async_handlers=False,
-            # The room's welcome must find the client connected, so connecting is confirmed first.
+            # The room's welcome must find the client connected, so the connection is confirmed first.
             always_connect=True,
             serializer=StrictPacket,
             manage_session=False,
@@ -49,7 +48,7 @@ class Channel:
         app.wsgi_app = transport.NoCompression(app.wsgi_app)  # type: ignore[method-assign]
 
     def open(self, registry: Registry) -> None:
-        """Let clients in; `registry` gets what they say."""
+        """Admit clients; `registry` receives their messages."""
         self._registry = registry
         self._socketio.on_event("connect", self._connect)
         self._socketio.on_event("disconnect", self._disconnect)
@@ -57,7 +56,7 @@ class Channel:
         self._socketio.on("*")(self._event)
 
     def send(self, member: str, message: ServerMessage) -> None:
-        """Send a message to one member, or to nobody if it has gone."""
+        """Send a message to one member. If the member has left, nothing is sent."""
         client = self._sockets.get(member)
         if client is not None:
             self._emit(client, message)
@@ -119,8 +118,8 @@ class Channel:
 
 
 def _refused(event: str, payload: object, problem: Problem) -> Rejected | Unanswered:
-    """The answer to what could not be read or may not be said. It names the edit, so that the page can take it
-    back, or the question, so that the page does not wait."""
+    """The answer to input that could not be read or is not allowed. It names the edit, so that the page can take it
+    back, or the question, so that the page stops waiting."""
     number = payload.get("id") if isinstance(payload, dict) else None
     if not isinstance(number, int) or isinstance(number, bool):
         return rejection(problem)

@@ -1,6 +1,5 @@
-"""The WebSocket under Socket.IO, with the limits that its parts leave open: no compression, a bound on a
-message while it is received, and an end to connections whose other side has stopped reading.
-"""
+"""The WebSocket under Socket.IO, with limits that its parts lack. It has no compression, limits a message's size while
+receiving it, and ends connections whose other side has stopped reading."""
 
 from __future__ import annotations
 
@@ -17,20 +16,20 @@ from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
 from backprop_canvas.web.security import foreign
 from backprop_canvas.web.visits import Visit, visit_of
 
-# After this long without an acknowledgement from the other side's kernel a connection is dead.
+# A connection is dead after this time without an acknowledgement from the other side's kernel.
 UNACKNOWLEDGED_MILLISECONDS = 20_000
 # Room for the packet around the largest message.
 PACKET_BYTES = MAX_MESSAGE_BYTES + 1024
 
-# A packet type of Engine.IO that carries plain text; binary arrives as bytes here, never as base64.
+# An Engine.IO packet type that carries plain text. Binary data arrives here as bytes, never as base64.
 ENGINE_PACKET = re.compile(r"[0-6]")
 
 StartResponse = Callable[..., Any]
 
 
 class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
-    """Refuses larger messages while they arrive, before they are put together, and ends where nobody says which network
-    they are for."""
+    """Refuses larger messages while they arrive, before they are assembled. Ends a connection that does not name its
+    network in time."""
 
     visit: Visit
 
@@ -43,13 +42,13 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
         return super().__call__(environ, start_response)
 
     def wait(self) -> Any:
-        """The next packet. Text that is none is handed on as the message it may have been meant to be,
-        which is refused with a code; the parser below would end the connection with an exception."""
+        """The next packet. Text that is no packet is passed on as the message that it may have been meant to be. That
+        message is refused with a code; the parser below would end the connection with an exception."""
         packet = self._next()
         return f"4{packet}" if isinstance(packet, str) and not ENGINE_PACKET.match(packet) else packet
 
     def _next(self) -> Any:
-        """What is received next; None where the connection has ended, or the visitor is overdue."""
+        """The next received data; None if the connection has ended or the visitor is overdue."""
         self.visit.asked()
         try:
             while (packet := self.ws.receive(self.visit.seconds_left())) is None:
@@ -63,9 +62,9 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
 
 
 class NoCompression:
-    """WSGI middleware before the sockets. It refuses those that a page of another site opens. It strips WebSocket
-    extensions from the handshake: deflate costs 70 times the send, and a small compressed message may unpack to
-    hundreds of megabytes before it is measured."""
+    """WSGI middleware before the sockets. It refuses sockets that a page of another site opens. It removes WebSocket
+    extensions from the handshake: deflate makes sending 70 times as expensive. A small compressed message may also
+    expand to hundreds of megabytes before its size is checked."""
 
     def __init__(self, app: Callable[[dict[str, Any], StartResponse], Iterable[bytes]]) -> None:
         self._app = app
@@ -79,11 +78,11 @@ class NoCompression:
 
 
 def give_up_on_silence(environ: dict[str, Any]) -> None:
-    """Bound how long sent bytes may stay unacknowledged; a thread that writes would wait for ever."""
+    """Limit how long sent bytes may stay unacknowledged; otherwise a writing thread would wait for ever."""
     connection = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
     if connection is None:
         return
-    # Whoever carries it may have given it deadlines for a request.
+    # The server under the application may have set deadlines for a request.
     connection.settimeout(None)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNACKNOWLEDGED_MILLISECONDS)

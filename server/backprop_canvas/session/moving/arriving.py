@@ -1,6 +1,5 @@
-"""Where and how a member begins: at the start of the run, or as its page says it was before it reloaded or lost its
-line. Knows nothing of how the cursor then moves.
-"""
+"""Where a member begins, and in what state: at the start of the run, or at the place its page reports after a reload or
+a lost connection. This module does not know how the cursor moves afterwards."""
 
 from __future__ import annotations
 
@@ -11,13 +10,13 @@ from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core, Outgoing
 from backprop_canvas.session.state.cursor import Cursor
 
-# A page that comes back is put where it was by computing the iterations anew, up to so much work in all (see
-# `Run.work`), which takes seconds at most.
+# A returning page is put back at its place by computing the iterations again, up to this much work in all (see
+# `Run.work`). That takes seconds at most.
 MAX_RESUMED_WORK = 3_000_000
 
 
 def seated(core: Core, position: Position | None) -> Cursor:
-    """The cursor of a member whose page says it was at `position`."""
+    """The cursor of a member whose page reports `position`."""
     place = _place(core, position)
     if position is None:
         return Cursor(place)
@@ -26,8 +25,8 @@ def seated(core: Core, position: Position | None) -> Cursor:
 
 
 def begin_where(core: Core, position: Position | None) -> list[Outgoing]:
-    """Let the run begin where a page says that it began, after the server has forgotten it. Who is there already, and
-    sees by itself, is put to its start."""
+    """Let the run begin where a page reports, after the server has forgotten the run. Members that are already present
+    with a cursor of their own are put at its start."""
     if position is None or core.run is None or position.start == core.run.start:
         return []
     core.start_run(position.start)
@@ -37,7 +36,7 @@ def begin_where(core: Core, position: Position | None) -> list[Outgoing]:
 
 
 def _place(core: Core, position: Position | None) -> Place:
-    """Where its page says it was, if that can be reached; else the start."""
+    """The place that the page reports, if it can be reached; else the start."""
     if core.run is None:
         return Place(1)
     if position is None:

@@ -1,4 +1,4 @@
-"""Which breakpoints a document can have. Where a cursor meets them is found in `watching`."""
+"""Which breakpoints a document can have. `watching` finds where a cursor meets them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backprop_canvas.protocol.messages import Breakpoint, OnSign, OnTurn
 
 
 def check_breakpoints(document: Document, breakpoints: Sequence[Breakpoint]) -> None:
-    """Raises Problem "unknown_breakpoint" for the first that is about nothing in the document."""
+    """Raises Problem "unknown_breakpoint" for the first breakpoint whose subject is missing from the document."""
     for each in breakpoints:
         if not _exists(document, each):
             kind, wanted = _about(each)
@@ -18,7 +18,7 @@ def check_breakpoints(document: Document, breakpoints: Sequence[Breakpoint]) -> 
 
 
 def breakpoints_left(document: Document, breakpoints: Sequence[Breakpoint]) -> tuple[Breakpoint, ...]:
-    """Those whose neuron or parameter is in the document."""
+    """The breakpoints whose neuron or parameter is in the document."""
     return tuple(each for each in breakpoints if _exists(document, each))
 
 
@@ -32,7 +32,7 @@ def _exists(document: Document, breakpoint_: Breakpoint) -> bool:
 
 
 def _about(breakpoint_: Breakpoint) -> tuple[str, str]:
-    """The kind and the id of the record that a breakpoint is about; "" where it is about the whole network."""
+    """The kind and the id of the record that a breakpoint is about; "" for both if it is about the whole network."""
     match breakpoint_:
         case OnSign(parameter=wanted):
             return "parameter", wanted

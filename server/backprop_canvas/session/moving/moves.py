@@ -1,6 +1,5 @@
-"""How cursors move: by a step, to a place, by the clock. A move gives the numbers up to the new place; one that takes
-long becomes a journey, which the clock makes bit by bit.
-"""
+"""How cursors move: by a step, to a place, by the clock. A move returns the numbers up to the new place. A move that
+takes long becomes a journey, which the clock makes bit by bit."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state.core import Core, Outgoing, rejection
 from backprop_canvas.session.state.cursor import Cursor
 
-# So much work is done at once, which takes up to about 0.2 s; more would hold up everybody in the room.
+# This much work is done at once, in up to about 0.2 s; more would delay every member of the room.
 WORK_AT_ONCE = {"interpreted": 200_000, "compiled": 2_000_000}
 
 
@@ -33,7 +32,7 @@ def seek(core: Core, member: str, message: wire.Seek) -> list[Outgoing]:
 
 
 def _meant(run: Run, present: Place, target: wire.Target) -> Place:
-    """The place of a target for somebody who is at `present`."""
+    """The place that a target means for a member at `present`."""
     turn = present.turn if target.turn is None else target.turn
     return run.ends.within(Place(max(run.start, target.iteration or present.iteration), turn, target.step))
 
@@ -60,7 +59,7 @@ def _within_reach(run: Run, iteration: int) -> int:
 
 
 def _travel(core: Core, member: str, goal: Place) -> list[Outgoing]:
-    """Let the clock move the cursor at full speed, from where the way that is not known yet begins."""
+    """Let the clock move the cursor at full speed, from the first iteration that is not known yet."""
     cursor = core.seats.cursor(member)
     known = Place(core.runnable().nearest(goal.iteration))
     begin = max(place for place in (cursor.place, known) if place <= goal)
@@ -79,7 +78,7 @@ def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
 
 
 def _arrived(run: Run, cursor: Cursor) -> bool:
-    """Whether a playing cursor has nowhere to go."""
+    """Whether a playing cursor has no place left to go."""
     if cursor.direction < 0:
         return cursor.place <= max(cursor.until or Place(run.start), Place(run.start))
     return cursor.until is not None and cursor.place >= cursor.until
@@ -97,7 +96,7 @@ def set_pace(core: Core, member: str, message: wire.SetPace) -> list[Outgoing]:
 
 
 def set_breakpoints(core: Core, member: str, message: wire.SetBreakpoints) -> list[Outgoing]:
-    """They are the member's own, also while it follows another."""
+    """Breakpoints belong to the member, also while it follows another."""
     check_breakpoints(core.document, message.breakpoints)
     core.seats.pause_at(member, message.breakpoints)
     return list(core.tell(member))
@@ -109,8 +108,8 @@ def follow(core: Core, member: str, message: wire.Follow) -> list[Outgoing]:
 
 
 def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
-    """Move a playing cursor by `steps` steps at its pace, as far as its way reaches; the iterations between are left
-    out. It pauses at the first breakpoint that it meets."""
+    """Move a playing cursor by `steps` steps at its pace, as far as its way reaches. The iterations between are not
+    shown. The cursor pauses at the first breakpoint that it meets."""
     run, cursor = core.runnable(), core.seats.cursor(member)
     place = _back(run, cursor, steps) if cursor.direction < 0 else _on(run, cursor, steps)
     hit = _met(core, cursor, place)
@@ -125,7 +124,7 @@ def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
 def _on(run: Run, cursor: Cursor, steps: int) -> Place:
     place = run.ends.after(cursor.place, cursor.pace, steps)
     if cursor.pace == "epoch":
-        # A long step is made in several beats.
+        # A long step takes several beats.
         farthest = max(_within_reach(run, place.iteration), cursor.place.iteration + 1)
         place = min(place, run.ends.end(farthest))
     return min(place, cursor.until or place)
@@ -137,7 +136,7 @@ def _back(run: Run, cursor: Cursor, steps: int) -> Place:
 
 
 def _met(core: Core, cursor: Cursor, place: Place) -> Hit | None:
-    """The breakpoint that a cursor meets on its way to a place. A journey is not interrupted."""
+    """The breakpoint that a cursor meets on its way to a place. Breakpoints do not interrupt a journey."""
     if not cursor.breakpoints or cursor.own_pace is not None:
         return None
     watch = Watch(core.runnable(), core.document, cursor.breakpoints)
@@ -145,7 +144,7 @@ def _met(core: Core, cursor: Cursor, place: Place) -> Hit | None:
 
 
 def _come(run: Run, cursor: Cursor, hit: Hit | None) -> Cursor:
-    """A playing cursor that has moved: it goes on, or rests where it has arrived or met a breakpoint."""
+    """A playing cursor after a move. It goes on, or rests if it has arrived or met a breakpoint."""
     if hit is not None:
         return cursor.still(hit.place, hit.breakpoint)
     if not _arrived(run, cursor):
@@ -155,7 +154,7 @@ def _come(run: Run, cursor: Cursor, hit: Hit | None) -> Cursor:
 
 
 def _halt(core: Core, member: str, problem: Diverged) -> list[Outgoing]:
-    """Pause at the end of the iteration whose update is not finite, and say so."""
+    """Pause at the end of the iteration whose update is not finite, and report it."""
     place = core.runnable().ends.end(problem.iteration)
     core.seats.move(member, core.seats.cursor(member).still(place))
     audience = core.seats.audience(core.seats.leader(member))

@@ -1,7 +1,7 @@
-"""What a playing cursor meets: the first or last place between two others where a breakpoint holds.
+"""Finds where a playing cursor meets a breakpoint: the first or last place between two others where it holds.
 
-Pure: a run, breakpoints and two places in, a place out. Which way the cursor goes, and when, is decided elsewhere.
-"""
+Pure: takes a run, breakpoints and two places, and returns a place. The caller decides which way the cursor goes, and
+when."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ B = TypeVar("B", OnBroken, OnLoss, OnSign, OnTurn)
 
 @dataclass(frozen=True)
 class _Mark:
-    """What is known of the whole batch once `step` micro-steps are done for its last sample; of the parameter at
-    `slot`, if it is about one."""
+    """A value of the whole batch that is known once `step` micro-steps are done for the batch's last sample. `slot` is
+    its parameter, if it is about one."""
 
     step: int
     wanted: OnLoss | OnSign
@@ -33,14 +33,14 @@ class _Mark:
 
 @dataclass(frozen=True)
 class Hit:
-    """A breakpoint holds at a place."""
+    """A place where a breakpoint holds."""
 
     place: Place
     breakpoint: Breakpoint
 
 
 class Watch:
-    """Breakpoints of a cursor in a run of `document`, which has what they are about."""
+    """The breakpoints of a cursor in a run of `document`, which contains their subjects."""
 
     def __init__(self, run: Run, document: Document, breakpoints: Sequence[Breakpoint]) -> None:
         self._run = run
@@ -48,7 +48,7 @@ class Watch:
         self._breakpoints = breakpoints
 
     def first(self, after: Place, to: Place) -> Hit | None:
-        """The first hit behind `after`, up to `to`."""
+        """The first hit after `after`, up to and including `to`."""
         found: Hit | None = None
         for search in (self._turns, self._whole, self._broken):
             hits = search(after, found.place if found else to)
@@ -58,7 +58,7 @@ class Watch:
         return found
 
     def last(self, before: Place, to: Place) -> Hit | None:
-        """The last hit ahead of `before`, back to `to`."""
+        """The last hit before `before`, back to and including `to`."""
         found: Hit | None = None
         for search in (self._turns, self._whole, self._broken):
             for hit in search(found.place if found else to, before):
@@ -72,7 +72,7 @@ class Watch:
     # Each of these gives the hits from `begin` to `end` in the order of their places.
 
     def _turns(self, begin: Place, end: Place) -> Iterator[Hit]:
-        """A neuron's turn begins where the micro-steps before it are done."""
+        """A neuron's turn begins once the micro-steps before it are done."""
         wanted = self._of(OnTurn)
         starts = sorted((start, at) for at, each in enumerate(wanted) for start in self._starts(each.neuron))
         for number in range(begin.iteration, end.iteration + 1) if starts else ():
@@ -83,14 +83,14 @@ class Watch:
                         yield Hit(place, wanted[at])
 
     def _between(self, number: int, begin: Place, end: Place) -> range:
-        """The turns of an iteration that lie between two places."""
+        """The turns of an iteration between two places."""
         first = begin.turn if number == begin.iteration else 0
         last = end.turn if number == end.iteration else self._run.ends.turns(number) - 1
         return range(first, last + 1)
 
     def _starts(self, neuron: str) -> list[int]:
-        """How many micro-steps are done where it is a neuron's turn. An input has no turn of its own; it has its
-        value, and its gradient, in that of others."""
+        """The number of micro-steps that are done at the neuron's turn. An input has no turn of its own; its value and
+        its gradient belong to the turns of others."""
         steps = self._run.schedule
         at = [record.id for record in self._document.neurons].index(neuron)
         groups = np.flatnonzero(steps.group_neurons == at)
@@ -101,7 +101,7 @@ class Watch:
         return starts
 
     def _whole(self, begin: Place, end: Place) -> Iterator[Hit]:
-        """What is known of a batch once its last sample has come to it."""
+        """Values of a batch that are known once its last sample reaches them."""
         marks = self._marks()
         if not any(begin <= place <= end for place in self._places(marks, begin, end)):
             # Nothing has to be computed.
@@ -123,7 +123,7 @@ class Watch:
         return losses + sorted(signs, key=lambda mark: mark.step)
 
     def _places(self, marks: Sequence[_Mark], begin: Place, end: Place) -> Iterator[Place]:
-        """The places of marks in the first two iterations, which tell whether there are any between."""
+        """The places of marks in the first two iterations. They tell whether there are any between two places."""
         for number in range(begin.iteration, min(begin.iteration + 1, end.iteration) + 1):
             yield from (self._at(number, mark.step) for mark in marks)
 
@@ -131,7 +131,7 @@ class Watch:
         return Place(number, self._run.ends.turns(number) - 1, step)
 
     def _step(self, kind: str, target: int) -> int:
-        """How many micro-steps are done once the number of this kind stands."""
+        """The number of micro-steps that are done once the number of this kind is computed."""
         steps = self._run.schedule
         return int(np.flatnonzero((steps.kinds == KIND_AT[kind]) & (steps.targets == target))[0]) + 1
 
@@ -139,8 +139,8 @@ class Watch:
         return [record.id for record in self._document.parameters].index(wanted.parameter)
 
     def _broken(self, begin: Place, end: Place) -> Iterator[Hit]:
-        """The first number of a pass that is not finite. Of the samples that go by unseen only those are looked at
-        whose loss or gradient is not finite either."""
+        """The first number of a pass that is not finite. A sample that is not shown is searched only if its loss or its
+        gradient is not finite."""
         wanted = self._of(OnBroken)[:1]
         numbers = range(begin.iteration, end.iteration + 1) if wanted else ()
         for number, iteration in zip(numbers, self._run.each(begin.iteration), strict=False):
