@@ -1,7 +1,7 @@
-"""A copy of all networks in one file, made while they are served, and put back while they are not.
+"""A copy of all networks in one file. It can be made while a server runs, and restored while none does.
 
-Knows files and SQLite; nothing of documents. A copy of the data folder's own files may lack what lies beside them.
-"""
+This module knows files and SQLite, but no documents. Copying the data folder's database file by itself may miss data in
+the files beside it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ RESTORING = "backprop-canvas restore"
 
 
 def back_up(folder: Path, file: Path) -> None:
-    """Copy the networks of a data folder to a new file, as they are at one moment. Raises Problem data_folder where
-    there are none, file_exists, or unwritable_file."""
+    """Copy the networks of a data folder to a new file, in their state at one moment. Raises Problem data_folder if the
+    folder has none, file_exists, or unwritable_file."""
     if not (folder / FILE).is_file():
         raise Problem("data_folder", folder=folder, reason="there are no networks in it")
     if file.exists():
@@ -39,10 +39,9 @@ def back_up(folder: Path, file: Path) -> None:
 
 
 def restore(folder: Path, file: Path) -> Path | None:
-    """Put a backup in the place of the networks of a data folder. Returns where those are kept that were there.
+    """Replace the networks of a data folder by a backup. Returns where the replaced networks are kept.
 
-    Raises Problem bad_backup with nothing changed, or data_folder_in_use while a program serves the folder.
-    """
+    Raises Problem bad_backup with nothing changed, or data_folder_in_use while a program serves the folder."""
     with serving(folder, RESTORING), tempfile.TemporaryDirectory(dir=folder) as work:
         _check(file, Path(work))
         before = _set_aside(folder)
@@ -51,7 +50,7 @@ def restore(folder: Path, file: Path) -> Path | None:
 
 
 def _check(file: Path, work: Path) -> None:
-    """Copy a backup to a folder of its own and open it there, as it would be opened later."""
+    """Copy a backup to a separate folder and open it there, in the same way as it would be opened later."""
     if not file.is_file():
         raise Problem("bad_backup", file=file, reason="there is no such file")
     try:
@@ -72,14 +71,14 @@ def _check(file: Path, work: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """All that is committed, also what is not yet in the file itself."""
+    """All committed data, including data that is not in the main file yet."""
     with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as write:
         read.backup(write)
         write.execute("PRAGMA journal_mode = DELETE")
 
 
 def _set_aside(folder: Path) -> Path | None:
-    """Move the database away with what lies beside it; None where there is nothing in it."""
+    """Move the database and the files beside it away. Returns None if it is empty."""
     if not (folder / FILE).stat().st_size:
         return None
     before = folder / f"networks-before-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite"

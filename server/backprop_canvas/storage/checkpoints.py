@@ -1,6 +1,5 @@
-"""Brings what was written into the database's own file from time to time, so that a copy of the file holds it. SQLite
-does it after so many pages, which may never come. Knows no tables.
-"""
+"""Moves written data into the database's main file from time to time, so that a copy of the file contains it. SQLite
+does this only after a number of pages, which may never be reached. This module knows no tables."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class Checkpoints:
-    """Calls `checkpoint` at most every so many seconds, and only after `written`."""
+    """Calls `checkpoint` at most once per interval of so many seconds, and only after `written`."""
 
     def __init__(self, checkpoint: Callable[[], None]) -> None:
         self._checkpoint = checkpoint
@@ -24,11 +23,11 @@ class Checkpoints:
         self._thread.start()
 
     def written(self) -> None:
-        """Something was written since."""
+        """Data was written since the last checkpoint."""
         self._written.set()
 
     def close(self) -> None:
-        """End; what was written last is brought in by whoever closes the database."""
+        """End. Whoever closes the database moves the last written data."""
         self._closed.set()
         self._written.set()
         self._thread.join()

@@ -1,6 +1,5 @@
-"""Opens the database of a data folder and brings its tables up to date. What SQLite needs to be told is
-told here and nowhere else. Knows no documents.
-"""
+"""Opens the database of a data folder and updates its tables. All settings of SQLite are made here and nowhere else.
+This module knows no documents."""
 
 from __future__ import annotations
 
@@ -14,9 +13,9 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.storage.migrations import HEAD
 
 FILE = "networks.sqlite"
-# For another process that writes while this one starts; longer than any write takes.
+# How long to wait for another process that writes while this one starts; longer than any write takes.
 BUSY_SECONDS = 5
-# While it serves: whoever waits goes on with something else in between.
+# How long to wait while serving; the caller does other work in between.
 SLICE_SECONDS = 0.05
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
@@ -35,9 +34,9 @@ def open_database(folder: Path) -> Engine:
 
 
 def make_folder(folder: Path) -> None:
-    """A data folder with a database in it, empty if it is new. Raises Problem data_folder."""
+    """A data folder with a database in it; a new database is empty. Raises Problem data_folder."""
     try:
-        # The networks are nobody else's business.
+        # Other users of this machine must not read the networks.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / FILE).touch(mode=0o600)
     except (OSError, ValueError) as error:
@@ -45,7 +44,7 @@ def make_folder(folder: Path) -> None:
 
 
 def reason_of(error: SQLAlchemyError) -> str:
-    """What the database itself said, without the statement."""
+    """The database's own error message, without the statement."""
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
@@ -67,7 +66,7 @@ def _engine(file: Path, busy_seconds: float) -> Engine:
 
 
 def _prepare(connection: Any, _: object) -> None:
-    # Python's own module would begin transactions too late for tables and never for reading.
+    # Python's own module would begin transactions too late for changes to tables, and never for reading.
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -82,7 +81,7 @@ def _migrate(engine: Engine, folder: Path) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
             return
-    # A second process that opens the folder at the same time waits here, and then finds all done.
+    # A second process that opens the folder at the same time waits here, and then finds the tables up to date.
     with engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
         if _version(connection) != HEAD:
             _upgrade(connection, folder)
@@ -95,7 +94,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection, folder: Path) -> None:
-    # Imported for the one start in many that needs it.
+    # Only the rare start that needs a migration imports this.
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError

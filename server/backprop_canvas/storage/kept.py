@@ -1,7 +1,8 @@
-"""One network while a room has it open: each edit becomes a row, now and then all of them a snapshot.
+"""One network while a room has it open. Each edit becomes a row, and from time to time a snapshot holds all edits so
+far.
 
-What `save` has returned from is on the disk. Knows documents, diffs and tables; nothing of members and sockets.
-"""
+When `save` returns, its data is on the disk. This module knows documents, diffs and tables, but no members and no
+sockets."""
 
 from __future__ import annotations
 
@@ -22,11 +23,12 @@ from backprop_canvas.storage.models import edits, networks
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
-# A snapshot is made when as many edits, or as many bytes of them, came after the last one: enough for it to be cheap,
-# few enough to be read in a blink.
+# A snapshot is made once so many edits, or so many bytes of edits, follow the last one. That is enough to make
+# snapshots cheap, and few enough to read the edits almost at once.
 TAIL_EDITS = 500
 TAIL_BYTES = 1 << 20
-# A byte of a diff makes a document longer by less: a value of a column costs two, and brings an id of at most 64.
+# An upper bound of how much longer one byte of a diff makes a document. A column's value costs two bytes, and brings an
+# id of at most 64.
 GROWTH = 64
 
 
@@ -42,7 +44,7 @@ class MadeEdit:
 
 
 class KeptNetwork:
-    """See the module. One room has it, and one thread at a time calls it. Raises Problem network_unreadable."""
+    """See the module. One room owns it, and one thread at a time calls it. Raises Problem network_unreadable."""
 
     def __init__(self, transactions: Transactions, network: int) -> None:
         self._transactions = transactions
@@ -51,28 +53,27 @@ class KeptNetwork:
             loaded = load(connection, network)
         self.document, self.revision = loaded.document, loaded.revision
         self._tail_edits, self._tail_bytes = loaded.tail_edits, loaded.tail_bytes
-        # No more than this is the document's text.
+        # An upper bound of the document's text.
         self._size = loaded.size + GROWTH * loaded.tail_text
 
     def last_edit(self, tab: str) -> int:
-        """The newest number of an edit of this tab; -1 if there is none. Raises Problem network_unreadable."""
+        """The highest number of this tab's edits; -1 if it has none. Raises Problem network_unreadable."""
         of_tab = (edits.c.network == self._network) & (edits.c.tab == tab)
         with self._transactions.reading(self._network) as connection:
             newest = connection.execute(select(func.max(edits.c.number)).where(of_tab)).scalar()
         return -1 if newest is None else int(newest)
 
     def revision_of(self, tab: str, number: int) -> int | None:
-        """The revision that an edit led to; None if it was not made. Raises Problem network_unreadable."""
+        """The revision that an edit led to; None if the edit was not made. Raises Problem network_unreadable."""
         this = (edits.c.network == self._network) & (edits.c.tab == tab) & (edits.c.number == number)
         with self._transactions.reading(self._network) as connection:
             return connection.execute(select(edits.c.revision).where(this)).scalar()
 
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
-        """Keep edits that follow each other and end in `document`, and return once they are durable: all or none.
+        """Keep consecutive edits that end in `document`, and return once they are durable: all or none.
 
-        Raises Problem storage_failed, also where they do not follow what is kept, or too_large for a document that
-        could not be read again.
-        """
+        Raises Problem storage_failed, also if the edits do not follow the kept ones. Raises too_large for a document
+        that could not be read again."""
         texts = [msgspec.json.encode(edit.diff) for edit in made]
         size = self._bounded(self._size + GROWTH * sum(map(len, texts)), document)
         rows = [self._row(edit, text) for edit, text in zip(made, texts, strict=True)]
@@ -84,7 +85,8 @@ class KeptNetwork:
         self._tail_bytes += sum(len(row["diff"]) for row in rows)
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
-        """Make a snapshot of what is saved, if one is due; a room that closes leaves no tail to be read."""
+        """Make a snapshot of the saved state if one is due. A closing room then leaves no edits to read after the
+        snapshot."""
         due = self._tail_edits >= TAIL_EDITS or self._tail_bytes >= TAIL_BYTES
         if due or (closing and self._tail_edits):
             self._snapshot(document, revision)
@@ -114,5 +116,5 @@ class KeptNetwork:
 
     @staticmethod
     def _bounded(size: int, document: Document) -> int:
-        """No less than the document's text, which is measured where it might be too large to be read again."""
+        """An upper bound of the document's text. The text is measured if it might be too large to read again."""
         return size if size <= MAX_BYTES else len(encode_document(document))

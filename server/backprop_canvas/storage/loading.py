@@ -1,4 +1,5 @@
-"""A network out of its rows: the newest snapshot, and the edits since. Knows no transactions and no addresses."""
+"""Reads a network from its rows: the newest snapshot, and the edits since. This module knows no transactions and no
+addresses."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ from backprop_canvas.storage.written import decode_diff, read
 
 @dataclass(frozen=True)
 class Loaded:
-    """A document at its revision, and the bytes of its snapshot's text. The tail is what came after it: so many edits,
-    bytes as they are kept, and bytes of text."""
+    """A document at its revision, and the size of its snapshot's text in bytes. The tail is the edits after the
+    snapshot: their number, their bytes as stored, and their bytes of text."""
 
     document: Document
     revision: int
@@ -31,7 +32,7 @@ class Loaded:
 
 
 def load(connection: Connection, network: int) -> Loaded:
-    """A network as it was saved last. Raises ValueError or TypeError for damaged rows."""
+    """A network in its last saved state. Raises ValueError or TypeError for damaged rows."""
     snapshot = connection.execute(
         select(networks.c.snapshot_revision, networks.c.snapshot).where(networks.c.id == network)
     ).one_or_none()
@@ -51,7 +52,7 @@ def load(connection: Connection, network: int) -> Loaded:
 
 
 def _made(text: bytes, diffs: Sequence[bytes]) -> Document:
-    """A document with changes, each of which was checked when it was made: they are made at once."""
+    """A document with changes applied all at once. Each change was checked when it was made."""
     try:
         document = decode_document(text)
         if diffs:
@@ -62,7 +63,7 @@ def _made(text: bytes, diffs: Sequence[bytes]) -> Document:
 
 
 def _tail(connection: Connection, network: int, revision: int) -> Sequence[Row[Any, Any]]:
-    """The edits after a revision, none of which may be missing."""
+    """The edits after a revision, without gaps."""
     query = select(edits.c.revision, edits.c.diff).where(edits.c.network == network, edits.c.revision > revision)
     tail = connection.execute(query.order_by(edits.c.revision)).all()
     for expected, row in enumerate(tail, revision + 1):

@@ -1,7 +1,8 @@
-"""One program at a time serves a data folder: a second one would not hear of the first one's edits. Knows no database.
+"""Only one program at a time serves a data folder: a second one would not learn of the first one's edits. This module
+knows no database.
 
-The lock belongs to an open file. A worker that is forked holds it too, and its successor; whoever is killed lets go.
-"""
+The lock belongs to an open file. A forked worker holds it too, and so does its successor. A process that is killed
+releases it."""
 
 from __future__ import annotations
 
@@ -20,14 +21,14 @@ FILE = "serving.lock"
 # A worker whose watching process was killed needs a moment to notice.
 PATIENCE_SECONDS = 2.0
 LOOK_SECONDS = 0.1
-# Windows locks bytes, and nobody else can read those: one that lies behind the text.
+# Windows locks bytes, and no other process can read locked bytes. So the locked byte lies after the text.
 LOCKED_BYTE = 1 << 20
 
 
 @contextmanager
 def serving(folder: Path, address: str) -> Iterator[None]:
-    """Hold a data folder, which is made if need be, for a program that is at `address`. Raises Problem data_folder, or
-    data_folder_in_use with the process and the address of who holds it."""
+    """Hold a data folder for a program at `address`; the folder is made if needed. Raises Problem data_folder. Raises
+    data_folder_in_use with the process and the address of the holder."""
     make_folder(folder)
     try:
         file = open(folder / FILE, "a+", opener=_private)  # noqa: SIM115
@@ -38,7 +39,7 @@ def serving(folder: Path, address: str) -> Iterator[None]:
         file.truncate(0)
         file.write(f"{os.getpid()} {address}\n")
         file.flush()
-        # Closing lets go; unlocking would let go for the worker too.
+        # Closing releases this process's hold; unlocking would release the worker's too.
         yield
 
 
@@ -60,7 +61,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _locked(file: IO[str]) -> bool:
-        """Whether the lock was free, and is ours now."""
+        """Whether the lock was free and is now held."""
         file.seek(LOCKED_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -71,7 +72,7 @@ else:
     import fcntl
 
     def _locked(file: IO[str]) -> bool:
-        """Whether the lock was free, and is ours now."""
+        """Whether the lock was free and is now held."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -1,6 +1,5 @@
-"""The tables, in terms that every database understands. What is done with them is told by `networks`, `links` and
-`edits`; how they came to be, step by step, by `migrations`.
-"""
+"""The tables, in terms that every database understands. `networks`, `links` and `edits` use them; `migrations` holds
+their history, step by step."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaD
 
 metadata = MetaData()
 
-# The snapshot stands last: SQLite then reads the other columns without the pages that it fills.
+# The snapshot is the last column: SQLite then reads the other columns without the pages that the snapshot fills.
 networks = Table(
     "networks",
     metadata,
@@ -19,8 +18,8 @@ networks = Table(
     Column("snapshot", LargeBinary, nullable=False),
 )
 
-# What a page's address allows. The secret itself is not kept, only its hash. `sealed` is the secret for viewers,
-# readable with the secret for editing alone.
+# The rights that a page's address gives. Only the hash of the secret is stored, not the secret itself. `sealed` is the
+# viewers' secret; only the editing secret makes it readable.
 links = Table(
     "links",
     metadata,
@@ -31,7 +30,7 @@ links = Table(
     Column("sealed", String(32)),
 )
 
-# Every edit that was acknowledged. `number` is the tab's own count, by which an edit that is sent again is known.
+# Every acknowledged edit. `number` is the tab's own count; it identifies an edit that is sent again.
 edits = Table(
     "edits",
     metadata,

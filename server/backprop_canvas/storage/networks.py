@@ -1,7 +1,6 @@
-"""The networks that are kept: made, found by either of their addresses, opened for a room.
+"""The stored networks: made, found by either of their addresses, opened for a room.
 
-Knows the database and how documents are written; whoever asks decides who may do what.
-"""
+This module knows the database and how documents are written. Its callers decide about permissions."""
 
 from __future__ import annotations
 
@@ -26,8 +25,8 @@ from backprop_canvas.storage.written import written
 
 @dataclass(frozen=True)
 class Link:
-    """What an address leads to: a network by its internal number, what may be done there, and the secret of the
-    address for viewers."""
+    """The target of an address: a network by its internal number, the permitted actions, and the secret of the viewers'
+    address."""
 
     network: int
     role: Role
@@ -36,8 +35,8 @@ class Link:
 
 @dataclass(frozen=True)
 class StoredNetwork:
-    """A network as it was saved last. Who knows `edit_id` may edit it, who knows `view_id` may view it. Whoever came by
-    the latter is not told the former, which is then empty."""
+    """A network in its last saved state. Whoever knows `edit_id` may edit it; whoever knows `view_id` may view it. If
+    it was found by `view_id`, `edit_id` is empty, so that a viewer does not learn it."""
 
     id: int
     edit_id: str
@@ -47,7 +46,7 @@ class StoredNetwork:
 
 
 def open_store(folder: Path) -> Store:
-    """The networks in a data folder, which is made if need be. Raises Problem data_folder."""
+    """The networks in a data folder, which is made if needed. Raises Problem data_folder."""
     return Store(Transactions(open_database(folder)))
 
 
@@ -58,7 +57,7 @@ class Store:
         self._transactions = transactions
 
     def create(self, document: Document) -> StoredNetwork:
-        """Keep a new network at revision 0, under two addresses that nobody can guess. Raises Problem storage_failed,
+        """Keep a new network at revision 0, under two addresses that cannot be guessed. Raises Problem storage_failed,
         or too_large for a document that could not be read again."""
         edit_id, view_id = new_secret(), new_secret()
         snapshot, now = written(encode_document(document)), datetime.now(UTC)
@@ -71,7 +70,7 @@ class Store:
         return StoredNetwork(number, edit_id, view_id, document, revision=0)
 
     def link(self, secret: str) -> Link | None:
-        """What an address leads to; None if it leads nowhere. Raises Problem network_unreadable."""
+        """The target of an address; None if it has none. Raises Problem network_unreadable."""
         if not may_be_secret(secret):
             return None
         query = select(links.c.network, links.c.role, links.c.sealed).where(links.c.hash == hashed(secret))
@@ -80,10 +79,9 @@ class Store:
             return None if row is None else _read_link(row, secret)
 
     def find(self, secret: str) -> tuple[StoredNetwork, Role] | None:
-        """The network that an address leads to, and what the address allows; None if it leads nowhere.
+        """The network at an address, and the rights that the address gives; None if there is no such network.
 
-        Raises Problem network_unreadable.
-        """
+        Raises Problem network_unreadable."""
         link = self.link(secret)
         if link is None:
             return None
@@ -93,7 +91,7 @@ class Store:
         return StoredNetwork(link.network, edit_id, link.view_id, loaded.document, loaded.revision), link.role
 
     def open(self, network: int) -> KeptNetwork:
-        """A network for the one room that changes it. Raises Problem network_unreadable."""
+        """A network for the only room that changes it. Raises Problem network_unreadable."""
         return KeptNetwork(self._transactions, network)
 
     def close(self) -> None:
@@ -107,7 +105,7 @@ def _link(connection: Connection, network: int, role: Role, secret: str, seal: s
 
 
 def _read_link(row: Row[Any, Any, Any], secret: str) -> Link:
-    """Raises ValueError for a row that says nothing that is known here."""
+    """Raises ValueError for a row with an unknown value."""
     roles = {str(role): role for role in get_args(Role)}
     if row.role not in roles:
         raise ValueError(f"a role {row.role}")

@@ -1,4 +1,5 @@
-"""Reading and writing in whole transactions, and what a fault of the database is called. Knows no tables."""
+"""Reads and writes in whole transactions, and translates faults of the database into Problems. This module knows no
+tables."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from backprop_canvas.storage.database import reason_of
 
 
 class Transactions:
-    """What SQLite allows: many that read and one that writes, from any thread."""
+    """SQLite's concurrency: many readers and one writer, from any thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -28,7 +29,7 @@ class Transactions:
 
     @contextmanager
     def reading(self, network: object) -> Iterator[Connection]:
-        """One state of everything. Raises Problem network_unreadable, also for what damaged rows lead to."""
+        """Read one consistent state. Raises Problem network_unreadable, also for errors that damaged rows cause."""
         try:
             with self._engine.connect() as connection:
                 yield connection
@@ -39,10 +40,10 @@ class Transactions:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All or nothing, and on the disk at its end. Raises Problem storage_failed, or storage_busy soon while another
-        program writes."""
+        """Write all or nothing; at the end it is on the disk. Raises Problem storage_failed. Raises storage_busy after
+        a short wait if another program writes."""
         try:
-            # SQLite lets those wait in no order that want to write; here they stand in line.
+            # SQLite lets waiting writers through in no particular order; here they queue.
             with self._line, self._transaction() as connection:
                 yield connection
                 self._check_place()
@@ -59,7 +60,8 @@ class Transactions:
             yield connection
 
     def _check_place(self) -> None:
-        """A file that is gone from its folder takes everything in, and nobody finds it again."""
+        """Check that the file is still in its folder. A removed file would accept every write, and the data would be
+        lost."""
         if _identity(self._file) != self._opened:
             raise Problem("storage_failed", reason="the database is no longer in its folder")
 
@@ -69,13 +71,13 @@ class Transactions:
         self._engine.dispose()
 
     def _checkpoint(self) -> None:
-        """Waits for nobody: what somebody still reads is brought in the next time."""
+        """Does not wait for readers. The data that they still read is moved the next time."""
         with closing(self._engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
-    """What tells a file from another one of its name."""
+    """Distinguishes a file from another file of the same name."""
     try:
         found = file.stat()
     except OSError:

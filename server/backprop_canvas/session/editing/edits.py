@@ -1,8 +1,7 @@
-"""What edits do: the document at its next revision, and a run that starts from it.
+"""What edits do: they lead to the document at its next revision, and to a run that starts from it.
 
-Editing while a run has changed the parameters keeps them first, within the same edit. A run that somebody plays goes
-on: its parameters are kept, and the new run begins where it has come to.
-"""
+If a run has changed the parameters, an edit keeps them first, as part of the same edit. A run that a member plays goes
+on: its parameters are kept, and the new run begins where it has come to."""
 
 from __future__ import annotations
 
@@ -32,7 +31,7 @@ def keep(core: Core, member: str, message: wire.Keep) -> list[Outgoing]:
 
 
 def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
-    """Return to where the run took the document's values; the inverse gives back what was learnt."""
+    """Return to the state where the run took the document's values. The inverse restores what was learned."""
     inverse = _kept(core, member)
     start = core.run.start if core.run else 1
     core.seats.move(member, core.seats.cursor(member).still(Place(start)))
@@ -41,13 +40,15 @@ def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
 
 
 def initialize(core: Core, member: str, message: wire.Initialize) -> list[Outgoing]:
-    """Draw the parameters anew; what is not drawn stays as the member sees it. Training begins again."""
+    """Draw new parameters. Parameters that are not drawn keep the values that the member sees. Training begins
+    again."""
     drawn = drawn_anew(core.document, _kept(core, member))
     return _commit(core, member, message.id, drawn, (), start=1)
 
 
 def _lead(core: Core, member: str) -> str:
-    """Whose run an edit of this member goes on from: that of the farthest cursor that plays, else its own."""
+    """The member whose run this member's edit continues: the one with the farthest playing cursor, else its own
+    leader."""
     playing = [each for each in core.seats.leaders() if core.seats.cursor(each).playing]
     return max(playing, key=lambda each: core.seats.cursor(each).place, default=core.seats.leader(member))
 
@@ -62,8 +63,8 @@ def _commit(
     lead: str | None = None,
     start: int | None = None,
 ) -> list[Outgoing]:
-    """Make `kept`, which the run has written, and then `sent`; the new run begins where `lead` is, by default the
-    member's own leader."""
+    """Apply `kept`, which the run has written, and then `sent`. The new run begins at the place of `lead`, by default
+    the member's own leader."""
     own = core.seats.leader(member)
     lead = lead or own
     diff = kept + sent
@@ -73,7 +74,7 @@ def _commit(
     core.document, back = apply_diff(core.document, diff)
     core.revision += 1
     applied = diff if kept else None
-    # To undo one's own change must not undo what somebody else's run has learnt.
+    # Undoing one's own change must not undo what another member's run has learned.
     inverse = back[: len(sent)] if kept and lead != own else None
     patch = wire.Patch(revision=core.revision, diff=diff, kept=len(kept), member=member)
     return [
@@ -84,14 +85,14 @@ def _commit(
 
 
 def _rerun(core: Core, own: str, lead: str, *, topology: bool, start: int | None) -> list[Outgoing]:
-    """Start a run from the document as it now is, where `lead` is unless `start` is given; every cursor moves to it,
-    to the first step if the micro-steps are others. What other leaders than `own`, whose change it is, play goes on.
-    Returns the plan for everybody where it changed."""
+    """Start a run from the present document, at the place of `lead` unless `start` is given. Every cursor moves to it,
+    or to its first step if the micro-steps changed. `own` is the leader whose change this is. Cursors of other leaders
+    go on playing. Returns the plan for all members if it changed."""
     before, place = core.run, core.seats.cursor(lead).place
     if start is None:
         start = keeping.place_after_edit(before, place).iteration if before else place.iteration
     core.start_run(start)
-    # A batch has a micro-step more for each parameter, so that settings and samples can change the plan too.
+    # A batch has an additional micro-step for each parameter, so settings and samples can change the plan too.
     anew = topology or before is None or core.run is None or before.ends.total != core.run.ends.total
     for leader in core.seats.leaders():
         cursor = core.seats.cursor(leader)
@@ -106,7 +107,8 @@ def _rerun(core: Core, own: str, lead: str, *, topology: bool, start: int | None
 
 
 def _there(before: Run | None, run: Run | None, place: Place, start: int, *, anew: bool) -> Place:
-    """Where a cursor at `place` of the run `before` stands in `run`, which was to begin at iteration `start`."""
+    """The place in `run` of a cursor at `place` of the run `before`. `start` is the iteration at which `run` was meant
+    to begin."""
     if run is None:
         return Place(start)
     if before is None or anew:
@@ -115,8 +117,8 @@ def _there(before: Run | None, run: Run | None, place: Place, start: int, *, ane
 
 
 def _moved(run: Run | None, cursor: Cursor, place: Place, *, anew: bool, own: bool) -> Cursor:
-    """The cursor of a run that was edited. What plays goes on; but one's own change ends a journey, and with a new
-    plan all that one plays."""
+    """The cursor of an edited run. A playing cursor goes on. But a member's own change ends its journey; with a new
+    plan, it ends all of the member's playing."""
     if run is None or (own and (anew or cursor.own_pace is not None)):
         return cursor.still(place)
     until = cursor.until and run.ends.within(cursor.until)
@@ -124,7 +126,7 @@ def _moved(run: Run | None, cursor: Cursor, place: Place, *, anew: bool, own: bo
 
 
 def _kept(core: Core, member: str) -> Diff:
-    """What the run has made of the parameters that this member sees."""
+    """The parameters that the run has reached, as this member sees them."""
     run, place = core.run, core.seats.cursor(member).place
     if run is None or (place.iteration == run.start and place.step < run.ends.total):
         return ()

@@ -1,4 +1,4 @@
-"""Drawing the parameters of a document anew, as a change to it."""
+"""Draws the parameters of a document anew, as a change to the document."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ SEEDS = 2**53
 
 
 def drawn_anew(document: Document, kept: Diff) -> Diff:
-    """The diff that draws what can be trained of a valid document with the next seed, and writes the seed;
-    what is not drawn is as after `kept`. Raises Problem where `training.initializer` does not say how.
-    """
+    """The diff that draws the trainable parameters of a valid document with the next seed, and writes the seed.
+    Parameters that are not drawn stay as after `kept`. Raises Problem if `training.initializer` is missing or
+    unusable."""
     initializer = document.training.initializer
     for problem in initializer_problems(initializer):
         raise problem

@@ -1,4 +1,4 @@
-"""What a run has made of the parameters, as changes to the document. A run itself never writes it."""
+"""The parameters that a run has reached, as changes to the document. A run itself never changes the document."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from backprop_canvas.session.run.run import Run
 
 
 def present_parameters(run: Run, place: Place) -> Floats:
-    """(P,) the parameters that a member at `place` sees: updated ones once the whole iteration is done,
-    if they are finite."""
+    """(P,) the parameters that a member at `place` sees. They are the updated ones once the whole iteration is done, if
+    they are finite."""
     iteration = run.iteration(place.iteration)
     done = place.step == run.ends.total and all_finite(iteration.updated)
     return iteration.updated if done else iteration.parameters
@@ -28,7 +28,7 @@ def changes(document: Document, parameters: Floats) -> Diff:
 
 
 def place_after_edit(run: Run, place: Place) -> Place:
-    """Where a cursor stands once the parameters it sees are the document's: the same step of the same sample in
-    the same iteration, but before the update; after a finished iteration, at that step of the next one."""
+    """The place of a cursor once the parameters it sees are the document's. It is the same step of the same sample in
+    the same iteration, but before the update. After a finished iteration, it is that step of the next iteration."""
     done = place.step == run.ends.total
     return Place(place.iteration + done, place.turn, min(place.step, run.ends.pass_steps))

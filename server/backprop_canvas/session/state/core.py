@@ -1,6 +1,5 @@
-"""What a session is made of: the document at a revision, the present run, the seats; and what members are
-told of it. Who may change it, and how, is said in `editing` and `moving`.
-"""
+"""The parts of a session: the document at a revision, the present run, the seats, and the messages that tell members
+about them. `editing` and `moving` decide who may change them, and how."""
 
 from __future__ import annotations
 
@@ -42,8 +41,8 @@ class Core:
         self.start_run(1)
 
     def start_run(self, start: int) -> None:
-        """Begin a run from the document as it now is, at iteration `start`, or at the first where that is out of
-        reach; none if it cannot run."""
+        """Begin a run from the present document at iteration `start`, or at the first iteration if `start` is out of
+        reach. There is no run if the document cannot run."""
         self._values_revision = self.revision
         self._missing = what_is_missing(self.document)
         self._runs += 1
@@ -64,7 +63,7 @@ class Core:
         return self._viewpoints.at(self.document, self.revision, self.runnable(), self.seats.cursor(member).place)
 
     def tell(self, member: str) -> Iterable[Outgoing]:
-        """The numbers that a member lacks, then where its cursor is."""
+        """The numbers that a member lacks, then the position of its cursor."""
         seat, cursor = self.seats[member], self.seats.cursor(member)
         if self.run is not None:
             frame = delivery.frame(seat, self.run, self._values_revision, cursor.place)
@@ -74,12 +73,12 @@ class Core:
         yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
 
     def tell_audience(self, member: str) -> list[Outgoing]:
-        """Tell everybody who sees the cursor that `member` sees."""
+        """Tell all members who see the same cursor as `member`."""
         audience = self.seats.audience(self.seats.leader(member))
         return [out for each in audience for out in self.tell(each)]
 
     def tell_curves(self) -> list[Outgoing]:
-        """Tell everybody what is new of the loss curves: whoever trains, trains the run that all share."""
+        """Tell all members what is new in the loss curves. Training by any member extends the run that all share."""
         news = tuple(self.branches.news())
         self.branches = self.branches.told()
         return [Outgoing(member, curve) for member in self.seats.members() for curve in news]
@@ -95,7 +94,7 @@ class Core:
         )
 
     def save_point(self) -> Callable[[], None]:
-        """A function that puts everything back to its present state."""
+        """A function that restores the present state."""
         state = {**vars(self), "seats": self.seats.copy(), "unsettled": set(self.unsettled)}
 
         def restore() -> None:
@@ -106,7 +105,8 @@ class Core:
 
 
 def refusal(problem: Problem, message: wire.ClientMessage) -> wire.ServerMessage:
-    """A problem as the answer to a message: a question has no answer, everything else is rejected."""
+    """A problem as the answer to a message. A question is answered with `unanswered`, every other message with
+    `rejected`."""
     if isinstance(message, wire.Question):
         return unanswered(problem, message.id)
     return rejection(problem, getattr(message, "id", None))

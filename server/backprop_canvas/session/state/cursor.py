@@ -1,4 +1,4 @@
-"""A member's seat: its cursor, or whom it follows, and how far it has been told the numbers."""
+"""A member's seat: its own cursor or the member it follows, and which numbers it has been sent."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from backprop_canvas.session.run.phases import MILLISECONDS, SHORTEST_MILLISECON
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in the present run, and how it moves. `until` ends playing there. `own_pace`: it travels to `until` at
-    full speed and takes that pace again afterwards. `paused_by`: what it has come to."""
+    """A place in the present run, and how it moves. Playing ends at `until`. `own_pace`: the cursor travels to `until`
+    at full speed and returns to this pace afterwards. `paused_by`: the breakpoint that it has reached."""
 
     place: Place
     pace: Pace = "neuron"
@@ -25,7 +25,7 @@ class Cursor:
     paused_by: Breakpoint | None = None
 
     def still(self, place: Place, paused_by: Breakpoint | None = None) -> Cursor:
-        """The cursor at a place, at rest; the tempo of a tour ends with it."""
+        """The cursor at a place, at rest. The tempo of a tour ends with it."""
         own = self.own_pace or self.pace
         return replace(
             self,
@@ -44,14 +44,14 @@ class Cursor:
         return replace(resting, pace="full", playing=True, direction=1, until=goal, own_pace=resting.pace)
 
     def paced(self, pace: Pace, speed: float) -> Cursor:
-        """The cursor at another pace; one that travels takes it afterwards."""
+        """The cursor at another pace. A travelling cursor takes this pace after its journey."""
         if self.own_pace is not None:
             return replace(self, own_pace=pace, speed=speed)
         return replace(self, pace=pace, speed=speed, tempo="walk")
 
     @property
     def milliseconds(self) -> int:
-        """The time one step takes."""
+        """The duration of one step."""
         if self.tempo == "tour":
             return TOUR_MILLISECONDS
         if self.own_pace is not None:
@@ -61,7 +61,7 @@ class Cursor:
 
 @dataclass
 class Seat:
-    """One member. `known` is the place up to which the member has been sent the numbers of run `run`."""
+    """One member. `known` is the place up to which the member has received the numbers of run `run`."""
 
     cursor: Cursor
     following: str | None = None

@@ -1,4 +1,4 @@
-"""Which numbers a member still needs to see its place, as frames. Pure: seats and a run in, messages out."""
+"""The numbers that a member still needs to see its place, as frames. Pure: takes seats and a run, returns messages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from backprop_canvas.session.state.cursor import Cursor, Seat
 
 
 def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
-    """The frame that brings what a seat knows up to `place`; None if it lacks nothing.
+    """The frame that extends what a seat knows up to `place`; None if it lacks nothing.
 
-    revision: the one whose values the run took.
-    """
+    revision: the one whose values the run took."""
     known = seat.known
     fresh = (seat.run, known.iteration, known.turn) != (run.number, place.iteration, place.turn)
     first = 0 if fresh else seat.known.step
-    # A fresh turn with nothing done is told too, for the parameters it starts with.
+    # A new turn with no steps done is sent too, for the parameters that it starts with.
     if place.step < first or (place.step == first and not fresh):
         return None
     return _frame(run, revision, place, first, place.step)
@@ -42,7 +41,7 @@ def _frame(run: Run, revision: int, place: Place, begin: int, end: int) -> Frame
 
 
 def cursor_message(seat: Seat, cursor: Cursor, run: Run | None) -> messages.Cursor:
-    """Where the cursor is that a member sees, for the page; the breakpoints are the member's own."""
+    """The position of the cursor that a member sees, for the page. The breakpoints are the member's own."""
     return messages.Cursor(
         run=run.number if run else 0,
         start=run.start if run else cursor.place.iteration,

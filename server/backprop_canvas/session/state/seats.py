@@ -1,4 +1,4 @@
-"""Who sits where: the seats of a session's members, and who sees through whose cursor."""
+"""The seats of a session's members, and whose cursor each member sees."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from backprop_canvas.session.state.cursor import Cursor, Seat
 
 
 class Seats:
-    """A member either has a cursor of its own (it leads) or follows a member that leads."""
+    """A member either leads, with a cursor of its own, or follows a member that leads."""
 
     def __init__(self) -> None:
         self._seats: dict[str, Seat] = {}
@@ -34,7 +34,7 @@ class Seats:
         return self._seats[self.leader(member)].cursor
 
     def move(self, member: str, cursor: Cursor) -> None:
-        """Give the cursor that a member sees another state."""
+        """Change the state of the cursor that a member sees."""
         self._seats[self.leader(member)].cursor = cursor
 
     def leaders(self) -> Iterator[str]:
@@ -42,19 +42,19 @@ class Seats:
         return (member for member, seat in self._seats.items() if seat.following is None)
 
     def audience(self, leader: str) -> tuple[str, ...]:
-        """Everybody who sees this leader's cursor, the leader first."""
+        """All members who see this leader's cursor, the leader first."""
         return (leader, *(member for member, seat in self._seats.items() if seat.following == leader))
 
     def sit(self, member: str, cursor: Cursor) -> None:
         self._seats[member] = Seat(cursor)
 
     def pause_at(self, member: str, breakpoints: tuple[Breakpoint, ...]) -> None:
-        """What a member's own cursor pauses at, also where it follows another for now."""
+        """The breakpoints of a member's own cursor, also while it follows another member."""
         seat = self._seats[member]
         seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
 
     def leave(self, member: str) -> tuple[str, ...]:
-        """Take a seat away. Its followers go on from the same place, still; their ids are returned."""
+        """Remove a seat. Its followers continue at the same place, at rest; their ids are returned."""
         last = self._seats.pop(member).cursor
         left = tuple(other for other, seat in self._seats.items() if seat.following == member)
         for other in left:
@@ -62,16 +62,15 @@ class Seats:
         return left
 
     def _part(self, member: str, seen: Cursor) -> None:
-        """Give a member a cursor of its own where it last saw another's; its breakpoints are its own."""
+        """Give a member a cursor of its own where it last saw the leader's cursor. Its breakpoints stay its own."""
         seat = self._seats[member]
         seat.cursor = replace(seen.still(seen.place), breakpoints=seat.cursor.breakpoints)
         seat.following = None
 
     def follow(self, member: str, other: str | None) -> tuple[str, ...]:
-        """Let a member see through another's cursor, or (None) its own again, still, at the same place.
+        """Let a member see through another's cursor. None gives it its own cursor again, at rest, at the same place.
 
-        Its own followers come along. Returns everybody whose cursor is another one now.
-        """
+        Its own followers come along. Returns all members whose cursor has changed."""
         if other is None:
             self._part(member, self.cursor(member))
             return (member,)
@@ -84,7 +83,7 @@ class Seats:
         return changed
 
     def copy(self) -> Seats:
-        """The same seats, apart."""
+        """An independent copy of the seats."""
         twin = Seats()
         twin._seats = {member: replace(seat) for member, seat in self._seats.items()}
         return twin

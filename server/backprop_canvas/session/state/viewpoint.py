@@ -1,4 +1,4 @@
-"""What a question looks at: a document with its network at one place, and which place that is."""
+"""The viewpoint of a question: a document with its network at one place, and that place."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
 
-# Members look at a few places; each is asked about several times.
+# Members look at a few places, and ask about each of them several times.
 REMEMBERED = 4
 
 
 @dataclass(frozen=True, eq=False)
 class Viewpoint:
-    """`sample` counts from 0, as `turn`, its place in its batch; the other numbers are as in the wire's answers."""
+    """`sample` and `turn`, its place in its batch, count from 0. The other numbers are as in the wire's answers."""
 
     document: Document
     point: Point
@@ -31,19 +31,19 @@ class Viewpoint:
 
     @property
     def where(self) -> dict[str, int]:
-        """What every answer says of its place."""
+        """The fields of every answer that describe its place."""
         return {"revision": self.revision, "run": self.run, "iteration": self.iteration, "sample": self.sample}
 
 
 class Viewpoints:
-    """The newest viewpoints, each found by the very run and document that it is of: their numbers may be given
-    again to others where a revision could not be saved."""
+    """The newest viewpoints. Each is found by the identity of its run and document. Their numbers are not used, because
+    they may be given again if a revision could not be saved."""
 
     def __init__(self) -> None:
         self._views: deque[tuple[Run, Viewpoint]] = deque(maxlen=REMEMBERED)
 
     def at(self, document: Document, revision: int, run: Run, place: Place) -> Viewpoint:
-        """That of a place; the same one while it is remembered."""
+        """The viewpoint of a place. It stays the same object while it is remembered."""
         for of, view in self._views:
             here = (view.iteration, view.turn) == (place.iteration, place.turn)
             if of is run and view.document is document and here:

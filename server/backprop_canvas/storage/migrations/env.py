@@ -1,6 +1,5 @@
-"""Run by Alembic for each upgrade: takes the connection that `database` has opened, and leaves it to
-commit, so that a step that fails leaves nothing behind.
-"""
+"""Alembic runs this for each upgrade. It uses the connection that `database` has opened and leaves the commit to
+`database`. A step that fails therefore changes nothing."""
 
 from __future__ import annotations
 

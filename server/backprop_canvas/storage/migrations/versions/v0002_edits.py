@@ -1,7 +1,6 @@
-"""Edits get a table of their own, networks an id, and addresses become links that are kept as hashes.
+"""Edits get a table of their own, networks an id, and addresses become links that are stored as hashes.
 
-Each network of before becomes a snapshot at its revision; its addresses go on working.
-"""
+Each existing network becomes a snapshot at its revision; its addresses stay valid."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ _BEFORE = sa.table(
 
 
 def upgrade() -> None:
-    # The addresses of before must not stay legible in pages that are free now.
+    # The old addresses must not stay readable in pages that are free now.
     op.execute("PRAGMA secure_delete = ON")
     op.rename_table("networks", "networks_before")
     networks, links = _make_tables()
