@@ -1,9 +1,7 @@
 """Runs the program: opens the port and serves until it is stopped.
 
-The port is opened first, so that its problems are told before anything else is done. How requests are
-served is gunicorn's business, or Werkzeug's where that does not run; this module knows neither pages nor
-messages.
-"""
+The port is opened first, so that its problems are reported before any other work. Gunicorn serves the requests, or
+Werkzeug where gunicorn does not run. This module knows no pages and no messages."""
 
 from __future__ import annotations
 
@@ -14,14 +12,13 @@ import socket
 from backprop_canvas.config import Config
 from backprop_canvas.errors import Problem
 
-# A lecture hall that comes at once, beside connections that say nothing.
+# Enough for a lecture hall that connects at once, in addition to connections that send nothing.
 BACKLOG = 2048
 
 
 def run(config: Config) -> None:
-    """Serves until SIGINT or SIGTERM. Raises the Problem that keeps it from starting, or ends the process
-    with status 2 where gunicorn has told it already.
-    """
+    """Serves until SIGINT or SIGTERM. Raises the Problem that prevents the start. If gunicorn has reported the problem
+    already, it ends the process with status 2."""
     with open_port(config.host, config.port) as listener:
         try:
             from backprop_canvas.production import serve
@@ -35,7 +32,7 @@ def run(config: Config) -> None:
 
 
 def open_port(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes any that is free."""
+    """A listening socket; port 0 takes any free port."""
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, proto)
@@ -43,7 +40,8 @@ def open_port(host: str, port: int) -> socket.socket:
         raise cannot_bind(host, port, reason) from None
     try:
         if os.name != "nt":
-            # Elsewhere it admits a port whose last connections are still closing; Windows would share it.
+            # Elsewhere this option admits a port whose last connections are still closing. Windows would share the
+            # port.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(BACKLOG)

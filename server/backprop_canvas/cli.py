@@ -40,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
-        # The reader has seen enough; what is still buffered must not be written at exit either.
+        # The reader has closed the pipe; the rest of the buffer must not be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        # Such as a full disk behind standard output.
+        # For example a full disk behind standard output.
         print(Problem("output_failed", reason=error.strerror or error), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BAD_INPUT
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def write_any_character() -> None:
-    """Lets a terminal or a pipe that lacks ∂ show another sign in its place."""
+    """Lets a terminal or a pipe that lacks ∂ show a replacement character."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -71,14 +71,14 @@ class Version(argparse.Action):
 
 
 class Parser(argparse.ArgumentParser):
-    """Tells what is wrong as a Problem instead of ending the process after two lines of usage."""
+    """Reports bad arguments as a Problem. The base class would print two lines of usage and end the process."""
 
     def error(self, message: str) -> NoReturn:
         raise Problem("bad_arguments", reason=message)
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Raises Problem bad_arguments. Without a command it is `serve`."""
+    """Raises Problem bad_arguments. Without a command, the command is `serve`."""
     named = arguments and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help", "--version"))
     return build_parser().parse_args(arguments if named else [DEFAULT_COMMAND, *arguments])
 

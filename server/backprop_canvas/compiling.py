@@ -1,10 +1,9 @@
-"""Compiles the kernel while the program works on, and switches the engine over to it.
+"""Compiles the kernel while the program works, and then switches the engine to it.
 
-Compiling takes long and much memory (docs/decisions.md has the figures), so a process of its own does it, once per
-version of the engine, and leaves the result in the user's cache folder. This process then only loads it: the server
-in a thread beside its work, a training that was asked for by itself between two of its slices. Where Numba is missing,
-or nothing can be kept, the engine stays interpreted: slower, with the same bits.
-"""
+Compiling takes much time and memory (docs/decisions.md has the figures). A separate process does it once per version of
+the engine, and stores the result in the user's cache folder. This process only loads the result. The server loads it in
+a thread beside its work. A training without a server loads it between two of its slices. If Numba is missing, or the
+result cannot be stored, the engine stays interpreted: slower, with the same bits."""
 
 from __future__ import annotations
 
@@ -28,10 +27,9 @@ from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import Topology
 
 ENGINE = Path(engine.__file__).parent
-# What is done sooner than this does not need it, and a start is not slowed by it.
+# Work that takes less than this does not need the kernel, and starts without delay.
 PATIENCE_SECONDS = 0.3
-# What the interpreter does in the half second that loading takes: neurons and edges, once for each sample and
-# iteration.
+# The interpreter's work in the half second that loading takes: neurons and edges, once for each sample and iteration.
 WORTH_LOADING = 450_000
 READY = "ready"
 LOCK = "lock"
@@ -45,7 +43,7 @@ def start_compiling() -> None:
 
 
 def compile_now() -> bool:
-    """Switch over before returning; whether that was possible."""
+    """Switch before returning. Returns whether that was possible."""
     try:
         folder = cache_folder()
         if not (folder / READY).exists():
@@ -57,16 +55,16 @@ def compile_now() -> bool:
 
 
 class Switch:
-    """Switches over for a training that has no thread beside it, and asks the other process for what is not compiled
-    yet. Loading beside the training would slow down both: each gets the interpreter only now and then."""
+    """Switches for a training that has no second thread, and asks the other process to compile what is missing. Loading
+    in parallel with the training would slow both down, because they would share the interpreter."""
 
     def __init__(self) -> None:
         self._possible = True
         self._asked: subprocess.Popen[bytes] | None = None
 
     def consider(self, left: int) -> None:
-        """To be told before the first iteration and then every few milliseconds. left: the work that is left, as
-        WORTH_LOADING. It returns at once, or after half a second with the compiled kernel in use."""
+        """To be called before the first iteration and then every few milliseconds. left: the remaining work, in the
+        units of WORTH_LOADING. Returns at once, or after half a second with the compiled kernel in use."""
         if not self._possible or left < WORTH_LOADING or ways.in_use() is not ways.INTERPRETED:
             return
         try:
@@ -79,16 +77,17 @@ class Switch:
             self._possible = False
 
     def _has_ended(self) -> bool:
-        """The other process, if there is one. Who asked for it also takes note of its end."""
+        """The other process, if there is one. Its requester also notices its end."""
         return self._asked is None or self._asked.poll() is not None
 
 
 @cache
 def cache_folder() -> Path:
-    """Where what is compiled from this version of the engine is kept, for this user alone. By the content of
-    all sources, since a compiled function does not know when one that it calls has changed; and by what Numba
-    itself goes by: its version, the place of the function's file and its time. Raises ImportError without Numba."""
-    # What a short training does without is not imported for it.
+    """Where the compiled functions of this engine version are stored, for this user alone. The name depends on the
+    content of all sources, because a compiled function does not notice changes in functions that it calls. It also
+    depends on Numba's own criteria: its version, the location of the function's file and its time. Raises ImportError
+    without Numba."""
+    # A short training does not need these modules, so it does not import them.
     from importlib.metadata import version
 
     import platformdirs
@@ -116,11 +115,11 @@ def _compile_elsewhere(folder: Path) -> None:
 
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:
-    """A process that outlives this one, should this one end first, so that the next finds the result."""
+    """Start a process that outlives this one if this one ends first, so that the next start finds the result."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-m", __name__]
-    # Not where the user is: a file of theirs that is named like a module would be run.
+    # Do not run it in the user's folder: a user's file with a module's name would be run.
     place = ENGINE.parents[1]
     return subprocess.Popen(  # noqa: S603
         command, cwd=place, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
@@ -128,14 +127,14 @@ def _started(folder: Path) -> subprocess.Popen[bytes]:
 
 
 def _compiled(folder: Path) -> ways.Way:
-    # Intel's vector library rounds otherwise than the one that the interpreter calls.
+    # Intel's vector library rounds differently from the library that the interpreter calls.
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")
     import numba
 
-    # The error model is that of C: a division by 0 is infinite. The kernel makes no arrays, so that Numba need
-    # not count references to them, which would take most of the time of a small network's iteration.
+    # The error model is C's: a division by 0 gives infinity. The kernel makes no arrays, so Numba need not count
+    # references to them. Counting would take most of the time of a small network's iteration.
     options = {"nogil": True, "error_model": "numpy", "_nrt": False}
-    # A function takes its folder when it is made. What else this process compiles is kept where it was.
+    # A function gets its folder when it is made. The folder of all other compiled functions stays unchanged.
     elsewhere, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)
     try:
         return ways.compiled(numba.njit(forceinline=True, **options), numba.njit(cache=True, **options))
@@ -144,7 +143,7 @@ def _compiled(folder: Path) -> ways.Way:
 
 
 def _warmed(way: ways.Way) -> ways.Way:
-    """The same way, once what it needs is compiled or loaded."""
+    """The same function, once everything that it needs is compiled or loaded."""
     call.rehearse(way, _smallest())
     return way
 
@@ -157,7 +156,7 @@ def _smallest() -> Setup:
 
 
 def main() -> None:
-    """What the other process does; while one of them compiles, others wait for its result."""
+    """The work of the other process. While one such process compiles, others wait for its result."""
     if hasattr(os, "nice"):
         os.nice(LESS_URGENT)
     folder = cache_folder()
@@ -169,7 +168,7 @@ def main() -> None:
 
 
 def _wait_for(lock: TextIO) -> None:
-    """Hold a file's lock as long as it is open; where there are none, two processes may do the same work."""
+    """Hold a file's lock while the file is open. On systems without locks, two processes may do the same work."""
     try:
         import fcntl
     except ImportError:

@@ -1,7 +1,6 @@
-"""What the program was asked to do on this machine: one frozen value, made by the command line.
+"""The settings of the program on this machine: one frozen value, made by the command line.
 
-It reads no environment and no file; the per-user data folder is only named here, not made.
-"""
+It reads no environment and no file. The per-user data folder is only named here, not made."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from pathlib import Path
 
 
 def user_data_folder() -> Path:
-    """Where this machine keeps a person's data of this program."""
+    """The folder for a person's data of this program on this machine."""
     import platformdirs
 
     return Path(platformdirs.user_data_dir("backprop-canvas", appauthor=False))
@@ -18,10 +17,10 @@ def user_data_folder() -> Path:
 
 @dataclass(frozen=True)
 class Config:
-    """`port` 0 takes any free port. `seats` is how many pages may be connected at a time, `seats_per_network` how many
-    with one network, `silent_connections` how many connections of one address may say nothing. Those of
-    `trusted_proxies` stand for many visitors and are not counted, and their forwarded headers are believed.
-    `host_names` are names that the page is reached by, besides those that are found out."""
+    """`port` 0 takes any free port. `seats`: how many pages may be connected at a time. `seats_per_network`: how many
+    of them with one network. `silent_connections`: how many connections of one address may send nothing.
+    `trusted_proxies` stand for many visitors: their connections are not counted, and their forwarded headers are
+    believed. `host_names`: further names of the page, besides those found automatically."""
 
     host: str = "127.0.0.1"
     port: int = 8000

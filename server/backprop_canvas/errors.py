@@ -1,21 +1,20 @@
-"""The one kind of error that people read.
+"""The only kind of error that people read.
 
-A `Problem` is bad input, told by a stable code, the values its sentence needs, the path in the file
-and the ids concerned. Every layer may raise one; its sentence is in `words`, and `web` and the command
-line alone ask for it. This module knows nothing of the other layers.
-"""
+A `Problem` is bad input. It consists of a stable code, the values for its sentence, the path in the file, and the ids
+of the records. Every layer may raise one. Its sentence is in `words`; only `web` and the command line ask for it. This
+module knows no other layer."""
 
 from __future__ import annotations
 
 from backprop_canvas.words.wording import word
 
-# What a sentence names: text as it stands, a computed number, a list of names.
+# The values in a sentence: text in its original form, a computed number, a list of names.
 SentenceValue = str | float | tuple[str, ...]
 
 
 class Problem(Exception):
-    """Bad input: `code` is stable, `values` fill the sentence, `path` says where in the document
-    (such as ``neurons[2].bias``), `ids` names the records concerned."""
+    """Bad input. `code` is stable, `values` fill the sentence, `path` is the place in the document (such as
+    ``neurons[2].bias``), `ids` names the records."""
 
     def __init__(self, code: str, *, path: str = "", ids: tuple[str, ...] = (), **values: object) -> None:
         super().__init__(code)

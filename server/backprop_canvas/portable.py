@@ -1,8 +1,7 @@
 """Serves with Werkzeug's threaded server, where gunicorn does not run (Windows).
 
-One process with one thread per connection, as `production` has it. Stopping ends the process and its
-connections with it: what was acknowledged is saved.
-"""
+Like `production`, it uses one process with one thread per connection. Stopping ends the process and its connections;
+acknowledged edits are saved."""
 
 from __future__ import annotations
 
@@ -17,13 +16,13 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from backprop_canvas import service
 from backprop_canvas.config import Config
 
-# For the head of a request; then for each part of its body and of its answer.
+# The time limit for the head of a request, and then for each part of its body and of its answer.
 HEAD_SECONDS = 5
 PART_SECONDS = 60
 
 
 class QuietHandler(WSGIRequestHandler):
-    """Writes no line per request, and gives up on those that do not come."""
+    """Logs no requests, and gives up on requests that do not arrive in time."""
 
     timeout = HEAD_SECONDS
 
@@ -36,7 +35,7 @@ class QuietHandler(WSGIRequestHandler):
 
 
 def serve(listener: socket.socket, config: Config) -> None:
-    """Serves until Ctrl-C or SIGTERM, which do not return."""
+    """Serves until Ctrl-C or SIGTERM, and does not return."""
     host, port = listener.getsockname()[:2]
     server = make_server(
         host, port, service.build(config), threaded=True, request_handler=QuietHandler, fd=listener.fileno()

@@ -1,7 +1,6 @@
-"""What is served, and how it is announced: the same whichever server carries it.
+"""The application that is served, and its announcement. Both are the same for every server.
 
-Puts the application over its storage. Knows nothing of ports, processes and signals.
-"""
+It puts the application over its storage. This module knows no ports, processes and signals."""
 
 from __future__ import annotations
 
@@ -12,16 +11,15 @@ from wsgiref.types import WSGIApplication
 
 from backprop_canvas.config import Config
 
-# How long a thread that computes keeps the others waiting: while the engine is still interpreted, Python's own 5 ms
-# would hold up every message by as much.
+# How long a computing thread keeps the other threads waiting. While the engine is interpreted, Python's own 5 ms would
+# delay every message by that much.
 SWITCH_SECONDS = 0.001
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
 def build(config: Config) -> WSGIApplication:
-    """The WSGI application over its storage, made in the process that serves: threads and connections to a
-    database do not survive a fork. Raises Problem data_folder or assets_missing.
-    """
+    """The WSGI application over its storage. It is made in the process that serves, because threads and connections to
+    a database do not survive a fork. Raises Problem data_folder or assets_missing."""
     from backprop_canvas.compiling import start_compiling
     from backprop_canvas.rooms.seating import Seating
     from backprop_canvas.storage import open_store
@@ -36,13 +34,13 @@ def build(config: Config) -> WSGIApplication:
 
 
 def page_address(host: str, port: int) -> str:
-    """Where a browser on this machine finds the page of a program that listens there."""
+    """The URL at which a browser on this machine finds the page of a program that listens there."""
     host = WILDCARDS.get(host, host)
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def announce(address: str, config: Config) -> None:
-    """Says where the page is, and opens it when asked to; a machine without a browser is no error."""
+    """Prints where the page is, and opens it on request. A machine without a browser is no error."""
     print(f"Backprop Canvas is at {address} (Ctrl-C stops it)", flush=True)
     if config.open_browser:
         threading.Thread(target=open_quietly, args=(address,), name="browser", daemon=True).start()

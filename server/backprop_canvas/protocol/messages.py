@@ -242,8 +242,7 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
     iterations, losses: float64, little-endian. A loss belongs to the parameters at the start of its iteration. It
     covers the first `samples` samples of the document, by the document's reduction. The points replace the run's
     earlier points from their first iteration on, or all of them if `anew`. A run that branched off has a `parent` and
-    begins at `parent_iteration`. `gone`: the
-    server no longer keeps this run, which the page knows."""
+    begins at `parent_iteration`. `gone`: the server no longer keeps this run, which the page may know."""
 
     number: int
     run: int

@@ -102,8 +102,8 @@ class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
 
 
 class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
-    """What the member's own cursor pauses at while it plays; these take the place of those before. Who follows
-    another keeps them for later, and does not break away."""
+    """The breakpoints at which the member's own cursor pauses while it plays. They replace the earlier ones. A member
+    who follows another keeps them for later, and goes on following."""
 
     breakpoints: Breakpoints
 

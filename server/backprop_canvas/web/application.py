@@ -11,7 +11,7 @@ from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
 from backprop_canvas.web import assets, files, first_words, pages, security, sockets
 
-# More than the largest document that can be read (16 MiB), so that a form of that size also gets the regular answer.
+# More than the largest document that can be read (16 MiB), with room for the form that carries it.
 MAX_BODY_BYTES = 17 * 1024 * 1024
 
 

@@ -219,8 +219,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What the member's own cursor pauses at while it plays; these take the place of those before. Who follows
- * another keeps them for later, and does not break away.
+ * The breakpoints at which the member's own cursor pauses while it plays. They replace the earlier ones. A member
+ * who follows another keeps them for later, and goes on following.
  * @typedef {object} SetBreakpoints
  * @property {"breakpoints"} event
  * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints

@@ -1,7 +1,6 @@
-"""The runs of a session as a tree of loss curves: which are kept, and what members still have to be sent of them.
+"""The runs of a session as a tree of loss curves: which are kept, and which parts members have not been sent yet.
 
-Frozen but for the curves, so that a change that could not be saved is taken back by keeping the old value.
-"""
+Everything but the curves is frozen. A change that could not be saved is undone by keeping the old value."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ import numpy as np
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.curve import Curve
 
-# How many runs keep their curve, including the present one.
+# The number of runs that keep their curve, including the present one.
 MAX_BRANCHES = 8
 
 
@@ -42,8 +41,8 @@ class Branch:
 
 @dataclass(frozen=True)
 class Branches:
-    """branches: the oldest run first, the present one last. gone: runs that are no longer kept, until members have been
-    told. A curve counts from its second point on; a shorter one is neither sent nor kept."""
+    """branches: the oldest run first, the present one last. gone: runs that are no longer kept, listed until members
+    have been told. Only a curve with at least two points is sent and kept."""
 
     branches: tuple[Branch, ...] = ()
     gone: tuple[int, ...] = ()
@@ -61,7 +60,7 @@ class Branches:
         last = self.branches[-1]
         if len(last.curve) > 1:
             return Branch(run, curve, last.run, start)
-        # That run has no curve to look at, so the new run takes its place.
+        # The present run has no curve to look at, so the new run takes its place.
         return Branch(run, curve, last.parent, last.parent_iteration)
 
     def told(self) -> Branches:
@@ -69,7 +68,7 @@ class Branches:
         return Branches(self.branches)
 
     def news(self) -> Iterator[wire.Curve]:
-        """What members have not been sent yet."""
+        """The parts that members have not been sent yet."""
         yield from map(_farewell, self.gone)
         for branch in _worth_a_look(self.branches):
             begin, anew = branch.curve.news()
@@ -77,11 +76,11 @@ class Branches:
                 yield branch.message(begin, anew=anew)
 
     def whole(self) -> Iterator[wire.Curve]:
-        """Everything, for a newcomer."""
+        """All curves, for a newcomer."""
         return (branch.message(0, anew=True) for branch in _worth_a_look(self.branches))
 
     def forget_told(self) -> None:
-        """For a member who lost a message: all curves are sent anew."""
+        """For a member who lost a message: all curves are sent again."""
         for branch in self.branches:
             branch.curve.forget_told()
 

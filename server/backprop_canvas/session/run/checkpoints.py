@@ -17,7 +17,7 @@ STOP_WORK = 100_000
 
 class Checkpoints:
     """States at multiples of an interval, counted from the first. When there are too many, the interval doubles and
-    every other state goes. The newest state always stays."""
+    every other state is dropped. The newest state always stays."""
 
     def __init__(self, first: State, work: int = STOP_WORK) -> None:
         """work: how many neurons and edges an iteration passes, once for each sample."""
@@ -36,7 +36,7 @@ class Checkpoints:
 
     @property
     def bytes(self) -> int:
-        """How much memory the kept states take."""
+        """The memory that the kept states take."""
         return len(self) * size(self._first)
 
     def before(self, iteration: int) -> State:
@@ -46,8 +46,8 @@ class Checkpoints:
         return newest if nearest.iteration < newest.iteration <= iteration else nearest
 
     def next(self, state: State, goal: int) -> int:
-        """Where to keep a state on the way from `state` to iteration `goal`: the next multiple of the interval that
-        is far enough away, or the goal itself. Afterwards the whole way is within reach."""
+        """Where to keep a state on the way from `state` to iteration `goal`. It is the next multiple of the interval
+        that is far enough away, or the goal itself. Afterwards the whole way is within reach."""
         grain = max(self._interval, self._stride)
         while (goal - self._first.iteration) // grain >= self._limit:
             grain *= 2
@@ -71,6 +71,6 @@ class Checkpoints:
 
 
 def size(state: State) -> int:
-    """How many bytes a state takes: the parameters, both moments, the generator."""
+    """The bytes of a state: the parameters, both moments, the generator."""
     numbers = state.parameters.nbytes + state.first.nbytes + state.second.nbytes
     return numbers + STATE_BYTES + (GENERATOR_BYTES if state.generator is not None else 0)

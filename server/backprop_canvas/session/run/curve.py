@@ -1,7 +1,6 @@
 """A run's loss curve: few points however long the run is, taken from the states that the run passes.
 
-Iterations ascend and each stands there once, wherever the states came from. Knows neither runs nor members.
-"""
+Iterations ascend, and each occurs once, wherever the states came from. This module knows no runs and no members."""
 
 from __future__ import annotations
 
@@ -19,14 +18,15 @@ from backprop_canvas.engine.passes.trace import Floats
 MAX_POINTS = 4_096
 # The work limit of a point, in neurons and edges per sample: about a millisecond.
 MAX_WORK = 400_000
-# On the way to somewhere else, a stretch from the beginning of the run gets about so many points for each half of it.
+# On the way to another iteration, a stretch from the beginning of the run gets about this many points for each half of
+# it.
 RESOLUTION = 128
 
 
 class Curve:
-    """Points (iteration, loss): the loss with the parameters that the iteration starts with, of the first `samples`
-    samples by the training's reduction; of all where that is not too much work. The first point and the newest
-    always stay. setup: of the training; start: the first iteration of the run."""
+    """Points (iteration, loss). The loss belongs to the parameters at the start of the iteration. It covers the first
+    `samples` samples, by the training's reduction; all samples if that is not too much work. The first and the newest
+    point always stay. setup: of the training. start: the first iteration of the run."""
 
     def __init__(self, setup: Setup, start: int) -> None:
         topology = setup.plan.topology
@@ -47,7 +47,7 @@ class Curve:
         return len(self.iterations)
 
     def passed(self, state: State) -> None:
-        """Takes a state on the way: it becomes a point if the curve has none nearby."""
+        """Takes a state on the way. It becomes a point if the curve has none nearby."""
         number = state.iteration + 1
         if self._apart(number, self._wanted(number)):
             self._put(number, state)
@@ -60,7 +60,7 @@ class Curve:
         return number - 1 + self._wanted(number)
 
     def reached(self, state: State) -> None:
-        """Takes a state that somebody looks at: it becomes a point if it is beyond all others."""
+        """Takes a state that a member looks at. It becomes a point if it lies beyond all others."""
         number = state.iteration + 1
         if not self.iterations or number > self.iterations[-1]:
             self._put(number, state)
@@ -68,17 +68,17 @@ class Curve:
             self.passed(state)
 
     def news(self) -> tuple[int, bool]:
-        """The position of the first point to send, one before the new ones, and whether all points replace the
-        earlier ones. The position is the end where nothing is new. All points count as sent now."""
+        """The position of the first point to send, one before the new ones, and whether all points replace the earlier
+        ones. The position is the end if there are no new points. All points count as sent now."""
         told, self._told = self._told, len(self)
         return (max(0, told - 1) if told < len(self) else len(self)), told == 0
 
     def forget_told(self) -> None:
-        """For a member who lost a message: all points are sent anew."""
+        """For a member who lost a message: all points are sent again."""
         self._told = 0
 
     def _wanted(self, number: int) -> int:
-        """How far apart the points around an iteration should be."""
+        """The distance that points around an iteration should have."""
         share = max(1, (number - self._start) // RESOLUTION)
         return max(self._spacing, self._epoch, 1 << (share.bit_length() - 1))
 
@@ -89,7 +89,7 @@ class Curve:
         return before and (at == len(self) or self.iterations[at] - number >= distance)
 
     def _firm(self) -> int:
-        """How many points stay when a newer one comes: the newest may be too close to the one before it."""
+        """The number of points that stay when a newer one comes. The newest may be too close to the one before it."""
         count = len(self)
         return count - (count > 1 and self.iterations[-1] - self.iterations[-2] < self._spacing)
 
@@ -108,7 +108,7 @@ class Curve:
         return combined(evaluate(self._setup, state.parameters)[0], self._setup.rules.reduction)
 
     def _thin(self) -> None:
-        """Leaves out about every other point, so that at most half of them remain."""
+        """Drops about every other point, so that at most half of them remain."""
         points = list(zip(self.iterations, self.losses, strict=True))
         while len(points) > MAX_POINTS // 2:
             self._spacing *= 2

@@ -23,7 +23,7 @@ MAX_SEARCHED_EDGES = 200_000
 
 
 class Diverged(Problem):
-    """The update of `iteration` made a parameter that is not finite."""
+    """The problem that the update of `iteration` made a parameter that is not finite."""
 
     def __init__(self, iteration: int, neuron: str) -> None:
         super().__init__("diverged", iteration=iteration, neuron=neuron)
@@ -32,9 +32,9 @@ class Diverged(Problem):
 
 
 def diverged(document: Document, setup: Setup, state: State) -> Diverged:
-    """The problem to report of the iteration after `state`, whose update is not finite. Its neuron is the first with
-    a number that is not finite, in the order in which the samples of the batch are computed. Where all of these are
-    finite and only their sum or the update is not, it is the first neuron with such a parameter."""
+    """The problem to report for the iteration after `state`, whose update is not finite. Its neuron is the first with a
+    number that is not finite, in the order in which the batch's samples are computed. If all these numbers are finite,
+    only their sum or the update is not. Then it is the first neuron with such a parameter."""
     found = (_first_in_sample(setup, state.parameters, sample) for sample in _suspects(setup, state))
     neuron = next((neuron for neuron in found if neuron is not None), None)
     if neuron is None:
@@ -43,8 +43,8 @@ def diverged(document: Document, setup: Setup, state: State) -> Diverged:
 
 
 def _suspects(setup: Setup, state: State) -> Iterator[int]:
-    """The samples to search, in order: those of the batch. Of a batch too large for that, the first ones and then the
-    first sample whose loss is not finite."""
+    """The samples to search, in order. Normally they are the batch. If the batch is too large, they are its first
+    samples, then the first sample whose loss is not finite."""
     batch = batch_of(setup, state)
     near = MAX_SEARCHED_EDGES // max(1, len(setup.plan.topology.sources)) + 1
     yield from batch[:near]
@@ -66,8 +66,8 @@ def _first_in_sample(setup: Setup, parameters: Floats, sample: int) -> int | Non
 
 
 def _first_by_update(document: Document, setup: Setup, state: State) -> str:
-    """The first neuron, in computing order, whose bias or incoming weight is not finite after the update. The name of
-    the parameter itself where no neuron uses it."""
+    """The first neuron, in computing order, whose bias or incoming weight is not finite after the update. If no neuron
+    uses the parameter, the parameter's own name."""
     topology = setup.plan.topology
     broken = np.flatnonzero(~np.isfinite(stepped(setup, state).parameters)).tolist()
     for neuron in setup.plan.order:

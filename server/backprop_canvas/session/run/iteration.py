@@ -1,5 +1,5 @@
 """One iteration: the parameters before and after it, the batch's gradient and loss, and the samples that may have
-broken them. Each is computed when it is first asked for."""
+caused numbers that are not finite. Each is computed on first use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.run.curve import combined
 from backprop_canvas.session.run.ready import Ready
 
-# Of a batch with a gradient that is not finite so many samples are searched for the first that has none.
+# If a batch's gradient is not finite, this many samples are searched for the first one responsible.
 SUSPECTS = 64
 
 
@@ -50,18 +50,18 @@ class Iteration:
 
     @cached_property
     def _losses(self) -> Floats:
-        """(B,) of each sample, in order."""
+        """(B,) the loss of each sample, in order."""
         return batch_losses(self._ready.setup, self._state)
 
     @cached_property
     def loss(self) -> float:
-        """That of the batch, combined by the reduction."""
+        """The loss of the batch, combined by the reduction."""
         return combined(self._losses, self._ready.network.rules.reduction)
 
     @cached_property
     def suspects(self) -> frozenset[int]:
-        """The turns of samples that may make the loss or the gradient of the batch not finite: each sample whose loss
-        is not finite. If the gradient is not finite, the first SUSPECTS samples too, and the last, where the
+        """The turns of samples that may make the batch's loss or gradient not finite: each sample whose loss is not
+        finite. If the gradient is not finite, they also include the first SUSPECTS samples, and the last one, where the
         gradients are combined."""
         broken = np.flatnonzero(~np.isfinite(self._losses)).tolist()
         if all_finite(self.gradient):

@@ -15,7 +15,7 @@ from backprop_canvas.session.network.building import Network
 
 
 def after_one_update(network: Network, plan: Plan, inputs: Floats, targets: Floats) -> Floats:
-    """(P,) the parameters after it; inputs: (I,), targets: (K,)."""
+    """(P,) the parameters after the step. inputs: (I,). targets: (K,)."""
     rules = replace(network.rules, batch_size=1, shuffle=False)
     alone = Setup(plan, rules, network.trainable, inputs[np.newaxis], targets[np.newaxis])
     return stepped(alone, fresh(alone, network.parameters)).parameters

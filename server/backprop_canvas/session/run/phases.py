@@ -1,8 +1,7 @@
 """Where a step of each grain ends, and how a place in a run moves by steps: over the samples of a batch, over
 iterations and over epochs.
 
-Pure functions over a schedule and the sizes of batches; who moves, and when, is decided elsewhere.
-"""
+Pure functions of a schedule and the sizes of batches. The caller decides who moves, and when."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.passes.steps import KINDS, PHASES, Schedule
 from backprop_canvas.protocol.messages import Pace
 
-# How long a step takes at each pace, in milliseconds.
+# The duration of a step at each pace, in milliseconds.
 MILLISECONDS: dict[Pace, int] = {
     "term": 900,
     "neuron": 1400,
@@ -29,7 +28,7 @@ MILLISECONDS: dict[Pace, int] = {
     "full": 33,
 }
 TOUR_MILLISECONDS = 800
-# No step is shorter than a picture on the screen.
+# No step is shorter than one frame of the screen.
 SHORTEST_MILLISECONDS = 16
 
 Counts = npt.NDArray[np.intp]
@@ -48,23 +47,23 @@ class Place:
 
 @dataclass(frozen=True)
 class _Grain:
-    """The counts of micro-steps at which steps end: in the pass of each sample, and behind the last of them."""
+    """The counts of micro-steps at which steps end: in the pass of each sample, and after the last pass."""
 
     passes: Counts
     update: Counts
 
     def in_iteration(self, turns: int) -> int:
-        """How many steps an iteration has."""
+        """The number of steps in an iteration."""
         return turns * len(self.passes) + len(self.update)
 
     def ended(self, place: Place, pass_steps: int, side: Side) -> int:
-        """How many steps end in the place's iteration before it, and with "right" there too."""
+        """The number of steps that end in the place's iteration before the place; with "right", at the place too."""
         if place.step <= pass_steps:
             return place.turn * len(self.passes) + int(np.searchsorted(self.passes, place.step, side))
         return (place.turn + 1) * len(self.passes) + int(np.searchsorted(self.update, place.step, side))
 
     def end(self, at: int, turns: int) -> tuple[int, int]:
-        """The turn and the step at which the step `at` of an iteration ends, counted from 0."""
+        """The turn and the micro-step at which step number `at` of an iteration ends, counted from 0."""
         if at >= turns * len(self.passes):
             return turns - 1, int(self.update[at - turns * len(self.passes)])
         turn, at = divmod(at, len(self.passes))
@@ -72,7 +71,7 @@ class _Grain:
 
 
 class Ends:
-    """total: how many micro-steps a sample and the update have, S; pass_steps: how many of them are the sample's."""
+    """total: the number of micro-steps of one sample and the update, S. pass_steps: the sample's part of them."""
 
     def __init__(self, schedule: Schedule, epoch: Epoch) -> None:
         self.total = len(schedule.kinds)
@@ -95,31 +94,34 @@ class Ends:
         return _Grain(ends[:behind], ends[behind:])
 
     def turns(self, iteration: int) -> int:
-        """How many samples the batch of an iteration has."""
+        """The number of samples in the batch of an iteration."""
         return self._epoch.turns(iteration - 1)
 
     def end(self, iteration: int) -> Place:
-        """Where an iteration is done."""
+        """The place where an iteration is done."""
         return Place(iteration, self.turns(iteration) - 1, self.total)
 
     def within(self, place: Place) -> Place:
-        """The nearest place that exists: no later sample than the last, no step beyond the end of its pass."""
+        """The nearest place that exists: its sample is at most the last, and its step is at most the end of the
+        pass."""
         last = self.turns(place.iteration) - 1
         turn = min(place.turn, last)
         return Place(place.iteration, turn, min(place.step, self.total if turn == last else self.pass_steps))
 
     def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
-        """The place so many steps on, at least one. The end of a pass leads to the next sample, the end of an
-        iteration into the next."""
+        """The place a number of steps later, at least one step. The end of a pass leads to the next sample, and the end
+        of an iteration leads to the next iteration."""
         return self._end(grain, self._done(place, grain, "right") + steps - 1)
 
     def before(self, place: Place, grain: Pace, start: int, steps: int = 1) -> Place:
-        """The place so many steps back, the reverse of `after`; never before the beginning of iteration `start`."""
+        """The place a number of steps earlier, the reverse of `after`. It is never before the beginning of iteration
+        `start`."""
         at = self._done(place, grain, "left") - steps
         return max(self._end(grain, at), Place(start)) if at >= 0 else Place(start)
 
     def _done(self, place: Place, grain: Pace, side: Side) -> int:
-        """How many steps of this grain end before a place or (right) there, from the very first iteration on."""
+        """The number of steps of this grain that end before a place, from the very first iteration on; with "right", at
+        the place too."""
         epochs, rest = divmod(place.iteration - 1, self._epoch.iterations)
         ended = place >= self.end(place.iteration) and side == "right"
         if grain == "epoch":
@@ -131,7 +133,7 @@ class Ends:
         return epochs * whole + rest * first + ends.ended(place, self.pass_steps, side)
 
     def _end(self, grain: Pace, at: int) -> Place:
-        """Where the step number `at` of this grain ends, counted from 0 in the very first iteration."""
+        """The place where step number `at` of this grain ends, counted from 0 in the very first iteration."""
         if grain == "epoch":
             return self.end((at + 1) * self._epoch.iterations)
         if grain in ("iteration", "full"):
@@ -139,13 +141,13 @@ class Ends:
         ends = self._by_grain[grain]
         whole, first = self._sizes(ends)
         epochs, rest = divmod(at, whole)
-        # The last batch of an epoch is the only one that may be smaller.
+        # Only the last batch of an epoch may be smaller.
         among = min(rest // first, self._epoch.iterations - 1)
         iteration = epochs * self._epoch.iterations + among + 1
         return Place(iteration, *ends.end(rest - among * first, self.turns(iteration)))
 
     def _sizes(self, ends: _Grain) -> tuple[int, int]:
-        """How many steps an epoch has, and its first iteration."""
+        """The number of steps in an epoch, and its first iteration."""
         count = self._epoch.iterations
         first, last = (ends.in_iteration(self._epoch.turns(at)) for at in (0, count - 1))
         return (count - 1) * first + last, first

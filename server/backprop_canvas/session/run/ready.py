@@ -10,7 +10,7 @@ from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
 from backprop_canvas.session.network.building import Network, build_network, samples_arrays
 
-# A run that begins late draws the orders of all epochs before it: at most this many samples.
+# A run that begins late first draws the orders of all epochs before it: at most this many samples.
 MAX_DRAWN = 100_000_000
 # The cost of drawing an epoch's order besides its samples, counted in samples.
 DRAW = 100
@@ -25,12 +25,12 @@ class Ready:
 
     @property
     def batched(self) -> bool:
-        """Whether an iteration can look at more than one sample."""
+        """Whether an iteration can contain more than one sample."""
         return min(self.network.rules.batch_size, len(self.setup.inputs)) > 1
 
 
 def ready(document: Document) -> Ready:
-    """Of a document that can run (see `what_fits.what_is_missing`)."""
+    """Prepares a document that can run (see `what_fits.what_is_missing`)."""
     network = build_network(document)
     plan = compile_plan(network.topology)
     inputs, targets = samples_arrays(document, network)
@@ -38,8 +38,8 @@ def ready(document: Document) -> Ready:
 
 
 def within_reach(document: Document, start: int) -> bool:
-    """Whether a run of this document, which can run, may begin at iteration `start`. The orders of all epochs before
-    it have to be drawn."""
+    """Whether a run of this document, which can run, may begin at iteration `start`. The orders of all earlier epochs
+    have to be drawn first."""
     training = document.training
     epoch = Epoch(len(document.samples), training.batch_size, training.shuffle, training.seed)
     return epoch.draws_to(start - 1) * (epoch.samples + DRAW) <= MAX_DRAWN

@@ -1,4 +1,5 @@
-"""Keeps recent results, so that they need not be computed again at once. Knows nothing of what they are."""
+"""Keeps recent results, so that they need not be computed again at once. This module does not know what the results
+are."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Up to `limit` values, >= 1. The value that was asked for least recently goes first."""
+    """Up to `limit` values, >= 1. The least recently used value is dropped first."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -21,7 +22,7 @@ class Recent(Generic[K, V]):
         return len(self._values)
 
     def get(self, key: K, compute: Callable[[], V]) -> V:
-        """The value of a key, computed if it is not kept. A computation that raises is not kept."""
+        """The value of a key; it is computed if it is not kept. If the computation raises, nothing is kept."""
         if key not in self._values:
             self._values[key] = compute()
             if len(self._values) > self._limit:

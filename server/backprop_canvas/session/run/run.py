@@ -1,8 +1,7 @@
-"""A run: what the parameters become when a document is trained, iteration by iteration.
+"""A run: how the parameters change when a document is trained, iteration by iteration.
 
-It takes the document's values at iteration `start` and never writes the document. Any iteration can be
-shown again: checkpoints and recomputation give the same bits as having stepped there.
-"""
+It takes the document's values at iteration `start` and never changes the document. Any iteration can be shown again:
+checkpoints and recomputation give the same bits as the first computation."""
 
 from __future__ import annotations
 
@@ -28,15 +27,15 @@ from backprop_canvas.session.run.recent import Recent
 from backprop_canvas.training.slices import work
 
 REMEMBERED_ITERATIONS = 8
-# The numbers of this many turns are kept at hand, or of as many as hold this many numbers in all (16 MB).
+# The numbers of this many turns are kept in memory; fewer if together they exceed this many numbers (16 MB).
 MAX_REMEMBERED_TURNS = 64
 MAX_REMEMBERED_NUMBERS = 2_000_000
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The numbers of one sample's turn in its batch. sample: its place in the document, from 0. values: one number
-    per micro-step, (S,) at the last turn, else (pass_steps,)."""
+    """The numbers of one sample's turn in its batch. sample: its place in the document, from 0. values: one number per
+    micro-step, (S,) at the last turn, else (pass_steps,)."""
 
     sample: int
     values: Floats
@@ -44,8 +43,8 @@ class Shown:
 
 @dataclass(frozen=True)
 class Ahead:
-    """The forward pass of one iteration that is looked at ahead. parameters: (P,) at its beginning. targets: (K,) of
-    the sample. forward: the sample's trace."""
+    """The forward pass of one iteration, computed ahead of the cursor. parameters: (P,) at the start of the iteration.
+    targets: (K,) of the sample. forward: the sample's trace."""
 
     parameters: Floats
     targets: Floats
@@ -62,7 +61,7 @@ class Run:
         self.network = self._ready.network
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule, self._ready.setup.epoch)
-        # The state that iteration n starts with has done n - 1 updates.
+        # The state at the start of iteration n has done n - 1 updates.
         self._checkpoints = Checkpoints(
             fresh(self._ready.setup, self.network.parameters, start - 1), work(self._ready.setup)
         )
@@ -83,12 +82,12 @@ class Run:
 
     @property
     def batched(self) -> bool:
-        """Whether an iteration can look at more than one sample."""
+        """Whether an iteration can contain more than one sample."""
         return self._ready.batched
 
     def each(self, first: int) -> Iterator[Iteration]:
-        """The iterations from `first` on, one after the other, as far as training goes on. Raises Diverged if
-        `first` itself cannot be reached."""
+        """The iterations from `first` on, one after the other, until training diverges. Raises Diverged if `first`
+        itself cannot be reached."""
         setup, state = self._ready.setup, self._state(first)
         while True:
             yield self._iterations.get(
@@ -102,21 +101,22 @@ class Run:
             self.curve.passed(state)
 
     def nearest(self, number: int) -> int:
-        """The last iteration up to this one whose start is known."""
+        """The last iteration up to this one whose initial state is known."""
         return self._checkpoints.before(number - 1).iteration + 1
 
     def work(self, number: int) -> int:
-        """How many neurons and edges have to be passed, once for each sample, to reach iteration `number`."""
+        """The work to reach iteration `number`: neurons and edges to pass, once for each sample."""
         return (number - self.nearest(number)) * work(self._ready.setup)
 
     def reachable(self, number: int, limit: int) -> int:
-        """The last iteration up to this one that takes at most this much work; at least one beyond the known ones."""
+        """The last iteration up to this one that takes at most this much work. It is at least one beyond the known
+        ones."""
         return min(number, self.nearest(number) + max(1, limit // work(self._ready.setup)))
 
     def ahead(self, number: int, count: int, turn: int) -> Iterator[Ahead]:
-        """`count` iterations from `number` on, fewer where training diverges. Each is that of the sample at `turn` in
-        its batch, or of the last sample of a smaller batch. None of them is kept. Raises Diverged if `number` itself
-        cannot be reached."""
+        """`count` iterations from `number` on, fewer if training diverges. Each shows the sample at `turn` in its
+        batch, or the last sample of a smaller batch. None of them is kept. Raises Diverged if `number` itself cannot be
+        reached."""
         setup, state = self._ready.setup, self._state(number)
         for further in range(count):
             if further > 0:
@@ -133,7 +133,7 @@ class Run:
 
     @property
     def work_ahead(self) -> int:
-        """How many neurons and edges one iteration of `ahead` passes, once for each sample."""
+        """The work of one iteration of `ahead`: neurons and edges to pass, once for each sample."""
         topology = self.network.topology
         return work(self._ready.setup) + len(topology.activations) + len(topology.sources)
 
