@@ -1,10 +1,9 @@
-"""Gunicorn's threaded worker with doors: connections that say nothing keep nobody out and take no thread.
+"""Gunicorn's threaded worker with doors: connections that send nothing keep nobody out and take no thread.
 
-A connection waits in the worker's loop until the head of its request is there. Only then it gets a thread: one of a
-few for pages, of a few for requests with a body, or of many for sockets, which stay. What is overdue is closed. Where
-places run short, the connection that has been silent longest is closed; a new one is never refused. Knows nothing of
-what is served.
-"""
+A connection waits in the worker's loop until the head of its request has arrived. Only then it gets a thread. There are
+a few threads for pages, a few for requests with a body, and many for sockets, which stay. Overdue connections are
+closed. If places run short, the connection that has been silent longest is closed; a new one is never refused. This
+module does not know what is served."""
 
 from __future__ import annotations
 
@@ -29,13 +28,13 @@ from gunicorn.workers.gthread import ThreadWorker
 from backprop_canvas.visitor import Visitor
 from backprop_canvas.web.visits import KEY, Visit
 
-# Requests with a body, which may be slow, keep no other request waiting.
+# Requests with a body may be slow, so they have threads of their own and delay no other request.
 THREADS_FOR_BODIES = 16
-# Sockets without a seat that may be connecting at the same time.
+# The most sockets without a seat that may be connecting at the same time.
 CONNECTING = 128
-# After so long without a word a connection counts as silent.
+# A connection counts as silent after this time without data.
 SILENT_SECONDS = 1.0
-# What is answered for longer than this may be closed when a page waits for a thread.
+# An answer that takes longer than this may be closed when a page waits for a thread.
 LONG_SECONDS = 5.0
 SWEEP_SECONDS = 0.25
 NOT_NOW = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
@@ -43,8 +42,8 @@ NO_DESCRIPTOR = (errno.EMFILE, errno.ENFILE)
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """Hangs up when it is told to stop: a WebSocket would never end by itself. It hangs up on the transport instead of
-    taking leave, so that a page takes it for an interruption and connects again when the program is back."""
+    """Hangs up when it is told to stop, because a WebSocket would never end by itself. It closes the transport without
+    a farewell. The page then treats this as an interruption, and connects again when the program is back."""
 
     alive: bool
     wsgi: WSGIApplication
@@ -101,7 +100,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.poller.register(visitor.sock, selectors.EVENT_READ, partial(self.hear, visitor))
 
     def hear(self, visitor: Visitor, _: object = None) -> None:
-        """Take what has come; a whole head gets a thread."""
+        """Read the data that has arrived. A complete head gets a thread."""
         heard = visitor.hear()
         if heard == "all":
             self.forget(visitor)
@@ -132,7 +131,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.poller.unregister(visitor.sock)
 
     def dismiss(self, visitor: Visitor) -> None:
-        """Close a connection that waits, or hang up on one that has a thread, which ends by that."""
+        """Close a waiting connection, or hang up on one that has a thread, which then ends."""
         if visitor not in self.waiting:
             visitor.hang_up()
             return
@@ -146,7 +145,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self.dismiss(next(iter(self.waiting)))
 
     def murder_pending(self) -> None:
-        # Called in each turn of the loop; nothing of gunicorn's own is pending here.
+        # Called in each turn of the loop, when no task of gunicorn's own is pending.
         now = time.monotonic()
         if now - self.swept < SWEEP_SECONDS:
             return
@@ -158,7 +157,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         return [visitor for visitor in self.waiting if visitor.overdue(now) or not self.alive]
 
     def too_silent(self, now: float) -> Iterator[Visitor]:
-        """Beyond the limit of their address, those that have been silent longest."""
+        """Connections beyond the limit of their address: those that have been silent longest."""
         sending = [visitor for visitor in self.busy if visitor.sends and not visitor.upgrades]
         silent = [
             visitor
@@ -172,8 +171,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
                 yield visitor
 
     def in_the_way(self, now: float) -> list[Visitor]:
-        """What to close so that a page and a socket that wait for a thread get one: the longest answer, and sockets
-        that have not proved an id."""
+        """The connections to close so that a waiting page or socket gets a thread: the longest answer, and sockets that
+        have not proved an id."""
         answers = [visitor for visitor in self.busy if not visitor.upgrades]
         pages = [visitor for visitor in answers if not visitor.sends]
         bodies = [visitor for visitor in answers if visitor.sends]
@@ -196,14 +195,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     handle_quit = handle_exit
 
     def is_parent_alive(self) -> bool:
-        # Without the process that watches it, a worker would serve on beside the next one.
+        # Without the process that watches it, a worker would go on serving beside the next worker.
         alive = bool(super().is_parent_alive())
         if not alive:
             self.hang_up()
         return alive
 
     def hang_up(self) -> None:
-        """Ends reading everywhere; what is being answered is still sent."""
+        """Ends reading on all connections. Answers in progress are still sent."""
         for visitor in list(self.busy):
             with suppress(OSError):
                 visitor.sock.shutdown(socket.SHUT_RD)
@@ -213,14 +212,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
 
 def since(now: float, visitors: list[Visitor]) -> Iterator[tuple[float, Visitor]]:
-    """Those that count as silent, with the time since which they are."""
+    """The connections that count as silent, each with the start of its silence."""
     for visitor in visitors:
-        # A socket's thread changes it meanwhile.
+        # The socket's thread may change it meanwhile.
         silent = visitor.silent_since()
         if silent is not None and now - silent > SILENT_SECONDS:
             yield silent, visitor
 
 
 def long(visitors: list[Visitor], now: float) -> list[Visitor]:
-    """Those that have had their thread long enough, the longest first."""
+    """The connections that have had their thread long enough, the longest first."""
     return [visitor for visitor in visitors if now - visitor.begun > LONG_SECONDS]

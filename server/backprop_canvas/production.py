@@ -1,8 +1,7 @@
-"""Serves with gunicorn: one process, one thread per connected page, told by signals when to stop.
+"""Serves with gunicorn: one process, one thread per connected page, stopped by signals.
 
-One process, because a room lives in memory: a second worker would hold a second copy of it. This module
-owns the settings of gunicorn and the way it stops, and knows nothing of what is served.
-"""
+There is one process because a room lives in memory: a second worker would hold a second copy of it. This module owns
+gunicorn's settings and the way it stops. It does not know what is served."""
 
 from __future__ import annotations
 
@@ -25,26 +24,27 @@ from backprop_canvas.doors import CONNECTING, Worker
 from backprop_canvas.errors import Problem
 
 BAD_INPUT = 2
-# Pages and files are served beside the connections that stay, which cannot take these threads.
+# Threads for pages and files, reserved so that connections that stay cannot take them.
 THREADS_FOR_PAGES = 32
-# Connections that wait, beside those that stay. More are taken in by closing those that have waited longest.
+# The number of waiting connections, in addition to those that stay. To admit more, those that have waited longest are
+# closed.
 WAITING = 2048
-# Hanging up ends every thread at once; this bounds the wait for one that is stuck.
+# Hanging up ends every thread at once. This limits the wait for a thread that is stuck.
 STOP_SECONDS = 3
-# How gunicorn begins the line about a worker that a signal has ended. Below a warning it was meant to end.
+# The beginning of gunicorn's line about a worker that a signal has ended. Below the level of a warning, the end was
+# intended.
 DIED = "Worker (pid:%s) was sent"
 
 
 def serve(listener: socket.socket, config: Config) -> None:
-    """Serves until SIGINT, SIGTERM or SIGHUP. A regular end returns; a Problem that keeps the worker from
-    loading the application is told by gunicorn, and ends the process with status 2.
-    """
+    """Serves until SIGINT, SIGTERM or SIGHUP. A regular end returns. If a Problem keeps the worker from loading the
+    application, gunicorn reports it, and the process ends with status 2."""
     watching = os.getpid()
     allow_open_files()
     try:
         OneProcess(Application(listener, config)).run()
     except SystemExit as end:
-        # The worker, a fork, ends by this exception too and must not come back from here.
+        # The worker, a fork, also ends by this exception, and must not return from here.
         if os.getpid() != watching:
             raise
         if end.code:
@@ -52,14 +52,15 @@ def serve(listener: socket.socket, config: Config) -> None:
 
 
 def allow_open_files() -> None:
-    """Each connection is an open file, and the usual limit is below what a lecture hall needs."""
+    """Raise the limit of open files. Each connection is an open file, and the usual limit is too low for a lecture
+    hall."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 class OneProcess(Arbiter):  # type: ignore[misc]
-    """The process that watches the worker. Signals that would add a worker or load another are not for it."""
+    """The process that watches the worker. It ignores signals that would add a worker or load another one."""
 
     def handle_hup(self) -> None:
         self.handle_term()
@@ -71,8 +72,8 @@ class OneProcess(Arbiter):  # type: ignore[misc]
 
 
 class Crashes(Logger):  # type: ignore[misc]
-    """Lets through what went wrong with its traceback, what is critical, and which signal ended a worker; the rest is
-    gunicorn's diary."""
+    """Passes on errors with their traceback, critical messages, and the signal that ended a worker. The other messages
+    are gunicorn's routine log."""
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
@@ -81,25 +82,25 @@ class Crashes(Logger):  # type: ignore[misc]
 
 def is_crash(record: logging.LogRecord) -> bool:
     died = str(record.msg).startswith(DIED) and record.levelno >= logging.WARNING
-    # That somebody stopped reading an answer is no fault of ours.
+    # A reader that stopped reading an answer is no fault of this server.
     failed = record.exc_info is not None and not isinstance(record.exc_info[1], BlockingIOError)
     return died or failed or record.levelno >= logging.CRITICAL
 
 
 class Application(BaseApplication):  # type: ignore[misc]
-    """Gunicorn's view of the program."""
+    """The program as a gunicorn application."""
 
     def __init__(self, listener: socket.socket, config: Config) -> None:
         self.config = config
         self.address = service.page_address(*listener.getsockname()[:2])
         self.settings = {
-            # Gunicorn takes the descriptor over and closes it.
+            # Gunicorn takes over the descriptor and closes it.
             "bind": f"fd://{listener.detach()}",
             "workers": 1,
             "worker_class": Worker,
             "threads": THREADS_FOR_PAGES,
             "worker_connections": config.seats + CONNECTING + WAITING,
-            # Its sendfile would wait for ever for a reader that has stopped.
+            # Gunicorn's sendfile would wait for ever for a reader that has stopped.
             "sendfile": False,
             "forwarded_allow_ips": ",".join(config.trusted_proxies),
             "post_fork": self.furnish,
@@ -125,7 +126,7 @@ class Application(BaseApplication):  # type: ignore[misc]
         worker.trusted = frozenset(self.config.trusted_proxies)
 
     def announce(self, worker: Worker) -> None:
-        """Called when the application is loaded; a worker that replaces a crashed one has an age above 1."""
+        """Called when the application is loaded. A worker that replaces a crashed one has an age above 1."""
         if worker.age == 1:
             service.announce(self.address, self.config)
         else:

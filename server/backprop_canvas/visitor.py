@@ -1,6 +1,5 @@
-"""One connection before and while it is served: what it has said of its request, until when it must say the rest, and a
-body that may not come too slowly. Knows gunicorn's connection, nothing of other connections.
-"""
+"""One connection before and while it is served: the part of its request that has arrived, the deadline for the rest,
+and a body that must not arrive too slowly. This module knows gunicorn's connection, but no other connections."""
 
 from __future__ import annotations
 
@@ -17,22 +16,23 @@ from gunicorn.workers.gthread import TConn
 
 from backprop_canvas.web.visits import Visit
 
-# For the line of a request, and again for its headers.
+# The limit for the request line, and also for the headers.
 HEAD_SECONDS = 5.0
 MAX_HEAD_BYTES = 32 * 1024
 END_OF_HEAD = b"\r\n\r\n"
 UPGRADE = re.compile(rb"\nupgrade[ \t]*:", re.IGNORECASE)
 BODY = re.compile(rb"\n(content-length|transfer-encoding)[ \t]*:", re.IGNORECASE)
-# A body ends after so long without a byte, and then where it has been slower than this from its beginning.
+# A body is cut off after this long without a byte. Later it is also cut off if its average speed since its beginning is
+# below this.
 BODY_SECONDS = 5.0
 BODY_BYTES_PER_SECOND = 4096
-# An answer ends after so long in which the other side takes no byte of it.
+# An answer is cut off if the other side takes no byte of it for this long.
 SEND_SECONDS = 10
 
 
 class Visitor(TConn):  # type: ignore[misc]
-    """`heard`: when it last said something; `begun`: when what it is doing now began. Monotonic, in seconds.
-    `upgrades`: it is to become a socket; `sends`: its request has a body."""
+    """`heard`: when it last sent data. `begun`: when its present activity began. Both are monotonic, in seconds.
+    `upgrades`: it is to become a socket. `sends`: its request has a body."""
 
     def __init__(self, cfg: Any, sock: socket.socket, client: Any, server: Any) -> None:
         super().__init__(cfg, sock, client, server)
@@ -54,7 +54,8 @@ class Visitor(TConn):  # type: ignore[misc]
         self.sock.setblocking(False)
 
     def hear(self) -> Literal["all", "some", "nothing"]:
-        """Take what has come: whether the whole head is there, or only some of it, or nothing will come of it."""
+        """Read the data that has arrived. Returns whether the head is complete, incomplete, or will never be
+        complete."""
         try:
             data = self.sock.recv(MAX_HEAD_BYTES)
         except BlockingIOError:
@@ -72,7 +73,7 @@ class Visitor(TConn):  # type: ignore[misc]
         return "all" if complete else "some"
 
     def silent_since(self) -> float | None:
-        """Since when it has said nothing although it is its turn to speak."""
+        """Since when it has sent nothing although it is its turn."""
         return self.visit.silent_since if self.upgrades else self.heard
 
     def overdue(self, now: float) -> bool:
@@ -81,7 +82,7 @@ class Visitor(TConn):  # type: ignore[misc]
     def init(self) -> None:
         """Called in the thread that serves it, before each request is read."""
         super().init()
-        # A socket that stays has limits of its own, and may not be cut within a message.
+        # A socket that stays has limits of its own, and must not be cut within a message.
         limit = struct.pack("ll", 0 if self.upgrades else SEND_SECONDS, 0)
         self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
         if not isinstance(self.parser.unreader, PacedUnreader):
@@ -90,20 +91,20 @@ class Visitor(TConn):  # type: ignore[misc]
         self.head = b""
 
     def hang_up(self) -> None:
-        """Cut it; the thread that serves it finds it closed."""
+        """Cut the connection; its thread then finds it closed."""
         with suppress(OSError):
             self.sock.shutdown(socket.SHUT_RDWR)
 
 
 class PacedUnreader(SocketUnreader):  # type: ignore[misc]
-    """Reads a request's bytes, and gives up on those that come too slowly."""
+    """Reads a request's bytes, and gives up on bytes that arrive too slowly."""
 
     def __init__(self, visitor: Visitor) -> None:
         super().__init__(visitor.sock)
         self.visitor = visitor
 
     def begin(self, data: bytes) -> None:
-        """A request begins, of which `data` has been read already."""
+        """A request begins; `data` is the part of it that has already been read."""
         self.unread(data)
         self.begun, self.received = time.monotonic(), 0
 

@@ -1,4 +1,5 @@
-"""`check`: is an equation for a gradient right; the exit status says so too, for a folder of answers."""
+"""`check`: whether an equation for a gradient is right. The exit status also gives the verdict, for scripts that check
+many answers."""
 
 from __future__ import annotations
 

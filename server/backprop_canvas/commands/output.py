@@ -1,4 +1,5 @@
-"""A file that a command writes: found writable before the work begins, replaced in one piece at its end."""
+"""A file that a command writes. It is checked to be writable before the work begins, and replaced in one piece at the
+end."""
 
 from __future__ import annotations
 
@@ -21,18 +22,18 @@ REASONS = {
 
 
 class Output:
-    """A file to be written. Raises Problem unwritable_file where that would fail, now and in `write`."""
+    """A file to be written. Raises Problem unwritable_file if that would fail, at once and in `write`."""
 
     def __init__(self, path: Path) -> None:
         self._told = path
         with self._problems():
-            # What a link points to is replaced, not the link.
+            # The target of a link is replaced, not the link.
             self._path = path.resolve()
             self._check()
             self._beside().unlink()
 
     def write(self, data: bytes) -> None:
-        """All or nothing: whoever reads the file meanwhile finds what was in it before."""
+        """All or nothing: until the end, readers of the file find its old content."""
         with self._problems():
             beside = self._beside()
             try:
@@ -57,7 +58,7 @@ class Output:
             raise self._problem(REASONS[errno.EACCES])
 
     def _beside(self) -> Path:
-        """An empty file of another name in the same folder, made as any new file is."""
+        """An empty file with another name in the same folder, with the permissions of any new file."""
         path = self._path.with_name(f".{secrets.token_hex(8)}.part")
         path.touch(exist_ok=False)
         return path

@@ -1,4 +1,4 @@
-"""A bar on a terminal for what takes longer than a moment."""
+"""A progress bar on a terminal, for work that takes longer than a moment."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ CELLS = 20
 
 
 class Progress:
-    """How many of `total` iterations are done, on one line of `stream` that is gone in the end. Nothing is
-    written within the first second, nor where `stream` is no terminal. clock: seconds, never falling."""
+    """The number of finished iterations out of `total`, on one line of `stream` that is removed at the end. Nothing is
+    written within the first second, or if `stream` is no terminal. clock: seconds, never decreasing."""
 
     def __init__(self, total: int, stream: TextIO, clock: Callable[[], float]) -> None:
         self._total = total
@@ -30,18 +30,18 @@ class Progress:
         self._draw(bar(done, self._total, done / (now - self._begun)))
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._width:
             self._draw("")
 
     def _draw(self, text: str) -> None:
-        # What the last line had in excess is overwritten; the cursor waits at the beginning.
+        # The excess of the last line is overwritten; the cursor waits at the beginning.
         self._stream.write(f"\r{text.ljust(self._width)}\r")
         self._stream.flush()
         self._width = len(text)
 
 
 def bar(done: int, total: int, rate: float) -> str:
-    """Such as `[########            ]  43 %  4,300 of 10,000  1,234 iterations/s`; fits into 80 columns."""
+    """For example `[######## ] 43 % 4,300 of 10,000 1,234 iterations/s`. It fits into 80 columns."""
     cells = ("#" * (CELLS * done // total)).ljust(CELLS)
     return f"[{cells}] {100 * done // total:3} %  {done:,} of {total:,}  {rate:,.0f} iterations/s"

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def table(title: str, headings: Mapping[str, str], rows: Mapping[str, Mapping[str, Any]]) -> str:
-    """Columns of equal width: names to the left, numbers to the right. `headings` goes by a row's keys."""
+    """Columns of equal width: names aligned left, numbers aligned right. `headings` maps a row's keys to headings."""
     lines = [
         [title, *headings.values()],
         *([name, *(human(row[key]) for key in headings)] for name, row in rows.items()),
@@ -19,5 +19,5 @@ def table(title: str, headings: Mapping[str, str], rows: Mapping[str, Mapping[st
 
 
 def human(value: float | None) -> str:
-    """Six significant digits; what does not exist is blank."""
+    """Six significant digits; a missing value is blank."""
     return "" if value is None else f"{value:.6g}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backprop_canvas.reports.train import Training
 
 MAX_ITERATIONS = 10_000_000
-# A person reads as many lines of a table; JSON has them all.
+# The number of table lines for a person; JSON has all lines.
 MAX_LINES = 20
 
 
@@ -36,7 +36,7 @@ def count(text: str) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    """What was reached is written and printed also after Ctrl-C, by which the status is another."""
+    """The results are written and printed even after Ctrl-C; only the exit status differs."""
     from backprop_canvas.commands.output import Output
     from backprop_canvas.document.read import encode_document, read_document
     from backprop_canvas.reports.train import Training
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def advance(training: Training, iterations: int) -> int:
-    """Train, with a bar on the terminal; returns whether that was interrupted, as an exit status."""
+    """Train, with a bar on the terminal. Returns an exit status that tells whether training was interrupted."""
     progress = Progress(iterations, sys.stderr, time.monotonic)
     try:
         training.advance(iterations, time.monotonic, progress.show)
@@ -72,7 +72,7 @@ def show(report: Mapping[str, Any], *, as_json: bool) -> None:
 
 
 def train_text(report: Mapping[str, Any]) -> str:
-    """The report for a person: what was done, the parameters, and the outputs of each sample, from 0."""
+    """The report for a person: the work done, the parameters, and the outputs of each sample, from 0."""
     outputs = {str(sample): row for sample, row in enumerate(report["outputs"])}
     parameters = {name: {"value": value} for name, value in report["parameters"].items()}
     return "\n".join(
@@ -85,12 +85,12 @@ def train_text(report: Mapping[str, Any]) -> str:
 
 
 def headline(report: Mapping[str, Any]) -> str:
-    """How far it came and, if it stopped there, why."""
+    """How many iterations were done and, if training stopped early, why."""
     done = f"{report['iterations']:,} iterations, loss over all samples {human(report['loss'])}\n"
     return done if report["diverged"] is None else f"{done}{Problem('diverged', **report['diverged'])}\n"
 
 
 def short(title: str, headings: Mapping[str, str], rows: Mapping[str, Mapping[str, Any]]) -> str:
-    """A table of which a person sees the beginning."""
+    """A table; for a person, only its beginning."""
     text = table(title, headings, dict(list(rows.items())[:MAX_LINES]))
     return text if len(rows) <= MAX_LINES else f"{text}and {len(rows) - MAX_LINES:,} more; --json has them all\n"

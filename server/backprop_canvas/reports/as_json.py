@@ -1,6 +1,5 @@
-"""How a report is printed. The reports themselves hold floats, also those that are not finite; only JSON, which has
-no such numbers, has words for them.
-"""
+"""How a report is printed. The reports themselves hold floats, including those that are not finite. JSON has no such
+numbers, so only JSON uses words for them."""
 
 from __future__ import annotations
 

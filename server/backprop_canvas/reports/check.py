@@ -13,7 +13,7 @@ from backprop_canvas.words.wording import word
 
 
 def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgement:
-    """parameter: a name in any spelling, where the equation does not say what it is of. Raises Problem
+    """parameter: a name in any spelling, needed if the equation does not name its derivative. Raises Problem
     "unknown_parameter"."""
     return judged(view, equation, None if parameter is None else named_quantity(view, parameter))
 
@@ -48,7 +48,8 @@ def _worded(*said: Said) -> str:
 
 
 def check_text(found: Judgement) -> str:
-    """For a person: what is right, then each idea once, then what the value looks like, then the right equation."""
+    """The text for a person: first what is right, then each idea once, then the likely source of the value, then the
+    right equation."""
     lines = [found.verdict.capitalize() + ".", *map(_worded, found.praise)]
     for number in dict.fromkeys(found.ideas):
         of_idea = [each for each, idea in zip(found.findings, found.ideas, strict=True) if idea == number]

@@ -15,7 +15,7 @@ from backprop_canvas.reports import shapes
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
-# Of a longer path only both ends are named.
+# For a longer path, only both ends are named.
 NAMED = 12
 # The prefixes of a neuron's name that mean its z.
 _SUMS = ("z", "net", "in")
@@ -32,7 +32,7 @@ class Explained:
 
 def explained(view: Viewpoint, name: str, limit: int) -> Explained:
     """name: of a parameter or a neuron, in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
-    "unknown_parameter", with or without a name that is near."""
+    "unknown_parameter", with a similar name if there is one."""
     names, derivatives = vocabulary(view.document), Derivatives(view.point)
     found = sum_over_paths(derivatives, named_quantity(view, name), limit)
     return Explained(view, found, Formulas(derivatives.local, names))
@@ -51,7 +51,7 @@ def explain_report(told: Explained) -> shapes.Explanation:
 
 
 def explain_text(told: Explained) -> str:
-    """For a person: the sum in symbols and numbers, then each path with its part of the whole."""
+    """The text for a person: the sum in symbols and numbers, then each path with its share of the whole."""
     found, rows = told.found, [["path", "value", "share"]]
     several = len({path.use for path in found.paths}) > 1
     for path in found.paths:
@@ -74,7 +74,7 @@ def _share(value: float, gradient: float) -> str:
 
 
 def way_of(told: Explained, path: Path) -> str:
-    """The path as people read it: w1 → h1 → o1 → L."""
+    """The path in readable form: w1 → h1 → o1 → L."""
     names = [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons]
     if len(names) > NAMED:
         names = [*names[: NAMED // 2], "…", *names[-NAMED // 2 :]]
@@ -106,7 +106,7 @@ def _factor(told: Explained, factor: Factor) -> shapes.Factor:
 
 def named_quantity(view: Viewpoint, name: str) -> Quantity:
     """A parameter or a neuron by its name in any spelling; z_h1, net_h1 or in_h1 for the z of h1. Raises Problem
-    "unknown_parameter", with or without a name that is near."""
+    "unknown_parameter", with a similar name if there is one."""
     names = vocabulary(view.document)
     key = names.key(name)
     found = names.names.get(key)

@@ -1,6 +1,5 @@
-"""What a caller of the package's functions gives: a network in any of its forms, and values that Python does not check.
-Anything unusable becomes a Problem. Knows nothing of the computations.
-"""
+"""The arguments of the package's functions: a network in any of its forms, and values that Python does not check.
+Unusable arguments become a Problem. This module knows no computations."""
 
 from __future__ import annotations
 
@@ -21,13 +20,13 @@ from backprop_canvas.document.refusals import shown
 from backprop_canvas.document.schema import Document, parameter_name
 from backprop_canvas.errors import Problem
 
-# Of text, that of a JSON object or list; any other is a path.
+# The first character of JSON text with an object or a list; any other text is a path.
 Source = Document | str | os.PathLike[str] | dict[str, Any]
 _JSON = ("{", "[")
 
 
 def network(source: Source) -> Document:
-    """The document in a file, in JSON text or in a dict; a document is given back. Raises Problem as
+    """The document from a file, from JSON text or from a dict. A document is returned unchanged. Raises the Problems of
     `read_document`, or wrong_type."""
     if isinstance(source, Document):
         return source
@@ -41,8 +40,8 @@ def network(source: Source) -> Document:
 
 
 def with_values(document: Document, values: Mapping[str, float]) -> Document:
-    """The document with these values in place of its own, by the names of its parameters in any spelling. Raises
-    Problem unknown_reference for another name, wrong_type or not_finite for what is no value."""
+    """The document with these values instead of its own, by the parameters' names in any spelling. Raises Problem
+    unknown_reference for an unknown name, and wrong_type or not_finite for an unusable value."""
     if not isinstance(values, Mapping):
         raise _wrong("parameters", "values by name", values)
     slots = {name_key(parameter_name(record)): at for at, record in enumerate(document.parameters)}
@@ -56,7 +55,7 @@ def with_values(document: Document, values: Mapping[str, float]) -> Document:
 
 
 def whole(name: str, value: object) -> int:
-    """The argument of this name as a whole number. Raises Problem wrong_type."""
+    """The argument with this name as a whole number. Raises Problem wrong_type."""
     try:
         return operator.index(value)  # type: ignore[arg-type]
     except TypeError:
@@ -72,7 +71,7 @@ def positive(name: str, value: object) -> int:
 
 
 def text(name: str, value: object) -> str:
-    """The argument of this name as text. Raises Problem wrong_type."""
+    """The argument with this name as text. Raises Problem wrong_type."""
     if isinstance(value, str):
         return value
     raise _wrong(name, "text", value)

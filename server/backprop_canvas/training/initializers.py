@@ -18,8 +18,8 @@ from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 
 @dataclass(frozen=True)
 class Fans:
-    """fan_in: (W,) for each weight how many edges enter the neuron that its edge enters; fan_out: (W,) how
-    many leave the neuron that its edge leaves. Of a shared weight, its first edge counts."""
+    """fan_in: (W,) for each weight, the number of edges that enter its edge's target. fan_out: (W,) for each weight,
+    the number of edges that leave its edge's source. For a shared weight, its first edge counts."""
 
     fan_in: Floats
     fan_out: Floats

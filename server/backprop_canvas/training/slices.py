@@ -1,6 +1,5 @@
-"""Trains in slices of about 10 ms, as the command line does, so that it can show progress and stop in between. The
-slices change no numbers: `advance` gives the same bits in one call or in many. Has no clock of its own.
-"""
+"""Trains in slices of about 10 ms, so that the command line can show progress and stop in between. The slices change no
+numbers: `advance` gives the same bits in one call or in many. It has no clock of its own."""
 
 from __future__ import annotations
 
@@ -18,8 +17,8 @@ FIRST_SLICE = 4_000
 def train(
     setup: Setup, state: State, iterations: int, clock: Callable[[], float], reached: Callable[[State], None]
 ) -> State:
-    """The state after `iterations` more, or the last one whose parameters are finite. `reached` is called with the
-    state after each slice. clock: seconds, never falling; it decides how long the next slice is."""
+    """The state after `iterations` further iterations, or the last state with finite parameters. `reached` is called
+    with the state after each slice. clock: seconds, never decreasing; it decides the length of the next slice."""
     end = state.iteration + iterations
     size = slice_for(setup)
     while state.iteration < end:
@@ -34,18 +33,19 @@ def train(
 
 
 def work(setup: Setup) -> int:
-    """How many neurons and edges one iteration passes, once for each sample of its batch."""
+    """The work of one iteration: neurons and edges to pass, once for each sample of its batch."""
     topology = setup.plan.topology
     samples = min(setup.rules.batch_size, len(setup.inputs))
     return samples * (len(topology.activations) + len(topology.sources))
 
 
 def slice_for(setup: Setup) -> int:
-    """How many iterations the first slice has, before it is known how fast they are."""
+    """The number of iterations in the first slice, before their speed is known."""
     return max(1, FIRST_SLICE // work(setup))
 
 
 def next_slice(size: int, seconds: float) -> int:
-    """How many iterations fit into a slice when `size` took `seconds`; at most twice as many as before."""
+    """The number of iterations that fit into a slice, if `size` iterations took `seconds`. It is at most twice
+    `size`."""
     fitting = 2 * size if 2 * seconds <= SLICE_SECONDS else int(size * SLICE_SECONDS / seconds)
     return max(1, fitting)

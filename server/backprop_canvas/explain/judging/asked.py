@@ -1,4 +1,4 @@
-"""What an equation is about: which derivative, and which sides have to equal it."""
+"""The subject of an equation: which derivative it is about, and which sides have to equal it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from backprop_canvas.explain.reading.expression import Derivative
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a chain breaks: `at` is the factor that does not fit, `node` the place that the chain had reached."""
+    """Where a chain breaks. `at` is the factor that does not fit; `node` is the place that the chain had reached."""
 
     code: Literal["wrong_start", "broken_chain", "does_not_reach_loss"]
     at: Derivative
@@ -45,6 +45,6 @@ def _link(left: list[Derivative], node: Quantity) -> Derivative | None:
 
 
 def _first(left: list[Derivative]) -> Derivative:
-    """The factor that no other factor leads to."""
+    """The factor to which no other factor leads."""
     reached = {each.of for each in left}
     return next((each for each in left if each.wrt not in reached), left[0])

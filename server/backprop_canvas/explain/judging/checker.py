@@ -1,6 +1,5 @@
-"""Is this equation right? It is judged by value, at this point and at others, in three readings of ∂. Mistakes are then
-found in the graph. The left side is always the total derivative.
-"""
+"""Whether an equation is right. It is judged by value, at this point and at others, in three readings of ∂. Then
+mistakes are found in the graph. The left side is always the total derivative."""
 
 from __future__ import annotations
 
@@ -34,7 +33,8 @@ from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.explain.reading.unreadable import Unreadable
 from backprop_canvas.explain.said import Said
 
-# The corrected equation is written out for so many paths; of an equation's value so many digits are looked at.
+# At most this many paths are written out in the corrected equation. At most this many digits of an equation's value are
+# compared.
 WRITTEN_PATHS = 8
 DIAGNOSED_DIGITS = 6
 
@@ -53,7 +53,7 @@ def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | Non
 
 
 class _Checker:
-    """Lives as long as one equation is judged."""
+    """The state while one equation is judged."""
 
     def __init__(self, point: Point, vocabulary: Vocabulary, rule: Rule, asked: Asked) -> None:
         self._point = point
@@ -77,8 +77,8 @@ class _Checker:
         return self._wrong(self._sides[by_side.index([])])
 
     def _readings_of(self, side: Expression) -> list[Reading]:
-        """Those in which a side is right, if only by numerals that hold here; none of these where it is right
-        without."""
+        """The readings in which a side is right, even if only by numerals that hold here. If the side is right without
+        them, no reading of this kind is included."""
         everywhere = [reading for reading in self._readings if self._identity.holds(side, reading)]
         return everywhere or [reading for reading in self._readings if self._identity.holds_here(side, reading)]
 
@@ -105,7 +105,7 @@ class _Checker:
         return judgement.with_paths(self._written.paths if self._is_gradient else ()).with_findings(findings)
 
     def _wrong(self, side: Expression) -> Judgement:
-        """side: the first that holds in no reading."""
+        """side: the first side that holds in no reading."""
         if (numeral := numeral_of(side)) is not None:
             return self._wrong_number(side, numeral)
         question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
@@ -118,7 +118,7 @@ class _Checker:
         judgement = replace(
             self._judgement("incorrect", structure.reading, side),
             praise=praise_of(side, structure, question, findings),
-            # What the graph shows is told; a number is looked at where it is all there is.
+            # Mistakes found in the graph are reported. A number is analysed only if the side consists of it alone.
             guesses=self._guesses(value) if {found.code for found in findings} == {"value_differs"} else (),
             factors=self._factors(structure.reading),
             experiment=self._can_be_turned() and not agree(exact(value), self._truth),
@@ -137,7 +137,7 @@ class _Checker:
         return replace(judgement, guesses=guesses, experiment=self._can_be_turned()).with_findings(findings)
 
     def _judgement(self, verdict: Verdict, reading: Reading, side: Expression) -> Judgement:
-        """What is said whatever the verdict is. side: the one whose value is told."""
+        """The part of the judgement that does not depend on the verdict. side: the side whose value is reported."""
         value = Evaluation(self._here, reading).of(side).number
         corrected, text = self._corrected()
         return Judgement(
@@ -154,7 +154,7 @@ class _Checker:
     # what is told
 
     def _can_be_turned(self) -> bool:
-        """Whether the page has a knob for what is asked about, and L to watch."""
+        """Whether the page has a control for the quantity asked about, and L to watch."""
         return self._wrt.kind == "parameter" and self._of == LOSS
 
     def _of_side(self, side: Expression, turned: bool, reading: Reading) -> Finding:
@@ -171,12 +171,12 @@ class _Checker:
         return {"name": self._formulas.plain_derivative(self._of, self._wrt), "true": self._truth.number}
 
     def _guesses(self, value: float, text: str = "") -> tuple[Guess, ...]:
-        # Printed as 0, a value has no digit by which a mistake could be known.
+        # A value printed as 0 has no digit that could identify a mistake.
         if not self._is_gradient or (value == 0.0 and not text):
             return ()
         written = text or f"{value:#.{DIAGNOSED_DIGITS}g}"
         found = diagnose(self._point, self._wrt, written, self._rule, self._vocabulary)
-        # Of an equation a value that fits no usual mistake says nothing.
+        # If an equation's value fits no usual mistake, it gives no information.
         return found if text else tuple(each for each in found if each.code not in ("unrecognised", "rounded"))
 
     def _factors(self, reading: Reading) -> tuple[SpanValue, ...]:

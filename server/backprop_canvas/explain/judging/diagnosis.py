@@ -30,7 +30,7 @@ MOST_EDGES = 200
 
 @dataclass(frozen=True)
 class Rule:
-    """How training would go on. updated: (P,) the parameters after one update. samples: of the document."""
+    """The next training step. updated: (P,) the parameters after one update. samples: of the document."""
 
     updated: Floats
     learning_rate: float
@@ -39,7 +39,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Candidate:
-    """sentence: its code, where that is not the code of the mistake."""
+    """sentence: its code, if it differs from the code of the mistake."""
 
     code: str
     value: float
@@ -75,7 +75,7 @@ class _Candidates:
         self.truth = self._derivatives.total(LOSS, about)
 
     def all(self) -> Iterator[Candidate]:
-        """Likeliest first."""
+        """The mistakes, likeliest first."""
         small = len(self._topology.weights) <= MOST_EDGES
         yield from self._single_paths()
         if small:
@@ -103,7 +103,7 @@ class _Candidates:
                 yield Candidate("all_but_one_path", math.fsum(others), {"way": self._way(path, common)})
 
     def _way(self, path: Path, common: set[int]) -> tuple[str, ...]:
-        """What tells this path from the others."""
+        """The feature that distinguishes this path from the others."""
         own = [neuron for neuron in path.neurons if neuron not in common] or list(path.neurons)
         return self._names([Quantity("neuron", neuron) for neuron in own])
 

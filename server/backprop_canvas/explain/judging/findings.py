@@ -1,6 +1,5 @@
-"""What is wrong with an equation, idea by idea: each finding with its place and what is said of it. Judges single
-factors by the graph alone.
-"""
+"""What is wrong with an equation, idea by idea: each finding with its place and its explanation. Single factors are
+judged by the graph alone."""
 
 from __future__ import annotations
 
@@ -23,8 +22,8 @@ NOTHING: Mapping[str, SentenceValue] = {}
 
 @dataclass(frozen=True)
 class Finding:
-    """code: the kind of mistake; `says` tells it, one sentence after the other. suggestion: what should stand there,
-    as plain text. of, wrt: of the factor, where it is a derivative. path: edges to light, by position."""
+    """code: the kind of mistake. `says` explains it, one sentence after the other. suggestion: the correct text, as
+    plain text. of, wrt: the factor's quantities, if it is a derivative. path: edges to highlight, by position."""
 
     code: str
     says: tuple[Said, ...]
@@ -36,7 +35,7 @@ class Finding:
 
 
 class Teller:
-    """Says findings in the names of one network."""
+    """Words findings with the names of one network."""
 
     def __init__(self, point: Point, formulas: Formulas) -> None:
         self._topology = point.plan.topology
@@ -71,7 +70,7 @@ class Teller:
         return " * ".join(self.formulas.plain_derivative(factor.of, factor.wrt) for factor in path.factors)
 
     def of_factors(self, node: Expression) -> list[Finding]:
-        """Every derivative in an expression that is 0 whatever the numbers are."""
+        """Every derivative in an expression that is 0 for all numbers."""
         derivatives = (each for each in nodes_in(node) if isinstance(each, Derivative))
         return [found for each in derivatives if (found := self._of_factor(each)) is not None]
 
@@ -87,7 +86,7 @@ class Teller:
         return self.finding("input_is_constant" if held else "no_dependence", at)
 
     def _of_parameter(self, at: Derivative) -> Finding:
-        """∂w7/∂h1: the derivative that was meant is that of the neuron w7 leads into."""
+        """∂w7/∂h1: the intended derivative is that of the neuron that w7 leads into."""
         target, source = self._meant(at)
         if target is None:
             return self.finding("parameter_is_constant", at)

@@ -1,6 +1,5 @@
-"""Whether one side of an equation is the derivative that the equation is about: by value, at the present place and at
-others, so that a coincidence does not pass.
-"""
+"""Whether one side of an equation is the derivative that the equation is about. It is compared by value at the present
+place and at others, so that a coincidence does not pass."""
 
 from __future__ import annotations
 
@@ -34,14 +33,14 @@ class Identity:
         self.truth = self._truths[0]
 
     def holds(self, side: Expression, reading: Reading) -> bool:
-        """At every place. A bare number is right where it is printed right."""
+        """Whether it holds at every place. A bare number is right if its printed digits are right."""
         numeral = numeral_of(side)
         if numeral is not None:
             return is_printed_right(numeral, self.truth.number)
         return self._is_everywhere(side, reading)
 
     def holds_here(self, side: Expression, reading: Reading) -> bool:
-        """At the present values alone, by the numerals in it; a 0 tells nothing."""
+        """Whether it holds at the present values only, by the numerals in it. A 0 gives no information."""
         if self.holds(side, reading):
             return True
         if numeral_of(side) is not None or not self._has_value(side):
@@ -58,7 +57,7 @@ class Identity:
         return any(numeral.value != factor for numeral in numerals)
 
     def is_negative(self, side: Expression, readings: Sequence[Reading]) -> bool:
-        """Whether it is the derivative with its sign turned round."""
+        """Whether it is the derivative with the opposite sign."""
         return any(self._is_everywhere(Negative(side, side.span), reading) for reading in readings)
 
     def _is_everywhere(self, side: Expression, reading: Reading) -> bool:

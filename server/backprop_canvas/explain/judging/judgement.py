@@ -55,7 +55,7 @@ class Judgement:
         return replace(self, paths=tuple(path.edges for path in paths), path_values=tuple(path.value for path in paths))
 
     def with_findings(self, findings: list[Finding]) -> Judgement:
-        """In the order of the text, what is missing last; one idea per code."""
+        """The findings in the order of the text, missing parts last; one idea per code."""
         ordered = sorted(findings, key=lambda finding: (finding.code == "missing_path", finding.span))
         codes = list(dict.fromkeys(finding.code for finding in ordered))
         ideas = tuple(codes.index(finding.code) + 1 for finding in ordered)

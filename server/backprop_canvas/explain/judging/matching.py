@@ -1,6 +1,6 @@
-"""Finds the paths that the terms of an equation are. Terms and paths are compared by value at several points, so a term
-may be a chain, use δ, or be in closed form. A term that matches no path is compared with the path that it names.
-"""
+"""Finds the paths that the terms of an equation represent. Terms and paths are compared by value at several points. So
+a term may be a chain, use δ, or be in closed form. A term that matches no path is compared with the path that it
+names."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _key(path: Path) -> tuple[object, ...]:
 
 @dataclass
 class Matches:
-    """covered: for each term, the paths whose sum it is; () if it is none. intended: for a term that is no path, the
-    paths that it names. negative: terms that are a path with the wrong sign."""
+    """covered: for each term, the paths whose sum it is; () if there are none. intended: for a term that matches no
+    path, the paths that it names. negative: terms that equal a path with the wrong sign."""
 
     covered: list[tuple[int, ...]] = field(default_factory=list)
     intended: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -118,8 +118,8 @@ def _candidates(term: Term, known: KnownPaths) -> list[tuple[int, ...]]:
 def _first_equal(
     candidates: Sequence[tuple[int, ...]], values: Sequence[Value], known: KnownPaths, free: set[int]
 ) -> tuple[int, ...]:
-    """The first set with these values at every point, preferably of paths that no other term is. A term that is 0 at
-    every point matches none."""
+    """The first set with these values at every point, preferably of paths that no other term matches. A term that is 0
+    at every point matches none."""
     if all(value.number == 0.0 for value in values):
         return ()
     equal = [
@@ -131,7 +131,7 @@ def _first_equal(
 
 
 def _intend(terms: Sequence[Term], known: KnownPaths, matches: Matches, free: set[int]) -> None:
-    """Gives each term that is no path the path that it names, the closest first."""
+    """Gives each term that matches no path the path that it names, the closest first."""
     left = [at for at, covered in enumerate(matches.covered) if not covered]
     for at in left:
         _take(at, tuple(path for path in matches.negative.get(at, ()) if path in free), matches, free)
@@ -160,6 +160,6 @@ def _take(at: int, paths: tuple[int, ...], matches: Matches, free: set[int]) -> 
 
 
 def _overlap(known: KnownPaths, term: Term, path: int) -> float:
-    """Of all neurons that a term names or a path passes, the share that both have; 1 if they are the same."""
+    """Of all neurons that a term names or a path passes, the share that occurs in both; 1 if they are the same."""
     spoken, neurons = known.spoken_of(term), set(known.paths[path].neurons)
     return len(spoken & neurons) / len(spoken | neurons) if spoken else 0.0

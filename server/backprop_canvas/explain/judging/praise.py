@@ -10,14 +10,14 @@ from backprop_canvas.explain.judging.terms import has_derivative
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
 
-# Where one of these is found, a path may be meant and is not there.
+# If one of these is found, a path may be intended but missing.
 _MISPLACED = frozenset(["wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"])
 
 
 def praise_of(
     side: Expression, structure: Structure, question: Question, findings: Sequence[Finding]
 ) -> tuple[Said, ...]:
-    """At most one sentence. findings: all that is said of the side."""
+    """At most one sentence. findings: all findings about the side."""
     known = question.known
     if known is not None and known.paths:
         total = len(known.paths)

@@ -126,7 +126,7 @@ def applied(function: str, primes: int, x: float) -> float:
 
 
 def affordable(sides: Iterable[Expression], plan: Plan) -> tuple[Reading, ...]:
-    """The readings that an equation's right sides are tried in."""
+    """The readings in which an equation's right sides are tried."""
     derivatives = (node for side in sides for node in nodes_in(side) if isinstance(node, Derivative))
     turned = {node.wrt for node in derivatives if node.of != LOSS}
     size = len(plan.order) + len(plan.topology.weights)

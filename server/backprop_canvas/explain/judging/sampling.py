@@ -19,17 +19,17 @@ from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import Quantity
 
 PLACES = 4
-# So many are tried for places at which the derivative is a number and not 0, and for both sides of every kink.
+# The number of tries for places at which the derivative is finite and not 0, and for both sides of every kink.
 TRIED = 24
-# Edges and neurons passed in all places that are tried, and the fewest places whatever they cost.
+# The limit of edges and neurons passed in all tried places, and the fewest places regardless of cost.
 MOST_WORK = 60_000
 FEWEST = 2
 SEED = 20_240_531
 
 
 def other_places(at: Point, of: Quantity, wrt: Quantity) -> list[Derivatives]:
-    """PLACES of them, fewer in large networks; those where ∂of/∂wrt is finite and not 0 first. More where neurons have
-    kinks: until each has been seen on both sides, so that a φ′ that is left out shows where it is 0."""
+    """PLACES places, fewer in large networks; those where ∂of/∂wrt is finite and not 0 come first. If neurons have
+    kinks, there are more, until each kink has been seen from both sides. Then an omitted φ′ shows where it is 0."""
     pieces, seen = _Pieces(at.plan), set[tuple[int, int]]()
     tried = max(FEWEST, min(TRIED, MOST_WORK // (len(at.plan.topology.weights) + len(at.plan.order))))
     telling: list[Derivatives] = []

@@ -1,4 +1,4 @@
-"""What each factor of an equation is worth, by where it stands."""
+"""The value of each factor of an equation, by its position in the text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SpanValue:
 
 
 def span_values(sides: Iterable[Expression], evaluation: Evaluation) -> Iterator[SpanValue]:
-    """Of every derivative and every name, in the order of the text."""
+    """The values of every derivative and every name, in the order of the text."""
     for side in sides:
         for node in nodes_in(side):
             if isinstance(node, Derivative):

@@ -23,8 +23,8 @@ MOST_MISSING = 5
 
 @dataclass(frozen=True)
 class Structure:
-    """findings: of the terms. right: the paths that terms are; spoken: those too that a term means without being
-    them. reading: the one in which most terms are paths."""
+    """findings: of the terms. right: the paths that terms match. spoken: these paths, and those that a term means
+    without matching them. reading: the one in which most terms are paths."""
 
     findings: list[Finding] = field(default_factory=list)
     right: tuple[int, ...] = ()
@@ -45,7 +45,7 @@ class Question:
 
 
 def structure_of(side: Expression, question: Question) -> Structure:
-    """Of one right side that is not the derivative."""
+    """The findings about one right side that is not the derivative."""
     try:
         terms = terms_of(side)
     except TooManyTerms:
@@ -64,13 +64,13 @@ def structure_of(side: Expression, question: Question) -> Structure:
     right = tuple(sorted({path for covered in matches.covered for path in covered}))
     spoken = tuple(sorted({*right, *chain.from_iterable(matches.intended.values())}))
     if not right and all(found.code == "extra_term" for found in findings):
-        # Nothing of it is to be recognised: the whole side is another number.
+        # No part of it can be recognised: the whole side is another number.
         return Structure(reading=reading)
     return Structure(findings + _missing(side, spoken, question.teller, known), right, spoken, reading)
 
 
 def _alone(term: Term, question: Question) -> list[Finding]:
-    """What a term shows without the paths: factors that are 0, or a broken chain."""
+    """The findings in a term without the paths: factors that are 0, or a broken chain."""
     findings = [found for factor in (*term.factors, *term.below) for found in question.teller.of_factors(factor)]
     if findings or not term.is_chain:
         return findings
@@ -116,7 +116,7 @@ def _of_term(
 def _other_value(
     term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, SentenceValue]
 ) -> Finding:
-    """The term has another value than the paths that it should be."""
+    """The term's value differs from that of the paths that it should equal."""
     paths = [known.paths[at] for at in meant]
     words |= {"way": teller.way(paths[0]), "true": known.value(meant, 0).number, "count": str(len(meant))}
     code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"

@@ -78,7 +78,7 @@ def _without_derivative(node: Expression) -> list[Term]:
 
 
 def has_derivative(node: Expression) -> bool:
-    """Whether a derivative stands anywhere in it."""
+    """Whether it contains a derivative anywhere."""
     return any(isinstance(each, Derivative) for each in nodes_in(node))
 
 

@@ -1,6 +1,5 @@
-"""The backward pass with one change: a slope left out, other weights, another input. These are the results of usual
-mistakes.
-"""
+"""The backward pass with one change: an omitted slope, other weights, another input. These are the results of usual
+mistakes."""
 
 from __future__ import annotations
 
@@ -14,8 +13,8 @@ from backprop_canvas.explain.graph.quantity import Quantity
 
 @dataclass(frozen=True)
 class Change:
-    """weights: by edge, the weight by which δ is sent back; inputs: by edge, the value that its weight is multiplied
-    by; without_slope: neurons whose φ′ is left out."""
+    """weights: for each edge, the weight by which δ is sent back. inputs: for each edge, the value that multiplies its
+    weight. without_slope: neurons whose φ′ is omitted."""
 
     weights: Mapping[int, float] = field(default_factory=dict)
     inputs: Mapping[int, float] = field(default_factory=dict)
