@@ -77,7 +77,7 @@ class Switch:
             self._possible = False
 
     def _has_ended(self) -> bool:
-        """The other process, if there is one. Its requester also notices its end."""
+        """Whether the compiling process has ended, or was never started."""
         return self._asked is None or self._asked.poll() is not None
 
 
@@ -115,7 +115,8 @@ def _compile_elsewhere(folder: Path) -> None:
 
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:
-    """Start a process that outlives this one if this one ends first, so that the next start finds the result."""
+    """Start a process that compiles. If this process ends first, it goes on, so that the next start finds the
+    result."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-m", __name__]

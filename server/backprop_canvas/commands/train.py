@@ -1,4 +1,4 @@
-"""`train`: a network trained from its own values, and what it has become, for a person or as JSON."""
+"""`train`: a network trained from its own values, and the result, for a person or as JSON."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """The reports as types: the dicts that the package's functions return, and the keys of the command line's JSON.
 
-Numbers are floats, also those that are not finite. Neurons, parameters and targets go by the names that people see,
-edges, which have none, by their ids.
-"""
+Numbers are floats, including those that are not finite. Neurons, parameters and targets are identified by the names
+that people see. Edges have no names and are identified by their ids."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from backprop_canvas.explain.judging.readings import Reading
 
 
 class TracedNeuron(TypedDict):
-    """z, dL_dz: None of an input."""
+    """z, dL_dz: None for an input."""
 
     z: float | None
     a: float
@@ -22,7 +21,7 @@ class TracedNeuron(TypedDict):
 
 
 class TracedParameter(TypedDict):
-    """gradient: ∂L/∂p of this sample, without penalties; of a parameter that is not trained too."""
+    """gradient: ∂L/∂p of this sample, without penalties; also given for a parameter that is not trained."""
 
     value: float
     gradient: float
@@ -30,8 +29,8 @@ class TracedParameter(TypedDict):
 
 
 class StepDetails(TypedDict, total=False):
-    """What a step of some kinds has besides: of an edge its ends and its weight, of a bias its parameter, of an
-    activation its function, of an update the value before."""
+    """Additional fields of some kinds of step. Edge: its ends and its weight. Bias: its parameter. Activation: its
+    function. Update: the value before."""
 
     source: str
     into: str
@@ -42,8 +41,8 @@ class StepDetails(TypedDict, total=False):
 
 
 class Step(StepDetails):
-    """target: what the step computes belongs to: a neuron, an edge (by its id), a parameter or L. group: the
-    neuron-sized step that it belongs to, from 0."""
+    """target: the owner of the step's number: a neuron, an edge (by its id), a parameter or L. group: the neuron-sized
+    step that it belongs to, from 0."""
 
     phase: str
     kind: str
@@ -53,7 +52,7 @@ class Step(StepDetails):
 
 
 class Trace(TypedDict):
-    """losses: by the output. neurons: in the order in which they are computed."""
+    """losses: by output. neurons: in computing order."""
 
     loss: float
     losses: dict[str, float]
@@ -63,14 +62,15 @@ class Trace(TypedDict):
 
 
 class Diverged(TypedDict):
-    """iteration: the one that was not made, since its update is not finite. neuron: where that began."""
+    """iteration: the one that was not completed, because its update is not finite. neuron: where the first such number
+    occurred."""
 
     iteration: int
     neuron: str
 
 
 class Trained(TypedDict):
-    """iterations: how many were made. loss: over all samples, with these parameters. outputs: of each sample."""
+    """iterations: the number completed. loss: over all samples, with these parameters. outputs: of each sample."""
 
     iterations: int
     loss: float
@@ -88,8 +88,8 @@ class Factor(TypedDict):
 
 
 class Path(TypedDict):
-    """use: where it begins, the id of an edge or "bias of h1", nothing for a neuron. through: its neurons. value: the
-    product of the factors."""
+    """use: where the path begins: the id of an edge, "bias of h1", or nothing for a neuron. through: its neurons.
+    value: the product of the factors."""
 
     use: str
     through: list[str]
@@ -122,7 +122,7 @@ class Explanation(TypedDict):
 
 
 class Finding(TypedDict):
-    """span: [start, end] in characters of the equation. suggestion: what to write there instead, or nothing."""
+    """span: [start, end] in characters of the equation. suggestion: the text to write there instead, or nothing."""
 
     code: str
     message: str
@@ -138,8 +138,8 @@ class Guess(TypedDict):
 
 
 class Checked(TypedDict):
-    """reading: how the right side was read. value: of the first side that is not right, else of the last; expected:
-    the true one. corrected: the right equation in LaTeX."""
+    """reading: how the right side was read. value: of the first side that is not right, else of the last side.
+    expected: the true value. corrected: the right equation in LaTeX."""
 
     verdict: Verdict
     reading: Reading

@@ -20,7 +20,7 @@ from backprop_canvas.session.run.one_update import after_one_update
 
 @dataclass(frozen=True)
 class _Traced:
-    """One sample's iteration, and the document whose names tell it."""
+    """One sample's iteration, and the document that supplies the names."""
 
     document: Document
     plan: Plan
@@ -37,7 +37,7 @@ class _Traced:
 
 
 def trace_report(document: Document, sample: int = 0) -> Trace:
-    """Of a valid document. Raises the first Problem that keeps it from being computed, or "no_such_sample"."""
+    """For a valid document. Raises the first Problem that prevents the computation, or "no_such_sample"."""
     for problem in what_is_missing(document):
         raise problem
     traced = _trace(document, sample)
@@ -103,7 +103,7 @@ def _steps(traced: _Traced) -> list[Step]:
 
 
 def _name(traced: _Traced, kind: str, target: int) -> str:
-    """The owner of what a step computes: a neuron, an edge, a parameter or L."""
+    """The owner of the number that a step computes: a neuron, an edge, a parameter or L."""
     match KINDS[kind][1]:
         case "neuron":
             return traced.neuron(target)
@@ -116,7 +116,7 @@ def _name(traced: _Traced, kind: str, target: int) -> str:
 
 
 def _details(traced: _Traced, kind: str, target: int) -> StepDetails:
-    """What a step reports besides its value."""
+    """The fields of a step in addition to its value."""
     topology = traced.plan.topology
     match kind:
         case "term" | "grad_weight" | "contribution":

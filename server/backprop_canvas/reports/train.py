@@ -1,6 +1,6 @@
-"""`train`: a document trained from its own values, and the report of what it has become.
-Reads and prints nothing, and has no clock of its own.
-"""
+"""`train`: a document trained from its own values, and a report of the result.
+
+Reads and prints nothing, and has no clock of its own."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from backprop_canvas.training.slices import train, work
 
 
 class Training:
-    """A valid document in training. It holds the newest state at any moment, so that what was reached
-    outlives an interruption. Raises the first Problem that keeps the document from running."""
+    """A valid document in training. It always holds the newest state, so that an interruption loses no results. Raises
+    the first Problem that keeps the document from running."""
 
     def __init__(self, document: Document) -> None:
         for problem in what_is_missing(document):
@@ -33,13 +33,12 @@ class Training:
 
     @property
     def iterations(self) -> int:
-        """How many have been done."""
+        """The number of iterations done."""
         return self._state.iteration
 
     def advance(self, iterations: int, clock: Callable[[], float], told: Callable[[int], None]) -> None:
-        """Train on for `iterations`, or until a parameter is no longer finite; the last finite ones stay.
-        `told` is given how many have been done, about every 10 ms of `clock`, which gives seconds.
-        """
+        """Train for `iterations` more, or until a parameter is no longer finite; the last finite parameters stay.
+        `told` receives the number of iterations done, about every 10 ms of `clock`, which returns seconds."""
         end, switch, each = self.iterations + iterations, Switch(), work(self._ready.setup)
 
         def reached(state: State) -> None:
@@ -53,13 +52,13 @@ class Training:
             self._diverged = diverged(self._ready.document, self._ready.setup, self._state)
 
     def document(self) -> Document:
-        """The document with the parameters that were reached."""
+        """The document with the trained parameters."""
         document, values = self._ready.document, self._state.parameters.tolist()
         parameters = tuple(map(_with_value, document.parameters, values))
         return msgspec.structs.replace(document, parameters=parameters)
 
     def report(self) -> Trained:
-        """What it has become by now."""
+        """The report of the present result."""
         document, network = self._ready.document, self._ready.network
         losses, outputs = evaluate(self._ready.setup, self._state.parameters)
         neurons = [neuron_name(document.neurons[neuron]) for neuron in network.topology.outputs]

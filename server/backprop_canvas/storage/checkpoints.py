@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class Checkpoints:
-    """Calls `checkpoint` at most once per interval of so many seconds, and only after `written`."""
+    """Calls `checkpoint` only after `written`, and waits at least the given number of seconds between calls."""
 
     def __init__(self, checkpoint: Callable[[], None]) -> None:
         self._checkpoint = checkpoint
@@ -27,7 +27,7 @@ class Checkpoints:
         self._written.set()
 
     def close(self) -> None:
-        """End. Whoever closes the database moves the last written data."""
+        """End. The data written last is moved when the database is closed."""
         self._closed.set()
         self._written.set()
         self._thread.join()

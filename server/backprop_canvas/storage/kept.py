@@ -23,7 +23,7 @@ from backprop_canvas.storage.models import edits, networks
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
-# A snapshot is made once so many edits, or so many bytes of edits, follow the last one. That is enough to make
+# A snapshot is made once this many edits, or this many bytes of edits, follow the last one. That is enough to make
 # snapshots cheap, and few enough to read the edits almost at once.
 TAIL_EDITS = 500
 TAIL_BYTES = 1 << 20

@@ -1,7 +1,6 @@
-"""The initializers: one row each, with the numbers it takes, how weights are drawn, and the LaTeX of the
-distribution. A new initializer is a new row. Names and defaults of the numbers are those of PyTorch 2's
-`torch.nn.init`; its kaiming is here he. In the LaTeX, n_in and n_out are the fans.
-"""
+"""The initializers: one row each, with its numbers, its rule for drawing weights, and the LaTeX of the distribution. A
+new initializer is a new row. Names and defaults of the numbers are those of PyTorch 2's `torch.nn.init`; PyTorch's
+kaiming is called he here. In the LaTeX, n_in and n_out are the fans."""
 
 from __future__ import annotations
 
@@ -141,7 +140,7 @@ def _weights(topology: Topology) -> tuple[npt.NDArray[np.intp], Fans]:
     count = len(topology.activations)
     sources, targets = np.array(topology.sources, dtype=np.intp), np.array(topology.targets, dtype=np.intp)
     entering, leaving = np.bincount(targets, minlength=count), np.bincount(sources, minlength=count)
-    # Of the edges in reverse, the one that comes first is the last to be written.
+    # The edges are written in reverse, so the first edge is written last and counts.
     firsts = sorted({slot: edge for edge, slot in reversed(list(enumerate(topology.weights)))}.values())
     first = np.array(firsts, dtype=np.intp)
     fans = Fans(entering[targets[first]].astype(np.float64), leaving[sources[first]].astype(np.float64))

@@ -37,7 +37,7 @@ def build_types() -> None:
         try:
             msgspec.convert({}, kind)
         except (msgspec.ValidationError, TypeError):
-            continue  # built; or a record that is made here alone and never read
+            continue  # built; or a record that is only made here and never decoded
 
 
 def _structs(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:

@@ -33,8 +33,8 @@ from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.explain.reading.unreadable import Unreadable
 from backprop_canvas.explain.said import Said
 
-# At most this many paths are written out in the corrected equation. At most this many digits of an equation's value are
-# compared.
+# At most this many paths are written out in the corrected equation. For an equation's value, usual mistakes are sought
+# by this many digits.
 WRITTEN_PATHS = 8
 DIAGNOSED_DIGITS = 6
 
@@ -77,8 +77,8 @@ class _Checker:
         return self._wrong(self._sides[by_side.index([])])
 
     def _readings_of(self, side: Expression) -> list[Reading]:
-        """The readings in which a side is right, even if only by numerals that hold here. If the side is right without
-        them, no reading of this kind is included."""
+        """The readings in which a side is right at every place. If there are none, the readings in which it is right
+        here, by its numerals."""
         everywhere = [reading for reading in self._readings if self._identity.holds(side, reading)]
         return everywhere or [reading for reading in self._readings if self._identity.holds_here(side, reading)]
 
@@ -93,7 +93,8 @@ class _Checker:
             for side, readings in zip(self._sides, by_side, strict=True)
             if not self._identity.holds(side, readings[0])
         ]
-        # Nobody takes ∂L/∂h1 for a direct derivative, which is 0: it matters where the other two readings differ.
+        # Readers do not take ∂L/∂h1 for a direct derivative, which would be 0. So the reading matters only if the other
+        # two differ.
         usual = [reading for reading in self._readings if reading != "direct"]
         only_number = all(numeral_of(side) is not None for side in self._sides)
         judgement = replace(
@@ -118,7 +119,7 @@ class _Checker:
         judgement = replace(
             self._judgement("incorrect", structure.reading, side),
             praise=praise_of(side, structure, question, findings),
-            # Mistakes found in the graph are reported. A number is analysed only if the side consists of it alone.
+            # Mistakes found in the graph are reported. The number is analysed only if the graph shows no other mistake.
             guesses=self._guesses(value) if {found.code for found in findings} == {"value_differs"} else (),
             factors=self._factors(structure.reading),
             experiment=self._can_be_turned() and not agree(exact(value), self._truth),
@@ -151,7 +152,7 @@ class _Checker:
             corrected_text=text,
         )
 
-    # what is told
+    # what is reported
 
     def _can_be_turned(self) -> bool:
         """Whether the page has a control for the quantity asked about, and L to watch."""
@@ -187,7 +188,7 @@ class _Checker:
 
     @cached_property
     def _written(self) -> SumOverPaths:
-        """The paths that are written out, of a gradient."""
+        """For a gradient, the paths that are written out."""
         return sum_over_paths(self._here, self._wrt, WRITTEN_PATHS)
 
     def _corrected(self) -> tuple[str, str]:

@@ -126,8 +126,8 @@ class _Candidates:
             yield self._changed("updated_weight", Change(weights=weights), {"names": self._weights(later)})
 
     def _wrong_weights(self) -> Iterator[Candidate]:
-        """The weights that leave another neuron of the layer, or those that enter one target, for those that leave
-        the neuron at which the path begins."""
+        """Mistaken weights in place of those that leave the neuron at which the path begins. They are the weights that
+        leave another neuron of its layer, or those that enter one target."""
         for neuron in self._starts():
             edges = self._plan.outgoing[neuron]
             for other in self._siblings(neuron):

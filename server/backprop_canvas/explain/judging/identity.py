@@ -49,8 +49,9 @@ class Identity:
         return self.truth.number != 0.0 and agree_loosely(value, self.truth)
 
     def _has_value(self, side: Expression) -> bool:
-        """Whether a numeral may stand for what a quantity is worth here. The 1 of 1 - h1 or 1 / (1 + e), an exponent
-        and the factor of the loss's derivative stand for none, and what holds with them alone is a coincidence."""
+        """Whether a side contains a numeral that may stand for a quantity's value here. Some numerals belong to the
+        formula: the 1 of 1 - h1 or 1 / (1 + e), an exponent, the factor of the loss's derivative. A side with only such
+        numerals is right by coincidence."""
         formula = {id(part) for node in nodes_in(side) for part in _of_formulas(node)}
         factor = LOSSES[self._places[0].local.topology.loss].derivative_factor
         numerals = (node for node in nodes_in(side) if isinstance(node, Number) and id(node) not in formula)
@@ -89,7 +90,7 @@ def _of_formulas(node: Expression) -> tuple[Expression, ...]:
 
 
 def numeral_of(side: Expression) -> str | None:
-    """The text of a bare number with its sign, as `float` reads it; None for a letter that stands for a constant."""
+    """The text of a bare number with its sign, as `float` reads it; None for a letter that denotes a constant."""
     if isinstance(side, Number) and any(sign.isdecimal() for sign in side.text):
         return side.text
     if isinstance(side, Negative) and (text := numeral_of(side.operand)) is not None:

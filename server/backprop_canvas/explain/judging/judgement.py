@@ -26,12 +26,12 @@ class Guess:
 
 @dataclass(frozen=True)
 class Judgement:
-    """of, wrt: which derivative the equation is about, None where that is not known. reading: of the right side;
-    reading_matters: the equation holds in this reading and not in another usual one. value: of the first side that is
-    not right, else of the last; expected: the true one. ideas: for each finding the number of its idea, from 1.
-    praise: what is right. guesses: usual mistakes that lead to this value. paths: the edges of each path that is right;
-    path_values: what each is.
-    experiment: whether turning the parameter shows that the value is wrong. corrected: LaTeX."""
+    """of, wrt: which derivative the equation is about, None if unknown. reading: of the right side. reading_matters:
+    the equation holds in this reading, but not in another usual one. value: of the first side that is not right, else
+    of the last side. expected: the true value. ideas: for each finding the number of its idea, from 1. praise: what is
+    right. guesses: usual mistakes that lead to this value. paths: the edges of each path that is right. path_values:
+    the values of those paths. experiment: whether changing the parameter shows that the value is wrong. corrected:
+    LaTeX."""
 
     verdict: Verdict
     of: Quantity | None = None

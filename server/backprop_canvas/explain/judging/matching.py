@@ -147,7 +147,7 @@ def _intend(terms: Sequence[Term], known: KnownPaths, matches: Matches, free: se
 
 
 def _meant(known: KnownPaths, term: Term, nearest: int, free: set[int]) -> tuple[int, ...]:
-    """The nearest path, or all paths through the neurons that a term names: ∂L/∂h1 stands for several."""
+    """The nearest path, or all paths through the neurons that a term names, because ∂L/∂h1 represents several paths."""
     spoken = known.spoken_of(term)
     through = tuple(path for path in sorted(free) if spoken < set(known.paths[path].neurons))
     return through if nearest in through else (nearest,)

@@ -32,6 +32,6 @@ def fits(text: str, truth: float) -> bool:
 
 
 def _decimal(text: str) -> Decimal | None:
-    """None for a letter that stands for a constant."""
+    """None for a letter that denotes a constant."""
     plain = text.replace("−", "-")
     return Decimal(plain) if any(sign.isdecimal() for sign in plain) else None

@@ -125,7 +125,7 @@ def _fields(record: type) -> tuple[inspect.Field, ...]:
 
 
 def _present(info: inspect.Type) -> inspect.Type:
-    """A type without the None that stands for absence."""
+    """A type without the None of an optional field."""
     return info.types[0] if isinstance(info, inspect.UnionType) else info
 
 

@@ -8,7 +8,7 @@ from backprop_canvas.engine.advancing.state import State
 
 MAX_CHECKPOINTS = 4_096
 MAX_BYTES = 64 * 1024 * 1024
-# The bytes of a state besides its numbers: the headers of its arrays, and the generator's state.
+# The bytes of a state in addition to its numbers: the headers of its arrays, and the generator's state.
 STATE_BYTES = 800
 GENERATOR_BYTES = 500
 # The work, in neurons and edges per sample, that takes somewhat longer than keeping a state.

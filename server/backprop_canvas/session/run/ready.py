@@ -12,7 +12,7 @@ from backprop_canvas.session.network.building import Network, build_network, sam
 
 # A run that begins late first draws the orders of all epochs before it: at most this many samples.
 MAX_DRAWN = 100_000_000
-# The cost of drawing an epoch's order besides its samples, counted in samples.
+# The cost of drawing an epoch's order in addition to its samples, counted in samples.
 DRAW = 100
 
 
