@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
 from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.judging.readings import READINGS, affordable
-from backprop_canvas.explain.judging.sampling import PLACES, other_places
+from backprop_canvas.explain.judging.sampling import PLACES, Places, places_for
 from backprop_canvas.explain.reading.parser import parse
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
@@ -27,6 +28,12 @@ def changed(inputs: Mapping[str, float] | None = None, activation: str = "sigmoi
         if neuron["role"] == "hidden":
             neuron["activation"] = activation
     return of_document(decoded(document))
+
+
+def places(view: Viewpoint, slot: int = 0) -> Places:
+    """For the gradient of the parameter in this slot."""
+    frozen = {slot for slot, each in enumerate(view.document.parameters) if not each.trainable}
+    return places_for(Derivatives(view.point), view.point, frozen, LOSS, Quantity("parameter", slot))
 
 
 def judged(view: Viewpoint, equation: str) -> Judgement:
@@ -72,17 +79,15 @@ def test_a_slope_that_is_left_out_shows_beyond_the_kink(activation: str, slope: 
 
 def test_every_neuron_is_seen_on_both_sides_of_its_kink() -> None:
     view = changed(activation="relu")
-    places = other_places(view.point, LOSS, Quantity("parameter", 0))
     for neuron in (2, 3):
-        assert {place.value(Quantity("pre", neuron)) > 0 for place in places} == {True, False}
+        assert {place.value(Quantity("pre", neuron)) > 0 for place in places(view)} == {True, False}
 
 
 def test_a_derivative_that_is_0_everywhere_has_places_too() -> None:
     document = drawing(["x"], ["h"], ["y"], ["x h", "h y"])
     document["parameters"].append({"id": "unused", "value": 0.5})
     view = of_document(decoded(document))
-    places = other_places(view.point, LOSS, Quantity("parameter", len(document["parameters"]) - 1))
-    assert len(places) == PLACES
+    assert len(list(places(view, len(document["parameters"]) - 1))) == 1 + PLACES
     assert judged(view, "dL/dunused = 0").verdict == "correct"
     assert judged(view, "dL/dunused = x*dL/dy").verdict == "incorrect"
 
@@ -105,7 +110,7 @@ def test_what_depends_by_the_drawing_is_what_has_a_derivative(shape: str) -> Non
     """At random places no derivative of these networks is 0 by accident."""
     view = of_document(decoded(SHAPES[shape]()))
     plan, reach = view.point.plan, Reach(view.point.plan)
-    place = other_places(view.point, LOSS, Quantity("parameter", 0))[0]
+    place = places(view).first(2)[1]
     quantities = [Quantity("neuron", at) for at in plan.order]
     quantities += [Quantity("pre", at) for at in plan.order if plan.topology.activations[at] is not None]
     parameters = [Quantity("parameter", slot) for slot in range(plan.topology.parameter_count)]

@@ -113,6 +113,7 @@ HUBER = Loss(
     huber_derivative,
     r"\begin{cases}\tfrac12\,({y}-{t})^2&|{y}-{t}|\le 1\\|{y}-{t}|-\tfrac12&|{y}-{t}|>1\end{cases}",
     r"\begin{cases}{y}-{t}&|{y}-{t}|\le 1\\\operatorname{sgn}({y}-{t})&|{y}-{t}|>1\end{cases}",
+    seams=(-HUBER_WIDTH, HUBER_WIDTH),
 )
 
 ERROR_LOSSES = (HALF_SQUARED_ERROR, SQUARED_ERROR, MEAN_SQUARED_ERROR, ABSOLUTE_ERROR, HUBER)

@@ -47,7 +47,8 @@ class Loss:
     """part: what one output adds to L, from (y, x, t, k): its value y, what y was computed from (z; ln y where the
     output is in a softmax), its target t, the number of outputs k. derivative: ∂L/∂y from the same; infinite
     where y is saturated at the wrong end, and 0·∞ is 0 where a target counts nothing.
-    All LaTeX concerns one output and is written in {y}, {t} and {k}. kinks: the y - t where ∂L/∂y jumps.
+    All LaTeX concerns one output and is written in {y}, {t} and {k}. kinks: the y - t where ∂L/∂y jumps;
+    seams: the y - t where another formula begins and ∂L/∂y does not jump.
     derivative_factor: the numeral that ∂L/∂y is written with in front, None without one.
 
     activation: what every output must have, None for any. latex_delta: for such a loss the output's own
@@ -62,4 +63,5 @@ class Loss:
     activation: str | None = None
     latex_delta: str | None = None
     kinks: tuple[float, ...] = ()
+    seams: tuple[float, ...] = ()
     derivative_factor: float | None = None

@@ -22,7 +22,7 @@ from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.praise import praise_of
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
-from backprop_canvas.explain.judging.sampling import other_places
+from backprop_canvas.explain.judging.sampling import places_for
 from backprop_canvas.explain.judging.span_values import SpanValue, span_values
 from backprop_canvas.explain.judging.structure import Question, Structure, is_gradient, structure_of
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree, exact
@@ -37,6 +37,8 @@ from backprop_canvas.explain.said import Said
 # by this many digits.
 WRITTEN_PATHS = 8
 DIAGNOSED_DIGITS = 6
+# Terms are compared with paths at this many places, the present one among them.
+COMPARED = 5
 
 
 def check(text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule) -> Judgement:
@@ -61,7 +63,7 @@ class _Checker:
         self._rule = rule
         self._of, self._wrt, self._sides = of, wrt, sides = asked
         self._here = Derivatives(point)
-        self._places = (self._here, *other_places(point, of, wrt))
+        self._places = places_for(self._here, point, rule.frozen, of, wrt)
         self._formulas = Formulas(self._here.local, vocabulary)
         self._teller = Teller(point, self._formulas)
         self._is_gradient = is_gradient(of, wrt)
@@ -109,7 +111,9 @@ class _Checker:
         """side: the first side that holds in no reading."""
         if (numeral := numeral_of(side)) is not None:
             return self._wrong_number(side, numeral)
-        question = Question(self._of, self._wrt, self._places, self._known(), self._teller, self._readings)
+        question = Question(
+            self._of, self._wrt, self._places.first(COMPARED), self._known(), self._teller, self._readings
+        )
         turned = self._identity.is_negative(side, self._readings)
         structure = Structure(reading=self._readings[0]) if turned else structure_of(side, question)
         findings = structure.findings or [self._of_side(side, turned, structure.reading)]
@@ -184,7 +188,7 @@ class _Checker:
         return tuple(span_values(self._sides, Evaluation(self._here, reading)))
 
     def _known(self) -> KnownPaths | None:
-        return known_paths(self._places, self._wrt) if self._is_gradient else None
+        return known_paths(self._places.first(COMPARED), self._wrt) if self._is_gradient else None
 
     @cached_property
     def _written(self) -> SumOverPaths:

@@ -30,11 +30,13 @@ MOST_EDGES = 200
 
 @dataclass(frozen=True)
 class Rule:
-    """The next training step. updated: (P,) the parameters after one update. samples: of the document."""
+    """The next training step. updated: (P,) the parameters after one update. samples: of the document. frozen: the
+    slots that training leaves alone."""
 
     updated: Floats
     learning_rate: float
     samples: int
+    frozen: frozenset[int]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ place and at others, so that a coincidence does not pass."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from backprop_canvas.engine.functions.losses import LOSSES
@@ -10,6 +11,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.sizes import size_of_paths
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import (
     Value,
@@ -21,16 +23,19 @@ from backprop_canvas.explain.judging.tolerances import (
 )
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Power, Quotient, Sum
 
+# The fewest places, with the present one, at which a side has to have a value.
+FEWEST_TOLD = 2
+
 
 class Identity:
-    """Of ∂of/∂wrt; places: the present one first."""
+    """Of ∂of/∂wrt at these places."""
 
-    def __init__(self, places: Sequence[Derivatives], of: Quantity, wrt: Quantity) -> None:
+    def __init__(self, places: Places, of: Quantity, wrt: Quantity) -> None:
         self._places = places
+        (self._here,) = places.first(1)
         self._asked = of, wrt
         self._sizes: dict[int, float] = {}
-        self._truths = [exact(place.total(of, wrt)) for place in places]
-        self.truth = self._truths[0]
+        self.truth = exact(self._here.total(of, wrt))
 
     def holds(self, side: Expression, reading: Reading) -> bool:
         """Whether it holds at every place. A bare number is right if its printed digits are right."""
@@ -45,7 +50,7 @@ class Identity:
             return True
         if numeral_of(side) is not None or not self._has_value(side):
             return False
-        value = Evaluation(self._places[0], reading).of(side)
+        value = Evaluation(self._here, reading).of(side)
         return self.truth.number != 0.0 and agree_loosely(value, self.truth)
 
     def _has_value(self, side: Expression) -> bool:
@@ -53,7 +58,7 @@ class Identity:
         formula: the 1 of 1 - h1 or 1 / (1 + e), an exponent, the factor of the loss's derivative. A side with only such
         numerals is right by coincidence."""
         formula = {id(part) for node in nodes_in(side) for part in _of_formulas(node)}
-        factor = LOSSES[self._places[0].local.topology.loss].derivative_factor
+        factor = LOSSES[self._here.local.topology.loss].derivative_factor
         numerals = (node for node in nodes_in(side) if isinstance(node, Number) and id(node) not in formula)
         return any(numeral.value != factor for numeral in numerals)
 
@@ -62,16 +67,25 @@ class Identity:
         return any(self._is_everywhere(Negative(side, side.span), reading) for reading in readings)
 
     def _is_everywhere(self, side: Expression, reading: Reading) -> bool:
-        return all(self._is_at(at, Evaluation(place, reading).of(side)) for at, place in enumerate(self._places))
+        """Where a side has no value, such as h1/h1 where h1 is 0, it says nothing. Here it needs one."""
+        told = 0
+        for at, place in enumerate(self._places):
+            value = Evaluation(place, reading).of(side)
+            if math.isnan(value.number) and at > 0:
+                continue
+            if not self._is_at(at, place, value):
+                return False
+            told += 1
+        return told >= FEWEST_TOLD
 
-    def _is_at(self, at: int, value: Value) -> bool:
-        truth = self._truths[at]
-        return agree(value, truth) or agree_after_cancelling(value, truth, self._size(at))
+    def _is_at(self, at: int, place: Derivatives, value: Value) -> bool:
+        truth = exact(place.total(*self._asked))
+        return agree(value, truth) or agree_after_cancelling(value, truth, self._size(at, place))
 
-    def _size(self, at: int) -> float:
+    def _size(self, at: int, place: Derivatives) -> float:
         known = self._sizes.get(at)
         if known is None:
-            known = self._sizes[at] = size_of_paths(self._places[at].local, *self._asked)
+            known = self._sizes[at] = size_of_paths(place.local, *self._asked)
         return known
 
 

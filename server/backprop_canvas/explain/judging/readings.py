@@ -44,7 +44,7 @@ class Evaluation:
         self._reading = reading
 
     def of(self, node: Expression) -> Value:
-        """NaN if it has no value. Raises nothing."""
+        """NaN if it has no value, infinite where it divides by zero. Raises nothing."""
         try:
             return self._of(node)
         except (OverflowError, ZeroDivisionError, ValueError):
@@ -95,12 +95,16 @@ class Evaluation:
 
     def _quotient(self, node: Quotient) -> Value:
         above, below = self._of(node.numerator), self._of(node.denominator)
+        if below.number == 0.0:
+            return _divided_by_zero(above.number)
         number = above.number / below.number
         loose = (above.loose + abs(number) * below.loose) / abs(below.number)
         return Value(number, abs(above.size / below.number) * (below.size / abs(below.number)), loose)
 
     def _power(self, node: Power) -> Value:
         base, exponent = self._of(node.base), self._of(node.exponent)
+        if base.number == 0.0 and exponent.number < 0.0:
+            return _divided_by_zero(1.0)
         number = math.pow(base.number, exponent.number)
         wide = (base.size / abs(base.number)) ** abs(exponent.number) if base.number else 1.0
         loose = abs(number * exponent.number / base.number) * base.loose if base.number else 0.0
@@ -110,6 +114,11 @@ class Evaluation:
         argument = self._of(node.argument)
         number = applied(node.function, node.primes, argument.number)
         return Value(number, max(abs(number), ROUNDING * argument.size), argument.loose)
+
+
+def _divided_by_zero(above: float) -> Value:
+    """Infinite, which no derivative is; NaN for 0/0, which may be anything."""
+    return Value(math.nan if above == 0.0 or math.isnan(above) else math.inf, 0.0)
 
 
 def applied(function: str, primes: int, x: float) -> float:

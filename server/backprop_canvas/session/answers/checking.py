@@ -26,7 +26,8 @@ def _rule(view: Viewpoint) -> Rule:
     """How training would move the parameters that are seen here."""
     network = replace(build_network(view.document), parameters=view.point.parameters)
     updated = after_one_update(network, view.point.plan, view.point.inputs, view.point.targets)
-    return Rule(updated, network.rules.learning_rate, len(view.document.samples))
+    frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
+    return Rule(updated, network.rules.learning_rate, len(view.document.samples), frozen)
 
 
 def another(document: Document, plan: Plan, about: Quantity | None) -> Quantity | None:

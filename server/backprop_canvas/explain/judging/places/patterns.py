@@ -1,0 +1,56 @@
+"""Which piece every kinked neuron is to lie on, at each of many places: all alive; one dead and the rest alive; half a
+level dead; at random. Knows neither values nor what can be reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from backprop_canvas.explain.judging.places.pieces import Kinked, Pieces
+
+# The share of the places at which single neurons or halves of levels are dead; at the others pieces are drawn.
+ORDERLY = 0.75
+HALF = 0.5
+
+
+def patterns(kinds: Sequence[Kinked], levels: Sequence[int], generator: np.random.Generator, count: int) -> Pieces:
+    """(K, count) pieces of K neurons with their levels. At the first two places all are alive."""
+    wanted = np.zeros((len(kinds), count), dtype=np.int64)
+    dead = np.zeros((len(kinds), count), dtype=np.int64)
+    for kind in dict.fromkeys(kinds):
+        rows = np.array([row for row, each in enumerate(kinds) if each == kind])
+        wanted[rows] = generator.choice(kind.alive or kind.dead, (len(rows), count))
+        dead[rows] = generator.choice(kind.dead or kind.alive, (len(rows), count))
+    mortal = [row for row, kind in enumerate(kinds) if kind.alive and kind.dead]
+    is_dead = np.zeros((len(kinds), count), dtype=np.bool_)
+    column = 2
+    for group in _groups(mortal, levels, generator, int(ORDERLY * count)):
+        is_dead[group, column] = True
+        column += 1
+    depth = len({levels[row] for row in mortal})
+    is_dead[mortal, column:] = _at_random(len(mortal), count - column, depth, generator)
+    return np.where(is_dead, dead, wanted)
+
+
+def _groups(mortal: Sequence[int], levels: Sequence[int], generator: np.random.Generator, most: int) -> list[list[int]]:
+    """Each group is dead at one place: single neurons, or halves of a level, if there are no more than `most`."""
+    if len(mortal) <= most:
+        return [[row] for row in mortal]
+    halves: list[list[int]] = []
+    for level in sorted({levels[row] for row in mortal}):
+        members = [row for row in mortal if levels[row] == level]
+        generator.shuffle(members)
+        halves += [members[::2], members[1::2]]
+    return halves if len(halves) <= most else []
+
+
+def _at_random(rows: int, columns: int, depth: int, generator: np.random.Generator) -> npt.NDArray[np.bool_]:
+    """In turn: any dead, all others dead, few dead. Where few are, long paths stay alive."""
+    shares = generator.random((rows, columns))
+    is_dead = shares < 1.0 / (depth + 1.0)
+    is_dead[:, ::3] = shares[:, ::3] < HALF
+    is_dead[:, 1::3] = ~is_dead[:, ::3][:, : len(range(1, columns, 3))]
+    return is_dead
