@@ -26,6 +26,7 @@ JUDGING: Mapping[str, str] = {
     "value_differs_paths": "This term is {value}; the {count} paths that it stands for come to {true}.",
     "not_here_alone": "At the present values both sides agree, but not at others.",
     "only_at_these_values": "This holds with the numbers that are written in it, so only at the present values.",
+    "stands_for": "{number} stands for {name}: this holds only while {name} is that.",
     "too_few_digits": "Three significant digits are needed to tell a right number from a near one.",
 }
 # What is right about an equation.

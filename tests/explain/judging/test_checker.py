@@ -254,10 +254,15 @@ def test_a_harmless_zero_is_found_in_a_right_equation() -> None:
     assert (judged.verdict, codes(judged)) == ("correct", ["no_dependence"])
 
 
-@pytest.mark.parametrize("equation", ["dL/dw1 = 0.05*dL/dz_h1", "dL/dw2 = 2*dL/dw1", "dL/dw5 = 0.741365*do1/dw5"])
+@pytest.mark.parametrize("equation", ["dL/dw1 = 0.05*dL/dz_h1", "dL/dw2 = 2.000*dL/dw1", "dL/dw5 = 0.741365*do1/dw5"])
 def test_numerals_hold_only_here(equation: str) -> None:
     judged = judge(equation)
     assert (judged.verdict, codes(judged)) == ("correct", ["only_at_these_values"])
+
+
+def test_an_integer_that_is_no_value_here_stands_for_nothing() -> None:
+    """i2 is 2·i1 here."""
+    assert judge("dL/dw2 = 2*dL/dw1").verdict == "incorrect"
 
 
 def test_the_path_that_is_missing_is_named_and_lit() -> None:

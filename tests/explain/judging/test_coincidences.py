@@ -63,7 +63,7 @@ def test_a_factor_of_1_may_stand_for_an_input() -> None:
     assert (found.verdict, [each.code for each in found.findings]) == ("correct", ["only_at_these_values"])
 
 
-@pytest.mark.parametrize("right_side", ["delta_h1*i2", "delta_h1*0", "i1*h1*2", "dL/dh1*w5*i1"])
+@pytest.mark.parametrize("right_side", ["delta_h1*i2", "dL/dh1*0", "i1*h1*2", "dL/dh1*w5*i1"])
 def test_zeros_that_meet_here_tell_nothing(right_side: str) -> None:
     view = changed({"i1": 0.0, "i2": 0.0})
     assert judged(view, f"dL/dw1 = {right_side}").verdict == "incorrect"

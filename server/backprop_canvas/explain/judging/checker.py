@@ -19,11 +19,13 @@ from backprop_canvas.explain.judging.findings import Finding, Teller
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.judgement import Guess, Judgement, Verdict
 from backprop_canvas.explain.judging.matching import KnownPaths, known_paths
+from backprop_canvas.explain.judging.meanings import worded
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.praise import praise_of
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.sampling import places_for
 from backprop_canvas.explain.judging.span_values import SpanValue, span_values
+from backprop_canvas.explain.judging.standing import Stand, Standing
 from backprop_canvas.explain.judging.structure import Question, Structure, is_gradient, structure_of
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree, exact
 from backprop_canvas.explain.notation.latex import Formulas
@@ -69,6 +71,7 @@ class _Checker:
         self._is_gradient = is_gradient(of, wrt)
         self._readings = affordable(sides, point.plan)
         self._identity = Identity(self._places, of, wrt)
+        self._standing = Standing(self._identity, self._places, rule.frozen)
         self._truth = self._identity.truth
 
     def judge(self) -> Judgement:
@@ -82,7 +85,7 @@ class _Checker:
         """The readings in which a side is right at every place. If there are none, the readings in which it is right
         here, by its numerals."""
         everywhere = [reading for reading in self._readings if self._identity.holds(side, reading)]
-        return everywhere or [reading for reading in self._readings if self._identity.holds_here(side, reading)]
+        return everywhere or [r for r in self._readings if self._standing.of(side, r) is not None]
 
     # verdicts
 
@@ -90,11 +93,9 @@ class _Checker:
         common = [reading for reading in self._readings if all(reading in each for each in by_side)]
         reading = common[0] if common else by_side[-1][0]
         findings = [found for side in self._sides for found in self._teller.of_factors(side)]
-        findings += [
-            self._teller.about_span("only_at_these_values", side.span)
-            for side, readings in zip(self._sides, by_side, strict=True)
-            if not self._identity.holds(side, readings[0])
-        ]
+        for side, readings in zip(self._sides, by_side, strict=True):
+            if not self._identity.holds(side, readings[0]):
+                findings += self._of_stands(side, self._standing.of(side, readings[0]) or ())
         # Readers do not take ∂L/∂h1 for a direct derivative, which would be 0. So the reading matters only if the other
         # two differ.
         usual = [reading for reading in self._readings if reading != "direct"]
@@ -171,6 +172,17 @@ class _Checker:
             found = self._teller.about_span("not_here_alone", side.span)
             return replace(found, code="value_differs")
         return self._teller.about_span("value_differs", side.span, values)
+
+    def _of_stands(self, side: Expression, stands: Sequence[Stand]) -> list[Finding]:
+        """The written numbers that hold only here, each with what it stands for."""
+        findings: list[Finding] = []
+        for stand in stands:
+            found = self._teller.about_span("only_at_these_values", side.span)
+            if stand.meaning is not None:
+                words = {"number": stand.number.text, "name": worded(stand.meaning, self._formulas)}
+                found = replace(found, span=stand.number.span, says=(Said("stands_for", words),))
+            findings += [] if found in findings else [found]
+        return findings
 
     def _truth_told(self) -> dict[str, SentenceValue]:
         return {"name": self._formulas.plain_derivative(self._of, self._wrt), "true": self._truth.number}

@@ -16,6 +16,12 @@ def printed_digits(text: str) -> int:
     return len(digits.lstrip("0"))
 
 
+def unit(text: str) -> float:
+    """One unit of the last printed digit; 0.0 for a letter that denotes a constant."""
+    numeral = _decimal(text)
+    return 0.0 if numeral is None else float(Decimal(1).scaleb(int(numeral.as_tuple().exponent)))
+
+
 def fits(text: str, truth: float) -> bool:
     """Whether a numeral is the double `truth`, exactly or rounded or cut off at the numeral's last printed digit."""
     numeral = _decimal(text)

@@ -5,7 +5,7 @@ so that no coincidence passes. What the choice of places proves stands in docs/d
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
 import numpy as np
@@ -46,6 +46,10 @@ class Places:
     def first(self, count: int) -> tuple[Derivatives, ...]:
         return tuple(islice(self, count))
 
+    def with_targets(self, held: Mapping[int, float]) -> Places:
+        """The same places with some targets as given, by output."""
+        return Places(next(iter(self)), (_with_targets(place, held) for place in islice(self, 1, None)))
+
     def _fetch(self) -> bool:
         found = next(self._others, None)
         if found is not None:
@@ -74,3 +78,10 @@ def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterato
         derivatives = Derivatives(place)
         if math.isfinite(derivatives.total(of, wrt)):
             yield derivatives
+
+
+def _with_targets(place: Derivatives, held: Mapping[int, float]) -> Derivatives:
+    local = place.local
+    inputs = np.array([local.a[neuron] for neuron in local.plan.inputs])
+    targets = np.array([held.get(output, local.target(output)) for output in local.topology.outputs])
+    return Derivatives(point(local.plan, np.array(local.slots), inputs, targets))

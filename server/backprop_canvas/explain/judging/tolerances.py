@@ -20,6 +20,8 @@ ROUNDED_DIGITS = 3
 MOST_LOOSE = 0.01
 # A number this close, relative to the true value, is a calculation with rounded steps and no other mistake.
 NEAR = 0.01
+# Beyond this, relative to the true value, no rounding of numbers to two digits explains a difference.
+ROUGH = 0.1
 # The smallest size that a value is taken to have, so that two zeros agree.
 _SMALLEST = 1e-300
 
@@ -57,6 +59,11 @@ def agree_loosely(one: Value, truth: Value) -> bool:
 def is_near(number: float, truth: float) -> bool:
     """Whether a wrong number looks like the right one after rounded steps."""
     return abs(number - truth) <= NEAR * abs(truth)
+
+
+def is_roughly(number: float, truth: float) -> bool:
+    """Whether rounded numbers may explain a difference."""
+    return abs(number - truth) <= ROUGH * abs(truth)
 
 
 def is_printed_right(numeral: str, truth: float) -> bool:

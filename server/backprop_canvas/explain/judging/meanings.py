@@ -1,0 +1,157 @@
+"""What a written number may stand for: a value of this moment, such as an input, an activation or a slope; or a number
+of the loss. Knows one place and no equations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.functions.losses import LOSSES
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
+from backprop_canvas.explain.judging.numerals import fits, printed_digits, unit
+from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.explain.reading.expression import (
+    Call,
+    Derivative,
+    Expression,
+    Negative,
+    Number,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+)
+
+# In larger networks a number stands for a value, an error or a slope, and for no derivative along an edge.
+MOST_EDGES = 300
+# How many meanings of one number are tried.
+MOST_MEANINGS = 12
+NOWHERE = (0, 0)
+Known = tuple[list[Expression], Floats]
+
+
+class Meanings:
+    """Of numbers at one place."""
+
+    def __init__(self, here: Derivatives) -> None:
+        self._here = here
+        self._topology = here.local.topology
+        activations = enumerate(self._topology.activations)
+        self._computed = [neuron for neuron, name in activations if name is not None]
+
+    def values_of(self, numeral: Number) -> list[Expression]:
+        """The values of this moment that a number may be, with their sign, the simplest first. Where it is exactly a
+        value of the network or a slope, it is no derivative by chance."""
+        found = self._values(numeral, self._simple)
+        if not any(is_exact for is_exact, _ in found):
+            found += self._values(numeral, self._derivatives)
+        return [meaning for _, meaning in found][:MOST_MEANINGS]
+
+    def _values(self, numeral: Number, known: Known) -> list[tuple[bool, Expression]]:
+        """With two digits or more a number may be rounded; a plain integer may not."""
+        meanings, values = known
+        sizes = np.abs(values)
+        near = sizes == numeral.value
+        if printed_digits(numeral.text) > 1 and not numeral.text.isdecimal():
+            near |= np.abs(sizes - numeral.value) <= unit(numeral.text)
+        return [
+            (bool(sizes[at] == numeral.value), Negative(meanings[at], NOWHERE) if values[at] < 0.0 else meanings[at])
+            for at in np.flatnonzero(near).tolist()
+            if sizes[at] == numeral.value or fits(numeral.text, float(sizes[at]))
+        ]
+
+    def constant_of(self, numeral: Number) -> Expression | None:
+        """The number of the loss that a number rounds, such as 2/3 for 0.667."""
+        count = len(self._topology.outputs)
+        if printed_digits(numeral.text) < ROUNDED_DIGITS:
+            return None
+        for above in (1.0, LOSSES[self._topology.loss].derivative_factor or 1.0):
+            if fits(numeral.text, above / count):
+                return Quotient(_number(above), _number(float(count)), NOWHERE)
+        return None
+
+    @cached_property
+    def _simple(self) -> Known:
+        return self._with_values(self._all_simple())
+
+    @cached_property
+    def _derivatives(self) -> Known:
+        return self._with_values(self._all_derivatives())
+
+    def _with_values(self, meanings: Iterator[Expression]) -> Known:
+        found, evaluation = list(meanings), Evaluation(self._here, "mixed")
+        return found, np.array([evaluation.of(each).number for each in found])
+
+    def _all_simple(self) -> Iterator[Expression]:
+        topology = self._topology
+        yield from (_symbol("neuron", neuron) for neuron in range(len(topology.activations)))
+        yield from (_symbol("target", output) for output in topology.outputs)
+        yield from (_symbol("parameter", slot) for slot in range(topology.parameter_count))
+        yield from (_symbol("pre", neuron) for neuron in self._computed)
+        for neuron in self._computed:
+            name = topology.activations[neuron] or ""
+            if name in ACTIVATIONS and name != "linear":
+                yield Call(name, 1, _symbol("pre", neuron), NOWHERE)
+
+    def _all_derivatives(self) -> Iterator[Expression]:
+        topology = self._topology
+        yield from (_less(_symbol("neuron", output), _symbol("target", output)) for output in topology.outputs)
+        yield from (Derivative(LOSS, Quantity("neuron", n), NOWHERE) for n in range(len(topology.activations)))
+        yield from (Derivative(LOSS, Quantity("pre", neuron), NOWHERE) for neuron in self._computed)
+        yield from (_less(_number(1.0), _symbol("neuron", neuron)) for neuron in self._computed)
+        if len(topology.weights) <= MOST_EDGES:
+            yield from self._along_edges()
+
+    def _along_edges(self) -> Iterator[Expression]:
+        topology = self._topology
+        for edge, (source, target) in enumerate(zip(topology.sources, topology.targets, strict=True)):
+            wrt, of = Quantity("neuron", source), Quantity("neuron", target)
+            slot = Quantity("parameter", topology.weights[edge])
+            along = Derivative(of, wrt, NOWHERE)
+            yield along
+            yield Derivative(of, slot, NOWHERE)
+            yield Derivative(LOSS, slot, NOWHERE)
+            yield Product((Derivative(LOSS, of, NOWHERE), along), NOWHERE)
+
+
+def worded(meaning: Expression, formulas: Formulas) -> str:
+    """A meaning as plain text, such as t1, relu'(z_h1) or o1 - t1."""
+    match meaning:
+        case Symbol():
+            return formulas.shown(meaning.quantity)
+        case Derivative():
+            return formulas.plain_derivative(meaning.of, meaning.wrt)
+        case Call():
+            sign = "σ" if meaning.function == "sigmoid" else meaning.function
+            return f"{sign}'({worded(meaning.argument, formulas)})"
+        case Negative():
+            inner = worded(meaning.operand, formulas)
+            return f"-({inner})" if isinstance(meaning.operand, Sum) else f"-{inner}"
+        case Sum():
+            first, last = meaning.terms
+            return f"{worded(first, formulas)} - {worded(last.operand, formulas)}" if isinstance(last, Negative) else ""
+        case Product():
+            return " * ".join(worded(factor, formulas) for factor in meaning.factors)
+        case Number():
+            return meaning.text
+    return ""
+
+
+def _symbol(kind: Kind, index: int) -> Symbol:
+    return Symbol(Quantity(kind, index), NOWHERE)
+
+
+def _less(first: Expression, last: Expression) -> Sum:
+    return Sum((first, Negative(last, NOWHERE)), NOWHERE)
+
+
+def _number(value: float) -> Number:
+    return Number(value, f"{value:g}", NOWHERE)

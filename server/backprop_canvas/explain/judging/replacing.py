@@ -1,0 +1,92 @@
+"""An equation's side with its written numbers replaced by what they may stand for, in every way worth trying. Knows
+expressions, no values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
+
+from backprop_canvas.explain.reading.expression import (
+    Call,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+)
+
+# At most this many ways to read the numbers of one side are tried, those with the fewest replacements first.
+MOST_WAYS = 200
+
+Replacements = Mapping[int, Expression]
+
+
+def written_numbers(side: Expression) -> list[Number]:
+    """The numbers of a side, in the order of the text. An exponent stands for no value, nor does a letter."""
+    match side:
+        case Number():
+            return [side] if any(sign.isdecimal() for sign in side.text) else []
+        case Power():
+            return written_numbers(side.base)
+    return [number for part in _parts(side) for number in written_numbers(part)]
+
+
+def ways_to_replace(
+    numbers: Sequence[Number], options: Callable[[Number], Sequence[Expression | None]]
+) -> Iterator[Replacements]:
+    """Each way to choose one option for each number; None leaves it as it is. Numbers by their identity."""
+    offered = [options(number) for number in numbers]
+    chosen = sorted(_some(offered), key=lambda way: sum(each is not None for each in way))
+    for way in chosen:
+        yield {id(number): each for number, each in zip(numbers, way, strict=True) if each is not None}
+
+
+def _some(offered: Sequence[Sequence[Expression | None]]) -> list[tuple[Expression | None, ...]]:
+    """All combinations if there are few; else fewer options for each number."""
+    longest = max(map(len, offered), default=0)
+    while longest > 1:
+        count = 1
+        for each in offered:
+            count *= len(each[:longest])
+        if count <= MOST_WAYS:
+            break
+        longest -= 1
+    return list(product(*(each[:longest] for each in offered)))
+
+
+def replaced(side: Expression, by: Replacements) -> Expression:
+    """The side with some of its numbers replaced."""
+    match side:
+        case Number():
+            return by.get(id(side), side)
+        case Negative():
+            return Negative(replaced(side.operand, by), side.span)
+        case Sum():
+            return Sum(tuple(replaced(term, by) for term in side.terms), side.span)
+        case Product():
+            return Product(tuple(replaced(factor, by) for factor in side.factors), side.span)
+        case Quotient():
+            return Quotient(replaced(side.numerator, by), replaced(side.denominator, by), side.span)
+        case Power():
+            return Power(replaced(side.base, by), side.exponent, side.span)
+        case Call():
+            return Call(side.function, side.primes, replaced(side.argument, by), side.span)
+    return side
+
+
+def _parts(node: Expression) -> tuple[Expression, ...]:
+    match node:
+        case Sum():
+            return node.terms
+        case Product():
+            return node.factors
+        case Negative():
+            return (node.operand,)
+        case Quotient():
+            return (node.numerator, node.denominator)
+        case Call():
+            return (node.argument,)
+    return ()
