@@ -1,0 +1,123 @@
+"""Model clients that edit: each keeps its order, and sends again what has no answer after the line broke, as the page
+does. Tests and benchmarks share them. Knows the messages, nothing of the page.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import websocket
+
+from tests.line import Line
+
+PATIENCE_SECONDS = 60
+Json = dict[str, Any]
+
+
+def new_network(url: str, template: str = "2-2-2") -> str:
+    """The address to edit a new network from a template, without what stands before it."""
+    with urlopen(f"{url}/new", urlencode({"template": template}).encode()) as answer:
+        return str(answer.url).rpartition("/")[2]
+
+
+class Editor:
+    """Makes edits until there are `limit` of them, at most `window` under way. `change(number)` is the diff of each.
+
+    `acknowledged`: the revision of each edit that was accepted. `refused`: edits and messages that were not. `gaps`:
+    how often a revision did not follow the one before. `resends_all`: after the line broke it sends every edit without
+    an answer again; otherwise only those that the welcome does not know. All of this changes in the line's own thread.
+    """
+
+    def __init__(
+        self, url: str, network: str, change: Callable[[int], list[Json]], *, limit: int, window: int, resends_all: bool
+    ) -> None:
+        self._url, self._change, self._limit, self._window = url, change, limit, window
+        self._resends_all = resends_all
+        self.auth: Json = {"network": network, "tab": secrets.token_hex(8), "position": None}
+        self.acknowledged: dict[int, int] = {}
+        self.refused: list[Any] = []
+        self.gaps = self.resent = 0
+        self.done, self.gone = threading.Event(), threading.Event()
+        self.on_accepted: Callable[[], None] = lambda: None
+        self._pending: dict[int, list[Json]] = {}
+        self._next = 0
+        self._revision = -1
+        self._line: Line | None = None
+
+    def connect(self) -> None:
+        """Come in, and go on."""
+        ready = threading.Event()
+        self.gone.clear()
+
+        def hear(event: str, payload: Any) -> None:
+            ready.wait()
+            self._hear(event, payload)
+
+        self._line = Line(self._url, self.auth, hear)
+        ready.set()
+
+    def leave(self) -> None:
+        if self._line is not None:
+            with suppress(OSError, websocket.WebSocketException):
+                self._line.abort()
+
+    def _hear(self, event: str, payload: Any) -> None:
+        if event == "welcome":
+            self._welcome(payload)
+        elif event == "accepted":
+            self._accepted(payload["id"], payload["revision"])
+        elif event == "patch":
+            self._follows(payload["revision"])
+        elif event == "rejected":
+            self.refused.append(payload)
+        elif event in ("frame", "curve"):
+            self._emit("credit", {"frame": payload["number"]})
+        elif event == "disconnect":
+            self.gone.set()
+
+    def _welcome(self, payload: Any) -> None:
+        self._revision = payload["revision"]
+        for number, diff in list(self._pending.items()):
+            if self._resends_all or number > payload["last_edit"]:
+                self.resent += 1
+                self._emit("edit", {"id": number, "diff": diff})
+            else:
+                # Its revision was told to nobody.
+                self._answered(number, -1)
+        self._pump()
+
+    def _accepted(self, number: int, revision: int) -> None:
+        # An edit that was made before is answered again, with its old revision.
+        if revision > self._revision:
+            self._follows(revision)
+        self._answered(number, revision)
+        self.on_accepted()
+        self._pump()
+
+    def _answered(self, number: int, revision: int) -> None:
+        if self._pending.pop(number, None) is None:
+            self.refused.append(f"an answer to {number}, which has one")
+        self.acknowledged[number] = revision
+        if len(self.acknowledged) == self._limit:
+            self.done.set()
+
+    def _follows(self, revision: int) -> None:
+        self.gaps += revision != self._revision + 1
+        self._revision = revision
+
+    def _pump(self) -> None:
+        while self._next < self._limit and len(self._pending) < self._window:
+            number, self._next = self._next, self._next + 1
+            self._pending[number] = self._change(number)
+            self._emit("edit", {"id": number, "diff": self._pending[number]})
+
+    def _emit(self, event: str, payload: Json) -> None:
+        assert self._line is not None
+        with suppress(OSError, websocket.WebSocketException):
+            self._line.emit(event, payload)
