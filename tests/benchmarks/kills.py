@@ -15,8 +15,8 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.kills import Counts, trial
 from tests.live import LiveServer
+from tests.promises.kills import Counts, trial
 
 TRIALS = 500
 REPORT_EVERY = 50

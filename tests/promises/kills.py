@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 from urllib.request import urlopen
 
-from tests.editors import PATIENCE_SECONDS, Editor, Json, new_network
+from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
 
 MOST_EDITORS = 5
 EDITS = range(4, 13)

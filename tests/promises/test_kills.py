@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.kills import Counts, trial
 from tests.live import LiveServer
+from tests.promises.kills import Counts, trial
 
 TRIALS = 30
 # What the serving process needs is loaded before it is forked, so that its successor is there at once. Edits need no
