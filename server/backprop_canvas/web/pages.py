@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,7 +12,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Role
 from backprop_canvas.storage import Store, StoredNetwork
 from backprop_canvas.web import assets
-from backprop_canvas.web.security import foreign
+from backprop_canvas.web.security import foreign, foreign_origin
 
 FIRST = "2-2-2"
 OWN = "own_network"
@@ -52,8 +50,7 @@ def _home(store: Store) -> AnyResponse:
 
 def _new(store: Store) -> AnyResponse:
     """A new network from a file or a template, for a form on one of this server's own pages."""
-    origin = request.headers.get("Origin")
-    if foreign(request.environ) or (origin is not None and urlsplit(origin).netloc != request.host):
+    if foreign(request.environ) or foreign_origin(request.environ):
         return _error_page(403, Problem("foreign_form").message)
     if "document" in request.files:
         return _opened(store, request.files["document"].read())

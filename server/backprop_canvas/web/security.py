@@ -6,6 +6,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
 
@@ -37,6 +38,12 @@ FOREIGN = frozenset({"cross-site", "same-site"})
 def foreign(environ: Mapping[str, Any]) -> bool:
     """Whether the browser reports that a page of another site made the request."""
     return environ.get("HTTP_SEC_FETCH_SITE") in FOREIGN
+
+
+def foreign_origin(environ: Mapping[str, Any]) -> bool:
+    """Whether a form comes from a page at another address. A browser that does not say where from is believed."""
+    origin = environ.get("HTTP_ORIGIN")
+    return origin is not None and urlsplit(origin).netloc != environ.get("HTTP_HOST")
 
 
 def csp_nonce() -> str:
