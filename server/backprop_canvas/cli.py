@@ -80,7 +80,19 @@ class Parser(argparse.ArgumentParser):
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Raises Problem bad_arguments. Without a command, the command is `serve`."""
     named = arguments and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help", "--version"))
-    return build_parser().parse_args(arguments if named else [DEFAULT_COMMAND, *arguments])
+    return build_parser().parse_args(joined(arguments) if named else [DEFAULT_COMMAND, *arguments])
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments with each text joined to its option. As an argument of its own, one that begins with a minus would
+    be taken for an option."""
+    found: list[str] = []
+    for argument in arguments:
+        if found and found[-1] in check.TEXTS:
+            found[-1] = f"{found[-1]}={argument}"
+        else:
+            found.append(argument)
+    return found
 
 
 def build_parser() -> Parser:

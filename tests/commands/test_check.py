@@ -58,7 +58,14 @@ def test_what_cannot_be_read_is_json_too(capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.parametrize(
     ("number", "status"),
-    [("0.000439", 0), ("4.3856773447434685e-4", 0), ("0.00044", 1), ("0.000668396", 1), ("-0.00043856773", 1)],
+    [
+        ("0.000439", 0),
+        ("4.3856773447434685e-4", 0),
+        ("0.00044", 0),
+        ("0.0004", 1),
+        ("0.000668396", 1),
+        ("-0.00043856773", 1),
+    ],
 )
 def test_a_bare_number_is_an_answer(number: str, status: int) -> None:
     assert main(["check", str(WORKED), f"--equation={number}", "--parameter", "w1"]) == status

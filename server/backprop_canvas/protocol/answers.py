@@ -211,14 +211,15 @@ class SpanValue(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
-    """praise: what is right. about: the gradient that the equation is about. paths: the edge ids of each path that the
-    equation has right. path_values: the values of those paths. experiment: whether changing the parameter would show
-    the mistake. next: the key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain
-    text."""
+    """short: the verdict in one line. praise: what is right. about: the gradient that the equation is about. paths: the
+    edge ids of each path that the equation has right. path_values: the values of those paths. experiment: whether
+    changing the parameter would show the mistake. next: the key of another parameter to try, "" for none. corrected:
+    LaTeX. corrected_text: plain text."""
 
     equation: str
     about: str
-    verdict: Literal["correct", "incorrect", "unreadable"]
+    verdict: Literal["correct", "incorrect", "not_an_answer", "unreadable"]
+    short: Said
     reading: str
     reading_matters: bool
     value: float | None

@@ -60,12 +60,14 @@ class AskUpdate(Message, frozen=True, kw_only=True, tag="ask_update"):
 
 
 class Check(Message, frozen=True, kw_only=True, tag="check"):
-    """Is this equation right? `about` names the gradient if the equation does not name it itself. The answer is
-    `checked`. The checker limits the length, and reports in words when it is exceeded."""
+    """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
+    what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
+    in words when it is exceeded."""
 
     id: Count
     equation: Annotated[str, Meta(max_length=60_000)]
     about: QuantityKey | None = None
+    asked: bool = False
 
 
 Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from backprop_canvas.explain.judging.findings import Finding
-from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.findings import Finding
+from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.reports.explain import named_quantity
 from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.state.viewpoint import Viewpoint
-from backprop_canvas.words.wording import word
+from backprop_canvas.words.wording import numeral, word
 
 
 def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgement:
@@ -50,13 +50,16 @@ def _worded(*said: Said) -> str:
 def check_text(found: Judgement) -> str:
     """The text for a person: first what is right, then each idea once, then the likely source of the value, then the
     right equation."""
-    lines = [found.verdict.capitalize() + ".", *map(_worded, found.praise)]
+    lines = [found.verdict.replace("_", " ").capitalize() + ".", *map(_worded, found.praise)]
     for number in dict.fromkeys(found.ideas):
         of_idea = [each for each, idea in zip(found.findings, found.ideas, strict=True) if idea == number]
         lines += [f"{number}. {sentence}" for sentence in dict.fromkeys(map(message, of_idea))]
     lines += [_worded(guess.says) for guess in found.guesses]
     if found.verdict == "incorrect":
         if found.value is not None and found.expected is not None:
-            lines.append(word("value_and_truth", {"value": found.value, "true": found.expected}))
+            values = {"value": found.value, "true": found.expected}
+            shown = {name: numeral(value) for name, value in values.items()}
+            # Where they look the same, a finding has said what differs.
+            lines += [word("value_and_truth", values)] if shown["value"] != shown["true"] else []
         lines += [found.corrected_text] if found.corrected_text else []
     return "\n".join(lines)

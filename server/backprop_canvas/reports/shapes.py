@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from backprop_canvas.explain.judging.judgement import Verdict
 from backprop_canvas.explain.judging.readings import Reading
+from backprop_canvas.explain.verdicts.judgement import Verdict
 
 
 class TracedNeuron(TypedDict):

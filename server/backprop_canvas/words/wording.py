@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from backprop_canvas.words.judging import ASK, DIAGNOSIS, JUDGING, PRAISE, WHY
+from backprop_canvas.words.judging import ASK, DIAGNOSIS, JUDGING, PRAISE, SHORT, WHY
 from backprop_canvas.words.problems import PROBLEMS
 from backprop_canvas.words.program import PROGRAM
 from backprop_canvas.words.reading import READING
 
 # What the page may have to say; the rest is the program's own.
-FOR_PAGE = (PROBLEMS, READING, JUDGING, PRAISE, ASK, WHY, DIAGNOSIS)
+FOR_PAGE = (PROBLEMS, READING, JUDGING, SHORT, PRAISE, ASK, WHY, DIAGNOSIS)
 CATALOGUE: Mapping[str, str] = {code: text for part in (*FOR_PAGE, PROGRAM) for code, text in part.items()}
 
 

@@ -298,13 +298,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Is this equation right? `about` names the gradient if the equation does not name it itself. The answer is
- * `checked`. The checker limits the length, and reports in words when it is exceeded.
+ * Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
+ * what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
+ * in words when it is exceeded.
  * @typedef {object} Check
  * @property {"check"} event
  * @property {number} id
  * @property {string} equation
  * @property {string | null} [about]
+ * @property {boolean} [asked]
  */
 
 /**
@@ -910,10 +912,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * praise: what is right. about: the gradient that the equation is about. paths: the edge ids of each path that the
- * equation has right. path_values: the values of those paths. experiment: whether changing the parameter would show
- * the mistake. next: the key of another parameter to try, "" for none. corrected: LaTeX. corrected_text: plain
- * text.
+ * short: the verdict in one line. praise: what is right. about: the gradient that the equation is about. paths: the
+ * edge ids of each path that the equation has right. path_values: the values of those paths. experiment: whether
+ * changing the parameter would show the mistake. next: the key of another parameter to try, "" for none. corrected:
+ * LaTeX. corrected_text: plain text.
  * @typedef {object} Checked
  * @property {"checked"} event
  * @property {number} id
@@ -923,7 +925,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} sample
  * @property {string} equation
  * @property {string} about
- * @property {"correct" | "incorrect" | "unreadable"} verdict
+ * @property {"correct" | "incorrect" | "not_an_answer" | "unreadable"} verdict
+ * @property {Said} short
  * @property {string} reading
  * @property {boolean} reading_matters
  * @property {number | null} value

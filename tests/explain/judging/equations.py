@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from backprop_canvas.document.read import read_document
-from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from backprop_canvas.words.judging import ASK, WHY

@@ -9,7 +9,7 @@ import random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from backprop_canvas.explain.judging.judgement import Judgement
+from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
@@ -115,7 +115,7 @@ def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     text = equation.text(side)
     found = equation.judge(text)
     assert found.verdict in ("correct", "incorrect"), text
-    assert {finding.code for finding in found.findings} <= set(JUDGING)
+    assert {says.code for finding in found.findings for says in finding.says} <= set(JUDGING)
     assert all(map(worded, everything_said(found)))
     assert all(0 <= start < end <= len(text) for start, end in (finding.span for finding in found.findings))
     assume(equation.clearly_wrong(side))

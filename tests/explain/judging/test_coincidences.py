@@ -9,10 +9,10 @@ import pytest
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
-from backprop_canvas.explain.judging.judgement import Judgement
 from backprop_canvas.explain.judging.readings import READINGS, affordable
 from backprop_canvas.explain.judging.sampling import PLACES, Places, places_for
 from backprop_canvas.explain.reading.parser import parse
+from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document

@@ -13,21 +13,19 @@ MISTAKES = [
     (0.00181751532, ["slope_missing"], "at h1"),
     (0.00226835045, ["slope_missing"], "at o1 and o2"),
     (0.00036472288, ["updated_weight"], "w5 and w7"),
-    (0.00087713547, ["wrong_input", "factor_two"], "i2"),
+    (0.00087713547, ["other_quantity", "wrong_input", "factor_two"], "∂L/∂w2"),
     (0.00049913441, ["wrong_weight"], "w6 and w8"),
     (0.00046155056, ["wrong_weight"], "w5 and w6"),
     (-0.00043856773, ["sign"], "sign"),
     (0.00021928387, ["factor_two", "learning_rate"], "half"),
-    (0.000441, ["rounded"], "1%"),
-    (0.0123, ["unrecognised"], "no usual mistake"),
+    (0.000441200123, ["rounded"], "1%"),
+    (0.0123456789, ["unrecognised"], "no usual mistake"),
 ]
 
 
 @pytest.mark.parametrize(("number", "codes", "named"), MISTAKES)
-@pytest.mark.parametrize("digits", [3, 5, 9])
+@pytest.mark.parametrize("digits", [4, 6, 9])
 def test_a_number_is_recognised_by_what_went_wrong(number: float, codes: list[str], named: str, digits: int) -> None:
-    if codes == ["rounded"] and digits > 3:
-        number = 0.0004400123
     judged = judge(f"{number:.{digits}g}", parameter="w1")
     assert judged.verdict == "incorrect"
     assert [guess.code for guess in judged.guesses] == codes
@@ -40,15 +38,13 @@ def test_a_right_number_may_be_rounded_or_cut(number: str) -> None:
     assert (judged.verdict, judged.findings, judged.guesses) == ("correct", (), ())
 
 
-def test_two_digits_are_too_few() -> None:
-    judged = judge("0.00044", parameter="w1")
-    assert judged.verdict == "incorrect"
-    assert [finding.code for finding in judged.findings] == ["too_few_digits"]
+def test_few_digits_tell_no_mistake() -> None:
+    assert judge("0.000668", parameter="w1").guesses == ()
 
 
 def test_an_equation_with_the_value_of_a_mistake_is_told_so() -> None:
-    judged = judge("dL/dw1 = (delta_o1*w5 + delta_o2*w7)*i1")
-    assert [guess.code for guess in judged.guesses] == ["slope_missing"]
+    judged = judge("dL/dw1 = (dL/do1*do1/dz_o1*w5 + dL/do2*do2/dz_o2*w7)*i1")
+    assert [finding.code for finding in judged.findings] == ["slope_missing"]
 
 
 def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
@@ -56,7 +52,7 @@ def test_what_the_graph_shows_needs_no_guess_at_the_number() -> None:
 
 
 def test_a_bare_zero_is_no_rounded_number() -> None:
-    assert [guess.code for guess in judge("0", parameter="w1").guesses] == ["unrecognised"]
+    assert judge("0", parameter="w1").verdict == "incorrect"
 
 
 @pytest.mark.parametrize("text", ["e", "π", "-e", "dL/dw1 = pi"])

@@ -1,1 +1,1 @@
-"""Whether an expression is the derivative asked for, and which misconception it shows."""
+"""What an expression is worth, whether it is the derivative asked for, and which change would make it so."""

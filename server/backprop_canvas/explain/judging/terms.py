@@ -1,5 +1,5 @@
 """An expression as a sum of products. Brackets are multiplied out, so that each term can be compared with a path. A
-bracket without a derivative, such as 1 - h1, stays one factor.
+bracket of names and numbers, such as 1 - h1, stays one factor.
 """
 
 from __future__ import annotations
@@ -37,6 +37,14 @@ class Term:
     def derivatives(self) -> list[Derivative]:
         return [factor for factor in self.factors if isinstance(factor, Derivative)]
 
+    def as_expression(self) -> Expression:
+        """The same as a tree, of the nodes of the text."""
+        above = self.factors[0] if len(self.factors) == 1 else Product(self.factors, self.span)
+        whole = above
+        for divisor in self.below:
+            whole = Quotient(whole, divisor, self.span)
+        return Negative(whole, self.span) if self.sign < 0 else whole
+
     @property
     def is_chain(self) -> bool:
         """Whether it consists of derivatives alone."""
@@ -48,17 +56,16 @@ class TooManyTerms(Exception):
 
 
 def terms_of(node: Expression) -> list[Term]:
-    """Raises TooManyTerms."""
+    """Sums at the top level are terms, and so are those in brackets whose parts are products of their own. Raises
+    TooManyTerms."""
     match node:
-        case Sum() | Negative() | Product() | Quotient() if not has_derivative(node):
-            found = _without_derivative(node)
         case Sum():
             found = [term for part in node.terms for term in terms_of(part)]
         case Negative():
             found = [replace(term, sign=-term.sign, span=node.span) for term in terms_of(node.operand)]
         case Product():
             found = _multiplied(node)
-        case Quotient():
+        case Quotient() if _is_spread(node.numerator):
             found = [replace(term, below=(*term.below, node.denominator)) for term in terms_of(node.numerator)]
         case _:
             found = [Term(1, (node,), (), node.span)]
@@ -67,14 +74,23 @@ def terms_of(node: Expression) -> list[Term]:
     return found
 
 
-def _without_derivative(node: Expression) -> list[Term]:
-    """Sums at the top level are terms; a sum in brackets belongs to its product."""
+def _is_spread(node: Expression) -> bool:
+    """Whether it is multiplied out: 1 − h1 and y − t stay one factor."""
     match node:
         case Sum():
-            return [term for part in node.terms for term in _without_derivative(part)]
+            return has_derivative(node) or any(_is_long(term) for term in node.terms)
         case Negative():
-            return [replace(term, sign=-term.sign, span=node.span) for term in _without_derivative(node.operand)]
-    return [Term(1, (node,), (), node.span)]
+            return _is_spread(node.operand)
+        case Product() | Quotient():
+            return True
+    return False
+
+
+def _is_long(term: Expression) -> bool:
+    """A product that holds more than names and numbers: an error, a slope, a derivative."""
+    inner = term.operand if isinstance(term, Negative) else term
+    parts = inner.factors if isinstance(inner, Product) else ()
+    return any(isinstance(part, Sum | Call | Derivative | Negative) or _is_long(part) for part in parts)
 
 
 def has_derivative(node: Expression) -> bool:
@@ -84,7 +100,7 @@ def has_derivative(node: Expression) -> bool:
 
 def _multiplied(node: Product) -> list[Term]:
     parts = [
-        terms_of(factor) if has_derivative(factor) else [Term(1, (factor,), (), factor.span)] for factor in node.factors
+        terms_of(factor) if _is_spread(factor) else [Term(1, (factor,), (), factor.span)] for factor in node.factors
     ]
     count = 1
     for part in parts:

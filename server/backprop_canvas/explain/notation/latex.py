@@ -70,6 +70,16 @@ class Formulas:
             return self.derivative(LOSS, Quantity("pre", neuron))
         return rf"\delta_{{{self.name(Quantity('neuron', neuron))}}}"
 
+    def derivative_or_delta(self, of: Quantity, wrt: Quantity) -> str:
+        """In LaTeX; ∂L/∂z of a neuron as a δ if the notation says so."""
+        return self.delta(wrt.index) if of == LOSS and wrt.kind == "pre" else self.derivative(of, wrt)
+
+    def plain_derivative_or_delta(self, of: Quantity, wrt: Quantity) -> str:
+        """The same as plain text."""
+        if of == LOSS and wrt.kind == "pre" and self._notation.delta:
+            return f"δ_{self.shown(Quantity('neuron', wrt.index))}"
+        return self.plain_derivative(of, wrt)
+
     def plain_derivative(self, of: Quantity, wrt: Quantity) -> str:
         return f"∂{self.shown(of)}/∂{self.shown(wrt)}"
 

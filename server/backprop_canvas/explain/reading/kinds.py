@@ -56,6 +56,8 @@ PLUS_OR_MINUS = frozenset([PLUS, MINUS])
 RAISES = frozenset([RAISE, SUPERSCRIPT])
 STARTS_NAME = frozenset([WORD, HAT])
 CONTINUES_NAME = frozenset([LOWER, PRIME, RAISE])
+# The last token of a factor that is not a numeral.
+ENDS_FACTOR = CLOSES | {WORD, PRIME, SUPERSCRIPT}
 # A factor without brackets around it.
 _STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE}
 STARTS_FACTOR = _STARTS_BARE_FACTOR | OPENS

@@ -13,6 +13,7 @@ from typing import NoReturn
 from backprop_canvas.explain.reading.kinds import (
     COMMA,
     END,
+    ENDS_FACTOR,
     EQUALS,
     MINUS,
     NUMBER,
@@ -40,7 +41,8 @@ _WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MAR
 # Each alternative is a chain of single repeated classes, so none can be retried in more than one way.
 _TOKEN = re.compile(
     r"(?P<plain>[()\[\]{}+/_^∂-])"
-    r"|(?P<space>[\s&~$\u2061-\u2064\u200b-\u200d\ufeff]+)"
+    r"|(?P<about>~(?=\s*[-+−]?\.?[0-9][0-9.eE+−-]*\s*(?:$|[=≈~,?])))"
+    r"|(?P<space>[\s&$\u2061-\u2064\u200b-\u200d\ufeff]+|~)"
     rf"|(?P<word>{_WORD})"
     r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
@@ -95,7 +97,7 @@ def tokens_of(text: str) -> Tokens:
         group = match.lastgroup
         if group == "plain":
             kind = piece = match[0]
-        elif group == "space":
+        elif group == "space" or (group == "about" and not _ends_a_side(tokens)):
             continue
         elif group == "word" and match[0].isascii():
             kind, piece = WORD, match[0]
@@ -152,12 +154,18 @@ def _sign(match: re.Match[str]) -> _Read:
     return _SIGNS[plain], _PRIMES.get(plain, plain)
 
 
+def _ends_a_side(tokens: Tokens) -> bool:
+    """Whether a ~ here stands between a left side and a number. LaTeX has it for a space, too."""
+    return bool(tokens.kinds) and tokens.kinds[-1] in ENDS_FACTOR
+
+
 _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
     "word": _word,
     "upright": _word,
     "number": _number,
     "raised": lambda match: (SUPERSCRIPT, match[0].translate(_PLAIN_SUPERSCRIPTS)),
     "frame": lambda match: _NOTHING,
+    "about": lambda match: (EQUALS, match[0]),
     "doubled": lambda match: (_DOUBLED[match[0]], match[0]),
     "sized": lambda match: (match["sized"], match["sized"]),
     "command": _command,

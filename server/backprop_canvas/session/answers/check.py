@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging import span_values
-from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import another, judged
 from backprop_canvas.session.answers.keys import key_of, quantity_of
@@ -15,7 +15,7 @@ from backprop_canvas.session.state.viewpoint import Viewpoint
 def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
     """Raises Problem "no_such_quantity"."""
     about = None if message.about is None else quantity_of(view.document, message.about)
-    found = judged(view, message.equation, about)
+    found = judged(view, message.equation, about, message.asked)
     asked = found.wrt if found.of == LOSS else about
     after = another(view.document, view.point.plan, asked) if found.verdict == "correct" else None
     return wire.Checked(
@@ -24,6 +24,7 @@ def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
         equation=message.equation,
         about=_key(view, asked),
         verdict=found.verdict,
+        short=_said(found.short),
         reading=found.reading,
         reading_matters=found.reading_matters,
         value=found.value,

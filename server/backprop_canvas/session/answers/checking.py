@@ -6,20 +6,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.checker import check
-from backprop_canvas.explain.judging.diagnosis import Rule
-from backprop_canvas.explain.judging.judgement import Judgement
+from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.verdicts.checker import check
+from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.network.building import build_network
 from backprop_canvas.session.run.one_update import after_one_update
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
-def judged(view: Viewpoint, equation: str, about: Quantity | None) -> Judgement:
-    return check(equation, view.point, vocabulary(view.document), about, _rule(view))
+def judged(view: Viewpoint, equation: str, about: Quantity | None, is_asked: bool = True) -> Judgement:
+    """about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that does not say
+    it itself."""
+    return check(equation, view.point, vocabulary(view.document), about, _rule(view), is_asked)
 
 
 def _rule(view: Viewpoint) -> Rule:
@@ -27,7 +32,15 @@ def _rule(view: Viewpoint) -> Rule:
     network = replace(build_network(view.document), parameters=view.point.parameters)
     updated = after_one_update(network, view.point.plan, view.point.inputs, view.point.targets)
     frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
-    return Rule(updated, network.rules.learning_rate, len(view.document.samples), frozen)
+    return Rule(updated, _penalties(view), network.rules.learning_rate, len(view.document.samples), frozen)
+
+
+def _penalties(view: Viewpoint) -> Floats:
+    """(P,) what the penalty adds to each gradient: of weights, not of biases."""
+    penalty, values = view.document.training.penalty, view.point.parameters
+    added: Floats = penalty.l1 * np.sign(values) + penalty.l2 * values
+    weights = set(view.point.plan.topology.weights)
+    return np.where([slot in weights for slot in range(len(values))], added, 0.0)
 
 
 def another(document: Document, plan: Plan, about: Quantity | None) -> Quantity | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.terms import Term
-from backprop_canvas.explain.reading.expression import Derivative
+from backprop_canvas.explain.judging.terms import Term, nodes_in
+from backprop_canvas.explain.reading.expression import Derivative, Symbol
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ def mentioned(term: Term) -> frozenset[int]:
     """The neurons that the derivatives of a term name."""
     quantities = [quantity for each in term.derivatives for quantity in (each.of, each.wrt)]
     return frozenset(quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
+
+
+def hinted(term: Term) -> frozenset[Quantity]:
+    """The quantities that stand in a term by their values."""
+    nodes = (node for factor in (*term.factors, *term.below) for node in nodes_in(factor))
+    return frozenset(node.quantity for node in nodes if isinstance(node, Symbol))
 
 
 def _link(left: list[Derivative], node: Quantity) -> Derivative | None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.chains import mentioned
+from backprop_canvas.explain.judging.closed_form import ClosedForm
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
-from backprop_canvas.explain.judging.terms import Term
+from backprop_canvas.explain.judging.terms import Term, nodes_in
 from backprop_canvas.explain.judging.tolerances import Value, agree
+from backprop_canvas.explain.reading.expression import Symbol
+from backprop_canvas.explain.verdicts.chains import hinted, mentioned
 
 # With more paths than this, terms are not compared with single paths.
 MOST_PATHS = 64
@@ -22,16 +24,24 @@ MOST_PATHS = 64
 
 @dataclass(frozen=True)
 class KnownPaths:
-    """All paths of a gradient, and their values at several places: values[place][path]."""
+    """All paths of a gradient, and their values at several places: values[place][path]. made_of: the quantities in each
+    path's closed form."""
 
     about: Quantity
     paths: tuple[Path, ...]
     values: tuple[tuple[float, ...], ...]
+    made_of: tuple[frozenset[Quantity], ...]
 
     def spoken_of(self, term: Term) -> frozenset[int]:
         """The neurons on the path that a term names."""
         own = {self.about.index} if self.about.kind == "neuron" else set[int]()
         return mentioned(term) - own
+
+    def hints(self, term: Term, path: int) -> float:
+        """How well the values in a term fit a path: those that the path's factors are made of count."""
+        own = self.made_of[path]
+        found = hinted(term)
+        return len(found & own) / len(found | own) if found else 0.0
 
     def value(self, chosen: Iterable[int], place: int) -> Value:
         numbers = [self.values[place][path] for path in chosen]
@@ -48,7 +58,13 @@ def known_paths(places: Sequence[Derivatives], about: Quantity) -> KnownPaths | 
         found = {_key(path): path.value for path in sum_over_paths(place, about, MOST_PATHS).paths}
         rows.append(tuple(found.get(_key(path), math.nan) for path in first.paths))
     finite = all(math.isfinite(number) for row in rows for number in row)
-    return KnownPaths(about, first.paths, tuple(rows)) if finite else None
+    made_of = tuple(_made_of(places[0], path) for path in first.paths)
+    return KnownPaths(about, first.paths, tuple(rows), made_of) if finite else None
+
+
+def _made_of(place: Derivatives, path: Path) -> frozenset[Quantity]:
+    form = ClosedForm(place.local).of_paths([path])
+    return frozenset(node.quantity for node in nodes_in(form) if isinstance(node, Symbol))
 
 
 def _key(path: Path) -> tuple[object, ...]:
@@ -150,7 +166,7 @@ def _meant(known: KnownPaths, term: Term, nearest: int, free: set[int]) -> tuple
     """The nearest path, or all paths through the neurons that a term names, because ∂L/∂h1 represents several paths."""
     spoken = known.spoken_of(term)
     through = tuple(path for path in sorted(free) if spoken < set(known.paths[path].neurons))
-    return through if nearest in through else (nearest,)
+    return through if spoken and nearest in through else (nearest,)
 
 
 def _take(at: int, paths: tuple[int, ...], matches: Matches, free: set[int]) -> None:
@@ -162,4 +178,4 @@ def _take(at: int, paths: tuple[int, ...], matches: Matches, free: set[int]) -> 
 def _overlap(known: KnownPaths, term: Term, path: int) -> float:
     """Of all neurons that a term names or a path passes, the share that occurs in both; 1 if they are the same."""
     spoken, neurons = known.spoken_of(term), set(known.paths[path].neurons)
-    return len(spoken & neurons) / len(spoken | neurons) if spoken else 0.0
+    return len(spoken & neurons) / len(spoken | neurons) if spoken else known.hints(term, path)

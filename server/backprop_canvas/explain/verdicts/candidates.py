@@ -1,39 +1,37 @@
-"""Which usual mistake leads to a number. Every candidate is computed for this network and compared with the printed
-digits. Returns the mistakes that fit, likeliest first.
-"""
+"""The usual mistakes, each as the number that comes out with it, likeliest first. Knows one network at one point,
+and no equation."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
-from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
-from backprop_canvas.explain.judging.judgement import Guess
-from backprop_canvas.explain.judging.numerals import fits
-from backprop_canvas.explain.judging.tolerances import is_near
-from backprop_canvas.explain.judging.variants import Change, gradient
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.variants import Change, gradient
 
 PATHS = 10
 # In larger networks only the cheapest candidates are tried.
 MOST_EDGES = 200
+# So many paths at most are multiplied.
+MOST_MULTIPLIED = 4
 
 
 @dataclass(frozen=True)
 class Rule:
-    """The next training step. updated: (P,) the parameters after one update. samples: of the document. frozen: the
-    slots that training leaves alone."""
+    """The next training step. updated: (P,) the parameters after one update. penalties: (P,) what a penalty adds to
+    their gradients. samples: of the document. frozen: the slots that training leaves alone."""
 
     updated: Floats
+    penalties: Floats
     learning_rate: float
     samples: int
     frozen: frozenset[int]
@@ -41,39 +39,29 @@ class Rule:
 
 @dataclass(frozen=True)
 class Candidate:
-    """sentence: its code, if it differs from the code of the mistake."""
+    """code: of the mistake. sentence: its code, if it differs. only_here: it means nothing at other places."""
 
     code: str
     value: float
     values: Mapping[str, SentenceValue] = field(default_factory=dict)
     sentence: str = ""
+    only_here: bool = False
 
     @property
-    def guess(self) -> Guess:
-        return Guess(self.code, Said(self.sentence or self.code, self.values))
+    def says(self) -> Said:
+        return Said(self.sentence or self.code, self.values)
 
 
-def diagnose(point: Point, about: Quantity, text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Guess, ...]:
-    """text: a numeral of at least three digits that is not ∂L/∂about. Returns at least one guess."""
-    candidates = _Candidates(point, about, rule, vocabulary)
-    found = [each for each in candidates.all() if each.value != candidates.truth and fits(text, each.value)]
-    if not found:
-        found = [Candidate("rounded" if is_near(float(text), candidates.truth) else "unrecognised", math.nan)]
-    guesses: list[Guess] = []
-    for each in found:
-        if each.guess not in guesses:
-            guesses.append(each.guess)
-    return tuple(guesses)
+class Candidates:
+    """Of ∂L/∂about; about: a parameter, a neuron or a z."""
 
-
-class _Candidates:
-    def __init__(self, point: Point, about: Quantity, rule: Rule, vocabulary: Vocabulary) -> None:
+    def __init__(self, derivatives: Derivatives, about: Quantity, rule: Rule, formulas: Formulas) -> None:
         self._about, self._rule = about, rule
-        self._derivatives = Derivatives(point)
+        self._derivatives = derivatives
         self._local = self._derivatives.local
-        self._plan, self._topology = point.plan, point.plan.topology
-        self._formulas = Formulas(self._local, vocabulary)
-        self._reached = Reach(point.plan).reached(about)
+        self._plan, self._topology = self._local.plan, self._local.topology
+        self._formulas = formulas
+        self._reached = Reach(self._plan).reached(about)
         self.truth = self._derivatives.total(LOSS, about)
 
     def all(self) -> Iterator[Candidate]:
@@ -84,18 +72,26 @@ class _Candidates:
             yield from self._without_slopes()
             yield from self._updated_weights()
         yield Candidate("sign", -self.truth)
+        if self._about.kind == "pre":
+            yield Candidate("sign_convention", -self.truth, sentence="sign_convention_number")
         if small:
             yield from self._wrong_weights()
             yield from self._wrong_inputs()
+            yield from self._factors()
+            yield from self._slopes()
+        yield from self._of_the_loss()
         yield from self._multiples()
 
-    def _changed(self, code: str, change: Change, values: Mapping[str, SentenceValue]) -> Candidate:
-        return Candidate(code, gradient(self._local, self._about, change), values)
+    def _changed(self, code: str, change: Change, values: Mapping[str, SentenceValue], sentence: str = "") -> Candidate:
+        return Candidate(code, gradient(self._local, self._about, change), values, sentence)
 
     def _single_paths(self) -> Iterator[Candidate]:
         found = sum_over_paths(self._derivatives, self._about, PATHS)
         if found.count < 2:
             return
+        if not found.remainder_count and found.count <= MOST_MULTIPLIED:
+            product = math.prod(path.value for path in found.paths)
+            yield Candidate("paths_multiplied", product, sentence="paths_multiplied_number")
         common = set.intersection(*(set(path.neurons) for path in found.paths))
         for path in found.paths:
             yield Candidate("one_path", path.value, {"way": self._way(path, common)})
@@ -115,7 +111,7 @@ class _Candidates:
         groups = [[neuron] for neuron in neurons] + [outputs, [n for n in neurons if n not in outputs], neurons]
         for group in dict.fromkeys(tuple(group) for group in groups if group):
             names = self._names([Quantity("neuron", neuron) for neuron in group])
-            yield self._changed("slope_missing", Change(without_slope=frozenset(group)), {"names": names})
+            yield self._changed("slope_missing", Change(slopes=dict.fromkeys(group, 1.0)), {"names": names})
 
     def _computes(self, neuron: int) -> bool:
         return self._topology.activations[neuron] not in (None, "linear", "softmax")
@@ -125,7 +121,8 @@ class _Candidates:
         later = [edge for edge, source in enumerate(self._topology.sources) if source in self._reached]
         weights = {edge: updated[self._topology.weights[edge]] for edge in later}
         if later:
-            yield self._changed("updated_weight", Change(weights=weights), {"names": self._weights(later)})
+            found = self._changed("updated_weight", Change(weights=weights), {"names": self._weights(later)})
+            yield replace(found, only_here=True)
 
     def _wrong_weights(self) -> Iterator[Candidate]:
         """Mistaken weights in place of those that leave the neuron at which the path begins. They are the weights that
@@ -174,6 +171,54 @@ class _Candidates:
                 }
                 yield self._changed("wrong_input", Change(inputs={edge: self._local.a[other]}), words)
 
+    def _factors(self) -> Iterator[Candidate]:
+        """The input of the weight: twice, divided by, or another one in its place."""
+        uses = [edge for edge, slot in enumerate(self._topology.weights) if self._is_about(slot)]
+        if len(uses) != 1:
+            return
+        source, target = self._topology.sources[uses[0]], self._topology.targets[uses[0]]
+        delta, a = self._derivatives.total(LOSS, Quantity("pre", target)), self._local.a[source]
+        name = self._names([Quantity("neuron", source)])
+        yield Candidate("factor_doubled", delta * a * a, {"name": name}, "factor_doubled_number")
+        if a != 0.0:
+            yield Candidate("factor_inverted", delta / a, {"name": name}, "factor_inverted_number")
+        for other in (Quantity("neuron", target), self._about):
+            words = {"name": self._names([other]), "right": name}
+            yield Candidate("factor_swapped", delta * self._derivatives.value(other), words, "factor_swapped_number")
+
+    def _is_about(self, slot: int) -> bool:
+        return self._about == Quantity("parameter", slot)
+
+    def _slopes(self) -> Iterator[Candidate]:
+        """Slopes of the wrong thing, at every neuron on the way: z(1 − z), σ′ of the output, the sigmoid's for tanh."""
+        local = self._local
+        neurons = [n for n in self._plan.order if n in self._reached and self._computes(n)]
+        rows = {n: ACTIVATIONS[self._topology.activations[n] or ""] for n in neurons}
+        of_outputs = {n: rows[n].derivative(local.a[n], rows[n].value(local.a[n])) for n in neurons}
+        yield self._changed("slope_of_the_wrong_thing", Change(slopes=of_outputs), {}, "slope_of_output_number")
+        names = {self._topology.activations[n] for n in neurons}
+        if names == {"sigmoid"}:
+            slopes = {n: local.z[n] * (1.0 - local.z[n]) for n in neurons}
+            yield self._changed("slope_of_the_wrong_thing", Change(slopes=slopes), {}, "slope_of_z_number")
+            slopes = {n: 1.0 - local.a[n] * local.a[n] for n in neurons}
+            yield self._changed("slope_of_the_wrong_thing", Change(slopes=slopes), {}, "slope_of_tanh_number")
+        elif "tanh" in names:
+            slopes = {n: local.a[n] * (1.0 - local.a[n]) for n in neurons if self._topology.activations[n] == "tanh"}
+            yield self._changed("slope_of_the_wrong_thing", Change(slopes=slopes), {}, "slope_of_sigmoid_number")
+
+    def _of_the_loss(self) -> Iterator[Candidate]:
+        outputs = [Quantity("neuron", n) for n in self._topology.outputs if n in self._reached]
+        if self._about.kind != "neuron" or self._about not in outputs:
+            words = {"name": self._formulas.plain_derivative(LOSS, outputs[0]) if outputs else ""}
+            yield self._changed("factor_missing", Change(own=1.0), words, "own_missing_number")
+        if self._local.is_fused(outputs[0].index if outputs else 0):
+            yield self._changed("slope_doubled", Change(twice=True), {}, "slope_doubled_number")
+        if self._plan.softmax:
+            yield self._changed("softmax_coupling", Change(uncoupled=True), {}, "softmax_coupling_number")
+        if self._about.kind == "parameter" and self._rule.penalties[self._about.index] != 0.0:
+            added = float(self._rule.penalties[self._about.index])
+            yield Candidate("penalty_added", self.truth + added, sentence="penalty_added_number", only_here=True)
+
     def _multiples(self) -> Iterator[Candidate]:
         yield Candidate("factor_two", 2.0 * self.truth)
         yield Candidate("factor_two", 0.5 * self.truth, sentence="factor_half")
@@ -185,7 +230,7 @@ class _Candidates:
                 yield Candidate("mean_or_sum", self.truth / count, values, sentence)
         for sign in (1.0, -1.0):
             step = sign * self._rule.learning_rate * self.truth
-            yield Candidate("learning_rate", step, sentence="learning_rate_in_it")
+            yield Candidate("learning_rate", step, sentence="learning_rate_in_it", only_here=True)
 
     def _weights(self, edges: Sequence[int]) -> tuple[str, ...]:
         slots = dict.fromkeys(self._topology.weights[edge] for edge in edges)

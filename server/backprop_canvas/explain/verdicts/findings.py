@@ -12,11 +12,17 @@ from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.judging.closed_form import ClosedForm, product
 from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Span
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.writing import as_text
 
+# Numbers that differ by more than this, relative to them, look different however few of their digits are shown.
+APART = 0.01
+LEAST_DIGITS = 6
 NOTHING: Mapping[str, SentenceValue] = {}
 
 
@@ -58,6 +64,25 @@ class Teller:
         """About a term or a whole side."""
         return Finding(code, (Said(code, values),), span, suggestion, path=path)
 
+    def told(
+        self, code: str, sentence: str, span: Span, values: Mapping[str, SentenceValue] = NOTHING, suggestion: str = ""
+    ) -> Finding:
+        """About a place in the text, in a sentence of another code."""
+        return Finding(code, (Said(sentence, values),), span, suggestion)
+
+    def slope_finding(self, unit: Unit, closed: ClosedForm) -> Finding:
+        """About a slope that is written in another form than its neuron's."""
+        right = "" if unit.slope is None else as_text(closed.slope(unit.slope.of.index), self.formulas)
+        words = {"written": as_text(product(unit.nodes), self.formulas), "right": right}
+        return self.about_span("slope_of_the_wrong_thing", unit.span, words, right)
+
+    def compared(self, value: float, true: float) -> dict[str, SentenceValue]:
+        """Two different numbers, with as many digits as show that they are."""
+        digits = next((count for count in range(6, 18) if f"{value:.{count}g}" != f"{true:.{count}g}"), 17)
+        if digits == LEAST_DIGITS and abs(value - true) > APART * abs(true):
+            return {"value": value, "true": true}
+        return {"value": f"{value:.{digits}g}", "true": f"{true:.{digits}g}"}
+
     def name(self, quantity: Quantity) -> tuple[str]:
         return (self.formulas.shown(quantity),)
 
@@ -97,6 +122,9 @@ class Teller:
     def _meant(self, at: Derivative) -> tuple[Quantity | None, Quantity]:
         topology = self._topology
         edges = [edge for edge, slot in enumerate(topology.weights) if slot == at.of.index]
+        if self.reach.depends(at.wrt, at.of):
+            # Upside down: the neuron is what depends on the parameter.
+            return at.wrt, at.of
         for edge in edges:
             if at.wrt in (Quantity("neuron", topology.sources[edge]), Quantity("pre", topology.sources[edge])):
                 return Quantity("neuron", topology.targets[edge]), at.wrt

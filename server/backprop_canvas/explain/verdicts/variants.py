@@ -3,7 +3,7 @@ mistakes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from backprop_canvas.engine.plan.network import NO_BIAS
@@ -14,11 +14,15 @@ from backprop_canvas.explain.graph.quantity import Quantity
 @dataclass(frozen=True)
 class Change:
     """weights: for each edge, the weight by which δ is sent back. inputs: for each edge, the value that multiplies its
-    weight. without_slope: neurons whose φ′ is omitted."""
+    weight. slopes: by neuron, the number in the place of its φ′. uncoupled: each member of a softmax depends on its own
+    z alone. own: ∂L/∂a of every output, in place of the loss's own. twice: φ′ of the outputs is in it once more."""
 
     weights: Mapping[int, float] = field(default_factory=dict)
     inputs: Mapping[int, float] = field(default_factory=dict)
-    without_slope: Set[int] = frozenset()
+    slopes: Mapping[int, float] = field(default_factory=dict)
+    uncoupled: bool = False
+    own: float | None = None
+    twice: bool = False
 
 
 def gradient(local: Local, about: Quantity, change: Change) -> float:
@@ -30,7 +34,7 @@ def gradient(local: Local, about: Quantity, change: Change) -> float:
         received = 0.0
         for edge in local.plan.outgoing[neuron]:
             received += change.weights.get(edge, local.weight(edge)) * grad_z[topology.targets[edge]]
-        grad_a[neuron] = local.own(neuron) + received
+        grad_a[neuron] = _own(local, neuron, change) + received
         grad_z[neuron] = _delta(local, neuron, grad_a[neuron], received, change)
     if about.kind != "parameter":
         return (grad_a if about.kind == "neuron" else grad_z)[about.index]
@@ -44,9 +48,17 @@ def gradient(local: Local, about: Quantity, change: Change) -> float:
     return total
 
 
+def _own(local: Local, neuron: int, change: Change) -> float:
+    return local.own(neuron) if change.own is None or neuron not in local.outputs else change.own
+
+
 def _delta(local: Local, neuron: int, grad_a: float, received: float, change: Change) -> float:
-    if neuron in change.without_slope:
-        return grad_a
-    if neuron in local.outputs:
-        return local.own_delta(neuron) + received * local.slope(neuron, neuron)
-    return grad_a * local.slope(neuron, neuron)
+    if neuron in change.slopes:
+        return grad_a * change.slopes[neuron]
+    if neuron not in local.outputs:
+        return grad_a * local.slope(neuron, neuron)
+    slope = local.slope(neuron, neuron)
+    if change.own is not None or (change.uncoupled and neuron in local.members):
+        return grad_a * slope
+    delta = local.own_delta(neuron) + received * slope
+    return delta * slope if change.twice else delta

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+
+import numpy as np
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.chains import Fault, fault_of
-from backprop_canvas.explain.judging.findings import Finding, Teller
-from backprop_canvas.explain.judging.matching import KnownPaths, Matches, match, value_of
+from backprop_canvas.explain.judging.mends import Mend, Mender
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
+from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Expression
+from backprop_canvas.explain.verdicts.chains import Fault, fault_of
+from backprop_canvas.explain.verdicts.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.matching import KnownPaths, Matches, match, value_of
+from backprop_canvas.explain.verdicts.slips import finding_of
 
 # At most this many findings of one kind: a reader looks at no more.
 MOST_MISSING = 5
@@ -42,6 +47,7 @@ class Question:
     known: KnownPaths | None
     teller: Teller
     readings: Sequence[Reading]
+    mender: Callable[[Reading], Mender]
 
 
 def structure_of(side: Expression, question: Question) -> Structure:
@@ -108,18 +114,29 @@ def _of_term(
         words["true"] = known.value(matches.negative[at], 0).number
         return [teller.about_span("wrong_sign", term.span, words)]
     if at in matches.intended:
-        return [_other_value(term, known, matches.intended[at], teller, words)]
+        meant = matches.intended[at]
+        mended = None if term.is_chain else _mended(term, meant, known, question.mender(reading))
+        found = _other_value(term, known, meant, teller, value.number) if mended is None else finding_of(mended, teller)
+        return [found]
     words |= {"start": teller.name(question.wrt), "end": teller.name(question.of)}
     return [teller.about_span("extra_term", term.span, words)]
 
 
-def _other_value(
-    term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, words: dict[str, SentenceValue]
-) -> Finding:
+def _mended(term: Term, meant: tuple[int, ...], known: KnownPaths, mender: Mender) -> Mend | None:
+    """The one change that makes a term come to the paths that it should equal."""
+    truth = np.array([known.value(meant, place).number for place in range(len(known.values))])
+    return mender.first(term.as_expression(), truth, lambda _: True)
+
+
+def _other_value(term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, value: float) -> Finding:
     """The term's value differs from that of the paths that it should equal."""
     paths = [known.paths[at] for at in meant]
-    words |= {"way": teller.way(paths[0]), "true": known.value(meant, 0).number, "count": str(len(meant))}
+    truth = known.value(meant, 0)
+    words: dict[str, SentenceValue] = {"way": teller.way(paths[0]), "count": str(len(meant))}
+    words |= teller.compared(value, truth.number)
     code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"
+    if agree(exact(value), truth):
+        code = "not_here_alone_path"
     product = teller.product(paths[0]) if len(meant) == 1 else ""
     edges = tuple(dict.fromkeys(edge for path in paths for edge in path.edges))
     return replace(teller.about_span(code, term.span, words, product, edges), code="value_differs")

@@ -8,12 +8,13 @@ from typing import Literal
 
 from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.findings import Finding
 from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.span_values import SpanValue
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.findings import Finding
 
-Verdict = Literal["correct", "incorrect", "unreadable"]
+NOT_YET = Said("short_not_yet")
+Verdict = Literal["correct", "incorrect", "not_an_answer", "unreadable"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Guess:
 
 @dataclass(frozen=True)
 class Judgement:
-    """of, wrt: which derivative the equation is about, None if unknown. reading: of the right side. reading_matters:
+    """short: the verdict in one line. subject: the derivative that the equation is about, as people write it. is_slip:
+    one name was taken for another of its kind.
+
+    of, wrt: which derivative the equation is about, None if unknown. reading: of the right side. reading_matters:
     the equation holds in this reading, but not in another usual one. value: of the first side that is not right, else
     of the last side. expected: the true value. ideas: for each finding the number of its idea, from 1. praise: what is
     right. guesses: usual mistakes that lead to this value. paths: the edges of each path that is right. path_values:
@@ -50,6 +54,9 @@ class Judgement:
     experiment: bool = False
     corrected: str = ""
     corrected_text: str = ""
+    short: Said = NOT_YET
+    subject: str = ""
+    is_slip: bool = False
 
     def with_paths(self, paths: Sequence[Path]) -> Judgement:
         return replace(self, paths=tuple(path.edges for path in paths), path_values=tuple(path.value for path in paths))

@@ -1,0 +1,83 @@
+"""Whether a bare number is the value that is asked for. Everything about a printed number is decided here, with named
+tolerances: its digits, few digits, the noise of machine arithmetic. Knows numbers, but no expressions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
+
+# With one digit nearly every number fits something. With two it is right, and worth a remark.
+ONE_DIGIT = 1
+FEW_DIGITS = 2
+# A usual mistake is named only if at least so many printed digits are its own.
+DIAGNOSED_DIGITS = 4
+# Digits that must agree before the rest may be the noise of arithmetic, and the relative difference that this allows.
+NOISE_DIGITS = 6
+NOISE = 1e-6
+# Relative to the sum of all paths: some 900 roundings of a double.
+DOUBLE_NOISE = 1e-13
+# A number this close, relative to the true value, is perhaps a calculation with rounded steps.
+NEAR = 0.01
+
+Kind = Literal["right", "digits_right", "few_digits", "one_digit", "wrong"]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """digits: how many of the printed digits are right, where that is worth a remark."""
+
+    kind: Kind
+    digits: int = 0
+
+    @property
+    def is_right(self) -> bool:
+        return self.kind in ("right", "digits_right", "few_digits")
+
+
+def fit_of(numeral: str, truth: float, size: float, noise: float) -> Fit:
+    """size: the sum of all paths by absolute value. noise: by how much 32-bit arithmetic may miss the truth."""
+    number = float(numeral)
+    if number == truth:
+        return Fit("right")
+    digits = printed_digits(numeral)
+    if fits(numeral, truth):
+        if digits <= ONE_DIGIT:
+            return Fit("one_digit", digits)
+        return Fit("few_digits", digits) if digits <= FEW_DIGITS else Fit("right")
+    apart = abs(number - truth)
+    if math.isfinite(truth) and apart <= DOUBLE_NOISE * size:
+        return Fit("digits_right", agreeing(number, truth)) if digits else Fit("right")
+    if not is_near(number, truth) or digits <= FEW_DIGITS:
+        return Fit("wrong")
+    return _beside_noise(numeral, truth, noise)
+
+
+def is_diagnosable(numeral: str) -> bool:
+    return printed_digits(numeral) >= DIAGNOSED_DIGITS
+
+
+def agreeing(number: float, truth: float) -> int:
+    """The number of leading digits in which two numbers agree, at most those of a double."""
+    if truth == 0.0 or number == 0.0:
+        return 0
+    apart = abs(number - truth) / abs(truth)
+    return max(0, min(16, math.floor(-math.log10(apart)))) if apart else 16
+
+
+def is_near(number: float, truth: float) -> bool:
+    """Whether a wrong number looks like the right one after rounded steps."""
+    return abs(number - truth) <= NEAR * abs(truth)
+
+
+def _beside_noise(numeral: str, truth: float, noise: float) -> Fit:
+    """Few digits must fit a number within the noise; of many digits, the last may be noise."""
+    number = float(numeral)
+    if printed_digits(numeral) <= NOISE_DIGITS:
+        fitting = fits(numeral, truth + noise) or fits(numeral, truth - noise)
+        return Fit("right" if fitting else "wrong")
+    if abs(number - truth) <= max(NOISE * abs(truth), noise):
+        return Fit("digits_right", agreeing(number, truth))
+    return Fit("wrong")

@@ -1,0 +1,51 @@
+"""Whether rounded numbers explain why a calculation is not exactly the value: each number that is written stands for a
+value of this moment, and with those values it comes out right. Knows the present point alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.judging.closed_form import NOWHERE
+from backprop_canvas.explain.judging.likes import Likes
+from backprop_canvas.explain.judging.numerals import fits, printed_digits
+from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import agree, exact
+from backprop_canvas.explain.judging.trees import replaced
+from backprop_canvas.explain.reading.expression import Expression, Number
+
+# A numeral with one digit is taken as it is: it fits too much.
+FEWEST_DIGITS = 2
+# Values that one numeral may stand for, and combinations of them that are tried.
+MOST_MEANT = 4
+MOST_TRIED = 64
+
+
+def is_explained(side: Expression, here: Derivatives, likes: Likes, truth: float, readings: Sequence[Reading]) -> bool:
+    numerals = [node for node in nodes_in(side) if isinstance(node, Number) and _may_be_rounded(node.text)]
+    if not numerals:
+        return False
+    choices = [list(islice(_meant(node, likes), MOST_MEANT)) for node in numerals]
+    for values in islice(product(*choices), MOST_TRIED):
+        by = {id(node): Number(value, node.text, NOWHERE) for node, value in zip(numerals, values, strict=True)}
+        exactly = replaced(side, by)
+        if any(agree(Evaluation(here, reading).of(exactly), exact(truth)) for reading in readings):
+            return True
+    return False
+
+
+def _may_be_rounded(text: str) -> bool:
+    return ("." in text or "e" in text) and printed_digits(text) >= FEWEST_DIGITS
+
+
+def _meant(node: Number, likes: Likes) -> Iterator[float]:
+    """The values that it may be rounded from, then its own."""
+    seen = {node.value}
+    for _, value in likes.here():
+        for signed in (value, -value):
+            if signed not in seen and abs(signed - node.value) <= 0.1 * abs(node.value) and fits(node.text, signed):
+                seen.add(signed)
+                yield signed
+    yield node.value

@@ -1,0 +1,94 @@
+"""Which usual mistake leads to a value. Every candidate is computed for this network and compared: with the printed
+digits of a number, or with an equation's values at several places. Returns the mistakes that fit, likeliest first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.bare_number import is_diagnosable, is_near
+from backprop_canvas.explain.judging.numerals import fits
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.candidates import Candidate, Candidates, Rule
+from backprop_canvas.explain.verdicts.judgement import Guess
+
+# Relative to a value: what an equation's value may differ from a mistake's.
+SAME = 1e-9
+
+
+def diagnose(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> tuple[Guess, ...]:
+    """text: a numeral that is not ∂L/∂about. Returns at least one guess, unless it has too few digits to tell."""
+    if not is_diagnosable(text):
+        return ()
+    candidates = Candidates(here, about, rule, formulas)
+    truth = candidates.truth
+    found = [each for each in candidates.all() if each.value != truth and fits(text, each.value)]
+    guesses = list(_quantities(here, about, text, rule, formulas))
+    guesses += [Guess(each.code, each.says) for each in found]
+    if not guesses:
+        guesses = [Guess(code, Said(code)) for code in ("rounded" if is_near(float(text), truth) else "unrecognised",)]
+    return tuple(_different(guesses))
+
+
+def recognised(
+    places: Sequence[Derivatives], about: Quantity, values: Sequence[float], rule: Rule, formulas: Formulas
+) -> tuple[Guess, ...]:
+    """The mistakes that lead to these values, one for each place."""
+    found: list[Candidate] = []
+    for at, (place, value) in enumerate(zip(places, values, strict=True)):
+        candidates = Candidates(place, about, rule, formulas)
+        fit = [
+            each for each in candidates.all() if not each.only_here and _is_same(each.value, value, candidates.truth)
+        ]
+        found = fit if at == 0 else [each for each in found if any(other.says == each.says for other in fit)]
+        if not found:
+            return ()
+    return tuple(_different([Guess(each.code, each.says) for each in found]))
+
+
+def _is_same(one: float, value: float, truth: float) -> bool:
+    return one != truth and value != 0.0 and abs(one - value) <= SAME * abs(value)
+
+
+def _quantities(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> Iterator[Guess]:
+    """The other quantities that have this value: at most the first."""
+    asked = formulas.plain_derivative(LOSS, about)
+    for name, value in _named_values(here, about, rule, formulas):
+        if math.isfinite(value) and fits(text, value):
+            yield Guess("other_quantity", Said("other_quantity_number", {"number": text, "name": name, "asked": asked}))
+            return
+
+
+def _named_values(here: Derivatives, about: Quantity, rule: Rule, formulas: Formulas) -> Iterator[tuple[str, float]]:
+    """Those near the question first: δ and ∂L/∂h of neurons, ∂h/∂w, new values, then every value and gradient."""
+    topology = here.local.topology
+    neurons = [Quantity("neuron", n) for n in range(len(topology.activations))]
+    computed = [n for n in neurons if topology.activations[n.index] is not None]
+    pres = [Quantity("pre", n.index) for n in computed]
+    slots = [Quantity("parameter", slot) for slot in range(topology.parameter_count)]
+    yield from _gradients(here, about, [*pres, *computed, *slots, *neurons], formulas)
+    if about.kind == "parameter":
+        for of in (*computed, *pres):
+            if (value := here.total(of, about)) != 0.0:
+                yield formulas.plain_derivative(of, about), value
+        yield f"the new {formulas.shown(about)}", float(rule.updated[about.index])
+    for quantity in (*neurons, *pres, *slots, LOSS):
+        yield formulas.shown(quantity), here.value(quantity)
+    for source, target in zip(topology.sources, topology.targets, strict=True):
+        of, wrt = Quantity("neuron", target), Quantity("neuron", source)
+        yield formulas.plain_derivative(of, wrt), here.direct(of, wrt)
+
+
+def _gradients(
+    here: Derivatives, about: Quantity, wrts: Iterable[Quantity], formulas: Formulas
+) -> Iterator[tuple[str, float]]:
+    for wrt in wrts:
+        if wrt != about and (value := here.total(LOSS, wrt)) != 0.0:
+            yield formulas.plain_derivative(LOSS, wrt), value
+
+
+def _different(guesses: Sequence[Guess]) -> Iterator[Guess]:
+    yield from (each for at, each in enumerate(guesses) if each not in guesses[:at])

@@ -1,0 +1,229 @@
+"""What is wrong with one side of an equation, found where it stands: one change that mends it, the same slip
+everywhere, or what its terms lack of the paths. Nothing is told that does not hold at the other places too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+import numpy as np
+
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.errors import SentenceValue
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.paths import Path
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm
+from backprop_canvas.explain.judging.identity import Identity
+from backprop_canvas.explain.judging.likes import Likes
+from backprop_canvas.explain.judging.mends import Mender
+from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.terms import TooManyTerms, nodes_in, terms_of
+from backprop_canvas.explain.judging.tolerances import agree, exact
+from backprop_canvas.explain.judging.trees import replaced
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Symbol
+from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.verdicts.correction import is_closed
+from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
+from backprop_canvas.explain.verdicts.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.judgement import Guess
+from backprop_canvas.explain.verdicts.matching import KnownPaths, known_paths
+from backprop_canvas.explain.verdicts.praise import praise_of
+from backprop_canvas.explain.verdicts.slips import finding_of
+from backprop_canvas.explain.verdicts.structure import Question, Structure, is_gradient, structure_of
+from backprop_canvas.explain.verdicts.systematic import (
+    are_paths_multiplied,
+    is_delta_written,
+    is_uncoupled,
+    penalised,
+    with_right_slopes,
+    wrong_slopes,
+)
+
+# For the value of a calculation with numbers, usual mistakes are sought by this many digits.
+DIAGNOSED_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Found:
+    """mended: the side without its mistakes, where they are all known. right: the paths that it has right. is_slip:
+    something was taken for another of its kind."""
+
+    findings: list[Finding]
+    reading: Reading
+    value: float
+    praise: tuple[Said, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    right: tuple[Path, ...] = ()
+    mended: Expression | None = None
+    is_slip: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Mistakes:
+    """text: the whole equation. places: the present one first. left: the side that names the derivative."""
+
+    text: str
+    places: Sequence[Derivatives]
+    of_: Quantity
+    wrt: Quantity
+    teller: Teller
+    readings: Sequence[Reading]
+    identity: Identity
+    likes: Likes
+    rule: Rule
+    left: Derivative | None
+
+    def of(self, side: Expression) -> Found:
+        """The side holds in no reading."""
+        if self.identity.is_negative(side, self.readings):
+            return self._turned(side)
+        zeros = self.teller.of_factors(side)
+        found = None if zeros else self._multiplied(side) or (None if _is_chain(side) else self._mended(side))
+        return found or self._by_structure(side)
+
+    # one idea that explains all of it
+
+    def _turned(self, side: Expression) -> Found:
+        """Right but for the sign. Some books define δ as −∂L/∂z: that is named."""
+        finding = self.teller.about_span("wrong_sign", side.span, self._compared(side, self.readings[0]))
+        delta = is_delta_written(side, self.text) or (self.left is not None and is_delta_written(self.left, self.text))
+        guesses = (Guess("sign_convention", Said("sign_convention")),) if delta else ()
+        found = self._found([finding], self.readings[0], side, guesses=guesses)
+        return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
+
+    def _multiplied(self, side: Expression) -> Found | None:
+        if self._known is None:
+            return None
+        for reading in self.readings:
+            if are_paths_multiplied(self._values(side, reading), self._known, self.likes):
+                finding = self.teller.about_span("paths_multiplied", side.span)
+                return self._found([finding], reading, side)
+        return None
+
+    def _mended(self, side: Expression) -> Found | None:
+        found: Found | None
+        for reading in self._readings_of(side):
+            mender = self._mender(reading)
+            mend = mender.first(side, self._truths, partial(self.identity.holds, reading=reading))
+            if mend is not None:
+                found = self._all_but([finding_of(mend, self.teller)], replaced(side, mend.by), reading, side)
+                return replace(found, is_slip=mend.is_slip)
+            units = wrong_slopes(side, self.places[0].local)
+            if units:
+                right = replaced(side, with_right_slopes(units, self._closed))
+                slopes = [self.teller.slope_finding(unit, self._closed) for unit in units]
+                if self.identity.holds(right, reading):
+                    return self._all_but(slopes, right, reading, side)
+                mend = mender.first(right, self._truths, partial(self.identity.holds, reading=reading))
+                if mend is not None and mend.span != NOWHERE:
+                    both = [*slopes, finding_of(mend, self.teller)]
+                    return self._all_but(both, replaced(right, mend.by), reading, side)
+            found = self._systematic(side, reading)
+            if found is not None:
+                return found
+        return None
+
+    def _systematic(self, side: Expression, reading: Reading) -> Found | None:
+        values = self._values(side, reading)
+        if not is_gradient(self.of_, self.wrt):
+            return None
+        if is_uncoupled(values, self.places, self.wrt):
+            finding = self.teller.about_span("softmax_coupling", side.span)
+            return self._found([finding], reading, side)
+        if self.wrt.kind == "parameter":
+            weights = np.array([place.value(self.wrt) for place in self.places])
+            if (factor := penalised(values, self._truths, weights)) is not None:
+                words: dict[str, SentenceValue] = {"number": f"{factor:.6g}", "name": self.teller.name(self.wrt)}
+                finding = self.teller.about_span("penalty_added", side.span, words)
+                return replace(self._found([finding], reading, side), praise=(Said("rest_right"),))
+        return None
+
+    def _all_but(self, findings: list[Finding], right: Expression, reading: Reading, side: Expression) -> Found:
+        """The rest is right: with these changes the side holds everywhere."""
+        return replace(self._found(findings, reading, side), praise=(Said("rest_right"),), mended=right)
+
+    # by its terms
+
+    def _by_structure(self, side: Expression) -> Found:
+        question = Question(self.of_, self.wrt, self.places, self._known, self.teller, self.readings, self._mender)
+        structure = structure_of(side, question)
+        findings = structure.findings or [self._differs(side, structure.reading)]
+        known = question.known
+        found = self._found(findings, structure.reading, side)
+        return replace(
+            found,
+            praise=praise_of(side, structure, question, findings),
+            guesses=self._guesses(side, structure) if {each.code for each in findings} == {"value_differs"} else (),
+            right=tuple(known.paths[at] for at in structure.right) if known else (),
+        )
+
+    def _mender(self, reading: Reading) -> Mender:
+        evaluations = [Evaluation(place, reading) for place in self.places]
+        return Mender(self.likes, self._closed, evaluations, (self.of_, self.wrt))
+
+    def _differs(self, side: Expression, reading: Reading) -> Finding:
+        value = Evaluation(self.places[0], reading).of(side)
+        if agree(value, self.identity.truth):
+            return replace(self.teller.about_span("holds_here_alone", side.span), code="value_differs")
+        return self.teller.about_span("value_differs", side.span, self._compared(side, reading))
+
+    def _guesses(self, side: Expression, structure: Structure) -> tuple[Guess, ...]:
+        """The usual mistake that leads to the side's values; to its value here if it is a calculation with numbers."""
+        if not is_gradient(self.of_, self.wrt):
+            return ()
+        values = self._values(side, structure.reading)
+        if not np.isfinite(values).all() or values[0] == 0.0:
+            return ()
+        formulas = self.teller.formulas
+        if any(isinstance(node, Symbol | Derivative) for node in nodes_in(side)):
+            return recognised(self.places, self.wrt, values.tolist(), self.rule, formulas)
+        found = diagnose(self.places[0], self.wrt, f"{values[0]:#.{DIAGNOSED_DIGITS}g}", self.rule, formulas)
+        return tuple(each for each in found if each.code not in ("unrecognised", "rounded"))
+
+    # values
+
+    def _found(
+        self, findings: list[Finding], reading: Reading, side: Expression, guesses: tuple[Guess, ...] = ()
+    ) -> Found:
+        value = Evaluation(self.places[0], reading).of(side).number
+        if agree(exact(value), self.identity.truth) and findings[0].says[0].code != "holds_here_alone":
+            # Without it, nobody would believe that anything is wrong.
+            first, *others = findings
+            findings = [replace(first, says=(*first.says, Said("not_here_alone"))), *others]
+        return Found(findings, reading, value, guesses=guesses)
+
+    def _compared(self, side: Expression, reading: Reading) -> dict[str, SentenceValue]:
+        value = Evaluation(self.places[0], reading).of(side).number
+        name = self.teller.formulas.plain_derivative(self.of_, self.wrt)
+        return {"name": name, **self.teller.compared(value, self.identity.truth.number)}
+
+    def _values(self, side: Expression, reading: Reading) -> Floats:
+        return np.array([Evaluation(place, reading).of(side).number for place in self.places])
+
+    def _readings_of(self, side: Expression) -> Sequence[Reading]:
+        """Without derivatives, all readings are one."""
+        derivatives = any(isinstance(node, Derivative) for node in nodes_in(side))
+        return self.readings if derivatives else self.readings[:1]
+
+    @cached_property
+    def _truths(self) -> Floats:
+        return np.array([place.total(self.of_, self.wrt) for place in self.places])
+
+    @cached_property
+    def _known(self) -> KnownPaths | None:
+        return known_paths(self.places, self.wrt) if is_gradient(self.of_, self.wrt) else None
+
+    @cached_property
+    def _closed(self) -> ClosedForm:
+        return ClosedForm(self.places[0].local)
+
+
+def _is_chain(side: Expression) -> bool:
+    """Whether it consists of derivatives alone, in sums and products."""
+    try:
+        return all(term.is_chain for term in terms_of(side))
+    except TooManyTerms:
+        return False

@@ -1,0 +1,111 @@
+"""Mistakes that are made everywhere at once: every slope in the wrong form, paths multiplied, the coupling of a softmax
+left out, a penalty added. Each is checked at several places. Knows values and the tree, and makes no sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.local import Local
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.closed_form import ClosedForm, number
+from backprop_canvas.explain.judging.likes import Likes
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.units import Unit, has_own_slope, is_right_slope, slope_of, units_of
+from backprop_canvas.explain.reading.expression import Expression, Negative, Product, Symbol
+from backprop_canvas.explain.verdicts.matching import KnownPaths
+from backprop_canvas.explain.verdicts.variants import Change, gradient
+
+# More paths than these are not multiplied to see whether that is what is written.
+MOST_MULTIPLIED = 4
+SAME = 1e-9
+
+
+def same(one: Floats, other: Floats) -> bool:
+    """Whether two rows of values, (places,), are equal but for rounding."""
+    size = np.maximum(np.abs(one), np.abs(other))
+    return bool(np.isfinite(size).all() and (np.abs(one - other) <= SAME * size).all() and (size > 0.0).sum() >= 2)
+
+
+def wrong_slopes(root: Expression, local: Local) -> list[Unit]:
+    """The slopes that are written in another form than that of their neuron: σ′(h) for σ′(z), z(1 − z) for h(1 − h),
+    the sigmoid's form for tanh."""
+    return [unit for unit in _slopes(root) if _is_wrong(unit, local)]
+
+
+def with_right_slopes(units: Sequence[Unit], closed: ClosedForm) -> Mapping[int, Expression]:
+    """What belongs in their place, by the identity of a node."""
+    by: dict[int, Expression] = {}
+    for unit in units:
+        first, *others = unit.nodes
+        by |= {id(other): number(1.0) for other in others}
+        if unit.slope is not None:
+            by[id(first)] = closed.slope(unit.slope.of.index)
+    return by
+
+
+def _slopes(root: Expression) -> Iterator[Unit]:
+    paired: set[int] = set()
+    for node in nodes_in(root):
+        if isinstance(node, Product):
+            units = [unit for unit in units_of(node.factors) if unit.slope]
+            paired |= {id(part) for unit in units for part in unit.nodes}
+            yield from units
+        elif id(node) not in paired and (slope := slope_of(node)) is not None:
+            yield Unit((node,), slope)
+
+
+def _is_wrong(unit: Unit, local: Local) -> bool:
+    slope = unit.slope
+    return slope is not None and has_own_slope(slope, local) and not is_right_slope(slope, local)
+
+
+def are_paths_multiplied(values: Floats, known: KnownPaths, likes: Likes) -> bool:
+    """Whether the value is the product of all paths, or that with their common beginning once. values: (places,)."""
+    count = len(known.paths)
+    if not 2 <= count <= MOST_MULTIPLIED:
+        return False
+    whole = np.prod(np.array(known.values), axis=1)
+    if same(values, whole):
+        return True
+    with np.errstate(all="ignore"):
+        common = whole / values
+    if count > 2 or not np.isfinite(common).all():
+        return False
+    return any(like.kind == "derivative" and like.wrt == known.about for like in likes.find(common, 0.0 * common))
+
+
+def is_uncoupled(values: Floats, places: Sequence[Derivatives], about: Quantity) -> bool:
+    """Whether the value is the gradient as it would be if each output of a softmax depended on its own z alone."""
+    if not places[0].local.plan.softmax:
+        return False
+    change = Change(uncoupled=True)
+    return same(values, np.array([gradient(place.local, about, change) for place in places]))
+
+
+def penalised(values: Floats, truth: Floats, weights: Floats) -> float | None:
+    """The λ of a value that is the gradient and λ times the parameter. weights: (places,) of the parameter."""
+    rest = values - truth
+    with np.errstate(all="ignore"):
+        factors = rest / weights
+    first = float(factors[0])
+    if not np.isfinite(factors).all() or first == 0.0:
+        return None
+    error = 1e-12 * (np.abs(values) + np.abs(truth)) / np.abs(weights)
+    return first if bool((np.abs(factors - first) <= SAME * abs(first) + error).all()) else None
+
+
+def is_delta_written(root: Expression, text: str) -> bool:
+    """Whether a δ stands in it, written as a δ and not as a derivative."""
+    return any(_starts_like_delta(text[node.span[0] : node.span[1]]) for node in nodes_in(root) if _is_leaf(node))
+
+
+def _is_leaf(node: Expression) -> bool:
+    return not isinstance(node, Symbol | Negative | Product)
+
+
+def _starts_like_delta(written: str) -> bool:
+    return written.startswith(("δ", "delta", "\\delta", "err", "Err"))
