@@ -16,9 +16,10 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, less, number, product, symbol
 from backprop_canvas.explain.judging.likes import Like, Likes
 from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.required import Needed, needed_in
 from backprop_canvas.explain.judging.terms import nodes_in
-from backprop_canvas.explain.judging.trees import Values, replaced, values_in
+from backprop_canvas.explain.judging.trees import Values, values_in
 from backprop_canvas.explain.judging.units import Unit, units_of
 from backprop_canvas.explain.reading.expression import (
     Derivative,

@@ -58,10 +58,10 @@ def _some(offered: Sequence[Sequence[Expression | None]]) -> list[tuple[Expressi
 
 
 def replaced(side: Expression, by: Replacements) -> Expression:
-    """The side with some of its numbers replaced."""
+    """The side with other nodes in place of some."""
+    if id(side) in by:
+        return by[id(side)]
     match side:
-        case Number():
-            return by.get(id(side), side)
         case Negative():
             return Negative(replaced(side.operand, by), side.span)
         case Sum():

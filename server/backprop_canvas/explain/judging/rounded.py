@@ -11,9 +11,9 @@ from backprop_canvas.explain.judging.closed_form import NOWHERE
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import agree, exact
-from backprop_canvas.explain.judging.trees import replaced
 from backprop_canvas.explain.reading.expression import Expression, Number
 
 # A numeral with one digit is taken as it is: it fits too much.

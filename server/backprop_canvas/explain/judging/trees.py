@@ -1,15 +1,14 @@
-"""Expressions as values at several places, and expressions with one part replaced. Knows no networks."""
+"""The values of an expression and of all its parts, at several places. Knows no networks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.judging.readings import Evaluation
-from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Power, Product, Quotient, Sum
+from backprop_canvas.explain.reading.expression import Expression, Negative, Power, Product, Quotient, Sum
 
 # A node's values, by its identity.
 Values = dict[int, Floats]
@@ -39,24 +38,3 @@ def _fill(node: Expression, evaluations: Sequence[Evaluation], found: Values) ->
             value = np.array([each.of(node).number for each in evaluations])
     found[id(node)] = value
     return value
-
-
-def replaced(root: Expression, by: Mapping[int, Expression]) -> Expression:
-    """The expression with other nodes in place of some. by: by the identity of a node."""
-    if id(root) in by:
-        return by[id(root)]
-    match root:
-        case Sum():
-            return msgspec.structs.replace(root, terms=tuple(replaced(term, by) for term in root.terms))
-        case Product():
-            return msgspec.structs.replace(root, factors=tuple(replaced(factor, by) for factor in root.factors))
-        case Negative():
-            return msgspec.structs.replace(root, operand=replaced(root.operand, by))
-        case Quotient():
-            above, below = replaced(root.numerator, by), replaced(root.denominator, by)
-            return msgspec.structs.replace(root, numerator=above, denominator=below)
-        case Power():
-            return msgspec.structs.replace(root, base=replaced(root.base, by), exponent=replaced(root.exponent, by))
-        case Call():
-            return msgspec.structs.replace(root, argument=replaced(root.argument, by))
-    return root

@@ -39,8 +39,8 @@ from backprop_canvas.explain.verdicts.structure import is_gradient
 
 @dataclass(frozen=True)
 class Side:
-    """One side as judged. numeral: the text of a bare number, with how its digits fit. readings: those in which the side
-    is right. rounded: right but for rounded numbers in it, or before it."""
+    """One side as judged. numeral: the text of a bare number, with how its digits fit. readings: those in which the
+    side is right. rounded: right but for rounded numbers in it, or before it."""
 
     node: Expression
     numeral: str | None

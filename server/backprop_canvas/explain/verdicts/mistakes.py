@@ -19,9 +19,9 @@ from backprop_canvas.explain.judging.identity import Identity
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.mends import Mender
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.terms import TooManyTerms, nodes_in, terms_of
 from backprop_canvas.explain.judging.tolerances import agree, exact
-from backprop_canvas.explain.judging.trees import replaced
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Symbol
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.candidates import Rule
