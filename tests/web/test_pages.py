@@ -39,8 +39,9 @@ def test_a_new_network_is_made_from_a_template(visitor: FlaskClient, store: Stor
     assert found[0].document.neurons == ()
 
 
-def test_another_site_cannot_make_networks(visitor: FlaskClient) -> None:
-    answer = visitor.post("/new", data={"template": "blank"}, headers={"Origin": "http://elsewhere.example"})
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "null", "http://[", ""])
+def test_another_site_cannot_make_networks(visitor: FlaskClient, origin: str) -> None:
+    answer = visitor.post("/new", data={"template": "blank"}, headers={"Origin": origin})
     assert answer.status_code == 403
 
 

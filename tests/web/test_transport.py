@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -67,6 +68,28 @@ def test_a_connection_ends_when_the_other_side_stops_reading(served: Served, mon
     monkeypatch.setattr(transport, "give_up_on_silence", watched)
     open_socket(served).close()
     assert kept == [transport.UNACKNOWLEDGED_MILLISECONDS]
+
+
+def test_what_follows_the_end_of_a_connection_is_not_read(
+    connect: Callable[..., Page], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait, over = transport.BoundedWebSocket.wait, threading.Event()
+
+    def waited(socket: transport.BoundedWebSocket) -> Any:
+        packet = wait(socket)
+        if packet is None:
+            over.set()
+        return packet
+
+    monkeypatch.setattr(transport.BoundedWebSocket, "wait", waited)
+    page = connect()
+    page.next("members")
+    close = websocket.ABNF.create_frame("1", websocket.ABNF.OPCODE_TEXT)
+    again = websocket.ABNF.create_frame(msgpack.packb({"type": 0, "nsp": "/"}), websocket.ABNF.OPCODE_BINARY)
+    assert page.line.socket.sock is not None
+    page.line.socket.sock.sendall(close.format() + again.format())
+    assert over.wait(20)
+    assert [record.message for record in caplog.records if record.exc_info] == []
 
 
 def test_another_site_may_not_connect(served: Served) -> None:

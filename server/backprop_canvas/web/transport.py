@@ -23,6 +23,8 @@ PACKET_BYTES = MAX_MESSAGE_BYTES + 1024
 
 # An Engine.IO packet type that carries plain text. Binary data arrives here as bytes, never as base64.
 ENGINE_PACKET = re.compile(r"[0-6]")
+# The Engine.IO packet by which a page ends its connection.
+CLOSE = "1"
 
 StartResponse = Callable[..., Any]
 
@@ -32,6 +34,7 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     network in time."""
 
     visit: Visit
+    _ended = False
 
     def __init__(self, handler: Any, server: Any, **kwargs: Any) -> None:
         super().__init__(handler, server, max_message_size=PACKET_BYTES, **kwargs)
@@ -43,8 +46,10 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
 
     def wait(self) -> Any:
         """The next packet. Text that is no packet is passed on as the message that it may have been meant to be. That
-        message is refused with a code; the parser below would end the connection with an exception."""
-        packet = self._next()
+        message is refused with a code; the parser below would end the connection with an exception. What follows a
+        CLOSE belongs to no connection."""
+        packet = None if self._ended else self._next()
+        self._ended = isinstance(packet, str) and packet.startswith(CLOSE)
         return f"4{packet}" if isinstance(packet, str) and not ENGINE_PACKET.match(packet) else packet
 
     def _next(self) -> Any:
