@@ -15,6 +15,7 @@ import pytest
 from backprop_canvas.app import open_port
 from backprop_canvas.errors import Problem
 from backprop_canvas.service import open_quietly, page_address
+from tests.first_words import lost_of
 from tests.live import ROOT, LiveServer
 
 
@@ -67,7 +68,9 @@ def test_it_serves_without_gunicorn(tmp_path: Path) -> None:
     server = LiveServer(tmp_path / "data", ("-c", script)).start()
     with urlopen(f"{server.url}/") as answer:
         assert answer.status == 200
+    assert lost_of(server.url, 2) == 0
     assert server.stop() == 0
+    assert "Traceback" not in server.errors()
 
 
 def test_a_machine_without_a_browser_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
