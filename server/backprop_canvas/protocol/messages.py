@@ -92,6 +92,8 @@ STEP_KINDS = (
 # Beyond this many edges, frames carry their values as float32.
 EXACT_EDGES = 2_000
 MAX_MESSAGE_BYTES = 256 * 1024
+# The server sends a ping this often. A cut cable breaks no connection, but a page notices that the pings stay away.
+PING_SECONDS = 2
 
 Role = Literal["editor", "viewer"]
 

@@ -13,7 +13,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
-from backprop_canvas.protocol.messages import Rejected, ServerMessage, Unanswered
+from backprop_canvas.protocol.messages import PING_SECONDS, Rejected, ServerMessage, Unanswered
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
@@ -42,6 +42,7 @@ class Channel:
             serializer=StrictPacket,
             manage_session=False,
             http_compression=False,
+            ping_interval=PING_SECONDS,
             max_http_buffer_size=transport.PACKET_BYTES,
         )
         transport.bound(self._socketio)

@@ -63,6 +63,8 @@ export function connect(model, network, surroundings = browser()) {
       if (value?.playing) cursor.state.value = { ...value, playing: false };
       outbox.closed();
     },
+    onSilent: people.lost,
+    onHeard: people.back,
   });
   const inbox = createInbox(receive, socket.send);
   const outbox = createOutbox({ store, send: socket.send, schedule });

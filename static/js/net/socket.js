@@ -14,6 +14,7 @@
  * @property {(event: string, payload: object) => unknown} emit
  * @property {() => unknown} connect
  * @property {() => unknown} disconnect
+ * @property {{ on: (event: "ping", listener: () => void) => unknown }} io what it stands on; the server's pings come there
  *
  * @typedef {(options: object) => IoSocket} Io
  *
@@ -23,17 +24,21 @@
  * @property {() => Auth} auth asked for at each connection
  * @property {(event: string, payload: any) => void} onMessage
  * @property {() => void} onLost
+ * @property {(since: number) => void} onSilent nothing has come since then, by the clock; a cut cable breaks no line
+ * @property {() => void} onHeard something has come over a silent line
  * @property {() => boolean} mayReturn whether to connect again after the server closed the line itself
  */
 
 import { portable } from "../lib/bytes.js";
-import { SERVER_EVENTS } from "../protocol/messages.js";
+import { PING_SECONDS, SERVER_EVENTS } from "../protocol/messages.js";
 
 const FIRST_DELAY = 200;
 const LONGEST_DELAY = 2000;
+// A line that misses a ping carries nothing.
+const SILENCE = 1500 * PING_SECONDS;
 
 /** @param {SocketParts} parts */
-export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) {
+export function createSocket({ io, clock, auth, onMessage, onLost, onSilent, onHeard, mayReturn }) {
   const socket = io({
     transports: ["websocket"],
     auth: (/** @type {(auth: Auth) => void} */ answer) => answer(auth()),
@@ -50,11 +55,17 @@ export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) 
     if (!closed && !renewing && !socket.active && mayReturn())
       clock.after(LONGEST_DELAY, () => closed || socket.connect());
   };
+  const ear = listenForSilence(clock, onSilent, onHeard);
+  socket.io.on("ping", ear.pinged);
   for (const event of SERVER_EVENTS) {
-    socket.on(event, (payload) => onMessage(event, payload));
+    socket.on(event, (payload) => {
+      ear.heard();
+      onMessage(event, payload);
+    });
   }
   for (const event of ["connect_error", "disconnect"]) {
     socket.on(event, () => {
+      ear.stop();
       onLost();
       comeBack();
     });
@@ -93,3 +104,44 @@ export function createSocket({ io, clock, auth, onMessage, onLost, mayReturn }) 
 }
 
 /** @typedef {ReturnType<typeof createSocket>} Socket */
+
+/**
+ * Notices that nothing comes over a line that stands. Being told what comes costs nothing: one timer looks back.
+ * @param {Clock} clock
+ * @param {SocketParts["onSilent"]} onSilent
+ * @param {SocketParts["onHeard"]} onHeard
+ */
+function listenForSilence(clock, onSilent, onHeard) {
+  let last = 0;
+  let silent = false;
+  /** @type {(() => void) | null} */
+  let cancel = null;
+
+  const look = () => {
+    cancel = null;
+    const left = last + SILENCE - clock.now();
+    silent = left <= 0;
+    if (silent) onSilent(last);
+    else cancel = clock.after(left, look);
+  };
+  const heard = () => {
+    last = clock.now();
+    if (silent) onHeard();
+    silent = false;
+    if (cancel === null) look();
+  };
+
+  return {
+    heard,
+
+    /** Before the first message of a line there is nothing to tell. */
+    pinged() {
+      if (silent || cancel !== null) heard();
+    },
+
+    stop() {
+      cancel?.();
+      [cancel, silent] = [null, false];
+    },
+  };
+}

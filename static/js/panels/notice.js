@@ -1,13 +1,10 @@
 // What went wrong, and the line to the server. A problem is one sentence in the margin with one action, a
-// broken line is said under the title after two seconds; the drawing stays as it is.
+// broken line is said beside the title; the drawing stays as it is.
 
-import { useEffect, useState } from "preact/hooks";
 import { say, word } from "../lib/say.js";
 import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
-
-const PATIENCE = 2000;
 
 /** The last refusal. @param {Surroundings} props */
 export function Problem({ model }) {
@@ -20,24 +17,15 @@ export function Problem({ model }) {
   </div>`;
 }
 
-/** Under the title while the line is broken. @param {Surroundings} props */
-export function Line({ model }) {
-  const { connection } = model.people;
-  const broken = connection.value !== "open";
-  const late = useLate(broken);
-  const code = connection.value === "lost" ? "reconnecting" : "connecting";
-  const text = broken && late ? say(code, { count: model.store.inFlight.value }) : "";
-  return html`<p class="line-note" role="status" data-testid="connection" data-state=${connection.value}>${text}</p>`;
+/** Beside the network's title while a change waits for its acknowledgement. Nothing is ever said to be saved. @param {Surroundings} props */
+export function Saving({ model }) {
+  return html`<p class="saving" role="status" data-testid="saving">${model.store.notSavedYet.value && say("not_saved_yet")}</p>`;
 }
 
-/** Whether something has been so for two seconds. @param {boolean} so */
-function useLate(so) {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (!so) return undefined;
-    const timer = setTimeout(() => setLate(true), PATIENCE);
-    return () => clearTimeout(timer);
-  }, [so]);
-  return late;
+/** Beside the title once the line has been broken for a while. @param {Surroundings} props */
+export function Line({ model }) {
+  const { connection, longLost } = model.people;
+  const code = connection.value === "lost" ? "reconnecting" : "connecting";
+  const text = longLost.value ? say(code, { count: model.store.inFlight.value }) : "";
+  return html`<p class="line-note" role="status" data-testid="connection" data-state=${connection.value}>${text}</p>`;
 }

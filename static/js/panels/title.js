@@ -5,7 +5,7 @@
 import { say } from "../lib/say.js";
 import { Following, MovedBy } from "./following.js";
 import { NetworkMenu } from "./network_menu.js";
-import { Line } from "./notice.js";
+import { Line, Saving } from "./notice.js";
 import { html } from "./parts/html.js";
 import { Tools } from "./tools_strip.js";
 
@@ -24,6 +24,7 @@ export function Title(props) {
   return html`
     <h1 class="brand">${say("product")}</h1>
     <${NetworkMenu} ...${props} />
+    <${Saving} ...${props} />
     ${drawing && html`<${Tools} ...${props} />`}
     <div class="notes"><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
     <div class="ways">

@@ -6,6 +6,7 @@ export const GRAINS = /** @type {const} */ (["term", "neuron", "layer", "phase",
 export const MAX_BREAKPOINTS = 16;
 export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
+export const PING_SECONDS = 2;
 export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 

@@ -22,7 +22,7 @@ function connected() {
   /** @type {(() => void)[]} */
   const frames = [];
   const schedule = (/** @type {() => void} */ callback) => void frames.push(callback);
-  connect(model, "network", { io: line.io, clock, tab, schedule, page });
+  connect(model, "network", { io: line.take, clock, tab, schedule, page });
   /** @param {object} [more] */
   const welcomed = (more) => {
     const { event, ...payload } = welcome(chain(), more);
@@ -181,4 +181,47 @@ test("what waits goes out before the page goes", () => {
   model.editor.setParameter("u", 1);
   page.dispatchEvent(new Event("pagehide"));
   assert.equal(line.taken().length, 1);
+});
+
+test("a line that carries nothing is as good as lost, until something comes again", () => {
+  const { model, line, clock, welcomed } = connected();
+  const { people } = model;
+  line.ping();
+  clock.pass(1900);
+  welcomed();
+  for (let second = 0; second < 10; second += 2) {
+    clock.pass(2000);
+    line.ping();
+  }
+  assert.deepEqual([people.connection.value, people.longLost.value], ["open", false]);
+  clock.pass(2999);
+  assert.equal(people.connection.value, "open");
+  clock.pass(1);
+  assert.deepEqual([people.connection.value, people.longLost.value], ["lost", true]);
+  line.ping();
+  assert.deepEqual([people.connection.value, people.longLost.value], ["open", false]);
+  clock.pass(3000);
+  assert.equal(people.longLost.value, true);
+  line.breaks();
+  line.connect();
+  line.ping();
+  assert.equal(people.longLost.value, true);
+  welcomed();
+  assert.equal(people.longLost.value, false);
+});
+
+test("two seconds without a line are said, whether there was one before or not", () => {
+  const { model, line, clock, welcomed } = connected();
+  const { people } = model;
+  clock.pass(1999);
+  assert.equal(people.longLost.value, false);
+  clock.pass(1);
+  assert.deepEqual([people.connection.value, people.longLost.value], ["connecting", true]);
+  welcomed();
+  assert.equal(people.longLost.value, false);
+  line.breaks();
+  clock.pass(1500);
+  line.hears("connect_error", {});
+  clock.pass(500);
+  assert.deepEqual([people.connection.value, people.longLost.value], ["lost", true]);
 });

@@ -16,8 +16,16 @@ export class Line {
   /** @type {Map<string, (payload?: any) => void>} */
   listeners = new Map();
 
+  /** What the line stands on. The server's pings come there. */
+  io = {
+    on: (/** @type {"ping"} */ _, /** @type {() => void} */ listener) => {
+      this.ping = listener;
+    },
+  };
+  ping = () => {};
+
   /** Takes the place of Socket.IO's `io`. @param {object} options */
-  io = (options) => {
+  take = (options) => {
     this.options = options;
     return this;
   };

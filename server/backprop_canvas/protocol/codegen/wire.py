@@ -20,6 +20,7 @@ CONSTANTS = {
     "MAX_BREAKPOINTS": messages.MAX_BREAKPOINTS,
     "EXACT_EDGES": messages.EXACT_EDGES,
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
+    "PING_SECONDS": messages.PING_SECONDS,
 }
 UNIONS = {
     "QuestionMessage": messages.Question,

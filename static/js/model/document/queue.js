@@ -9,6 +9,7 @@
  * @property {"edit" | "keep" | "reset" | "initialize"} event
  * @property {Diff} diff empty for all but an edit
  * @property {string | null} gesture
+ * @property {number} made when, by the clock
  * @property {boolean} sent
  * @property {boolean} sealed nothing more may be merged into it
  */
@@ -19,7 +20,8 @@ import { squash } from "./squash.js";
 // An edit to which a gesture adds is left alone once it holds this many changes.
 const MOST_MERGED = 2000;
 
-export function createQueue() {
+/** @param {import("../../lib/clock.js").Clock} clock */
+export function createQueue(clock) {
   /** @type {import("@preact/signals-core").Signal<readonly Edit[]>} */
   const edits = signal([]);
   let nextId = 0;
@@ -28,7 +30,8 @@ export function createQueue() {
   const append = (event, diff, gesture) => {
     const id = nextId;
     nextId += 1;
-    edits.value = [...edits.peek(), { id, event, diff, gesture, sent: false, sealed: false }];
+    const made = clock.now();
+    edits.value = [...edits.peek(), { id, event, diff, gesture, made, sent: false, sealed: false }];
     return id;
   };
 

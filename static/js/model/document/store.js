@@ -16,6 +16,7 @@ import { batch, computed, signal } from "@preact/signals-core";
 import { systemClock } from "../../lib/clock.js";
 import { deepFreeze } from "../../lib/freeze.js";
 import { listeners } from "../../lib/listeners.js";
+import { overdue } from "../overdue.js";
 import { createDebts } from "./debts.js";
 import { applyDiff } from "./diff.js";
 import { createIndexer, emptyIndex } from "./indexing.js";
@@ -24,6 +25,9 @@ import { checkReferences } from "./references.js";
 import { Impossible } from "./refusal.js";
 import { scope } from "./scope.js";
 
+// Saving takes some milliseconds; only a longer wait is worth a word.
+const SAVING_MILLISECONDS = 1000;
+
 /** @param {import("../../lib/clock.js").Clock} [clock] */
 export function createStore(clock = systemClock) {
   /** @type {import("@preact/signals-core").Signal<Document | null>} */
@@ -31,10 +35,11 @@ export function createStore(clock = systemClock) {
   /** @type {import("@preact/signals-core").Signal<Document | null>} */
   const displayed = signal(null);
   const revision = signal(0);
-  const queue = createQueue();
+  const queue = createQueue(clock);
   const debts = createDebts(clock);
   const indexed = createIndexer();
   const nothing = emptyIndex();
+  const oldest = computed(() => queue.edits.value.find(isSaved)?.made ?? null);
   /** @type {import("../../lib/listeners.js").Listeners<number>} */
   const proposed = listeners();
   /** @type {import("../../lib/listeners.js").Listeners<Answer>} */
@@ -75,6 +80,8 @@ export function createStore(clock = systemClock) {
     index: computed(() => (displayed.value === null ? nothing : indexed(displayed.value))),
     revision: computed(() => revision.value),
     inFlight: computed(() => queue.edits.value.length),
+    /** Whether the server has not acknowledged a change for so long that the page says so. */
+    notSavedYet: overdue(clock, oldest, SAVING_MILLISECONDS),
     debts: computed(() => debts.list.value),
     valuesBehind: computed(() => debts.list.value.length > 0),
 
@@ -186,6 +193,9 @@ export function createStore(clock = systemClock) {
 }
 
 /** @typedef {ReturnType<typeof createStore>} Store */
+
+/** Whether a message changes what is saved. @param {Edit} edit */
+const isSaved = ({ event }) => event !== "reset";
 
 /**
  * @param {Document} document

@@ -5,7 +5,11 @@
  * @import { Member, Operations, Welcome } from "../../protocol/messages.js"
  */
 
-import { batch, signal } from "@preact/signals-core";
+import { batch, computed, signal } from "@preact/signals-core";
+import { overdue } from "../overdue.js";
+
+// Shorter interruptions are not worth a word.
+const PATIENCE_MILLISECONDS = 2000;
 
 /** @typedef {"connecting" | "open" | "lost"} Connection */
 
@@ -36,7 +40,8 @@ export function createPeople(clock) {
   /** @type {import("@preact/signals-core").Signal<Connection>} */
   const connection = signal("connecting");
   /** @type {import("@preact/signals-core").Signal<number | null>} */
-  const lostSince = signal(null);
+  const lostSince = signal(clock.now());
+  const late = overdue(clock, lostSince, PATIENCE_MILLISECONDS);
 
   return {
     id,
@@ -45,8 +50,10 @@ export function createPeople(clock) {
     members,
     operations,
     connection,
-    /** When the line broke, by the model's clock; null while it stands. */
+    /** Since when there is no line, by the model's clock; null while it stands. */
     lostSince,
+    /** Whether the page has been without a line for so long that it says so. */
+    longLost: computed(() => connection.value !== "open" && late.value),
 
     /** @param {Welcome} message */
     welcome(message) {
@@ -61,11 +68,19 @@ export function createPeople(clock) {
       });
     },
 
-    /** The line broke; a page that never had one goes on connecting. */
-    lost() {
+    /** The line broke, or nothing has come over it since then; a page that never had one goes on connecting. */
+    lost(since = clock.now()) {
       batch(() => {
         if (connection.peek() === "open") connection.value = "lost";
-        lostSince.value ??= clock.now();
+        lostSince.value ??= since;
+      });
+    },
+
+    /** The line that was silent has been standing all the time. */
+    back() {
+      batch(() => {
+        connection.value = "open";
+        lostSince.value = null;
       });
     },
   };

@@ -9,7 +9,8 @@
  *     values the document has and the numbers have not
  */
 
-import { computed, effect, signal } from "@preact/signals-core";
+import { computed } from "@preact/signals-core";
+import { overdue } from "../overdue.js";
 
 /** How long an answer may be on its way before the old numbers are shown as stale. */
 export const PATIENCE_MILLISECONDS = 150;
@@ -21,16 +22,8 @@ export const PATIENCE_MILLISECONDS = 150;
  * @returns {Staleness}
  */
 export function createStaleness(store, people, clock) {
-  const late = signal(false);
   const oldest = computed(() => store.debts.value[0]?.since ?? null);
-  effect(() => {
-    const left = oldest.value === null ? 0 : oldest.value + PATIENCE_MILLISECONDS - clock.now();
-    late.value = oldest.value !== null && left <= 0;
-    if (left <= 0) return undefined;
-    return clock.after(left, () => {
-      late.value = true;
-    });
-  });
+  const late = overdue(clock, oldest, PATIENCE_MILLISECONDS);
   const behind = computed(() => store.debts.value.length > 0);
   return {
     stale: computed(() => behind.value && (late.value || people.connection.value !== "open")),

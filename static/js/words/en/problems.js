@@ -23,6 +23,8 @@ export const PROBLEMS = Object.freeze({
       ? `Reconnecting. ${CountWord(count)} ${plural(count, "change is", "changes are")} kept here and will be saved.`
       : "Reconnecting. What is here stays.",
 
+  not_saved_yet: "Not saved yet",
+
   // states
   stale: "These numbers are older than the last change; new ones are on their way.",
 });
