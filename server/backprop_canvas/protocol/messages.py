@@ -95,6 +95,9 @@ MAX_MESSAGE_BYTES = 256 * 1024
 # The server sends a ping this often. A cut cable breaks no connection, but a page notices that the pings stay away.
 PING_SECONDS = 2
 
+# The most closed tabs that a page asks about.
+MAX_CLOSED = 16
+
 Role = Literal["editor", "viewer"]
 
 # What the page says
@@ -118,18 +121,29 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
-    reloads, and the tab's position."""
+    reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
+    accepted."""
 
     network: Annotated[str, Meta(max_length=64)]
     tab: MemberId
     position: Position | None = None
+    closed: Annotated[tuple[MemberId, ...], Meta(max_length=MAX_CLOSED)] = ()
+
+
+class Origin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The tab in which an edit was made, and the edit's id there. That tab was closed before the edit was accepted."""
+
+    tab: MemberId
+    id: Count
 
 
 class Edit(Message, frozen=True, kw_only=True, tag="edit"):
-    """Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id."""
+    """Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id. An edit
+    with an `origin` is made once, whichever tab sends it."""
 
     id: Count
     diff: Diff
+    origin: Origin | None = None
 
 
 class Keep(Message, frozen=True, kw_only=True, tag="keep"):
@@ -259,7 +273,7 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
 
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
-    need not send edits up to it again."""
+    need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in that order."""
 
     member: str
     role: Role
@@ -267,6 +281,7 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     document: Document
     revision: int
     last_edit: int
+    closed: tuple[int, ...]
     operations: Operations
     members: tuple[Member, ...]
 

@@ -10,7 +10,8 @@ from backprop_canvas.protocol import messages as wire
 
 @dataclass(frozen=True)
 class Join:
-    """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved."""
+    """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved. `closed` says the same of
+    closed tabs whose edits it may send."""
 
     member: str
     tab: str
@@ -18,6 +19,7 @@ class Join:
     view_id: str
     position: wire.Position | None
     last_edit: int = -1
+    closed: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,17 +34,18 @@ class Edits:
 
     def make(self, member: str, tab: str, message: AnyEdit) -> list[Outgoing]:
         """The answers to an edit. If a page lost the answer, it sends the edit again; then only the answer is
-        repeated."""
-        made_at = self._made.revision(tab, message.id)
+        repeated. `tab` is the member's own."""
+        tab, number = _first_made(tab, message)
+        made_at = self._made.revision(tab, number)
         if made_at is not None:
             return [Outgoing(member, wire.Accepted(id=message.id, revision=made_at))]
         before = self._session.revision
         answers = self._session.handle(member, message)
         accepted = next((out.message for out in answers if isinstance(out.message, wire.Accepted)), None)
         if accepted is not None:
-            self._made.note(tab, message.id, accepted.revision)
+            self._made.note(tab, number, accepted.revision)
         if accepted is not None and accepted.revision != before:
-            self._unsaved.append(MadeEdit(accepted.revision, tab, message.id, member, _applied(message, accepted)))
+            self._unsaved.append(MadeEdit(accepted.revision, tab, number, member, _applied(message, accepted)))
         return answers
 
     def save(self) -> Problem | None:
@@ -68,6 +69,12 @@ class Edits:
             self._keeper.rest(self._session.document, self._session.revision, closing=closing)
         except Problem as problem:
             log.warning("A snapshot could not be made: %s", problem)
+
+
+def _first_made(tab: str, message: AnyEdit) -> tuple[str, int]:
+    """The tab and the number that identify an edit."""
+    origin = message.origin if isinstance(message, wire.Edit) else None
+    return (tab, message.id) if origin is None else (origin.tab, origin.id)
 
 
 def _applied(message: AnyEdit, accepted: wire.Accepted) -> Diff:

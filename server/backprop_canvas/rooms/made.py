@@ -18,7 +18,7 @@ class Made:
         self._batch: dict[tuple[str, int], int] = {}
 
     def know(self, tab: str, number: int) -> None:
-        """Record the newest saved edit of a tab when its page comes in."""
+        """Record the newest saved edit of a tab when its page comes in, or a page that has its edits."""
         self._newest[tab] = max(number, self.newest(tab))
 
     def newest(self, tab: str) -> int:
@@ -29,8 +29,10 @@ class Made:
         """The revision at which an edit was accepted; None if it has not been made yet."""
         if (tab, number) in self._batch:
             return self._batch[tab, number]
-        # A number below the newest may belong to a refused edit; that edit is judged again.
-        return self._revision_of(tab, number) if number <= self.newest(tab) else None
+        # A number below the newest may belong to a refused edit; that edit is judged again. Of a closed tab's edits this
+        # program may know nothing yet.
+        known = tab in self._newest and number > self._newest[tab]
+        return None if known else self._revision_of(tab, number)
 
     def note(self, tab: str, number: int, revision: int) -> None:
         """Record an edit of the present batch as accepted, provided that the batch is saved."""
@@ -39,7 +41,8 @@ class Made:
     def keep(self) -> None:
         """The batch is saved."""
         for tab, number in self._batch:
-            self.know(tab, number)
+            if tab in self._newest:
+                self.know(tab, number)
         self._batch.clear()
 
     def drop(self) -> None:

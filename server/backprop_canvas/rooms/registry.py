@@ -57,7 +57,8 @@ class Registry:
         entry = self._open.get(link.network)
         kept = self._store.open(link.network) if entry is None else entry.kept
         last_edit = kept.last_edit(auth.tab)
-        join = Join(_new_id(), auth.tab, link.role, link.view_id, auth.position, last_edit)
+        closed = tuple((tab, kept.last_edit(tab)) for tab in auth.closed)
+        join = Join(_new_id(), auth.tab, link.role, link.view_id, auth.position, last_edit, closed)
         if entry is None:
             entry = self._open[link.network] = self._opened(kept)
         entry.members += 1

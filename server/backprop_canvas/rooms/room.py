@@ -167,6 +167,7 @@ class Room:
             document=self._session.document,
             revision=self._session.revision,
             last_edit=self._edits.welcome(command.tab, command.last_edit),
+            closed=tuple(self._edits.welcome(tab, saved) for tab, saved in command.closed),
             operations=self._operations,
             members=self._member_list(),
         )

@@ -6,6 +6,7 @@ export const GRAINS = /** @type {const} */ (["term", "neuron", "layer", "phase",
 export const MAX_BREAKPOINTS = 16;
 export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
+export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
@@ -60,11 +61,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
- * reloads, and the tab's position.
+ * reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
+ * accepted.
  * @typedef {object} Auth
  * @property {string} network
  * @property {string} tab
  * @property {CursorPosition | null} [position]
+ * @property {ReadonlyArray<string>} [closed]
  */
 
 /**
@@ -135,11 +138,20 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id.
+ * The tab in which an edit was made, and the edit's id there. That tab was closed before the edit was accepted.
+ * @typedef {object} Origin
+ * @property {string} tab
+ * @property {number} id
+ */
+
+/**
+ * Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id. An edit
+ * with an `origin` is made once, whichever tab sends it.
  * @typedef {object} Edit
  * @property {"edit"} event
  * @property {number} id
  * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
+ * @property {Origin | null} [origin]
  */
 
 /**
@@ -549,7 +561,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
- * need not send edits up to it again.
+ * need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in that order.
  * @typedef {object} Welcome
  * @property {"welcome"} event
  * @property {string} member
@@ -558,6 +570,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Document} document
  * @property {number} revision
  * @property {number} last_edit
+ * @property {ReadonlyArray<number>} closed
  * @property {Operations} operations
  * @property {ReadonlyArray<Member>} members
  */

@@ -127,6 +127,7 @@ export const welcome = (document, more) => ({
   document,
   revision: 1,
   last_edit: -1,
+  closed: [],
   operations: NO_OPERATIONS,
   members: [],
   ...more,
