@@ -68,6 +68,7 @@ def _welcome(document: Document) -> wire.Welcome:
         document=document,
         revision=0,
         last_edit=-1,
+        closed=(),
         operations=operations(),
         members=(),
     )

@@ -11,6 +11,7 @@ import { createQuestions } from "./asking/questions.js";
 import { createStore } from "./document/store.js";
 import { createEditor } from "./edits/editor.js";
 import { createHistory } from "./edits/history.js";
+import { createLeftOver } from "./edits/left_over.js";
 import { createFollowing } from "./page/following.js";
 import { createPeople } from "./page/people.js";
 import { keepSelectionAlive } from "./page/selection.js";
@@ -30,6 +31,8 @@ import { createUpdates } from "./run/update_numbers.js";
  * @typedef {object} Model
  * @property {import("./document/store.js").Store} store
  * @property {import("./edits/editor.js").Editor} editor
+ * @property {import("./edits/history.js").History} history
+ * @property {import("./edits/left_over.js").LeftOvers} leftOver
  * @property {import("./run/plan.js").Plan} plan
  * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
@@ -60,6 +63,7 @@ export function createModel({ clock = systemClock } = {}) {
   const plan = createPlan(store);
   const history = createHistory(store);
   const editor = createEditor({ store, history, people, view, numbers });
+  const leftOver = createLeftOver({ store, history, canEdit: editor.canEdit, problem: editor.problem });
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
   const following = createFollowing(cursor, people, transport);
@@ -85,6 +89,8 @@ export function createModel({ clock = systemClock } = {}) {
     moved,
     store,
     editor,
+    history,
+    leftOver,
     plan,
     numbers,
     cursor,

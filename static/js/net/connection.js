@@ -1,34 +1,38 @@
 /**
- * Connects a model with its server: socket, outbox, inbox and the tab's memory, put together. Must not
- * know what is on the page.
+ * Connects a model with its server: socket, outbox, inbox, the tab's memory and the copies of unsent edits, put
+ * together. Must not know what is on the page.
  *
  * @import { Model } from "../model/model.js"
- * @import { Clock } from "../lib/clock.js"
+ * @import { Welcome } from "../protocol/messages.js"
  * @import { Io } from "./socket.js"
- * @import { Tab } from "./tab.js"
+ * @import { Visit, VisitParts } from "./visit.js"
  */
 
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
+import { openDatabase } from "./database.js";
 import { createInbox } from "./inbox.js";
+import { locksOf } from "./locks.js";
 import { createOutbox } from "./outbox.js";
+import { keepPlaces } from "./places.js";
 import { createSocket } from "./socket.js";
-import { openTab, tabMemory } from "./tab.js";
+import { tabMemory } from "./tab.js";
+import { keepUnsent } from "./unsent.js";
+import { openVisit } from "./visit.js";
 
-// How often a tab keeps the place of a film that plays.
-const KEEP_MILLISECONDS = 500;
 // Pages in the background are given no animation frames.
 const LONGEST_FRAME = 100;
 // Refusals that stay the same however often one asks.
 const FINAL = new Set(["network_not_found", "malformed_message"]);
 
 /**
- * @typedef {object} Surroundings what belongs to the browser, so that tests can pass their own
+ * What belongs to the browser, so that tests can pass their own.
+ * @typedef {object} Others
  * @property {Io} io
- * @property {Clock} clock
- * @property {Tab} tab
  * @property {(callback: () => void) => void} schedule
- * @property {Pick<EventTarget, "addEventListener">} page
+ * @property {Pick<EventTarget, "addEventListener" | "removeEventListener">} page
+ *
+ * @typedef {VisitParts & Others} Surroundings
  */
 
 /**
@@ -38,21 +42,35 @@ const FINAL = new Set(["network_not_found", "malformed_message"]);
  * @param {Surroundings} [surroundings]
  */
 export function connect(model, network, surroundings = browser()) {
-  const { io, clock, tab, schedule, page } = surroundings;
+  const { io, clock, schedule, page } = surroundings;
   const { store, people, receive, cursor, transport } = model;
   /** The code of the last refusal that answered no edit. @type {string | null} */
   let refused = null;
 
+  // The browser's memory is asked while the line is being opened.
+  const visiting = openVisit(network, surroundings).then((visit) => {
+    const unsent = keepUnsent(model, network, visit);
+    keepPlaces(model, visit.tab, { clock, page });
+    return { visit, unsent };
+  });
+  /** What only a visit that has begun can do. @type {ReturnType<typeof keepUnsent> | null} */
+  let unsent = null;
+
   const socket = createSocket({
     io,
     clock,
-    auth: () => ({ network, tab: tab.id, position: tab.position(network) }),
+    async auth() {
+      const { visit, unsent: kept } = await visiting;
+      unsent = kept;
+      return { network, tab: visit.tab.id, position: visit.tab.position(), closed: kept.closed() };
+    },
     mayReturn: () => refused === null || !FINAL.has(refused),
     onMessage(event, payload) {
       if (event === "rejected" && payload.id === null) refused = payload.code;
       inbox.take(event, payload);
       if (event === "welcome") {
         refused = null;
+        unsent?.welcomed(payload);
         outbox.opened();
       }
     },
@@ -74,27 +92,28 @@ export function connect(model, network, surroundings = browser()) {
     if (people.connection.peek() === "open") socket.send(message);
   };
   store.onOutOfStep(() => socket.renew());
-  let kept = Number.NEGATIVE_INFINITY;
-  /** @type {import("../protocol/messages.js").Cursor | null} */
-  let unkept = null;
-  /** @param {import("../protocol/messages.js").Cursor | null} place */
-  const keep = (place) => {
-    if (place === null || place.run === 0) return;
-    [kept, unkept] = [clock.now(), null];
-    tab.remember(network, place);
-  };
-  page.addEventListener("pagehide", () => {
-    outbox.flush();
-    keep(unkept);
-  });
-  effect(() => {
-    const { value } = cursor.state;
-    // A film changes its place with every frame; where it is left is what counts.
-    if (!value?.playing || clock.now() - kept >= KEEP_MILLISECONDS) keep(value);
-    else unkept = value;
-  });
+  page.addEventListener("pagehide", () => outbox.flush());
+  warnBeforeLeaving(model, page, outbox.flush);
   socket.open();
-  return { close: socket.close };
+  return { close: socket.close, visiting };
+}
+
+/**
+ * The browser asks before it leaves a page with edits that could not be sent or have not been saved in time.
+ * @param {Model} model
+ * @param {Surroundings["page"]} page
+ * @param {() => void} flush
+ */
+function warnBeforeLeaving({ store }, page, flush) {
+  const ask = (/** @type {Event} */ event) => {
+    flush();
+    if (store.notSavedYet.peek() || store.pending().some(({ sent }) => !sent)) event.preventDefault();
+  };
+  // A page that listens for this all the time is not kept by browsers for the way back.
+  effect(() => {
+    if (store.inFlight.value > 0) page.addEventListener("beforeunload", ask);
+    else page.removeEventListener("beforeunload", ask);
+  });
 }
 
 /** @returns {Surroundings} */
@@ -102,7 +121,9 @@ function browser() {
   return {
     io: /** @type {any} */ (globalThis).io,
     clock: systemClock,
-    tab: openTab(tabMemory(), globalThis),
+    memory: tabMemory(),
+    hold: locksOf(navigator.locks),
+    openDatabase: () => openDatabase(globalThis.indexedDB),
     schedule: atNextFrame,
     page: globalThis,
   };

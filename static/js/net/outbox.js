@@ -67,6 +67,7 @@ export function createOutbox({ store, send, schedule }) {
  * @param {Edit} edit
  * @returns {ClientMessage}
  */
-function messageOf({ event, id, diff }) {
-  return event === "edit" ? { event, id, diff } : { event, id };
+function messageOf({ event, id, diff, origin }) {
+  if (event !== "edit") return { event, id };
+  return origin === null ? { event, id, diff } : { event, id, diff, origin };
 }

@@ -21,7 +21,7 @@
  * @typedef {object} SocketParts
  * @property {Io} io
  * @property {Clock} clock
- * @property {() => Auth} auth asked for at each connection
+ * @property {() => Promise<Auth>} auth asked for at each connection
  * @property {(event: string, payload: any) => void} onMessage
  * @property {() => void} onLost
  * @property {(since: number) => void} onSilent nothing has come since then, by the clock; a cut cable breaks no line
@@ -41,7 +41,7 @@ const SILENCE = 1500 * PING_SECONDS;
 export function createSocket({ io, clock, auth, onMessage, onLost, onSilent, onHeard, mayReturn }) {
   const socket = io({
     transports: ["websocket"],
-    auth: (/** @type {(auth: Auth) => void} */ answer) => answer(auth()),
+    auth: (/** @type {(auth: Auth) => void} */ answer) => auth().then(answer),
     autoConnect: false,
     reconnectionDelay: FIRST_DELAY,
     reconnectionDelayMax: LONGEST_DELAY,

@@ -2,6 +2,7 @@
 // selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
+import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
 import { html } from "./parts/html.js";
 import { QuestionCard } from "./question/card.js";
@@ -24,6 +25,7 @@ export function Margin(props) {
   const Card = open === null ? cardOf(props.model) : SHEETS[open];
   return html`<div class="sheet" data-sheet=${open ?? "card"}>
     <${Problem} ...${props} />
+    <${LeftOver} ...${props} />
     <${Paused} ...${props} />
     <${Card} ...${props} />
   </div>`;

@@ -2,36 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createModel } from "../../../static/js/model/model.js";
-import { connect } from "../../../static/js/net/connection.js";
-import { openTab } from "../../../static/js/net/tab.js";
-import { chain, handClock, parameterValue, setting, welcome } from "../model/bench.js";
-import { Line } from "./line.js";
+import { parameterValue, setting } from "../model/bench.js";
+import { Browser, settled } from "./browser.js";
 
-function connected() {
-  const clock = handClock();
-  const model = createModel({ clock });
-  const line = new Line();
-  const items = new Map();
-  const memory = {
-    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
-    setItem: items.set.bind(items),
-  };
-  const page = new EventTarget();
-  const tab = openTab(memory, page);
-  /** @type {(() => void)[]} */
-  const frames = [];
-  const schedule = (/** @type {() => void} */ callback) => void frames.push(callback);
-  connect(model, "network", { io: line.take, clock, tab, schedule, page });
-  /** @param {object} [more] */
-  const welcomed = (more) => {
-    const { event, ...payload } = welcome(chain(), more);
-    line.hears(event, payload);
-  };
-  const frame = () => {
-    for (const callback of frames.splice(0)) callback();
-  };
-  return { clock, model, line, tab, page, frame, welcomed };
+/** A page in a browser of its own. */
+async function connected() {
+  const page = await new Browser().opens();
+  const { model, line, clock, events } = page;
+  return { page, model, line, clock, events, frame: () => page.frame(), welcomed: page.welcomed.bind(page) };
 }
 
 const cursor = {
@@ -48,14 +26,14 @@ const cursor = {
   following: null,
 };
 
-test("it says which network and which tab it is, over websocket only", () => {
-  const { line, tab } = connected();
+test("it says which network and which tab it is, over websocket only", async () => {
+  const { line, page } = await connected();
   assert.deepEqual(line.options.transports, ["websocket"]);
-  assert.deepEqual(line.auths, [{ network: "network", tab: tab.id, position: null }]);
+  assert.deepEqual(line.auths, [{ network: "network", tab: page.tab, position: null, closed: [] }]);
 });
 
-test("a welcome opens it, and edits go out", () => {
-  const { model, line, frame, welcomed } = connected();
+test("a welcome opens it, and edits go out", async () => {
+  const { model, line, frame, welcomed } = await connected();
   assert.equal(model.people.connection.value, "connecting");
   welcomed();
   assert.equal(model.people.connection.value, "open");
@@ -64,8 +42,8 @@ test("a welcome opens it, and edits go out", () => {
   assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1) }]]);
 });
 
-test("a step comes after the edits that were made before it", () => {
-  const { model, line, welcomed } = connected();
+test("a step comes after the edits that were made before it", async () => {
+  const { model, line, welcomed } = await connected();
   welcomed();
   model.editor.setParameter("u", 1);
   model.transport.step(1);
@@ -75,8 +53,8 @@ test("a step comes after the edits that were made before it", () => {
   );
 });
 
-test("no value that is sent is undefined", () => {
-  const { model, line, welcomed } = connected();
+test("no value that is sent is undefined", async () => {
+  const { model, line, welcomed } = await connected();
   welcomed();
   const { editor, transport } = model;
   editor.addNeuron({ role: "output", x: 0, y: 0 });
@@ -98,19 +76,20 @@ test("no value that is sent is undefined", () => {
   for (const [event, payload] of sent) assert.ok(sound(payload), event);
 });
 
-test("where it was is told when it comes back", () => {
-  const { line, welcomed } = connected();
+test("where it was is told when it comes back", async () => {
+  const { line, welcomed } = await connected();
   welcomed();
   line.hears("cursor", cursor);
   line.breaks();
   line.connect();
+  await settled();
   const how = { pace: "term", speed: 1, breakpoints: [], following: false };
   const position = { start: 1, iteration: 2, turn: 3, step: 7, ...how };
   assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
 });
 
-test("edits made without a line are kept and sent when it stands again, moves are not", () => {
-  const { model, line, clock, frame, welcomed } = connected();
+test("edits made without a line are kept and sent when it stands again, moves are not", async () => {
+  const { model, line, clock, frame, welcomed } = await connected();
   welcomed();
   clock.pass(500);
   line.breaks();
@@ -128,8 +107,8 @@ test("edits made without a line are kept and sent when it stands again, moves ar
   assert.deepEqual([model.people.connection.value, model.people.lostSince.value], ["open", null]);
 });
 
-test("frames are credited at cursors, and now and then between them", () => {
-  const { line, welcomed } = connected();
+test("frames are credited at cursors, and now and then between them", async () => {
+  const { line, welcomed } = await connected();
   welcomed();
   const frame = { run: 1, revision: 1, iteration: 1, sample: 0, first: 0, single: false, parameters: null };
   const send = (/** @type {number} */ number) =>
@@ -146,20 +125,22 @@ test("frames are credited at cursors, and now and then between them", () => {
   assert.deepEqual(line.taken(), [["credit", { frame: 17 }]]);
 });
 
-test("a message that does not fit is answered by a new welcome", () => {
-  const { model, line, welcomed } = connected();
+test("a message that does not fit is answered by a new welcome", async () => {
+  const { model, line, welcomed } = await connected();
   welcomed();
   line.hears("patch", { revision: 9, diff: setting("u", 3), member: "f".repeat(16) });
+  await settled();
   assert.equal(line.auths.length, 2);
   welcomed({ revision: 9 });
   assert.equal(parameterValue(model, "u"), 0.5);
   assert.equal(model.store.revision.value, 9);
 });
 
-test("it comes back when the server closes the line, but not to what does not exist", () => {
-  const { line, clock, model } = connected();
+test("it comes back when the server closes the line, but not to what does not exist", async () => {
+  const { line, clock, model } = await connected();
   line.breaks({ byServer: true });
   clock.pass(2000);
+  await settled();
   assert.equal(line.auths.length, 2);
   const refusal = {
     id: null,
@@ -171,20 +152,21 @@ test("it comes back when the server closes the line, but not to what does not ex
   line.hears("rejected", refusal);
   line.breaks({ byServer: true });
   clock.pass(10_000);
+  await settled();
   assert.equal(line.auths.length, 2);
   assert.equal(model.editor.problem.value?.code, "network_not_found");
 });
 
-test("what waits goes out before the page goes", () => {
-  const { model, line, page, welcomed } = connected();
+test("what waits goes out before the page goes", async () => {
+  const { model, line, events, welcomed } = await connected();
   welcomed();
   model.editor.setParameter("u", 1);
-  page.dispatchEvent(new Event("pagehide"));
+  events.dispatchEvent(new Event("pagehide"));
   assert.equal(line.taken().length, 1);
 });
 
-test("a line that carries nothing is as good as lost, until something comes again", () => {
-  const { model, line, clock, welcomed } = connected();
+test("a line that carries nothing is as good as lost, until something comes again", async () => {
+  const { model, line, clock, welcomed } = await connected();
   const { people } = model;
   line.ping();
   clock.pass(1900);
@@ -210,8 +192,8 @@ test("a line that carries nothing is as good as lost, until something comes agai
   assert.equal(people.longLost.value, false);
 });
 
-test("two seconds without a line are said, whether there was one before or not", () => {
-  const { model, line, clock, welcomed } = connected();
+test("two seconds without a line are said, whether there was one before or not", async () => {
+  const { model, line, clock, welcomed } = await connected();
   const { people } = model;
   clock.pass(1999);
   assert.equal(people.longLost.value, false);

@@ -115,3 +115,39 @@ test("what could not be sent still waits", () => {
   outbox.flush();
   assert.deepEqual(values(sent), [1]);
 });
+
+test("what has no answer is sent again as often as the line breaks, and answered once", () => {
+  const { model, sent, outbox, server } = outboxed();
+  model.editor.setParameter("u", 1);
+  for (let times = 0; times < 3; times += 1) {
+    outbox.flush();
+    outbox.closed();
+    model.receive.welcome(welcome(chain()));
+    outbox.opened();
+  }
+  outbox.flush();
+  assert.deepEqual(sent, Array(4).fill({ event: "edit", id: 0, diff: setting("u", 1) }));
+  server.acceptAll();
+  outbox.closed();
+  model.receive.welcome(welcome(server.document, { revision: 2, last_edit: 0 }));
+  outbox.opened();
+  outbox.flush();
+  assert.equal(sent.length, 4);
+});
+
+test("an edit that was made before the document came is part of it, wherever it stands there", () => {
+  const { model, sent, outbox } = outboxed();
+  model.editor.setParameter("u", 1);
+  outbox.flush();
+  outbox.closed();
+  const ground = { ...chain(), parameters: chain().parameters.map((each) => ({ ...each, value: 1 })) };
+  model.receive.welcome(welcome(ground, { revision: 9 }));
+  outbox.opened();
+  outbox.flush();
+  assert.deepEqual(values(sent), [1, 1]);
+  let asked = 0;
+  model.store.onOutOfStep(() => (asked += 1));
+  model.receive.accepted({ event: "accepted", id: 0, revision: 4, diff: null, inverse: null });
+  assert.deepEqual([model.store.pending().length, model.store.revision.value, asked], [0, 9, 0]);
+  assert.deepEqual(model.store.document.value, ground);
+});

@@ -24,6 +24,7 @@ export function openModel(document) {
     document,
     revision: 1,
     last_edit: -1,
+    closed: [],
     operations: NO_OPERATIONS,
     members: [],
   });

@@ -2,12 +2,13 @@
  * The messages about the document that are on their way, oldest first: waiting to be sent, or sent and
  * without an answer yet. Must not know the document, nor who sends them.
  *
- * @import { Diff } from "../../protocol/messages.js"
+ * @import { Diff, Origin } from "../../protocol/messages.js"
  *
  * @typedef {object} Edit one message on its way
  * @property {number} id
  * @property {"edit" | "keep" | "reset" | "initialize"} event
  * @property {Diff} diff empty for all but an edit
+ * @property {Origin | null} origin the closed tab that made it; null for an edit of this one
  * @property {string | null} gesture
  * @property {number} made when, by the clock
  * @property {boolean} sent
@@ -26,14 +27,15 @@ export function createQueue(clock) {
   const edits = signal([]);
   let nextId = 0;
 
-  /** @param {Edit["event"]} event @param {Diff} diff @param {string | null} gesture */
-  const append = (event, diff, gesture) => {
-    const id = nextId;
-    nextId += 1;
-    const made = clock.now();
-    edits.value = [...edits.peek(), { id, event, diff, gesture, made, sent: false, sealed: false }];
-    return id;
+  /** @param {Omit<Edit, "made" | "sent">} edit */
+  const append = (edit) => {
+    nextId = Math.max(nextId, edit.id + 1);
+    edits.value = [...edits.peek(), { ...edit, made: clock.now(), sent: false }];
+    return edit.id;
   };
+  /** @param {Edit["event"]} event @param {Diff} diff @param {string | null} gesture @param {Origin | null} [origin] */
+  const appendNew = (event, diff, gesture, origin = null) =>
+    append({ id: nextId, event, diff, origin, gesture, sealed: origin !== null });
 
   return {
     edits,
@@ -42,18 +44,26 @@ export function createQueue(clock) {
      * Queues a diff, within the last edit if that is of the same gesture and still waits.
      * @param {Diff} diff
      * @param {string | null} gesture
+     * @param {Origin | null} origin
      * @returns {number} the id of the edit
      */
-    add(diff, gesture) {
+    add(diff, gesture, origin) {
       const last = edits.peek().at(-1);
       const merges = last && gesture !== null && last.gesture === gesture && !last.sealed;
-      if (!merges || last.diff.length + diff.length > MOST_MERGED) return append("edit", diff, gesture);
+      if (!merges || last.diff.length + diff.length > MOST_MERGED)
+        return appendNew("edit", diff, gesture, origin);
       edits.value = [...edits.peek().slice(0, -1), { ...last, diff: squash([...last.diff, ...diff]) }];
       return last.id;
     },
 
     /** @param {"keep" | "reset" | "initialize"} event @returns {number} its id */
-    request: (event) => append(event, [], null),
+    request: (event) => appendNew(event, [], null),
+
+    /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin">[]} former */
+    restore(former) {
+      for (const { id, event, diff, origin } of former)
+        append({ id, event, diff, origin, gesture: null, sealed: true });
+    },
 
     /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */
     take(id) {

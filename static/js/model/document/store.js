@@ -3,7 +3,7 @@
  * shows both together. Somebody else's edit goes below this page's edits. Must not know the socket: whoever sends
  * asks for what is to be sent, and hands in the answers.
  *
- * @import { Accepted, Diff, Document, Patch, Rejected, Welcome } from "../../protocol/messages.js"
+ * @import { Accepted, Diff, Document, Origin, Patch, Rejected, Welcome } from "../../protocol/messages.js"
  * @import { Edit } from "./queue.js"
  *
  * @typedef {object} Answer
@@ -61,7 +61,8 @@ export function createStore(clock = systemClock) {
    */
   const commit = (to, diff) => {
     const [ground, at] = [confirmed.peek(), revision.peek()];
-    if (to === at || ground === null) return null;
+    // An edit that was sent again may be part of an older revision.
+    if (to <= at || ground === null) return null;
     const result = to === at + 1 ? attempt(ground, diff) : null;
     if (result === null) {
       outOfStep.tell();
@@ -99,15 +100,16 @@ export function createStore(clock = systemClock) {
      * Throws Impossible where it cannot be applied; nothing has changed then.
      * @param {Diff} diff
      * @param {string | null} [gesture]
+     * @param {Origin | null} [origin]
      * @returns {{ id: number, inverse: Diff }}
      */
-    propose(diff, gesture = null) {
+    propose(diff, gesture = null, origin = null) {
       const shown = displayed.peek();
       if (shown === null) throw new Impossible("not_open");
       const result = applied(shown, diff);
       const id = batch(() => {
         displayed.value = result.document;
-        const number = queue.add(deepFreeze(diff), gesture);
+        const number = queue.add(deepFreeze(diff), gesture, origin);
         debts.made(number, diff);
         return number;
       });
@@ -125,8 +127,15 @@ export function createStore(clock = systemClock) {
       return id;
     },
 
-    /** The edits in flight, oldest first. */
+    /** The edits in flight, oldest first, as a signal and as they are now. */
+    waiting: computed(() => queue.edits.value),
     pending: () => queue.edits.peek(),
+
+    /** Edits from before a reload are in flight again; before the first welcome. */
+    restore(/** @type {Parameters<typeof queue.restore>[0]} */ former) {
+      queue.restore(former);
+      for (const { id, diff } of former) debts.made(id, diff);
+    },
 
     /** An edit is on its way. */
     markSent: queue.markSent,

@@ -2,7 +2,7 @@
  * Undo and redo without limit. An undo is a new edit, the inverse of an old one, so it travels and is
  * confirmed like any other; edits of one gesture are undone together. Must not know what the edits mean.
  *
- * @import { Diff } from "../../protocol/messages.js"
+ * @import { Diff, Document, Origin } from "../../protocol/messages.js"
  *
  * @typedef {object} Part one edit, and what undoes it
  * @property {number} id
@@ -11,11 +11,19 @@
  * @typedef {object} Entry
  * @property {string | null} gesture
  * @property {readonly Part[]} parts oldest first
+ *
+ * @typedef {{ done: readonly Entry[], undone: readonly Entry[] }} Kept what outlives a reload
  */
 
 import { batch, computed, signal } from "@preact/signals-core";
+import { applyDiff } from "../document/diff.js";
 import { squash } from "../document/squash.js";
 import { pieces } from "./pieces.js";
+
+// A reload keeps no more than this.
+const MOST_KEPT = 100;
+// The id of an edit that will not be answered again.
+const ANSWERED = -1;
 
 /** @param {import("../document/store.js").Store} store */
 export function createHistory(store) {
@@ -39,7 +47,7 @@ export function createHistory(store) {
     const entry = from.peek().at(-1);
     if (entry === undefined) return;
     from.value = from.peek().slice(0, -1);
-    const parts = propose(squash(entry.parts.toReversed().flatMap((part) => part.inverse)), null);
+    const parts = propose(inverseOf(entry), null);
     to.value = [...to.peek(), { gesture: null, parts }];
   };
 
@@ -77,6 +85,26 @@ export function createHistory(store) {
       });
     },
 
+    /** Makes an edit of a closed tab, which is sent as it was. Throws Impossible. @param {Diff} diff @param {Origin} origin */
+    adopt(diff, origin) {
+      batch(() => {
+        done.value = [...done.peek(), { gesture: null, parts: [store.propose(diff, null, origin)] }];
+        undone.value = [];
+      });
+    },
+
+    /** What can be undone and redone after a reload: plain data. @returns {Kept} */
+    kept: () => ({ done: done.peek().slice(-MOST_KEPT), undone: undone.peek().slice(-MOST_KEPT) }),
+
+    /** Takes what was kept before a reload, as far as the document still allows it. @param {Kept} kept */
+    restore(kept) {
+      const document = store.document.peek();
+      const waiting = new Set(store.pending().map(({ id }) => id));
+      if (document === null) return;
+      done.value = fitting(kept.done, document, waiting);
+      undone.value = fitting(kept.undone, document, waiting);
+    },
+
     undo: () => batch(() => reverse(done, undone)),
     redo: () => batch(() => reverse(undone, done)),
   };
@@ -109,4 +137,28 @@ function answeredParts(parts, id, inverse) {
   const first = parts.findIndex((part) => part.id === id);
   const others = parts.filter((part) => part.id !== id);
   return inverse === null ? others : others.toSpliced(first, 0, { id, inverse });
+}
+
+/** @param {Entry} entry */
+const inverseOf = ({ parts }) => squash(parts.toReversed().flatMap((part) => part.inverse));
+
+/**
+ * The newest entries that can be undone one after another. Only the edits in flight are still answered.
+ * @param {readonly Entry[]} entries
+ * @param {Document} document
+ * @param {ReadonlySet<number>} waiting
+ */
+function fitting(entries, document, waiting) {
+  /** @type {Entry[]} */
+  const left = [];
+  try {
+    for (const entry of entries.toReversed()) {
+      document = applyDiff(document, inverseOf(entry)).document;
+      const parts = entry.parts.map(({ id, inverse }) => ({ id: waiting.has(id) ? id : ANSWERED, inverse }));
+      left.unshift({ gesture: null, parts });
+    }
+  } catch {
+    // This entry and all older ones stand on a document that is gone.
+  }
+  return left;
 }

@@ -24,6 +24,10 @@ export const PROBLEMS = Object.freeze({
       : "Reconnecting. What is here stays.",
 
   not_saved_yet: "Not saved yet",
+  left_over: ({ count, when }) =>
+    `${CountWord(count)} ${plural(count, "change is", "changes are")} not saved yet: made in another tab of this browser, on ${when}.`,
+  left_over_send: ({ count }) => `Send ${plural(count, "it", "them")}`,
+  left_over_discard: "Discard",
 
   // states
   stale: "These numbers are older than the last change; new ones are on their way.",

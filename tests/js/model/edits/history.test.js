@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, parameterValue, setting } from "../bench.js";
+import { chain, open, parameterValue, setting } from "../bench.js";
 
 test("an undo is a new edit, and a redo another", () => {
   const { model, server } = open();
@@ -121,4 +121,39 @@ test("a large diff travels in pieces and is undone in one step", () => {
   server.acceptAll();
   assert.deepEqual(model.store.document.value, before);
   assert.deepEqual(server.document, before);
+});
+
+test("what is kept for a reload goes on where the document still allows it", () => {
+  const before = open();
+  before.model.editor.setParameter("u", 1);
+  before.model.editor.addNeuron({ role: "hidden", x: 0, y: 0 });
+  before.model.editor.setParameter("v", 2);
+  before.server.acceptAll();
+  const kept = before.model.history.kept();
+  const whole = open(before.server.document);
+  whole.model.history.restore(kept);
+  for (let count = 0; count < 3; count += 1) whole.model.editor.undo();
+  assert.deepEqual(whole.model.store.document.value, chain());
+  const changed = open({ ...before.server.document, neurons: chain().neurons });
+  changed.model.history.restore(kept);
+  changed.model.editor.undo();
+  assert.equal(parameterValue(changed.model, "v"), -0.5);
+  assert.equal(
+    changed.model.editor.canUndo.value,
+    false,
+    "the neuron is gone, and what came before it with it",
+  );
+});
+
+test("a new edit under an old number is not taken for the old one", () => {
+  const before = open();
+  before.model.editor.setParameter("u", 1);
+  before.server.acceptAll();
+  const after = open(before.server.document);
+  after.model.history.restore(before.model.history.kept());
+  after.model.editor.setParameter("v", 2);
+  assert.equal(after.model.store.pending()[0].id, 0);
+  after.server.reject();
+  after.model.editor.undo();
+  assert.equal(parameterValue(after.model, "u"), 0.5);
 });
