@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.e2e.audience import Audience
 from tests.e2e.sheet import VISITED, Sheet
 
 
@@ -37,3 +38,12 @@ def sheet(newcomer: Sheet) -> Sheet:
 def moving(sheet: Sheet) -> Sheet:
     """The same, for stories about what is on its way."""
     return sheet.in_motion()
+
+
+@pytest.fixture
+def audience(browser: Browser) -> Iterator[Audience]:
+    people = Audience(browser)
+    yield people
+    for viewer in people.viewers:
+        viewer.page.context.close()
+        assert viewer.faults == []

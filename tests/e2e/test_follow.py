@@ -6,56 +6,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.e2e.places import first_difference, place, press, state
+from tests.e2e.audience import Audience, expect_same
+from tests.e2e.places import place, press
 from tests.e2e.sheet import VISITED, Sheet
 
 MAZUR = json.loads((Path(__file__).parents[1] / "examples" / "mazur-2-2-2.json").read_text())
 OTHER_SAMPLE = {"inputs": {"i1": 0.5, "i2": 0.2}, "targets": {"o1": 0.9, "o2": 0.1}}
 
 
-def expect_same(viewer: Sheet, editor: Sheet) -> None:
-    """The same place and the very same numbers, asked until what was sent has arrived."""
-    there = state(editor.page)
-    for _ in range(300):
-        if state(viewer.page) == there:
-            return
-    raise AssertionError(first_difference(state(viewer.page), there))
-
-
 def following(sheet: Sheet) -> Locator:
     return sheet.page.get_by_test_id("following")
-
-
-class Audience:
-    """Opens browsers of their own on the address to look on."""
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self.viewers: list[Sheet] = []
-
-    def comes(self, editor: Sheet) -> Sheet:
-        context = self._browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
-        context.add_init_script(VISITED)
-        origin = editor.page.evaluate("location.origin")
-        view = editor.page.locator("body").get_attribute("data-view")
-        viewer = Sheet(context.new_page())
-        self.viewers.append(viewer)
-        return viewer.open(f"{origin}/v/{view}")
-
-
-@pytest.fixture
-def audience(browser: Browser) -> Iterator[Audience]:
-    people = Audience(browser)
-    yield people
-    for viewer in people.viewers:
-        viewer.page.context.close()
-        assert viewer.faults == []
 
 
 def test_each_step_of_the_editor_is_seen_number_for_number(sheet: Sheet, audience: Audience, server_url: str) -> None:

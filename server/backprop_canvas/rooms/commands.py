@@ -10,8 +10,8 @@ from backprop_canvas.protocol import messages as wire
 
 @dataclass(frozen=True)
 class Join:
-    """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved. `closed` says the same of
-    closed tabs whose edits it may send."""
+    """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved. `closed` says the same
+    of closed tabs whose edits it may send."""
 
     member: str
     tab: str

@@ -29,8 +29,8 @@ class Made:
         """The revision at which an edit was accepted; None if it has not been made yet."""
         if (tab, number) in self._batch:
             return self._batch[tab, number]
-        # A number below the newest may belong to a refused edit; that edit is judged again. Of a closed tab's edits this
-        # program may know nothing yet.
+        # A number below the newest may belong to a refused edit; that edit is judged again. This program may know
+        # nothing yet of a closed tab's edits.
         known = tab in self._newest and number > self._newest[tab]
         return None if known else self._revision_of(tab, number)
 

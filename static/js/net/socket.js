@@ -14,7 +14,7 @@
  * @property {(event: string, payload: object) => unknown} emit
  * @property {() => unknown} connect
  * @property {() => unknown} disconnect
- * @property {{ on: (event: "ping", listener: () => void) => unknown }} io what it stands on; the server's pings come there
+ * @property {{ on: (name: "ping", listener: () => void) => unknown }} io what it stands on; the server's pings come there
  *
  * @typedef {(options: object) => IoSocket} Io
  *

@@ -28,14 +28,14 @@ export function createQueue(clock) {
   let nextId = 0;
 
   /** @param {Omit<Edit, "made" | "sent">} edit */
-  const append = (edit) => {
+  const put = (edit) => {
     nextId = Math.max(nextId, edit.id + 1);
     edits.value = [...edits.peek(), { ...edit, made: clock.now(), sent: false }];
     return edit.id;
   };
   /** @param {Edit["event"]} event @param {Diff} diff @param {string | null} gesture @param {Origin | null} [origin] */
-  const appendNew = (event, diff, gesture, origin = null) =>
-    append({ id: nextId, event, diff, origin, gesture, sealed: origin !== null });
+  const append = (event, diff, gesture, origin = null) =>
+    put({ id: nextId, event, diff, origin, gesture, sealed: origin !== null });
 
   return {
     edits,
@@ -51,18 +51,18 @@ export function createQueue(clock) {
       const last = edits.peek().at(-1);
       const merges = last && gesture !== null && last.gesture === gesture && !last.sealed;
       if (!merges || last.diff.length + diff.length > MOST_MERGED)
-        return appendNew("edit", diff, gesture, origin);
+        return append("edit", diff, gesture, origin);
       edits.value = [...edits.peek().slice(0, -1), { ...last, diff: squash([...last.diff, ...diff]) }];
       return last.id;
     },
 
     /** @param {"keep" | "reset" | "initialize"} event @returns {number} its id */
-    request: (event) => appendNew(event, [], null),
+    request: (event) => append(event, [], null),
 
     /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin">[]} former */
     restore(former) {
       for (const { id, event, diff, origin } of former)
-        append({ id, event, diff, origin, gesture: null, sealed: true });
+        put({ id, event, diff, origin, gesture: null, sealed: true });
     },
 
     /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */

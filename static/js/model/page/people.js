@@ -6,7 +6,7 @@
  */
 
 import { batch, computed, signal } from "@preact/signals-core";
-import { overdue } from "../overdue.js";
+import { overdue } from "../document/overdue.js";
 
 // Shorter interruptions are not worth a word.
 const PATIENCE_MILLISECONDS = 2000;

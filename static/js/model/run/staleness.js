@@ -10,7 +10,7 @@
  */
 
 import { computed } from "@preact/signals-core";
-import { overdue } from "../overdue.js";
+import { overdue } from "../document/overdue.js";
 
 /** How long an answer may be on its way before the old numbers are shown as stale. */
 export const PATIENCE_MILLISECONDS = 150;

@@ -7,7 +7,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 
 /**
- * @param {import("../lib/clock.js").Clock} clock
+ * @param {import("../../lib/clock.js").Clock} clock
  * @param {ReadonlySignal<number | null>} since when the waiting began, by the clock; null while nothing waits
  * @param {number} patience in milliseconds
  * @returns {ReadonlySignal<boolean>}
