@@ -10,8 +10,8 @@ from collections.abc import Callable
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.e2e.audience import Audience, expect_same
-from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
 from tests.e2e.line.test_unsent import connection, saved_edits, set_w1
+from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
 from tests.live import LiveServer
 
 LOST = "Reconnecting. What is here stays."
