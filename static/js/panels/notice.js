@@ -17,9 +17,14 @@ export function Problem({ model }) {
   </div>`;
 }
 
-/** Beside the network's title while a change waits for its acknowledgement. Nothing is ever said to be saved. @param {Surroundings} props */
-export function Saving({ model }) {
-  return html`<p class="saving" role="status" data-testid="saving">${model.store.notSavedYet.value && say("not_saved_yet")}</p>`;
+/**
+ * Beside the network's title while a change waits for its acknowledgement. Nothing is ever said to be saved. A line
+ * that is broken says it in its own words.
+ * @param {Surroundings} props
+ */
+export function Saving({ model: { store, people } }) {
+  const waits = store.notSavedYet.value && !people.longLost.value;
+  return html`<p class="saving" role="status" data-testid="saving">${waits && say("not_saved_yet")}</p>`;
 }
 
 /** Beside the title once the line has been broken for a while. @param {Surroundings} props */

@@ -24,9 +24,8 @@ export function Title(props) {
   return html`
     <h1 class="brand">${say("product")}</h1>
     <${NetworkMenu} ...${props} />
-    <${Saving} ...${props} />
     ${drawing && html`<${Tools} ...${props} />`}
-    <div class="notes"><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
+    <div class="notes"><${Saving} ...${props} /><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
     <div class="ways">
       ${model.editor.canEdit.value && html`<${Draw} ...${props} drawing=${drawing} />`}
       ${!drawing && SHEETS.map(([name, text, title]) => html`<${Way} key=${name} ...${props} ...${{ name, text, title }} />`)}
