@@ -18,7 +18,7 @@ const KEEP_MILLISECONDS = 500;
  * @param {Tab} tab
  * @param {{ clock: Clock, page: Page }} surroundings
  */
-export function keepPlaces({ cursor, history }, tab, { clock, page }) {
+export function keepPlaces({ store, cursor, history }, tab, { clock, page }) {
   let kept = Number.NEGATIVE_INFINITY;
   /** @type {Cursor | null} */
   let unkept = null;
@@ -37,6 +37,7 @@ export function keepPlaces({ cursor, history }, tab, { clock, page }) {
   });
   page.addEventListener("pagehide", () => {
     keep(unkept);
-    tab.rememberUndo(history.kept());
+    // Before the document has come, what is remembered from before is not taken yet.
+    if (store.document.peek() !== null) tab.rememberUndo(history.kept());
   });
 }

@@ -62,9 +62,14 @@ export async function openTab({ memory, page, network, hold, lasting }) {
       memory.setItem(POSITION + network, JSON.stringify({ start, iteration, turn, step, ...how }));
     },
 
-    /** What this tab could undo in the network when its page went; null if that is not known. @returns {Kept | null} */
-    undo() {
+    /**
+     * What this tab could undo in the network when its page went, once; null if that is not known.
+     * @returns {Kept | null}
+     */
+    takeUndo() {
       const { tab, kept = null } = JSON.parse(memory.getItem(UNDO + network) ?? "{}");
+      // After a crash it would lack what was done since.
+      memory.setItem(UNDO + network, "{}");
       return tab === id ? kept : null;
     },
 

@@ -43,7 +43,7 @@ export function keepUnsent({ store, history, leftOver, people }, network, visit)
 
     /** The server has said what it has. @param {Welcome} message */
     welcomed(message) {
-      const undo = first ? tab.undo() : null;
+      const undo = first ? tab.takeUndo() : null;
       if (undo !== null && people.role.peek() === "editor") history.restore(undo);
       first = false;
       const newest = new Map(asked.map((its, at) => [its, message.closed[at]]));

@@ -85,14 +85,16 @@ test("what can be undone is remembered for the same tab alone", async () => {
   const memory = remembering();
   const page = new EventTarget();
   const tab = await opened(memory, { page });
-  assert.equal(tab.undo(), null);
+  assert.equal(tab.takeUndo(), null);
   const kept = { done: [{ gesture: null, parts: [{ id: 1, inverse: [] }] }], undone: [] };
   tab.rememberUndo(kept);
-  assert.deepEqual(tab.undo(), kept);
-  assert.equal((await opened(memory, { network: "b" })).undo(), null);
-  assert.equal((await opened(remembering(memory.map))).undo(), null);
+  assert.deepEqual(tab.takeUndo(), kept);
+  assert.equal(tab.takeUndo(), null, "after a crash");
+  tab.rememberUndo(kept);
+  assert.equal((await opened(memory, { network: "b" })).takeUndo(), null);
+  assert.equal((await opened(remembering(memory.map))).takeUndo(), null);
   tab.rememberUndo({ done: [{ gesture: "x".repeat(1_000_000), parts: [] }], undone: [] });
-  assert.equal(tab.undo(), null);
+  assert.equal(tab.takeUndo(), null);
 });
 
 test("each network has its own position, and nonsense is none", async () => {

@@ -285,6 +285,8 @@ test("undo and redo survive a reload, with edits in flight", async () => {
   const browser = new Browser();
   const memory = remembering();
   await closedWithTwo(browser, memory);
+  const early = await browser.opens(memory);
+  await early.goes();
   const page = await browser.opens(memory);
   page.welcomed();
   page.model.editor.undo();
