@@ -3,7 +3,7 @@ compiled kernel for the tests that ask for it; all others see the interpreted on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,34 @@ import pytest
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
 from tests.browser import NoBrowser, find_browser, launch_arguments
-from tests.installed import build, unpack
-from tests.live import LiveServer
+from tests.installed import build, bundled_page, unpack
+from tests.live import LiveServer, running
 
 BROWSER = pytest.StashKey[Path]()
-STORIES = Path(__file__).parent / "e2e"
+TESTS = Path(__file__).parent
+STORIES = TESTS / "e2e"
+# The folders whose tests start no browser, open no socket and build no package: `-m core` runs these alone.
+CORE = frozenset(
+    (
+        "complete",
+        "document",
+        "engine",
+        "explain",
+        "protocol",
+        "reports",
+        "rooms",
+        "session",
+        "storage",
+        "training",
+        "words",
+    )
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in CORE:
+            item.add_marker("core")
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -64,25 +87,24 @@ def compiled(compiled_once: ways.Way) -> Iterator[ways.Way]:
     ways.use(ways.INTERPRETED)
 
 
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
+    """The checkout's program with the page as a wheel bundles it: a browser loads it in half the time, and it is what
+    people get."""
+    return ("-m", "tests.bundled", str(bundled_page(tmp_path_factory.mktemp("page"))))
+
+
 @pytest.fixture
-def live_server(tmp_path: Path) -> Iterator[LiveServer]:
+def live_server(program: Sequence[str], tmp_path: Path) -> Iterator[LiveServer]:
     """The program, running over a data folder of its own; the test may stop and restart it."""
-    yield from running(tmp_path)
+    yield from running(LiveServer(tmp_path / "data", program))
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url(program: Sequence[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one running program for all tests that leave it running."""
-    for server in running(tmp_path_factory.mktemp("shared")):
+    for server in running(LiveServer(tmp_path_factory.mktemp("shared") / "data", program)):
         yield server.url
-
-
-def running(folder: Path) -> Iterator[LiveServer]:
-    """A program that must stop by itself in the end, having had nothing to complain of."""
-    server = LiveServer(folder / "data").start()
-    yield server
-    server.stop()
-    assert "Traceback" not in server.errors()
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +114,5 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """What to add to the environment of a program so that it is the built wheel's, not the checkout's. What it
-    compiles is not kept: it would never be found again, lying elsewhere each time."""
-    folder = tmp_path_factory.mktemp("unpacked")
-    return {**unpack(wheel, folder / "package"), "XDG_CACHE_HOME": str(folder / "cache")}
+    """What to add to the environment of a program so that it is the built wheel's, not the checkout's."""
+    return unpack(wheel, tmp_path_factory.mktemp("unpacked"))

@@ -1,4 +1,5 @@
-"""The package as somebody gets it: built as a wheel and unpacked, which is what an installer does with it.
+"""The package as somebody gets it: built as a wheel and unpacked, which is what an installer does with it. Also the
+wheel's page alone, for the checkout's program.
 
 Its dependencies are those of the tests. Knows nothing of what the program does.
 """
@@ -6,12 +7,15 @@ Its dependencies are those of the tests. Knows nothing of what the program does.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+import hatch_build
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,6 +27,16 @@ def build(target: str, folder: Path) -> Path:
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (made,) = folder.iterdir()
     return made
+
+
+def bundled_page(folder: Path) -> Path:
+    """Fills the empty folder with static/ and templates/ as a wheel carries them, and returns it."""
+    with one_at_a_time():
+        hatch_build.install(ROOT)
+        hatch_build.bundle(ROOT)
+        shutil.copytree(ROOT / hatch_build.BUNDLE, folder / "static")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
 
 
 @contextmanager
@@ -41,8 +55,10 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def unpack(wheel: Path, folder: Path) -> Mapping[str, str]:
-    """What to add to the environment of a Python process that is to find the unpacked package first."""
+    """What to add to the environment of a Python process that is to find the unpacked package first. It finds no
+    Numba: it would compile the kernel for each folder anew, for a minute, and the stories are not about that."""
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
+    (folder / "numba.py").write_text("raise ImportError\n")
     others = os.environ.get("PYTHONPATH", "")
     return {"PYTHONPATH": os.pathsep.join(filter(None, (str(folder), others)))}

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -107,3 +107,10 @@ class LiveServer:
             elif process.poll() is None:
                 os.killpg(process.pid, number)
             return process.wait(PATIENCE_SECONDS)
+
+
+def running(server: LiveServer) -> Iterator[LiveServer]:
+    """A program that must stop by itself in the end, having had nothing to complain of."""
+    yield server.start()
+    server.stop()
+    assert "Traceback" not in server.errors()

@@ -8,22 +8,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from backprop_canvas.engine.passes.gradient_check import GradientCheck
+from tests.engine.agreeing import check_random_graphs, disagreeing
 from tests.engine.compared import close, compared, differing
-from tests.engine.passes import Passes, passes
-from tests.graphs import PAIRS, SHAPES, Json, documents, long_chain, random_document
+from tests.engine.passes import passes
+from tests.graphs import PAIRS, SHAPES, Json, documents, long_chain
 from tests.oracle import Oracle
 
-RANDOM_GRAPHS = 200
+# A sample of those that the benchmark `random_graphs` checks.
+RANDOM_GRAPHS = range(40)
 DIRECTIONS = 5
-
-
-def disagreeing(traced: Passes, directions: int, seed: int) -> tuple[int, list[object]]:
-    """How many directions met no kink, and the checks along those that found a gradient wrong."""
-    gradients = traced.backward.parameter_gradients
-    check = GradientCheck(traced.plan, traced.network.parameters, traced.inputs, traced.targets, gradients)
-    smooth = [found for found in check.random(directions, seed) if not found.kinks]
-    return len(smooth), [found for found in smooth if not found.agrees]
 
 
 @pytest.mark.parametrize(("activation", "loss"), PAIRS)
@@ -37,15 +30,7 @@ def test_shapes(shape: str, activation: str, loss: str) -> None:
 
 @pytest.mark.parametrize(("activation", "loss"), PAIRS)
 def test_random_graphs(activation: str, loss: str) -> None:
-    checked = 0
-    for seed in range(RANDOM_GRAPHS):
-        json = random_document(seed, activation, loss)
-        traced = passes(json)
-        assert differing(json, traced) == [], f"seed {seed}"
-        smooth, wrong = disagreeing(traced, 1, seed)
-        assert wrong == [], f"seed {seed}"
-        checked += smooth
-    assert checked > 0.9 * RANDOM_GRAPHS
+    check_random_graphs(activation, loss, RANDOM_GRAPHS)
 
 
 @given(documents())

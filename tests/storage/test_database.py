@@ -54,9 +54,24 @@ def refused(folder: Path) -> Problem:
     return caught.value
 
 
-def test_the_migrations_lead_to_the_tables_of_the_models(tmp_path: Path) -> None:
-    with opened(tmp_path) as engine, engine.connect() as connection:
+def tables(folder: Path) -> list[tuple[str, ...]]:
+    """The statements that make the tables of networks and their indexes, without spaces."""
+    with closing(sqlite3.connect(folder / FILE)) as other:
+        made = other.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").fetchall()
+    return [(name, "".join(sql.split())) for name, sql in made if name != "alembic_version"]
+
+
+def test_new_tables_are_those_to_which_the_migrations_lead(tmp_path: Path) -> None:
+    migrated, made = tmp_path / "migrated", tmp_path / "made"
+    migrated.mkdir()
+    with closing(sqlite3.connect(migrated / FILE)) as other, other:
+        other.executescript(BEFORE)
+    with opened(migrated) as engine, engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    with opened(made) as engine, engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert MigrationContext.configure(connection).get_current_revision() == migrations.HEAD
+    assert tables(migrated) == tables(made)
 
 
 def test_the_newest_migration_is_the_one_that_is_checked_for() -> None:
@@ -73,8 +88,8 @@ def test_a_commit_is_on_the_disk(tmp_path: Path) -> None:
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 50}
 
 
-def test_an_up_to_date_folder_is_opened_without_the_migrations(tmp_path: Path) -> None:
-    assert [opening(tmp_path).communicate()[0].strip() for _ in range(2)] == ["True", "False"]
+def test_a_new_and_an_up_to_date_folder_are_opened_without_the_migrations(tmp_path: Path) -> None:
+    assert [opening(tmp_path).communicate()[0].strip() for _ in range(2)] == ["False", "False"]
 
 
 def test_a_new_folder_may_be_opened_by_several_processes_at_once(tmp_path: Path) -> None:
