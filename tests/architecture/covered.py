@@ -1,4 +1,4 @@
-"""Prints the branch coverage of each folder: `python -m tests.covered REPORT`, coverage's report in JSON.
+"""Prints the branch coverage of each folder: `python -m tests.architecture.covered REPORT`, coverage's report in JSON.
 
 The percentage counts statements and branches, as coverage itself does.
 """
