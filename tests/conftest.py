@@ -92,7 +92,7 @@ def compiled(compiled_once: ways.Way) -> Iterator[ways.Way]:
 def program(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
     """The checkout's program with the page as a wheel bundles it: a browser loads it in half the time, and it is what
     people get."""
-    return ("-m", "tests.e2e.bundled", str(bundled_page(tmp_path_factory.mktemp("page"))))
+    return ("-m", "tests.bundled", str(bundled_page(tmp_path_factory.mktemp("page"))))
 
 
 @pytest.fixture

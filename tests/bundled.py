@@ -1,4 +1,4 @@
-"""Runs the checkout's program with a bundled page: `python -m tests.e2e.bundled FOLDER ARGUMENTS`.
+"""Runs the checkout's program with a bundled page: `python -m tests.bundled FOLDER ARGUMENTS`.
 
 FOLDER holds static/ and templates/ as a wheel carries them. Everything else is the checkout's.
 """
