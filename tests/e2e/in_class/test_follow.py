@@ -15,7 +15,7 @@ from tests.e2e.audience import Audience, expect_same
 from tests.e2e.places import place, press
 from tests.e2e.sheet import VISITED, Sheet
 
-MAZUR = json.loads((Path(__file__).parents[1] / "examples" / "mazur-2-2-2.json").read_text())
+MAZUR = json.loads((Path(__file__).parents[2] / "examples" / "mazur-2-2-2.json").read_text())
 OTHER_SAMPLE = {"inputs": {"i1": 0.5, "i2": 0.2}, "targets": {"o1": 0.9, "o2": 0.1}}
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.sheet import VISITED, Sheet
 
-EXPECTED = json.loads((Path(__file__).parents[1] / "examples" / "mazur-2-2-2.expected.json").read_text())["trace"]
+EXPECTED = json.loads((Path(__file__).parents[2] / "examples" / "mazur-2-2-2.expected.json").read_text())["trace"]
 STOPS_ON = "localStorage.setItem('backprop-canvas.stops', 'on')"
 # What is written on the canvases, with its height on the screen.
 WATCH_LETTERS = """
