@@ -45,13 +45,13 @@ class Identity:
         """Whether it is the derivative with the opposite sign."""
         return any(self.is_everywhere(Negative(side, side.span), reading, self._places) for reading in readings)
 
-    def is_everywhere(self, side: Expression, reading: Reading, places: Places) -> bool:
-        """Whether it holds at all these places. Where a side has no value, such as h1/h1 where h1 is 0, it says
-        nothing. Here it needs one."""
+    def is_everywhere(self, side: Expression, reading: Reading, places: Places, *, gaps: bool = True) -> bool:
+        """Whether it holds at all these places. gaps: where a side has no value, such as h1/h1 where h1 is 0, it says
+        nothing. At the present place it needs one."""
         told = 0
         for at, place in enumerate(places):
             value = Evaluation(place, reading).of(side)
-            if math.isnan(value.number) and at > 0:
+            if gaps and math.isnan(value.number) and at > 0:
                 continue
             if not self._is_at(place, value):
                 return False

@@ -1,0 +1,76 @@
+"""Whether the checker is ever wrong, and what it costs.
+
+    python -m tests.benchmarks.judging [COUNT] [SEED]
+
+Writes COUNT equations (100,000) for random networks of every kind, about half of them with a mistake. The generator's
+own numbers decide which are right. Prints the counts, every fault, of which there must be none, and the slowest
+equation. Then judges equations in networks of 500 and of 20,000 edges.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from itertools import pairwise
+
+import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
+from backprop_canvas.reports.check import judgement
+from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
+from tests.explain.judging.generator.networks import KINDS
+from tests.explain.judging.generator.trial import Counts, tried
+from tests.graphs import decoded, drawing
+
+SIZES = {
+    "500 edges, 5 layers": (5, 10, 10, 10, 10, 10, 5),
+    "480 edges, 2 layers": (20, 20, 4),
+    "20,000 edges, 2 layers": (100, 100, 100),
+    "20,000 edges, 42 layers": (22,) * 42,
+}
+ROUNDS = 3
+
+
+def layered(sizes: tuple[int, ...], activation: str) -> Viewpoint:
+    """Dense layers; parameters have the names p0, p1, …"""
+    layers = [[f"n{level}x{at}" for at in range(size)] for level, size in enumerate(sizes)]
+    edges = [f"{source} {target}" for before, behind in pairwise(layers) for source in before for target in behind]
+    hidden = [neuron for layer in layers[1:-1] for neuron in layer]
+    return of_document(decoded(drawing(layers[0], hidden, layers[-1], edges, activation=activation)))
+
+
+def report(counts: Counts) -> None:
+    print(f"{counts.total} equations, {len(counts.faults)} faults")
+    for kind in KINDS:
+        numbers = f"{counts.right[kind]} right, {counts.wrong[kind]} wrong, {counts.unclear[kind]} undecided"
+        faults = [each for each in counts.faults if each[0].kind == kind]
+        print(f"  {kind}: {numbers}, {len(faults)} faults")
+    for written, verdict in counts.faults:
+        print(f"{written.decision}, judged {verdict}: {written.equation} ({written.kind}, {written.document})")
+    if counts.at_slowest is not None:
+        print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {counts.at_slowest.equation[:80]}")
+
+
+def large() -> None:
+    for name, sizes in SIZES.items():
+        for activation in ("relu", "tanh"):
+            view = layered(sizes, activation)
+            for equation in ("dL/dp0 = dL/dn1x0*dn1x0/dp0", "dL/dp0 = dL/dn1x0*n0x0", "dL/dp0 = dL/dz_n1x0*n0x0"):
+                taken, verdict = [], ""
+                for _ in range(ROUNDS):
+                    start = time.thread_time()
+                    verdict = judgement(view, equation, None).verdict
+                    taken.append(time.thread_time() - start)
+                print(f"{name}, {activation}: {min(taken) * 1e3:.1f} ms, {verdict}: {equation}")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    gc.collect()
+    gc.freeze()
+    report(tried(count, seed))
+    large()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""Whether a side is the gradient: by its own numbers, at places where every neuron with a kink is seen off and on."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import Any, Literal
+
+from tests.explain.judging.generator.networks import drawn_targets
+from tests.explain.judging.generator.numbers import Numbers
+from tests.explain.judging.generator.writing import Tree, worth
+
+Json = dict[str, Any]
+Decision = Literal["right", "wrong", "unclear"]
+SAME, DIFFERENT = 1e-8, 1e-6
+KINKED = ("relu", "leaky_relu", "elu")
+LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
+
+
+def here(document: Json) -> Numbers:
+    sample = document["samples"][0]
+    parameters = {each["id"]: each["value"] for each in document["parameters"]}
+    return Numbers(document, parameters, sample["inputs"], sample["targets"])
+
+
+def places(document: Json, numbers: random.Random) -> list[Numbers]:
+    """The present one first. Most are all alive but for one neuron or for what a few parameters turn off."""
+    kinked = [each["id"] for each in document["neurons"] if each.get("activation") in KINKED]
+    moving = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
+    found = [here(document)]
+    found += [_place(document, numbers, {}, signed=True) for _ in range(LOOSE)]
+    found += [_place(document, numbers, {}) for _ in range(ALIVE)]
+    found += [_place(document, numbers, _against(document, neuron)) for neuron in kinked for _ in range(OFF)]
+    for _ in range(TURNED):
+        chosen = numbers.sample(moving, min(len(moving), numbers.randint(1, 3)))
+        found.append(_place(document, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0)))))
+    return found
+
+
+def _against(document: Json, neuron: str) -> dict[str, float]:
+    """What turns a neuron off: its weights and its bias below zero."""
+    into = [edge["weight"] for edge in document["edges"] if edge["target"] == neuron]
+    bias = [each["bias"] for each in document["neurons"] if each["id"] == neuron and "bias" in each]
+    return dict.fromkeys([*into, *bias], -1.0)
+
+
+def _place(document: Json, numbers: random.Random, turned: dict[str, float], *, signed: bool = False) -> Numbers:
+    parameters = {
+        each["id"]: numbers.uniform(0.2, 1.3) * turned.get(each["id"], numbers.choice((-1.0, 1.0)) if signed else 1.0)
+        if each.get("trainable", True)
+        else each["value"]
+        for each in document["parameters"]
+    }
+    scale = numbers.choice((1.0, 1.0, 3.0)) * numbers.choice((1.0, 1.0, -1.0))
+    inputs = {
+        each["id"]: scale * numbers.uniform(0.2, 1.3) * (numbers.choice((-1.0, 1.0)) if signed else 1.0)
+        for each in document["neurons"]
+        if each["role"] == "input"
+    }
+    outputs, loss = list(document["samples"][0]["targets"]), document["loss"]
+    targets = drawn_targets(outputs, loss, numbers)
+    if not loss.endswith("entropy"):
+        at = Numbers(document, parameters, inputs, targets)
+        wide = (numbers.uniform(0.1, 0.9), numbers.uniform(1.1, 3.0))
+        targets = {name: at.a[name] - numbers.choice((-1.0, 1.0)) * numbers.choice(wide) for name in outputs}
+    return Numbers(document, parameters, inputs, targets)
+
+
+def decide(side: Tree, parameter: str, at: list[Numbers]) -> Decision:
+    found = [_in_reading(side, parameter, at, total=total) for total in (True, False)]
+    if "right" in found:
+        return "right"
+    return "wrong" if set(found) == {"wrong"} else "unclear"
+
+
+def _in_reading(side: Tree, parameter: str, at: list[Numbers], *, total: bool) -> Decision:
+    """total: what ∂L/∂· means. Where the side has no value it says nothing."""
+    largest = 0.0
+    for number, place in enumerate(at):
+        found, size = worth(side, place, total=total)
+        truth = place.gradients[parameter]
+        if math.isnan(found) and number:
+            continue
+        if not math.isfinite(found):
+            return "wrong"
+        largest = max(largest, abs(found - truth) / max(size, abs(truth), 1e-12))
+    return "right" if largest < SAME else "wrong" if largest > DIFFERENT else "unclear"

@@ -1,0 +1,118 @@
+"""Equations for random networks, put to the checker, and what became of them."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from backprop_canvas.reports.check import judgement
+from backprop_canvas.session.state.viewpoint import of_document
+from tests.explain.judging.generator.deciding import Decision, decide, places
+from tests.explain.judging.generator.mistakes import Mistakes, leaves, with_part
+from tests.explain.judging.generator.networks import KINDS, network
+from tests.explain.judging.generator.writing import Chain, Leaf, Node, Tree, text
+from tests.graphs import decoded
+
+Json = dict[str, Any]
+# Equations for each network.
+EACH = 10
+LONGEST = 4_000
+# How often the mistake is in what is asked, and how often a value stands for its name.
+WRONG_LEFT = 0.1
+WITH_NUMBER = 0.15
+
+
+@dataclass(frozen=True)
+class Written:
+    """mistake: the one that was made, which may make no difference; empty where none was."""
+
+    kind: str
+    document: Json
+    parameter: str
+    equation: str
+    mistake: str
+    decision: Decision
+
+
+def equations(seed: int) -> Iterator[Written]:
+    """All for one network."""
+    numbers = random.Random(seed)
+    kind = list(KINDS)[seed % len(KINDS)]
+    document = network(kind, numbers)
+    used = [edge["weight"] for edge in document["edges"]] + [each.get("bias") for each in document["neurons"]]
+    parameters = [each["id"] for each in document["parameters"] if each["id"] in used]
+    if not parameters:
+        return
+    at = places(document, numbers)
+    mistakes = Mistakes(document, numbers)
+    for number in range(EACH):
+        parameter = numbers.choice(parameters)
+        side = Chain(document, numbers).gradient(parameter)
+        mistake = ""
+        if number % 2:
+            mistake, side = mistakes.one(side)
+            if numbers.random() < WRONG_LEFT:
+                mistake, parameter = "wrong parameter", numbers.choice(parameters)
+        decision = decide(side, parameter, at)
+        written = text(_with_a_number(side, document, numbers), document)
+        if any(sign.isalpha() for sign in written) and len(written) < LONGEST and not _is_empty(side):
+            yield Written(kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)
+
+
+def _with_a_number(side: Tree, document: Json, numbers: random.Random) -> Tree:
+    """Now and then an input or a weight is written as its value, if nothing else has that value."""
+    values = {each["id"]: each["value"] for each in document["parameters"]} | document["samples"][0]["inputs"]
+    counts = Counter(abs(value) for value in (*values.values(), *document["samples"][0]["targets"].values()))
+    fit = [(at, leaf) for at, leaf in leaves(side) if leaf.kind in ("a", "parameter") and leaf.name in values]
+    fit = [(at, leaf) for at, leaf in fit if counts[abs(values[leaf.name])] == 1]
+    if not fit or numbers.random() > WITH_NUMBER:
+        return side
+    at, leaf = numbers.choice(fit)
+    return with_part(side, at, Leaf("number", f"({values[leaf.name]!r})", values[leaf.name]))
+
+
+def _is_empty(side: Tree) -> bool:
+    """Whether nothing is left of a product. It would have to be written as 1, which may stand for a value."""
+    return isinstance(side, Node) and (not side.parts or any(map(_is_empty, side.parts)))
+
+
+@dataclass
+class Counts:
+    """By kind of network. faults: wrong equations that were accepted and right ones that were refused."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    unclear: Counter[str] = field(default_factory=Counter)
+    faults: list[tuple[Written, str]] = field(default_factory=list)
+    slowest: float = 0.0
+    at_slowest: Written | None = None
+
+    def add(self, written: Written, verdict: str, seconds: float) -> None:
+        counter = {"right": self.right, "wrong": self.wrong, "unclear": self.unclear}[written.decision]
+        counter[written.kind] += 1
+        if written.decision != "unclear" and (verdict == "correct") != (written.decision == "right"):
+            self.faults.append((written, verdict))
+        if seconds > self.slowest:
+            self.slowest, self.at_slowest = seconds, written
+
+    @property
+    def total(self) -> int:
+        return self.right.total() + self.wrong.total() + self.unclear.total()
+
+
+def tried(count: int, first: int = 0) -> Counts:
+    """At least `count` equations, for networks from seed `first` on."""
+    counts, seed = Counts(), first
+    while counts.total < count:
+        view = None
+        for written in equations(seed):
+            view = view or of_document(decoded(written.document))
+            start = time.thread_time()
+            verdict = judgement(view, written.equation, None).verdict
+            counts.add(written, verdict, time.thread_time() - start)
+        seed += 1
+    return counts
