@@ -28,12 +28,12 @@ def places(document: Json, numbers: random.Random) -> list[Numbers]:
     kinked = [each["id"] for each in document["neurons"] if each.get("activation") in KINKED]
     moving = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
     found = [here(document)]
-    found += [_place(document, numbers, {}, signed=True) for _ in range(LOOSE)]
+    found += [_place(document, numbers, {}, signed=True, mixed=True) for _ in range(LOOSE)]
     found += [_place(document, numbers, {}) for _ in range(ALIVE)]
     found += [_place(document, numbers, _against(document, neuron)) for neuron in kinked for _ in range(OFF)]
     for _ in range(TURNED):
         chosen = numbers.sample(moving, min(len(moving), numbers.randint(1, 3)))
-        found.append(_place(document, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0)))))
+        found.append(_place(document, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0))), mixed=True))
     return found
 
 
@@ -44,14 +44,17 @@ def _against(document: Json, neuron: str) -> dict[str, float]:
     return dict.fromkeys([*into, *bias], -1.0)
 
 
-def _place(document: Json, numbers: random.Random, turned: dict[str, float], *, signed: bool = False) -> Numbers:
+def _place(
+    document: Json, numbers: random.Random, turned: dict[str, float], *, signed: bool = False, mixed: bool = False
+) -> Numbers:
     parameters = {
         each["id"]: numbers.uniform(0.2, 1.3) * turned.get(each["id"], numbers.choice((-1.0, 1.0)) if signed else 1.0)
         if each.get("trainable", True)
         else each["value"]
         for each in document["parameters"]
     }
-    scale = numbers.choice((1.0, 1.0, 3.0)) * numbers.choice((1.0, 1.0, -1.0))
+    # With all parameters and inputs above zero every neuron is on.
+    scale = numbers.choice((1.0, 1.0, 3.0)) * (numbers.choice((1.0, 1.0, -1.0)) if mixed else 1.0)
     inputs = {
         each["id"]: scale * numbers.uniform(0.2, 1.3) * (numbers.choice((-1.0, 1.0)) if signed else 1.0)
         for each in document["neurons"]
