@@ -124,4 +124,4 @@ def test_a_network_of_frozen_parts_is_driven_by_its_inputs() -> None:
     assert verdict(view, "dL/dwfy = (y-t_y)*f") == "correct"
     assert verdict(view, "dL/dwfy = (y-t_y)*z_f") == "incorrect"
     assert verdict(view, "dL/dx = (y-t_y)*(wfy*relu'(z_f) + relu'(z_g))") == "correct"
-    assert verdict(view, "dL/dx = (y-t_y)*(wfy*relu'(z_f) + 1)") == "incorrect"
+    assert verdict(view, "dL/dx = (y-t_y)*(wfy*relu'(z_f) + wgy)") == "incorrect"

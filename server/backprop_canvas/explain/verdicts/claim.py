@@ -18,13 +18,12 @@ from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
-from backprop_canvas.explain.judging.rounded import is_explained
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.single_precision import noise_of
 from backprop_canvas.explain.judging.span_values import span_values
 from backprop_canvas.explain.judging.standing import Stand, Standing
 from backprop_canvas.explain.judging.terms import nodes_in
-from backprop_canvas.explain.judging.tolerances import agree, exact
+from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.asked import Asked
@@ -91,8 +90,12 @@ class Claim:
             return self._number(node, numeral, before)
         everywhere = tuple(reading for reading in self._readings if self._identity.holds(node, reading))
         readings = everywhere or tuple(r for r in self._readings if self._standing.of(node, r) is not None)
-        rounded = not readings and is_explained(node, self._here, self._likes, self._truth.number, self._readings)
+        rounded = not everywhere and bool(readings) and not self._agrees(node, readings[0])
         return Side(node, None, _NO_NUMBER, readings, rounded)
+
+    def _agrees(self, node: Expression, reading: Reading) -> bool:
+        """Whether it comes to the true value here, as far as its last digits tell."""
+        return agree_loosely(Evaluation(self._here, reading).of(node), self._truth)
 
     def _number(self, node: Expression, numeral: str, before: Sequence[Side]) -> Side:
         near = is_near(float(numeral), self._truth.number)
@@ -128,7 +131,7 @@ class Claim:
     def _nothing_new(self, sides: Sequence[Side]) -> Judgement | None:
         """True, but it says nothing: the derivative itself on the right, or 0 = 0."""
         formulas = [side for side in sides if side.numeral is None]
-        is_zero = not self._teller.reach.depends(self._of, self._wrt)
+        is_zero = self._of != LOSS and not self._teller.reach.depends(self._of, self._wrt)
         circle = len(formulas) == len(sides) and all(self._holds_itself(side.node) for side in formulas)
         if not (circle or (is_zero and formulas and self._left is not None)):
             return None

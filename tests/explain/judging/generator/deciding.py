@@ -14,6 +14,7 @@ Json = dict[str, Any]
 Decision = Literal["right", "wrong", "unclear"]
 SAME, DIFFERENT = 1e-8, 1e-6
 KINKED = ("relu", "leaky_relu", "elu")
+SATURATED = 15.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
 
 
