@@ -27,8 +27,8 @@ QUESTIONS: tuple[wire.Question, ...] = (
     wire.AskUpdate(id=9, parameter=W1),
     wire.Check(id=9, equation="dL/dw1 = 0", about=W1),
 )
-# What the room itself does: it keeps the credit, which says nothing of the network.
-OF_THE_ROOM = (wire.Credit,)
+# What the room itself does: it keeps the credit and stores what is shared. Neither changes the network.
+OF_THE_ROOM = (wire.Credit, wire.Share)
 
 
 def event(message: object) -> str:

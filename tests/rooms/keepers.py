@@ -19,6 +19,10 @@ class Nowhere:
     def revision_of(self, tab: str, number: int) -> int | None:
         return next((edit.revision for edit in self.made if (edit.tab, edit.number) == (tab, number)), None)
 
+    def keep(self) -> None:
+        if self.problem is not None:
+            raise self.problem
+
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         if self.problem is not None:
             raise self.problem

@@ -16,6 +16,7 @@ MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
     (wire.Keep(id=0), True, False),
     (wire.Reset(id=0), True, False),
     (wire.Initialize(id=0), True, False),
+    (wire.Share(), True, False),
     (wire.Step(direction=1, grain="term"), True, True),
     (wire.Seek(to=wire.Target(step=0)), True, True),
     (wire.Restart(), True, True),

@@ -19,7 +19,7 @@ from backprop_canvas.document.diff import Change, Settings, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
-from backprop_canvas.storage import KeptNetwork, MadeEdit
+from backprop_canvas.storage import KeptNetwork, MadeEdit, Network
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.networks import Store, open_store
@@ -63,8 +63,9 @@ def test_a_network_is_found_by_both_ids(store: Store) -> None:
     made = store.create(template("2-2-2"))
     assert made.document == template("2-2-2")
     assert made.revision == 0
-    assert store.find(made.edit_id) == (made, "editor")
-    assert store.find(made.view_id) == (replace_dataclass(made, edit_id=""), "viewer")
+    found = Network(edit_id=made.edit_id, view_id=made.view_id, document=made.document, revision=0)
+    assert store.find(made.edit_id) == (found, "editor")
+    assert store.find(made.view_id) == (replace_dataclass(found, edit_id=""), "viewer")
 
 
 @pytest.mark.parametrize("any_id", ["", "0" * 32, "x", "%" * 32, "0" * 31 + "\0", "é" * 32, "0" * 100_000])

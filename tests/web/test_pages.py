@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 
+import msgspec
 import pytest
 from flask.testing import FlaskClient
 
 from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.templates import template
 from backprop_canvas.storage import Store
 from backprop_canvas.web import create_app
 
@@ -18,7 +20,7 @@ def visitor(store: Store) -> FlaskClient:
     return create_app(store).test_client()
 
 
-def test_a_first_visit_makes_a_copy_of_the_worked_example_of_ones_own(visitor: FlaskClient, store: Store) -> None:
+def test_a_first_visit_opens_a_worked_example_of_ones_own(visitor: FlaskClient, store: Store) -> None:
     address = visitor.get("/").headers["Location"]
     found = store.find(address.removeprefix("/n/"))
     assert found is not None
@@ -53,10 +55,8 @@ def test_what_is_not_there_says_so_in_one_sentence(visitor: FlaskClient, address
 
 
 def test_an_address_to_view_does_not_edit_and_the_other_way_round(visitor: FlaskClient, store: Store) -> None:
-    edit = visitor.get("/").headers["Location"].removeprefix("/n/")
-    found = store.find(edit)
-    assert found is not None
-    view = found[0].view_id
+    made = store.create(template("2-2-2"))
+    edit, view = made.edit_id, made.view_id
     assert visitor.get(f"/v/{view}").status_code == 200
     assert visitor.get(f"/n/{view}").status_code == 404
     assert visitor.get(f"/v/{edit}").status_code == 404
@@ -75,10 +75,6 @@ def test_the_policy_allows_no_inline_script_but_the_import_map(visitor: FlaskCli
 
 
 def test_a_title_is_shown_as_text(store: Store, visitor: FlaskClient) -> None:
-    import msgspec
-
-    from backprop_canvas.document.templates import template
-
     network = store.create(msgspec.structs.replace(template("blank"), title="</title><script>alert(1)</script>"))
     assert "<script>alert" not in visitor.get(f"/n/{network.edit_id}").text
 

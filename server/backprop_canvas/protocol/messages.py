@@ -165,6 +165,11 @@ class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
     id: Count
 
 
+class Share(Message, frozen=True, kw_only=True, tag="share"):
+    """Make the network durable even if nothing was changed, because its addresses are given to others. Only a failure
+    is answered."""
+
+
 class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     """Confirms the newest frame that the page has processed. The server sends only a bounded number of frames beyond
     it."""
@@ -172,7 +177,7 @@ class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     frame: Count
 
 
-ClientMessage = Edit | Keep | Reset | Initialize | Move | Credit | Question
+ClientMessage = Edit | Keep | Reset | Initialize | Share | Move | Credit | Question
 
 
 # What the server says

@@ -26,6 +26,7 @@ class Edits:
         self._keeper = keeper
         self._made = Made(keeper.revision_of)
         self._unsaved: list[MadeEdit] = []
+        self._shared = False
 
     def welcome(self, tab: str, saved: int) -> int:
         """The newest edit of a tab that comes in. `saved` is its newest saved edit at the time of its admission."""
@@ -48,10 +49,17 @@ class Edits:
             self._unsaved.append(MadeEdit(accepted.revision, tab, number, member, _applied(message, accepted)))
         return answers
 
+    def share(self) -> None:
+        """The next save makes the network durable, even if nothing has changed."""
+        self._shared = True
+
     def save(self) -> Problem | None:
         """Make all edits since the last save durable. Returns the obstacle, if there was one."""
         unsaved, self._unsaved = self._unsaved, []
+        shared, self._shared = self._shared, False
         try:
+            if shared:
+                self._keeper.keep()
             if unsaved:
                 self._keeper.save(unsaved, self._session.document)
         except Exception as fault:

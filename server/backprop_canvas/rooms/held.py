@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
+from backprop_canvas.protocol.messages import Share
 from backprop_canvas.rooms.commands import Command, Say
 from backprop_canvas.rooms.edits import AnyEdit
 
@@ -56,6 +57,6 @@ class Held:
         self._since = None
 
 
-def is_edit(command: Command) -> TypeGuard[Say]:
-    """Whether a command has to be saved."""
-    return isinstance(command, Say) and isinstance(command.message, AnyEdit)
+def must_be_saved(command: Command) -> TypeGuard[Say]:
+    """Whether a command waits for the database."""
+    return isinstance(command, Say) and isinstance(command.message, AnyEdit | Share)

@@ -15,6 +15,9 @@ class Keeper(Protocol):
     def revision_of(self, tab: str, number: int) -> int | None:
         """The revision that a saved edit led to; None if the edit was not made."""
 
+    def keep(self) -> None:
+        """Return once the network itself is durable, also without edits. Raises a Problem if it is not."""
+
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         """Return once these edits are durable. Raises a Problem if none of them is durable."""
 

@@ -1,4 +1,5 @@
-"""The rooms that are open: one per network, from its first member to its last."""
+"""The rooms that are open: one per network, from its first member to its last. A room is known by the network's address
+to view, which stays the same when a draft is kept."""
 
 from __future__ import annotations
 
@@ -7,24 +8,34 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from backprop_canvas.rooms.room import Room, Send
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
-from backprop_canvas.storage import KeptNetwork, Link, Store
+from backprop_canvas.storage import Draft, KeptNetwork, Link, Store
 
 
 @dataclass
 class _Open:
+    """An open room. `members` and `editors` count those present."""
+
     room: Room
-    kept: KeptNetwork
+    kept: KeptNetwork | Draft
     members: int = 0
+    editors: int = 0
+
+
+@dataclass(frozen=True)
+class _Seated:
+    network: str
+    role: wire.Role
 
 
 class Registry:
-    """`store` holds the networks, by their internal numbers. `send(member, message)` must not block. `seating` limits
+    """`store` holds the networks. `send(member, message)` must not block. `seating` limits
     the number of members. May be called from any thread."""
 
     def __init__(self, store: Store, send: Send, seating: Seating) -> None:
@@ -32,43 +43,55 @@ class Registry:
         self._send = send
         self._seating = seating
         self._lock = threading.Lock()
-        self._open: dict[int, _Open] = {}
-        self._closing: dict[int, Room] = {}
-        self._networks: dict[str, int] = {}
-        self._roles: dict[str, wire.Role] = {}
+        self._open: dict[str, _Open] = {}
+        self._closing: dict[str, Room] = {}
+        self._members: dict[str, _Seated] = {}
 
-    def join(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
+    def join(self, auth: wire.Auth, seat: Callable[[str], None]) -> None:
         """Let a member into a network's room, and open the room if needed. `seat` receives the member's id before the
-        member is sent anything. Raises Problem network_full, server_full or network_unreadable."""
+        member is sent anything. Raises Problem network_not_found, network_full, server_full or network_unreadable."""
+        link = self._link(auth)
         while True:
             with self._lock:
-                closing = self._closing.get(link.network)
+                closing = self._closing.get(link.view_id)
                 if closing is None or not closing.open:
-                    self._closing.pop(link.network, None)
+                    self._closing.pop(link.view_id, None)
                     self._enter(link, auth, seat)
                     return
             # A new room must read what the network's last room saved.
             closing.wait()
 
+    def _link(self, auth: wire.Auth) -> Link:
+        link = self._store.link(auth.network)
+        if link is None:
+            raise Problem("network_not_found")
+        return link
+
     def _enter(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
-        present = [member for member, network in self._networks.items() if network == link.network]
-        editors = sum(self._roles[member] == "editor" for member in present)
-        self._seating.check(link.role, len(self._networks), len(present), editors)
-        entry = self._open.get(link.network)
-        kept = self._store.open(link.network) if entry is None else entry.kept
+        entry = self._open.get(link.view_id)
+        present, editors = (entry.members, entry.editors) if entry else (0, 0)
+        self._seating.check(link.role, len(self._members), present, editors)
+        kept = entry.kept if entry else self._kept(auth)
         last_edit = kept.last_edit(auth.tab)
         closed = tuple((tab, kept.last_edit(tab)) for tab in auth.closed)
         join = Join(_new_id(), auth.tab, link.role, link.view_id, auth.position, last_edit, closed)
         if entry is None:
-            entry = self._open[link.network] = self._opened(kept)
+            entry = self._open[link.view_id] = self._opened(kept)
         entry.members += 1
-        self._networks[join.member], self._roles[join.member] = link.network, join.role
+        entry.editors += join.role == "editor"
+        self._members[join.member] = _Seated(link.view_id, join.role)
         seat(join.member)
         entry.room.post(join)
 
+    def _kept(self, auth: wire.Auth) -> KeptNetwork | Draft:
+        """The network for a new room. A draft may have been kept since it was looked up, by a room that has closed."""
+        network = self._link(auth).network
+        return self._store.open_draft(auth.network) if network is None else self._store.open(network)
+
     def role(self, member: str) -> wire.Role | None:
         """The role of a member, or None if it has left."""
-        return self._roles.get(member)
+        seated = self._members.get(member)
+        return None if seated is None else seated.role
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         """Put a member's message on its room's queue."""
@@ -80,24 +103,24 @@ class Registry:
 
     def _post(self, member: str, command: Command) -> None:
         with self._lock:
-            network = self._networks.get(member)
-            if network is not None:
-                self._open[network].room.post(command)
+            seated = self._members.get(member)
+            if seated is not None:
+                self._open[seated.network].room.post(command)
 
     def leave(self, member: str) -> None:
         """Let a member leave; the last one closes the room."""
         with self._lock:
-            network = self._networks.pop(member, None)
-            self._roles.pop(member, None)
-            if network is None:
+            seated = self._members.pop(member, None)
+            if seated is None:
                 return
-            entry = self._open[network]
+            entry = self._open[seated.network]
             entry.room.post(Leave(member))
             entry.members -= 1
+            entry.editors -= seated.role == "editor"
             if entry.members == 0:
-                del self._open[network]
+                del self._open[seated.network]
                 self._closing = {name: room for name, room in self._closing.items() if room.open}
-                self._closing[network] = entry.room
+                self._closing[seated.network] = entry.room
                 entry.room.post(Close())
 
     def close(self) -> None:
@@ -105,12 +128,12 @@ class Registry:
         with self._lock:
             rooms = [*self._closing.values(), *(entry.room for entry in self._open.values())]
             self._open.clear()
-            self._networks.clear()
+            self._members.clear()
         for room in rooms:
             room.post(Close())
             room.wait()
 
-    def _opened(self, kept: KeptNetwork) -> _Open:
+    def _opened(self, kept: KeptNetwork | Draft) -> _Open:
         return _Open(Room(Session(kept.document, kept.revision), operations(), kept, self._send), kept)
 
 

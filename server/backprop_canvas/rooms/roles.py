@@ -23,6 +23,7 @@ from backprop_canvas.protocol.messages import (
     Seek,
     SetBreakpoints,
     SetPace,
+    Share,
     Step,
     Turn,
 )
@@ -35,6 +36,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     Keep: _EDITORS,
     Reset: _EDITORS,
     Initialize: _EDITORS,
+    Share: _EDITORS,
     Step: _EVERYONE,
     Seek: _EVERYONE,
     Restart: _EVERYONE,

@@ -16,7 +16,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
 from backprop_canvas.rooms.edits import AnyEdit, Edits
-from backprop_canvas.rooms.held import Held, is_edit
+from backprop_canvas.rooms.held import Held, must_be_saved
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
 from backprop_canvas.rooms.present import Present, begins_the_run, follows_by_default, member_list, shown_by
@@ -116,15 +116,15 @@ class Room:
 
     def _aside(self, batch: list[Command]) -> list[Outgoing]:
         """Do a batch without its edits, which wait."""
-        rest = [command for command in batch if not is_edit(command)]
-        self._held.put([command for command in batch if is_edit(command)], time.monotonic())
+        rest = [command for command in batch if not must_be_saved(command)]
+        self._held.put([command for command in batch if must_be_saved(command)], time.monotonic())
         return [out for command in rest for out in self._guarded(command)] + self._session.settle()
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:
         """Do a batch without its edits, which could not be saved."""
         for command in batch:
-            if isinstance(command, Say) and isinstance(command.message, AnyEdit):
-                yield Outgoing(command.member, rejection(problem, command.message.id))
+            if must_be_saved(command):
+                yield Outgoing(command.member, refusal(problem, command.message))
             else:
                 yield from self._guarded(command)
 
@@ -203,6 +203,9 @@ class Room:
     def _answers(self, member: str, tab: str, message: wire.ClientMessage) -> list[Outgoing]:
         if isinstance(message, AnyEdit):
             return self._edits.make(member, tab, message)
+        if isinstance(message, wire.Share):
+            self._edits.share()
+            return []
         return self._session.handle(member, message)
 
     def _members(self) -> list[Outgoing]:

@@ -69,6 +69,9 @@ class KeptNetwork:
         with self._transactions.reading(self._network) as connection:
             return connection.execute(select(edits.c.revision).where(this)).scalar()
 
+    def keep(self) -> None:
+        """The network is durable already."""
+
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         """Keep consecutive edits that end in `document`, and return once they are durable: all or none.
 

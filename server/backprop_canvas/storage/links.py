@@ -1,5 +1,8 @@
 """Addresses of networks: how their secrets are made, and which form of them may be stored. A reader of the database
-finds only hashes, and these open no network. This module knows no tables."""
+finds only hashes, and these open no network. This module knows no tables.
+
+The address of a draft begins with the key of its template. So a network that nobody has changed needs no row, and its
+address stays the same when it is kept."""
 
 from __future__ import annotations
 
@@ -9,15 +12,34 @@ import secrets
 
 # 128 random bits in hexadecimal. They cannot be guessed, so a plain hash of them is as good as a slow one.
 SECRET_LENGTH = 32
+# Separates the key of a template from the secret.
+SEPARATOR = "."
 
 
 def new_secret() -> str:
     return secrets.token_hex(SECRET_LENGTH // 2)
 
 
+def new_draft(key: str) -> str:
+    """A new address for editing a network that begins as the template `key`."""
+    return f"{key}{SEPARATOR}{new_secret()}"
+
+
+def template_of(address: str) -> str:
+    """The key of the template that an address names; "" if it names none."""
+    return address.rpartition(SEPARATOR)[0]
+
+
+def draft_view(edit: str) -> str:
+    """The viewers' secret of a draft. It follows from the editing secret, but not the other way round."""
+    return hmac.digest(edit.encode(), b"address to view", hashlib.sha256)[: SECRET_LENGTH // 2].hex()
+
+
 def may_be_secret(text: str) -> bool:
-    """Whether a text has the form of a secret. Other texts are unknown without a lookup."""
-    return len(text) == SECRET_LENGTH and text.isascii() and text.isalnum()
+    """Whether a text has the form of a secret, with or without the key of a template. Other texts are unknown without a
+    lookup."""
+    secret = text.rpartition(SEPARATOR)[2]
+    return len(secret) == SECRET_LENGTH and text.isascii() and secret.isalnum()
 
 
 def hashed(secret: str) -> str:

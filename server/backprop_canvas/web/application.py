@@ -28,7 +28,7 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     security.protect(app)
     files.register(app)
     pages.register(app, store)
-    channel = sockets.Channel(app, store)
+    channel = sockets.Channel(app)
     registry = Registry(store, channel.send, seating or Seating())
     first_words.rehearse(app)
     channel.open(registry)

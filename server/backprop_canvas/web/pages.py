@@ -7,10 +7,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from backprop_canvas.document.read import decode_document, encode_document
-from backprop_canvas.document.templates import template, templates
+from backprop_canvas.document.templates import templates
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Role
-from backprop_canvas.storage import Store, StoredNetwork
+from backprop_canvas.storage import Network, Store
 from backprop_canvas.web import assets
 from backprop_canvas.web.security import foreign, foreign_origin
 
@@ -38,14 +38,15 @@ def register(app: Flask, store: Store) -> None:
 
 
 def _home(store: Store) -> AnyResponse:
-    """The visitor's own network: the newest that this browser made, or a copy of the worked example."""
+    """The visitor's own network: the newest that this browser made, or a draft of the worked example. Most visitors
+    without a cookie are programs that never come back, so nothing is stored for them."""
     try:
         known = store.find(request.cookies.get(OWN, ""))
     except Problem:
         known = None  # The network can no longer be read; a new one is better than an error with no way on.
     if known is not None and known[1] == "editor":
         return redirect(url_for("edit", network=known[0].edit_id), code=303)
-    return _own(store.create(template(FIRST)))
+    return _own(store.draft(FIRST))
 
 
 def _new(store: Store) -> AnyResponse:
@@ -57,7 +58,7 @@ def _new(store: Store) -> AnyResponse:
     key = request.form.get("template", "")
     if key not in {known for known, _ in templates()}:
         return _error_page(404, Problem("no_such_template").message)
-    return _own(store.create(template(key)))
+    return _own(store.draft(key))
 
 
 def _opened(store: Store, data: bytes) -> AnyResponse:
@@ -68,7 +69,7 @@ def _opened(store: Store, data: bytes) -> AnyResponse:
     return _own(store.create(document))
 
 
-def _own(network: StoredNetwork) -> AnyResponse:
+def _own(network: Network) -> AnyResponse:
     answer = redirect(url_for("edit", network=network.edit_id), code=303)
     answer.set_cookie(
         OWN, network.edit_id, max_age=OWN_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure
@@ -103,7 +104,7 @@ def _document(store: Store, address: str) -> AnyResponse:
     return answer
 
 
-def _found(store: Store, address: str, role: Role) -> StoredNetwork:
+def _found(store: Store, address: str, role: Role) -> Network:
     found = store.find(address)
     if found is None or found[1] != role:
         raise Problem("network_not_found")

@@ -17,7 +17,6 @@ from backprop_canvas.protocol.messages import PING_SECONDS, Rejected, ServerMess
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
-from backprop_canvas.storage import Store
 from backprop_canvas.web import transport
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.visits import visit_of
@@ -28,8 +27,7 @@ log = logging.getLogger(__name__)
 class Channel:
     """Socket.IO over a Flask app. Rooms know members by separate ids, never by socket ids."""
 
-    def __init__(self, app: Flask, store: Store) -> None:
-        self._store = store
+    def __init__(self, app: Flask) -> None:
         self._members: dict[str, str] = {}
         self._sockets: dict[str, str] = {}
         self._socketio = SocketIO(
@@ -78,11 +76,7 @@ class Channel:
             raise Refused("internal") from None
 
     def _let_in(self, client: str, payload: object) -> None:
-        auth = codec.decode_auth(payload)
-        link = self._store.link(auth.network)
-        if link is None:
-            raise Problem("network_not_found")
-        self._registry.join(link, auth, lambda member: self._seat(client, member))
+        self._registry.join(codec.decode_auth(payload), lambda member: self._seat(client, member))
         visit_of(request.environ).proved = True
 
     def _seat(self, client: str, member: str) -> None:

@@ -15,6 +15,7 @@ import { createLeftOver } from "./edits/left_over.js";
 import { createFollowing } from "./page/following.js";
 import { createPeople } from "./page/people.js";
 import { keepSelectionAlive } from "./page/selection.js";
+import { createSharing } from "./page/sharing.js";
 import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
 import { createCursor } from "./run/cursor.js";
@@ -42,6 +43,7 @@ import { createUpdates } from "./run/update_numbers.js";
  * @property {import("./page/view.js").View} view
  * @property {import("./run/transport.js").Transport} transport
  * @property {import("./page/following.js").Following} following
+ * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./run/staleness.js").Staleness} staleness
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves
@@ -67,6 +69,7 @@ export function createModel({ clock = systemClock } = {}) {
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
   const following = createFollowing(cursor, people, transport);
+  const sharing = createSharing(people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const updates = createUpdates({ cursor, store, people, transport });
@@ -99,6 +102,7 @@ export function createModel({ clock = systemClock } = {}) {
     view,
     transport,
     following,
+    sharing,
     staleness,
     questions,
     curves,

@@ -8,7 +8,7 @@ export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
@@ -174,6 +174,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} Initialize
  * @property {"initialize"} event
  * @property {number} id
+ */
+
+/**
+ * Make the network durable even if nothing was changed, because its addresses are given to others. Only a failure
+ * is answered.
+ * @typedef {object} Share
+ * @property {"share"} event
  */
 
 /**
@@ -970,7 +977,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /** @typedef {Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
 
 /** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
 

@@ -78,6 +78,10 @@ export function createTransport(store, cursor, asking) {
     follow(member) {
       transport.post({ event: "follow", member });
     },
+    /** Has the network kept, since its address is given away. */
+    share() {
+      transport.post({ event: "share" });
+    },
     /** Writes the run's parameters into the document: an edit, and one step to undo. */
     keep() {
       store.request("keep");

@@ -83,7 +83,7 @@ export function CheckCard(props) {
       }
     </div>
     ${verdict === null && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
-    ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} viewId=${model.people.viewId.value ?? ""} text=${text} about=${about && nameOf(known, about)} />`}
+    ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} sharing=${model.sharing} text=${text} about=${about && nameOf(known, about)} />`}
   </article>`;
 }
 

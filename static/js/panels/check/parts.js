@@ -2,7 +2,7 @@
 // to it. Each gets its actions from the card; none asks the judge.
 
 import { useId, useState } from "preact/hooks";
-import { linkTo, viewAddress } from "../../lib/links.js";
+import { linkTo } from "../../lib/links.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
 import { nameOf } from "../formula/quantity_words.js";
@@ -13,6 +13,7 @@ import { message } from "./words.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
+ * @import { Sharing } from "../../model/page/sharing.js"
  * @import { Facts } from "../parts/facts.js"
  * @import { Ui } from "../ui.js"
  */
@@ -53,13 +54,13 @@ export function Unreadable({ verdict, pick, use }) {
 
 /**
  * The equation as a link for viewing, which others open judged.
- * @param {{ui: Ui, viewId: string, text: string, about: string}} props `about`: a name
+ * @param {{ui: Ui, sharing: Sharing, text: string, about: string}} props `about`: a name
  */
-export function LinkToIt({ ui, viewId, text, about }) {
+export function LinkToIt({ ui, sharing, text, about }) {
   const [copied, setCopied] = useState("");
   const copy = async () => {
     ui.told.value = "";
-    const result = await copyText(linkTo(viewAddress(location.href, viewId), { check: text, about }));
+    const result = await copyText(linkTo(sharing.addressToView(location.href), { check: text, about }));
     if (result === "copied") setCopied(text);
     ui.told.value = say(result);
   };

@@ -3,7 +3,7 @@
 // it worked is read out and stands beside them. Must not know which question it is.
 
 import { useState } from "preact/hooks";
-import { linkTo, viewAddress } from "../../lib/links.js";
+import { linkTo } from "../../lib/links.js";
 import { say } from "../../lib/say.js";
 import { copyPicture, copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
@@ -12,7 +12,6 @@ import { html } from "../parts/html.js";
 
 /** @param {Surroundings & {latex: string, text: string, name: string}} props `name` of what is asked about */
 export function CopyActions({ model, ui, latex, text, name }) {
-  const viewId = model.people.viewId.value ?? "";
   const [note, setNote] = useState("");
   /** @param {() => Promise<string>} copying which sentence says how it went */
   const act = (copying) => async () => {
@@ -29,7 +28,7 @@ export function CopyActions({ model, ui, latex, text, name }) {
     ${action("copy_latex", () => copyText(latex))}
     ${action("copy_text", () => copyText(text))}
     ${action("copy_picture", copyPicture)}
-    ${action("copy_link", () => copyText(linkTo(viewAddress(location.href, viewId), { ask: name })))}
+    ${action("copy_link", () => copyText(linkTo(model.sharing.addressToView(location.href), { ask: name })))}
     <span class="copy-note">${note}</span>
   </div>`;
 }

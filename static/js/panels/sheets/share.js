@@ -1,7 +1,7 @@
 // Who may have which address, and who is here. Following somebody means seeing their step. Must not know what
 // is drawn.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { Sheet } from "./sheet.js";
@@ -15,6 +15,7 @@ import { Sheet } from "./sheet.js";
 export function ShareSheet({ model, page, ui }) {
   const { role, viewId, members } = model.people;
   const edits = role.value === "editor";
+  useEffect(() => model.sharing.handOut(), [model]);
   return html`<${Sheet} ui=${ui} title=${say("share")}>
     ${edits && html`<${Address} note=${say("share_edit")} label=${say("address_edit")} name="edit-link" path=${`/n/${page.network}`} />`}
     ${viewId.value && html`<${Address} note=${say("share_view")} label=${say("address_view")} name="view-link" path=${`/v/${viewId.value}`} />`}

@@ -1,0 +1,40 @@
+"""A network that is still as its template and has no row yet. The first edit makes the row, and so does a member who
+shares the network. This module knows no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.storage.kept import KeptNetwork, MadeEdit
+
+
+class Draft:
+    """Like KeptNetwork. `make` makes the network durable as it was at first; it raises Problem storage_failed or
+    storage_busy."""
+
+    def __init__(self, document: Document, make: Callable[[], KeptNetwork]) -> None:
+        self.document, self.revision = document, 0
+        self._make = make
+        self._kept: KeptNetwork | None = None
+
+    def last_edit(self, tab: str) -> int:
+        return -1 if self._kept is None else self._kept.last_edit(tab)
+
+    def revision_of(self, tab: str, number: int) -> int | None:
+        return None if self._kept is None else self._kept.revision_of(tab, number)
+
+    def keep(self) -> None:
+        """Return once the network is durable, with or without edits."""
+        self._own()
+
+    def save(self, made: Sequence[MadeEdit], document: Document) -> None:
+        self._own().save(made, document)
+
+    def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
+        if self._kept is not None:
+            self._kept.rest(document, revision, closing=closing)
+
+    def _own(self) -> KeptNetwork:
+        self._kept = self._kept or self._make()
+        return self._kept
