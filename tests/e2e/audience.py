@@ -30,10 +30,9 @@ class Audience:
         """`prepare` is told the tab before it opens the address."""
         context = self._browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
         context.add_init_script(VISITED)
-        origin = editor.page.evaluate("location.origin")
-        view = editor.page.locator("body").get_attribute("data-view")
+        address = editor.share()
         viewer = Sheet(context.new_page())
         self.viewers.append(viewer)
         if prepare is not None:
             prepare(viewer)
-        return viewer.open(f"{origin}/v/{view}")
+        return viewer.open(address)

@@ -72,6 +72,13 @@ class Sheet:
         expect(playhead).to_have_attribute("aria-valuenow", str(number), timeout=PATIENCE_MILLISECONDS)
         expect(self.page.locator(".track")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MILLISECONDS)
 
+    def share(self) -> str:
+        """The address to view, as a person takes it from the sheet Share."""
+        self.press("Share")
+        address = self.page.get_by_test_id("view-link").input_value()
+        self.press("Close")
+        return address
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 

@@ -43,9 +43,8 @@ def test_a_key_asks_as_soon_as_the_network_is_listed_however_slow_the_line(sheet
 
 def test_a_viewer_turns_the_asked_knob_in_the_experiment(sheet: Sheet, browser: Browser, server_url: str) -> None:
     sheet.open(server_url)
-    view = sheet.page.locator("body").get_attribute("data-view")
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    viewer = Sheet(context.new_page()).open(f"{server_url}/v/{view}#ask=w1")
+    viewer = Sheet(context.new_page()).open(f"{sheet.share()}#ask=w1")
     question(viewer).locator('[data-ask="turn"]').first.click()
     expect(question(viewer)).to_have_attribute("data-kind", "turn")
     field = question(viewer).locator('[data-field="turn"]')

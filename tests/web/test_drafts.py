@@ -75,7 +75,7 @@ def test_a_draft_lives_in_its_room_and_goes_with_it(served: Served, connect: Con
     told = one.next("welcome")[1]
     assert (told["revision"], told["role"], len(told["document"]["parameters"])) == (0, "editor", 10)
     other.until("members")
-    one.say("step", direction=1, grain="neuron")
+    one.say("seek", to={"step": 1})
     one.until("cursor", step=1)
     for page in (one, other):
         page.line.abort()
@@ -106,11 +106,10 @@ def test_share_keeps_it_once(served: Served, connect: Connect, tmp_path: Path) -
     page = connect(network=address)
     view = page.next("welcome")[1]["view_id"]
     assert served.store.find(view) is None
-    for number in range(3):
+    for _ in range(3):
         page.say("share")
-        page.say("edit", id=number, diff=[])
-    page.until("accepted", id=2)
-    assert rows(tmp_path) == [networks + 1, links + 2, edits]
+        page.next("shared")
+        assert rows(tmp_path) == [networks + 1, links + 2, edits]
     viewer = connect(network=view)
     assert viewer.next("welcome")[1]["role"] == "viewer"
     page.until("members")

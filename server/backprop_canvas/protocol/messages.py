@@ -166,8 +166,8 @@ class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
 
 
 class Share(Message, frozen=True, kw_only=True, tag="share"):
-    """Make the network durable even if nothing was changed, because its addresses are given to others. Only a failure
-    is answered."""
+    """Make the network durable even if nothing was changed, because its addresses are given to others. The answer is
+    `shared`, or `rejected` without an id."""
 
 
 class Credit(Message, frozen=True, kw_only=True, tag="credit"):
@@ -312,6 +312,10 @@ class Rejected(Message, frozen=True, kw_only=True, tag="rejected"):
     ids: tuple[str, ...]
 
 
+class Shared(Message, frozen=True, kw_only=True, tag="shared"):
+    """The network is durable, so its addresses work for others."""
+
+
 class Patch(Message, frozen=True, kw_only=True, tag="patch"):
     """Another member's edit, committed as `revision`. The first `kept` operations of `diff` store the parameters that a
     run had reached. The others are the changes by `member`."""
@@ -326,7 +330,7 @@ class Members(Message, frozen=True, kw_only=True, tag="members"):
     members: tuple[Member, ...]
 
 
-ServerMessage = Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
+ServerMessage = Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
 
 # Declared elsewhere; here they are messages or parts of messages.
 __all__ = [

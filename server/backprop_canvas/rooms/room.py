@@ -205,7 +205,7 @@ class Room:
             return self._edits.make(member, tab, message)
         if isinstance(message, wire.Share):
             self._edits.share()
-            return []
+            return [Outgoing(member, wire.Shared())]
         return self._session.handle(member, message)
 
     def _members(self) -> list[Outgoing]:

@@ -69,7 +69,7 @@ export function createModel({ clock = systemClock } = {}) {
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
   const following = createFollowing(cursor, people, transport);
-  const sharing = createSharing(people, transport);
+  const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const updates = createUpdates({ cursor, store, people, transport });
@@ -81,6 +81,7 @@ export function createModel({ clock = systemClock } = {}) {
     cursor,
     asking,
     people,
+    sharing,
     editor,
     questions,
     curves,

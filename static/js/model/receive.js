@@ -22,6 +22,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
  * @property {import("./page/people.js").People} people
+ * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves
@@ -36,6 +37,7 @@ export function createReceive({
   cursor,
   asking,
   people,
+  sharing,
   editor,
   questions,
   curves,
@@ -69,6 +71,7 @@ export function createReceive({
         editor.problem.value = { code, values, path, ids };
       });
     },
+    shared: sharing.take,
     patch: (message) => store.patch(message),
     plan(message) {
       batch(() => {

@@ -9,7 +9,7 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -177,8 +177,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Make the network durable even if nothing was changed, because its addresses are given to others. Only a failure
- * is answered.
+ * Make the network durable even if nothing was changed, because its addresses are given to others. The answer is
+ * `shared`, or `rejected` without an id.
  * @typedef {object} Share
  * @property {"share"} event
  */
@@ -606,6 +606,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * The network is durable, so its addresses work for others.
+ * @typedef {object} Shared
+ * @property {"shared"} event
+ */
+
+/**
  * Another member's edit, committed as `revision`. The first `kept` operations of `diff` store the parameters that a
  * run had reached. The others are the changes by `member`.
  * @typedef {object} Patch
@@ -979,6 +985,6 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

@@ -8,7 +8,7 @@ import { open } from "./bench.js";
 
 /** @param {"editor" | "viewer"} role */
 function page(role) {
-  const { model, server } = open(undefined, { role, view_id: "abc" });
+  const { model, server } = open(undefined, { role, view_id: "abc", revision: 0 });
   /** @type {ClientMessage[]} */
   const sent = [];
   model.transport.post = (message) => void sent.push(message);
@@ -31,6 +31,17 @@ test("without a line it is told when the line stands again", () => {
   assert.equal(shares(), 0);
   model.people.connection.value = "open";
   assert.equal(shares(), 1);
+});
+
+test("addresses work once the server has kept the network", () => {
+  const { model } = page("editor");
+  assert.equal(model.sharing.works.value, false);
+  model.receive.shared({ event: "shared" });
+  assert.equal(model.sharing.works.value, true);
+  const other = page("editor");
+  other.server.revision = 0;
+  other.server.patch([{ op: "change", kind: "parameters", id: "u", fields: { value: 1 } }]);
+  assert.equal(other.model.sharing.works.value, true);
 });
 
 test("a viewer's network is kept already", () => {

@@ -15,10 +15,11 @@ import { Sheet } from "./sheet.js";
 export function ShareSheet({ model, page, ui }) {
   const { role, viewId, members } = model.people;
   const edits = role.value === "editor";
+  const works = model.sharing.works.value;
   useEffect(() => model.sharing.handOut(), [model]);
   return html`<${Sheet} ui=${ui} title=${say("share")}>
-    ${edits && html`<${Address} note=${say("share_edit")} label=${say("address_edit")} name="edit-link" path=${`/n/${page.network}`} />`}
-    ${viewId.value && html`<${Address} note=${say("share_view")} label=${say("address_view")} name="view-link" path=${`/v/${viewId.value}`} />`}
+    ${works && edits && html`<${Address} note=${say("share_edit")} label=${say("address_edit")} name="edit-link" path=${`/n/${page.network}`} />`}
+    ${works && viewId.value && html`<${Address} note=${say("share_view")} label=${say("address_view")} name="view-link" path=${`/v/${viewId.value}`} />`}
     ${edits && html`<p class="actions"><a class="link" href=${`/n/${page.network}/document`} download>${say("download")}</a></p>`}
     <h3>${say("people_here")}</h3>
     <ul class="people">${members.value.map((member) => html`<${Person} key=${member.id} ...${{ model, member }} />`)}</ul>
