@@ -24,6 +24,8 @@ MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
     (wire.Pause(), True, True),
     (wire.SetPace(pace="full"), True, True),
     (wire.SetBreakpoints(breakpoints=()), True, True),
+    (wire.AskFirst(on=True), True, True),
+    (wire.Show(iteration=1, turn=0, step=1), True, True),
     (wire.Follow(member=None), True, True),
     (wire.Credit(frame=1), True, True),
     (wire.AskPaths(id=0, about=W1), True, True),

@@ -1,4 +1,4 @@
-"""Loss curves on the wire: joins two messages about the same run."""
+"""Loss curves on the wire: joins two messages about the same run, and cuts one."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def joined(earlier: Curve, later: Curve) -> Curve:
         losses=earlier.losses[: 8 * count] + later.losses,
         anew=earlier.anew,
     )
+
+
+def up_to(curve: Curve, iteration: int) -> Curve:
+    """The message with the points up to an iteration alone."""
+    size = 8 * int(np.searchsorted(np.frombuffer(curve.iterations), iteration, "right"))
+    return msgspec.structs.replace(curve, iterations=curve.iterations[:size], losses=curve.losses[:size])

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.diff import Diff
+from backprop_canvas.document.fields import Id
 from backprop_canvas.document.schema import Document
 from backprop_canvas.protocol.answers import (
     Answer,
@@ -38,6 +39,7 @@ from backprop_canvas.protocol.moves import (
     GRAINS,
     MAX_BREAKPOINTS,
     PACES,
+    AskFirst,
     Breakpoint,
     Breakpoints,
     Direction,
@@ -57,6 +59,7 @@ from backprop_canvas.protocol.moves import (
     Seek,
     SetBreakpoints,
     SetPace,
+    Show,
     Speed,
     Step,
     Target,
@@ -107,7 +110,8 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a page was before it reloaded or lost its connection. The run took the document's values at iteration
     `start`. The page was at iteration `iteration`, with `step` micro-steps done for the sample at `turn` in its batch.
     `following`: the page followed another member. The server keeps those breakpoints whose subjects the document still
-    has."""
+    has. `ask_first`, `shown` and `asked`: what the page has said by `ask_first` and `show`, if its question is still
+    open."""
 
     start: IterationNumber
     iteration: IterationNumber
@@ -117,6 +121,9 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speed: Speed = 1.0
     breakpoints: Breakpoints = ()
     following: bool = False
+    ask_first: bool = False
+    shown: Count | None = None
+    asked: Id | Literal[""] = ""
 
 
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -219,7 +226,10 @@ class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
     """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch of
     `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the time of one
     step at this pace and speed. `breakpoints` are the member's own; `paused_by` is the breakpoint that stopped the
-    cursor. A cursor that travels to a distant place plays at full speed."""
+    cursor. A cursor that travels to a distant place plays at full speed.
+
+    `ask_first`: the member whose cursor this is asks for results first. `asked`: the member that this page follows asks
+    for the next micro-step, about this id. `holds`: those who follow this page wait for `show`."""
 
     run: int
     start: int
@@ -235,6 +245,9 @@ class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
     direction: Direction = 1
     breakpoints: tuple[Breakpoint, ...] = ()
     paused_by: Breakpoint | None = None
+    ask_first: bool = False
+    asked: str | None = None
+    holds: bool = False
 
 
 class Frame(Message, frozen=True, kw_only=True, tag="frame"):
@@ -342,6 +355,7 @@ __all__ = [
     "AnswerMessage",
     "AskCurves",
     "AskFast",
+    "AskFirst",
     "AskPaths",
     "AskUpdate",
     "AskWalk",
@@ -381,6 +395,7 @@ __all__ = [
     "SetBreakpoints",
     "SetPace",
     "Shape",
+    "Show",
     "SpanValue",
     "Step",
     "Target",

@@ -108,10 +108,29 @@ class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):
     breakpoints: Breakpoints
 
 
+class AskFirst(Message, frozen=True, kw_only=True, tag="ask_first"):
+    """Whether the member asks for the result of a step before it shows it. If so, those who follow wait after each step
+    of the member until `show` tells what is asked for."""
+
+    on: bool
+
+
+class Show(Message, frozen=True, kw_only=True, tag="show"):
+    """What those who follow may see at the member's place (`iteration`, `turn`, `step`): the first `shown` micro-steps,
+    or everything if null. `asked` is the id in the question for the next micro-step, "" for the loss. A message about
+    another place than the member's own is ignored."""
+
+    iteration: IterationNumber
+    turn: Count
+    step: Count
+    shown: Count | None = None
+    asked: Id | Literal[""] = ""
+
+
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):
     """Share another member's cursor. null returns to one's own cursor, at the same place."""
 
     member: MemberId | None
 
 
-Move = Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow
+Move = Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow

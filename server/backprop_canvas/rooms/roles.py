@@ -5,6 +5,7 @@ from __future__ import annotations
 from backprop_canvas.protocol.messages import (
     AskCurves,
     AskFast,
+    AskFirst,
     AskPaths,
     AskUpdate,
     AskWalk,
@@ -24,6 +25,7 @@ from backprop_canvas.protocol.messages import (
     SetBreakpoints,
     SetPace,
     Share,
+    Show,
     Step,
     Turn,
 )
@@ -44,6 +46,8 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     Pause: _EVERYONE,
     SetPace: _EVERYONE,
     SetBreakpoints: _EVERYONE,
+    AskFirst: _EVERYONE,
+    Show: _EVERYONE,
     Follow: _EVERYONE,
     Credit: _EVERYONE,
     AskPaths: _EVERYONE,

@@ -13,7 +13,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import questions as asking
 from backprop_canvas.session.editing import edits as editing
-from backprop_canvas.session.moving import arriving
+from backprop_canvas.session.moving import arriving, hiding
 from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
 from backprop_canvas.session.state.cursor import Cursor
@@ -30,6 +30,8 @@ HANDLERS: dict[type[Any], Callable[[Core, str, Any], list[Outgoing]]] = {
     wire.Pause: moving.pause,
     wire.SetPace: moving.set_pace,
     wire.SetBreakpoints: moving.set_breakpoints,
+    wire.AskFirst: hiding.ask_first,
+    wire.Show: hiding.show,
     wire.Follow: moving.follow,
     **asking.HANDLERS,
 }
@@ -66,8 +68,7 @@ class Session:
         if following is not None:
             self._core.seats.follow(member, following)
         told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
-        whole = [Outgoing(member, curve) for curve in self._core.branches.whole()]
-        return [*moved, *told, *whole, *self._core.tell_curves()]
+        return [*moved, *told, *self._core.tell_whole_curves(member), *self._core.tell_curves()]
 
     def leave(self, member: str) -> list[Outgoing]:
         """Take a member's seat away; who followed it goes on alone."""
@@ -84,6 +85,8 @@ class Session:
         if breaks_away:
             self._core.seats.follow(member, None)
         try:
+            if isinstance(message, wire.Question):
+                hiding.check_may_know(self._core, member, message)
             return HANDLERS[type(message)](self._core, member, message)
         except Problem as problem:
             refused = Outgoing(member, refusal(problem, message))

@@ -7,6 +7,7 @@
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
 import { createAsking } from "./asking/ask_first.js";
+import { createHiding } from "./asking/hiding.js";
 import { createQuestions } from "./asking/questions.js";
 import { createStore } from "./document/store.js";
 import { createEditor } from "./edits/editor.js";
@@ -38,6 +39,7 @@ import { createUpdates } from "./run/update_numbers.js";
  * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
+ * @property {import("./asking/hiding.js").Hiding} hiding
  * @property {import("./run/moved_by_others.js").Moved} moved
  * @property {import("./page/people.js").People} people
  * @property {import("./page/view.js").View} view
@@ -68,6 +70,7 @@ export function createModel({ clock = systemClock } = {}) {
   const leftOver = createLeftOver({ store, history, canEdit: editor.canEdit, problem: editor.problem });
   const asking = createAsking({ cursor, plan, view });
   const transport = createTransport(store, cursor, asking);
+  const hiding = createHiding({ cursor, asking, people, view, transport });
   const following = createFollowing(cursor, people, transport);
   const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
@@ -80,6 +83,7 @@ export function createModel({ clock = systemClock } = {}) {
     numbers,
     cursor,
     asking,
+    hiding,
     people,
     sharing,
     editor,
@@ -99,6 +103,7 @@ export function createModel({ clock = systemClock } = {}) {
     numbers,
     cursor,
     asking,
+    hiding,
     people,
     view,
     transport,

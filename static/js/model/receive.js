@@ -21,6 +21,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
+ * @property {import("./asking/hiding.js").Hiding} hiding
  * @property {import("./page/people.js").People} people
  * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./edits/editor.js").Editor} editor
@@ -36,6 +37,7 @@ export function createReceive({
   numbers,
   cursor,
   asking,
+  hiding,
   people,
   sharing,
   editor,
@@ -87,6 +89,7 @@ export function createReceive({
         asking.take(message);
         cursor.state.value = message;
         coverWithout(message.step, message.run);
+        if (message.holds) hiding.held();
       });
     },
     frame(message) {

@@ -43,7 +43,7 @@ const FINAL = new Set(["network_not_found", "malformed_message"]);
  */
 export function connect(model, network, surroundings = browser()) {
   const { io, clock, schedule, page } = surroundings;
-  const { store, people, receive, cursor, transport } = model;
+  const { store, people, receive, cursor, hiding, transport } = model;
   /** The code of the last refusal that answered no edit. @type {string | null} */
   let refused = null;
 
@@ -62,7 +62,8 @@ export function connect(model, network, surroundings = browser()) {
     async auth() {
       const { visit, unsent: kept } = await visiting;
       unsent = kept;
-      return { network, tab: visit.tab.id, position: visit.tab.position(), closed: kept.closed() };
+      const position = hiding.upon(visit.tab.position());
+      return { network, tab: visit.tab.id, position, closed: kept.closed() };
     },
     mayReturn: () => refused === null || !FINAL.has(refused),
     onMessage(event, payload) {

@@ -8,7 +8,7 @@ export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
 /**
@@ -47,7 +47,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * Where a page was before it reloaded or lost its connection. The run took the document's values at iteration
  * `start`. The page was at iteration `iteration`, with `step` micro-steps done for the sample at `turn` in its batch.
  * `following`: the page followed another member. The server keeps those breakpoints whose subjects the document still
- * has.
+ * has. `ask_first`, `shown` and `asked`: what the page has said by `ask_first` and `show`, if its question is still
+ * open.
  * @typedef {object} CursorPosition
  * @property {number} start
  * @property {number} iteration
@@ -57,6 +58,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} [speed]
  * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} [breakpoints]
  * @property {boolean} [following]
+ * @property {boolean} [ask_first]
+ * @property {number | null} [shown]
+ * @property {string | ""} [asked]
  */
 
 /**
@@ -244,6 +248,27 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} SetBreakpoints
  * @property {"breakpoints"} event
  * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints
+ */
+
+/**
+ * Whether the member asks for the result of a step before it shows it. If so, those who follow wait after each step
+ * of the member until `show` tells what is asked for.
+ * @typedef {object} AskFirst
+ * @property {"ask_first"} event
+ * @property {boolean} on
+ */
+
+/**
+ * What those who follow may see at the member's place (`iteration`, `turn`, `step`): the first `shown` micro-steps,
+ * or everything if null. `asked` is the id in the question for the next micro-step, "" for the loss. A message about
+ * another place than the member's own is ignored.
+ * @typedef {object} Show
+ * @property {"show"} event
+ * @property {number} iteration
+ * @property {number} turn
+ * @property {number} step
+ * @property {number | null} [shown]
+ * @property {string | ""} [asked]
  */
 
 /**
@@ -665,6 +690,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {-1 | 1} direction
  * @property {ReadonlyArray<OnSign | OnLoss | OnTurn | OnBroken>} breakpoints
  * @property {OnSign | OnLoss | OnTurn | OnBroken | null} paused_by
+ * @property {boolean} ask_first
+ * @property {string | null} asked
+ * @property {boolean} holds
  */
 
 /**
@@ -983,7 +1011,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /** @typedef {Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
 
 /** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
 

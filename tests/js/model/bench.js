@@ -225,6 +225,9 @@ export class Server {
       direction: /** @type {const} */ (1),
       breakpoints: [],
       paused_by: null,
+      ask_first: false,
+      asked: null,
+      holds: false,
     };
     this.model.receive.cursor({ event: "cursor", pace: "neuron", ...place, ...more });
   }

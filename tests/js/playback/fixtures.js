@@ -70,6 +70,9 @@ export function openModel(document) {
         direction: /** @type {const} */ (1),
         breakpoints: [],
         paused_by: null,
+        ask_first: false,
+        asked: null,
+        holds: false,
         ...more,
       }),
   };

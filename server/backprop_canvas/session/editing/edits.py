@@ -34,7 +34,7 @@ def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
     """Return to the state where the run took the document's values. The inverse restores what was learned."""
     inverse = _kept(core, member)
     start = core.run.start if core.run else 1
-    core.seats.move(member, core.seats.cursor(member).still(Place(start)))
+    core.seats.move(member, core.seats.cursor(member).still(Place(start)).in_full())
     accepted = wire.Accepted(id=message.id, revision=core.revision, inverse=inverse)
     return [Outgoing(member, accepted), *core.tell_audience(member)]
 
@@ -120,9 +120,9 @@ def _moved(run: Run | None, cursor: Cursor, place: Place, *, anew: bool, own: bo
     """The cursor of an edited run. A playing cursor goes on. But a member's own change ends its journey; with a new
     plan, it ends all of the member's playing."""
     if run is None or (own and (anew or cursor.own_pace is not None)):
-        return cursor.still(place)
+        return cursor.still(place).shown_from(Place(run.start) if run else place)
     until = cursor.until and run.ends.within(cursor.until)
-    return replace(cursor, place=place, until=until, paused_by=None)
+    return replace(cursor, place=place, until=until, paused_by=None).shown_from(Place(run.start))
 
 
 def _kept(core: Core, member: str) -> Diff:

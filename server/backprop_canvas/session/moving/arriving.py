@@ -3,6 +3,8 @@ a lost connection. This module does not know how the cursor moves afterwards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from backprop_canvas.protocol.messages import Position
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
 from backprop_canvas.session.run.diverged_neuron import Diverged
@@ -21,7 +23,12 @@ def seated(core: Core, position: Position | None) -> Cursor:
     if position is None:
         return Cursor(place)
     left = breakpoints_left(core.document, position.breakpoints)
-    return Cursor(place, position.pace, position.speed, breakpoints=left)
+    cursor = Cursor(place, position.pace, position.speed, breakpoints=left, ask_first=position.ask_first)
+    there = (position.iteration, position.turn, position.step) == (place.iteration, place.turn, place.step)
+    if not (there and position.ask_first) or position.shown is None:
+        return cursor
+    # The page still hides the end of its last step.
+    return replace(cursor, shown=replace(place, step=min(position.shown, place.step)), asked=position.asked)
 
 
 def begin_where(core: Core, position: Position | None) -> list[Outgoing]:
@@ -31,7 +38,7 @@ def begin_where(core: Core, position: Position | None) -> list[Outgoing]:
         return []
     core.start_run(position.start)
     for leader in core.seats.leaders():
-        core.seats.move(leader, core.seats.cursor(leader).still(Place(core.run.start)))
+        core.seats.move(leader, core.seats.cursor(leader).still(Place(core.run.start)).in_full())
     return [out for member in core.seats.members() for out in core.tell(member)]
 
 

@@ -49,7 +49,7 @@ def _go(core: Core, member: str, place: Place, *, direction: wire.Direction = 1)
         run.iteration(place.iteration)
     except Diverged as problem:
         return _halt(core, member, problem)
-    core.seats.move(member, replace(cursor.still(place), direction=direction))
+    core.seats.move(member, replace(cursor.still(place), direction=direction).taken_from(cursor))
     return core.tell_audience(member)
 
 
@@ -70,9 +70,8 @@ def _travel(core: Core, member: str, goal: Place) -> list[Outgoing]:
 def play(core: Core, member: str, message: wire.Play) -> list[Outgoing]:
     run, cursor = core.runnable(), core.seats.cursor(member)
     until = None if message.until is None else _meant(run, cursor.place, message.until)
-    playing = replace(
-        cursor.still(cursor.place), playing=True, direction=message.direction, tempo=message.tempo, until=until
-    )
+    resting = cursor.still(cursor.place).in_full()
+    playing = replace(resting, playing=True, direction=message.direction, tempo=message.tempo, until=until)
     core.seats.move(member, replace(playing, playing=not _arrived(run, playing)))
     return core.tell_audience(member)
 
@@ -156,6 +155,7 @@ def _come(run: Run, cursor: Cursor, hit: Hit | None) -> Cursor:
 def _halt(core: Core, member: str, problem: Diverged) -> list[Outgoing]:
     """Pause at the end of the iteration whose update is not finite, and report it."""
     place = core.runnable().ends.end(problem.iteration)
-    core.seats.move(member, core.seats.cursor(member).still(place))
+    cursor = core.seats.cursor(member)
+    core.seats.move(member, cursor.still(place).taken_from(cursor))
     audience = core.seats.audience(core.seats.leader(member))
     return core.tell_audience(member) + [Outgoing(each, rejection(problem)) for each in audience]

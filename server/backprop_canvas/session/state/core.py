@@ -81,7 +81,21 @@ class Core:
         """Tell all members what is new in the loss curves. Training by any member extends the run that all share."""
         news = tuple(self.branches.news())
         self.branches = self.branches.told()
-        return [Outgoing(member, curve) for member in self.seats.members() for curve in news]
+        return [out for member in self.seats.members() for out in self._tell_curves(member, news)]
+
+    def _tell_curves(self, member: str, news: tuple[wire.Curve, ...]) -> list[Outgoing]:
+        """Points that were hidden from a member follow once it may see them."""
+        seat, until = self.seats[member], delivery.curve_until(self.seats, member, self.run)
+        if seat.curve_until is not None and (until is None or until > seat.curve_until):
+            gone = [Outgoing(member, curve) for curve in news if curve.gone]
+            return [*gone, *self.tell_whole_curves(member)]
+        seat.curve_until = until
+        return [Outgoing(member, curve) for curve in delivery.cut(news, self.run, until)]
+
+    def tell_whole_curves(self, member: str) -> list[Outgoing]:
+        """Tell a member all loss curves."""
+        until = self.seats[member].curve_until = delivery.curve_until(self.seats, member, self.run)
+        return [Outgoing(member, curve) for curve in delivery.cut(self.branches.whole(), self.run, until)]
 
     def plan_message(self) -> wire.Plan:
         """The micro-steps of the present plan, or what is missing."""

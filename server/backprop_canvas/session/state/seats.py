@@ -30,8 +30,10 @@ class Seats:
         return self._seats[member].following or member
 
     def cursor(self, member: str) -> Cursor:
-        """The cursor that a member sees."""
-        return self._seats[self.leader(member)].cursor
+        """The cursor that a member sees. Those who follow do not see what their leader hides."""
+        leader = self.leader(member)
+        cursor = self._seats[leader].cursor
+        return cursor if leader == member else cursor.as_followed()
 
     def move(self, member: str, cursor: Cursor) -> None:
         """Change the state of the cursor that a member sees."""
@@ -53,18 +55,32 @@ class Seats:
         seat = self._seats[member]
         seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
 
+    def ask_first(self, member: str, on: bool) -> None:
+        """Whether a member asks for results first. Then its own cursor hides them, also later, if it follows another
+        member now."""
+        seat = self._seats[member]
+        cursor = replace(seat.cursor, ask_first=on)
+        seat.cursor = cursor if on else cursor.in_full()
+
+    def led_by(self, member: str) -> Cursor | None:
+        """The whole cursor of the member that this one follows; None if it follows nobody."""
+        leader = self._seats[member].following
+        return None if leader is None else self._seats[leader].cursor
+
     def leave(self, member: str) -> tuple[str, ...]:
         """Remove a seat. Its followers continue at the same place, at rest; their ids are returned."""
-        last = self._seats.pop(member).cursor
+        last = self._seats.pop(member).cursor.as_followed()
         left = tuple(other for other, seat in self._seats.items() if seat.following == member)
         for other in left:
             self._part(other, last)
         return left
 
     def _part(self, member: str, seen: Cursor) -> None:
-        """Give a member a cursor of its own where it last saw the leader's cursor. Its breakpoints stay its own."""
+        """Give a member a cursor of its own where it last saw the leader's cursor. Its breakpoints stay its own, and so
+        does whether it asks first."""
         seat = self._seats[member]
-        seat.cursor = replace(seen.still(seen.place), breakpoints=seat.cursor.breakpoints)
+        own = seat.cursor
+        seat.cursor = replace(seen.still(seen.place).in_full(), breakpoints=own.breakpoints, ask_first=own.ask_first)
         seat.following = None
 
     def follow(self, member: str, other: str | None) -> tuple[str, ...]:

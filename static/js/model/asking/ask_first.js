@@ -27,11 +27,20 @@ const KNOWN = new Set(["input", "bias", "parameter_grad"]);
 /** @param {{ cursor: import("../run/cursor.js").CursorState, plan: import("../run/plan.js").Plan, view: import("../page/view.js").View }} parts */
 export function createAsking({ cursor, plan, view }) {
   const open = signal(/** @type {{ plan: PlanView, asked: Asked } | null} */ (null));
-  const asked = computed(() =>
+  const own = computed(() =>
     view.askFirst.value && open.value !== null && open.value.plan === plan.current.value
       ? open.value.asked
       : null,
   );
+  const presented = computed(() => {
+    const [here, onPage] = [cursor.state.value, plan.current.value];
+    if (here === null || here.following === null || here.asked === null || onPage === null) return null;
+    return here.step < onPage.stepCount
+      ? { step: here.step, kind: onPage.kindOf(here.step), id: here.asked }
+      : null;
+  });
+  /** What the member whom this page follows asks for comes before what the page itself would ask. */
+  const asked = computed(() => presented.value ?? own.value);
   /** The marked parameter, if it moves in this step of the update.
    * @param {PlanView} onPage @param {Asked} result @param {number} end @returns {Asked} */
   const aimed = (onPage, result, end) => {
@@ -42,6 +51,9 @@ export function createAsking({ cursor, plan, view }) {
   return {
     /** The result that is asked for; null where none is. */
     asked,
+
+    /** The result that this page asks for, which it can show. */
+    own,
 
     /** The cursor as far as its numbers may be shown. */
     place: computed(() => {
@@ -55,15 +67,18 @@ export function createAsking({ cursor, plan, view }) {
       // Numbers that come anew for the same place leave the question open.
       if (here !== null && sameTurn(here, next) && here.step === next.step && !next.playing) return;
       const taken = here !== null && !here.playing && !next.playing && isOnward(here, next);
+      const waits = next.asked !== null;
       const result =
-        taken && onPage !== null ? resultOf(onPage, sameTurn(here, next) ? here.step : 0, next.step) : null;
+        !waits && taken && onPage !== null
+          ? resultOf(onPage, sameTurn(here, next) ? here.step : 0, next.step)
+          : null;
       open.value =
         onPage !== null && result !== null ? { plan: onPage, asked: aimed(onPage, result, next.step) } : null;
     },
 
-    /** Shows the result. @returns {boolean} whether one was asked for */
+    /** Shows the result, unless another member asks for it. @returns {boolean} whether one was asked for */
     answer() {
-      const waiting = asked.peek() !== null;
+      const waiting = own.peek() !== null;
       open.value = null;
       return waiting;
     },

@@ -75,7 +75,9 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
   const place = computed(() => {
     const now = cursor.state.value;
     if (now === null || now.run === 0 || people.connection.value !== "open") return null;
-    return `${placeKey(now, store.revision.value)} ${now.turn}`;
+    // While a presenter asks first, an answer may have to wait for a later step.
+    const step = now.following !== null && now.ask_first ? now.step : "";
+    return `${placeKey(now, store.revision.value)} ${now.turn} ${step}`;
   });
   /** The sample in view; null while its numbers are on their way. */
   const sample = computed(() => {

@@ -74,6 +74,16 @@ export function createTransport(store, cursor, asking) {
     setBreakpoints(breakpoints) {
       transport.post({ event: "breakpoints", breakpoints });
     },
+    /** Whether those who follow wait for the result of each step. @param {boolean} on */
+    askFirst(on) {
+      transport.post({ event: "ask_first", on });
+    },
+    /** What those who follow see of a place: what comes before the result that is asked for, or everything.
+     * @param {Cursor} place @param {import("../asking/ask_first.js").Asked | null} asked */
+    show({ iteration, turn = 0, step }, asked) {
+      const hides = { shown: asked?.step ?? null, asked: asked?.id ?? "" };
+      transport.post({ event: "show", iteration, turn, step, ...hides });
+    },
     /** Sees what another member sees; null: on one's own again. @param {string | null} member */
     follow(member) {
       transport.post({ event: "follow", member });

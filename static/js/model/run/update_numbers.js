@@ -28,8 +28,10 @@ export function createUpdates({ cursor, store, people, transport }) {
     const rests = now !== null && now.run !== 0 && !now.playing && people.connection.value === "open";
     return rests ? `${now.run} ${now.iteration} ${store.revision.value}` : null;
   });
+  /** While a presenter asks first, an answer may have to wait for a later step. */
+  const waits = computed(() => (cursor.state.value?.ask_first ? cursor.state.value.step : 0));
   effect(() => {
-    if (wanted.value === null || place.value === null) return;
+    if (wanted.value === null || place.value === null || waits.value < 0) return;
     asked += 1;
     transport.post({ event: "ask_update", id: asked, parameter: `parameter:${wanted.value}` });
   });

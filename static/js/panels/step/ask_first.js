@@ -41,7 +41,11 @@ function askedOfEdge(facts, { source, target, weight }, kind) {
 /** The question in the place of what a result means. @param {{model: Surroundings["model"], known: Facts, asked: Asked}} props */
 export const Question = ({ model, known, asked }) => html`<div class="asked" data-testid="asked">
   <p><${Say} sentence=${askedSentence(known, asked)} /></p>
-  <button type="button" class="filled" onClick=${(/** @type {MouseEvent} */ event) => show(model, event)}>${say("asked_show")}</button>
+  ${
+    model.asking.own.value === asked
+      ? html`<button type="button" class="filled" onClick=${(/** @type {MouseEvent} */ event) => show(model, event)}>${say("asked_show")}</button>`
+      : html`<p class="note">${say("asked_by_presenter")}</p>`
+  }
 </div>`;
 
 /** The button goes with the question; the focus stays on the card. @param {Surroundings["model"]} model @param {MouseEvent} event */

@@ -47,10 +47,10 @@ export function Rows(props) {
 /** @param {RowProps} props */
 function Iteration({ model, playhead, plan, scrub, x, y }) {
   useBeat(() => touchFilm(model));
-  const here = model.cursor.state.peek()?.iteration ?? 1;
+  const { iteration: here = 1, ask_first: presented = false } = model.cursor.state.peek() ?? {};
   const iteration = scrub.goal.value ?? here;
   // Where results are asked for first, the loss is told by its own step.
-  const early = model.view.askFirst.value && playhead.shown.value <= plan.stepOf("loss");
+  const early = (model.view.askFirst.value || presented) && playhead.shown.value <= plan.stepOf("loss");
   const words =
     early && iteration === here ? say("where_iteration", { iteration }) : lossWords(filmOf(model), iteration);
   return html`<text class="where" x=${x} y=${y}>${words}</text>`;

@@ -27,6 +27,7 @@ export const CARD = Object.freeze({
   ask_first: "Ask first",
   ask_first_help: "Ask first: the result of a step waits for the next press",
   asked_show: "Show",
+  asked_by_presenter: "The person whom you follow will show it.",
   asked_value: "to be found",
   asked_slope: "What is {slope}?",
   asked_activation: "What is the output of {name}?",

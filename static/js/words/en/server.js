@@ -51,6 +51,7 @@ export const SERVER = Object.freeze({
   cannot_follow: "This member cannot be followed: it is gone, or it follows you.",
   unknown_breakpoint: "There is no {kind} {id} here to pause at.",
   diverged: "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite weights are kept.",
+  asked_first: "The answer has a number that is still asked for. It comes once the number is shown.",
   no_such_quantity: "There is no {key} here to ask about.",
   no_paths: "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
   not_a_parameter: "{key} is not a parameter; only a parameter can be turned.",

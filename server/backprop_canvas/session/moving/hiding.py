@@ -1,0 +1,56 @@
+"""A member who asks first hides the result of a step from those who follow, until its page says what may be seen. The
+session tells nobody what is hidden from them: neither numbers nor points of the loss curve nor answers.
+
+This module does not know which result a step is asked for: the page does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.state.core import Core, Outgoing
+from backprop_canvas.session.state.cursor import Cursor
+
+
+def ask_first(core: Core, member: str, message: wire.AskFirst) -> list[Outgoing]:
+    """The member's own cursor, which it may not be looking at now."""
+    core.seats.ask_first(member, message.on)
+    return core.tell_audience(member) if core.seats.led_by(member) is None else []
+
+
+def show(core: Core, member: str, message: wire.Show) -> list[Outgoing]:
+    """Those who follow see as much of the member's place as it says."""
+    cursor = core.seats.cursor(member)
+    place = Place(message.iteration, message.turn, message.step)
+    if core.seats.led_by(member) is not None or not cursor.ask_first or cursor.place != place:
+        return []
+    core.seats.move(member, _showing(cursor, message))
+    return [out for each in core.seats.audience(member)[1:] for out in core.tell(each)]
+
+
+def _showing(cursor: Cursor, message: wire.Show) -> Cursor:
+    if message.shown is None or message.shown >= cursor.place.step:
+        return cursor.in_full()
+    return replace(cursor, shown=replace(cursor.place, step=message.shown), asked=message.asked)
+
+
+def check_may_know(core: Core, member: str, message: wire.Question) -> None:
+    """Raises Problem "asked_first" if the member that this one follows asks first, and the answer has numbers that are
+    not shown yet."""
+    leader = core.seats.led_by(member)
+    if leader is not None and leader.ask_first and not _is_shown(core, member, message):
+        raise Problem("asked_first")
+
+
+def _is_shown(core: Core, member: str, message: wire.Question) -> bool:
+    """Answers have any numbers of the sample's pass. Those about an update have new values, and curves have later
+    iterations too."""
+    step, ends = core.seats.cursor(member).place.step, core.runnable().ends
+    match message:
+        case wire.AskCurves():
+            return False
+        case wire.AskUpdate():
+            return step >= ends.total
+    return step >= ends.pass_steps
