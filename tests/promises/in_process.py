@@ -41,8 +41,6 @@ class Server:
 
     def join(self, auth: wire.Auth) -> tuple[str, queue.SimpleQueue[wire.ServerMessage]]:
         """A new member, and everything that it will be told."""
-        link = self.store.link(auth.network)
-        assert link is not None
         told: queue.SimpleQueue[wire.ServerMessage] = queue.SimpleQueue()
         members: list[str] = []
 
@@ -50,7 +48,7 @@ class Server:
             members.append(member)
             self._inboxes[member] = told
 
-        self._registry.join(link, auth, seat)
+        self._registry.join(auth, seat)
         return members[0], told
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
