@@ -36,6 +36,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "trainable": "whether training moves it",
     },
     "Sample": {
+        "id": "stays with the sample; by default its position at first reading, from 0; unique",
         "inputs": "values by the id of an input",
         "targets": "targets by the id of an output",
     },

@@ -94,9 +94,9 @@ def test_order_within_a_diff_is_free_as_long_as_the_result_is_valid() -> None:
 
 
 def test_samples_come_and_go() -> None:
-    changed, inverse = applied(AddSample(at=1, inputs={"i2": 3}), RemoveSample(at=0))
+    changed, inverse = applied(AddSample(at=1, inputs={"i2": 3}), RemoveSample(id=0))
     assert [sample.inputs for sample in changed.samples] == [{"i2": 3}]
-    assert inverse[0] == AddSample(at=0, inputs={"i1": 0.05, "i2": 0.1}, targets={"o1": 0.01, "o2": 0.99})
+    assert inverse[0] == AddSample(at=0, id=0, inputs={"i1": 0.05, "i2": 0.1}, targets={"o1": 0.01, "o2": 0.99})
 
 
 def test_one_value_is_set_and_taken_away() -> None:
@@ -191,8 +191,9 @@ def test_many_changes_of_many_records_find_their_own() -> None:
         (Add(kind="parameters", at=0, record={"id": "q", "value": NAN}), "not_finite", "parameters[0].value", ()),
         (AddSample(at=2), "bad_position", "samples", ()),
         (AddSample(at=0, inputs={"o1": 1}), "not_an_input", "samples[0].inputs", ("o1",)),
-        (RemoveSample(at=1), "bad_position", "samples", ()),
-        (Cell(part="inputs", sample=1, neuron="i1", value=1), "bad_position", "samples", ()),
+        (RemoveSample(id=1), "no_such_record", "samples", ()),
+        (Cell(part="inputs", sample=1, neuron="i1", value=1), "no_such_record", "samples", ()),
+        (AddSample(at=0, id=0), "duplicate_id", "samples[0].id", ()),
         (Cell(part="inputs", sample=0, neuron="h1", value=1), "not_an_input", "samples[0].inputs", ("h1",)),
         (Cell(part="targets", sample=0, neuron="h1", value=1), "not_an_output", "samples[0].targets", ("h1",)),
         (Column(part="inputs", neuron="o1", values=(1,)), "not_an_input", "samples", ("o1",)),
@@ -251,7 +252,7 @@ def _limits() -> Any:
         ("values", Cell(part="inputs", sample=0, neuron="i1", value=1)),
         ("values", Column(part="inputs", neuron="i1", values=())),
         ("values", AddSample(at=0)),
-        ("values", RemoveSample(at=0)),
+        ("values", RemoveSample(id=0)),
         ("topology", Settings(fields={"loss": "huber"})),
         ("topology", change("neurons", "h1", x=1, activation="relu")),
         ("topology", change("neurons", "h1", role="output")),
@@ -267,5 +268,5 @@ def test_what_a_change_touches(reach: Scope, operation: AnyOperation) -> None:
 
 
 def test_the_widest_change_counts() -> None:
-    assert scope((Remove(kind="edges", id="e1"), RemoveSample(at=0), change("neurons", "h1", x=1))) == "topology"
+    assert scope((Remove(kind="edges", id="e1"), RemoveSample(id=0), change("neurons", "h1", x=1))) == "topology"
     assert scope(()) == "layout"

@@ -79,9 +79,9 @@ def operations(draw: st.DrawFn, samples: int) -> AnyOperation:
 
 def _on_samples(draw: st.DrawFn, choice: Any, at: int, samples: int) -> AnyOperation:
     if choice is AddSample:
-        return AddSample(at=at, inputs=draw(CELLS), targets=draw(CELLS))
+        return AddSample(at=at, id=draw(st.none() | st.integers(0, 4)), inputs=draw(CELLS), targets=draw(CELLS))
     if choice is RemoveSample:
-        return RemoveSample(at=at)
+        return RemoveSample(id=at)
     part, neuron = draw(PARTS), draw(IDS)
     if choice is Cell:
         return Cell(part=part, sample=at, neuron=neuron, value=draw(st.none() | finite))

@@ -175,7 +175,7 @@ def test_an_edit_that_could_not_be_saved_does_not_count_and_is_made_when_it_is_s
 
 
 def test_an_edit_that_was_refused_is_judged_again(seated: Seated) -> None:
-    broken = Say("a", wire.Edit(id=3, diff=(RemoveSample(at=99),)))
+    broken = Say("a", wire.Edit(id=3, diff=(RemoveSample(id=99),)))
     seated.post(join("a"), broken, title(4, "two"), broken)
     assert answers(seated, 3) == [(3, "bad_position"), (4, 2), (3, "bad_position")]
 

@@ -269,7 +269,7 @@ DAMAGE = [
     "UPDATE links SET sealed = '12' WHERE sealed IS NOT NULL",
     "UPDATE edits SET diff = x'00'",
     "UPDATE edits SET diff = 'text'",
-    'UPDATE edits SET diff = CAST(\'[{"op": "remove_sample", "at": 99}]\' AS BLOB)',
+    'UPDATE edits SET diff = CAST(\'[{"op": "remove_sample", "id": 99}]\' AS BLOB)',
     "UPDATE edits SET revision = 7",
     "UPDATE edits SET revision = 'two' WHERE revision = 1",
 ]

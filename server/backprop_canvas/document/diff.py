@@ -107,13 +107,13 @@ def _change(draft: Draft, operation: Change) -> Change:
 
 
 def _add_sample(draft: Draft, operation: AddSample) -> RemoveSample:
-    draft.add_sample(operation.at, Sample(inputs=dict(operation.inputs), targets=dict(operation.targets)))
-    return RemoveSample(at=operation.at)
+    sample = Sample(inputs=dict(operation.inputs), targets=dict(operation.targets))
+    return RemoveSample(id=draft.add_sample(operation.at, operation.id, sample))
 
 
 def _remove_sample(draft: Draft, operation: RemoveSample) -> AddSample:
-    sample = draft.remove_sample(operation.at)
-    return AddSample(at=operation.at, inputs=sample.inputs, targets=sample.targets)
+    at, sample = draft.remove_sample(operation.id)
+    return AddSample(at=at, id=operation.id, inputs=sample.inputs, targets=sample.targets)
 
 
 def _cell(draft: Draft, operation: Cell) -> Cell:

@@ -13,6 +13,7 @@ from msgspec.structs import asdict, replace
 from backprop_canvas.document.fields import Record, Title, Word
 from backprop_canvas.document.records import Records
 from backprop_canvas.document.refusals import refusal
+from backprop_canvas.document.sample_list import Samples
 from backprop_canvas.document.schema import (
     MAX_EDGES,
     MAX_NEURONS,
@@ -54,7 +55,7 @@ class Draft:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lists: dict[Kind, Records] = {}
-        self._samples = list(document.samples)
+        self._samples = Samples(document.samples)
         self._settings: Fields = {}
 
     def document(self) -> Document:
@@ -63,9 +64,9 @@ class Draft:
         for kind, records in self._lists.items():
             if len(records.items) > _LIMITS[kind]:
                 raise Problem("too_many", path=kind, limit=f"{_LIMITS[kind]:,}")
-        if len(self._samples) > MAX_SAMPLES:
+        if len(self._samples.items) > MAX_SAMPLES:
             raise Problem("too_many", path="samples", limit=f"{MAX_SAMPLES:,}")
-        return replace(self._document, samples=tuple(self._samples), **changed, **self._settings)
+        return replace(self._document, samples=self._samples.finish(), **changed, **self._settings)
 
     # records
 
@@ -108,30 +109,34 @@ class Draft:
 
     # samples and settings
 
-    def add_sample(self, at: int, sample: Sample) -> None:
-        _check_position("samples", at, len(self._samples) + 1)
-        self._samples.insert(at, sample)
+    def add_sample(self, at: int, number: int | None, sample: Sample) -> int:
+        """Insert a sample and return its id, which may be given."""
+        _check_position("samples", at, len(self._samples.items) + 1)
+        return self._samples.insert(at, number, sample)
 
-    def remove_sample(self, at: int) -> Sample:
-        _check_position("samples", at, len(self._samples))
-        return self._samples.pop(at)
+    def remove_sample(self, number: int) -> tuple[int, Sample]:
+        """Take the sample with this id out; return its position and the sample."""
+        at = self._samples.position(number)
+        return at, self._samples.pop(at)
 
-    def set_cell(self, part: Part, at: int, neuron: str, value: float | None) -> float | None:
-        """Set a value of a sample, None to take it away; return what it was."""
-        _check_position("samples", at, len(self._samples))
-        sample = self._samples[at]
+    def set_cell(self, part: Part, number: int, neuron: str, value: float | None) -> float | None:
+        """Set a value of the sample with this id, None to take it away; return what it was."""
+        return self._set(part, self._samples.position(number), neuron, value)
+
+    def _set(self, part: Part, at: int, neuron: str, value: float | None) -> float | None:
+        sample = self._samples.items[at]
         before: dict[str, float] = getattr(sample, part)
         after = before | {neuron: value} if value is not None else {key: before[key] for key in before if key != neuron}
-        self._samples[at] = replace(sample, **{part: after})
+        self._samples.items[at] = replace(sample, **{part: after})
         return before.get(neuron)
 
     def set_column(self, part: Part, neuron: str, values: Sequence[float | None]) -> tuple[float | None, ...]:
         """Set a neuron's value in every sample; return what they were."""
-        count = len(self._samples)
+        count = len(self._samples.items)
         if len(values) != count:
             reason = f"a value for each sample is needed, {count} in all, and {len(values)} are given"
             raise Problem("out_of_range", path="samples", ids=(neuron,), reason=reason)
-        return tuple([self.set_cell(part, at, neuron, value) for at, value in enumerate(values)])
+        return tuple([self._set(part, at, neuron, value) for at, value in enumerate(values)])
 
     def change_settings(self, fields: Fields) -> Fields:
         """Set what a document has besides its lists, None for the defaults; return what it was."""

@@ -23,6 +23,8 @@ Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
 Moderate = Annotated[float, Meta(ge=-1e6, le=1e6)]
 Spread = Annotated[float, Meta(ge=0, le=1e6)]
 Seed = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+MAX_SAMPLE_ID = 2**53 - 1
+SampleId = Annotated[int, Meta(ge=0, le=MAX_SAMPLE_ID)]
 Iterations = Annotated[int, Meta(ge=1, le=10**12)]
 
 # A letter or digit first: an id is a key in browsers too, where __proto__ would have a meaning.

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from backprop_canvas.document.fields import Id, Number
+from backprop_canvas.document.fields import Id, Number, SampleId
 from backprop_canvas.document.schema import Kind, Part
 from backprop_canvas.document.training import MAX_SAMPLES
 
@@ -42,22 +42,26 @@ class Change(Operation, frozen=True, kw_only=True, tag="change"):
 
 
 class AddSample(Operation, frozen=True, kw_only=True, tag="add_sample"):
-    """Insert a sample (`inputs` and `targets` by neuron id) at position `at`."""
+    """Insert a sample (`inputs` and `targets` by neuron id) at position `at`. Without an id it gets the one after the
+    largest."""
 
     at: Annotated[int, Meta(ge=0)]
+    id: SampleId | None = None
     inputs: dict[Id, Number] = {}
     targets: dict[Id, Number] = {}
 
 
 class RemoveSample(Operation, frozen=True, kw_only=True, tag="remove_sample"):
-    at: Annotated[int, Meta(ge=0)]
+    """Take the sample `id` out. Wherever it stands now, no other sample is meant."""
+
+    id: SampleId
 
 
 class Cell(Operation, frozen=True, kw_only=True, tag="cell"):
-    """Set one value of one sample; null takes it away."""
+    """Set one value of the sample with the id `sample`; null takes it away."""
 
     part: Part
-    sample: Annotated[int, Meta(ge=0)]
+    sample: SampleId
     neuron: Id
     value: Number | None
 

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from backprop_canvas.document.refusals import refusal, shown
+from backprop_canvas.document.sample_list import sample_ids, written_once
 from backprop_canvas.document.schema import FORMAT, Document
 from backprop_canvas.document.validate import validate
 from backprop_canvas.errors import Problem
@@ -48,6 +49,9 @@ def decode_document(data: bytes) -> Document:
         raise _refused(error, text) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _malformed(error, text) from None
+    if any(sample.id is not None for sample in document.samples):
+        samples = written_once(document.samples, tuple(sample_ids(document.samples)))
+        document = msgspec.structs.replace(document, samples=samples)
     validate(document)
     return document
 

@@ -5,12 +5,18 @@ Which values are still lacking is another question, asked by `validate.what_is_m
 
 from __future__ import annotations
 
+from backprop_canvas.document.sample_list import sample_ids
 from backprop_canvas.document.schema import Document, Neuron, Part, Role, Sample, neuron_name
 from backprop_canvas.errors import Problem
 
 
 def check_samples(document: Document) -> None:
-    """Raises the first Problem with the neurons that the samples name."""
+    """Raises the first Problem with the ids of the samples, or with the neurons that they name."""
+    known: set[int] = set()
+    for at, number in enumerate(sample_ids(document.samples)):
+        if number in known:
+            raise Problem("duplicate_id", path=f"samples[{at}].id", id=number)
+        known.add(number)
     inputs, outputs = ids_by_role(document, "input"), ids_by_role(document, "output")
     for at, sample in enumerate(document.samples):
         if not (sample.inputs.keys() <= inputs and sample.targets.keys() <= outputs):

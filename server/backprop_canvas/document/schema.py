@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from backprop_canvas.document.fields import Coordinate, Id, Iterations, Name, Number, Record, Title, Word
+from backprop_canvas.document.fields import Coordinate, Id, Iterations, Name, Number, Record, SampleId, Title, Word
 from backprop_canvas.document.training import MAX_SAMPLES, Training
 
 FORMAT = "backprop-canvas/1"
@@ -56,8 +56,10 @@ class Parameter(Record, frozen=True, kw_only=True):
 
 
 class Sample(Record, frozen=True, kw_only=True):
-    """One row of data: values by the id of an input, targets by the id of an output."""
+    """One row of data: values by the id of an input, targets by the id of an output. `id`: the position, unless
+    something else is written."""
 
+    id: SampleId | None = None
     inputs: dict[Id, Number] = field(default_factory=dict)
     targets: dict[Id, Number] = field(default_factory=dict)
 

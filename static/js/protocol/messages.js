@@ -101,22 +101,25 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Insert a sample (`inputs` and `targets` by neuron id) at position `at`.
+ * Insert a sample (`inputs` and `targets` by neuron id) at position `at`. Without an id it gets the one after the
+ * largest.
  * @typedef {object} AddSample
  * @property {"add_sample"} op
  * @property {number} at
+ * @property {number | null} [id]
  * @property {Readonly<Record<string, number>>} [inputs]
  * @property {Readonly<Record<string, number>>} [targets]
  */
 
 /**
+ * Take the sample `id` out. Wherever it stands now, no other sample is meant.
  * @typedef {object} RemoveSample
  * @property {"remove_sample"} op
- * @property {number} at
+ * @property {number} id
  */
 
 /**
- * Set one value of one sample; null takes it away.
+ * Set one value of the sample with the id `sample`; null takes it away.
  * @typedef {object} Cell
  * @property {"cell"} op
  * @property {"inputs" | "targets"} part
@@ -383,8 +386,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * One row of data: values by the id of an input, targets by the id of an output.
+ * One row of data: values by the id of an input, targets by the id of an output. `id`: the position, unless
+ * something else is written.
  * @typedef {object} Sample
+ * @property {number | null} [id]
  * @property {Readonly<Record<string, number>>} [inputs]
  * @property {Readonly<Record<string, number>>} [targets]
  */

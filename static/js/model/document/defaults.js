@@ -35,9 +35,10 @@ export function without(record, defaults) {
 /** @param {unknown} value */
 const isEmptyList = (value) => Array.isArray(value) && value.length === 0;
 
-/** A sample without its empty parts. @param {Sample} sample */
-export function withoutEmpty({ inputs = {}, targets = {} }) {
+/** A sample without its empty parts. @param {Sample} sample @returns {Sample} */
+export function withoutEmpty({ id = null, inputs = {}, targets = {} }) {
   return {
+    ...(id !== null && { id }),
     ...(Object.keys(inputs).length > 0 && { inputs }),
     ...(Object.keys(targets).length > 0 && { targets }),
   };

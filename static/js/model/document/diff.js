@@ -10,8 +10,9 @@ import { deepFreeze } from "../../lib/freeze.js";
 import { RECORD_DEFAULTS, SETTINGS_DEFAULTS } from "../../protocol/document.js";
 import { former, without, withoutEmpty } from "./defaults.js";
 import { ListDraft } from "./draft.js";
-import { cellOf, columnOf, samplesOf } from "./reading.js";
+import { cellIn, samplesOf } from "./reading.js";
 import { Impossible } from "./refusal.js";
+import { SampleList } from "./sample_list.js";
 
 export { scope } from "./scope.js";
 export { squash } from "./squash.js";
@@ -40,6 +41,7 @@ class Draft {
       edges: new ListDraft(document.edges),
       parameters: new ListDraft(document.parameters),
     };
+    this.samples = new SampleList(samplesOf(document));
   }
 
   /** @param {Partial<Document>} fields */
@@ -47,20 +49,9 @@ class Draft {
     this.document = without({ ...this.document, ...fields }, SETTINGS_DEFAULTS);
   }
 
-  /**
-   * @param {number} at
-   * @param {Sample | null} sample null takes it out
-   * @param {0 | 1} replaced how many give way
-   */
-  spliceSample(at, sample, replaced) {
-    const samples = samplesOf(this.document);
-    if (at + replaced > samples.length) throw new Impossible("bad_position", { at: String(at) });
-    const kept = sample === null ? [] : [withoutEmpty(sample)];
-    this.set({ samples: [...samples.slice(0, at), ...kept, ...samples.slice(at + replaced)] });
-  }
-
   finish() {
     const { neurons, edges, parameters } = this.lists;
+    if (this.samples.items !== samplesOf(this.document)) this.set({ samples: this.samples.finish() });
     return deepFreeze({
       ...this.document,
       neurons: neurons.finish(),
@@ -85,10 +76,9 @@ function invertedStep(draft, operation) {
     case "change":
       return change(draft, operation);
     case "add_sample":
-      draft.spliceSample(operation.at, operation, 0);
-      return { op: "remove_sample", at: operation.at };
+      return addSample(draft, operation);
     case "remove_sample":
-      return removeSample(draft, operation.at);
+      return removeSample(draft, operation.id);
     case "cell":
       return setCell(draft, operation);
     case "column":
@@ -136,13 +126,23 @@ function change(draft, { kind, id, fields }) {
 
 /**
  * @param {Draft} draft
- * @param {number} at
+ * @param {Extract<Operation, { op: "add_sample" }>} operation
  * @returns {Operation}
  */
-function removeSample(draft, at) {
-  const { inputs = {}, targets = {} } = samplesOf(draft.document)[at] ?? {};
-  draft.spliceSample(at, null, 1);
-  return { op: "add_sample", at, inputs, targets };
+function addSample(draft, { at, id = null, inputs, targets }) {
+  return { op: "remove_sample", id: draft.samples.insert(at, id, withoutEmpty({ inputs, targets })) };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {number} id
+ * @returns {Operation}
+ */
+function removeSample(draft, id) {
+  const at = draft.samples.find(id);
+  const { inputs = {}, targets = {} } = draft.samples.items[at];
+  draft.samples.removeAt(at);
+  return { op: "add_sample", at, id, inputs, targets };
 }
 
 /**
@@ -151,13 +151,10 @@ function removeSample(draft, at) {
  * @returns {Operation}
  */
 function setCell(draft, { part, sample, neuron, value }) {
-  const before = cellOf(draft.document, sample, part, neuron);
-  const cells = {
-    ...samplesOf(draft.document)[sample],
-    [part]: cellsWith(draft, sample, part, neuron, value),
-  };
-  draft.spliceSample(sample, cells, 1);
-  return { op: "cell", part, sample, neuron, value: before };
+  const at = draft.samples.find(sample);
+  const before = draft.samples.items[at];
+  draft.samples.replace(at, withCell(before, part, neuron, value));
+  return { op: "cell", part, sample, neuron, value: cellIn(before, part, neuron) };
 }
 
 /**
@@ -166,14 +163,10 @@ function setCell(draft, { part, sample, neuron, value }) {
  * @returns {Operation}
  */
 function setColumn(draft, { part, neuron, values }) {
-  const samples = samplesOf(draft.document);
-  if (values.length !== samples.length) throw new Impossible("bad_position", { at: String(values.length) });
-  const before = columnOf(draft.document, part, neuron);
-  const changed = samples.map((sample, i) =>
-    withoutEmpty({ ...sample, [part]: cellsWith(draft, i, part, neuron, values[i]) }),
-  );
-  draft.set({ samples: changed });
-  return { op: "column", part, neuron, values: before };
+  const { items } = draft.samples;
+  if (values.length !== items.length) throw new Impossible("bad_position", { at: String(values.length) });
+  draft.samples.replaceAll(items.map((sample, at) => withCell(sample, part, neuron, values[at])));
+  return { op: "column", part, neuron, values: items.map((sample) => cellIn(sample, part, neuron)) };
 }
 
 /**
@@ -188,15 +181,13 @@ function setSettings(draft, fields) {
 }
 
 /**
- * One part of a sample with one value set, or (null) taken away.
- * @param {Draft} draft
- * @param {number} sample
+ * A sample with one value set, or (null) taken away.
+ * @param {Sample} sample
  * @param {"inputs" | "targets"} part
  * @param {string} neuron
  * @param {number | null} value
  */
-function cellsWith(draft, sample, part, neuron, value) {
-  const cells = samplesOf(draft.document)[sample]?.[part] ?? {};
-  if (value !== null) return { ...cells, [neuron]: value };
-  return Object.fromEntries(Object.entries(cells).filter(([id]) => id !== neuron));
+function withCell(sample, part, neuron, value) {
+  const { [neuron]: _, ...others } = sample[part] ?? {};
+  return withoutEmpty({ ...sample, [part]: value === null ? others : { ...sample[part], [neuron]: value } });
 }

@@ -34,8 +34,17 @@ export const isTrainable = (parameter) => parameter.trainable ?? true;
  * @param {string} neuron its id
  * @returns {number | null}
  */
-export function cellOf(document, sample, part, neuron) {
-  const cells = samplesOf(document)[sample]?.[part];
+export const cellOf = (document, sample, part, neuron) => cellIn(samplesOf(document)[sample] ?? {}, part, neuron);
+
+/**
+ * One value of a sample; null where it has none.
+ * @param {Sample} sample
+ * @param {Part} part
+ * @param {string} neuron its id
+ * @returns {number | null}
+ */
+export function cellIn(sample, part, neuron) {
+  const cells = sample[part];
   return cells && Object.hasOwn(cells, neuron) ? cells[neuron] : null;
 }
 

@@ -12,6 +12,7 @@ import { MAX_COORDINATE, MAX_TITLE } from "../../protocol/document.js";
 import { applyDiff } from "../document/diff.js";
 import { checkNames } from "../document/naming.js";
 import { neuronName, parameterName, samplesOf, targetName } from "../document/reading.js";
+import { sampleId } from "../document/sample_list.js";
 import { recordOf } from "../page/selection.js";
 import { checkNumber, existing } from "./desk.js";
 
@@ -97,8 +98,9 @@ function placed(coordinate) {
  * @returns {Diff}
  */
 function cellDiff(desk, part, neuron, value) {
-  if (samplesOf(desk.document()).length > 0)
-    return [{ op: "cell", part, sample: desk.sample(), neuron, value }];
+  const samples = samplesOf(desk.document());
+  if (samples.length > 0)
+    return [{ op: "cell", part, sample: sampleId(samples, desk.sample()), neuron, value }];
   return [{ op: "add_sample", at: 0, [part]: { [neuron]: value } }];
 }
 
