@@ -77,6 +77,7 @@ class Sheet:
         self.press("Share")
         address = self.page.get_by_test_id("view-link").input_value()
         self.press("Close")
+        self.page.locator("#canvas").focus()
         return address
 
     def press(self, name: str) -> None:

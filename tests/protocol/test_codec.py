@@ -8,7 +8,7 @@ import pytest
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
-from backprop_canvas.protocol.messages import Edit, Seek, Target
+from backprop_canvas.protocol.messages import Edit, Show, Seek, Target
 
 
 def test_a_message_is_read_by_its_event() -> None:
@@ -36,6 +36,12 @@ def test_what_is_not_declared_is_refused(event: str, payload: Any, code: str) ->
     with pytest.raises(Problem) as caught:
         codec.decode(event, payload)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("shown", "asked"), [(None, ""), (24, ""), (6, "h1")])
+def test_what_a_question_hides_is_read(shown: int | None, asked: str) -> None:
+    payload = {"iteration": 1, "turn": 0, "step": 25, "shown": shown, "asked": asked}
+    assert codec.decode("show", payload) == Show(**payload)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])

@@ -12,6 +12,8 @@ Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 # A quantity, such as "parameter:w1", "neuron:h1" (its a), "pre:h1" (its z), "target:o1", "output_loss:o1", "loss". The
 # part after the colon is the id of the record.
 QuantityKey = Annotated[str, Meta(max_length=80)]
+# The id in a question for a micro-step, "" for the loss.
+AskedId = Annotated[str, Meta(max_length=64)]
 Finite = Annotated[float, Meta(ge=-1.7976931348623157e308, le=1.7976931348623157e308)]
 
 

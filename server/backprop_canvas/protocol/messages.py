@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.diff import Diff
-from backprop_canvas.document.fields import Id
 from backprop_canvas.document.schema import Document
 from backprop_canvas.protocol.answers import (
     Answer,
@@ -34,7 +33,7 @@ from backprop_canvas.protocol.answers import (
     Walk,
     WalkStep,
 )
-from backprop_canvas.protocol.message import Count, Message, Said, Values
+from backprop_canvas.protocol.message import AskedId, Count, Message, Said, Values
 from backprop_canvas.protocol.moves import (
     GRAINS,
     MAX_BREAKPOINTS,
@@ -123,7 +122,7 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     following: bool = False
     ask_first: bool = False
     shown: Count | None = None
-    asked: Id | Literal[""] = ""
+    asked: AskedId = ""
 
 
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

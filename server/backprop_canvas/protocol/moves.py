@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.fields import Id
-from backprop_canvas.protocol.message import Count, Finite, Message
+from backprop_canvas.protocol.message import AskedId, Count, Finite, Message
 
 # The paces that the page always offers; a grain can also serve as a pace.
 PACES = ("term", "neuron", "layer", "iteration", "full")
@@ -117,14 +117,14 @@ class AskFirst(Message, frozen=True, kw_only=True, tag="ask_first"):
 
 class Show(Message, frozen=True, kw_only=True, tag="show"):
     """What those who follow may see at the member's place (`iteration`, `turn`, `step`): the first `shown` micro-steps,
-    or everything if null. `asked` is the id in the question for the next micro-step, "" for the loss. A message about
-    another place than the member's own is ignored."""
+    or everything if null. `asked` is the id in the question for the next micro-step. A message about another place than
+    the member's own is ignored."""
 
     iteration: IterationNumber
     turn: Count
     step: Count
     shown: Count | None = None
-    asked: Id | Literal[""] = ""
+    asked: AskedId = ""
 
 
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):

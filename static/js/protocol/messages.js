@@ -60,7 +60,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {boolean} [following]
  * @property {boolean} [ask_first]
  * @property {number | null} [shown]
- * @property {string | ""} [asked]
+ * @property {string} [asked]
  */
 
 /**
@@ -263,15 +263,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * What those who follow may see at the member's place (`iteration`, `turn`, `step`): the first `shown` micro-steps,
- * or everything if null. `asked` is the id in the question for the next micro-step, "" for the loss. A message about
- * another place than the member's own is ignored.
+ * or everything if null. `asked` is the id in the question for the next micro-step. A message about another place than
+ * the member's own is ignored.
  * @typedef {object} Show
  * @property {"show"} event
  * @property {number} iteration
  * @property {number} turn
  * @property {number} step
  * @property {number | null} [shown]
- * @property {string | ""} [asked]
+ * @property {string} [asked]
  */
 
 /**
