@@ -73,11 +73,12 @@ test("Home begins the iteration again, End is behind the update after its last s
   assert.deepEqual(press("End"), [{ event: "seek", to: { step: 26, turn: 2, iteration: null } }]);
 });
 
-test("A and P are switches, and send nothing", () => {
+test("A and P are switches; those who follow wait with whoever asks first", () => {
   const { press, model } = page();
   const { askFirst, projector } = model.view;
   const read = () => [askFirst.value, projector.value];
-  for (const key of ["a", "P"]) assert.deepEqual(press(key), []);
+  assert.deepEqual(press("a"), [{ event: "ask_first", on: true }]);
+  assert.deepEqual(press("P"), []);
   assert.deepEqual(read(), [true, true]);
   for (const key of ["A", "p"]) press(key);
   assert.deepEqual(read(), [false, false]);
