@@ -8,7 +8,7 @@ import pytest
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
-from backprop_canvas.protocol.messages import Edit, Show, Seek, Target
+from backprop_canvas.protocol.messages import Edit, Seek, Show, Target
 
 
 def test_a_message_is_read_by_its_event() -> None:
