@@ -40,7 +40,7 @@ def test_what_is_not_declared_is_refused(event: str, payload: Any, code: str) ->
 
 @pytest.mark.parametrize(("shown", "asked"), [(None, ""), (24, ""), (6, "h1")])
 def test_what_a_question_hides_is_read(shown: int | None, asked: str) -> None:
-    payload = {"iteration": 1, "turn": 0, "step": 25, "shown": shown, "asked": asked}
+    payload: dict[str, Any] = {"iteration": 1, "turn": 0, "step": 25, "shown": shown, "asked": asked}
     assert codec.decode("show", payload) == Show(**payload)
 
 
