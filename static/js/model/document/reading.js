@@ -34,7 +34,8 @@ export const isTrainable = (parameter) => parameter.trainable ?? true;
  * @param {string} neuron its id
  * @returns {number | null}
  */
-export const cellOf = (document, sample, part, neuron) => cellIn(samplesOf(document)[sample] ?? {}, part, neuron);
+export const cellOf = (document, sample, part, neuron) =>
+  cellIn(samplesOf(document)[sample] ?? {}, part, neuron);
 
 /**
  * One value of a sample; null where it has none.

@@ -34,7 +34,8 @@ export class SampleList {
     if (at > this.items.length) throw new Impossible("bad_position", { at: String(at) });
     const ids = this.known();
     const own = id ?? ids.reduce((most, each) => Math.max(most, each), -1) + 1;
-    if (ids.includes(own) || !Number.isSafeInteger(own)) throw new Impossible("duplicate_id", { id: String(own) });
+    if (ids.includes(own) || !Number.isSafeInteger(own))
+      throw new Impossible("duplicate_id", { id: String(own) });
     ids.splice(at, 0, own);
     this.items = this.items.toSpliced(at, 0, sample);
     return own;

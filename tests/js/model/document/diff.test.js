@@ -35,7 +35,10 @@ for (const { name, diff, after, inverse, scope: reach, refused } of table.cases)
 
 test("the document that a diff is applied to stays as it is, and the result is frozen", () => {
   const before = structuredClone(table.document);
-  const { document } = applyDiff(table.document, table.cases.findLast((/** @type {any} */ { refused }) => !refused).diff);
+  const { document } = applyDiff(
+    table.document,
+    table.cases.findLast((/** @type {any} */ { refused }) => !refused).diff,
+  );
   assert.deepEqual(table.document, before);
   for (const value of [document, document.neurons, document.neurons[0], document.samples?.[0].inputs]) {
     assert.ok(Object.isFrozen(value));
@@ -81,7 +84,10 @@ function randomOperation(random, { parameters, samples = [] }, i) {
       id ? { op: "change", kind: "parameters", id, fields: { value: random(), name: value && "n" } } : null,
     () => ({ op: "add_sample", at: below(samples.length + 1), inputs: { x: random() } }),
     () => (samples.length > 0 ? { op: "remove_sample", id: sampleId(samples, sample) } : null),
-    () => (samples.length > 0 ? { op: "cell", part: "inputs", sample: sampleId(samples, sample), neuron: "x", value } : null),
+    () =>
+      samples.length > 0
+        ? { op: "cell", part: "inputs", sample: sampleId(samples, sample), neuron: "x", value }
+        : null,
     () => ({ op: "column", part: "targets", neuron: "y", values: samples.map(() => value) }),
     () => ({ op: "settings", fields: { title: value && "title" } }),
   ];
