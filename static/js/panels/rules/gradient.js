@@ -71,6 +71,7 @@ export const definition = (facts, id, g) =>
     slopeSymbol(facts, id),
     sign("="),
     numeral(facts.read.parameterGradient(id), "gradient", { bare: true, ...place(facts, id, "gradient") }),
+    ...((facts.document.samples?.length ?? 0) > 1 ? [words(say("of_this_sample"))] : []),
   ]);
 
 /** What changes the gradient before the optimizer has it: penalties of weights, then clipping.

@@ -19,7 +19,7 @@ export function SettingsCard(props) {
     <h2><span class="name">L</span></h2>
     <${Settings} ...${props} />
     <${TrainingFields} ...${props} />
-    <${Numbers} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />
+    <${Numbers} known=${known} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />
     <${RunActions} model=${props.model} />
   `;
 }

@@ -33,7 +33,7 @@ export function NeuronCard(props) {
       options=${ROLES.map((role) => [role, say(`role_${role}`)])}
       commit=${(/** @type {typeof ROLES[number]} */ role) => editor.setRole(id, role)} />
     ${neuron.role !== "input" && html`<${ComputedFields} ...${props} />`}
-    <${Numbers} rows=${numbers(props, name, neuron.role === "input")} />
+    <${Numbers} known=${props.known} rows=${numbers(props, name, neuron.role === "input")} />
     <${Delete} model=${model} target=${`neuron:${id}`} edits=${edits} />
   `;
 }

@@ -24,9 +24,10 @@ export const Heading = ({ kicker, name }) =>
 /**
  * Computed numbers, each beside its symbol.
  * @typedef {{latex: string, kind: "value" | "gradient", quantity: string, reading: Reading}} NumberRow
- * @param {{rows: NumberRow[]}} props
+ * @param {{rows: NumberRow[], known: CardProps["known"]}} props
  */
-export function Numbers({ rows }) {
+export function Numbers({ rows, known }) {
+  const several = (known.document.samples?.length ?? 0) > 1;
   return html`<dl class="numbers">
     ${rows.map(
       ({ latex, kind, quantity, reading }) => html`<div key=${quantity}>
@@ -37,8 +38,12 @@ export function Numbers({ rows }) {
         </dd>
       </div>`,
     )}
-  </dl>`;
+  </dl>
+  ${several && rows.some(isOfSample) && html`<p class="note" data-testid="whose">${say("numbers_of_sample")}</p>`}`;
 }
+
+/** Whether a number is a loss or a gradient: each sample has its own. @param {NumberRow} row */
+const isOfSample = ({ kind, quantity }) => kind === "gradient" || quantity === "loss";
 
 /**
  * The sentence of a refusal, if a verb answered with one. It is shown under the field and nowhere else.
@@ -70,7 +75,7 @@ export function ParameterFields({ model, known, parameter, field, edits, sharing
     <${CheckField} label=${say("trainable")} name="trainable" checked=${isTrainable(record)} readOnly=${!edits}
       commit=${(/** @type {boolean} */ on) => model.editor.setTrainable(parameter, on)} />
     ${useCount(known, parameter) > 1 && html`<p class="note">${say("uses", { count: useCount(known, parameter) })}</p>`}
-    <${Numbers} rows=${[{ latex: flatSlope(name), kind: "gradient", quantity: "gradient", reading: gradient }, ...numbers]} />
+    <${Numbers} known=${known} rows=${[{ latex: flatSlope(name), kind: "gradient", quantity: "gradient", reading: gradient }, ...numbers]} />
   `;
 }
 

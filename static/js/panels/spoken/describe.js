@@ -130,6 +130,7 @@ function target(facts, id) {
 
 /** @param {Facts} facts @returns {Sentence} */
 function loss(facts) {
-  const values = { loss: wordOf("loss", facts.document.loss), value: spoken(facts.read.loss()) };
+  const count = facts.document.samples?.length ?? 0;
+  const values = { loss: wordOf("loss", facts.document.loss), value: spoken(facts.read.loss()), count };
   return { code: "what_loss_value", values };
 }

@@ -20,6 +20,7 @@ import { curvePath, pointAt, scalesOf, thin } from "./loss_curve_layout.js";
  * @property {number} iteration the one in view
  * @property {number} first where the run in view begins
  * @property {number} newest how far it has come
+ * @property {{count: number, total: number}} samples over how many samples its losses are, and how many there are
  */
 
 /** A curve with one point is none yet. @param {Curve} curve */
@@ -29,7 +30,7 @@ const drawn = ({ iterations }) => iterations.length > 1;
  * The film; null before the second iteration. What it reads it does not subscribe to: panels do that at their pace.
  * @param {Model} model @returns {Film | null}
  */
-export function filmOf({ curves, cursor }) {
+export function filmOf({ curves, cursor, store }) {
   const here = cursor.state.peek();
   if (here === null) return null;
   const present = curves.of(here.run);
@@ -43,6 +44,7 @@ export function filmOf({ curves, cursor }) {
   return {
     ...{ present, others, iteration: here.iteration },
     ...{ first: Math.min(first, here.iteration), newest: Math.max(last, here.iteration) },
+    samples: { count: present?.samples ?? 1, total: store.document.peek()?.samples?.length ?? 0 },
   };
 }
 
@@ -60,7 +62,7 @@ export function lossWords(film, iteration) {
   const point = film?.present ? pointAt(film.present, iteration) : null;
   if (point === null) return say("where_iteration", { iteration });
   const code = point.iteration === iteration ? "where_loss" : "where_loss_before";
-  return say(code, { iteration, loss: number(point.loss), point: point.iteration });
+  return say(code, { iteration, loss: number(point.loss), point: point.iteration, ...film?.samples });
 }
 
 /** @param {{film: Film, box: Box, scrub: Scrub, ui: Ui, label: string}} props */

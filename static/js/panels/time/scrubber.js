@@ -39,7 +39,7 @@ export function Scrubber(props) {
     role="slider"
     tabindex="0"
     data-testid="scrubber"
-    aria-label=${say("film_title", { scale: scaleWords, count: film.present?.samples ?? 1 })}
+    aria-label=${say("film_title", { scale: scaleWords, ...film.samples })}
     aria-valuemin=${film.first}
     aria-valuemax=${film.newest}
     aria-valuenow=${iteration}
@@ -64,7 +64,7 @@ function valueText(film, iteration) {
   const values = { iteration, newest: film.newest };
   if (point === null) return say("film_value", values);
   const code = point.iteration === iteration ? "film_value_loss" : "film_value_loss_before";
-  return say(code, { ...values, loss: number(point.loss), point: point.iteration });
+  return say(code, { ...values, loss: number(point.loss), point: point.iteration, ...film.samples });
 }
 
 /** @param {KeyboardEvent} event @param {Film} film @param {Scrub} scrub */

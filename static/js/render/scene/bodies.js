@@ -50,7 +50,7 @@ const LABEL = { name: 1.33, nameWidth: 4.3 };
  */
 export function placeBodies(document, parameterName, sizes) {
   const bodies = document.neurons.map((neuron) => neuronBody(neuron, parameterName, sizes));
-  const loss = lossBody(document.neurons, sizes);
+  const loss = lossBody(document, sizes);
   return loss ? [...bodies, loss] : bodies;
 }
 
@@ -102,8 +102,8 @@ function biasPlace(parameter, name, top, { bias, label, scale, compact }) {
   };
 }
 
-/** @param {readonly Neuron[]} neurons @param {Metrics} sizes @returns {Body | null} */
-function lossBody(neurons, sizes) {
+/** The loss, which with several samples is that of the one in view. @param {Document} document @param {Metrics} sizes @returns {Body | null} */
+function lossBody({ neurons, samples = [] }, sizes) {
   const { spread } = sizes;
   const outputs = neurons.filter(({ role }) => role === "output").map(({ y = 0 }) => y * spread.y);
   if (outputs.length === 0) return null;
@@ -113,7 +113,7 @@ function lossBody(neurons, sizes) {
   return {
     kind: "loss",
     id: "",
-    name: "L",
+    name: samples.length > 1 ? "L_n" : "L",
     x,
     y,
     r,

@@ -43,12 +43,14 @@ export const PANELS = Object.freeze({
   activation_silu: "SiLU",
 
   // what a touched thing says, with its number
+  numbers_of_sample: "The loss and the gradients here are those of this sample.",
   what_slope: "The derivative of L with respect to {name}: {value}.",
   what_sum: "The sum of {name} before its activation: {value}.",
   what_part: "What {name} adds to the loss: {value}.",
   what_carried: "The edge from {source} to {target} carries {weight}·{source}: {value}.",
   what_returned: "What {target} sends back to {source}, {weight} times {delta} of {target}: {value}.",
-  what_loss_value: "L: the {loss}. It measures how far the outputs are from their targets: {value}.",
+  what_loss_value: ({ loss, value, count }) =>
+    `L${count > 1 ? " of this sample" : ""}: the ${loss}. It measures how far the outputs are from their targets: ${value}.`,
 
   // the outline
   carries: "carries",

@@ -8,6 +8,12 @@ import { plural } from "./counting.js";
 /** @param {string} [sample] */
 const within = (sample) => (sample ? `${sample} · ` : "");
 
+/** Over how many samples a point of the loss curve is. @param {{count: number, total: number}} samples */
+function over({ count, total }) {
+  if (total <= 1) return "";
+  return count < total ? ` over the first ${count} ${plural(count, "sample")}` : " over all samples";
+}
+
 /** Whose loss, or whose gradient. @type {Readonly<Record<string, string>>} */
 const WHOSE = { one: "", sample: " of this sample", batch: " of this batch", all: " over all samples" };
 
@@ -15,21 +21,23 @@ const WHOSE = { one: "", sample: " of this sample", batch: " of this batch", all
 export const TIME = Object.freeze({
   // where one is
   where_iteration: "iteration {iteration}",
-  where_loss: "iteration {iteration} · loss {loss}",
-  where_loss_before: "iteration {iteration} · loss {loss} at {point}",
+  where_loss: ({ iteration, loss, ...samples }) => `iteration ${iteration} · loss${over(samples)} ${loss}`,
+  where_loss_before: ({ iteration, loss, point, ...samples }) =>
+    `iteration ${iteration} · loss${over(samples)} ${loss} at ${point}`,
   where_sample: "sample {turn} of {turns}",
   where_step: ({ sample, step, count }) => `${within(sample)}step ${step} of ${count}`,
   where_none: ({ sample }) => `${within(sample)}before the first step`,
 
   // the loss over the run
-  film_title: ({ scale, count }) =>
-    `Over the run: ${scale}${count > 1 ? `, of ${count} ${plural(count, "sample")}` : ""}`,
+  film_title: ({ scale, ...samples }) => `Over the run: ${scale}${over(samples)}`,
   film_linear: "loss, from 0",
   film_log: "loss, log scale",
   film_short_log: "{loss}, log",
   film_value: "iteration {iteration} of {newest}",
-  film_value_loss: "iteration {iteration} of {newest}, loss {loss}",
-  film_value_loss_before: "iteration {iteration} of {newest}, loss {loss} at {point}",
+  film_value_loss: ({ iteration, newest, loss, ...samples }) =>
+    `iteration ${iteration} of ${newest}, loss${over(samples)} ${loss}`,
+  film_value_loss_before: ({ iteration, newest, loss, point, ...samples }) =>
+    `iteration ${iteration} of ${newest}, loss${over(samples)} ${loss} at ${point}`,
   runs_title: "Runs",
   run_name: "run {run}",
   run_branch: "run {run}, from iteration {iteration}",

@@ -117,10 +117,10 @@ function at(run, iteration) {
   const bytes = (/** @type {number[]} */ list) => new Uint8Array(Float64Array.from(list).buffer);
   return {
     model,
-    /** @param {number} of @param {number[]} losses @param {{from?: number, parent?: number}} [more] */
-    told: (of, losses, { from = 1, parent } = {}) =>
+    /** @param {number} of @param {number[]} losses @param {{from?: number, parent?: number, samples?: number}} [more] */
+    told: (of, losses, { from = 1, parent, samples = 1 } = {}) =>
       model.receive.curve({
-        ...{ event: "curve", number: 1, run: of, samples: 1, anew: true, gone: false },
+        ...{ event: "curve", number: 1, run: of, samples, anew: true, gone: false },
         iterations: bytes(losses.map((_, index) => from + index)),
         losses: bytes(losses),
         parent: parent ?? null,
@@ -160,3 +160,23 @@ test("the iteration is told with its loss, and with the point's own iteration wh
   assert.equal(lossWords(filmOf(model), 3), "iteration 3 · loss 0.2500 at 2");
   assert.equal(lossWords(null, 3), "iteration 3");
 });
+
+test("with several samples it is told over which of them the loss is", () => {
+  const { model, told } = at(1, 2);
+  const [sample] = model.store.document.value?.samples ?? [];
+  const samples = [sample, sample, sample];
+  model.receive.patch({
+    event: "patch",
+    revision: 2,
+    diff: samples.slice(1).map(added),
+    kept: 0,
+    member: "",
+  });
+  told(1, [0.3, 0.25], { samples: 3 });
+  assert.equal(lossWords(filmOf(model), 2), "iteration 2 · loss over all samples 0.2500");
+  told(1, [0.3, 0.25], { samples: 2 });
+  assert.equal(lossWords(filmOf(model), 2), "iteration 2 · loss over the first 2 samples 0.2500");
+});
+
+/** @param {import("../../../../static/js/protocol/messages.js").Sample} sample @returns {any} */
+const added = ({ inputs, targets }) => ({ op: "add_sample", at: 0, inputs, targets });
