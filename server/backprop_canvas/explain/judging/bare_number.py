@@ -76,7 +76,8 @@ def _beside_noise(numeral: str, truth: float, noise: float) -> Fit:
     """Few digits must fit a number within the noise; of many digits, the last may be noise."""
     number = float(numeral)
     if printed_digits(numeral) <= NOISE_DIGITS:
-        fitting = fits(numeral, truth + noise) or fits(numeral, truth - noise)
+        between = abs(number - truth) <= noise
+        fitting = between or fits(numeral, truth + noise) or fits(numeral, truth - noise)
         return Fit("right" if fitting else "wrong")
     if abs(number - truth) <= max(NOISE * abs(truth), noise):
         return Fit("digits_right", agreeing(number, truth))

@@ -45,7 +45,18 @@ def _against(document: Json, neuron: str) -> dict[str, float]:
     return dict.fromkeys([*into, *bias], -1.0)
 
 
-def _place(
+def _place(document: Json, numbers: random.Random, turned: dict[str, float], **how: bool) -> Numbers:
+    """Where no neuron is saturated, so that no digits are lost."""
+    while True:
+        try:
+            found = _any_place(document, numbers, turned, **how)
+        except (ZeroDivisionError, OverflowError):
+            continue
+        if max(map(abs, found.z.values())) < SATURATED:
+            return found
+
+
+def _any_place(
     document: Json, numbers: random.Random, turned: dict[str, float], *, signed: bool = False, mixed: bool = False
 ) -> Numbers:
     parameters = {
