@@ -95,6 +95,18 @@ def test_every_piece_of_a_loss_is_seen(loss: str) -> None:
         assert verdict(view, f"dL/dwhy = {wrong}") == "incorrect"
 
 
+def test_slopes_of_a_loss_that_cancel_are_seen_where_they_add_up() -> None:
+    """Both outputs share the weight from h, so ∂L/∂h is 0 where their errors have different signs."""
+    shared = {"h-u": "w", "h-v": "w"}
+    document = drawing(
+        ["x"], ["h"], ["u", "v"], ["x h", "h u", "h v"], activation="tanh", loss="absolute_error", shared=shared
+    )
+    view = of(linear(alive(document), "u", "v"))
+    assert verdict(view, "dL/dwxh = dL/dh*(1-h^2)*x") == "correct"
+    for wrong in ("2*dL/dh*(1-h^2)*x", "dL/dh*(1-h^2)", "dL/dh*x"):
+        assert verdict(view, f"dL/dwxh = {wrong}") == "incorrect"
+
+
 def frozen(document: Json, *slots: str) -> Json:
     for parameter in document["parameters"]:
         if parameter["id"] in slots:

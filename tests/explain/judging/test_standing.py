@@ -59,6 +59,22 @@ def test_numbers_are_named() -> None:
     assert judged(view, "dL/dwxh = 2/3*((u-t_u)*whu+(v-t_v)*whv+(y-t_y)*why)*1.4").verdict == "incorrect"
 
 
+def test_no_part_of_a_fraction_stands_for_a_slope() -> None:
+    document = drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation="relu", loss="mean_squared_error")
+    view = of(linear(alive(document, inputs=1.4), "y"))
+    assert judged(view, "dL/dwxh = (2/1)*(y-t_y)*why*relu'(z_h)*x").verdict == "correct"
+    assert judged(view, "dL/dwxh = (2/1)*(y-t_y)*why*x").verdict == "incorrect"
+    assert judged(view, "dL/dwxh = 2*(y-t_y)*why*relu'(z_h)*relu'(z_h)*x/1").verdict == "correct"
+    assert judged(view, "dL/dwxh = 2*(y-t_y)*why*x/1").verdict == "incorrect"
+    # 2/4 of four outputs is 1/2.
+    outputs = ["u", "v", "y", "s"]
+    edges = ["x h", *(f"h {output}" for output in outputs)]
+    four = drawing(["x"], ["h"], outputs, edges, activation="relu", loss="mean_squared_error")
+    wide = of(alive(four, inputs=1.4))
+    assert judged(wide, "dL/dwhu = 1/2*(u-t_u)*relu'(z_u)*h").verdict == "correct"
+    assert judged(wide, "dL/dwhu = 1/2*(u-t_u)*h").verdict == "incorrect"
+
+
 def worked(inputs: Mapping[str, float] | None = None, loss: str = "") -> Viewpoint:
     document: Json = example("mazur-2-2-2")
     document["samples"][0]["inputs"] |= inputs or {}

@@ -34,6 +34,20 @@ def written_numbers(side: Expression) -> list[Number]:
     return [number for part in _parts(side) for number in written_numbers(part)]
 
 
+def divisors(side: Expression) -> list[Number]:
+    """The written numbers that divide something."""
+    here = written_numbers(side.denominator) if isinstance(side, Quotient) else []
+    return here + [number for part in _parts(side) for number in divisors(part)]
+
+
+def fractions(side: Expression) -> list[Number]:
+    """Both numbers of each fraction of two numbers, such as 2/3."""
+    match side:
+        case Quotient(numerator=Number(), denominator=Number()):
+            return written_numbers(side)
+    return [number for part in _parts(side) for number in fractions(part)]
+
+
 def ways_to_replace(
     numbers: Sequence[Number], options: Callable[[Number], Sequence[Expression | None]]
 ) -> Iterator[Replacements]:

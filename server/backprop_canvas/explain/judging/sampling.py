@@ -17,9 +17,10 @@ from backprop_canvas.explain.judging.places.alive import shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
 from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.patterns import patterns
-from backprop_canvas.explain.judging.places.pieces import of_activation
+from backprop_canvas.explain.judging.places.pieces import of_activation, of_loss
 
-# Where nothing has kinks. With kinks there are as many more as it takes to show both sides of each.
+# Where nothing has kinks. With kinks there are as many more as it takes to show both sides of each. The first is all
+# alive; with a loss that has kinks the second is too.
 PLACES = 4
 # The most places, and the fewest whatever they cost.
 MOST, FEWEST = 40, 3
@@ -73,7 +74,8 @@ def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterato
     wanted = patterns(list(kinked.values()), [plan.levels[neuron] for neuron in kinked], generator, count)
     draws = Drawing(at, frozen, generator, count).draw(list(kinked), wanted)
     shown = shown_by(draws, at, frozen, kinked, of, wrt)
-    for column in chosen(shown, count, PLACES, most):
+    first = 1 if of_loss(plan.topology.loss) is None else 2
+    for column in chosen(shown, count, first, PLACES - first, most):
         place = point(plan, draws.parameters[:, column], draws.inputs[:, column], draws.targets[:, column])
         derivatives = Derivatives(place)
         if math.isfinite(derivatives.total(of, wrt)):

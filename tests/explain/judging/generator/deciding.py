@@ -16,6 +16,8 @@ SAME, DIFFERENT = 1e-8, 1e-6
 KINKED = ("relu", "leaky_relu", "elu")
 SATURATED = 15.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
+# More where parameters are frozen, since fewer things can be turned.
+LOOSE_AROUND_FROZEN = 120
 
 
 def here(document: Json) -> Numbers:
@@ -29,7 +31,8 @@ def places(document: Json, numbers: random.Random) -> list[Numbers]:
     kinked = [each["id"] for each in document["neurons"] if each.get("activation") in KINKED]
     moving = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
     found = [here(document)]
-    found += [_place(document, numbers, {}, signed=True, mixed=True) for _ in range(LOOSE)]
+    loose = LOOSE if len(moving) == len(document["parameters"]) else LOOSE_AROUND_FROZEN
+    found += [_place(document, numbers, {}, signed=True, mixed=True) for _ in range(loose)]
     found += [_place(document, numbers, {}) for _ in range(ALIVE)]
     found += [_place(document, numbers, _against(document, neuron)) for neuron in kinked for _ in range(OFF)]
     for _ in range(TURNED):
@@ -66,7 +69,7 @@ def _any_place(
         for each in document["parameters"]
     }
     # With all parameters and inputs above zero every neuron is on.
-    scale = numbers.choice((1.0, 1.0, 3.0)) * (numbers.choice((1.0, 1.0, -1.0)) if mixed else 1.0)
+    scale = numbers.choice((1.0, 1.0, 3.0, 5.0)) * (numbers.choice((1.0, 1.0, -1.0)) if mixed else 1.0)
     inputs = {
         each["id"]: scale * numbers.uniform(0.2, 1.3) * (numbers.choice((-1.0, 1.0)) if signed else 1.0)
         for each in document["neurons"]

@@ -14,13 +14,12 @@ from backprop_canvas.explain.judging.places.ways import Sets
 SOME, EVERY = 3, 1
 
 
-def chosen(shown: Shown, count: int, fewest: int, most: int) -> list[int]:
-    """The numbers of at most `most` of `count` places, the most telling first. If all sides are shown, others follow
-    until there are `fewest`."""
-    if not len(shown.some):
-        return list(range(min(count, fewest)))
-    some, every = _table(shown.some, count), _table(shown.every, count)
-    found: list[int] = []
+def chosen(shown: Shown, count: int, first: int, more: int, most: int) -> list[int]:
+    """The numbers of at most `most` of `count` places: the `first` ones, then the most telling until all sides are
+    shown, then `more` others."""
+    found = list(range(min(first, count, most)))
+    some, every = (_table(sets, count) for sets in shown)
+    some, every = some[~some[:, found].any(axis=1)], every[~every[:, found].any(axis=1)]
     while len(found) < most:
         gain = SOME * some.sum(axis=0) + EVERY * every.sum(axis=0)
         best = int(gain.argmax())
@@ -29,7 +28,7 @@ def chosen(shown: Shown, count: int, fewest: int, most: int) -> list[int]:
         found.append(best)
         some, every = some[~some[:, best]], every[~every[:, best]]
     others = [place for place in reversed(range(count)) if place not in found]
-    return found + others[: max(0, min(fewest, most) - len(found))]
+    return found + others[: max(0, min(more, most - len(found)))]
 
 
 def _table(sets: Sets, count: int) -> npt.NDArray[np.bool_]:

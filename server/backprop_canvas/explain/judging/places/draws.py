@@ -155,6 +155,8 @@ class Drawing:
         kinds = of_loss(topology.loss)
         if kinds is not None:
             pieces = generator.choice(kinds.alive, shape)
+            # The slopes of a loss have either sign, and where outputs share weights they may cancel exactly.
+            pieces[:, :2] = kinds.alive[-1], kinds.alive[0]
             targets = self._a[outputs] - kinds.inside(pieces, generator.random(shape))
         elif LOSSES[topology.loss].activation == "sigmoid":
             targets = generator.uniform(0.05, 0.95, shape)
