@@ -177,7 +177,7 @@ def test_an_edit_that_could_not_be_saved_does_not_count_and_is_made_when_it_is_s
 def test_an_edit_that_was_refused_is_judged_again(seated: Seated) -> None:
     broken = Say("a", wire.Edit(id=3, diff=(RemoveSample(id=99),)))
     seated.post(join("a"), broken, title(4, "two"), broken)
-    assert answers(seated, 3) == [(3, "bad_position"), (4, 2), (3, "bad_position")]
+    assert answers(seated, 3) == [(3, "no_such_record"), (4, 2), (3, "no_such_record")]
 
 
 def test_edits_wait_while_the_database_is_in_use_and_the_room_goes_on(seated: Seated) -> None:
