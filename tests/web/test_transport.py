@@ -5,11 +5,13 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import msgpack
 import pytest
 import websocket
+from simple_websocket import ConnectionClosed
 
 from backprop_canvas.web import transport
 from tests.web.conftest import Page, Served
@@ -108,3 +110,13 @@ def test_an_extension_type_is_no_packet(connect: Callable[..., Page]) -> None:
     event = {"type": 2, "nsp": "/", "data": ["seek", {"step": msgpack.ExtType(5, b"3")}]}
     page.line.send_bytes(msgpack.packb(event))
     assert page.next("rejected")[1]["code"] == "malformed_message"
+
+
+@pytest.mark.parametrize("reason", [ConnectionClosed(), BrokenPipeError()])
+def test_a_line_that_breaks_while_it_is_closed_is_closed(reason: Exception) -> None:
+    def close() -> None:
+        raise reason
+
+    bounded = transport.BoundedWebSocket(None, None)
+    bounded.ws = SimpleNamespace(connected=True, close=close)
+    bounded.close()

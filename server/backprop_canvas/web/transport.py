@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
@@ -43,6 +44,12 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
         give_up_on_silence(environ)
         self.visit = visit_of(environ)
         return super().__call__(environ, start_response)
+
+    def close(self) -> None:
+        """Whatever the other side has done meanwhile: the thread that writes calls this last, and nothing catches what
+        it raises."""
+        with suppress(ConnectionClosed, OSError):
+            super().close()
 
     def wait(self) -> Any:
         """The next packet. Text that is no packet is passed on as the message that it may have been meant to be. That
