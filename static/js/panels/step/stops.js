@@ -65,7 +65,8 @@ export function StopField({ model, place, text, done }) {
   const [draft, setDraft] = useState(text);
   const left = MAX_STOP_TEXT - [...draft].length;
   const keep = () => {
-    model.editor.setStop(place, draft);
+    // What was typed last may not be rendered yet.
+    model.editor.setStop(place, area.current?.value ?? draft);
     done();
   };
   const keys = (/** @type {KeyboardEvent} */ event) => {
