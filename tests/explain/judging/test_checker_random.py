@@ -15,9 +15,9 @@ from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from backprop_canvas.words.judging import JUDGING
 from tests.explain.graph.by_differences import LOSS, READINGS, Drawing, Place, Reading, Thing, own_place, random_place
-from tests.explain.judging.equations import everything_said, worded
 from tests.explain.judging.random_equations import ChainRule, TooLong
 from tests.explain.judging.written import Pen, Tree, broken, has_numerals, worth
+from tests.explain.verdicts.equations import everything_said, worded
 from tests.graphs import decoded, random_document
 
 SMOOTH = ("sigmoid", "tanh", "softplus", "silu", "gelu")

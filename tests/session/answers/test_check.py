@@ -9,7 +9,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.check import answer_check
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-from tests.explain.judging.equations import QUESTION
+from tests.explain.verdicts.equations import QUESTION
 from tests.graphs import SHAPES, decoded, example
 
 NAMES = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "b1", "b2")

@@ -4,6 +4,7 @@ in a total derivative everything downstream follows. Knows quantities and the en
 
 from __future__ import annotations
 
+from backprop_canvas.engine.passes.trace import BackwardTrace
 from backprop_canvas.explain.graph.direct_derivatives import DirectDerivatives
 from backprop_canvas.explain.graph.forward_accumulation import Change, sweep
 from backprop_canvas.explain.graph.local import Local
@@ -19,6 +20,11 @@ class Derivatives:
         self._point = point
         self._direct = DirectDerivatives(self.local)
         self._changes: dict[Quantity, Change] = {}
+
+    @property
+    def of_loss(self) -> BackwardTrace:
+        """The derivatives of L, as arrays."""
+        return self._point.backward
 
     def value(self, quantity: Quantity) -> float:
         """The value of the quantity at this point; NaN for the z of an input."""

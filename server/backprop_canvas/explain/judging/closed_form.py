@@ -4,6 +4,7 @@ written out. Knows the network, but nothing of students' equations."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from backprop_canvas.engine.functions.activations import SOFTMAX
 from backprop_canvas.engine.functions.losses import LOSSES
@@ -25,6 +26,7 @@ from backprop_canvas.explain.reading.expression import (
 )
 
 NOWHERE = (0, 0)
+LARGEST_DENOMINATOR = 100
 
 
 def symbol(kind_of: Quantity) -> Symbol:
@@ -33,6 +35,14 @@ def symbol(kind_of: Quantity) -> Symbol:
 
 def number(value: float) -> Number:
     return Number(value, f"{value:g}", NOWHERE)
+
+
+def fraction(value: float) -> Expression:
+    """A small fraction as people write it."""
+    exact = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)
+    if exact.denominator == 1:
+        return number(exact.numerator)
+    return Quotient(number(exact.numerator), number(exact.denominator), NOWHERE)
 
 
 def product(factors: Sequence[Expression]) -> Expression:
@@ -52,6 +62,7 @@ class ClosedForm:
     def __init__(self, local: Local) -> None:
         self._local = local
         self._topology = local.topology
+        self.loss = local.topology.loss
 
     def of_paths(self, paths: Sequence[Path]) -> Expression:
         """The sum of these paths. Paths that differ only in the member of a softmax at their end are one term for each

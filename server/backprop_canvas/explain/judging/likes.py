@@ -3,19 +3,23 @@ and what is left out. Arrays, so that a large network is searched at once. Knows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from backprop_canvas.engine.functions.activations import SOFTMAX
 from backprop_canvas.engine.passes.trace import Floats
-from backprop_canvas.engine.plan.network import NO_BIAS
+from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 
+Positions = npt.NDArray[np.intp]
 LikeKind = Literal["value", "derivative", "slope", "rest", "error"]
 # Two values are the same if they differ by less than this, relative to them, at every place.
 SAME = 1e-9
@@ -31,57 +35,72 @@ class Like:
     wrt: Quantity = LOSS
 
 
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """Likes of one sort: what they are, and their values at one place, (rows,)."""
+
+    likes: Callable[[int], Like]
+    values: Callable[[Derivatives], Floats]
+
+
 class Likes:
     """places: the present one first."""
 
     def __init__(self, places: Sequence[Derivatives]) -> None:
         self._places = places
         plan = places[0].local.plan
-        self._topology = plan.topology
-        self._computed = [n for n in plan.order if self._topology.activations[n] is not None]
+        self._topology = topology = plan.topology
+        computed = [n for n in plan.order if topology.activations[n] is not None]
+        alone = [n for n in computed if topology.activations[n] != SOFTMAX.name]
+        self._computed, self._alone = np.array(computed), np.array(alone, dtype=np.intp)
+        self._bent = np.array([n for n in alone if topology.activations[n] != "linear"], dtype=np.intp)
+        self._outputs = np.array(topology.outputs)
+        self._ends = _Ends(topology)
 
     @cached_property
-    def _all(self) -> list[tuple[Like, ...]]:
-        """In groups; those that come first are named first where values are the same."""
-        topology = self._topology
-        neurons = [Quantity("neuron", n) for n in range(len(topology.activations))]
-        outputs = topology.outputs
-        alone = [n for n in self._computed if topology.activations[n] != SOFTMAX.name]
+    def _sorts(self) -> list[_Rows]:
+        """Those that come first are named first where values are the same."""
+        ends, topology = self._ends, self._topology
+        everything = np.arange(len(topology.activations))
+        slots = np.arange(topology.parameter_count)
+        sources, targets = ends.hops
+        into, used = ends.uses
         return [
-            tuple(Like("value", neuron) for neuron in neurons),
-            tuple(Like("value", Quantity("parameter", slot)) for slot in range(topology.parameter_count)),
-            tuple(Like("slope", Quantity("neuron", n)) for n in alone if topology.activations[n] != "linear"),
-            tuple(Like("error", Quantity("neuron", n)) for n in outputs),
-            tuple(Like("derivative", LOSS, Quantity("neuron", n)) for n in self._computed),
-            tuple(Like("derivative", LOSS, Quantity("pre", n)) for n in self._computed),
-            tuple(Like("value", Quantity("target", n)) for n in outputs),
-            tuple(Like("rest", Quantity("neuron", n)) for n in alone),
-            tuple(self._hops()),
-            tuple(self._uses()),
-            tuple(Like("value", Quantity("pre", n)) for n in self._computed),
+            _named(everything, "neuron", lambda at: np.array(at.local.a)),
+            _named(slots, "parameter", lambda at: np.array(at.local.slots)),
+            _Rows(lambda row: Like("slope", _neuron(self._bent[row])), lambda at: _slopes(at, self._bent)),
+            _Rows(lambda row: Like("error", _neuron(self._outputs[row])), self._errors),
+            _of_loss(self._computed, "neuron", lambda at: at.of_loss.grad_a),
+            _of_loss(self._computed, "pre", lambda at: at.of_loss.grad_z),
+            _named(self._outputs, "target", lambda at: np.array([at.local.target(n) for n in topology.outputs])),
+            _Rows(lambda row: Like("rest", _neuron(self._alone[row])), self._rests),
+            _Rows(lambda row: Like("derivative", _neuron(targets[row]), _neuron(sources[row])), ends.of_hops),
+            _Rows(lambda row: Like("derivative", _neuron(into[row]), _slot(used[row])), ends.of_uses),
+            _named(self._computed, "pre", lambda at: np.array(at.local.z)[self._computed]),
         ]
-
-    def _hops(self) -> Iterator[Like]:
-        for source, target in zip(self._topology.sources, self._topology.targets, strict=True):
-            if self._topology.activations[target] != SOFTMAX.name:
-                yield Like("derivative", Quantity("neuron", target), Quantity("neuron", source))
-
-    def _uses(self) -> Iterator[Like]:
-        topology = self._topology
-        uses = list(zip(topology.targets, topology.weights, strict=True))
-        uses += [(n, slot) for n, slot in enumerate(topology.biases) if slot != NO_BIAS]
-        for target, slot in dict.fromkeys(uses):
-            if topology.activations[target] != SOFTMAX.name:
-                yield Like("derivative", Quantity("neuron", target), Quantity("parameter", slot))
-
-    @cached_property
-    def _rows(self) -> list[Like]:
-        return [like for group in self._all for like in group]
 
     @cached_property
     def _values(self) -> Floats:
         """(rows, places)."""
-        return np.array([[value_of(like, place) for place in self._places] for like in self._rows])
+        columns = [np.concatenate([sort.values(place) for sort in self._sorts]) for place in self._places]
+        return np.stack(columns, axis=1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The first row of each sort."""
+        here = self._places[0]
+        return list(accumulate((len(sort.values(here)) for sort in self._sorts), initial=0))
+
+    def _rests(self, place: Derivatives) -> Floats:
+        found: Floats = 1.0 - np.array(place.local.a)[self._alone]
+        return found
+
+    def _errors(self, place: Derivatives) -> Floats:
+        return np.array([place.local.a[n] - place.local.target(n) for n in self._topology.outputs])
+
+    def _like(self, row: int) -> Like:
+        sort = bisect(self._starts, row) - 1
+        return self._sorts[sort].likes(row - self._starts[sort])
 
     def find(self, wanted: Floats, error: Floats) -> Iterator[Like]:
         """Those with these values. wanted, error: (places,); NaN where any value would do."""
@@ -89,24 +108,63 @@ class Likes:
         values = self._values[:, known]
         allowed = SAME * np.abs(values) + error[known]
         fit = (np.abs(values - wanted[known]) <= allowed).all(axis=1)
-        for at in np.flatnonzero(fit):
-            yield self._rows[int(at)]
+        for row in np.flatnonzero(fit):
+            yield self._like(int(row))
 
-    def here(self) -> Iterator[tuple[Like, float]]:
-        """With the present values."""
-        yield from zip(self._rows, self._values[:, 0].tolist(), strict=True)
+    def near(self, number: float, within: float) -> list[float]:
+        """The present values near a number, and those of the gradients of parameters."""
+        values = np.concatenate([self._values[:, 0], self._places[0].of_loss.parameter_gradients])
+        return [float(value) for value in values[np.abs(values - number) <= within]]
 
 
-def value_of(like: Like, place: Derivatives) -> float:
-    local, at = place.local, like.of.index
-    match like.kind:
-        case "value":
-            return place.value(like.of)
-        case "derivative":
-            return place.total(LOSS, like.wrt) if like.of == LOSS else place.direct(like.of, like.wrt)
-        case "slope":
-            return local.slope(at, at)
-        case "rest":
-            return 1.0 - local.a[at]
-        case "error":
-            return local.a[at] - local.target(at)
+class _Ends:
+    """The edges and biases by the neurons that they enter; those of a softmax are left out."""
+
+    def __init__(self, topology: Topology) -> None:
+        alone = [name != SOFTMAX.name for name in topology.activations]
+        edges = [e for e, target in enumerate(topology.targets) if alone[target]]
+        self._weights = np.array([topology.weights[e] for e in edges], dtype=np.intp)
+        sources = np.array([topology.sources[e] for e in edges], dtype=np.intp)
+        targets = np.array([topology.targets[e] for e in edges], dtype=np.intp)
+        self.hops = sources, targets
+        biased = [n for n, slot in enumerate(topology.biases) if slot != NO_BIAS and alone[n]]
+        pairs: dict[tuple[int, int], int] = {}
+        uses = [(topology.targets[e], topology.weights[e]) for e in edges] + [(n, topology.biases[n]) for n in biased]
+        self._pair = np.array([pairs.setdefault(use, len(pairs)) for use in uses], dtype=np.intp)
+        self._ones = np.ones(len(biased))
+        self.uses = (
+            np.array([target for target, _ in pairs], dtype=np.intp),
+            np.array([slot for _, slot in pairs], dtype=np.intp),
+        )
+
+    def of_hops(self, place: Derivatives) -> Floats:
+        """∂a/∂a along each edge."""
+        return np.array(place.local.slots)[self._weights] * _slopes(place, self.hops[1])
+
+    def of_uses(self, place: Derivatives) -> Floats:
+        """∂a/∂parameter at each neuron that uses it."""
+        inputs = np.concatenate([np.array(place.local.a)[self.hops[0]], self._ones])
+        into = np.bincount(self._pair, weights=inputs, minlength=len(self.uses[0]))
+        found: Floats = into * _slopes(place, self.uses[0])
+        return found
+
+
+def _neuron(at: int) -> Quantity:
+    return Quantity("neuron", int(at))
+
+
+def _slot(at: int) -> Quantity:
+    return Quantity("parameter", int(at))
+
+
+def _named(rows: Positions, kind: Kind, values: Callable[[Derivatives], Floats]) -> _Rows:
+    return _Rows(lambda row: Like("value", Quantity(kind, int(rows[row]))), values)
+
+
+def _of_loss(rows: Positions, kind: Kind, values: Callable[[Derivatives], Floats]) -> _Rows:
+    return _Rows(lambda row: Like("derivative", LOSS, Quantity(kind, int(rows[row]))), lambda at: values(at)[rows])
+
+
+def _slopes(place: Derivatives, neurons: Positions) -> Floats:
+    known = {int(n): place.local.slope(int(n), int(n)) for n in np.unique(neurons)}
+    return np.array([known[int(n)] for n in neurons])

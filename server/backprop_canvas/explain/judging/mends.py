@@ -11,9 +11,10 @@ from typing import Literal
 
 import numpy as np
 
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, less, number, product, symbol
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, fraction, less, number, product, symbol
 from backprop_canvas.explain.judging.likes import Like, Likes
 from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.replacing import replaced
@@ -22,6 +23,7 @@ from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.trees import Values, values_in
 from backprop_canvas.explain.judging.units import Unit, units_of
 from backprop_canvas.explain.reading.expression import (
+    Call,
     Derivative,
     Expression,
     Negative,
@@ -34,7 +36,9 @@ from backprop_canvas.explain.reading.expression import (
     Symbol,
 )
 
-MendCode = Literal["number", "number_missing", "sign", "missing", "swapped", "inverted", "doubled", "too_much"]
+MendCode = Literal[
+    "number", "number_missing", "too_large", "sign", "missing", "swapped", "inverted", "doubled", "too_much"
+]
 # A text with more parts than this is not searched.
 MOST_PARTS = 400
 # At so many places at least a change must be seen to help.
@@ -127,7 +131,8 @@ class _Search:
     def _numbers(self) -> Iterator[Mend]:
         for node in self._nodes:
             if isinstance(node, Number) and (right := self._constant(node)) is not None and right != node.value:
-                yield Mend("number", node.span, {id(node): number(right)}, Unit((node,)), number=right)
+                written = fraction(right)
+                yield Mend("number", node.span, {id(node): written}, Unit((node,)), written, number=right)
 
     def _constant(self, node: Expression) -> float | None:
         needed = self._needed.get(id(node))
@@ -142,7 +147,10 @@ class _Search:
             inner = whole.operand if isinstance(whole, Negative) else Negative(whole, whole.span)
             yield Mend("sign", whole.span, {id(whole): inner})
         elif (off := _fraction(ratio)) is not None and off != 1.0:
-            yield Mend("number_missing", whole.span, {id(whole): product([number(off), whole])}, number=off)
+            has_factor = LOSSES[self._closed.loss].derivative_factor is not None
+            code: MendCode = "number_missing" if abs(off) > 1.0 or has_factor else "too_large"
+            right = fraction(off)
+            yield Mend(code, whole.span, {id(whole): product([right, whole])}, right=right, number=off)
 
     # factors
 
@@ -160,10 +168,14 @@ class _Search:
             if _same(needed.value * value, 1.0):
                 yield Mend("inverted", unit.span, self._put(unit, Quotient(number(1.0), _joined(unit), NOWHERE)), unit)
             for like in self._find(needed):
-                if not _is_alike(unit, like):
+                if not _is_alike(unit, like) or (like.kind == "slope" and self._is_half(unit, like)):
                     continue
                 right = self.written(like)
                 yield Mend("swapped", unit.span, self._put(unit, right), unit, right, like)
+
+    def _is_half(self, unit: Unit, like: Like) -> bool:
+        """Whether a part of a slope stands there, as h of h(1 − h): then the other part is left out."""
+        return unit.slope is None and not isinstance(self._closed.slope(like.of.index), Call)
 
     def _units(self) -> Iterator[tuple[Unit, Floats, Needed]]:
         inside = {id(factor) for node in self._products for factor in node.factors}
@@ -257,7 +269,10 @@ def _is_alike(unit: Unit, like: Like) -> bool:
     is_derivative = isinstance(node, Derivative)
     match like.kind:
         case "slope":
-            return unit.slope is not None
+            return unit.slope is not None or (isinstance(node, Symbol) and node.quantity == like.of)
+        case "derivative" if isinstance(node, Derivative) and (node.of, node.wrt.kind) == (LOSS, "neuron"):
+            # ∂L/∂h for δ_h: there a slope is left out.
+            return like.wrt != Quantity("pre", node.wrt.index)
         case "derivative":
             return is_derivative or (like.of == LOSS and like.wrt.kind == "neuron" and _is_difference(unit))
         case "error" | "rest":

@@ -42,10 +42,8 @@ def _may_be_rounded(text: str) -> bool:
 
 def _meant(node: Number, likes: Likes) -> Iterator[float]:
     """The values that it may be rounded from, then its own."""
-    seen = {node.value}
-    for _, value in likes.here():
-        for signed in (value, -value):
-            if signed not in seen and abs(signed - node.value) <= 0.1 * abs(node.value) and fits(node.text, signed):
-                seen.add(signed)
-                yield signed
+    # Two digits, rounded or cut, are within a tenth of the value.
+    within = 0.1 * abs(node.value)
+    near = [*likes.near(node.value, within), *(-value for value in likes.near(-node.value, within))]
+    yield from dict.fromkeys(value for value in near if value != node.value and fits(node.text, value))
     yield node.value

@@ -18,7 +18,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 # between, which are rounded as well.
 LAST_PLACE = 2.0**-23
 TIMES = 6
-MARGIN = 4.0
+MARGIN = 12.0
 # ∂(1 - a²)/∂a is 2 at most.
 SLOPE_PLACES = 2.0
 SEED = 20_240_601

@@ -23,7 +23,8 @@ class Vocabulary:
     """key: turns every spelling of a name into one key (``w_{1}``, ``w_1``, ``w₁`` and ``w1``). names: by key; neurons,
     parameters and targets share one set. shown: each quantity of `names` as people see it, such as ``w1``. latex: the
     same for formulas, such as ``w_{1}``. activations: by the z of each neuron that has an activation, the activation's
-    name. notation: how formulas are written; equations are read in every notation.
+    name. rate: the learning rate, which an update may name. notation: how formulas are written; equations are read in
+    every notation.
     """
 
     key: Callable[[str], str]
@@ -31,4 +32,5 @@ class Vocabulary:
     shown: Mapping[Quantity, str]
     latex: Mapping[Quantity, str]
     activations: Mapping[Quantity, str] = field(default_factory=dict)
+    rate: float | None = None
     notation: Notation = Notation()

@@ -28,7 +28,7 @@ WORDS: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     **dict.fromkeys(("cdot", "times", "ast", "bullet", "star", "odot", "circ"), kinds.TIMES),
     "div": kinds.OVER,
-    **dict.fromkeys(("approx", "simeq", "coloneqq", "equiv", "doteq", "eq"), kinds.EQUALS),
+    **dict.fromkeys(("approx", "simeq", "coloneqq", "equiv", "doteq", "eq", "leftarrow", "gets"), kinds.EQUALS),
     "partial": kinds.PARTIAL,
     "prime": kinds.PRIME,
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), kinds.FRACTION),

@@ -61,7 +61,7 @@ _SIGNS = {
     **dict.fromkeys("−–‐‑﹣", MINUS),
     **dict.fromkeys("·×∙⋅•∗⋆⊙⨯・", TIMES),
     **dict.fromkeys("÷∕⁄", OVER),
-    **dict.fromkeys("≈≃≅≡≔", EQUALS),
+    **dict.fromkeys("≈≃≅≡≔←", EQUALS),
     **dict.fromkeys("′’`‘´″‴", PRIME),
     "√": ROOT,
     ";": COMMA,

@@ -19,6 +19,7 @@ from backprop_canvas.explain.reading.spellings import (
     GREEK_NAMES,
     LOSSES,
     PREFIXES,
+    RATES,
 )
 
 # No document has a longer name.
@@ -143,6 +144,8 @@ class Names:
             return LOSS
         if key in CONSTANTS:
             return Constant(CONSTANTS[key])
+        if key in RATES and self._vocabulary.rate is not None:
+            return Constant(self._vocabulary.rate)
         if stem in FUNCTIONS:
             return Function(FUNCTIONS[stem], len(key) - len(stem))
         if key in DIFFERENTIALS:

@@ -66,6 +66,8 @@ FUNCTIONS = {
     "activation": "φ",
 }
 CONSTANTS = {"e": math.e, "π": math.pi, "pi": math.pi}
+# The learning rate.
+RATES = frozenset(["η", "eta", "α", "alpha", "lr", "learningrate"])
 PREFIXES: tuple[tuple[str, Kind], ...] = (
     ("z", "pre"),
     ("net", "pre"),

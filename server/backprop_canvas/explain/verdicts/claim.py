@@ -139,7 +139,8 @@ class Claim:
         words = {"name": self._teller.formulas.plain_derivative(self._of, self._wrt)}
         found = self._teller.told("trivial", "trivial_zero" if is_zero and not circle else "trivial", span, words)
         others = [each for side in sides for each in self._teller.of_factors(side.node)]
-        return self._judgement("not_an_answer", "total", sides[-1].node).with_findings([found, *others])
+        judgement = self._judgement("not_an_answer", "total", sides[-1].node)
+        return self._correction.of(judgement, sides[-1].node, None).with_findings([found, *others])
 
     def _holds_itself(self, node: Expression) -> bool:
         return any(self._is_asked(each) for each in nodes_in(node) if isinstance(each, Derivative))
@@ -164,6 +165,7 @@ class Claim:
             praise=(Said("right_number", self._truth_told()) if only_number else Said("right"),),
             factors=tuple(span_values(self._sides, Evaluation(self._here, reading))),
         )
+        judgement = self._correction.of(judgement, sides[-1].node, None)
         return judgement.with_paths(self._correction.paths if self._is_gradient else ()).with_findings(findings)
 
     def _remarks(self, side: Side) -> list[Finding]:
@@ -224,18 +226,17 @@ class Claim:
         """The symbols are right, the number is not."""
         values: dict[str, SentenceValue] = {"true": self._truth.number, "number": wrong.numeral or ""}
         found = self._teller.about_span("arithmetic", wrong.node.span, values)
-        if wrong.fit.kind == "one_digit":
+        if wrong.fit.kind == "one_digit" and self._nothing_new([side for side in sides if side is not wrong]) is None:
             # The symbols have proved it; the number is the same, rounded.
             one = self._teller.told("few_digits", "one_digit_right", wrong.node.span)
             rest = [replace(side, rounded=False) for side in sides if side is not wrong]
             judgement = self._right(rest)
             return judgement.with_findings([*judgement.findings, one])
-        judgement = self._judgement("incorrect", "total", wrong.node)
-        praise = (Said("symbols_right"),)
-        return replace(judgement, praise=praise, experiment=self._can_be_turned()).with_findings([found])
+        judgement = replace(self._unlike(wrong), praise=(Said("symbols_right"),))
+        return judgement.with_findings([found])
 
     def _wrong_number(self, side: Side) -> Judgement:
-        judgement = replace(self._judgement("incorrect", "total", side.node), experiment=self._can_be_turned())
+        judgement = self._unlike(side)
         if side.fit.kind == "one_digit":
             return judgement.with_findings([self._teller.told("few_digits", "one_digit", side.node.span)])
         if not self._is_gradient:
@@ -244,10 +245,15 @@ class Claim:
             judgement, guesses=diagnose(self._here, self._wrt, side.numeral or "", self._rule, self._teller.formulas)
         )
 
+    def _unlike(self, side: Side) -> Judgement:
+        """Of a number that is not the derivative's."""
+        judgement = replace(self._judgement("incorrect", "total", side.node), experiment=self._can_be_turned())
+        return self._correction.of(judgement, side.node, None)
+
     def _judgement(self, verdict: Verdict, reading: Reading, side: Expression) -> Judgement:
         """The part of the judgement that does not depend on the verdict. side: the side whose value is reported."""
         value = Evaluation(self._here, reading).of(side).number
-        judgement = Judgement(
+        return Judgement(
             verdict,
             self._of,
             self._wrt,
@@ -256,7 +262,6 @@ class Claim:
             expected=self._truth.number,
             subject=self._teller.formulas.plain_derivative(self._of, self._wrt),
         )
-        return self._correction.of(judgement, side, None)
 
     def _can_be_turned(self) -> bool:
         """Whether the page has a control for the quantity asked about, and L to watch."""

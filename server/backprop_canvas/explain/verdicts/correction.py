@@ -45,7 +45,8 @@ class Correction:
                 return judgement
             if not is_closed(side) or self.written.remainder_count:
                 return self._as_paths(judgement)
-            right = ClosedForm(self._here.local).of_paths(self.paths)
+            in_order = sorted(self.paths, key=lambda path: path.neurons)
+            right = ClosedForm(self._here.local).of_paths(in_order)
         formulas, right = self._teller.formulas, tidied(right)
         left = formulas.derivative(self._of, self._wrt), formulas.plain_derivative(self._of, self._wrt)
         return replace(

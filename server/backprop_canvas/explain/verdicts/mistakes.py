@@ -22,7 +22,7 @@ from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.terms import TooManyTerms, nodes_in, terms_of
 from backprop_canvas.explain.judging.tolerances import agree, exact
-from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Symbol
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Sum, Symbol
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.correction import is_closed
@@ -95,9 +95,9 @@ class Mistakes:
         return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
 
     def _multiplied(self, side: Expression) -> Found | None:
-        if self._known is None:
+        if isinstance(side, Sum) or self._known is None:
             return None
-        for reading in self.readings:
+        for reading in self._readings_of(side):
             if are_paths_multiplied(self._values(side, reading), self._known, self.likes):
                 finding = self.teller.about_span("paths_multiplied", side.span)
                 return self._found([finding], reading, side)

@@ -12,6 +12,8 @@ from backprop_canvas.explain.verdicts.writing import as_text
 # By the kind of change: the code of the finding, and that of its sentence.
 _OF_FACTORS = {
     "sign": ("wrong_sign", "wrong_sign_here"),
+    "number_missing": ("factor_missing", "factor_missing_here"),
+    "too_large": ("factor", "factor_too_large"),
     "missing": ("factor_missing", "factor_missing_here"),
     "swapped": ("factor_swapped", "factor_swapped"),
     "inverted": ("factor_inverted", "factor_inverted"),
@@ -31,24 +33,22 @@ _TIMES = "{:.6g}"
 def finding_of(mend: Mend, teller: Teller) -> Finding:
     written = "" if mend.unit is None else _text(product(mend.unit.nodes), teller)
     right = "" if mend.right is None else _text(mend.right, teller)
-    values = {"written": written, "right": right, "number": "" if mend.number is None else _TIMES.format(mend.number)}
+    values = {
+        "written": written,
+        "right": right,
+        "number": "" if mend.number is None else _TIMES.format(1.0 / mend.number),
+    }
     code, sentence = _codes(mend)
     return teller.told(code, sentence, mend.span, values, suggestion=right)
 
 
 def _codes(mend: Mend) -> tuple[str, str]:
     """The code of the finding, and that of its sentence."""
-    if mend.code in ("number", "number_missing"):
-        return _of_number(mend)
-    is_slope = mend.unit.slope is not None if mend.unit else mend.like is not None and mend.like.kind == "slope"
-    return (_OF_SLOPES if is_slope else _OF_FACTORS)[mend.code]
-
-
-def _of_number(mend: Mend) -> tuple[str, str]:
     if mend.code == "number":
         return "factor", "factor_too_much" if mend.number == 1.0 else "factor_other_number"
-    is_too_large = mend.number is not None and abs(mend.number) < 1.0
-    return ("factor", "factor_too_large") if is_too_large else ("factor_missing", "factor_number_missing")
+    takes_slope = mend.like is not None and mend.like.kind == "slope"
+    is_slope = takes_slope or (mend.unit is not None and mend.unit.slope is not None)
+    return (_OF_SLOPES if is_slope else _OF_FACTORS)[mend.code]
 
 
 def _text(node: Expression, teller: Teller) -> str:

@@ -34,6 +34,7 @@ def vocabulary(document: Document) -> Vocabulary:
             for at, each in enumerate(document.neurons)
             if each.role != "input"
         },
+        rate=document.training.optimizer.learning_rate,
         notation=notation(document),
     )
 

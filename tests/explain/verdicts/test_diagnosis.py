@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.judging.equations import QUESTION, judge, worded
+from tests.explain.verdicts.equations import QUESTION, judge, worded
 
 # ∂L/∂w1 of the 2-2-2 network as it comes out with one mistake; the codes that fit, and what must be named.
 MISTAKES = [

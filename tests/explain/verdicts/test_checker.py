@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.judging.equations import QUESTION, codes, judge, places, worded
+from tests.explain.verdicts.equations import QUESTION, codes, judge, places, worded
 
 PATH1 = "dh1/dw1*do1/dh1*dL/do1"
 PATH2 = "dh1/dw1*do2/dh1*dL/do2"

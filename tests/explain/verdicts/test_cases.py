@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from backprop_canvas.document.read import read_document
 from backprop_canvas.reports.check import check_report, judgement
-from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-from tests.explain.judging.equations import everything_said, worded
+from tests.explain.verdicts.equations import everything_said, worded
+from tests.explain.verdicts.networks import HERE, view_of
 
-HERE = Path(__file__).parent / "cases"
-EXAMPLES = Path(__file__).parents[2] / "examples"
 # What belongs to the reading of pasted text.
 READING = range(44, 62)
 LINES = (HERE / "equations.jsonl").read_text(encoding="utf-8").splitlines()
 CASES = [case for case in map(json.loads, LINES) if case["line"] not in READING]
 
 
-@cache
-def view(name: str) -> Viewpoint:
-    folder = HERE if (HERE / f"{name}.json").exists() else EXAMPLES
-    return of_document(read_document(folder / f"{name}.json"))
-
-
 @pytest.mark.parametrize("case", CASES, ids=[str(case["line"]) for case in CASES])
 def test_a_case_gets_its_verdict(case: dict[str, Any]) -> None:
-    judged = judgement(view(case["document"]), case["equation"], case["parameter"])
+    judged = judgement(view_of(case["document"]), case["equation"], case["parameter"])
     assert all(map(worded, everything_said(judged)))
     told = check_report(judged)
     codes = {each["code"] for each in (*told["findings"], *told["diagnosis"])}
