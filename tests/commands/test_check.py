@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -69,6 +70,21 @@ def test_what_cannot_be_read_is_json_too(capsys: pytest.CaptureFixture[str]) -> 
 )
 def test_a_bare_number_is_an_answer(number: str, status: int) -> None:
     assert main(["check", str(WORKED), f"--equation={number}", "--parameter", "w1"]) == status
+
+
+@pytest.mark.parametrize(("equation", "status"), [("-4.1e-05", 1), ("-delta_h1*(0-i1)", 0), ("-(0-delta_h1)*i1", 0)])
+def test_an_equation_may_begin_with_a_minus(equation: str, status: int) -> None:
+    assert check(equation, "--parameter", "w1") == status
+
+
+def test_an_equation_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("dL/dw1 = delta_h1*i1\n"))
+    assert check("-") == 0
+
+
+def test_what_is_true_of_something_else_is_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("dh1/dw1 = i1*h1*(1-h1)", "--parameter", "w1") == 1
+    assert capsys.readouterr().out.startswith("Not an answer.\n1. This is true, for ∂h1/∂w1.")
 
 
 def test_a_bare_number_needs_a_parameter(capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,7 +62,7 @@ def test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing(newcomer: 
 def test_a_number_tells_which_path_was_forgotten(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
     sheet.key("c")
-    field(sheet).fill("0.000668")
+    field(sheet).fill("0.0006684")
     field(sheet).press("Enter")
     expect(expect_verdict(sheet, "incorrect").locator(".diagnosis")).to_contain_text("o1 alone")
 

@@ -56,7 +56,7 @@ function ask({ questions, editor }, document, link) {
     if (about === null) {
       editor.problem.value = { code: "link_unknown_name", values: { name: name ?? "" }, ids: [] };
     }
-    if (link.check !== undefined) questions.check(link.check, about ?? "");
+    if (link.check !== undefined) questions.check(link.check, about ?? "", about !== null && about !== "");
     else if (about) questions.ask("paths", about);
   });
 }

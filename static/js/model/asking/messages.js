@@ -16,6 +16,7 @@
  * @property {{ value: number | null, h: number }} turn
  * @property {{ about: readonly string[], iterations: number }} over
  * @property {string} equation
+ * @property {string} asked the quantity that is asked for, whatever the equation names; "" for none
  */
 
 /** Which answer belongs to which question, in the order in which they are offered. */
@@ -37,7 +38,7 @@ export const isSame = (one, other) => one?.kind === other?.kind && one?.about ==
  * @param {Arguments} args
  * @returns {QuestionMessage | null}
  */
-export function messageOf({ kind, about }, { limit, turn, over, equation }) {
+export function messageOf({ kind, about }, { limit, turn, over, equation, asked }) {
   switch (kind) {
     case "paths":
       return { event: "ask_paths", id: 0, about, limit };
@@ -50,6 +51,8 @@ export function messageOf({ kind, about }, { limit, turn, over, equation }) {
     case "curves":
       return { event: "ask_curves", id: 0, ...over };
     case "check":
-      return equation === "" ? null : { event: "check", id: 0, equation, about: about || null };
+      return equation === ""
+        ? null
+        : { event: "check", id: 0, equation, about: about || null, asked: about !== "" && about === asked };
   }
 }

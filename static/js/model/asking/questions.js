@@ -67,6 +67,8 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
   const { open, unanswered, limit, turn, over, equation, touched, walkPlace, insertion } = state;
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
+  /** The quantity that a link asks for, whatever the equation names; "" for none. */
+  const bound = signal("");
   /** The question that is on its way. The same one, asked anew, waits for its answer; another one does not. */
   const waiting = signal(/** @type {number | null} */ (null));
   let asked = 0;
@@ -97,7 +99,13 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
 
   /** What is to be asked now. */
   const wanted = () => {
-    const args = { limit: limit.value, turn: turn.value, over: over.value, equation: handedIn.value };
+    const args = {
+      limit: limit.value,
+      turn: turn.value,
+      over: over.value,
+      equation: handedIn.value,
+      asked: bound.value,
+    };
     return open.value === null ? null : messageOf(open.value, args);
   };
 
@@ -185,10 +193,12 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
      * Hands an equation in. It opens the question, unless the same one is open.
      * @param {string} text
      * @param {string} [of] the quantity that it is about; else that of the open question
+     * @param {boolean} [isAsked] it is what a link asks for
      */
-    check(text, of = open.peek()?.about ?? "") {
+    check(text, of = open.peek()?.about ?? "", isAsked = bound.peek() === of) {
       const now = open.peek();
       batch(() => {
+        bound.value = isAsked ? of : "";
         if (now?.kind !== "check" || now.about !== of) questions.ask("check", of);
         equation.value = text;
         handedIn.value = text.trim() === "" ? "" : text.slice(0, MOST_SENT);

@@ -39,7 +39,7 @@ export function CheckCard(props) {
     if (verdict === null) return;
     ui.told.value = aloud(heard(verdict));
     // On a phone what is said begins below the fold.
-    said.current?.querySelector(".praise, .idea, .problem")?.scrollIntoView({ block: "nearest" });
+    said.current?.querySelector(".short")?.scrollIntoView({ block: "nearest" });
     // The button that was pressed is gone.
     if (document.activeElement === document.body) said.current?.focus({ preventScroll: true });
   }, [verdict?.id]);
@@ -126,9 +126,10 @@ function use(field, { span, suggestion }) {
 }
 
 /** What is read out. @param {Checked} verdict */
-const heard = ({ praise, diagnosis, findings }) =>
+const heard = ({ short, praise, diagnosis, findings }) =>
   [
-    ...praise.map(worded),
+    `${worded(short)}.`,
+    ...praise.filter(({ code }) => code !== "right").map(worded),
     ...diagnosis.map(({ says }) => worded(says)),
     ...new Set(findings.map(message)),
   ].join(" ");

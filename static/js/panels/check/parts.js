@@ -9,7 +9,7 @@ import { nameOf } from "../formula/quantity_words.js";
 import { copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
-import { message } from "./words.js";
+import { message, worded } from "./words.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
@@ -20,6 +20,9 @@ import { message } from "./words.js";
 
 /** More parameters than this are not listed. */
 const LISTED = 200;
+
+/** The verdict in one line, before everything else. @param {{verdict: Checked}} props */
+export const Short = ({ verdict }) => html`<p class="short"><${Prose} text=${worded(verdict.short)} /></p>`;
 
 /** Whose gradient the equation is for. @param {{known: Facts, about: string, choose: (key: string) => void}} props */
 export function About({ known, about, choose }) {
@@ -41,7 +44,7 @@ export function About({ known, about, choose }) {
  * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void}} props
  */
 export function Unreadable({ verdict, pick, use }) {
-  return verdict.findings.map(
+  const problems = verdict.findings.map(
     (finding, at) => html`<div key=${at} class="unreadable" data-code=${finding.code}>
       <p class="problem"><${Prose} text=${message(finding)} /></p>
       <p class="actions">
@@ -50,6 +53,7 @@ export function Unreadable({ verdict, pick, use }) {
       </p>
     </div>`,
   );
+  return html`<${Short} verdict=${verdict} />${problems}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-// What the judge says: what is right first, then one badge for each idea, an experiment before explanations, and
+// What the judge says: one short line, what is right, then one badge for each idea, an experiment before explanations, and
 // hints one after another as they are asked for. Knows nothing of the field.
 
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -8,6 +8,7 @@ import { mark } from "../parts/prose.js";
 import { Prose, Say } from "../parts/sentence.js";
 import { Badge, Equation } from "./equation.js";
 import { ideasOf } from "./marks.js";
+import { Short } from "./parts.js";
 import { message, named, question, reason, worded } from "./words.js";
 
 /**
@@ -33,8 +34,11 @@ export function Verdict(props) {
   const { verdict } = props;
   const [asked, setAsked] = useState(/** @type {Asked} */ ({ why: false, what: false, corrected: false }));
   const ideas = ideasOf(verdict.findings);
+  // What the short line says already.
+  const praise = verdict.praise.filter(({ code }) => code !== "right");
   return html`<div class="verdict" data-testid="verdict" data-verdict=${verdict.verdict} data-quiet=${props.quiet || undefined}>
-    ${verdict.praise.length > 0 && html`<p class="praise">${verdict.praise.map((each) => html`<${Prose} text=${worded(each)} /> `)}</p>`}
+    <${Short} verdict=${verdict} />
+    ${praise.length > 0 && html`<p class="praise">${praise.map((each) => html`<${Prose} text=${worded(each)} /> `)}</p>`}
     ${verdict.verdict === "correct" && verdict.reading_matters && html`<p class="reading"><${Say} sentence=${{ code: `check_reading_${verdict.reading}` }} /></p>`}
     ${verdict.diagnosis.length > 0 && html`<ul class="diagnosis">${verdict.diagnosis.map(({ code, says }, at) => html`<li key=${at} data-code=${code}><${Prose} text=${worded(says)} /></li>`)}</ul>`}
     <${Ideas} ideas=${ideas} asked=${asked} nameOf=${props.nameOf} wrong=${verdict.verdict === "incorrect"} />
@@ -42,6 +46,9 @@ export function Verdict(props) {
     ${asked.corrected && html`<${Corrected} latex=${verdict.corrected} />`}
   </div>`;
 }
+
+/** The verdict in one line, before everything else. @param {{verdict: Checked}} props */
+export const Short = ({ verdict }) => html`<p class="short"><${Prose} text=${worded(verdict.short)} /></p>`;
 
 /** @param {{ideas: Idea[], asked: Asked, nameOf: VerdictProps["nameOf"], wrong: boolean}} props */
 function Ideas({ ideas, asked, nameOf, wrong }) {

@@ -170,7 +170,9 @@ test("an equation is sent when it is handed in and at a new place, not while it 
   questions.equation.value = "dL/du = ";
   assert.equal(sent.length, 0);
   questions.check("dL/du = 1");
-  assert.deepEqual(sent, [{ event: "check", id: 1, equation: "dL/du = 1", about: "parameter:u" }]);
+  assert.deepEqual(sent, [
+    { event: "check", id: 1, equation: "dL/du = 1", about: "parameter:u", asked: false },
+  ]);
   answer("checked", { equation: "dL/du = 1" });
   questions.equation.value = "dL/du = 12";
   assert.equal(sent.length, 1);
