@@ -47,9 +47,6 @@ export function Verdict(props) {
   </div>`;
 }
 
-/** The verdict in one line, before everything else. @param {{verdict: Checked}} props */
-export const Short = ({ verdict }) => html`<p class="short"><${Prose} text=${worded(verdict.short)} /></p>`;
-
 /** @param {{ideas: Idea[], asked: Asked, nameOf: VerdictProps["nameOf"], wrong: boolean}} props */
 function Ideas({ ideas, asked, nameOf, wrong }) {
   return html`${wrong && ideas.length > 1 && html`<p>${say("check_ideas", { ideas: ideas.length })}</p>`}
