@@ -27,7 +27,7 @@ CASES: list[tuple[str, str | None, str, str, str | None]] = [
     ("2-2-2", "w1", "4e-4", "incorrect", "few_digits"),
     ("2-2-2", "w1", "0.00043856777", "correct", "digits_right"),
     ("2-2-2", "w1", "0.00043856811", "correct", "digits_right"),
-    ("2-2-2", "w1", "0.00043857123", "incorrect", None),
+    ("2-2-2", "w1", "0.00043857500", "incorrect", None),
     ("2-2-2", "w1", "0.0004385", "correct", None),
     ("2-2-2", "w1", "0.0004387", "incorrect", "rounded"),
     ("2-2-2", "w1", "-0.0004386", "incorrect", "sign"),
