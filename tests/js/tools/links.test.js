@@ -36,7 +36,9 @@ test("an equation comes judged, about what the link says", async () => {
   model.transport.post = (message) => sent.push(message);
   follow(model, { check: "dL/du = 1", about: "u" });
   await settled();
-  assert.deepEqual(sent, [{ event: "check", id: 1, equation: "dL/du = 1", about: "parameter:u", asked: true }]);
+  assert.deepEqual(sent, [
+    { event: "check", id: 1, equation: "dL/du = 1", about: "parameter:u", asked: true },
+  ]);
 });
 
 test("a step is moved to when the steps are known, and no further than the last", async () => {
