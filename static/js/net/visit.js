@@ -19,7 +19,7 @@ import { MAX_CLOSED } from "../protocol/messages.js";
 import { openTab, tabName } from "./tab.js";
 
 // A database that does not answer must not keep the page from its network.
-const PATIENCE_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 3000;
 
 /**
  * @param {string} network

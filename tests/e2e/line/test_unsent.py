@@ -32,7 +32,10 @@ def next_tab(sheet: Sheet) -> Sheet:
 
 def expect_kept(sheet: Sheet, count: int) -> None:
     """The browser keeps this many edits, asked until it has written them."""
-    sheet.page.wait_for_function(_KEPT, arg=count)
+    for _ in range(300):
+        if sheet.page.evaluate(_KEPT, count):
+            return
+    raise AssertionError(f"not {count} edits")
 
 
 def connection(sheet: Sheet) -> Locator:

@@ -259,7 +259,7 @@ test("a database that never answers holds nothing up for long", async () => {
   browser.database = () => ({ read: () => new Promise(() => {}), write: async () => {} });
   const page = await browser.opens();
   assert.equal(page.line.auths.length, 0);
-  browser.clock.pass(1000);
+  browser.clock.pass(3000);
   await settled();
   assert.equal(page.line.auths.length, 1);
 });
