@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 
+from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import Quantity
@@ -17,7 +18,7 @@ from backprop_canvas.explain.judging.places.alive import shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
 from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.patterns import patterns
-from backprop_canvas.explain.judging.places.pieces import of_activation, of_loss
+from backprop_canvas.explain.judging.places.pieces import Kinked, of_activation, of_loss
 
 # Where nothing has kinks. With kinks there are as many more as it takes to show both sides of each. The first is all
 # alive; with a loss that has kinks the second is too.
@@ -71,15 +72,25 @@ def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterato
     edges = max(1, len(plan.topology.weights))
     count = max(FEWEST_DRAWN, min(FEWEST_DRAWN + DRAWN * len(kinked), MOST_DRAWN, MOST_EDGES_DRAWN // edges))
     most = max(FEWEST, min(MOST, MOST_WORK // (edges + len(plan.order))))
-    wanted = patterns(list(kinked.values()), [plan.levels[neuron] for neuron in kinked], generator, count)
-    draws = Drawing(at, frozen, generator, count).draw(list(kinked), wanted)
+    first = _first(plan, kinked)
+    wanted = patterns(list(kinked.values()), [plan.levels[neuron] for neuron in kinked], generator, count, first)
+    draws = Drawing(at, frozen, generator, count, first).draw(list(kinked), wanted)
     shown = shown_by(draws, at, frozen, kinked, of, wrt)
-    first = 1 if of_loss(plan.topology.loss) is None else 2
-    for column in chosen(shown, count, first, PLACES - first, most):
+    # One place for each neuron that is off alone, if there are not too many.
+    alone = sum(1 for kinds in kinked.values() if kinds.dead)
+    forced = first + alone if first + alone <= most else first
+    for column in chosen(shown, count, forced, PLACES - first, most):
         place = point(plan, draws.parameters[:, column], draws.inputs[:, column], draws.targets[:, column])
         derivatives = Derivatives(place)
         if math.isfinite(derivatives.total(of, wrt)):
             yield derivatives
+
+
+def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:
+    """How many places are all alive: one; more where something has several pieces with a slope."""
+    several = sum(1 for kinds in kinked.values() if len(kinds.alive) > 1)
+    outputs = 0 if of_loss(plan.topology.loss) is None else len(plan.topology.outputs)
+    return 2 + max(len(kinked) if several else 0, outputs).bit_length() if several or outputs else 1
 
 
 def _with_targets(place: Derivatives, held: Mapping[int, float]) -> Derivatives:

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 Decision = Literal["right", "wrong", "unclear"]
 SAME, DIFFERENT = 1e-8, 1e-6
 KINKED = ("relu", "leaky_relu", "elu")
-SATURATED = 15.0
+SATURATED = 6.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
 # More where parameters are frozen, since fewer things can be turned.
 LOOSE_AROUND_FROZEN = 120

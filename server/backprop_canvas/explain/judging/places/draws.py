@@ -17,6 +17,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.judging.places.layers import Bundle, layers
+from backprop_canvas.explain.judging.places.patterns import coded
 from backprop_canvas.explain.judging.places.pieces import FAR, NEAR, Kinked, Pieces, of_activation, of_loss
 
 # A coefficient smaller than this moves no sum.
@@ -41,11 +42,11 @@ class Draws:
 
 
 class Drawing:
-    """Draws `count` places around one point. frozen: slots."""
+    """Draws `count` places around one point, at the `first` of which all is alive. frozen: slots."""
 
-    def __init__(self, at: Point, frozen: Set[int], generator: np.random.Generator, count: int) -> None:
+    def __init__(self, at: Point, frozen: Set[int], generator: np.random.Generator, count: int, first: int) -> None:
         self._at, self._plan, self._layers = at, at.plan, layers(at.plan)
-        self._generator, self._count = generator, count
+        self._generator, self._count, self._first = generator, count, first
         self._settled = np.zeros(len(at.parameters), dtype=np.bool_)
         self._settled[list(frozen)] = True
         self._parameters = self._drawn_parameters()
@@ -155,8 +156,10 @@ class Drawing:
         kinds = of_loss(topology.loss)
         if kinds is not None:
             pieces = generator.choice(kinds.alive, shape)
-            # The slopes of a loss have either sign, and where outputs share weights they may cancel exactly.
-            pieces[:, :2] = kinds.alive[-1], kinds.alive[0]
+            # The slopes of a loss have either sign. Where outputs share weights they may cancel exactly, and where they
+            # are always alike, one may stand for another.
+            upper = coded(shape[0], self._first)
+            pieces[:, : upper.shape[1]] = np.where(upper, kinds.alive[-1], kinds.alive[0])
             targets = self._a[outputs] - kinds.inside(pieces, generator.random(shape))
         elif LOSSES[topology.loss].activation == "sigmoid":
             targets = generator.uniform(0.05, 0.95, shape)

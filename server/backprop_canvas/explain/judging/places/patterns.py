@@ -16,17 +16,29 @@ ORDERLY = 0.75
 HALF = 0.5
 
 
-def patterns(kinds: Sequence[Kinked], levels: Sequence[int], generator: np.random.Generator, count: int) -> Pieces:
-    """(K, count) pieces of K neurons with their levels. At the first two places all are alive."""
+def coded(rows: int, columns: int) -> npt.NDArray[np.bool_]:
+    """All on, all off, then each row in its own way, so that no two rows are alike."""
+    bits = np.arange(1, rows + 1)[:, np.newaxis] >> np.arange(max(0, columns - 2))
+    whole = np.tile([True, False], (rows, 1))
+    return np.hstack([whole, bits % 2 == 1])[:, :columns].astype(np.bool_)
+
+
+def patterns(
+    kinds: Sequence[Kinked], levels: Sequence[int], generator: np.random.Generator, count: int, first: int
+) -> Pieces:
+    """(K, count) pieces of K neurons with their levels. At the `first` places all are alive, and no two that have
+    several pieces with a slope are always alike."""
     wanted = np.zeros((len(kinds), count), dtype=np.int64)
     dead = np.zeros((len(kinds), count), dtype=np.int64)
     for kind in dict.fromkeys(kinds):
         rows = np.array([row for row, each in enumerate(kinds) if each == kind])
         wanted[rows] = generator.choice(kind.alive or kind.dead, (len(rows), count))
+        upper = coded(len(kinds), first)[rows]
+        wanted[rows, :first] = np.where(upper, (kind.alive or kind.dead)[-1], (kind.alive or kind.dead)[0])
         dead[rows] = generator.choice(kind.dead or kind.alive, (len(rows), count))
     mortal = [row for row, kind in enumerate(kinds) if kind.alive and kind.dead]
     is_dead = np.zeros((len(kinds), count), dtype=np.bool_)
-    column = 2
+    column = first
     for group in _groups(mortal, levels, generator, int(ORDERLY * count)):
         is_dead[group, column] = True
         column += 1
