@@ -4,8 +4,10 @@ and tells. (The client of python-socketio starts a thread for each packet.) Know
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgpack
@@ -56,6 +58,10 @@ class Line:
 
     def abort(self) -> None:
         """Hang up without a word, as a page does whose machine is cut off."""
+        if self.socket.sock is not None:
+            # Closing alone would leave the reading thread waiting.
+            with suppress(OSError):
+                self.socket.sock.shutdown(socket.SHUT_RDWR)
         self.socket.shutdown()  # type: ignore[no-untyped-call]
 
     def _read(self) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import selectors
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from backprop_canvas.lingering import Lingering
 from tests.first_words import lost_of
 from tests.line import Line
 from tests.live import LiveServer
@@ -18,6 +22,7 @@ from tests.silence import BEGINNINGS, closed, said, silent
 
 SEATS = 6
 PER_NETWORK = 4
+PATIENCE_SECONDS = 20
 
 
 @pytest.fixture
@@ -58,6 +63,50 @@ def test_of_too_many_silent_ones_the_longest_silent_is_closed_first(small: LiveS
     for thread in threads:
         thread.join()
     assert set(ended[:2]) == {0, 1}
+
+
+def test_those_that_do_not_close_after_their_answer_hold_up_nobody(small: LiveServer) -> None:
+    """Each of them would take two seconds of the loop that serves everybody."""
+    request = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    lingering = [said(small.port, request) for _ in range(60)]
+    with urlopen(f"{small.url}/health", timeout=PATIENCE_SECONDS) as answer:
+        assert answer.status == 200
+    for line in lingering:
+        assert line.recv(12) == b"HTTP/1.1 200"
+        line.close()
+
+
+def test_a_socket_that_was_refused_and_stays_holds_up_nobody(small: LiveServer) -> None:
+    refused = [Asking(small.url, "nobody") for _ in range(30)]
+    for page in refused:
+        assert page.gone.wait(60)
+    with urlopen(f"{small.url}/health", timeout=PATIENCE_SECONDS) as answer:
+        assert answer.status == 200
+
+
+def test_an_answered_connection_is_closed_once_its_other_side_has() -> None:
+    near, far = socket.socketpair()
+    with selectors.DefaultSelector() as poller, far:
+        lingering = Lingering()
+        lingering.add(poller, near)
+        assert far.recv(1) == b""
+        assert near.fileno() >= 0
+        far.close()
+        for key, _ in poller.select(PATIENCE_SECONDS):
+            key.data(key.fileobj)
+        assert near.fileno() < 0
+        assert not poller.get_map()
+
+
+def test_an_answered_connection_that_stays_is_closed_in_the_end() -> None:
+    near, far = socket.socketpair()
+    with selectors.DefaultSelector() as poller, far:
+        lingering = Lingering()
+        lingering.add(poller, near)
+        lingering.sweep(poller, time.monotonic())
+        assert near.fileno() >= 0
+        lingering.sweep(poller, time.monotonic() + 3600)
+        assert near.fileno() < 0
 
 
 class Asking:

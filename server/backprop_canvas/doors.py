@@ -25,6 +25,7 @@ from wsgiref.types import WSGIApplication
 
 from gunicorn.workers.gthread import ThreadWorker
 
+from backprop_canvas.lingering import Lingering
 from backprop_canvas.visitor import Visitor
 from backprop_canvas.web.visits import KEY, Visit
 
@@ -58,6 +59,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.visits: WeakKeyDictionary[socket.socket, Visit] = WeakKeyDictionary()
         self.bodies_pool = ThreadPoolExecutor(THREADS_FOR_BODIES, "body")
         self.sockets_pool = ThreadPoolExecutor(self.seats + CONNECTING, "socket")
+        self.lingering = Lingering()
         self.swept = 0.0
         super().init_process()
 
@@ -88,6 +90,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return
         self.nr_conns += 1
         visitor = Visitor(self.cfg, sock, address, listener.getsockname())
+        visitor.linger = lambda: self.lingering.add(self.poller, sock)
         self.visits[sock] = visitor.visit
         self.expect(visitor)
         if self.nr_conns >= self.worker_connections:
@@ -150,6 +153,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         if now - self.swept < SWEEP_SECONDS:
             return
         self.swept = now
+        self.lingering.sweep(self.poller, now)
         for visitor in [*self.overdue(now), *self.too_silent(now), *self.in_the_way(now)]:
             self.dismiss(visitor)
 

@@ -8,6 +8,7 @@ import re
 import socket
 import struct
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal
 
@@ -40,6 +41,8 @@ class Visitor(TConn):  # type: ignore[misc]
         self.data_ready = True
         self.visit = Visit()
         self.upgrades = self.sends = False
+        # Set by the worker: closes the connection once the other side has read the answer.
+        self.linger: Callable[[], None] = self.close
         self.listen()
 
     @property
@@ -89,6 +92,14 @@ class Visitor(TConn):  # type: ignore[misc]
             self.parser.unreader = PacedUnreader(self)
         self.parser.unreader.begin(self.head)
         self.head = b""
+
+    def close(self, graceful: bool = False) -> None:
+        """Never waits for the other side. A socket's own thread still reads, so it is woken up."""
+        if graceful and not self.upgrades:
+            self.linger()
+            return
+        self.hang_up()
+        super().close()
 
     def hang_up(self) -> None:
         """Cut the connection; its thread then finds it closed."""

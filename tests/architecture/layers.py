@@ -48,6 +48,7 @@ SAME_LAYER = {
     "portable": "app",
     "service": "app",
     "doors": "app",
+    "lingering": "app",
     "visitor": "app",
 }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -31,7 +32,9 @@ class Editor:
 
     `acknowledged`: the revision of each edit that was accepted. `refused`: edits and messages that were not. `gaps`:
     how often a revision did not follow the one before. `resends_all`: after the line broke it sends every edit without
-    an answer again; otherwise only those that the welcome does not know. All of this changes in the line's own thread.
+    an answer again; otherwise only those that the welcome does not know. `waits`: the seconds from each sending to its
+    answer. `caught_up`: the seconds from the opened line until all was told and all of its own edits had answers. All
+    of this changes in the line's own thread.
     """
 
     def __init__(
@@ -45,7 +48,13 @@ class Editor:
         self.gaps = self.resent = 0
         self.done, self.gone = threading.Event(), threading.Event()
         self.on_accepted: Callable[[], None] = lambda: None
+        self.waits: list[float] = []
+        self.caught_up: float | None = None
+        self.here = threading.Event()
         self._pending: dict[int, list[Json]] = {}
+        self._sent: dict[int, float] = {}
+        self._opened = 0.0
+        self._told = False
         self._next = 0
         self._revision = -1
         self._line: Line | None = None
@@ -54,13 +63,22 @@ class Editor:
         """Come in, and go on."""
         ready = threading.Event()
         self.gone.clear()
+        self.here.clear()
+        self.caught_up, self._told = None, False
 
         def hear(event: str, payload: Any) -> None:
             ready.wait()
             self._hear(event, payload)
 
         self._line = Line(self._url, self.auth, hear)
+        self._opened = time.monotonic()
         ready.set()
+
+    def more(self, edits: int = 1) -> None:
+        """Make more edits. To be called where nothing is under way."""
+        self.done.clear()
+        self._limit += edits
+        self._pump()
 
     def leave(self) -> None:
         if self._line is not None:
@@ -76,6 +94,9 @@ class Editor:
             self._follows(payload["revision"])
         elif event == "rejected":
             self.refused.append(payload)
+        elif event == "members":
+            self._told = True
+            self._look()
         elif event in ("frame", "curve"):
             self._emit("credit", {"frame": payload["number"]})
         elif event == "disconnect":
@@ -83,10 +104,10 @@ class Editor:
 
     def _welcome(self, payload: Any) -> None:
         self._revision = payload["revision"]
-        for number, diff in list(self._pending.items()):
+        for number in list(self._pending):
             if self._resends_all or number > payload["last_edit"]:
                 self.resent += 1
-                self._emit("edit", {"id": number, "diff": diff})
+                self._send(number)
             else:
                 # Its revision was told to nobody.
                 self._answered(number, -1)
@@ -103,9 +124,17 @@ class Editor:
     def _answered(self, number: int, revision: int) -> None:
         if self._pending.pop(number, None) is None:
             self.refused.append(f"an answer to {number}, which has one")
+        self.waits.append(time.monotonic() - self._sent[number])
         self.acknowledged[number] = revision
+        self._look()
         if len(self.acknowledged) == self._limit:
             self.done.set()
+
+    def _look(self) -> None:
+        """Whether all is told and answered."""
+        if self._told and not self._pending and self.caught_up is None:
+            self.caught_up = time.monotonic() - self._opened
+            self.here.set()
 
     def _follows(self, revision: int) -> None:
         self.gaps += revision != self._revision + 1
@@ -115,7 +144,11 @@ class Editor:
         while self._next < self._limit and len(self._pending) < self._window:
             number, self._next = self._next, self._next + 1
             self._pending[number] = self._change(number)
-            self._emit("edit", {"id": number, "diff": self._pending[number]})
+            self._send(number)
+
+    def _send(self, number: int) -> None:
+        self._sent[number] = time.monotonic()
+        self._emit("edit", {"id": number, "diff": self._pending[number]})
 
     def _emit(self, event: str, payload: Json) -> None:
         assert self._line is not None

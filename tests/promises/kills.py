@@ -63,7 +63,7 @@ def trial(url: str, kill: Callable[[], None], start: Callable[[], None], chance:
     for editor in editors:
         assert editor.done.wait(PATIENCE_SECONDS), f"edits without an answer: {editor.refused}"
         editor.leave()
-    return _judged(_made(url, network), editors, before)
+    return _judged(made_in(url, network), editors, before)
 
 
 def _editor(url: str, network: str, person: int, edits: int, chance: random.Random) -> Editor:
@@ -89,7 +89,7 @@ def _countdown(editors: Sequence[Editor], answers: int) -> threading.Event:
     return now
 
 
-def _made(url: str, network: str) -> list[tuple[int, int]]:
+def made_in(url: str, network: str) -> list[tuple[int, int]]:
     """The edits in the document, in the order in which they were made: who, and the number."""
     with urlopen(f"{url}/n/{network}/document") as answer:
         samples = json.load(answer)["samples"]

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from backprop_canvas.document.diff import Diff
 from backprop_canvas.document.read import MAX_BYTES, encode_document
@@ -30,6 +30,12 @@ TAIL_BYTES = 1 << 20
 # An upper bound of how much longer one byte of a diff makes a document. A column's value costs two bytes, and brings an
 # id of at most 64.
 GROWTH = 64
+# Built once: building a statement takes longer than SQLite takes to execute it.
+_INSERT = insert(edits)
+_KEPT = select(
+    networks.c.snapshot_revision,
+    select(func.max(edits.c.revision)).where(edits.c.network == bindparam("network")).scalar_subquery(),
+).where(networks.c.id == bindparam("network"))
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class KeptNetwork:
         rows = [self._row(edit, text) for edit, text in zip(made, texts, strict=True)]
         with self._transactions.writing() as connection:
             self._check_follows(connection, made[0].revision)
-            connection.execute(insert(edits), rows)
+            connection.execute(_INSERT, rows)
         self._size = size
         self._tail_edits += len(rows)
         self._tail_bytes += sum(len(row["diff"]) for row in rows)
@@ -107,13 +113,10 @@ class KeptNetwork:
         return {"network": self._network, "revision": edit.revision, "diff": written(text), **who}
 
     def _check_follows(self, connection: Connection, revision: int) -> None:
-        newest = connection.execute(select(func.max(edits.c.revision)).where(edits.c.network == self._network)).scalar()
-        snapshot = connection.execute(
-            select(networks.c.snapshot_revision).where(networks.c.id == self._network)
-        ).scalar()
-        if snapshot is None:
+        row = connection.execute(_KEPT, {"network": self._network}).one_or_none()
+        if row is None:
             raise Problem("storage_failed", reason="the network is gone")
-        kept = snapshot if newest is None else max(newest, snapshot)
+        kept = max(revision for revision in row if revision is not None)
         if kept != revision - 1:
             raise Problem("storage_failed", reason=f"revision {kept} is kept, and {revision} does not follow it")
 

@@ -1,0 +1,104 @@
+"""How soon pages have caught up after the line was cut, and after the program was started again.
+
+    python -m tests.benchmarks.reconnecting [PAGES]
+
+A page is cut off for 1, 10 and 60 seconds while another one edits. Then the program is started again while all pages
+have edits without an answer, and they come back at once. Told: seconds from the opened socket until a page was told
+everything and each of its own edits had an answer; and edits that are missing, made twice or out of order.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from tests.live import LiveServer
+from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
+from tests.promises.kills import made_in
+
+PAGES = 60
+CUTS = (1, 10, 60)
+UNDER_WAY = 3
+MILLISECONDS = 1e3
+TARGET_MILLISECONDS = 300
+
+
+def main() -> None:
+    pages = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
+    with tempfile.TemporaryDirectory() as folder:
+        server = LiveServer(Path(folder) / "data").start()
+        for seconds in CUTS:
+            cut_off(server.url, seconds)
+        started_again(server, pages)
+        server.stop()
+
+
+def cut_off(url: str, seconds: int) -> None:
+    network = new_network(url)
+    one, other = (person(url, network, number) for number in range(2))
+    for page in (one, other):
+        page.connect()
+        assert page.here.wait(PATIENCE_SECONDS)
+    one.leave()
+    assert one.gone.wait(PATIENCE_SECONDS)
+    one.more(UNDER_WAY)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        other.more()
+        assert other.done.wait(PATIENCE_SECONDS)
+        time.sleep(0.1)
+    one.connect()
+    assert one.here.wait(PATIENCE_SECONDS)
+    assert one.caught_up is not None
+    wrong = faults(url, network, (one, other))
+    print(f"cut for {seconds:>2} s: caught up after {one.caught_up * MILLISECONDS:.0f} ms, {wrong} faults", flush=True)
+
+
+def started_again(server: LiveServer, pages: int) -> None:
+    network = new_network(server.url)
+    people = [person(server.url, network, number) for number in range(pages)]
+    for page in people:
+        page.connect()
+        assert page.here.wait(PATIENCE_SECONDS)
+    server.kill()
+    for page in people:
+        assert page.gone.wait(PATIENCE_SECONDS)
+        page.more(UNDER_WAY)
+    server.start()
+    threads = [threading.Thread(target=page.connect) for page in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(page.here.wait(PATIENCE_SECONDS) for page in people)
+    taken = sorted(page.caught_up * MILLISECONDS for page in people if page.caught_up is not None)
+    print(f"{pages} pages after a restart, {UNDER_WAY} edits each to send again: caught up after", end=" ")
+    print(f"median {taken[pages // 2]:.0f} ms, p95 {taken[pages * 95 // 100]:.0f} ms (target {TARGET_MILLISECONDS} ms)")
+    print(f"{faults(server.url, network, people)} faults")
+
+
+def person(url: str, network: str, number: int) -> Editor:
+    def change(edit: int) -> list[Json]:
+        return [{"op": "add_sample", "at": 0, "inputs": {"i1": number, "i2": edit}, "targets": {"o1": 0, "o2": 1}}]
+
+    return Editor(url, network, change, limit=0, window=UNDER_WAY, resends_all=True)
+
+
+def faults(url: str, network: str, people: Sequence[Editor]) -> int:
+    """Edits that are missing or made twice, those out of order, and gaps between the revisions that were told."""
+    made = made_in(url, network)
+    wrong = sum(page.gaps + len(page.refused) for page in people)
+    for number, page in enumerate(people):
+        mine = [edit for who, edit in made if who == number]
+        wrong += abs(len(mine) - len(page.acknowledged)) + sum(later <= earlier for earlier, later in pairwise(mine))
+        page.leave()
+    return wrong
+
+
+if __name__ == "__main__":
+    main()
