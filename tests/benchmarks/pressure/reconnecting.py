@@ -1,6 +1,6 @@
 """How soon pages have caught up after the line was cut, and after the program was started again.
 
-    python -m tests.benchmarks.reconnecting [PAGES]
+    python -m tests.benchmarks.pressure.reconnecting [PAGES]
 
 A page is cut off for 1, 10 and 60 seconds while another one edits. Then the program is started again while all pages
 have edits without an answer, and they come back at once. Told: seconds from the opened socket until a page was told

@@ -1,6 +1,6 @@
 """How long an edit waits for its answer while 20 people edit one network, each once a second.
 
-    python -m tests.benchmarks.editors [SECONDS]
+    python -m tests.benchmarks.pressure.editors [SECONDS]
 
 The people do not begin at the same moment. Each turns knobs of the 2-2-2 network, and hears of the edits of all others.
 """

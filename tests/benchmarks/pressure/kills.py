@@ -1,6 +1,6 @@
 """What is lost when the program is killed while people edit, as by a power cut.
 
-    python -m tests.benchmarks.kills [TRIALS] [SEED]
+    python -m tests.benchmarks.pressure.kills [TRIALS] [SEED]
 
 In each trial one to five people edit a new network; the whole program is killed and started again over the same data
 folder; each of them sends again what has no answer, with its tab and number. Counted: edits that are lost, made

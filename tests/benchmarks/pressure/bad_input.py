@@ -1,6 +1,6 @@
 """What junk does to a running program: 10,000 pieces for each event and each address, and 50,000 raw frames.
 
-    python -m tests.benchmarks.bad_input [EACH] [FRAMES] [SEED]
+    python -m tests.benchmarks.pressure.bad_input [EACH] [FRAMES] [SEED]
 
 Printed: answers of the server by kind. Faults are answers of 5xx or none, refusals as internal, rooms that no longer
 answer, and tracebacks in the log. The exit status is 1 if there is any.
