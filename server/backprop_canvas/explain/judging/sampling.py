@@ -70,7 +70,9 @@ def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterato
     named = {neuron: of_activation(name) for neuron, name in enumerate(plan.topology.activations)}
     kinked = {neuron: kinds for neuron, kinds in named.items() if kinds is not None}
     edges = max(1, len(plan.topology.weights))
-    count = max(FEWEST_DRAWN, min(FEWEST_DRAWN + DRAWN * len(kinked), MOST_DRAWN, MOST_EDGES_DRAWN // edges))
+    # What is frozen cannot be put where it is wanted, so more is left to chance.
+    wished = MOST_DRAWN if frozen and kinked else FEWEST_DRAWN + DRAWN * len(kinked)
+    count = max(FEWEST_DRAWN, min(wished, MOST_DRAWN, MOST_EDGES_DRAWN // edges))
     most = max(FEWEST, min(MOST, MOST_WORK // (edges + len(plan.order))))
     first = _first(plan, kinked)
     wanted = patterns(list(kinked.values()), [plan.levels[neuron] for neuron in kinked], generator, count, first)

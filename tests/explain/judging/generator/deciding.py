@@ -18,6 +18,7 @@ SATURATED = 6.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
 # More where parameters are frozen, since fewer things can be turned.
 LOOSE_AROUND_FROZEN = 120
+LOOKED_AGAIN = 600
 
 
 def here(document: Json) -> Numbers:
@@ -39,6 +40,13 @@ def places(document: Json, numbers: random.Random) -> list[Numbers]:
         chosen = numbers.sample(moving, min(len(moving), numbers.randint(1, 3)))
         found.append(_place(document, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0))), mixed=True))
     return found
+
+
+def more_places(document: Json, numbers: random.Random) -> list[Numbers]:
+    """For a mistake that seems to make no difference."""
+    free = all(each.get("trainable", True) for each in document["parameters"])
+    count = LOOSE_AROUND_FROZEN if free else LOOKED_AGAIN
+    return [_place(document, numbers, {}, signed=at % 2 == 0, mixed=True) for at in range(count)]
 
 
 def _against(document: Json, neuron: str) -> dict[str, float]:

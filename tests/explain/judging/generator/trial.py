@@ -11,9 +11,10 @@ from typing import Any
 
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import of_document
-from tests.explain.judging.generator.deciding import Decision, decide, places
+from tests.explain.judging.generator.deciding import Decision, decide, more_places, places
 from tests.explain.judging.generator.mistakes import Mistakes, leaves, with_part
 from tests.explain.judging.generator.networks import KINDS, network
+from tests.explain.judging.generator.numbers import Numbers
 from tests.explain.judging.generator.writing import Chain, Leaf, Node, Tree, text
 from tests.graphs import decoded
 
@@ -47,7 +48,7 @@ def equations(seed: int) -> Iterator[Written]:
     parameters = [each["id"] for each in document["parameters"] if each["id"] in used]
     if not parameters:
         return
-    at = places(document, numbers)
+    at, more = places(document, numbers), list[Numbers]()
     mistakes = Mistakes(document, numbers)
     for number in range(EACH):
         parameter = numbers.choice(parameters)
@@ -58,6 +59,9 @@ def equations(seed: int) -> Iterator[Written]:
             if numbers.random() < WRONG_LEFT:
                 mistake, parameter = "wrong parameter", numbers.choice(parameters)
         decision = decide(side, parameter, at)
+        if mistake and decision == "right":
+            more = more or more_places(document, numbers)
+            decision = decide(side, parameter, [*at, *more])
         written = text(_with_a_number(side, document, numbers), document)
         if any(sign.isalpha() for sign in written) and len(written) < LONGEST and not _is_empty(side):
             yield Written(kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)

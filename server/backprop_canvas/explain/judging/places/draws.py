@@ -22,8 +22,9 @@ from backprop_canvas.explain.judging.places.pieces import FAR, NEAR, Kinked, Pie
 
 # A coefficient smaller than this moves no sum.
 SMALLEST = 1e-3
-# Where parameters are frozen, other neurons may need larger inputs to change their side.
+# Where parameters are frozen, other neurons may need larger inputs or parameters to change their side.
 SCALES = (1.0, 1.0, 3.0, 10.0)
+SCALES_OF_PARAMETERS = (1.0, 1.0, 1.0, 1.0, 3.0, 3.0, 3.0, 3.0)
 # Targets whose sum is this close to 1 are a distribution.
 ROUNDED = 1e-9
 
@@ -53,6 +54,7 @@ class Drawing:
         self._inputs = _signed(generator, len(at.inputs), count)
         if frozen:
             self._inputs *= np.resize(np.array(SCALES), count)
+            self._parameters[~self._settled] *= np.resize(np.array(SCALES_OF_PARAMETERS), count)
         self._z = np.full((len(at.plan.order), count), np.nan)
         self._a = np.zeros((len(at.plan.order), count))
         self._a[list(at.plan.inputs)] = self._inputs
