@@ -114,9 +114,9 @@ def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     side = broken(equation.side, equation.things(), equation.numbers)
     text = equation.text(side)
     found = equation.judge(text)
-    assert found.verdict in ("correct", "incorrect"), text
+    assert found.verdict in ("correct", "incorrect", "not_an_answer"), text
     assert {says.code for finding in found.findings for says in finding.says} <= set(JUDGING)
     assert all(map(worded, everything_said(found)))
     assert all(0 <= start < end <= len(text) for start, end in (finding.span for finding in found.findings))
     assume(equation.clearly_wrong(side))
-    assert found.verdict == "incorrect", text
+    assert found.verdict != "correct", text
