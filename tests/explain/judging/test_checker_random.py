@@ -120,3 +120,11 @@ def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     assert all(0 <= start < end <= len(text) for start, end in (finding.span for finding in found.findings))
     assume(equation.clearly_wrong(side))
     assert found.verdict != "correct", text
+
+
+def test_a_place_at_which_the_softmax_is_saturated_refuses_nothing_right() -> None:
+    """At one of the places of this network 1 - a keeps eight digits."""
+    view = of_document(decoded(random_document(311, "softmax", "squared_error")))
+    right = "∂L/∂p4 = ∂o1/∂p4 * ∂L/∂o1 + ∂L/∂o0 * ∂o0/∂p4"
+    assert judged(view, right, None).verdict == "correct"
+    assert judged(view, right.replace(" + ", " - "), None).verdict == "incorrect"

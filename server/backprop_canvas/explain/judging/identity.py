@@ -11,6 +11,7 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.sizes import size_of_paths
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.sampling import Places
+from backprop_canvas.explain.judging.slopes import lost_by_slopes
 from backprop_canvas.explain.judging.tolerances import (
     Value,
     agree,
@@ -31,7 +32,7 @@ class Identity:
         self._places = places
         (self._here,) = places.first(1)
         self._asked = of, wrt
-        self._sizes: dict[Derivatives, float] = {}
+        self._sizes: dict[Derivatives, tuple[float, float]] = {}
         self.truth = exact(self._here.total(of, wrt))
 
     def holds(self, side: Expression, reading: Reading) -> bool:
@@ -60,12 +61,14 @@ class Identity:
 
     def _is_at(self, place: Derivatives, value: Value) -> bool:
         truth = exact(place.total(*self._asked))
-        return agree(value, truth) or agree_after_cancelling(value, truth, self._size(place))
+        return agree(value, truth) or agree_after_cancelling(value, truth, *self._size(place))
 
-    def _size(self, place: Derivatives) -> float:
+    def _size(self, place: Derivatives) -> tuple[float, float]:
+        """Of the terms that cancel, and of what slopes lose."""
         known = self._sizes.get(place)
         if known is None:
-            known = self._sizes[place] = size_of_paths(place.local, *self._asked)
+            known = size_of_paths(place.local, *self._asked), lost_by_slopes(place, *self._asked)
+            self._sizes[place] = known
         return known
 
 

@@ -1,26 +1,21 @@
 """By how much a derivative computed in 32-bit arithmetic may miss the true one: the network is computed again with its
-numbers moved by the last place of a 32-bit number. A slope is computed from the neuron's output, as in 1 - a², and near
-1 it loses more digits than that. Knows one derivative at one point, and no equations."""
+numbers moved by the last place of a 32-bit number. The slopes of saturated neurons lose more digits than that. Knows
+one derivative at one point, and no equations."""
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.forward_accumulation import sweep
 from backprop_canvas.explain.graph.point import Point, point
-from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.slopes import lost_by_slopes
 
 # The last place of a 32-bit number, relative to it; how often the network is moved; the margin for the numbers in
 # between, which are rounded as well.
 LAST_PLACE = 2.0**-23
 TIMES = 6
 MARGIN = 12.0
-# ∂(1 - a²)/∂a is 2 at most.
-SLOPE_PLACES = 2.0
 SEED = 20_240_601
 
 
@@ -35,15 +30,4 @@ def noise_of(at: Point, of: Quantity, wrt: Quantity) -> float:
             for array in (at.parameters, at.inputs, at.targets)
         )
         moved = max(moved, abs(Derivatives(point(at.plan, *arrays)).total(of, wrt) - truth))
-    return MARGIN * moved + (_by_slopes(Derivatives(at), wrt) if of == LOSS else 0.0)
-
-
-def _by_slopes(here: Derivatives, wrt: Quantity) -> float:
-    """What one last place of each a of a bounded activation does to ∂L/∂wrt by way of its slope."""
-    activations = here.local.topology.activations
-    passed = sweep(here.local, wrt).z.items()
-    return math.fsum(
-        SLOPE_PLACES * LAST_PLACE * abs(here.total(LOSS, Quantity("neuron", neuron)) * change)
-        for neuron, change in passed
-        if (row := ACTIVATIONS.get(activations[neuron] or "")) is None or row.bounded
-    )
+    return MARGIN * moved + LAST_PLACE * lost_by_slopes(Derivatives(at), of, wrt)

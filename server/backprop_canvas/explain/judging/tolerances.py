@@ -14,6 +14,9 @@ ROUNDING = 1e-11
 # Where terms cancel, relative to the sum of all paths by absolute value: some 900 roundings. It is finer than ROUNDING,
 # because here the size is that of the terms, and a true derivative may be small beside it.
 LEFT_BY_ROUNDING = 1e-13
+# Where neurons are saturated, relative to what their slopes would change by if their outputs changed by 1: an output is
+# rounded to 1.1e-16, and both the truth and the side are computed from several of them.
+LEFT_BY_SLOPES = 4e-15
 # A numeral with fewer digits is taken to be exact: 0.05 is no rounded number.
 ROUNDED_DIGITS = 3
 # However coarsely numerals were rounded, their result may be off by at most this, relative to the true value.
@@ -44,10 +47,10 @@ def agree(one: Value, other: Value) -> bool:
     return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, _SMALLEST)
 
 
-def agree_after_cancelling(one: Value, truth: Value, size: float) -> bool:
+def agree_after_cancelling(one: Value, truth: Value, size: float, slopes: float = 0.0) -> bool:
     """Whether they differ by no more than rounding error. size: the sum of the absolute values of the terms that
-    cancel."""
-    return abs(one.number - truth.number) <= LEFT_BY_ROUNDING * size
+    cancel. slopes: what a change of all outputs by 1 would change by way of the slopes."""
+    return abs(one.number - truth.number) <= LEFT_BY_ROUNDING * size + LEFT_BY_SLOPES * slopes
 
 
 def agree_loosely(one: Value, truth: Value) -> bool:
