@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from backprop_canvas.explain.judging.bare_number import DOUBLE_NOISE, NEAR, NOISE, agreeing, fit_of, is_near
+from backprop_canvas.explain.judging.bare_number import DOUBLE_NOISE, NOISE, agreeing, fit_of
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.graphs import decoded, drawing
@@ -64,11 +64,6 @@ def test_few_digits_fit_within_the_noise() -> None:
 def test_how_many_digits_agree() -> None:
     assert agreeing(1.234567, 1.234568) == 6
     assert agreeing(0.0, 1.0) == 0
-
-
-def test_a_calculation_with_rounded_steps_is_near() -> None:
-    assert is_near(-2.0 * (1.0 + 0.9 * NEAR), -2.0)
-    assert not is_near(-2.0 * (1.0 + 1.1 * NEAR), -2.0)
 
 
 def layered(seed: int) -> tuple[Viewpoint, list[str], dict[type, list[np.floating[Any]]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
+from backprop_canvas.explain.judging.tolerances import is_near
 
 # With one digit nearly every number fits something. With two it is right, and worth a remark.
 ONE_DIGIT = 1
@@ -19,8 +20,6 @@ NOISE_DIGITS = 6
 NOISE = 1e-6
 # Relative to the sum of all paths: some 900 roundings of a double.
 DOUBLE_NOISE = 1e-13
-# A number this close, relative to the true value, is perhaps a calculation with rounded steps.
-NEAR = 0.01
 
 Kind = Literal["right", "digits_right", "few_digits", "one_digit", "wrong"]
 
@@ -65,11 +64,6 @@ def agreeing(number: float, truth: float) -> int:
         return 0
     apart = abs(number - truth) / abs(truth)
     return max(0, min(16, math.floor(-math.log10(apart)))) if apart else 16
-
-
-def is_near(number: float, truth: float) -> bool:
-    """Whether a wrong number looks like the right one after rounded steps."""
-    return abs(number - truth) <= NEAR * abs(truth)
 
 
 def _beside_noise(numeral: str, truth: float, noise: float) -> Fit:

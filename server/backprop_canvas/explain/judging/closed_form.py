@@ -105,7 +105,8 @@ class ClosedForm:
     def _goes_on(self) -> bool:
         return any(self._local.plan.outgoing[member] for member in self._local.plan.softmax)
 
-    def _error(self, output: int) -> Expression:
+    def error(self, output: int) -> Expression:
+        """y − t of an output."""
         return less(symbol(Quantity("neuron", output)), symbol(Quantity("target", output)))
 
     def _coupled(self, paths: Sequence[Path]) -> Expression:
@@ -118,14 +119,14 @@ class ClosedForm:
             for part in path.factors[-2].terms:
                 member = next(each.index for each in part if each.kind == "cross")
                 into = [self._part(each) for each in part if each.kind != "cross"]
-                terms.append(product([self._error(member), *into, *before]))
+                terms.append(product([self.error(member), *into, *before]))
         return added(terms)
 
     def _factor(self, path: Path, at: int) -> Expression:
         factor = path.factors[at]
         if LOSSES[self._topology.loss].activation == "sigmoid" and len(path.factors) > 1:
             if at == len(path.factors) - 1:
-                return self._error(path.neurons[-1])
+                return self.error(path.neurons[-1])
             if at == len(path.factors) - 2:
                 # The slope of the output is contained in the error already.
                 return self._unfolded(factor, path.neurons[-1])

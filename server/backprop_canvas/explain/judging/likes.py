@@ -18,11 +18,10 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS, Topology
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
+from backprop_canvas.explain.judging.tolerances import SAME
 
 Positions = npt.NDArray[np.intp]
 LikeKind = Literal["value", "derivative", "slope", "rest", "error"]
-# Two values are the same if they differ by less than this, relative to them, at every place.
-SAME = 1e-9
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.required import Needed, needed_in
 from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.judging.trees import Values, values_in
 from backprop_canvas.explain.judging.units import Unit, units_of
 from backprop_canvas.explain.reading.expression import (
@@ -45,8 +46,6 @@ MOST_PARTS = 400
 FEWEST_PLACES = 2
 # So many changes are tried beyond the places at which they were found.
 MOST_TRIED = 12
-# Relative to a value: what still counts as the same number.
-_SAME = 1e-9
 # Numbers that people leave out or add: small fractions.
 _FRACTIONS = tuple(sorted({above / below for above in range(1, 13) for below in range(1, 13)}))
 
@@ -159,19 +158,20 @@ class _Search:
         units = list(self._units())
         for unit, value, needed in units:
             if _same(needed.value, 1.0):
-                code: MendCode = "doubled" if self._is_twice(unit, value) else "too_much"
-                yield Mend(code, unit.span, self._without(unit), unit)
+                code: MendCode = "doubled" if _is_twice(unit, value, units) else "too_much"
+                yield Mend(code, unit.span, unit.replaced_by(number(1.0)), unit)
             node = unit.nodes[0]
             if isinstance(node, Power) and _same(needed.value / self._values[id(node.base)], 1.0):
                 yield Mend("doubled", unit.span, {id(node): node.base}, Unit((node.base,), unit.slope))
         for unit, value, needed in units:
             if _same(needed.value * value, 1.0):
-                yield Mend("inverted", unit.span, self._put(unit, Quotient(number(1.0), _joined(unit), NOWHERE)), unit)
+                turned = Quotient(number(1.0), product(unit.nodes), NOWHERE)
+                yield Mend("inverted", unit.span, unit.replaced_by(turned), unit)
             for like in self._find(needed):
                 if not _is_alike(unit, like) or (like.kind == "slope" and self._is_half(unit, like)):
                     continue
                 right = self.written(like)
-                yield Mend("swapped", unit.span, self._put(unit, right), unit, right, like)
+                yield Mend("swapped", unit.span, unit.replaced_by(right), unit, right, like)
 
     def _is_half(self, unit: Unit, like: Like) -> bool:
         """Whether a part of a slope stands there, as h of h(1 − h): then the other part is left out."""
@@ -190,13 +190,6 @@ class _Search:
             alone = isinstance(leaf, Symbol | Derivative) and id(leaf) not in inside
             if alone and self._tells(self._needed[id(leaf)].value) and leaf is not self._root:
                 yield Unit((leaf,)), self._values[id(leaf)], self._needed[id(leaf)]
-
-    def _is_twice(self, unit: Unit, value: Floats) -> bool:
-        """Whether another factor of the same product has the same value."""
-        for other, same, _ in self._units():
-            if other.span != unit.span and len(other.nodes) == len(unit.nodes) and _same(same / value, 1.0):
-                return True
-        return False
 
     def _left_out(self, whole: Expression) -> Iterator[Mend]:
         needed = self._needed[id(whole)]
@@ -235,14 +228,7 @@ class _Search:
             case "rest":
                 return less(number(1.0), symbol(like.of))
             case "error":
-                return less(symbol(like.of), symbol(type(like.of)("target", at)))
-
-    def _put(self, unit: Unit, new: Expression) -> Mapping[int, Expression]:
-        first, *others = unit.nodes
-        return {id(first): new, **{id(other): number(1.0) for other in others}}
-
-    def _without(self, unit: Unit) -> Mapping[int, Expression]:
-        return {id(node): number(1.0) for node in unit.nodes}
+                return self._closed.error(at)
 
     # comparing
 
@@ -260,6 +246,14 @@ class _Search:
 
     def _tells(self, value: Floats) -> bool:
         return int(np.isfinite(value).sum()) >= min(FEWEST_PLACES, len(value)) and not np.isinf(value).any()
+
+
+def _is_twice(unit: Unit, value: Floats, units: Sequence[tuple[Unit, Floats, Needed]]) -> bool:
+    """Whether another factor has the same value."""
+    return any(
+        other.span != unit.span and len(other.nodes) == len(unit.nodes) and _same(same / value, 1.0)
+        for other, same, _ in units
+    )
 
 
 def _is_alike(unit: Unit, like: Like) -> bool:
@@ -289,13 +283,9 @@ def _is_difference(unit: Unit) -> bool:
     return len(terms) == 2 and all(isinstance(term, Symbol | Number) for term in terms)
 
 
-def _joined(unit: Unit) -> Expression:
-    return product(unit.nodes)
-
-
 def _same(values: Floats, number: float) -> bool:
     known = values[np.isfinite(values)]
-    return known.size >= 1 and bool((np.abs(known - number) <= _SAME * abs(number)).all())
+    return known.size >= 1 and bool((np.abs(known - number) <= SAME * abs(number)).all())
 
 
 def _fraction(values: Floats) -> float | None:

@@ -16,6 +16,7 @@ from backprop_canvas.explain.reading.expression import (
     Product,
     Quotient,
     Sum,
+    parts_of,
 )
 
 # At most this many ways to read the numbers of one side are tried, those with the fewest replacements first.
@@ -92,15 +93,5 @@ def replaced(side: Expression, by: Replacements) -> Expression:
 
 
 def _parts(node: Expression) -> tuple[Expression, ...]:
-    match node:
-        case Sum():
-            return node.terms
-        case Product():
-            return node.factors
-        case Negative():
-            return (node.operand,)
-        case Quotient():
-            return (node.numerator, node.denominator)
-        case Call():
-            return (node.argument,)
-    return ()
+    """Without those of a power, whose base is read on its own."""
+    return () if isinstance(node, Power) else parts_of(node)

@@ -22,7 +22,8 @@ SEED = 20_240_601
 def noise_of(at: Point, of: Quantity, wrt: Quantity) -> float:
     """In the unit of the derivative."""
     generator = np.random.default_rng(SEED)
-    truth = Derivatives(at).total(of, wrt)
+    here = Derivatives(at)
+    truth = here.total(of, wrt)
     moved = 0.0
     for _ in range(TIMES):
         arrays = (
@@ -30,4 +31,4 @@ def noise_of(at: Point, of: Quantity, wrt: Quantity) -> float:
             for array in (at.parameters, at.inputs, at.targets)
         )
         moved = max(moved, abs(Derivatives(point(at.plan, *arrays)).total(of, wrt) - truth))
-    return MARGIN * moved + LAST_PLACE * lost_by_slopes(Derivatives(at), of, wrt)
+    return MARGIN * moved + LAST_PLACE * lost_by_slopes(here, of, wrt)

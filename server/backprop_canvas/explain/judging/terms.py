@@ -13,11 +13,11 @@ from backprop_canvas.explain.reading.expression import (
     Derivative,
     Expression,
     Negative,
-    Power,
     Product,
     Quotient,
     Span,
     Sum,
+    parts_of,
 )
 
 # With more terms than this, none is compared with a path.
@@ -126,20 +126,5 @@ def _span_of(row: tuple[Term, ...]) -> Span:
 def nodes_in(node: Expression) -> Iterator[Expression]:
     """The node and everything in it, in the order of the text."""
     yield node
-    match node:
-        case Sum():
-            parts: tuple[Expression, ...] = node.terms
-        case Product():
-            parts = node.factors
-        case Negative():
-            parts = (node.operand,)
-        case Quotient():
-            parts = (node.numerator, node.denominator)
-        case Power():
-            parts = (node.base, node.exponent)
-        case Call():
-            parts = (node.argument,)
-        case _:
-            parts = ()
-    for part in parts:
+    for part in parts_of(node):
         yield from nodes_in(part)

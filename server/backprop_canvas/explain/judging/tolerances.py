@@ -23,6 +23,8 @@ ROUNDED_DIGITS = 3
 MOST_LOOSE = 0.01
 # A number this close, relative to the true value, is a calculation with rounded steps and no other mistake.
 NEAR = 0.01
+# Two values at several places are the same if they differ by less than this, relative to them, at each.
+SAME = 1e-9
 # Beyond this, relative to the true value, no rounding of numbers to two digits explains a difference.
 ROUGH = 0.1
 # The smallest size that a value is taken to have, so that two zeros agree.

@@ -3,12 +3,13 @@ as h1(1 − h1). Knows the network's activations, and no values."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.closed_form import number
 from backprop_canvas.explain.reading.expression import (
     Call,
     Derivative,
@@ -43,6 +44,11 @@ class Unit:
     @property
     def span(self) -> Span:
         return min(node.span[0] for node in self.nodes), max(node.span[1] for node in self.nodes)
+
+    def replaced_by(self, new: Expression) -> Mapping[int, Expression]:
+        """Something else in its place, by the identity of its nodes."""
+        first, *others = self.nodes
+        return {id(first): new, **{id(other): number(1.0) for other in others}}
 
 
 def units_of(factors: Sequence[Expression]) -> list[Unit]:

@@ -80,6 +80,24 @@ class Power(Struct, frozen=True, gc=False):
 Expression = Number | Symbol | Derivative | Call | Negative | Sum | Product | Quotient | Power
 
 
+def parts_of(node: Expression) -> tuple[Expression, ...]:
+    """What stands directly in a node, in the order of the text."""
+    match node:
+        case Sum():
+            return node.terms
+        case Product():
+            return node.factors
+        case Negative():
+            return (node.operand,)
+        case Quotient():
+            return node.numerator, node.denominator
+        case Power():
+            return node.base, node.exponent
+        case Call():
+            return (node.argument,)
+    return ()
+
+
 class Equation(Struct, frozen=True, gc=False):
     """One side or more, joined by equals signs; a lone expression or a bare number is one side."""
 

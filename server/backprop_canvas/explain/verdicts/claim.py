@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS
 from backprop_canvas.explain.graph.sizes import size_of_paths
-from backprop_canvas.explain.judging.bare_number import Fit, fit_of, is_near
+from backprop_canvas.explain.judging.bare_number import Fit, fit_of
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
@@ -23,7 +23,7 @@ from backprop_canvas.explain.judging.single_precision import noise_of
 from backprop_canvas.explain.judging.span_values import span_values
 from backprop_canvas.explain.judging.standing import Stand, Standing
 from backprop_canvas.explain.judging.terms import nodes_in
-from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact
+from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact, is_near
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.asked import Asked
@@ -39,13 +39,15 @@ from backprop_canvas.explain.verdicts.structure import is_gradient
 @dataclass(frozen=True)
 class Side:
     """One side as judged. numeral: the text of a bare number, with how its digits fit. readings: those in which the
-    side is right. rounded: right but for rounded numbers in it, or before it."""
+    side is right; here_alone: by the numbers that are written in it. rounded: right but for rounded numbers in it, or
+    before it."""
 
     node: Expression
     numeral: str | None
     fit: Fit
     readings: tuple[Reading, ...]
     rounded: bool = False
+    here_alone: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -91,7 +93,7 @@ class Claim:
         everywhere = tuple(reading for reading in self._readings if self._identity.holds(node, reading))
         readings = everywhere or tuple(r for r in self._readings if self._standing.of(node, r) is not None)
         rounded = not everywhere and bool(readings) and not self._agrees(node, readings[0])
-        return Side(node, None, _NO_NUMBER, readings, rounded)
+        return Side(node, None, _NO_NUMBER, readings, rounded, here_alone=not everywhere)
 
     def _agrees(self, node: Expression, reading: Reading) -> bool:
         """Whether it comes to the true value here, as far as its last digits tell."""
@@ -175,7 +177,7 @@ class Claim:
         if side.numeral is not None:
             return self._remarks_on_digits(side)
         found = self._teller.of_factors(side.node)
-        if not self._identity.holds(side.node, side.readings[0]):
+        if side.here_alone:
             found += self._of_stands(side.node, self._standing.of(side.node, side.readings[0]) or ())
         return found
 

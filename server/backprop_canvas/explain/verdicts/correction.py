@@ -11,7 +11,7 @@ from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_pat
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
 from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
-from backprop_canvas.explain.reading.expression import Call, Derivative, Expression, Symbol
+from backprop_canvas.explain.reading.expression import Call, Expression, Symbol
 from backprop_canvas.explain.verdicts.findings import Teller
 from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.explain.verdicts.structure import is_gradient
@@ -69,4 +69,4 @@ class Correction:
 def is_closed(side: Expression) -> bool:
     """Whether it is made of values and functions, with no derivative in it."""
     named = any(isinstance(node, Symbol | Call) for node in nodes_in(side))
-    return named and not has_derivative(side) and not any(isinstance(node, Derivative) for node in nodes_in(side))
+    return named and not has_derivative(side)

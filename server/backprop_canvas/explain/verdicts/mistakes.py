@@ -20,7 +20,7 @@ from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.mends import Mender
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.replacing import replaced
-from backprop_canvas.explain.judging.terms import TooManyTerms, nodes_in, terms_of
+from backprop_canvas.explain.judging.terms import TooManyTerms, has_derivative, nodes_in, terms_of
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Sum, Symbol
 from backprop_canvas.explain.said import Said
@@ -205,8 +205,7 @@ class Mistakes:
 
     def _readings_of(self, side: Expression) -> Sequence[Reading]:
         """Without derivatives, all readings are one."""
-        derivatives = any(isinstance(node, Derivative) for node in nodes_in(side))
-        return self.readings if derivatives else self.readings[:1]
+        return self.readings if has_derivative(side) else self.readings[:1]
 
     @cached_property
     def _truths(self) -> Floats:

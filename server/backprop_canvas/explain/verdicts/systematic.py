@@ -11,9 +11,10 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.closed_form import ClosedForm, number
+from backprop_canvas.explain.judging.closed_form import ClosedForm
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.judging.units import Unit, has_own_slope, is_right_slope, slope_of, units_of
 from backprop_canvas.explain.reading.expression import Expression, Negative, Product, Symbol
 from backprop_canvas.explain.verdicts.matching import KnownPaths
@@ -21,7 +22,6 @@ from backprop_canvas.explain.verdicts.variants import Change, gradient
 
 # More paths than these are not multiplied to see whether that is what is written.
 MOST_MULTIPLIED = 4
-SAME = 1e-9
 
 
 def same(one: Floats, other: Floats) -> bool:
@@ -40,10 +40,8 @@ def with_right_slopes(units: Sequence[Unit], closed: ClosedForm) -> Mapping[int,
     """What belongs in their place, by the identity of a node."""
     by: dict[int, Expression] = {}
     for unit in units:
-        first, *others = unit.nodes
-        by |= {id(other): number(1.0) for other in others}
         if unit.slope is not None:
-            by[id(first)] = closed.slope(unit.slope.of.index)
+            by |= unit.replaced_by(closed.slope(unit.slope.of.index))
     return by
 
 
