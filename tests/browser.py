@@ -1,4 +1,5 @@
-"""Finds a Chromium for the tests of the page: an installed one, else Playwright's download, else Debian's.
+"""Finds a Chromium for the tests of the page: the one without windows if it is there or Debian has it, else any that is
+installed, else Playwright's download, else Debian's with windows.
 
 Nothing is skipped when there is none: the run ends with one sentence saying what to install. Knows
 nothing of the tests.
@@ -10,13 +11,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 INSTALL_ONE = (
     "The tests of the page need a browser: install Chromium, Chrome or Edge, or run "
     "`python -m playwright install --with-deps chromium`, and start the tests again."
 )
+# The browser without windows takes half the processor time: the other draws its tabs and bars for every story.
+SHELL = "chromium-headless-shell"
+SHELLS = (SHELL, "chrome-headless-shell")
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -55,7 +59,7 @@ class NoBrowser(Exception):
 
 def find_browser() -> Path:
     """A browser that runs, installed now if need be. Raises NoBrowser."""
-    for search in (installed, downloaded, from_debian):
+    for search in (shells, shell_from_debian, installed, downloaded, from_debian):
         for candidate in search():
             if runs(candidate):
                 return candidate
@@ -66,17 +70,29 @@ def launch_arguments() -> list[str]:
     return [*ARGUMENTS, "--no-sandbox"] if is_root() else list(ARGUMENTS)
 
 
+def shells() -> Iterator[Path]:
+    yield from on_path(SHELLS, os.environ)
+
+
+def shell_from_debian() -> Iterator[Path]:
+    if may_install_packages() and install(SHELL):
+        yield from shells()
+
+
 def installed(environment: Mapping[str, str] = os.environ) -> Iterator[Path]:
     """What is on the path and in the usual places."""
-    for command in COMMANDS:
-        found = shutil.which(command, path=environment.get("PATH"))
-        if found:
-            yield Path(found)
+    yield from on_path(COMMANDS, environment)
     for home in (Path("/Applications"), Path.home() / "Applications"):
         yield from (home / application for application in MAC_APPLICATIONS)
     for variable in WINDOWS_FOLDERS:
         if variable in environment:
             yield from (Path(environment[variable]) / program for program in WINDOWS_PROGRAMS)
+
+
+def on_path(commands: Iterable[str], environment: Mapping[str, str]) -> Iterator[Path]:
+    for command in commands:
+        if found := shutil.which(command, path=environment.get("PATH")):
+            yield Path(found)
 
 
 def downloaded() -> Iterator[Path]:
@@ -96,10 +112,14 @@ def playwright_executable() -> Path:
 
 def from_debian() -> Iterator[Path]:
     """Debian's package, where the tests may install it."""
-    if may_install_packages():
-        run("apt-get", "update")
-        run("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
+    if may_install_packages() and install("chromium"):
         yield from installed()
+
+
+def install(package: str) -> bool:
+    """Whether Debian has the package. Its lists are fetched where they are old or not there."""
+    command = ("apt-get", "install", "--yes", "--no-install-recommends", package)
+    return run(*command) or (run("apt-get", "update") and run(*command))
 
 
 def may_install_packages() -> bool:

@@ -3,6 +3,7 @@ compiled kernel for the tests that ask for it; all others see the interpreted on
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     wanted = any("browser_type_launch_args" in getattr(item, "fixturenames", ()) for item in session.items)
     if wanted and not session.config.option.collectonly:
         session.config.stash[BROWSER] = browser_or_end()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: a story waits now and then."""
+    cores = os.cpu_count() or 1
+    return cores if config.option.markexpr == "core" else cores + 1
 
 
 def pytest_xdist_setupnodes(config: pytest.Config) -> None:

@@ -22,6 +22,7 @@ def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str,
 
     monkeypatch.setattr(browser, "run", fail)
     monkeypatch.setattr(browser, "COMMANDS", ())
+    monkeypatch.setattr(browser, "SHELLS", ())
     monkeypatch.setattr(browser, "MAC_APPLICATIONS", ())
     monkeypatch.setattr(browser, "WINDOWS_PROGRAMS", ())
     monkeypatch.setattr(browser, "playwright_executable", lambda: tmp_path / "chrome")
@@ -53,10 +54,11 @@ def test_a_placeholder_that_does_not_start_is_passed_over(tmp_path: Path) -> Non
     assert not browser.runs(tmp_path / "not there")
 
 
-def test_a_download_and_then_a_package_are_tried(commands: list[tuple[str, ...]]) -> None:
+def test_packages_and_a_download_are_tried(commands: list[tuple[str, ...]]) -> None:
     with pytest.raises(browser.NoBrowser) as caught:
         browser.find_browser()
-    assert [command[-1] for command in commands] == ["chromium", "update", "chromium"]
+    tried = [command[-1] for command in commands]
+    assert tried == ["chromium-headless-shell", "update", "chromium", "chromium", "update"]
     assert str(caught.value) == browser.INSTALL_ONE
 
 
@@ -71,6 +73,27 @@ def test_the_first_that_starts_is_taken(monkeypatch: pytest.MonkeyPatch) -> None
     def offered() -> Iterator[Path]:
         yield from map(Path, ("broken", "good", "never looked at"))
 
+    monkeypatch.setattr(browser, "shells", lambda: iter(()))
+    monkeypatch.setattr(browser, "may_install_packages", lambda: False)
     monkeypatch.setattr(browser, "installed", offered)
     monkeypatch.setattr(browser, "runs", lambda candidate: candidate != Path("broken"))
     assert browser.find_browser() == Path("good")
+
+
+def test_one_without_windows_is_preferred_and_fetched_where_packages_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    there: list[Path] = []
+
+    def fetch(package: str) -> bool:
+        there.append(Path(package))
+        return True
+
+    monkeypatch.setattr(browser, "shells", lambda: iter(there))
+    monkeypatch.setattr(browser, "installed", lambda: iter((Path("chromium"),)))
+    monkeypatch.setattr(browser, "runs", lambda candidate: True)
+    monkeypatch.setattr(browser, "install", fetch)
+    monkeypatch.setattr(browser, "may_install_packages", lambda: False)
+    assert browser.find_browser() == Path("chromium")
+    monkeypatch.setattr(browser, "may_install_packages", lambda: True)
+    assert browser.find_browser() == Path("chromium-headless-shell")
+    monkeypatch.setattr(browser, "install", lambda package: False)
+    assert browser.find_browser() == Path("chromium-headless-shell")

@@ -4,7 +4,8 @@
 
 Writes COUNT equations (100,000) for random networks of every kind, about half of them with a mistake. The generator's
 own numbers decide which are right. Prints the counts, every fault, of which there must be none, and the slowest
-equation. Then judges equations in networks of 500 and of 20,000 edges.
+equation. Then puts the gradients that NumPy prints for 50 networks to the checker, right and changed, and judges
+equations in networks of 500 and of 20,000 edges.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import sys
 import time
 from itertools import pairwise
 
+import numpy as np
+
 import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
+from tests.explain.judging.generator.dense import Dense, misjudged
 from tests.explain.judging.generator.networks import KINDS
 from tests.explain.judging.generator.trial import Counts, tried
 from tests.graphs import decoded, drawing
@@ -28,6 +32,7 @@ SIZES = {
     "20,000 edges, 42 layers": (22,) * 42,
 }
 ROUNDS = 3
+NUMPY_NETWORKS = 50
 
 
 def layered(sizes: tuple[int, ...], activation: str) -> Viewpoint:
@@ -50,6 +55,16 @@ def report(counts: Counts) -> None:
         print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {counts.at_slowest.equation[:80]}")
 
 
+def printed() -> None:
+    faults = [
+        (seed, dtype.__name__, *fault)
+        for seed in range(NUMPY_NETWORKS)
+        for dtype in (np.float64, np.float32)
+        for fault in misjudged(Dense(seed).view(), dict(Dense(seed).gradients(dtype)))
+    ]
+    print(f"{NUMPY_NETWORKS} networks by NumPy in 64 and in 32 bits: {len(faults)} faults {faults or ''}")
+
+
 def large() -> None:
     for name, sizes in SIZES.items():
         for activation in ("relu", "tanh"):
@@ -69,6 +84,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     report(tried(count, seed))
+    printed()
     large()
 
 

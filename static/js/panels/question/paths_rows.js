@@ -17,8 +17,8 @@ import { mark, marks, slopeMark } from "../parts/prose.js";
 
 /** More neurons of a path than this are counted. */
 const NAMED = 6;
-/** So many parameters are named that sit inside factors. */
-const INSIDE = 3;
+/** More parameters than this, and more factors that they sit in, are counted. */
+const INSIDE = 6;
 
 /** An exact count, its digits in threes. @param {string} count */
 export const grouped = (count) => count.replace(/\B(?=(\d{3})+$)/gu, ",");
@@ -106,19 +106,28 @@ function placeOf(facts, { kind, key }) {
   return { key: `neuron:${key}`, says: { code, values: { name: mark(neuronName(facts, key)) } } };
 }
 
-/** That w5 sits inside ∂o1/∂h1, for the first few; null where no parameter does.
+/** That w5 sits inside ∂o1/∂h1, of the weights in the document's order; null where none does.
  * @param {Facts} facts @param {Paths} paths @returns {Sentence | null} */
 export function insideOf(facts, { about, paths }) {
   /** @type {Map<string, string>} */
-  const found = new Map();
-  for (const factor of paths.flatMap((row) => row.factors)) {
-    const weight = factor.terms.flat().find((part) => part.kind === "weight");
-    const parameter = `parameter:${facts.index.edges.get(weight?.key ?? "")?.weight}`;
-    if (weight === undefined || parameter === about || found.size >= INSIDE) continue;
-    const slope = slopeMark(nameOf(facts, factor.of), nameOf(facts, factor.wrt));
-    if (![...found.values()].includes(slope)) found.set(nameOf(facts, parameter), slope);
-  }
-  if (found.size === 0) return null;
-  const values = { names: marks([...found.keys()]), factors: listed([...found.values()]) };
-  return { code: "paths_held", values: { ...values, count: found.size } };
+  const factors = new Map();
+  for (const factor of paths.flatMap((row) => row.factors))
+    for (const { kind, key } of factor.terms.flat()) {
+      const weight = kind === "weight" ? facts.index.edges.get(key)?.weight : undefined;
+      if (weight === undefined || `parameter:${weight}` === about) continue;
+      factors.set(weight, slopeMark(nameOf(facts, factor.of), nameOf(facts, factor.wrt)));
+    }
+  if (factors.size === 0) return null;
+  const place = (/** @type {string} */ weight) => facts.index.position.parameters.get(weight) ?? 0;
+  const inside = [...factors.keys()].sort((one, other) => place(one) - place(other));
+  const names = inside.map((weight) => mark(nameOf(facts, `parameter:${weight}`)));
+  const slopes = [...new Set(inside.map((weight) => factors.get(weight) ?? ""))];
+  const values = { names: fewOf(names), factors: fewOf(slopes), count: inside.length };
+  return { code: "paths_held", values };
 }
+
+/** All of a few; of many the first ones, and how many more there are. @param {readonly string[]} items */
+const fewOf = (items) =>
+  listed(
+    items.length <= INSIDE ? items : [...items.slice(0, INSIDE - 1), `${items.length - INSIDE + 1} more`],
+  );

@@ -137,6 +137,17 @@ test("parameters inside factors are named as what they are", () => {
   assert.equal(insideOf(FACTS, paths({ paths: [row({ factors: [OF_LOSS] })] })), null);
 });
 
+test("every weight inside a factor is named, in the network's order, and of many how many more", () => {
+  const into = (/** @type {string} */ source, /** @type {string} */ target) =>
+    factor(`neuron:${target}`, `neuron:${source}`, 0.1, [[part("weight", edgeOf(source, target), "", 0.1)]]);
+  const all = [into("h2", "o2"), into("h2", "o1"), into("h1", "o2"), into("h1", "o1")];
+  const four = insideOf(FACTS, paths({ paths: [row({ factors: all })] }));
+  assert.match(four ? sentence(four) : "", /^w 5, w 6, w 7 and w 8 are not stops on the way/u);
+  const more = [into("i1", "h2"), into("i2", "h1"), into("i2", "h2"), ...all];
+  const many = insideOf(FACTS, paths({ paths: [row({ factors: more })] }));
+  assert.match(many ? sentence(many) : "", /^w 2, w 3, w 4, w 5, w 6 and 2 more are not stops/u);
+});
+
 test("the parameter that is asked about is not told to be inside", () => {
   const asked = FACTS.index.edges.get(edgeOf("h1", "o1"))?.weight;
   assert.equal(insideOf(FACTS, paths({ about: `parameter:${asked}`, paths: [row()] })), null);
