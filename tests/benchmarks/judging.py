@@ -13,17 +13,15 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from itertools import pairwise
 
 import numpy as np
 
 import tests.benchmarks.parts.one_thread  # noqa: F401  before anything imports NumPy
 from backprop_canvas.reports.check import judgement
-from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.explain.judging.generator.dense import Dense, misjudged
 from tests.explain.judging.generator.networks import KINDS
 from tests.explain.judging.generator.trial import Counts, tried
-from tests.graphs import decoded, drawing
+from tests.explain.judging.test_large import layered
 
 SIZES = {
     "500 edges, 5 layers": (5, 10, 10, 10, 10, 10, 5),
@@ -33,14 +31,6 @@ SIZES = {
 }
 ROUNDS = 3
 NUMPY_NETWORKS = 50
-
-
-def layered(sizes: tuple[int, ...], activation: str) -> Viewpoint:
-    """Dense layers; parameters have the names p0, p1, …"""
-    layers = [[f"n{level}x{at}" for at in range(size)] for level, size in enumerate(sizes)]
-    edges = [f"{source} {target}" for before, behind in pairwise(layers) for source in before for target in behind]
-    hidden = [neuron for layer in layers[1:-1] for neuron in layer]
-    return of_document(decoded(drawing(layers[0], hidden, layers[-1], edges, activation=activation)))
 
 
 def report(counts: Counts) -> None:

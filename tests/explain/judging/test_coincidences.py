@@ -9,6 +9,7 @@ import pytest
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.judging.places.alive import Question
 from backprop_canvas.explain.judging.readings import READINGS, affordable
 from backprop_canvas.explain.judging.sampling import PLACES, Places, places_for
 from backprop_canvas.explain.reading.parser import parse
@@ -33,7 +34,7 @@ def changed(inputs: Mapping[str, float] | None = None, activation: str = "sigmoi
 def places(view: Viewpoint, slot: int = 0) -> Places:
     """For the gradient of the parameter in this slot."""
     frozen = {slot for slot, each in enumerate(view.document.parameters) if not each.trainable}
-    return places_for(Derivatives(view.point), view.point, frozen, LOSS, Quantity("parameter", slot))
+    return places_for(Derivatives(view.point), view.point, frozen, Question(LOSS, Quantity("parameter", slot)))
 
 
 def judged(view: Viewpoint, equation: str) -> Judgement:

@@ -18,7 +18,7 @@ DIAGNOSED_DIGITS = 4
 # Digits that must agree before the rest may be the noise of arithmetic, and the relative difference that this allows.
 NOISE_DIGITS = 6
 NOISE = 1e-6
-# Relative to the sum of all paths: some 900 roundings of a double.
+# Relative to the size of what is rounded on the way: some 900 roundings of a double.
 DOUBLE_NOISE = 1e-13
 
 Kind = Literal["right", "digits_right", "few_digits", "one_digit", "wrong"]
@@ -37,7 +37,7 @@ class Fit:
 
 
 def fit_of(numeral: str, truth: float, size: float, noise: float) -> Fit:
-    """size: the sum of all paths by absolute value. noise: by how much 32-bit arithmetic may miss the truth."""
+    """size: of what is rounded on the way to it. noise: by how much 32-bit arithmetic may miss the truth."""
     number = float(numeral)
     if number == truth:
         return Fit("right")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.graph.sizes import size_of_paths
+from backprop_canvas.explain.graph.sizes import rounded_size
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.slopes import lost_by_slopes
@@ -64,10 +64,10 @@ class Identity:
         return agree(value, truth) or agree_after_cancelling(value, truth, *self._size(place))
 
     def _size(self, place: Derivatives) -> tuple[float, float]:
-        """Of the terms that cancel, and of what slopes lose."""
+        """Of what is rounded, and of what slopes lose."""
         known = self._sizes.get(place)
         if known is None:
-            known = size_of_paths(place.local, *self._asked), lost_by_slopes(place, *self._asked)
+            known = rounded_size(place.local, *self._asked), lost_by_slopes(place, *self._asked)
             self._sizes[place] = known
         return known
 

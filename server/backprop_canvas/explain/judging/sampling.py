@@ -13,8 +13,7 @@ import numpy as np
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
-from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.places.alive import shown_by
+from backprop_canvas.explain.judging.places.alive import Question, shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
 from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.patterns import patterns
@@ -59,13 +58,13 @@ class Places:
         return found is not None
 
 
-def places_for(here: Derivatives, at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Places:
-    """here: the derivatives at the point `at`. frozen: the slots that keep their values. Places where ∂of/∂wrt is not
-    finite are left out."""
-    return Places(here, _others(at, frozen, of, wrt))
+def places_for(here: Derivatives, at: Point, frozen: Set[int], question: Question) -> Places:
+    """here: the derivatives at the point `at`. frozen: the slots that keep their values. Places where the derivative is
+    not finite are left out."""
+    return Places(here, _others(at, frozen, question))
 
 
-def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterator[Derivatives]:
+def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivatives]:
     plan, generator = at.plan, np.random.default_rng(SEED)
     named = {neuron: of_activation(name) for neuron, name in enumerate(plan.topology.activations)}
     kinked = {neuron: kinds for neuron, kinds in named.items() if kinds is not None}
@@ -75,16 +74,18 @@ def _others(at: Point, frozen: Set[int], of: Quantity, wrt: Quantity) -> Iterato
     count = max(FEWEST_DRAWN, min(wished, MOST_DRAWN, MOST_EDGES_DRAWN // edges))
     most = max(FEWEST, min(MOST, MOST_WORK // (edges + len(plan.order))))
     first = _first(plan, kinked)
-    wanted = patterns(list(kinked.values()), [plan.levels[neuron] for neuron in kinked], generator, count, first)
+    named_rows = [row for row, neuron in enumerate(kinked) if neuron in question.named]
+    levels = [plan.levels[neuron] for neuron in kinked]
+    wanted = patterns(list(kinked.values()), levels, named_rows, generator, count, first)
     draws = Drawing(at, frozen, generator, count, first).draw(list(kinked), wanted)
-    shown = shown_by(draws, at, frozen, kinked, of, wrt)
+    shown = shown_by(draws, at, frozen, kinked, question)
     # One place for each neuron that is off alone, if there are not too many.
     alone = sum(1 for kinds in kinked.values() if kinds.dead)
     forced = first + alone if first + alone <= most else first
     for column in chosen(shown, count, forced, PLACES - first, most):
         place = point(plan, draws.parameters[:, column], draws.inputs[:, column], draws.targets[:, column])
         derivatives = Derivatives(place)
-        if math.isfinite(derivatives.total(of, wrt)):
+        if math.isfinite(derivatives.total(question.of, question.wrt)):
             yield derivatives
 
 

@@ -17,6 +17,7 @@ from backprop_canvas.explain.reading.expression import (
     Quotient,
     Span,
     Sum,
+    Symbol,
     parts_of,
 )
 
@@ -96,6 +97,19 @@ def _is_long(term: Expression) -> bool:
 def has_derivative(node: Expression) -> bool:
     """Whether it contains a derivative anywhere."""
     return any(isinstance(each, Derivative) for each in nodes_in(node))
+
+
+def neurons_in(node: Expression) -> Iterator[int]:
+    """Those that it names, by a or z or in a derivative."""
+    for each in nodes_in(node):
+        match each:
+            case Symbol(quantity):
+                quantities = [quantity]
+            case Derivative(of, wrt):
+                quantities = [of, wrt]
+            case _:
+                continue
+        yield from (quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
 
 
 def _multiplied(node: Product) -> list[Term]:

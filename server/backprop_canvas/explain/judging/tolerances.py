@@ -11,8 +11,8 @@ from backprop_canvas.explain.judging.numerals import fits, printed_digits
 # Relative to what was added. A double loses 1.1e-16 each time it is rounded: this allows for some 90,000 roundings in a
 # row. The factors that mistakes leave out or add differ from 1 by far more.
 ROUNDING = 1e-11
-# Where terms cancel, relative to the sum of all paths by absolute value: some 900 roundings. It is finer than ROUNDING,
-# because here the size is that of the terms, and a true derivative may be small beside it.
+# Where terms cancel, relative to the root of the summed squares of what is rounded: some 900 times what is expected. It
+# is finer than ROUNDING, because here the size is that of the terms, and a true derivative may be small beside it.
 LEFT_BY_ROUNDING = 1e-13
 # Where neurons are saturated, relative to what their slopes would change by if their outputs changed by 1: an output is
 # rounded to 1.1e-16, and both the truth and the side are computed from several of them.
@@ -50,8 +50,8 @@ def agree(one: Value, other: Value) -> bool:
 
 
 def agree_after_cancelling(one: Value, truth: Value, size: float, slopes: float = 0.0) -> bool:
-    """Whether they differ by no more than rounding error. size: the sum of the absolute values of the terms that
-    cancel. slopes: what a change of all outputs by 1 would change by way of the slopes."""
+    """Whether they differ by no more than rounding error. size: of what is rounded on the way to the truth.
+    slopes: what a change of all outputs by 1 would change by way of the slopes."""
     return abs(one.number - truth.number) <= LEFT_BY_ROUNDING * size + LEFT_BY_SLOPES * slopes
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.places.alive import Question
 from backprop_canvas.explain.judging.sampling import places_for
+from backprop_canvas.explain.judging.terms import neurons_in
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.parser import parse
@@ -46,15 +48,16 @@ def _judged(
         return Judgement("unreadable").with_findings(findings)
     here = Derivatives(point)
     teller = Teller(point, Formulas(here.local, vocabulary))
+    named = frozenset(neuron for side in subject.sides for neuron in neurons_in(side))
     if isinstance(subject, Asked):
-        places = places_for(here, point, rule.frozen, subject.of, subject.wrt)
+        places = places_for(here, point, rule.frozen, Question(subject.of, subject.wrt, named))
         judged = Claim(text, point, places, teller, rule, subject).judge()
         is_another = is_asked and about is not None and (subject.of, subject.wrt) != (LOSS, about)
         if is_another and about is not None and judged.verdict == "correct":
             return _for_another(judged, subject, about, teller)
         return judged
     if isinstance(subject, Told):
-        places = places_for(here, point, rule.frozen, LOSS, _anything(subject))
+        places = places_for(here, point, rule.frozen, Question(LOSS, _anything(subject), named))
         return value_judgement(subject, places.first(COMPARED), teller, rule)
     return numerals_judgement(subject.sides, teller)
 

@@ -12,7 +12,7 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS
-from backprop_canvas.explain.graph.sizes import size_of_paths
+from backprop_canvas.explain.graph.sizes import rounded_size
 from backprop_canvas.explain.judging.bare_number import Fit, fit_of
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
@@ -117,7 +117,7 @@ class Claim:
 
     @cached_property
     def _size(self) -> float:
-        return size_of_paths(self._here.local, self._of, self._wrt)
+        return rounded_size(self._here.local, self._of, self._wrt)
 
     @cached_property
     def _likes(self) -> Likes:

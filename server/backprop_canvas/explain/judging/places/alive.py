@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.places.draws import Draws
@@ -18,21 +19,29 @@ from backprop_canvas.explain.judging.places.pieces import Kinked, of_loss
 from backprop_canvas.explain.judging.places.ways import ALL, Living, Sets, Ways, ways_from, ways_to
 
 
+class Question(NamedTuple):
+    """∂of/∂wrt, and the neurons that its equation names."""
+
+    of: Quantity
+    wrt: Quantity
+    named: frozenset[int] = frozenset()
+
+
 class Shown(NamedTuple):
     """For each side of each kink, the places that show it, as bits: with some way through it alive, and with every way
-    alive."""
+    alive. worth: how much it matters that it is shown."""
 
     some: Sets
     every: Sets
+    worth: Floats
 
     def at(self, rows: Ints) -> Shown:
-        return Shown(self.some[rows], self.every[rows])
+        return Shown(self.some[rows], self.every[rows], self.worth[rows])
 
 
-def shown_by(
-    draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], of: Quantity, wrt: Quantity
-) -> Shown:
-    """What the columns of `draws` show in ∂of/∂wrt."""
+def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], question: Question) -> Shown:
+    """What the columns of `draws` show in the derivative that is asked for."""
+    of, wrt, named = question
     cut = np.zeros(len(at.parameters), dtype=np.bool_)
     cut[[slot for slot in frozen if at.parameters[slot] == 0.0]] = True
     living = Living(at.plan, _sets(draws.a != 0.0), np.full(len(draws.z), ALL), cut)
@@ -41,38 +50,54 @@ def shown_by(
     for kinds, neurons in rows.items():
         living.sloped[neurons] = _where_alive(draws.z[neurons], kinds)
     ahead, behind = ways_from(wrt, living), ways_to(of, living)
-    beside = _beside(wrt, ahead, behind, living)
-    through = _or_beside(ahead.some & behind.some, ahead.every & behind.every, ahead.exist & behind.exist, beside)
+    beside, on_way = _beside(wrt, ahead, behind, living), ahead.exist & behind.exist
+    worth = _worth(on_way, np.array(at.plan.levels), named)
+    through = _or_beside(Shown(ahead.some & behind.some, ahead.every & behind.every, worth), on_way, beside)
     found = [_sides(draws.z[neurons], kinds, through.at(neurons)) for kinds, neurons in rows.items()]
     if (kinds_of_loss := of_loss(at.plan.topology.loss)) is not None:
         outputs = np.array(at.plan.topology.outputs)
-        arriving = _or_beside(ahead.some & living.sloped, ahead.every & living.sloped, ahead.exist, beside)
+        arriving = Shown(ahead.some & living.sloped, ahead.every & living.sloped, worth)
+        arriving = _or_beside(arriving, ahead.exist, beside)
         found.append(_sides(draws.errors, kinds_of_loss, arriving.at(outputs)))
-    return Shown(_joined([each.some for each in found]), _joined([each.every for each in found]))
+    return _joined(found)
 
 
-def _or_beside(some: Sets, every: Sets, exist: npt.NDArray[np.bool_], beside: tuple[int, int]) -> Shown:
+def _worth(on_way: npt.NDArray[np.bool_], levels: Ints, named: Set[int]) -> Floats:
+    """Each level counts the same, shared by its neurons on the way: one that all ways pass is a factor of the whole.
+    The neurons beside the ways share as much as one level. What the equation names is seen first, and where the
+    ways begin."""
+    counts = np.bincount(levels[on_way], minlength=int(levels.max()) + 1)
+    worth: Floats = 1.0 / np.where(on_way, counts[levels], np.count_nonzero(~on_way) or 1)
+    worth[[*named, *_first(on_way, levels).tolist()]] += worth.sum()
+    return worth
+
+
+def _or_beside(ways: Shown, exist: npt.NDArray[np.bool_], beside: tuple[int, int]) -> Shown:
     """A neuron that lies on no way is seen where `beside` says."""
-    return Shown(np.where(exist, some, np.uint64(beside[0])), np.where(exist, every, np.uint64(beside[1])))
+    some, every = (np.uint64(each) for each in beside)
+    return Shown(np.where(exist, ways.some, some), np.where(exist, ways.every, every), ways.worth)
 
 
 def _beside(wrt: Quantity, ahead: Ways, behind: Ways, living: Living) -> tuple[int, int]:
     """Where what follows the first uses of `wrt` is alive: with some way, with every way."""
     if wrt.kind == "neuron":
         return int(behind.some[wrt.index]), int(behind.every[wrt.index])
-    on_way = np.flatnonzero(ahead.exist & behind.exist)
-    if not len(on_way):
+    first = _first(ahead.exist & behind.exist, np.array(living.plan.levels))
+    if not len(first):
         return int(ALL), int(ALL)
-    levels = np.array(living.plan.levels)[on_way]
-    first = on_way[levels == levels.min()]
     some, every = behind.some[first] & living.sloped[first], behind.every[first] & living.sloped[first]
     return int(np.bitwise_or.reduce(some)), int(np.bitwise_and.reduce(every))
+
+
+def _first(on_way: npt.NDArray[np.bool_], levels: Ints) -> Ints:
+    """The neurons on the way that nothing on it leads to."""
+    return np.flatnonzero(on_way & (levels == levels[on_way].min())) if on_way.any() else np.zeros(0, dtype=np.int64)
 
 
 def _sides(arguments: npt.NDArray[np.float64], kinds: Kinked, ways: Shown) -> Shown:
     pieces, off_kink = kinds.pieces(arguments), ~kinds.is_end(arguments)
     sets = [_sets(off_kink & (pieces == piece)) for piece in (*kinds.alive, *kinds.dead)]
-    return Shown(_joined([each & ways.some for each in sets]), _joined([each & ways.every for each in sets]))
+    return _joined([Shown(each & ways.some, each & ways.every, ways.worth) for each in sets])
 
 
 def _where_alive(z: npt.NDArray[np.float64], kinds: Kinked) -> Sets:
@@ -82,8 +107,10 @@ def _where_alive(z: npt.NDArray[np.float64], kinds: Kinked) -> Sets:
     return _sets(alive & ~kinds.is_end(z))
 
 
-def _joined(sets: list[Sets]) -> Sets:
-    return np.concatenate(sets) if sets else np.zeros(0, dtype=np.uint64)
+def _joined(parts: list[Shown]) -> Shown:
+    if not parts:
+        return Shown(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint64), np.zeros(0))
+    return Shown(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def _sets(flags: npt.NDArray[np.bool_]) -> Sets:

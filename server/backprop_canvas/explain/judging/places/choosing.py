@@ -7,31 +7,39 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.judging.places.alive import Shown
 from backprop_canvas.explain.judging.places.ways import Sets
 
+Table = npt.NDArray[np.bool_]
 # A side that is shown at all counts for more than one that is shown along every path.
 SOME, EVERY = 3, 1
 
 
 def chosen(shown: Shown, count: int, first: int, more: int, most: int) -> list[int]:
-    """The numbers of at most `most` of `count` places: the `first` ones, then the most telling until all sides are
-    shown, then `more` others."""
+    """The numbers of at most `most` of `count` places: the `first` ones, then those that show what matters most until
+    all sides are shown, then `more` others."""
     found = list(range(min(first, count, most)))
-    some, every = (_table(sets, count) for sets in shown)
-    some, every = some[~some[:, found].any(axis=1)], every[~every[:, found].any(axis=1)]
+    left = [(SOME * shown.worth, _table(shown.some, count)), (EVERY * shown.worth, _table(shown.every, count))]
+    left = [_without(worth, table, found) for worth, table in left]
     while len(found) < most:
-        gain = SOME * some.sum(axis=0) + EVERY * every.sum(axis=0)
+        gain = sum((worth @ table for worth, table in left), np.zeros(count))
         best = int(gain.argmax())
-        if gain[best] == 0:
+        if gain[best] == 0.0:
             break
         found.append(best)
-        some, every = some[~some[:, best]], every[~every[:, best]]
+        left = [_without(worth, table, [best]) for worth, table in left]
     others = [place for place in reversed(range(count)) if place not in found]
     return found + others[: max(0, min(more, most - len(found)))]
 
 
-def _table(sets: Sets, count: int) -> npt.NDArray[np.bool_]:
+def _without(worth: Floats, table: Table, places: list[int]) -> tuple[Floats, Table]:
+    """What these places do not show."""
+    rest = ~table[:, places].any(axis=1)
+    return worth[rest], table[rest]
+
+
+def _table(sets: Sets, count: int) -> Table:
     """One row for each set, one column for each place."""
     bits = sets[:, np.newaxis] >> np.arange(count, dtype=np.uint64)
     return (bits & np.uint64(1)).astype(np.bool_)

@@ -24,10 +24,15 @@ def coded(rows: int, columns: int) -> npt.NDArray[np.bool_]:
 
 
 def patterns(
-    kinds: Sequence[Kinked], levels: Sequence[int], generator: np.random.Generator, count: int, first: int
+    kinds: Sequence[Kinked],
+    levels: Sequence[int],
+    named: Sequence[int],
+    generator: np.random.Generator,
+    count: int,
+    first: int,
 ) -> Pieces:
-    """(K, count) pieces of K neurons with their levels. At the `first` places all are alive, and no two that have
-    several pieces with a slope are always alike."""
+    """(K, count) pieces of K neurons with their levels. named: the rows of those that are dead alone if any are. At the
+    `first` places all are alive, and no two that have several pieces with a slope are always alike."""
     wanted = np.zeros((len(kinds), count), dtype=np.int64)
     dead = np.zeros((len(kinds), count), dtype=np.int64)
     for kind in dict.fromkeys(kinds):
@@ -39,7 +44,7 @@ def patterns(
     mortal = [row for row, kind in enumerate(kinds) if kind.alive and kind.dead]
     is_dead = np.zeros((len(kinds), count), dtype=np.bool_)
     column = first
-    for group in _groups(mortal, levels, generator, int(ORDERLY * count)):
+    for group in _groups(mortal, levels, named, generator, int(ORDERLY * count)):
         is_dead[group, column] = True
         column += 1
     depth = len({levels[row] for row in mortal})
@@ -47,16 +52,21 @@ def patterns(
     return np.where(is_dead, dead, wanted)
 
 
-def _groups(mortal: Sequence[int], levels: Sequence[int], generator: np.random.Generator, most: int) -> list[list[int]]:
-    """Each group is dead at one place: single neurons, or halves of a level, if there are no more than `most`."""
+def _groups(
+    mortal: Sequence[int], levels: Sequence[int], named: Sequence[int], generator: np.random.Generator, most: int
+) -> list[list[int]]:
+    """Each group is dead at one place: single neurons, or the named ones and halves of a level, if there are no more
+    than `most`."""
     if len(mortal) <= most:
         return [[row] for row in mortal]
+    alone = [[row] for row in named if row in mortal]
     halves: list[list[int]] = []
     for level in sorted({levels[row] for row in mortal}):
         members = [row for row in mortal if levels[row] == level]
         generator.shuffle(members)
         halves += [members[::2], members[1::2]]
-    return halves if len(halves) <= most else []
+    groups = [*alone, *halves]
+    return groups if len(groups) <= most else alone if len(alone) <= most else []
 
 
 def _at_random(rows: int, columns: int, depth: int, generator: np.random.Generator) -> npt.NDArray[np.bool_]:
