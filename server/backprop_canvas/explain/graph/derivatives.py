@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from backprop_canvas.engine.passes.trace import BackwardTrace
 from backprop_canvas.explain.graph.direct_derivatives import DirectDerivatives
-from backprop_canvas.explain.graph.forward_accumulation import Change, sweep
+from backprop_canvas.explain.graph.forward_accumulation import Sweep
+from backprop_canvas.explain.graph.hops import Hops
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
@@ -19,7 +20,8 @@ class Derivatives:
         self.local = Local(point)
         self._point = point
         self._direct = DirectDerivatives(self.local)
-        self._changes: dict[Quantity, Change] = {}
+        self._sweeps: dict[Quantity, Sweep] = {}
+        self._hops: dict[Quantity, Hops] = {}
 
     @property
     def of_loss(self) -> BackwardTrace:
@@ -54,9 +56,9 @@ class Derivatives:
             return self._total_of_loss(wrt)
         match of.kind:
             case "neuron":
-                return self._change(wrt).a.get(of.index, 0.0)
+                return self.sweep(wrt).until(of.index).a.get(of.index, 0.0)
             case "pre":
-                return self._change(wrt).z.get(of.index, 0.0)
+                return self.sweep(wrt).until(of.index).z.get(of.index, 0.0)
             case "output_loss":
                 return self._total_of_part(of.index, wrt)
         return 0.0
@@ -66,6 +68,13 @@ class Derivatives:
         loss's own derivative: 0.0 except for outputs, their z and their targets. 0.0 where nothing depends.
         """
         return self._direct.of(of, wrt)
+
+    def hops(self, about: Quantity) -> Hops:
+        """The graph of all paths from a parameter, a neuron or a z to L."""
+        known = self._hops.get(about)
+        if known is None:
+            known = self._hops[about] = Hops(self.local, about)
+        return known
 
     def _total_of_loss(self, wrt: Quantity) -> float:
         back, at = self._point.backward, wrt.index
@@ -86,7 +95,7 @@ class Derivatives:
             return self.local.target_slope(output) if wrt.index == output else 0.0
         if wrt == Quantity("neuron", output):
             return self.local.own(output)
-        change, total = self._change(wrt), 0.0
+        change, total = self.sweep(wrt).until(output), 0.0
         if wrt.kind == "neuron" and output not in change.a:
             return 0.0
         for member in self.local.group(output):
@@ -94,8 +103,9 @@ class Derivatives:
                 total += self.local.own_part(output, member) * change.z[member]
         return total
 
-    def _change(self, wrt: Quantity) -> Change:
-        known = self._changes.get(wrt)
+    def sweep(self, wrt: Quantity) -> Sweep:
+        """How everything follows when `wrt` changes, as far as it was asked for."""
+        known = self._sweeps.get(wrt)
         if known is None:
-            known = self._changes[wrt] = sweep(self.local, wrt)
+            known = self._sweeps[wrt] = Sweep(self.local, wrt)
         return known

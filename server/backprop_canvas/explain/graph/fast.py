@@ -49,7 +49,7 @@ class Fast:
 
 def fast(derivatives: Derivatives, about: Quantity) -> Fast:
     """about: a parameter, a neuron or a z. Neurons without a path to L are left out."""
-    hops, everything = Hops(derivatives.local, about), Hops(derivatives.local, None)
+    hops, everything = derivatives.hops(about), Hops(derivatives.local, None)
     before = hops.before()
     final = _final(derivatives, about, hops)
     computed = [n for n in hops.order if n != START and hops.count[n] and Quantity("pre", n) != about]

@@ -4,39 +4,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
 
 
-@dataclass(frozen=True)
-class Change:
-    """dz and da of the neurons that the quantity reaches, by neuron."""
-
-    z: dict[int, float] = field(default_factory=dict)
-    a: dict[int, float] = field(default_factory=dict)
-
-
-def sweep(local: Local, wrt: Quantity) -> Change:
-    """The change of everything downstream when `wrt` changes by 1. A parameter changes in all its uses. An a or a z
+class Sweep:
+    """The change of what lies downstream when `wrt` changes by 1. A parameter changes in all its uses. An a or a z
     replaces what the network computes there. Only neurons that it reaches are visited, so an infinity elsewhere makes
-    no NaN.
+    no NaN, and only as far as is asked for.
+
+    z, a: dz and da of the neurons that the quantity reaches, by neuron.
     """
-    change = Change()
-    if wrt.kind not in ("neuron", "pre", "parameter"):
-        return change
-    users = _users(local, wrt.index) if wrt.kind == "parameter" else frozenset()
-    for neuron in local.plan.order:
-        if wrt == Quantity("pre", neuron):
-            change.z[neuron] = 1.0
+
+    def __init__(self, local: Local, wrt: Quantity) -> None:
+        self._local, self._wrt = local, wrt
+        self.z: dict[int, float] = {}
+        self.a: dict[int, float] = {}
+        self._users = _users(local, wrt.index) if wrt.kind == "parameter" else frozenset()
+        self._waiting = list(reversed(local.plan.order)) if wrt.kind in ("neuron", "pre", "parameter") else []
+
+    def until(self, neuron: int) -> Sweep:
+        """Goes on to the end of this neuron's level."""
+        levels = self._local.plan.levels
+        while self._waiting and levels[self._waiting[-1]] <= levels[neuron]:
+            self._visit(self._waiting.pop())
+        return self
+
+    def whole(self) -> Sweep:
+        while self._waiting:
+            self._visit(self._waiting.pop())
+        return self
+
+    def _visit(self, neuron: int) -> None:
+        if self._wrt == Quantity("pre", neuron):
+            self.z[neuron] = 1.0
         else:
-            _follow_sum(local, neuron, wrt.index if neuron in users else None, change)
-        if wrt == Quantity("neuron", neuron):
-            change.a[neuron] = 1.0
+            _follow_sum(self._local, neuron, self._wrt.index if neuron in self._users else None, self)
+        if self._wrt == Quantity("neuron", neuron):
+            self.a[neuron] = 1.0
         else:
-            _follow_activation(local, neuron, change)
-    return change
+            _follow_activation(self._local, neuron, self)
 
 
 def _users(local: Local, slot: int) -> frozenset[int]:
@@ -46,7 +53,7 @@ def _users(local: Local, slot: int) -> frozenset[int]:
     return frozenset(by_edge | {neuron for neuron, bias in enumerate(topology.biases) if bias == slot})
 
 
-def _follow_sum(local: Local, neuron: int, slot: int | None, change: Change) -> None:
+def _follow_sum(local: Local, neuron: int, slot: int | None, change: Sweep) -> None:
     senders = [edge for edge in local.plan.incoming[neuron] if local.topology.sources[edge] in change.a]
     if slot is None and not senders:
         return
@@ -56,7 +63,7 @@ def _follow_sum(local: Local, neuron: int, slot: int | None, change: Change) -> 
     change.z[neuron] = total
 
 
-def _follow_activation(local: Local, neuron: int, change: Change) -> None:
+def _follow_activation(local: Local, neuron: int, change: Sweep) -> None:
     if neuron not in local.members:
         if neuron in change.z:
             change.a[neuron] = local.slope(neuron, neuron) * change.z[neuron]
@@ -64,7 +71,7 @@ def _follow_activation(local: Local, neuron: int, change: Change) -> None:
         _follow_softmax(local, change)
 
 
-def _follow_softmax(local: Local, change: Change) -> None:
+def _follow_softmax(local: Local, change: Sweep) -> None:
     moved = [member for member in local.plan.softmax if member in change.z]
     if not moved:
         return

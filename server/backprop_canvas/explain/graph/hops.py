@@ -38,6 +38,7 @@ class Hops:
 
     def __init__(self, local: Local, about: Quantity | None) -> None:
         self.local = local
+        self._weights = [local.slots[slot] for slot in local.topology.weights]
         self.hops: dict[int, list[Hop]] = {}
         self._fill(self._first(about))
         order = [neuron for neuron in reversed(local.plan.order) if neuron in self.hops]
@@ -87,22 +88,18 @@ class Hops:
                 waiting.extend(hop.to for hop in self.hops[neuron])
 
     def _onward(self, neuron: int) -> list[Hop]:
-        local = self.local
+        local, targets = self.local, self.local.topology.targets
         ends = [Hop(END, local.own(neuron), partial(of_loss, local, neuron), 0)] if neuron in local.outputs else []
         into: dict[int, list[int]] = {}
         for edge in local.plan.outgoing[neuron]:
-            for target in local.group(local.topology.targets[edge]):
+            for target in local.group(targets[edge]):
                 into.setdefault(target, []).append(edge)
-        return ends + [
-            Hop(target, self._value(target, edges), partial(by_edges, local, target, neuron, edges), len(edges) + 1)
-            for target, edges in into.items()
-        ]
-
-    def _value(self, target: int, edges: list[int]) -> float:
-        local, total = self.local, 0.0
-        for edge in edges:
-            total += local.weight(edge) * local.slope(target, local.topology.targets[edge])
-        return total
+        for target, edges in into.items():
+            value = 0.0
+            for edge in edges:
+                value += self._weights[edge] * local.slope(target, targets[edge])
+            ends.append(Hop(target, value, partial(by_edges, local, target, neuron, edges), len(edges) + 1))
+        return ends
 
     def _sum_up(self, node: int) -> None:
         hops = self.hops[node]
@@ -110,7 +107,8 @@ class Hops:
         self.cost[node] = sum(self.cost[hop.to] + hop.cost * self.count[hop.to] for hop in hops)
         hops[:] = [hop for hop in hops if self.count[hop.to]]
         self.total[node] = added([hop.value * self.total[hop.to] for hop in hops])
-        self.most[node] = max(map(self.bound, hops), default=0.0)
+        products = [abs(hop.value * self.most[hop.to]) for hop in hops]
+        self.most[node] = math.inf if any(map(math.isnan, products)) else max(products, default=0.0)
 
 
 def size(number: float) -> float:

@@ -49,7 +49,7 @@ def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> Sum
     `limit` if their factors would exceed MOST_FACTORS."""
     if about.kind not in ("parameter", "neuron", "pre"):
         raise Problem("no_paths", kind=about.kind)
-    hops = Hops(derivatives.local, about)
+    hops = derivatives.hops(about)
     search = _Search(hops)
     paths = sorted((_path(hops.local, way) for way in search.largest(limit)), key=lambda path: -size(path.value))
     return SumOverPaths(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.graph.sizes import rounded_size
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.slopes import lost_by_slopes
 from backprop_canvas.explain.judging.tolerances import (

@@ -165,5 +165,7 @@ def _of_loss(rows: Positions, kind: Kind, values: Callable[[Derivatives], Floats
 
 
 def _slopes(place: Derivatives, neurons: Positions) -> Floats:
-    known = {int(n): place.local.slope(int(n), int(n)) for n in np.unique(neurons)}
-    return np.array([known[int(n)] for n in neurons])
+    alone = np.unique(neurons)
+    slopes = np.array([place.local.slope(neuron, neuron) for neuron in alone.tolist()])
+    found: Floats = slopes[np.searchsorted(alone, neurons)]
+    return found

@@ -7,7 +7,6 @@ import math
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.forward_accumulation import sweep
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 
 # ∂(1 - a²)/∂a is 2 at most.
@@ -17,12 +16,13 @@ SLOPE_PLACES = 2.0
 def lost_by_slopes(here: Derivatives, of: Quantity, wrt: Quantity) -> float:
     """How much ∂of/∂wrt changes if the output of each bounded neuron changes by 1, by way of its slope alone; 0.0 where
     `of` is not the loss."""
-    if of != LOSS:
-        return 0.0
     activations = here.local.topology.activations
+    bounded = {name for name in set(activations) if (row := ACTIVATIONS.get(name or "")) is None or row.bounded}
+    if of != LOSS or bounded <= {None}:
+        return 0.0
     size = SLOPE_PLACES * math.fsum(
         abs(here.total(LOSS, Quantity("neuron", neuron)) * change)
-        for neuron, change in sweep(here.local, wrt).z.items()
-        if (row := ACTIVATIONS.get(activations[neuron] or "")) is None or row.bounded
+        for neuron, change in here.sweep(wrt).whole().z.items()
+        if activations[neuron] in bounded
     )
     return size if math.isfinite(size) else 0.0

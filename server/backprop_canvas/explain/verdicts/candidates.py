@@ -4,8 +4,10 @@ and no equation."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.passes.trace import Floats
@@ -25,16 +27,26 @@ MOST_EDGES = 200
 MOST_MULTIPLIED = 4
 
 
-@dataclass(frozen=True)
-class Rule:
-    """The next training step. updated: (P,) the parameters after one update. penalties: (P,) what a penalty adds to
-    their gradients. samples: of the document. frozen: the slots that training leaves alone."""
+class Update(NamedTuple):
+    """The next training step. parameters: (P,) after it. penalties: (P,) what a penalty adds to their gradients."""
 
-    updated: Floats
+    parameters: Floats
     penalties: Floats
     learning_rate: float
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """How a document is trained. samples: of the document. frozen: the slots that training leaves alone. step: makes
+    the next step; few equations ask for it."""
+
     samples: int
     frozen: frozenset[int]
+    step: Callable[[], Update]
+
+    @cached_property
+    def next(self) -> Update:
+        return self.step()
 
 
 @dataclass(frozen=True)
@@ -117,7 +129,7 @@ class Candidates:
         return self._topology.activations[neuron] not in (None, "linear", "softmax")
 
     def _updated_weights(self) -> Iterator[Candidate]:
-        updated: list[float] = self._rule.updated.tolist()
+        updated: list[float] = self._rule.next.parameters.tolist()
         later = [edge for edge, source in enumerate(self._topology.sources) if source in self._reached]
         weights = {edge: updated[self._topology.weights[edge]] for edge in later}
         if later:
@@ -215,8 +227,8 @@ class Candidates:
             yield self._changed("slope_doubled", Change(twice=True), {}, "slope_doubled_number")
         if self._plan.softmax:
             yield self._changed("softmax_coupling", Change(uncoupled=True), {}, "softmax_coupling_number")
-        if self._about.kind == "parameter" and self._rule.penalties[self._about.index] != 0.0:
-            added = float(self._rule.penalties[self._about.index])
+        if self._about.kind == "parameter" and self._rule.next.penalties[self._about.index] != 0.0:
+            added = float(self._rule.next.penalties[self._about.index])
             yield Candidate("penalty_added", self.truth + added, sentence="penalty_added_number", only_here=True)
 
     def _multiples(self) -> Iterator[Candidate]:
@@ -229,7 +241,7 @@ class Candidates:
                 yield Candidate("mean_or_sum", self.truth * count, values, sentence)
                 yield Candidate("mean_or_sum", self.truth / count, values, sentence)
         for sign in (1.0, -1.0):
-            step = sign * self._rule.learning_rate * self.truth
+            step = sign * self._rule.next.learning_rate * self.truth
             yield Candidate("learning_rate", step, sentence="learning_rate_in_it", only_here=True)
 
     def _weights(self, edges: Sequence[int]) -> tuple[str, ...]:

@@ -12,12 +12,12 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS
-from backprop_canvas.explain.graph.sizes import rounded_size
 from backprop_canvas.explain.judging.bare_number import Fit, fit_of
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
+from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.single_precision import noise_of
 from backprop_canvas.explain.judging.span_values import span_values

@@ -77,7 +77,7 @@ def _named_values(
         for of in (*computed, *pres):
             if (value := here.total(of, about)) != 0.0:
                 yield partial(formulas.plain_derivative, of, about), value
-        yield lambda: f"the new {formulas.shown(about)}", float(rule.updated[about.index])
+        yield lambda: f"the new {formulas.shown(about)}", float(rule.next.parameters[about.index])
     for quantity in (*neurons, *pres, *slots, LOSS):
         yield partial(formulas.shown, quantity), here.value(quantity)
     for source, target in zip(topology.sources, topology.targets, strict=True):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.hops import START
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
@@ -50,8 +51,10 @@ class KnownPaths:
 
 def known_paths(places: Sequence[Derivatives], about: Quantity) -> KnownPaths | None:
     """None if there are more than MOST_PATHS, or if a number is not finite."""
+    if places[0].hops(about).count[START] > MOST_PATHS:
+        return None
     first = sum_over_paths(places[0], about, MOST_PATHS)
-    if first.count > MOST_PATHS or first.remainder_count:
+    if first.remainder_count:
         return None
     rows = []
     for place in places:

@@ -37,7 +37,7 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
         return _true("forward_equation", told, truths[0], teller)
     if quantity.kind == "parameter":
         news = [_updated(place, quantity, rule) for place in places]
-        news[0] = float(rule.updated[quantity.index])
+        news[0] = float(rule.next.parameters[quantity.index])
         known = places if _is_plain(places[0], quantity, rule) else places[:1]
         if _hold(sides, news, known):
             return _true("update_rule", told, news[0], teller)
@@ -70,13 +70,13 @@ def _holds(side: Expression, truths: Sequence[float], places: Sequence[Derivativ
 
 
 def _updated(place: Derivatives, quantity: Quantity, rule: Rule) -> float:
-    return place.value(quantity) - rule.learning_rate * place.total(LOSS, quantity)
+    return place.value(quantity) - rule.next.learning_rate * place.total(LOSS, quantity)
 
 
 def _is_plain(here: Derivatives, quantity: Quantity, rule: Rule) -> bool:
     """Whether the update is w − η·∂L/∂w, so that it can be known at other places too."""
-    step = rule.learning_rate * here.total(LOSS, quantity)
-    new = float(rule.updated[quantity.index])
+    step = rule.next.learning_rate * here.total(LOSS, quantity)
+    new = float(rule.next.parameters[quantity.index])
     return math.isclose(here.value(quantity) - step, new, rel_tol=1e-12, abs_tol=_STEP * abs(step))
 
 

@@ -5,6 +5,7 @@ into what the checker takes.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.verdicts.candidates import Rule, Update
 from backprop_canvas.explain.verdicts.checker import check
 from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
@@ -28,11 +29,15 @@ def judged(view: Viewpoint, equation: str, about: Quantity | None, is_asked: boo
 
 
 def _rule(view: Viewpoint) -> Rule:
+    frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
+    return Rule(len(view.document.samples), frozen, partial(_update, view))
+
+
+def _update(view: Viewpoint) -> Update:
     """How training would move the parameters that are seen here."""
     network = replace(build_network(view.document), parameters=view.point.parameters)
     updated = after_one_update(network, view.point.plan, view.point.inputs, view.point.targets)
-    frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
-    return Rule(updated, _penalties(view), network.rules.learning_rate, len(view.document.samples), frozen)
+    return Update(updated, _penalties(view), network.rules.learning_rate)
 
 
 def _penalties(view: Viewpoint) -> Floats:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from functools import lru_cache
 
 from backprop_canvas.document.names import name_key
@@ -13,12 +14,23 @@ from backprop_canvas.document.schema import Conventions, Document, neuron_name, 
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
 
+# People ask about few networks at a time, and several times about each.
+REMEMBERED = 8
+_known: deque[tuple[Document, Vocabulary]] = deque(maxlen=REMEMBERED)
 _UNSAFE = re.compile(r"[^\w.,:-]|_")
 
 
 def vocabulary(document: Document) -> Vocabulary:
     """Neurons, parameters and targets, which share one set of names. The target of o1 is also target_o1 where that
-    is no name."""
+    is no name. Remembered by the document itself, not by what it holds."""
+    for of, known in tuple(_known):
+        if of is document:
+            return known
+    _known.append((document, found := _read(document)))
+    return found
+
+
+def _read(document: Document) -> Vocabulary:
     shown = {Quantity("neuron", at): neuron_name(each) for at, each in enumerate(document.neurons)}
     shown |= {Quantity("parameter", at): parameter_name(each) for at, each in enumerate(document.parameters)}
     outputs = [(at, each) for at, each in enumerate(document.neurons) if each.role == "output"]
