@@ -39,7 +39,8 @@ def test_a_right_number_may_be_rounded_or_cut(number: str) -> None:
 
 
 def test_few_digits_tell_no_mistake() -> None:
-    assert judge("0.000668", parameter="w1").guesses == ()
+    judged = judge("0.000668", parameter="w1")
+    assert (judged.guesses, [found.code for found in judged.findings]) == ((), ["few_digits"])
 
 
 def test_an_equation_with_the_value_of_a_mistake_is_told_so() -> None:

@@ -12,10 +12,11 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS
-from backprop_canvas.explain.judging.bare_number import Fit, fit_of
+from backprop_canvas.explain.judging.bare_number import ONE_DIGIT, Fit, fit_of, is_diagnosable
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
+from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
@@ -239,13 +240,16 @@ class Claim:
 
     def _wrong_number(self, side: Side) -> Judgement:
         judgement = self._unlike(side)
-        if side.fit.kind == "one_digit":
-            return judgement.with_findings([self._teller.told("few_digits", "one_digit", side.node.span)])
+        numeral = side.numeral or ""
+        if float(numeral) == 0.0:
+            words = {"name": self._teller.formulas.plain_derivative(self._of, self._wrt)}
+            return judgement.with_findings([self._teller.told("value_differs", "is_not_0", side.node.span, words)])
+        if not is_diagnosable(numeral):
+            sentence = "one_digit" if printed_digits(numeral) <= ONE_DIGIT else "few_digits_wrong"
+            return judgement.with_findings([self._teller.told("few_digits", sentence, side.node.span)])
         if not self._is_gradient:
             return judgement
-        return replace(
-            judgement, guesses=diagnose(self._here, self._wrt, side.numeral or "", self._rule, self._teller.formulas)
-        )
+        return replace(judgement, guesses=diagnose(self._here, self._wrt, numeral, self._rule, self._teller.formulas))
 
     def _unlike(self, side: Side) -> Judgement:
         """Of a number that is not the derivative's."""

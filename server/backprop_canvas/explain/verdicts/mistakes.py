@@ -81,7 +81,7 @@ class Mistakes:
         if self.identity.is_negative(side, self.readings):
             return self._turned(side)
         zeros = self.teller.of_factors(side)
-        found = None if zeros else self._multiplied(side) or (None if _is_chain(side) else self._mended(side))
+        found = None if zeros else self._multiplied(side) or (None if self._is_chain(side) else self._mended(side))
         return found or self._by_structure(side)
 
     # one idea that explains all of it
@@ -203,6 +203,13 @@ class Mistakes:
     def _values(self, side: Expression, reading: Reading) -> Floats:
         return np.array([Evaluation(place, reading).of(side).number for place in self.places])
 
+    def _is_chain(self, side: Expression) -> bool:
+        """Whether it consists of derivatives alone, in sums and products, and none is written as a δ."""
+        try:
+            return all(term.is_chain for term in terms_of(side)) and not is_delta_written(side, self.text)
+        except TooManyTerms:
+            return False
+
     def _readings_of(self, side: Expression) -> Sequence[Reading]:
         """Without derivatives, all readings are one."""
         return self.readings if has_derivative(side) else self.readings[:1]
@@ -218,11 +225,3 @@ class Mistakes:
     @cached_property
     def _closed(self) -> ClosedForm:
         return ClosedForm(self.places[0].local)
-
-
-def _is_chain(side: Expression) -> bool:
-    """Whether it consists of derivatives alone, in sums and products."""
-    try:
-        return all(term.is_chain for term in terms_of(side))
-    except TooManyTerms:
-        return False
