@@ -6,7 +6,9 @@ refusal: an exception while connecting must not admit a client."""
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
+from engineio.exceptions import SocketIsClosedError
 from flask import Flask, request
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
@@ -61,8 +63,10 @@ class Channel:
             self._emit(client, message)
 
     def _emit(self, client: str, message: ServerMessage) -> None:
+        """A line that has broken before its client is known to have left is no fault."""
         event, payload = codec.encode(message)
-        self._socketio.server.emit(event, payload, to=client)
+        with suppress(SocketIsClosedError):
+            self._socketio.server.emit(event, payload, to=client)
 
     def _connect(self, auth: object = None) -> None:
         client: str = request.sid  # type: ignore[attr-defined]

@@ -243,7 +243,7 @@ class Claim:
         numeral = side.numeral or ""
         if float(numeral) == 0.0:
             words = {"name": self._teller.formulas.plain_derivative(self._of, self._wrt)}
-            return judgement.with_findings([self._teller.told("value_differs", "is_not_0", side.node.span, words)])
+            return judgement.with_findings([self._teller.told("value_differs", "not_zero_here", side.node.span, words)])
         if not is_diagnosable(numeral):
             sentence = "one_digit" if printed_digits(numeral) <= ONE_DIGIT else "few_digits_wrong"
             return judgement.with_findings([self._teller.told("few_digits", sentence, side.node.span)])

@@ -148,7 +148,7 @@ export const SERVER = Object.freeze({
   few_digits_right: "Right to two digits.",
   one_digit_right: "Right to one digit.",
   one_digit: "One digit proves nothing: write at least three.",
-  is_not_0: "{name} is not 0 here.",
+  not_zero_here: "{name} is not 0 here.",
   few_digits_wrong: "It is another number. So few digits do not tell by which mistake: write at least four.",
   rounded_on_the_way: "The numbers were rounded on the way; that explains the difference.",
   trivial: "{name} itself stands on the right, so this is true whatever its value is.",
