@@ -145,11 +145,13 @@ class Origin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Edit(Message, frozen=True, kw_only=True, tag="edit"):
     """Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id. An edit
-    with an `origin` is made once, whichever tab sends it."""
+    with an `origin` is made once, whichever tab sends it. revision: of the document on which it was made; what it names
+    must not have become something else since."""
 
     id: Count
     diff: Diff
     origin: Origin | None = None
+    revision: Count | None = None
 
 
 class Keep(Message, frozen=True, kw_only=True, tag="keep"):

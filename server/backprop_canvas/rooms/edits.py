@@ -8,9 +8,10 @@ import logging
 from backprop_canvas.document.diff import Diff
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.births import Births
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.made import Made
-from backprop_canvas.session.session import Outgoing, Session
+from backprop_canvas.session.session import Outgoing, Session, rejection
 from backprop_canvas.storage import MadeEdit
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class Edits:
         self._session = session
         self._keeper = keeper
         self._made = Made(keeper.revision_of)
+        self._births = Births()
         self._unsaved: list[MadeEdit] = []
         self._shared = False
 
@@ -40,11 +42,18 @@ class Edits:
         made_at = self._made.revision(tab, number)
         if made_at is not None:
             return [Outgoing(member, wire.Accepted(id=message.id, revision=made_at))]
-        before = self._session.revision
+        before, document = self._session.revision, self._session.document
+        if isinstance(message, wire.Edit):
+            try:
+                self._births.check(tab, message)
+            except Problem as problem:
+                return [Outgoing(member, rejection(problem, message.id))]
         answers = self._session.handle(member, message)
         accepted = next((out.message for out in answers if isinstance(out.message, wire.Accepted)), None)
         if accepted is not None:
             self._made.note(tab, number, accepted.revision)
+            if isinstance(message, wire.Edit):
+                self._births.note(tab, message, document, self._session.document, accepted.revision)
         if accepted is not None and accepted.revision != before:
             self._unsaved.append(MadeEdit(accepted.revision, tab, number, member, _applied(message, accepted)))
         return answers

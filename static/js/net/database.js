@@ -12,6 +12,7 @@
  * @property {Edit["event"]} event
  * @property {Diff} diff
  * @property {Origin | null} origin
+ * @property {number} revision of the document on which it was made
  * @property {number} follows the revision that it follows if nobody else changes the network
  * @property {number} time when it was made, in milliseconds since 1970
  *

@@ -67,7 +67,7 @@ export function createOutbox({ store, send, schedule }) {
  * @param {Edit} edit
  * @returns {ClientMessage}
  */
-function messageOf({ event, id, diff, origin }) {
+function messageOf({ event, id, diff, origin, revision }) {
   if (event !== "edit") return { event, id };
-  return origin === null ? { event, id, diff } : { event, id, diff, origin };
+  return origin === null ? { event, id, diff, revision } : { event, id, diff, origin, revision };
 }

@@ -153,12 +153,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * Apply `diff`. The ids from one tab increase; the answer is `accepted` or `rejected` with the same id. An edit
- * with an `origin` is made once, whichever tab sends it.
+ * with an `origin` is made once, whichever tab sends it. revision: of the document on which it was made; what it names
+ * must not have become something else since.
  * @typedef {object} Edit
  * @property {"edit"} event
  * @property {number} id
  * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
  * @property {Origin | null} [origin]
+ * @property {number | null} [revision]
  */
 
 /**

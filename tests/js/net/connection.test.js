@@ -39,7 +39,7 @@ test("a welcome opens it, and edits go out", async () => {
   assert.equal(model.people.connection.value, "open");
   model.editor.setParameter("u", 1);
   frame();
-  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1) }]]);
+  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1), revision: 1 }]]);
 });
 
 test("a step comes after the edits that were made before it", async () => {
@@ -103,7 +103,7 @@ test("edits made without a line are kept and sent when it stands again, moves ar
   assert.deepEqual(line.taken(), []);
   welcomed({ revision: 4 });
   frame();
-  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1) }]]);
+  assert.deepEqual(line.taken(), [["edit", { id: 0, diff: setting("u", 1), revision: 1 }]]);
   assert.deepEqual([model.people.connection.value, model.people.lostSince.value], ["open", null]);
 });
 

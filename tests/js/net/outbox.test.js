@@ -43,7 +43,7 @@ test("each frame sends one edit, in order", () => {
   const { model, sent, frame } = outboxed();
   for (const value of [1, 2, 3]) model.editor.setParameter("u", value);
   frame();
-  assert.deepEqual(sent, [{ event: "edit", id: 0, diff: setting("u", 1) }]);
+  assert.deepEqual(sent, [{ event: "edit", id: 0, diff: setting("u", 1), revision: 1 }]);
   frame();
   frame();
   assert.deepEqual(values(sent), [1, 2, 3]);
@@ -126,7 +126,7 @@ test("what has no answer is sent again as often as the line breaks, and answered
     outbox.opened();
   }
   outbox.flush();
-  assert.deepEqual(sent, Array(4).fill({ event: "edit", id: 0, diff: setting("u", 1) }));
+  assert.deepEqual(sent, Array(4).fill({ event: "edit", id: 0, diff: setting("u", 1), revision: 1 }));
   server.acceptAll();
   outbox.closed();
   model.receive.welcome(welcome(server.document, { revision: 2, last_edit: 0 }));

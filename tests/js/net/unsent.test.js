@@ -63,7 +63,7 @@ test("after a reload the same tab sends what has no answer, under the same numbe
   assert.equal(after.tab, before.tab);
   after.welcomed({ revision: 2, last_edit: 0 });
   assert.equal(parameterValue(after.model, "u"), 2);
-  assert.deepEqual(after.edits(), [["edit", { id: 1, diff: setting("u", 2) }]]);
+  assert.deepEqual(after.edits(), [["edit", { id: 1, diff: setting("u", 2), revision: 1 }]]);
   after.model.editor.setParameter("u", 3);
   assert.deepEqual(
     after.edits().map(([, { id }]) => id),
@@ -97,8 +97,8 @@ test("the edits of a closed tab are sent at once where nothing else has changed,
   after.welcomed({ closed: [-1] });
   assert.deepEqual(after.model.leftOver.edits.value, []);
   assert.deepEqual(after.edits(), [
-    ["edit", { id: 0, diff: setting("u", 1), origin: { tab: before.tab, id: 0 } }],
-    ["edit", { id: 1, diff: setting("u", 2), origin: { tab: before.tab, id: 1 } }],
+    ["edit", { id: 0, diff: setting("u", 1), revision: 1, origin: { tab: before.tab, id: 0 } }],
+    ["edit", { id: 1, diff: setting("u", 2), revision: 1, origin: { tab: before.tab, id: 1 } }],
   ]);
   await settled();
   assert.deepEqual(browser.waiting(), [`${after.tab.slice(0, 2)} 0`, `${after.tab.slice(0, 2)} 1`]);

@@ -9,6 +9,7 @@
  * @property {"edit" | "keep" | "reset" | "initialize"} event
  * @property {Diff} diff empty for all but an edit
  * @property {Origin | null} origin the closed tab that made it; null for an edit of this one
+ * @property {number} revision of the document on which it was made
  * @property {string | null} gesture
  * @property {number} made when, by the clock
  * @property {boolean} sent
@@ -33,9 +34,8 @@ export function createQueue(clock) {
     edits.value = [...edits.peek(), { ...edit, made: clock.now(), sent: false }];
     return edit.id;
   };
-  /** @param {Edit["event"]} event @param {Diff} diff @param {string | null} gesture @param {Origin | null} [origin] */
-  const append = (event, diff, gesture, origin = null) =>
-    put({ id: nextId, event, diff, origin, gesture, sealed: origin !== null });
+  /** @param {Pick<Edit, "event" | "diff" | "gesture" | "origin" | "revision">} edit */
+  const append = (edit) => put({ ...edit, id: nextId, sealed: edit.origin !== null });
 
   return {
     edits,
@@ -45,24 +45,25 @@ export function createQueue(clock) {
      * @param {Diff} diff
      * @param {string | null} gesture
      * @param {Origin | null} origin
+     * @param {number} revision
      * @returns {number} the id of the edit
      */
-    add(diff, gesture, origin) {
+    add(diff, gesture, origin, revision) {
       const last = edits.peek().at(-1);
       const merges = last && gesture !== null && last.gesture === gesture && !last.sealed;
       if (!merges || last.diff.length + diff.length > MOST_MERGED)
-        return append("edit", diff, gesture, origin);
+        return append({ event: "edit", diff, gesture, origin, revision });
       edits.value = [...edits.peek().slice(0, -1), { ...last, diff: squash([...last.diff, ...diff]) }];
       return last.id;
     },
 
-    /** @param {"keep" | "reset" | "initialize"} event @returns {number} its id */
-    request: (event) => append(event, [], null),
+    /** @param {"keep" | "reset" | "initialize"} event @param {number} revision @returns {number} its id */
+    request: (event, revision) => append({ event, diff: [], gesture: null, origin: null, revision }),
 
-    /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin">[]} former */
+    /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin" | "revision">[]} former */
     restore(former) {
-      for (const { id, event, diff, origin } of former)
-        put({ id, event, diff, origin, gesture: null, sealed: true });
+      for (const { id, event, diff, origin, revision } of former)
+        put({ id, event, diff, origin, revision, gesture: null, sealed: true });
     },
 
     /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */

@@ -101,15 +101,16 @@ export function createStore(clock = systemClock) {
      * @param {Diff} diff
      * @param {string | null} [gesture]
      * @param {Origin | null} [origin]
+     * @param {number} [madeOn] the revision on which it was made
      * @returns {{ id: number, inverse: Diff }}
      */
-    propose(diff, gesture = null, origin = null) {
+    propose(diff, gesture = null, origin = null, madeOn = revision.peek()) {
       const shown = displayed.peek();
       if (shown === null) throw new Impossible("not_open");
       const result = applied(shown, diff);
       const id = batch(() => {
         displayed.value = result.document;
-        const number = queue.add(deepFreeze(diff), gesture, origin);
+        const number = queue.add(deepFreeze(diff), gesture, origin, madeOn);
         debts.made(number, diff);
         return number;
       });
@@ -122,7 +123,7 @@ export function createStore(clock = systemClock) {
      * @param {"keep" | "reset" | "initialize"} event
      */
     request(event) {
-      const id = queue.request(event);
+      const id = queue.request(event, revision.peek());
       proposed.tell(id);
       return id;
     },

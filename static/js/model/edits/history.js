@@ -85,10 +85,13 @@ export function createHistory(store) {
       });
     },
 
-    /** Makes an edit of a closed tab, which is sent as it was. Throws Impossible. @param {Diff} diff @param {Origin} origin */
-    adopt(diff, origin) {
+    /**
+     * Makes an edit of a closed tab, which is sent as it was. Throws Impossible.
+     * @param {Diff} diff @param {Origin} origin @param {number} madeOn the revision on which it was made
+     */
+    adopt(diff, origin, madeOn) {
       batch(() => {
-        done.value = [...done.peek(), { gesture: null, parts: [store.propose(diff, null, origin)] }];
+        done.value = [...done.peek(), { gesture: null, parts: [store.propose(diff, null, origin, madeOn)] }];
         undone.value = [];
       });
     },

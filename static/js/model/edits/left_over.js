@@ -10,6 +10,7 @@
  * @property {number} id its number there
  * @property {Origin} origin the tab that made it, by which the server knows it again
  * @property {Diff} diff
+ * @property {number} revision of the document on which it was made
  * @property {number} follows the revision that it follows if nobody else changed the network
  * @property {number} time when it was made, in milliseconds since 1970
  */
@@ -39,9 +40,9 @@ export function createLeftOver({ store, history, canEdit, problem }) {
 
   const send = () =>
     batch(() => {
-      for (const { diff, origin } of edits.peek()) {
+      for (const { diff, origin, revision } of edits.peek()) {
         try {
-          history.adopt(diff, origin);
+          history.adopt(diff, origin, revision);
         } catch (error) {
           if (!(error instanceof Impossible)) throw error;
           problem.value = error.refusal;
