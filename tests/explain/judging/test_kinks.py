@@ -95,6 +95,18 @@ def test_every_piece_of_a_loss_is_seen(loss: str) -> None:
         assert verdict(view, f"dL/dwhy = {wrong}") == "incorrect"
 
 
+@pytest.mark.parametrize("count", range(1, 9))
+def test_the_middle_of_a_loss_is_seen_at_every_output(count: int) -> None:
+    """Beyond it each slope is 1 or -1, which is its own inverse."""
+    outputs = [f"y{at}" for at in range(count)]
+    document = linear(alive(drawing(["x"], [], outputs, [f"x {each}" for each in outputs], loss="huber")), *outputs)
+    for sample in document["samples"]:
+        sample["targets"] = dict.fromkeys(outputs, 9.0)
+    view = of(document)
+    for each in outputs:
+        assert verdict(view, f"dL/db{each} = 1/dL/d{each}") == "incorrect", each
+
+
 def test_slopes_of_a_loss_that_cancel_are_seen_where_they_add_up() -> None:
     """Both outputs share the weight from h, so ∂L/∂h is 0 where their errors have different signs."""
     shared = {"h-u": "w", "h-v": "w"}

@@ -17,7 +17,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.judging.places.layers import Bundle, layers
-from backprop_canvas.explain.judging.places.patterns import coded
+from backprop_canvas.explain.judging.places.patterns import coded, in_turn
 from backprop_canvas.explain.judging.places.pieces import FAR, NEAR, Kinked, Pieces, of_activation, of_loss
 
 # A coefficient smaller than this moves no sum.
@@ -157,11 +157,11 @@ class Drawing:
         shape = len(outputs), self._count
         kinds = of_loss(topology.loss)
         if kinds is not None:
-            pieces = generator.choice(kinds.alive, shape)
             # The slopes of a loss have either sign. Where outputs share weights they may cancel exactly, and where they
             # are always alike, one may stand for another.
-            upper = coded(shape[0], self._first)
-            pieces[:, : upper.shape[1]] = np.where(upper, kinds.alive[-1], kinds.alive[0])
+            first = np.where(coded(shape[0], self._first), kinds.alive[-1], kinds.alive[0])
+            rest = in_turn(kinds.alive, shape[0], self._count - first.shape[1], generator)
+            pieces = np.hstack([first, rest])
             targets = self._a[outputs] - kinds.inside(pieces, generator.random(shape))
         elif LOSSES[topology.loss].activation == "sigmoid":
             targets = generator.uniform(0.05, 0.95, shape)

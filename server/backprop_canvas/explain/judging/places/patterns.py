@@ -23,6 +23,12 @@ def coded(rows: int, columns: int) -> npt.NDArray[np.bool_]:
     return np.hstack([whole, bits % 2 == 1])[:, :columns].astype(np.bool_)
 
 
+def in_turn(pieces: Sequence[int], rows: int, columns: int, generator: np.random.Generator) -> Pieces:
+    """(rows, columns): in every row each piece as often as the others, in random order. Left to chance, a piece may be
+    missing in a whole row."""
+    return generator.permuted(np.tile(np.resize(pieces, columns), (rows, 1)), axis=1)
+
+
 def patterns(
     kinds: Sequence[Kinked],
     levels: Sequence[int],
@@ -37,10 +43,10 @@ def patterns(
     dead = np.zeros((len(kinds), count), dtype=np.int64)
     for kind in dict.fromkeys(kinds):
         rows = np.array([row for row, each in enumerate(kinds) if each == kind])
-        wanted[rows] = generator.choice(kind.alive or kind.dead, (len(rows), count))
+        wanted[rows, first:] = in_turn(kind.alive or kind.dead, len(rows), count - first, generator)
         upper = coded(len(kinds), first)[rows]
         wanted[rows, :first] = np.where(upper, (kind.alive or kind.dead)[-1], (kind.alive or kind.dead)[0])
-        dead[rows] = generator.choice(kind.dead or kind.alive, (len(rows), count))
+        dead[rows] = in_turn(kind.dead or kind.alive, len(rows), count, generator)
     mortal = [row for row, kind in enumerate(kinds) if kind.alive and kind.dead]
     is_dead = np.zeros((len(kinds), count), dtype=np.bool_)
     column = first
