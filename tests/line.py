@@ -28,9 +28,13 @@ class Line:
         self.socket = websocket.create_connection(
             f"{url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket", timeout=PATIENCE_SECONDS
         )
-        greeting = self.socket.recv()
-        if not str(greeting).startswith(OPEN):
-            raise RuntimeError(f"no Engine.IO server: {greeting!r}")
+        try:
+            greeting = self.socket.recv()
+            if not str(greeting).startswith(OPEN):
+                raise RuntimeError(f"no Engine.IO server: {greeting!r}")
+        except BaseException:
+            self.abort()
+            raise
         self.socket.settimeout(None)
         self.send_packet({"type": CONNECT, "nsp": "/", "data": auth})
         self._reader = threading.Thread(target=self._read, name="line", daemon=True)
@@ -58,10 +62,10 @@ class Line:
 
     def abort(self) -> None:
         """Hang up without a word, as a page does whose machine is cut off."""
-        if self.socket.sock is not None:
+        if (inner := self.socket.sock) is not None:
             # Closing alone would leave the reading thread waiting.
             with suppress(OSError):
-                self.socket.sock.shutdown(socket.SHUT_RDWR)
+                inner.shutdown(socket.SHUT_RDWR)
         self.socket.shutdown()  # type: ignore[no-untyped-call]
 
     def _read(self) -> None:
