@@ -42,7 +42,8 @@ def report(counts: Counts) -> None:
     for written, verdict in counts.faults:
         print(f"{written.decision}, judged {verdict}: {written.equation} ({written.kind}, {written.document})")
     if counts.at_slowest is not None:
-        print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {counts.at_slowest.equation[:80]}")
+        slowest = counts.at_slowest
+        print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {slowest.equation} ({slowest.document})")
 
 
 def printed() -> None:
