@@ -122,8 +122,9 @@ def install(package: str) -> bool:
     return run(*command) or (run("apt-get", "update") and run(*command))
 
 
-def may_install_packages() -> bool:
-    return is_root() and shutil.which("apt-get") is not None
+def may_install_packages(environment: Mapping[str, str] = os.environ) -> bool:
+    """Not in a worker: the process that hands the tests out has tried already."""
+    return is_root() and shutil.which("apt-get") is not None and "PYTEST_XDIST_WORKER" not in environment
 
 
 def is_root() -> bool:

@@ -69,6 +69,13 @@ def test_packages_are_only_installed_by_root(commands: list[tuple[str, ...]], mo
     assert [command[-2:] for command in commands] == [("install", "chromium")]
 
 
+def test_a_worker_leaves_packages_to_the_process_that_hands_the_tests_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "is_root", lambda: True)
+    monkeypatch.setattr("shutil.which", lambda command: f"/usr/bin/{command}")
+    assert browser.may_install_packages({})
+    assert not browser.may_install_packages({"PYTEST_XDIST_WORKER": "gw0"})
+
+
 def test_the_first_that_starts_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     def offered() -> Iterator[Path]:
         yield from map(Path, ("broken", "good", "never looked at"))

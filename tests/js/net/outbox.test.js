@@ -151,3 +151,11 @@ test("an edit that was made before the document came is part of it, wherever it 
   assert.deepEqual([model.store.pending().length, model.store.revision.value, asked], [0, 9, 0]);
   assert.deepEqual(model.store.document.value, ground);
 });
+
+test("what an older page kept, without its revision, is sent with the first", () => {
+  const { model, outbox, sent } = outboxed();
+  const kept = { id: 7, event: "edit", diff: setting("u", 1), origin: null };
+  model.store.restore(/** @type {any} */ ([kept]));
+  outbox.flush();
+  assert.deepEqual(sent, [{ event: "edit", id: 7, diff: setting("u", 1), revision: 0 }]);
+});

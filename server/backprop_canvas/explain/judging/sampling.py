@@ -66,17 +66,17 @@ def places_for(here: Derivatives, at: Point, frozen: Set[int], question: Questio
 
 def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivatives]:
     plan, generator = at.plan, np.random.default_rng(SEED)
-    named = {neuron: of_activation(name) for neuron, name in enumerate(plan.topology.activations)}
-    kinked = {neuron: kinds for neuron, kinds in named.items() if kinds is not None}
+    every = {neuron: of_activation(name) for neuron, name in enumerate(plan.topology.activations)}
+    kinked = {neuron: kinds for neuron, kinds in every.items() if kinds is not None}
     edges = max(1, len(plan.topology.weights))
     # What is frozen cannot be put where it is wanted, so more is left to chance.
     wished = MOST_DRAWN if frozen and kinked else FEWEST_DRAWN + DRAWN * len(kinked)
     count = max(FEWEST_DRAWN, min(wished, MOST_DRAWN, MOST_EDGES_DRAWN // edges))
     most = max(FEWEST, min(MOST, MOST_WORK // (edges + len(plan.order))))
     first = _first(plan, kinked)
-    named_rows = [row for row, neuron in enumerate(kinked) if neuron in question.named]
+    named = [row for row, neuron in enumerate(kinked) if neuron in question.named]
     levels = [plan.levels[neuron] for neuron in kinked]
-    wanted = patterns(list(kinked.values()), levels, named_rows, generator, count, first)
+    wanted = patterns(list(kinked.values()), levels, named, generator, count, first)
     draws = Drawing(at, frozen, generator, count, first).draw(list(kinked), wanted)
     shown = shown_by(draws, at, frozen, kinked, question)
     # One place for each neuron that is off alone, if there are not too many.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.terms import Term, nodes_in
+from backprop_canvas.explain.judging.terms import Term, neurons_in, nodes_in
 from backprop_canvas.explain.reading.expression import Derivative, Symbol
 
 
@@ -36,8 +36,7 @@ def fault_of(term: Term, of: Quantity, wrt: Quantity) -> Fault | None:
 
 def mentioned(term: Term) -> frozenset[int]:
     """The neurons that the derivatives of a term name."""
-    quantities = [quantity for each in term.derivatives for quantity in (each.of, each.wrt)]
-    return frozenset(quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
+    return frozenset(neuron for each in term.derivatives for neuron in neurons_in(each))
 
 
 def hinted(term: Term) -> frozenset[Quantity]:

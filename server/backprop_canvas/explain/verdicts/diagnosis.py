@@ -9,7 +9,6 @@ from functools import partial
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.bare_number import is_diagnosable
 from backprop_canvas.explain.judging.numerals import fits
 from backprop_canvas.explain.judging.tolerances import SAME, is_near
 from backprop_canvas.explain.notation.latex import Formulas
@@ -19,9 +18,7 @@ from backprop_canvas.explain.verdicts.judgement import Guess
 
 
 def diagnose(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> tuple[Guess, ...]:
-    """text: a numeral that is not ∂L/∂about. Returns at least one guess, unless it has too few digits to tell."""
-    if not is_diagnosable(text):
-        return ()
+    """text: a numeral that is not ∂L/∂about, with enough digits to tell. Returns at least one guess."""
     candidates = Candidates(here, about, rule, formulas)
     truth = candidates.truth
     found = [each for each in candidates.all() if each.value != truth and fits(text, each.value)]

@@ -62,7 +62,8 @@ export function createQueue(clock) {
 
     /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin" | "revision">[]} former */
     restore(former) {
-      for (const { id, event, diff, origin, revision } of former)
+      // What an older page kept does not say its revision.
+      for (const { id, event, diff, origin, revision = 0 } of former)
         put({ id, event, diff, origin, revision, gesture: null, sealed: true });
     },
 

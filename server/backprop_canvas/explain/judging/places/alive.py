@@ -50,8 +50,9 @@ def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kin
     for kinds, neurons in rows.items():
         living.sloped[neurons] = _where_alive(draws.z[neurons], kinds)
     ahead, behind = ways_from(wrt, living), ways_to(of, living)
-    beside, on_way = _beside(wrt, ahead, behind, living), ahead.exist & behind.exist
-    worth = _worth(on_way, np.array(at.plan.levels), named)
+    on_way, levels = ahead.exist & behind.exist, np.array(at.plan.levels)
+    first = _first(on_way, levels)
+    beside, worth = _beside(wrt, behind, living, first), _worth(on_way, levels, [*named, *first.tolist()])
     through = _or_beside(Shown(ahead.some & behind.some, ahead.every & behind.every, worth), on_way, beside)
     found = [_sides(draws.z[neurons], kinds, through.at(neurons)) for kinds, neurons in rows.items()]
     if (kinds_of_loss := of_loss(at.plan.topology.loss)) is not None:
@@ -62,13 +63,13 @@ def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kin
     return _joined(found)
 
 
-def _worth(on_way: npt.NDArray[np.bool_], levels: Ints, named: Set[int]) -> Floats:
+def _worth(on_way: npt.NDArray[np.bool_], levels: Ints, foremost: list[int]) -> Floats:
     """Each level counts the same, shared by its neurons on the way: one that all ways pass is a factor of the whole.
-    The neurons beside the ways share as much as one level. What the equation names is seen first, and where the
-    ways begin."""
+    The neurons beside the ways share as much as one level. foremost: those that are seen before all others, which the
+    equation names or at which the ways begin."""
     counts = np.bincount(levels[on_way], minlength=int(levels.max()) + 1)
     worth: Floats = 1.0 / np.where(on_way, counts[levels], np.count_nonzero(~on_way) or 1)
-    worth[[*named, *_first(on_way, levels).tolist()]] += worth.sum()
+    worth[foremost] += worth.sum()
     return worth
 
 
@@ -78,11 +79,10 @@ def _or_beside(ways: Shown, exist: npt.NDArray[np.bool_], beside: tuple[int, int
     return Shown(np.where(exist, ways.some, some), np.where(exist, ways.every, every), ways.worth)
 
 
-def _beside(wrt: Quantity, ahead: Ways, behind: Ways, living: Living) -> tuple[int, int]:
+def _beside(wrt: Quantity, behind: Ways, living: Living, first: Ints) -> tuple[int, int]:
     """Where what follows the first uses of `wrt` is alive: with some way, with every way."""
     if wrt.kind == "neuron":
         return int(behind.some[wrt.index]), int(behind.every[wrt.index])
-    first = _first(ahead.exist & behind.exist, np.array(living.plan.levels))
     if not len(first):
         return int(ALL), int(ALL)
     some, every = behind.some[first] & living.sloped[first], behind.every[first] & living.sloped[first]
