@@ -120,7 +120,8 @@ const mess = () =>
 
 /** Names of 32 letters, the longest that the format takes. */
 function longNames() {
-  const named = (/** @type {string} */ id) => `a_very_long_name_of_something_${id}`.slice(0, 32);
+  const named = (/** @type {string} */ id) =>
+    "a_long_name_for_a_small_thing_as_".slice(0, 32 - id.length) + id;
   const document = connected([2, 3, 2], { dy: 220 });
   return {
     ...document,

@@ -15,6 +15,8 @@ for (const [name, draw] of DRAWINGS) {
     const known = new Set(parameters.map(({ id }) => id));
     assert.equal(ids.size, neurons.length);
     assert.equal(known.size, parameters.length);
+    const names = [...neurons, ...parameters].map((each) => (each.name ?? each.id).replaceAll("_", ""));
+    assert.equal(new Set(names).size, names.length);
     assert.equal(new Set(edges.map(({ source, target }) => `${source} ${target}`)).size, edges.length);
     for (const { bias } of neurons) assert.ok(!bias || known.has(bias));
     for (const { source, target, weight } of edges)
