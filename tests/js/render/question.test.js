@@ -41,7 +41,7 @@ const path = (/** @type {string} */ second, /** @type {string} */ output) => ({
 const routes = [path(e5, "o1"), path(e7, "o2")].map((row, i) => ({
   path: i,
   legs: legsOf(scene, row),
-  positive: i === 0,
+  value: i === 0 ? 1 : -1,
 }));
 const laid = layRibbons(routes, { width: 7, scale: 1, half: () => 2 });
 
@@ -79,7 +79,7 @@ test("a path from a bias begins on the rim, at twelve o'clock, and its lanes lie
   const body = scene.body.get("h1") ?? assert.fail();
   const [rim] = legsOf(scene, { use: "bias:h1", through: ["h1", "o1"], edges: [e5], factors: [0, 1, 2] });
   assert.ok(distance(rim.way.points[0], { x: body.x, y: body.y - body.r }) < 1e-9);
-  const both = [0, 1].map((each) => ({ path: each, legs: [rim], positive: true }));
+  const both = [0, 1].map((each) => ({ path: each, legs: [rim], value: 1 }));
   const { ribbons } = layRibbons(both, { width: 7, scale: 1, half: () => 0 });
   const far = ribbons.map(({ strips }) =>
     Math.min(...strips[0].way.points.map((point) => distance(point, body))),

@@ -4,12 +4,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { layBars } from "../../../static/js/render/marks/bars.js";
 import { edgeWidth } from "../../../static/js/render/marks/edges.js";
-import { dialPart, magnitude, saturated } from "../../../static/js/render/marks/scale.js";
+import { dialPart, magnitude, saturated, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
 import { fitting } from "../../../static/js/render/scene/fitted_sizes.js";
 import { worked } from "../playback/documents.js";
 
 test("marks grow over four decades, whatever the sign, and stop at both ends", () => {
-  assert.deepEqual([0, 1e-9, 1e-4, 1e-2, 1, 50].map(magnitude), [0, 0, 0, 0.5, 1, 1]);
+  assert.deepEqual(
+    [0, 1e-9, 1e-4, 1e-2, 1, 50].map((value) => magnitude(value)),
+    [ZERO, TOO_SMALL, 0, 0.5, 1, 1],
+  );
   assert.equal(magnitude(-0.01), magnitude(0.01));
 });
 
@@ -28,10 +31,6 @@ test("edges are as wide as their weight, to a limit", () => {
 
 test("each bar begins where the one before ended, and the sum ends where the last one does", () => {
   const { bars, sum } = layBars([0.0554, -0.019, 0.01], { x: 10, y: 0, w: 100, h: 40 });
-  assert.deepEqual(
-    bars.map(({ positive }) => positive),
-    [true, false, true],
-  );
   for (let i = 1; i < bars.length; i += 1) assert.equal(bars[i].from, bars[i - 1].until);
   assert.equal(sum.from, bars[0].from);
   assert.equal(sum.until, bars[2].until);

@@ -16,7 +16,6 @@ import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
 import { seen } from "../marks/pen.js";
-import { fillOf } from "../marks/signs.js";
 import { grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
 
@@ -81,5 +80,5 @@ function paintArrived(pen, body) {
   if (!addition || addition.sum < pen.shown) return;
   const count = addition.steps.filter((step) => step < pen.shown).length;
   const laid = count > 0 ? barsAt(pen, addition) : null;
-  for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen.to, bar, fillOf(pen, addition.role, 1));
+  for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen, bar, pen.theme[addition.role]);
 }

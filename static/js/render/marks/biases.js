@@ -8,7 +8,7 @@
 
 import { authored } from "../../lib/format.js";
 import { biasHasNumber } from "./attention.js";
-import { restingChevron } from "./gradients_at_rest.js";
+import { restingGradient } from "./gradients_at_rest.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
 import { sans } from "./typeset.js";
@@ -39,7 +39,7 @@ export function paintBias(pen, body, bias) {
   if (gradient.state === "none") return;
   const middle = named ? y - SPACE * sizes.scale - 0.3 * sizes.label : y + h / 2;
   const place = { x: left - 3 * sizes.scale, y: middle };
-  restingChevron(pen, place, gradient, { family: "grad_parameter", neuron: body.id, part: 0.85 });
+  restingGradient(pen, place, gradient, { family: "grad_parameter", neuron: body.id, part: 0.85 });
 }
 
 /** @param {Pen} pen @param {Bias} bias */

@@ -11,7 +11,7 @@
 
 import { authored, changed, number } from "../../lib/format.js";
 import { asksWeight } from "./attention.js";
-import { restingChevron } from "./gradients_at_rest.js";
+import { gradientTone, restingGradient } from "./gradients_at_rest.js";
 import { knobName, paintBox } from "./knob_boxes.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
@@ -61,7 +61,7 @@ export function paintWeight(pen, knob) {
   }
   if (state.mark.state !== "none" && (!grown || state.updated)) {
     const place = { x: rect.x - (state.marked ? 2 : 1) * scale, y: rect.y + rect.h / 2 };
-    restingChevron(pen, place, state.mark, { ...ownOf(pen, knob), part: 0.95 });
+    restingGradient(pen, place, state.mark, { ...ownOf(pen, knob), part: 0.95 });
   }
   paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
@@ -150,13 +150,13 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
  * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {ReturnType<typeof weightState>} state
  */
 function paintGradient(pen, knob, rect, { value, gradient }) {
-  const { theme, sizes } = pen;
+  const { sizes } = pen;
   paintValue(pen, knob, rect, fitted(pen, knob, rect, value), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
-  restingChevron(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
-  const colour = gradient.state === "stale" ? theme.second : theme.gradient;
-  paintNumber(pen, rect, y, number(gradient.value, pen.digits), { room: rect.w - 34 * sizes.scale, colour });
+  restingGradient(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
+  const how = { room: rect.w - 34 * sizes.scale, colour: gradientTone(pen, gradient) };
+  paintNumber(pen, rect, y, number(gradient.value, pen.digits), how);
 }
 
 /** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */

@@ -9,7 +9,7 @@
 
 import { number } from "../../lib/format.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
-import { RESTING, restingChevron } from "./gradients_at_rest.js";
+import { gradientTone, RESTING, restingGradient } from "./gradients_at_rest.js";
 import { ASKED, legible } from "./pen.js";
 import { sans } from "./typeset.js";
 
@@ -38,12 +38,12 @@ export function paintBelow(pen, body) {
   if (!numbered) return loneChevron(pen, body, gradient);
   const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
   const y = rowMiddle(pen, body, 0);
-  restingChevron(pen, { x: label.x + RESTING.most * sizes.scale, y }, gradient, ownOf(body));
+  restingGradient(pen, { x: label.x + RESTING.most * sizes.scale, y }, gradient, ownOf(body));
   const x = label.x + (RESTING.most + APART) * sizes.scale;
-  paintText(pen, number(gradient.value, pen.digits), x, y, toneOf(pen, gradient));
+  paintText(pen, number(gradient.value, pen.digits), x, y, gradientTone(pen, gradient));
   const delta = read.gradZ(body.id);
   if (!inside || delta.state === "none") return;
-  paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), toneOf(pen, delta));
+  paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), gradientTone(pen, delta));
 }
 
 /** A gradient that a question asks for, in place of its number. @param {Pen} pen @param {Body} body */
@@ -72,14 +72,11 @@ function loneChevron(pen, body, gradient) {
   const { compact, scale } = pen.sizes;
   const x = compact ? body.x + (RESTING.most / 2) * scale : body.x - body.r + RESTING.most * scale;
   const y = compact ? body.y + body.r : rowMiddle(pen, body, 0);
-  restingChevron(pen, { x, y }, gradient, ownOf(body));
+  restingGradient(pen, { x, y }, gradient, ownOf(body));
 }
 
 /** The family and the neuron by which the mark of a neuron's own gradient is scaled. @param {Body} body */
 const ownOf = ({ id }) => ({ family: /** @type {const} */ ("grad_a"), neuron: id });
-
-/** @param {Pen} pen @param {Quantity} quantity */
-const toneOf = ({ theme }, { state }) => (state === "stale" ? theme.second : theme.gradient);
 
 /** @param {Pen} pen @param {Body} body @param {number} row */
 function rowMiddle({ sizes }, { label }, row) {

@@ -11,13 +11,15 @@ import { authored, number } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
 import { ASKED, legible } from "./pen.js";
 import { dialPart, saturated } from "./scale.js";
-import { circle, dial } from "./shapes.js";
+import { circle, dial, slashedRing } from "./shapes.js";
 import { sans } from "./typeset.js";
 
 /** The distance of a number below the middle of its neuron, as a fraction of the font size. */
 const NUMBER_DROP = 1.22;
 const COMPACT_DIGITS = 3;
 const STALE = "↻";
+/** The ring of an exact 0 beside its number: its radius and the gap between, as fractions of the font size. */
+const RING = { r: 0.3, gap: 0.3 };
 
 /** @param {Pen} pen @param {Body} body */
 export function paintInput(pen, body) {
@@ -43,6 +45,7 @@ export function paintNeuron(pen, body) {
     body,
     number(quantity.value, digitsOf(pen)),
     quantity.state === "stale" ? pen.theme.second : pen.theme.value,
+    quantity.value === 0,
   );
 }
 
@@ -58,6 +61,7 @@ export function paintLoss(pen, body) {
     body,
     number(quantity.value, digitsOf(pen)),
     quantity.state === "stale" ? pen.theme.second : pen.theme.ink,
+    quantity.value === 0,
   );
 }
 
@@ -142,15 +146,28 @@ function roomIn({ r, square, kind }, { dial, scale }) {
   return 2 * r - rims - 2 * dial - 9 * scale;
 }
 
-/** @param {Pen} pen @param {Body} body @param {string} text @param {string} colour */
-function paintNumber(pen, body, text, colour) {
-  const { to, type, sizes } = pen;
+/**
+ * @param {Pen} pen @param {Body} body @param {string} text @param {string} colour
+ * @param {boolean} [zero] whether the mark of an exact 0 stands before it
+ */
+function paintNumber(pen, body, text, colour, zero = false) {
+  const { to, type, sizes, theme } = pen;
   const { x, y } = body;
   if (!legible(pen, sizes.value)) return;
   const room = roomIn(body, sizes);
   const size = Math.min(sizes.value, room / type.number(text, 1));
+  const base = y + NUMBER_DROP * sizes.value;
+  const [ring, before] = [RING.r * size, zero ? (2 * RING.r + RING.gap) * size : 0];
   to.font = sans(size);
   to.textAlign = "center";
-  to.fillStyle = colour;
-  to.fillText(text, x, y + NUMBER_DROP * sizes.value);
+  to.fillStyle = zero ? theme.second : colour;
+  to.fillText(text, x + before / 2, base);
+  if (zero)
+    slashedRing(
+      to,
+      x - type.number(text, size) / 2 - before / 2 + ring,
+      base - 0.35 * size,
+      ring,
+      theme.second,
+    );
 }

@@ -1,12 +1,13 @@
 /**
  * How large a number looks: the fourth law of the drawing. Marks grow with the logarithm of a number over
- * four decades, or in proportion to the largest number in view or in its layer. Dials are proportional to the
- * number itself. Widths of edges are computed in edges.js. Must not know where things stand.
+ * four decades, or in proportion to the largest number in view or in its layer. A number that is exactly 0,
+ * or too small for the scale, has no size and its own mark. Dials are proportional to the number itself.
+ * Widths of edges are computed in edges.js. Must not know where things stand.
  *
  * @import { Family, Largest } from "../scene/largest_numbers.js"
  * @import { Scale } from "../../model/page/view.js"
  *
- * The size of a number's mark, 0 to 1, for a number of a family at a neuron ("" for L).
+ * The size of a number's mark, 0 to 1, or ZERO or TOO_SMALL, for a number of a family at a neuron ("" for L).
  * @typedef {(value: number, family: Family, neuron: string) => number} Measure
  *
  * @typedef {{ least: number, most: number }} Range the sizes of the smallest and of the largest mark
@@ -16,25 +17,33 @@ import { clamp } from "../scene/geometry.js";
 
 /** The decades over which marks grow: from a ten-thousandth to one. */
 const DECADES = 4;
+/** The smallest fraction of a reference that a mark in proportion can show. */
+const LEAST = 0.01;
+/** In place of a size. Both are below 0, so that a mark with a size has a size of at least 0. */
+export const TOO_SMALL = -1;
+export const ZERO = -2;
 
 /**
- * Logarithmic, 0 (a ten-thousandth or less) to 1 (one or more).
+ * Logarithmic, 0 (a ten-thousandth) to 1 (one or more).
  * @param {number} value
  */
 export function magnitude(value) {
   const size = Math.abs(value);
   if (Number.isNaN(size)) return 1;
-  return size === 0 ? 0 : clamp(1 + Math.log10(size) / DECADES, 0, 1);
+  return size === 0 ? ZERO : onScale(1 + Math.log10(size) / DECADES, 0);
 }
 
+/** @param {number} part @param {number} least */
+const onScale = (part, least) => (part < least ? TOO_SMALL : Math.min(part, 1));
+
 /**
- * The ratio of a number to a reference, 0 to 1.
+ * The ratio of a number to a reference, a hundredth to 1.
  * @param {number} value @param {number} reference the number that maps to 1
  */
 export function proportion(value, reference) {
   const size = Math.abs(value);
   if (Number.isNaN(size)) return 1;
-  return size === 0 ? 0 : clamp(size / reference, 0, 1);
+  return size === 0 ? ZERO : onScale(size / reference, LEAST);
 }
 
 /**
@@ -49,8 +58,8 @@ export function measureOf(scale, largest) {
   return (value, family, neuron) => proportion(value, inLayer(family, neuron));
 }
 
-/** @param {number} size 0 to 1 @param {Range} range */
-export const sized = (size, { least, most }) => least + (most - least) * size;
+/** The smallest where a number has no size. @param {number} size 0 to 1 @param {Range} range */
+export const sized = (size, { least, most }) => least + (most - least) * Math.max(0, size);
 
 /**
  * The fraction of a dial that an unbounded number fills: the number itself up to one half, then ever more

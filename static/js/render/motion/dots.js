@@ -1,7 +1,8 @@
 /**
  * Thousands of values and gradients in motion at once, each drawn as a dot. Upright dots above their edges
  * are values, flat dots below them are gradients; hollow means negative. Each dot is one rectangle, because
- * other shapes are too slow. Must not know the clock.
+ * other shapes are too slow. A number too small for the scale is three of them that shrink; nothing flows
+ * where it is exactly 0. Must not know the clock.
  *
  * @import { Note } from "../../playback/timing.js"
  * @import { Pen } from "../marks/pen.js"
@@ -9,7 +10,7 @@
  */
 
 import { travel } from "../marks/easing.js";
-import { sized } from "../marks/scale.js";
+import { sized, TOO_SMALL, ZERO } from "../marks/scale.js";
 import { gone } from "./effects.js";
 
 /** Half the side of a dot in pixels, for the smallest and the largest number. */
@@ -18,6 +19,12 @@ export const DOT = { least: 1, most: 2.2 };
 export const FLAT = 0.55;
 /** The distance from the middle of an edge to a dot, in pixels. */
 const LIFT = 2;
+/** Three dots of a number too small for the scale, in pixels: half their sides, and how far ahead they are. */
+const SHRINKING = [
+  { half: 1, ahead: -2.2 },
+  { half: 0.75, ahead: 0.2 },
+  { half: 0.5, ahead: 2 },
+];
 /** With more dots than this in a frame, only every second dot is painted, or fewer. */
 const MOST = 2500;
 
@@ -63,13 +70,17 @@ function dot(pen, note, part) {
   const line = (onLoss ? pen.scene.lossEdge : pen.scene.edge).get(note.id);
   if (!line) return;
   const value = pen.valueAt(note.step);
-  const half = sized(pen.measure(value, family, back && onLoss ? line.source : line.target), DOT) / pen.zoom;
-  const { x, y } = placeOn(
-    line,
-    back ? 1 - part : part,
-    ((back ? -1 : 1) * LIFT) / pen.zoom + half * (back ? -1 : 1),
-  );
-  mark(pen, x, y, half, { back, negative: value < 0 });
+  const size = pen.measure(value, family, back && onLoss ? line.source : line.target);
+  if (size === ZERO) return;
+  const half = sized(size, DOT) / pen.zoom;
+  const way = back ? -1 : 1;
+  const { x, y, dx, dy } = placeOn(line, back ? 1 - part : part, way * (LIFT / pen.zoom + half));
+  const how = { back, negative: value < 0 };
+  if (size !== TOO_SMALL) return mark(pen, x, y, half, how);
+  for (const { half: own, ahead } of SHRINKING) {
+    const by = (way * ahead) / pen.zoom;
+    mark(pen, x + dx * by, y + dy * by, own / pen.zoom, how);
+  }
 }
 
 /** How far a note has come. Many notes start together, so the last result is remembered. */
@@ -84,12 +95,18 @@ function remembered() {
   };
 }
 
-/** A place on a straight edge. @param {Line} line @param {number} part @param {number} lift */
+/** A place on a straight edge, and its direction. @param {Line} line @param {number} part @param {number} lift */
 function placeOn({ way: { points, length, up } }, part, lift) {
   const [from, to] = [points[0], points[points.length - 1]];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const aside = (up * lift) / (length || 1);
-  return { x: from.x + dx * part + dy * aside, y: from.y + dy * part - dx * aside };
+  const whole = length || 1;
+  const aside = (up * lift) / whole;
+  return {
+    x: from.x + dx * part + dy * aside,
+    y: from.y + dy * part - dx * aside,
+    dx: dx / whole,
+    dy: dy / whole,
+  };
 }
 
 /**

@@ -47,20 +47,21 @@ export function fillDial(pen, note, t) {
   const value = pen.valueAt(note.step);
   const whole = loss ? saturated(value) : dialPart(value, pen.bounded(note.id));
   const { theme } = pen;
-  dial(pen.to, ringOf(pen, body), whole * travel(gone(t, note.start, note.end)), {
+  const fill = {
     ...fillOf(pen, loss ? "ink" : "value", value),
     track: loss ? theme.track : theme.valueTint,
-  });
+  };
+  dial(pen.to, ringOf(pen, body), whole, fill, travel(gone(t, note.start, note.end)));
   if (body.bias) paintBiasSquare(pen, body.bias);
 }
 
 /**
- * A gradient passes back through a neuron: a ring closes anticlockwise.
+ * A gradient passes back through a neuron: a ring closes anticlockwise. Nothing passes if it is exactly 0.
  * @param {Pen} pen @param {Note} note @param {number} t
  */
 export function turnRing(pen, note, t) {
   const body = pen.scene.body.get(note.id);
-  if (!body) return;
+  if (!body || pen.valueAt(note.step) === 0) return;
   const { scale } = pen.sizes;
   const top = -Math.PI / 2;
   pen.to.strokeStyle = pen.theme.gradient;

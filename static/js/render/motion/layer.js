@@ -12,7 +12,6 @@
 import { additionsOf, barsAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { travel } from "../marks/easing.js";
-import { fillOf } from "../marks/signs.js";
 import { createCrowd } from "./dots.js";
 import { fillDial, flash, gather, gone, strikeOut, turnRing } from "./effects.js";
 import { loadOf } from "./loads.js";
@@ -83,7 +82,7 @@ function growBar(pen, note, t) {
   const laid = addition && barsAt(pen, addition);
   if (!laid) return;
   const bar = laid.bars[addition.steps.indexOf(note.step)];
-  paintBar(pen.to, bar, fillOf(pen, addition.role, 1), gone(t, note.arrive, note.end));
+  paintBar(pen, bar, pen.theme[addition.role], gone(t, note.arrive, note.end));
 }
 
 /**
@@ -93,5 +92,5 @@ function growBar(pen, note, t) {
 function growSum(pen, note, t) {
   const addition = additionOf(pen, note.step, ({ sum }) => sum === note.step);
   const laid = addition && barsAt(pen, addition);
-  if (laid) paintBar(pen.to, laid.sum, fillOf(pen, addition.role, 1), gone(t, note.start, note.end));
+  if (laid) paintBar(pen, laid.sum, pen.theme[addition.role], gone(t, note.start, note.end));
 }

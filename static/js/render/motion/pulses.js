@@ -1,24 +1,26 @@
 /**
  * Values and gradients in motion along edges: values as discs above, gradients as chevrons below. At the
  * joint of a knob, the weight changes the size of the passing mark, which does not enter the knob. Only a
- * weight's own gradient turns up the stem and ends in the knob. Must not know when a motion started.
+ * weight's own gradient turns up the stem and ends in the knob. Where a number is exactly 0 nothing flows: its
+ * mark stands at the joint. Must not know when a motion started.
  *
  * @import { Point } from "../scene/geometry.js"
  * @import { Family } from "../scene/largest_numbers.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Range } from "../marks/scale.js"
  * @import { Knob, Line } from "../scene/layout.js"
  */
 
 import { halfWidth } from "../marks/edges.js";
-import { sized } from "../marks/scale.js";
-import { chevron, disc } from "../marks/shapes.js";
+import { sized, TOO_SMALL, ZERO } from "../marks/scale.js";
+import { chevron, disc, shrinkingDots, slashedRing } from "../marks/shapes.js";
 import { fillOf } from "../marks/signs.js";
 import { along, clamp, distance, stretch } from "../scene/geometry.js";
 
 /** The radius of discs, and half the length of chevrons. */
 export const DISC = { least: 4, most: 9.5 };
 export const CHEVRON = { least: 6.5, most: 13 };
+/** The radius of the ring of an exact 0, and half the length of the dots of a number too small for the scale. */
+const SIZELESS = { ring: 5.5, dots: 7.5 };
 /** The length of the tail of a mark in motion, in pixels of a drawing at full size. */
 const TAIL = 44;
 const PALE = 0.3;
@@ -28,7 +30,7 @@ const ON_STEM = 0.75;
 const JOINT_SPAN = 0.05;
 
 /**
- * A number with the size of its mark, 0 to 1.
+ * A number with the size of its mark, as a Measure tells it.
  * @typedef {{ value: number, size: number }} Amount
  *
  * A mark in motion: its numbers before and after the joint.
@@ -46,12 +48,27 @@ export const amount = ({ measure }, value, family, neuron) => ({
  * @param {Pen} pen @param {Load} load @param {number} part of the way
  */
 export function valuePulse(pen, { line, knob, before, after }, part) {
-  const value = passing(before, after, part, knob?.part ?? 0.5);
-  const r = value.sized(DISC) * pen.sizes.scale;
+  const { value, size } = passing(before, after, part, knob?.part ?? 0.5);
+  if (size < 0) return sizeless(pen, line, size === ZERO ? (knob?.part ?? 0.5) : part, 1, { value, size });
+  const r = sized(size, DISC) * pen.sizes.scale;
   const lift = halfWidth(pen, line) + r + 1;
   const { x, y } = along(line.way, part, lift);
   tail(pen, line, { from: part - TAIL / line.way.length, until: part, lift, width: r }, "value");
-  disc(pen.to, x, y, r, fillOf(pen, "value", value.sign));
+  disc(pen.to, x, y, r, fillOf(pen, "value", value));
+}
+
+/**
+ * A number without a size beside an edge: exactly 0, or too small for the scale.
+ * @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge
+ * @param {1 | -1} way 1: a value, above; -1: a gradient, below @param {Amount} amount
+ */
+export function sizeless(pen, line, part, way, { value, size }) {
+  const { to, theme, sizes } = pen;
+  const r = SIZELESS.ring * sizes.scale;
+  const { x, y, dx, dy } = along(line.way, part, way * (halfWidth(pen, line) + 1.4 * r + 1));
+  if (size === ZERO) return slashedRing(to, x, y, r, theme.second);
+  const fill = fillOf(pen, way > 0 ? "value" : "gradient", value);
+  shrinkingDots(to, { x, y, dx: way * dx, dy: way * dy }, SIZELESS.dots * sizes.scale, fill);
 }
 
 /**
@@ -59,9 +76,9 @@ export function valuePulse(pen, { line, knob, before, after }, part) {
  * @param {Pen} pen @param {Load} load @param {number} part of the way
  */
 export function gradientPulse(pen, { line, knob, before, after }, part) {
-  const value = passing(before, after, part, 1 - (knob?.part ?? 0.5));
-  const size = value.sized(CHEVRON) * pen.sizes.scale;
-  backwards(pen, line, 1 - part, size, value.sign);
+  const joint = knob?.part ?? 0.5;
+  const amount = passing(before, after, part, 1 - joint);
+  backwards(pen, line, amount.size === ZERO ? joint : 1 - part, amount);
 }
 
 /**
@@ -73,33 +90,28 @@ export function weightPulse(pen, { line, knob, before, after }, part) {
   const onEdge = (1 - stop) * line.way.length;
   const whole = onEdge + (knob ? distance(knob.joint, knob.anchor) : 0);
   const gone = part * whole;
-  if (!knob || gone <= onEdge) {
-    const size = sized(before.size, CHEVRON) * pen.sizes.scale;
-    return backwards(pen, line, 1 - gone / line.way.length, size, before.value);
-  }
+  if (before.size === ZERO) return backwards(pen, line, stop, before);
+  if (!knob || gone <= onEdge) return backwards(pen, line, 1 - gone / line.way.length, before);
+  if (after.size === ZERO) return backwards(pen, line, stop, after);
   const size = sized(after.size, CHEVRON) * ON_STEM * pen.sizes.scale;
   const { joint, anchor } = knob;
   const stem = whole - onEdge;
   const [dx, dy] = [(anchor.x - joint.x) / stem, (anchor.y - joint.y) / stem];
   // The point of the chevron, not its middle, ends at the knob.
   const at = ((gone - onEdge) / stem) * Math.max(0, stem - size);
-  chevron(
-    pen.to,
-    { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy },
-    size,
-    fillOf(pen, "gradient", after.value),
-  );
+  const place = { x: joint.x + dx * at, y: joint.y + dy * at, dx, dy };
+  const shape = after.size === TOO_SMALL ? shrinkingDots : chevron;
+  shape(pen.to, place, size, fillOf(pen, "gradient", after.value));
 }
 
-/**
- * @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge
- * @param {number} size @param {number} sign
- */
-function backwards(pen, line, part, size, sign) {
+/** @param {Pen} pen @param {Line} line @param {number} part from the beginning of the edge @param {Amount} amount */
+function backwards(pen, line, part, amount) {
+  if (amount.size < 0) return sizeless(pen, line, part, -1, amount);
+  const size = sized(amount.size, CHEVRON) * pen.sizes.scale;
   const lift = -(halfWidth(pen, line) + size * 0.72 + 1);
   const { x, y, dx, dy } = along(line.way, part, lift);
   tail(pen, line, { from: part, until: part + TAIL / line.way.length, lift, width: size * 0.6 }, "gradient");
-  chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", sign));
+  chevron(pen.to, { x, y, dx: -dx, dy: -dy }, size, fillOf(pen, "gradient", amount.value));
 }
 
 /**
@@ -120,26 +132,27 @@ function tail({ to, theme, sizes }, line, { from, until, lift, width }, role) {
 }
 
 /**
- * The size and sign of a mark while it passes a joint.
+ * The number of a mark while it passes a joint, with its size between the two.
  * @param {Amount} before @param {Amount} after @param {number} part @param {number} joint the position of
  *   the joint on its way
+ * @returns {Amount}
  */
 function passing(before, after, part, joint) {
   const blend = clamp((part - joint) / JOINT_SPAN + 0.5, 0, 1);
-  return {
-    sign: blend < 0.5 ? before.value : after.value,
-    /** @param {Range} range */
-    sized: (range) => sized(before.size * (1 - blend) + after.size * blend, range),
-  };
+  const near = blend < 0.5 ? before : after;
+  if (before.size < 0 || after.size < 0) return near;
+  return { value: near.value, size: before.size * (1 - blend) + after.size * blend };
 }
 
 /**
- * A gradient on a straight way that is not an edge.
+ * A gradient on a straight way that is not an edge; nothing if it is exactly 0.
  * @param {Pen} pen @param {Point} from @param {Point} to @param {number} part @param {Amount} load
  */
 export function straightPulse(pen, from, to, part, { value, size }) {
+  if (size === ZERO) return;
   const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const place = { x: from.x + dx * length * part, y: from.y + dy * length * part, dx, dy };
-  chevron(pen.to, place, sized(size, CHEVRON) * 0.8 * pen.sizes.scale, fillOf(pen, "gradient", value));
+  const shape = size === TOO_SMALL ? shrinkingDots : chevron;
+  shape(pen.to, place, sized(size, CHEVRON) * 0.8 * pen.sizes.scale, fillOf(pen, "gradient", value));
 }

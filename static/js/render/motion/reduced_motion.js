@@ -7,11 +7,12 @@
  * @import { Load } from "./pulses.js"
  */
 
+import { ZERO } from "../marks/scale.js";
 import { circle } from "../marks/shapes.js";
 import { sans } from "../marks/typeset.js";
 import { along, distance } from "../scene/geometry.js";
 import { loadOf } from "./loads.js";
-import { gradientPulse, valuePulse, weightPulse } from "./pulses.js";
+import { gradientPulse, sizeless, valuePulse, weightPulse } from "./pulses.js";
 
 /** With more badges than this, they would hide the drawing. */
 const MOST = 24;
@@ -53,7 +54,7 @@ export function paintBadges(pen) {
     const load = loadOf(pen, step);
     if (!load) continue;
     const toned = tonedBy(pen, pen.read[READ[kind]](plan.idOf(step)));
-    PULSES[carried](toned, { ...load, before: load.after }, STANDS[carried]);
+    standStill(toned, carried, load);
     order += 1;
     badge(
       toned,
@@ -62,6 +63,14 @@ export function paintBadges(pen) {
       carried === "value" ? toned.theme.value : toned.theme.gradient,
     );
   }
+}
+
+/** @param {Pen} pen @param {keyof typeof STANDS} carried @param {Load} load */
+function standStill(pen, carried, load) {
+  const { line, knob, after } = load;
+  if (after.size !== ZERO) return PULSES[carried](pen, { ...load, before: after }, STANDS[carried]);
+  const parts = { value: STANDS.value, gradient: 1 - STANDS.gradient, weight: knob?.part ?? 0.5 };
+  sizeless(pen, line, parts[carried], carried === "value" ? 1 : -1, after);
 }
 
 /**

@@ -87,18 +87,17 @@ const sumOf = ({ gradient }, digits) => `=${number(gradient, digits)}`;
  * @param {{ grown: number, current: boolean }} how
  */
 export function paintStack(pen, { rect, arrivals, heading, size }, answer, { grown, current }) {
-  const { to, theme, sizes } = pen;
+  const { theme, sizes } = pen;
   const colour = current ? theme.gradient : theme.second;
   const top = rect.y + size * HEADING;
   const area = { x: rect.x + 2, y: top, w: barsWidth(pen), h: rect.y + rect.h - top };
   const values = arrivals.map(({ value }) => value);
   const { bars, sum } = layBars(values, area, (ROW / UNIT) * sizes.scale);
   drawPieces(pen, heading, rect.x, rect.y + size, size, theme.second);
-  const fill = { colour: current ? theme.gradient : theme.line, paper: theme.paper };
   const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
   for (const [i, bar] of [...bars, sum].entries()) {
     // The bars appear when the ribbons are half-way.
-    paintBar(to, bar, fill, Math.max(0, Math.min(1, 2 * grown - 1)));
+    paintBar(pen, bar, current ? theme.gradient : theme.line, Math.max(0, Math.min(1, 2 * grown - 1)));
     const x = area.x + area.w + SPACE * sizes.scale;
     drawPieces(
       pen,

@@ -49,14 +49,14 @@ export function layCheck(pen, answer) {
       routes.push({
         path,
         legs: legsAlong(scene, edges, answer.about),
-        positive: answer.path_values[path] >= 0,
+        value: answer.path_values[path],
       });
   const missing = answer.findings.filter(({ code, path }) => code === "missing_path" && path.length > 0);
   for (const { path } of missing)
     routes.push({
       path: routes.length,
       legs: legsAlong(scene, path, answer.about),
-      positive: true,
+      value: Number.NaN,
       dashed: true,
     });
   const width = ribbonWidth(routes.length, sizes.scale);

@@ -8,7 +8,8 @@
  * @typedef {object} Route
  * @property {number} path its number, which decides on which side it runs
  * @property {readonly Leg[]} legs
- * @property {boolean} positive
+ * @property {number} value the product along it; NaN counts as positive
+ * @property {ReadonlySet<number>} [zeros] the factors that are exactly 0
  * @property {boolean} [dashed]
  * @property {boolean} [fresh] whether it grows now
  * @property {boolean} [backward] whether it grows from its end to its start

@@ -49,7 +49,8 @@ export function layPaths(pen, topic, answer, scope) {
   const routes = answer.paths.map((row, path) => ({
     path,
     legs: legsOf(scene, row),
-    positive: !(row.value < 0),
+    value: row.value,
+    zeros: new Set(row.factors.flatMap(({ value }, factor) => (value === 0 ? [factor] : []))),
   }));
   const { ribbons, reach } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
   const ways = ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));

@@ -60,7 +60,7 @@ export function layWalk(pen, topic, walk, scope) {
     routes.push({
       path: 1,
       legs: legsAlong(scene, asked.way, walk.about),
-      positive: true,
+      value: Number.NaN,
       dashed: true,
       fresh: true,
     });
@@ -106,7 +106,7 @@ function litRoutes({ scene, index }, walk, done) {
     if (!line) return null;
     const leg = legOn(scene, line, { factor: 0, fromKnob });
     if (!routes.some(({ legs }) => legs[0].key === leg.key))
-      routes.push({ path: 0, legs: [leg], positive: true, fresh, backward: true });
+      routes.push({ path: 0, legs: [leg], value: Number.NaN, fresh, backward: true });
     return leg.key;
   };
   for (const [i, step] of walk.steps.slice(0, done).entries()) {
@@ -129,10 +129,10 @@ function litRoutes({ scene, index }, walk, done) {
       if (key && step.last) factors.set(key, step.last);
     }
   }
-  // Each ribbon stands for one factor, and is hollow if the factor is negative.
+  // Each ribbon stands for one factor.
   const signed = routes.map((route) => ({
     ...route,
-    positive: (factors.get(route.legs[0].key)?.value ?? 0) >= 0,
+    value: factors.get(route.legs[0].key)?.value ?? Number.NaN,
   }));
   return { routes: signed, factors };
 }

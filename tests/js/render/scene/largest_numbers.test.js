@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { levelsOf } from "../../../../static/js/model/document/levels.js";
-import { measureOf, proportion } from "../../../../static/js/render/marks/scale.js";
+import { measureOf, proportion, TOO_SMALL, ZERO } from "../../../../static/js/render/marks/scale.js";
 import { largestOf } from "../../../../static/js/render/scene/largest_numbers.js";
 import { layered, worked } from "../../playback/documents.js";
 import { openModel } from "../../playback/fixtures.js";
@@ -35,9 +35,10 @@ test("values are compared with the largest value in view, gradients with the lar
   const linear = measureOf("linear", () => largest);
   assert.equal(linear(at("grad_a", "o1"), "grad_a", "o1"), 1);
   assert.equal(
-    linear(at("grad_weight", "e1"), "grad_parameter", "h1"),
-    at("grad_weight", "e1") / at("grad_a", "o1"),
+    linear(at("grad_weight", "e5"), "grad_parameter", "o1"),
+    at("grad_weight", "e5") / at("grad_a", "o1"),
   );
+  assert.equal(linear(at("grad_weight", "e1"), "grad_parameter", "h1"), TOO_SMALL);
 });
 
 test("per layer a number is compared with its kind in its layer, however small the layer's numbers are", () => {
@@ -60,6 +61,6 @@ test("what has not come is compared with nothing, and what is not finite looks l
   assert.equal(largest.inView("grad_a"), 1);
   assert.deepEqual(
     [0, Number.NaN, Infinity, -0.5].map((value) => proportion(value, 2)),
-    [0, 1, 1, 0.25],
+    [ZERO, 1, 1, 0.25],
   );
 });
