@@ -13,7 +13,7 @@
  * @typedef {EdgeDraft | MarqueeDraft} Draft
  */
 
-import { route } from "../scene/edge_routes.js";
+import { straight } from "../scene/edge_routes.js";
 import { distance, grow } from "../scene/geometry.js";
 import { shapeAt } from "../scene/hit_test.js";
 import { box, circle } from "./shapes.js";
@@ -63,7 +63,7 @@ function rubberEdge(pen, { from, to: place, target, refused }) {
   const reached = target ? scene.body.get(target) : null;
   const end = reached ?? { ...source, ...place, r: 0, square: false };
   if (!reached && distance(source, place) < source.r) return;
-  const way = route(source, end, []);
+  const way = straight([source, end]);
   to.strokeStyle = refused ? theme.correction : theme.ink;
   to.lineWidth = 2.5 * sizes.scale;
   to.setLineDash(refused ? [3, 6] : [9, 6]);

@@ -14,7 +14,7 @@
 import { parameterName, targetName } from "../../model/document/reading.js";
 import { placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
-import { route } from "./edge_routes.js";
+import { routesOf } from "./edge_routes.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
 import { placeKnobs } from "./knob_placement.js";
 import { metrics } from "./sizes.js";
@@ -30,7 +30,6 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {string} target "" for the loss
  * @property {string} parameter its weight's; "" for the loss
  * @property {Track} way
- * @property {boolean} crossing
  */
 
 /** A knob with the name on it. @typedef {Place & { name: string, id: string, parameter: string }} Knob */
@@ -67,7 +66,7 @@ export function layOut(document, sizes = metrics()) {
   const body = new Map(bodies.filter(({ kind }) => kind !== "loss").map((each) => [each.id, each]));
   const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
   const crowding = crowdingOf(document.edges.length);
-  const lines = layLines(document, body, loss, crowding);
+  const lines = layLines(document, bodies, sizes, crowding);
   return {
     sizes,
     bodies,
@@ -118,40 +117,42 @@ const byId = (lines, kind) =>
   new Map(lines.filter((line) => line.kind === kind).map((line) => [line.id, line]));
 
 /**
- * @param {Document} document @param {Map<string, Body>} body @param {Body | null} loss
- * @param {Crowding} crowding @returns {Line[]}
+ * @param {Document} document @param {readonly Body[]} bodies the loss last, if there is one
+ * @param {Metrics} sizes @param {Crowding} crowding @returns {Line[]}
  */
-function layLines(document, body, loss, { plain }) {
-  const passed = plain ? [] : [...body.values()];
+function layLines(document, bodies, { scale }, { plain }) {
+  const body = new Map(bodies.map((each) => [each.id, each]));
   const edges = document.edges.map(({ id, source, target, weight }) => ({
     kind: /** @type {const} */ ("edge"),
     id,
     source,
     target,
     parameter: weight,
-    way: route(known(body, source), known(body, target), passed),
   }));
-  const outputs = loss ? document.neurons.filter(({ role }) => role === "output") : [];
+  const outputs = document.neurons.filter(({ role }) => role === "output");
   const ends = outputs.map(({ id }) => ({
     kind: /** @type {const} */ ("loss"),
     id,
     source: id,
     target: "",
     parameter: "",
-    way: route(known(body, id), /** @type {Body} */ (loss), passed),
   }));
-  const all = [...edges, ...ends];
-  return all.map((line) => ({
-    ...line,
-    crossing: !plain && all.some((other) => other !== line && meet(line, other)),
-  }));
+  const lines = [...edges, ...ends];
+  const pairs = lines.map(
+    ({ source, target }) => /** @type {const} */ ([known(body, source), known(body, target)]),
+  );
+  const ways = routesOf(pairs, plain ? [] : bodies, scale);
+  return lines.map((line, i) => ({ ...line, way: ways[i] }));
 }
 
-/** Whether two edges cross; edges that share an end do not cross. */
-function meet(/** @type {Omit<Line, "crossing">} */ one, /** @type {Omit<Line, "crossing">} */ other) {
-  if (one.source === other.source || (one.target === other.target && one.kind === other.kind)) return false;
-  return tracksCross(one.way, other.way);
-}
+/** Whether a line crosses another; edges that share an end do not cross. @param {Line} one @param {readonly Line[]} lines */
+const crosses = (one, lines) =>
+  lines.some(
+    (other) =>
+      one.source !== other.source &&
+      (one.target !== other.target || one.kind !== other.kind) &&
+      tracksCross(one.way, other.way),
+  );
 
 /** @param {Map<string, Body>} body @param {string} id @returns {Body} */
 function known(body, id) {
@@ -166,7 +167,10 @@ function known(body, id) {
  * @returns {Knob[]}
  */
 function placeAll(knobbed, { lines, bodies, sizes, plain }, { digits, measure, nameOf }) {
-  const wishes = knobbed.map((line) => wishOf(line, nameOf(line), sizes, digits, measure));
+  const wishes = knobbed.map((line) => ({
+    ...wishOf(line, nameOf(line), sizes, digits, measure),
+    crossing: !plain && line.kind === "edge" && crosses(line, lines),
+  }));
   const boxes = union(bodies.map(({ box }) => box));
   const surroundings = {
     solids: bodies.flatMap(solidsOf),
@@ -191,16 +195,15 @@ function solidsOf(body) {
 
 /**
  * @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits
- * @param {Measure} measure @returns {Wish}
+ * @param {Measure} measure @returns {Omit<Wish, "crossing">}
  */
-function wishOf({ kind, id, way, crossing }, name, sizes, digits, measure) {
+function wishOf({ kind, id, way }, name, sizes, digits, measure) {
   const text = measure.name(name, sizes.knobName);
   const number = sizes.compact ? 0 : measure.number(`0.${"0".repeat(digits)}`, sizes.knobValue);
   const width = text + number + (sizes.compact ? 12 : 20) * sizes.scale;
   return {
     key: `${kind}:${id}`,
     way,
-    crossing: crossing && kind === "edge",
     target: kind === "loss",
     width: Math.max(sizes.knobWidth, Math.ceil(width)),
     grownWidth: Math.max(sizes.grownWidth, Math.ceil(width)),
