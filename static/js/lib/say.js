@@ -23,6 +23,7 @@ import { TIME } from "../words/en/time.js";
 import { TRAINING } from "../words/en/training.js";
 import { TURN } from "../words/en/turn.js";
 import { WALK } from "../words/en/walk.js";
+import { ZEROS } from "../words/en/zeros.js";
 import { apart } from "./format.js";
 
 /** @typedef {Readonly<Record<string, string | number>>} Values */
@@ -57,6 +58,7 @@ const SENTENCES = Object.freeze({
   ...TRAINING,
   ...TURN,
   ...WALK,
+  ...ZEROS,
 });
 
 /**

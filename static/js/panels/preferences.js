@@ -21,7 +21,7 @@ export function keepChoices(view) {
   if (kept === "light" || kept === "dark") view.theme.value = kept;
   view.singleKeys.value = recall(SINGLE_KEYS) !== "off";
   const scale = recall(SCALE);
-  if (scale === "linear" || scale === "layer") view.scale.value = scale;
+  if (scale === "log8" || scale === "linear" || scale === "layer") view.scale.value = scale;
   view.stopsOn.value = recall(STOPS) === "on";
   const digits = Number(recall(CHOSEN_DIGITS) ?? DIGITS);
   if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) view.digits.value = Math.round(digits);

@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
  * @import { ReadonlySignal, Signal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
+ * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
  *
@@ -24,12 +25,13 @@ import { signal } from "@preact/signals";
  * What the panels cannot do by themselves, because it concerns the camera.
  * @typedef {{fit: () => void}} Actions
  *
- * How large marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
+ * How marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
  * marks are compared with these, 0 while there is none.
  * @typedef {object} Marks
  * @property {ReadonlySignal<number>} unit
  * @property {ReadonlySignal<boolean>} crowded whether numbers on their way are dots
  * @property {ReadonlySignal<{ value: number, gradient: number } | null>} reference
+ * @property {(model: Model, shown: number) => ReadonlySet<Mark>} present the marks in the picture; it reads signals
  *
  * What every panel is given.
  * @typedef {object} Surroundings

@@ -16,6 +16,7 @@ import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/painters.js";
 import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
+import { presentIn } from "./marks/present.js";
 import { createTypesetter, FACES } from "./marks/typeset.js";
 import { fitting } from "./scene/fitted_sizes.js";
 import { boxAt, hit } from "./scene/hit_test.js";
@@ -153,12 +154,15 @@ function countFonts(type) {
 
 /**
  * The scale of the marks, for a legend: screen pixels per unit of their size, and whether marks in motion are
- * dots. If marks are scaled by the largest value and gradient in view, these two numbers too.
+ * dots. If marks are scaled by the largest value and gradient in view, these two numbers too. `present`: the
+ * marks in the picture of a model that shows so many micro-steps.
  * @param {import("./signals.js").Sight} sight @param {Camera} camera
  * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/sizes.js").Metrics>} sizes
  */
-function marksOf({ reference, scene }, camera, sizes) {
+function marksOf(sight, camera, sizes) {
+  const { reference, scene } = sight;
   return {
+    present: presentIn(sight),
     unit: computed(() => camera.view.value.zoom * sizes.value.scale),
     crowded: computed(() => scene.value?.plain ?? false),
     reference,

@@ -13,6 +13,7 @@
 import { computed } from "@preact/signals-core";
 import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
+import { NO_OPERATIONS } from "../model/page/people.js";
 import { quantities } from "../model/run/quantities.js";
 import { askedKnobs, attend, groupAt } from "./marks/attention.js";
 import { looksOf, strokesOf } from "./marks/edges.js";
@@ -101,6 +102,15 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     const any = numbers.version.value >= 0 && numbers.have > 0;
     return any && now && known ? largestOf(now, store.index.peek(), known, numbers) : NOTHING_IN_VIEW;
   });
+  /** Whether the activation of a neuron stays within [-1, 1]. */
+  const bounded = computed(() => {
+    const { activations } = model.people.operations.value ?? NO_OPERATIONS;
+    const { neurons } = store.index.value;
+    return (/** @type {string} */ neuron) => {
+      const word = neurons.get(neuron)?.activation;
+      return activations.find(({ name }) => name === word)?.bounded ?? false;
+    };
+  });
   const measure = computed(() => measureOf(view.scale.value, () => largest.value));
   const reference = computed(() => (view.scale.value === "linear" ? largest.value.sides : null));
   const grown = computed(() => {
@@ -139,6 +149,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     attention,
     read,
     grown,
+    bounded,
     measure,
     reference,
     strokes,

@@ -1,6 +1,6 @@
 /**
  * One iteration of a drawing for tests, in the engine's order: its micro-steps, their values, and both as
- * the server tells them. Knows sigmoids and one softmax, half the squared error, both cross entropies, and
+ * the server tells them. Knows sigmoids, ReLUs and one softmax, half the squared error, both cross entropies, and
  * plain descent.
  *
  * @import { Document, Edge, Neuron, Plan } from "../../../static/js/protocol/messages.js"
@@ -112,6 +112,7 @@ export function valuesOf(document, steps) {
   const [a, z, gradA, gradZ, gradient] = [ledger(), ledger(), ledger(), ledger(), ledger()];
   const loss = ledger();
   const group = softmaxOf(document);
+  const isRelu = (/** @type {number} */ at) => neurons[at].activation === "relu";
   const targetOf = (/** @type {number} */ at) => sample.targets?.[neurons[at].id] ?? 0;
   const combined = isBatch(document) ? averageGradients(document) : gradient.get;
   const made = LOSSES[word] ?? LOSSES.half_squared_error;
@@ -123,6 +124,7 @@ export function valuesOf(document, steps) {
     sum: (at) => z.get(neurons[at].id),
     activation(at) {
       const { id } = neurons[at];
+      if (isRelu(at)) return a.add(id, Math.max(0, z.get(id)));
       const others = group.reduce((total, each) => total + Math.exp(z.get(each)), 0);
       const sum = group.includes(id) ? others : 1 + Math.exp(z.get(id));
       return a.add(id, Math.exp(z.get(id)) / sum);
@@ -137,7 +139,8 @@ export function valuesOf(document, steps) {
       const { id, bias } = neurons[at];
       const y = a.get(id);
       const back = group.reduce((total, each) => total + gradA.get(each) * a.get(each), 0);
-      const delta = group.includes(id) ? y * (gradA.get(id) - back) : gradA.get(id) * y * (1 - y);
+      const slope = isRelu(at) ? Number(z.get(id) > 0) : y * (1 - y);
+      const delta = group.includes(id) ? y * (gradA.get(id) - back) : gradA.get(id) * slope;
       if (bias) gradient.add(bias, delta);
       return gradZ.add(id, delta);
     },

@@ -6,7 +6,7 @@ import { record } from "../../../static/js/render/layers/strokes.js";
 import { layBars, paintBar } from "../../../static/js/render/marks/bars.js";
 import { restingGradient } from "../../../static/js/render/marks/gradients_at_rest.js";
 import { paintNeuron } from "../../../static/js/render/marks/neurons.js";
-import { magnitude, measureOf, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
+import { measureOf, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
 import { dial } from "../../../static/js/render/marks/shapes.js";
 import { createCrowd } from "../../../static/js/render/motion/dots.js";
 import {
@@ -20,6 +20,7 @@ import { paintBadges } from "../../../static/js/render/motion/reduced_motion.js"
 import { layRibbons } from "../../../static/js/render/question/lanes.js";
 import { legsOf } from "../../../static/js/render/question/path_routes.js";
 import { paintRibbons } from "../../../static/js/render/question/ribbons.js";
+import { NOTHING_IN_VIEW } from "../../../static/js/render/scene/largest_numbers.js";
 import { worked } from "../playback/documents.js";
 import { sceneOf, measure as widths } from "./setting.js";
 
@@ -28,6 +29,7 @@ const document = worked();
 const scene = sceneOf(document);
 const line = [...scene.edge.values()].find(({ source, target }) => source === "h1" && target === "o1");
 const SMALL = 1e-6;
+const measure = measureOf("log", () => NOTHING_IN_VIEW);
 
 /** What a painter does; `part` of the pen differs from the usual one. */
 function painted(/** @type {(pen: any) => void} */ paint, part = {}) {
@@ -38,7 +40,7 @@ function painted(/** @type {(pen: any) => void} */ paint, part = {}) {
       sizes: scene.sizes,
       theme: { ...theme, paper: "paper", track: "track", valueTint: "tint" },
       type: widths,
-      measure: magnitude,
+      measure,
       read: { parameter: () => ({ value: 0.4, state: "current" }) },
       bounded: () => true,
       zoom: 1,
@@ -70,17 +72,16 @@ const load = (
   /** @type {number} */ after,
   knob = scene.knobs.get(line?.id ?? ""),
 ) => {
-  const sized = (/** @type {number} */ value) =>
-    amount(/** @type {any} */ ({ measure: magnitude }), value, "a", "h1");
+  const sized = (/** @type {number} */ value) => amount(/** @type {any} */ ({ measure }), value, "a", "h1");
   return { line: line ?? assert.fail(), knob, before: sized(before), after: sized(after) };
 };
 
 test("exactly 0 and too small for the scale are two answers, on every scale", () => {
   const largest = () => ({ sides: { value: 8, gradient: 8 }, inView: () => 8, inLayer: () => 2 });
-  for (const scale of /** @type {const} */ (["log", "linear", "layer"])) {
+  for (const scale of /** @type {const} */ (["log", "log8", "linear", "layer"])) {
     const size = measureOf(scale, largest);
     assert.equal(size(0, "grad_z", "h1"), ZERO);
-    assert.equal(size(-SMALL, "grad_z", "h1"), TOO_SMALL);
+    assert.equal(size(-SMALL / 1000, "grad_z", "h1"), TOO_SMALL);
     assert.ok(size(-2, "grad_z", "h1") > 0);
   }
 });

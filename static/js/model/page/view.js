@@ -12,8 +12,12 @@ import { computed, signal } from "@preact/signals-core";
  *
  * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
  * @typedef {"system" | "light" | "dark"} Theme
- * @typedef {"log" | "linear" | "layer"} Scale logarithmic over four decades, linear, by the largest of a layer
+ * @typedef {"log" | "log8" | "linear" | "layer"} Scale logarithmic over four or eight decades, linear, by the
+ *   largest of a layer
  */
+
+/** How many decades a scale spans, if it is logarithmic. @type {Partial<Record<Scale, number>>} */
+export const DECADES = Object.freeze({ log: 4, log8: 8 });
 
 /** @type {ReadonlySet<EntityKey>} */
 const NOTHING = Object.freeze(new Set());

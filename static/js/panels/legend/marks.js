@@ -41,6 +41,24 @@ export function Chevron({ x, y, size, positive = false }) {
   return html`<path class=${`sample-gradient ${filling(positive)}`} d=${d} />`;
 }
 
+/** Exactly 0. */
+export const Zero = () =>
+  html`<path class="sample-zero" d="M8.5 15a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0M8.8 20.2L19.2 9.8" />`;
+
+/** Too small for the scale, in the direction of a gradient. */
+export const Small = () =>
+  html`${[
+    [20.5, 3],
+    [14, 2.2],
+    [9, 1.5],
+  ].map(([x, r]) => html`<circle class="sample-gradient solid" cx=${x} cy="15" r=${r} />`)}`;
+
+/** A path over an edge: two rails, or one thin line. @param {{ zero?: boolean }} props */
+export const Path = ({ zero = false }) =>
+  zero
+    ? html`<path class="sample-zero" d="M0 15H30" />`
+    : html`<path class="sample-rail" d="M0 12H30M0 18H30" />`;
+
 /** The rim of a neuron. @param {{ state: "none" | "stale" }} props */
 export const Rim = ({
   state,

@@ -9,18 +9,18 @@ import { LookScale } from "./scale.js";
 /** @import { Surroundings } from "../ui.js" */
 
 /** @param {Surroundings} props */
-export function Legend({ model, marks }) {
+export function Legend({ model, playhead, marks }) {
   if (model.view.projector.value) return null;
   return html`<aside class="legend-row" aria-label=${say("legend_title")} data-testid="legend">
-    <${LegendRows} model=${model} marks=${marks} />
+    <${LegendRows} model=${model} playhead=${playhead} marks=${marks} />
     <${Choice} model=${model} />
   </aside>`;
 }
 
 /** How large numbers look, for the sheet of looks. @param {Surroundings} props */
-export const LookSizes = ({ model, marks }) => html`
+export const LookSizes = ({ model, playhead, marks }) => html`
   <${LookScale} view=${model.view} name="scales" />
-  <div class="legend-list"><${LegendRows} model=${model} marks=${marks} /></div>
+  <div class="legend-list"><${LegendRows} model=${model} playhead=${playhead} marks=${marks} /></div>
 `;
 
 /** The scale by its name; pressed, it opens the choice. @param {Pick<Surroundings, "model">} props */
@@ -38,7 +38,7 @@ function Choice({ model }) {
     event.currentTarget.querySelector("summary")?.focus();
   };
   return html`<details onFocusOut=${leave} onKeyDown=${keys} data-testid="legend-scale">
-    <summary><span>${say("scale")}:</span> <strong>${say(`scale_${view.scale.value}`)}</strong></summary>
+    <summary><span class="aside">${say("scale")}:</span> <strong>${say(`scale_${view.scale.value}`)}</strong></summary>
     <div class="legend-choice" tabindex="-1"><${LookScale} view=${view} name="legend-scales" /></div>
   </details>`;
 }

@@ -6,7 +6,7 @@ import { html } from "../parts/html.js";
 
 /** @import { View } from "../../model/page/view.js" */
 
-const SCALES = /** @type {const} */ (["log", "linear", "layer"]);
+const SCALES = /** @type {const} */ (["log", "log8", "linear", "layer"]);
 
 /** @param {{ view: View, name: string }} props `name` of the radio buttons, one for each place where they stand */
 export function LookScale({ view, name }) {

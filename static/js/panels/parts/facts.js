@@ -2,6 +2,7 @@
 // only reads. Rules and descriptions use its terms. Must not know who reads.
 
 import { NO_OPERATIONS } from "../../model/page/people.js";
+import { DECADES } from "../../model/page/view.js";
 import { quantities } from "../../model/run/quantities.js";
 
 /**
@@ -20,6 +21,7 @@ import { quantities } from "../../model/run/quantities.js";
  * @property {number} iteration the one whose numbers these are, counted from 1
  * @property {number} turn the place of the sample in the batch whose numbers these are, counted from 0
  * @property {number} turns how many samples the batch has
+ * @property {number | undefined} decades how many the scale of the marks spans, if it is logarithmic
  * @property {Updated | null} update the numbers between the gradient and the update that is shown
  */
 
@@ -40,6 +42,7 @@ export function facts(model, shown) {
     iteration: model.numbers.iteration,
     turn: model.numbers.turn,
     turns: model.cursor.state.value?.turns ?? 1,
+    decades: DECADES[model.view.scale.value],
     update: model.updates.numbers.value,
   };
 }

@@ -11,6 +11,7 @@ import { deltaLines, deltaSentences, isFused } from "./delta.js";
 import { lossFactors, saysHead } from "./loss.js";
 import { isSoftmax, members } from "./softmax.js";
 import { gradientSentence } from "./training.js";
+import { weightSentences, zeroSentences } from "./zeros.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -30,7 +31,10 @@ export function backwardCard(facts, id, group) {
   return {
     head: head(facts, id),
     blocks: why.length > 0 ? [...received, delta] : received,
-    meaning: facts.read.gradZ(id).state === "none" ? meaning(facts, id) : [...meaning(facts, id), ...why],
+    meaning:
+      facts.read.gradZ(id).state === "none"
+        ? meaning(facts, id)
+        : [...meaning(facts, id), ...why, ...zeroSentences(facts, id)],
     rest: [...(why.length > 0 ? [] : [delta]), ...weights, ...senders],
   };
 }
@@ -137,7 +141,7 @@ export function askedCard(facts, edge) {
   return {
     head: { code: "group_backward_weight", values },
     blocks: [[rule, line("numbers", numbers.chunks[0]), line("result", ...equals([[result(slope.number)]]))]],
-    meaning: [pinned ? { code: "meaning_frozen", values } : said],
+    meaning: [pinned ? { code: "meaning_frozen", values } : said, ...weightSentences(facts, [edge])],
   };
 }
 

@@ -8,6 +8,7 @@ import { activationRow, incoming, neuronName, outgoing, parameterName } from "..
 import { mark, marks } from "../parts/prose.js";
 import { activatedIn, isSoftmax, softmaxLines } from "./softmax.js";
 import { passSentences } from "./training.js";
+import { offSentences } from "./zeros.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -36,7 +37,7 @@ export function neuronCard(facts, id, group) {
   return {
     head: additionHead(facts, id),
     blocks: [additionLines(facts, id), activationLines(facts, id)],
-    meaning: passedOn(facts, id),
+    meaning: [...passedOn(facts, id), ...offSentences(facts, id)],
   };
 }
 

@@ -16,6 +16,7 @@ import { askedEdge, explain } from "../rules/explain.js";
 import { shownParameter } from "../rules/update.js";
 import { RunActions } from "../selection/loss.js";
 import { Question } from "./ask_first.js";
+import { EightDecades } from "./eight_decades.js";
 import { kickerOf, StepTop } from "./first_line.js";
 import { BeforeFirst, NotRunnable } from "./no_step.js";
 import { PhiCurve, phiOf } from "./phi_curve.js";
@@ -81,16 +82,18 @@ function useUpdateNumbers(model, known, asked) {
 /**
  * The formulas. What comes after the main number waits for it, so that nothing on the card ever moves down.
  * The curve of an activation stands below the line that it explains.
- * @param {Surroundings & {known: Facts, card: Card, phi: Phi | null}} props
+ * @param {Surroundings & {plan: PlanView, known: Facts, card: Card, phi: Phi | null}} props
  */
 function Derivation({ card, phi, ...props }) {
   const lit = useComputed(() => props.model.view.hover.value ?? props.model.view.focus.value);
   const touch = { label: say("formula"), touch: touching(props), press: pressing(props), lit };
   const meant = card.meaning.length > 0;
+  const isBackward = props.plan.groupPhase(props.moment.group.value) === "backward";
   return html`
     ${card.blocks.map((lines) => html`<${Formula} lines=${lines} ...${touch} />`)}
     ${card.rows && html`<${UpdateRows} rows=${card.rows} more=${card.more ?? 0} />`}
     ${meant && html`<p class="meaning">${card.meaning.map((sentence) => html`<${Say} sentence=${sentence} /> `)}</p>`}
+    ${meant && isBackward && html`<${EightDecades} ...${props} />`}
     ${phi !== null && !card.rest && html`<${PhiCurve} phi=${phi} />`}
     ${
       meant &&

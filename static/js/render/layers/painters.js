@@ -26,7 +26,6 @@
  * @property {ReadonlySignal<Draft | null>} draft
  */
 
-import { NO_OPERATIONS } from "../../model/page/people.js";
 import { begin, visibleWorld } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
@@ -73,17 +72,13 @@ function penOf({ model, playhead, camera, sight, theme, type }) {
   const [scene, attention] = [sight.scene.value, sight.attention.value];
   if (!scene || !attention) return null;
   const index = model.store.index.value;
-  const { activations } = model.people.operations.value ?? NO_OPERATIONS;
   return {
     scene,
     sizes: scene.sizes,
     theme: theme.value,
     type,
     index,
-    bounded: (neuron) => {
-      const word = index.neurons.get(neuron)?.activation;
-      return activations.find(({ name }) => name === word)?.bounded ?? false;
-    },
+    bounded: sight.bounded.value,
     plan: model.plan.current.value,
     read: sight.read.value,
     attention,

@@ -1,6 +1,6 @@
 /**
  * How large a number looks: the fourth law of the drawing. Marks grow with the logarithm of a number over
- * four decades, or in proportion to the largest number in view or in its layer. A number that is exactly 0,
+ * four or eight decades, or in proportion to the largest number in view or in its layer. A number that is exactly 0,
  * or too small for the scale, has no size and its own mark. Dials are proportional to the number itself.
  * Widths of edges are computed in edges.js. Must not know where things stand.
  *
@@ -13,10 +13,9 @@
  * @typedef {{ least: number, most: number }} Range the sizes of the smallest and of the largest mark
  */
 
+import { DECADES } from "../../model/page/view.js";
 import { clamp } from "../scene/geometry.js";
 
-/** The decades over which marks grow: from a ten-thousandth to one. */
-const DECADES = 4;
 /** The smallest fraction of a reference that a mark in proportion can show. */
 const LEAST = 0.01;
 /** In place of a size. Both are below 0, so that a mark with a size has a size of at least 0. */
@@ -24,13 +23,13 @@ export const TOO_SMALL = -1;
 export const ZERO = -2;
 
 /**
- * Logarithmic, 0 (a ten-thousandth) to 1 (one or more).
- * @param {number} value
+ * Logarithmic, 0 (over four decades a ten-thousandth) to 1 (one or more).
+ * @param {number} value @param {number} [decades]
  */
-export function magnitude(value) {
+export function magnitude(value, decades = 4) {
   const size = Math.abs(value);
   if (Number.isNaN(size)) return 1;
-  return size === 0 ? ZERO : onScale(1 + Math.log10(size) / DECADES, 0);
+  return size === 0 ? ZERO : onScale(1 + Math.log10(size) / decades, 0);
 }
 
 /** @param {number} part @param {number} least */
@@ -52,7 +51,8 @@ export function proportion(value, reference) {
  * @returns {Measure}
  */
 export function measureOf(scale, largest) {
-  if (scale === "log") return magnitude;
+  const decades = DECADES[scale];
+  if (decades !== undefined) return (value) => magnitude(value, decades);
   const { inView, inLayer } = largest();
   if (scale === "linear") return (value, family) => proportion(value, inView(family));
   return (value, family, neuron) => proportion(value, inLayer(family, neuron));

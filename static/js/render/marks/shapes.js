@@ -108,6 +108,9 @@ export function bar(to, from, until, y, height, fill) {
   paintSign(to, fill, 1.5);
 }
 
+/** Whether an arc is too short to be seen: a part of a whole turn. @param {number} part @param {number} r */
+export const isUnseen = (part, r) => part * TURN * r < ARC.least;
+
 /**
  * A dial: a ring that is filled from twelve o'clock. A positive number fills it clockwise and solid, a
  * negative number anticlockwise and hollow. A number too small to be seen leaves three dots.
@@ -125,7 +128,7 @@ export function dial(to, ring, part, fill, grown = 1) {
   to.arc(x, y, r, 0, TURN);
   to.stroke();
   if (!(part > 0 && grown > 0)) return;
-  if (part * TURN * r < ARC.least) return dotsOnRing(to, ring, fill);
+  if (isUnseen(part, r)) return dotsOnRing(to, ring, fill);
   const end = TOP + (positive ? 1 : -1) * Math.min(part, 1) * grown * TURN;
   to.strokeStyle = colour;
   to.beginPath();
