@@ -13,6 +13,8 @@ from typing import Any
 import msgpack
 import websocket
 
+from backprop_canvas.protocol.messages import SEVERAL
+
 PATIENCE_SECONDS = 20
 CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR = range(5)
 # Packets of Engine.IO that are text: the greeting, a ping and its answer.
@@ -21,10 +23,12 @@ OPEN, PING, PONG = "0", "2", "3"
 
 class Line:
     """One connection, over a WebSocket alone. `hear` is told each event with its payload; "disconnect" comes last,
-    with "server" where the server said goodbye or did not let the client in, else with "line"."""
+    with "server" where the server said goodbye or did not let the client in, else with "line". `packets` counts those
+    that carried events."""
 
     def __init__(self, url: str, auth: dict[str, Any], hear: Callable[[str, Any], None]) -> None:
         self._hear = hear
+        self.packets = 0
         self.socket = websocket.create_connection(
             f"{url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket", timeout=PATIENCE_SECONDS
         )
@@ -36,7 +40,9 @@ class Line:
             self.abort()
             raise
         self.socket.settimeout(None)
-        self.send_packet({"type": CONNECT, "nsp": "/", "data": auth})
+        # Like the page, it takes several messages at once, unless its first words say otherwise.
+        first = {"several": True, **auth} if isinstance(auth, dict) else auth
+        self.send_packet({"type": CONNECT, "nsp": "/", "data": first})
         self._reader = threading.Thread(target=self._read, name="line", daemon=True)
         self._reader.start()
 
@@ -87,8 +93,14 @@ class Line:
             return "line"
         packet = msgpack.unpackb(data)
         if packet["type"] == EVENT:
-            event, payload = packet["data"]
-            self._hear(event, payload)
+            self.packets += 1
+            for event, payload in events(*packet["data"]):
+                self._hear(event, payload)
         elif packet["type"] == ACK:
             self._hear("acknowledged", packet["data"])
         return "server" if packet["type"] in (DISCONNECT, CONNECT_ERROR) else "line"
+
+
+def events(event: str, payload: Any) -> list[tuple[str, Any]]:
+    """The messages that a packet carries, in order."""
+    return payload if event == SEVERAL else [(event, payload)]

@@ -76,6 +76,17 @@ def test_socketio_reads_packets_by_the_method_that_ours_replaces() -> None:
     )
 
 
+def test_packets_reach_the_line_under_a_client() -> None:
+    where = "web/sockets.py, by Channel"
+    server = used("socketio", "Server", where)(async_mode="threading")
+    found = getattr(server.manager, "eio_sid_from_sid", None)
+    assert found is not None, f"socketio's manager has no eio_sid_from_sid; {where} finds the line of a client by it"
+    assert list(inspect.signature(found).parameters) == ["sid", "namespace"]
+    assert list(inspect.signature(server.eio.send).parameters) == ["sid", "data"], (
+        f"socketio.Server.eio.send has changed; packets are sent by it in {where}"
+    )
+
+
 def test_numba_compiles_without_counting_references() -> None:
     where = "compiling.py, by _compiled"
 

@@ -12,6 +12,7 @@ from unittest.mock import patch
 from backprop_canvas.document.diff import AddSample, AnyOperation, Diff, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import KeptNetwork, Store, open_store
@@ -61,8 +62,10 @@ class Server:
     def leave(self, member: str) -> None:
         self._registry.leave(member)
 
-    def _send(self, member: str, message: wire.ServerMessage) -> None:
-        self._inboxes[member].put(message)
+    def _send(self, parcels: Parcels) -> None:
+        for member, messages in parcels.items():
+            for message in messages:
+                self._inboxes[member].put(message)
 
 
 class Client:

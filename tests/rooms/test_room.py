@@ -14,6 +14,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms import held
 from backprop_canvas.rooms.commands import Close, Command, Join, Say
 from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
+from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
@@ -32,8 +33,10 @@ class Seated:
         self.keeper = Nowhere()
         self.room = Room(session, operations(), self.keeper, self._send)
 
-    def _send(self, member: str, message: wire.ServerMessage) -> None:
-        self.sent.put((member, message))
+    def _send(self, parcels: Parcels) -> None:
+        for member, messages in parcels.items():
+            for message in messages:
+                self.sent.put((member, message))
 
     def post(self, *commands: Command) -> None:
         for command in commands:

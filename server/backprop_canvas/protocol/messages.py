@@ -97,6 +97,9 @@ MAX_MESSAGE_BYTES = 256 * 1024
 # The server sends a ping this often. A cut cable breaks no connection, but a page notices that the pings stay away.
 PING_SECONDS = 2
 
+# The event of a packet that carries several messages. Its payload is the list of their events and payloads, in order.
+SEVERAL = "several"
+
 # The most closed tabs that a page asks about.
 MAX_CLOSED = 16
 
@@ -128,12 +131,13 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
     reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
-    accepted."""
+    accepted. `several`: the page understands packets that carry several messages; pages of older versions do not."""
 
     network: Annotated[str, Meta(max_length=64)]
     tab: MemberId
     position: Position | None = None
     closed: Annotated[tuple[MemberId, ...], Meta(max_length=MAX_CLOSED)] = ()
+    several: bool = False
 
 
 class Origin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
-from backprop_canvas.rooms.room import Room, Send
+from backprop_canvas.rooms.post import Send
+from backprop_canvas.rooms.room import Room
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
@@ -35,8 +36,8 @@ class _Seated:
 
 
 class Registry:
-    """`store` holds the networks. `send(member, message)` must not block. `seating` limits
-    the number of members. May be called from any thread."""
+    """`store` holds the networks. `send` must not block. `seating` limits the number of members. May be called from any
+    thread."""
 
     def __init__(self, store: Store, send: Send, seating: Seating) -> None:
         self._store = store

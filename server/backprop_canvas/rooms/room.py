@@ -9,7 +9,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from backprop_canvas.errors import Problem
@@ -19,27 +19,28 @@ from backprop_canvas.rooms.edits import AnyEdit, Edits
 from backprop_canvas.rooms.held import Held, must_be_saved
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
+from backprop_canvas.rooms.post import Post, Send
 from backprop_canvas.rooms.present import Present, begins_the_run, follows_by_default, member_list, shown_by
 from backprop_canvas.session.session import Outgoing, Session, refusal, rejection
 
 log = logging.getLogger(__name__)
 
-Send = Callable[[str, wire.ServerMessage], None]
 # If a member has not confirmed its frames, its clock is checked again after this time.
 PATIENCE_SECONDS = 0.05
 
 
 class Room:
-    """`send(member, message)` must not block; `keeper` makes edits durable."""
+    """`send` must not block; `keeper` makes edits durable."""
 
     def __init__(self, session: Session, operations: wire.Operations, keeper: Keeper, send: Send) -> None:
         self._session = session
         self._operations = operations
         self._edits = Edits(session, keeper)
-        self._send = send
+        self._post = Post(send)
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._present: dict[str, Present] = {}
         self._arrivals = 0
+        self._members_changed = False
         self._beats = Beats()
         self._held = Held()
         self._open = True
@@ -68,6 +69,7 @@ class Room:
             except Exception:
                 log.exception("A room failed at a command; it goes on.")
                 self._beats.update((), time.monotonic())
+                self._post.send()
 
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
@@ -91,6 +93,8 @@ class Room:
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
         if self._held.due(time.monotonic()):
             self._deliver(self._saved([]))
+        self._deliver(self._members())
+        self._post.send()
         if batch:
             self._beats.update(self._session.playing(), time.monotonic())
             self._edits.rest(closing=not self._open)
@@ -172,7 +176,8 @@ class Room:
             members=self._member_list(),
         )
         attached = self._shown_to(command.member) if command.role == "editor" else []
-        return [Outgoing(command.member, welcome), *told, *attached, *self._members()]
+        self._members_changed = True
+        return [Outgoing(command.member, welcome), *told, *attached]
 
     def _shown_to(self, editor: str) -> list[Outgoing]:
         """Viewers that had no editor to follow now follow the editor that comes in."""
@@ -188,17 +193,19 @@ class Room:
         for other, present in self._present.items():
             # An editor that reloads is followed again once it is back.
             present.waiting |= present.role == "viewer" and self._session.following(other) == member
-        return [*self._session.leave(member), *self._members()]
+        self._members_changed = True
+        return self._session.leave(member)
 
     def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         present = self._present[member]
         if isinstance(message, wire.Credit):
-            self._send_all(member, present.outbox.credit(message.frame))
+            self._post.put(member, present.outbox.credit(message.frame))
             return []
         present.waiting = False
         before = self._session.following(member)
         answers = self._answers(member, present.tab, message)
-        return answers if self._session.following(member) == before else answers + self._members()
+        self._members_changed |= self._session.following(member) != before
+        return answers
 
     def _answers(self, member: str, tab: str, message: wire.ClientMessage) -> list[Outgoing]:
         if isinstance(message, AnyEdit):
@@ -209,6 +216,10 @@ class Room:
         return self._session.handle(member, message)
 
     def _members(self) -> list[Outgoing]:
+        """Tell everybody who is here, once for any number of commands that changed it."""
+        if not self._members_changed:
+            return []
+        self._members_changed = False
         everybody = wire.Members(members=self._member_list())
         return [Outgoing(member, everybody) for member in self._present]
 
@@ -225,6 +236,7 @@ class Room:
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
             self._deliver(self._ticked(member, self._beats.steps(member, cursor)))
+            self._post.send()
             self._beats.took(member, cursor, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
         self._beats.update(self._session.playing(), time.monotonic())
@@ -242,14 +254,5 @@ class Room:
     def _deliver(self, answers: Iterable[Outgoing]) -> None:
         for out in answers:
             present = self._present.get(out.member)
-            if present is None:
-                continue
-            self._send_all(out.member, present.outbox.push(out.message))
-
-    def _send_all(self, member: str, ready: Iterable[wire.ServerMessage]) -> None:
-        """A connection that breaks at this moment must not keep messages from the other members."""
-        for message in ready:
-            try:
-                self._send(member, message)
-            except Exception:
-                log.exception("A message could not be sent.")
+            if present is not None:
+                self._post.put(out.member, present.outbox.push(out.message))

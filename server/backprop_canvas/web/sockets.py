@@ -6,7 +6,9 @@ refusal: an exception while connecting must not admit a client."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from engineio.exceptions import SocketIsClosedError
 from flask import Flask, request
@@ -16,14 +18,24 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
 from backprop_canvas.protocol.messages import PING_SECONDS, Rejected, ServerMessage, Unanswered
+from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
+from backprop_canvas.web.parcels import Packer
 from backprop_canvas.web.visits import visit_of
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The connection of one page. `engine` is its id below Socket.IO; `several`: see `Auth`."""
+
+    engine: str
+    several: bool = False
 
 
 class Channel:
@@ -31,7 +43,7 @@ class Channel:
 
     def __init__(self, app: Flask) -> None:
         self._members: dict[str, str] = {}
-        self._sockets: dict[str, str] = {}
+        self._lines: dict[str, _Line] = {}
         self._socketio = SocketIO(
             app,
             async_mode="threading",
@@ -56,40 +68,51 @@ class Channel:
         self._socketio.on_event(MALFORMED, self._malformed)
         self._socketio.on("*")(self._event)
 
-    def send(self, member: str, message: ServerMessage) -> None:
-        """Send a message to one member. If the member has left, nothing is sent."""
-        client = self._sockets.get(member)
-        if client is not None:
-            self._emit(client, message)
+    def send(self, parcels: Parcels) -> None:
+        """Send members what is theirs. A member that has left is sent nothing. A line that fails at this moment does
+        not keep messages from the other members."""
+        packer = Packer()
+        for member, messages in parcels.items():
+            line = self._lines.get(member)
+            if line is not None:
+                try:
+                    self._put(line, messages, packer)
+                except Exception:
+                    log.exception("A member could not be sent its messages.")
 
-    def _emit(self, client: str, message: ServerMessage) -> None:
+    def _put(self, line: _Line, messages: Sequence[ServerMessage], packer: Packer) -> None:
         """A line that has broken before its client is known to have left is no fault."""
-        event, payload = codec.encode(message)
         with suppress(SocketIsClosedError):
-            self._socketio.server.emit(event, payload, to=client)
+            for packet in packer.packets(messages, several=line.several):
+                self._socketio.server.eio.send(line.engine, packet)
+
+    def _line(self, client: str, *, several: bool = False) -> _Line:
+        return _Line(self._socketio.server.manager.eio_sid_from_sid(client, "/"), several)
 
     def _connect(self, auth: object = None) -> None:
         client: str = request.sid  # type: ignore[attr-defined]
         try:
             self._let_in(client, auth)
         except Problem as problem:
-            self._emit(client, rejection(problem))
+            self._put(self._line(client), [rejection(problem)], Packer())
             raise Refused(problem.code) from None
         except Exception:
             log.exception("A client could not be let in.")
             raise Refused("internal") from None
 
     def _let_in(self, client: str, payload: object) -> None:
-        self._registry.join(codec.decode_auth(payload), lambda member: self._seat(client, member))
+        auth = codec.decode_auth(payload)
+        line = self._line(client, several=auth.several)
+        self._registry.join(auth, lambda member: self._seat(client, member, line))
         visit_of(request.environ).proved = True
 
-    def _seat(self, client: str, member: str) -> None:
-        self._members[client], self._sockets[member] = member, client
+    def _seat(self, client: str, member: str, line: _Line) -> None:
+        self._members[client], self._lines[member] = member, line
 
     def _disconnect(self, reason: object = None) -> None:
         member = self._members.pop(request.sid, None)  # type: ignore[attr-defined]
         if member is not None:
-            self._sockets.pop(member, None)
+            self._lines.pop(member, None)
             self._registry.leave(member)
             visit_of(request.environ).left()
 

@@ -63,7 +63,7 @@ export function connect(model, network, surroundings = browser()) {
       const { visit, unsent: kept } = await visiting;
       unsent = kept;
       const position = hiding.upon(visit.tab.position());
-      return { network, tab: visit.tab.id, position, closed: kept.closed() };
+      return { network, tab: visit.tab.id, position, closed: kept.closed(), several: true };
     },
     mayReturn: () => refused === null || !FINAL.has(refused),
     onMessage(event, payload) {

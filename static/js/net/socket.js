@@ -30,7 +30,7 @@
  */
 
 import { portable } from "../lib/bytes.js";
-import { PING_SECONDS, SERVER_EVENTS } from "../protocol/messages.js";
+import { PING_SECONDS, SERVER_EVENTS, SEVERAL } from "../protocol/messages.js";
 
 const FIRST_DELAY = 200;
 const LONGEST_DELAY = 2000;
@@ -49,6 +49,7 @@ export function createSocket({ io, clock, auth, onMessage, onLost, onSilent, onH
   });
   let closed = false;
   let renewing = false;
+  let lost = 0;
 
   // Socket.IO comes back by itself when the line breaks, but not when the server closes it.
   const comeBack = () => {
@@ -63,9 +64,18 @@ export function createSocket({ io, clock, auth, onMessage, onLost, onSilent, onH
       onMessage(event, payload);
     });
   }
+  socket.on(SEVERAL, (/** @type {readonly [string, any][]} */ messages) => {
+    ear.heard();
+    const before = lost;
+    for (const [event, payload] of messages) {
+      // A message may make the page give up its line. What that line still brought is no longer of use.
+      if (lost === before) onMessage(event, payload);
+    }
+  });
   for (const event of ["connect_error", "disconnect"]) {
     socket.on(event, () => {
       ear.stop();
+      lost += 1;
       onLost();
       comeBack();
     });

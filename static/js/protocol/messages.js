@@ -8,6 +8,7 @@ export const EXACT_EDGES = 2000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
+export const SEVERAL = "several";
 export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
 export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
 
@@ -66,12 +67,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
  * reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
- * accepted.
+ * accepted. `several`: the page understands packets that carry several messages; pages of older versions do not.
  * @typedef {object} Auth
  * @property {string} network
  * @property {string} tab
  * @property {CursorPosition | null} [position]
  * @property {ReadonlyArray<string>} [closed]
+ * @property {boolean} [several]
  */
 
 /**

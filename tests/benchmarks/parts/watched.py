@@ -25,12 +25,14 @@ Object.defineProperty(globalThis, "io", {
   configurable: true,
   get: () => connect && ((options) => {
     const socket = connect(options);
-    socket.onAny((event, payload) => {
+    const told = (event, payload) => {
+      if (event === "several") for (const each of payload) told(...each);
       if (event === "welcome") watched.view = payload.view_id;
       if (event === "cursor") Object.assign(watched, { iteration: payload.iteration, playing: payload.playing });
       if (event === "frame") watched.frames += 1;
       if (event === "curve") watched.curves += 1;
-    });
+    };
+    socket.onAny(told);
     return socket;
   }),
   set: (made) => { connect = made; },

@@ -29,7 +29,9 @@ const cursor = {
 test("it says which network and which tab it is, over websocket only", async () => {
   const { line, page } = await connected();
   assert.deepEqual(line.options.transports, ["websocket"]);
-  assert.deepEqual(line.auths, [{ network: "network", tab: page.tab, position: null, closed: [] }]);
+  assert.deepEqual(line.auths, [
+    { network: "network", tab: page.tab, position: null, closed: [], several: true },
+  ]);
 });
 
 test("a welcome opens it, and edits go out", async () => {

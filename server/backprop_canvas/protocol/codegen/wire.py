@@ -22,6 +22,7 @@ CONSTANTS = {
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
     "MAX_CLOSED": messages.MAX_CLOSED,
     "PING_SECONDS": messages.PING_SECONDS,
+    "SEVERAL": messages.SEVERAL,
 }
 UNIONS = {
     "QuestionMessage": messages.Question,

@@ -1,0 +1,150 @@
+"""A burst of commands of several members: each member is sent few parcels, which hold everything in order, and nothing
+that is not stored."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from backprop_canvas.document.diff import Settings
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
+from backprop_canvas.rooms.post import Parcels
+from backprop_canvas.rooms.room import Room
+from backprop_canvas.session.network.tables import operations
+from backprop_canvas.session.session import Session
+from backprop_canvas.storage import MadeEdit
+from tests.rooms.keepers import Nowhere
+
+PATIENCE_SECONDS = 20
+MEMBERS = "abcd"
+EDITS = 25
+MARK = wire.Rejected(id=None, code="all_sent", values={}, path="", ids=())
+
+
+class Failing(Nowhere):
+    """Fails at one save, counted from 1."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fails_at = 0
+        self._saves = 0
+
+    def save(self, made: Sequence[MadeEdit], document: Document) -> None:
+        self._saves += 1
+        if self._saves == self.fails_at:
+            raise Problem("storage_failed", reason="the disk is full")
+        super().save(made, document)
+
+
+class Held:
+    """A room that does nothing while `free` is not set. `stored` says how many edits were stored when parcels were
+    sent."""
+
+    def __init__(self) -> None:
+        self.parcels: list[Parcels] = []
+        self.stored: list[int] = []
+        self.keeper = Failing()
+        self.free = threading.Event()
+        self._held = threading.Event()
+        self._marked = threading.Event()
+        self.room = Room(Session(template("2-2-2"), 1), operations(), self.keeper, self._send)
+        self.free.set()
+        self.room.post(join("guard"))
+
+    def _send(self, parcels: Parcels) -> None:
+        self.parcels.append(parcels)
+        self.stored.append(len(self.keeper.made))
+        if MARK in parcels.get("guard", ()):
+            (self._marked if self._held.is_set() else self._held).set()
+        assert self.free.wait(PATIENCE_SECONDS)
+
+    def together(self, *commands: Command) -> list[Parcels]:
+        """What is sent for commands that all wait before the first is done."""
+        self.free.clear()
+        self._held.clear()
+        self._marked.clear()
+        self.room.post(Refuse("guard", MARK))
+        assert self._held.wait(PATIENCE_SECONDS)
+        for command in (*commands, Refuse("guard", MARK)):
+            self.room.post(command)
+        sent = len(self.parcels)
+        self.free.set()
+        assert self._marked.wait(PATIENCE_SECONDS)
+        return self.parcels[sent:]
+
+
+@pytest.fixture
+def held() -> Iterator[Held]:
+    made = Held()
+    yield made
+    made.free.set()
+    made.room.post(Close())
+    made.room.wait()
+
+
+def join(member: str) -> Join:
+    return Join(member, member * 16, "editor", "v", None)
+
+
+def title(member: str, number: int) -> Say:
+    return Say(member, wire.Edit(id=number, diff=(Settings(fields={"title": f"{member} {number}"}),)))
+
+
+def revisions(parcels: Sequence[Parcels], member: str) -> list[int]:
+    """Those that a member was told, in order."""
+    told = [message for parcel in parcels for message in parcel.get(member, ())]
+    return [message.revision for message in told if isinstance(message, wire.Accepted | wire.Patch)]
+
+
+def test_a_burst_reaches_each_member_whole_in_order_and_at_once(held: Held) -> None:
+    edits = [title(member, number) for number in range(EDITS) for member in MEMBERS]
+    parcels = held.together(*map(join, MEMBERS), *edits)
+    assert len(parcels) == 1
+    for member in MEMBERS:
+        assert revisions(parcels, member) == list(range(2, 2 + len(edits)))
+        answers = [message.id for message in parcels[0][member] if isinstance(message, wire.Accepted)]
+        assert answers == list(range(EDITS))
+
+
+def test_a_message_for_several_members_is_one_object(held: Held) -> None:
+    (parcels,) = held.together(*map(join, MEMBERS), title("a", 0))
+    told = {id(message) for member in "bcd" for message in parcels[member] if isinstance(message, wire.Patch)}
+    assert len(told) == 1
+
+
+def test_who_is_here_is_told_once_for_all_who_come_and_go(held: Held) -> None:
+    (parcels,) = held.together(*map(join, MEMBERS), Leave("b"), Say("c", wire.Follow(member="a")))
+    for member in "acd":
+        (here,) = [message for message in parcels[member] if isinstance(message, wire.Members)]
+        assert [each.id for each in here.members] == ["guard", "a", "c", "d"]
+        assert [each.following for each in here.members] == [None, None, "a", None]
+    (parcels,) = held.together(title("a", 0))
+    assert not any(isinstance(message, wire.Members) for messages in parcels.values() for message in messages)
+
+
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_a_save_that_fails_within_a_burst_acknowledges_nothing_that_is_not_stored(held: Held, fails_at: int) -> None:
+    held.keeper.fails_at = fails_at
+    # Whoever comes is told a stored document, so the edits before it are one save, and those after it another one.
+    parts = [[title("a", number) for number in range(first, first + 4)] for first in (0, 4, 8)]
+    parcels = held.together(join("a"), *parts[0], join("b"), *parts[1], join("c"), *parts[2])
+    answers = [message for parcel in parcels for message in parcel["a"]]
+    accepted = {message.id: message.revision for message in answers if isinstance(message, wire.Accepted)}
+    refused = [message.id for message in answers if isinstance(message, wire.Rejected)]
+    assert accepted == {edit.number: edit.revision for edit in held.keeper.made}
+    assert [edit.revision for edit in held.keeper.made] == list(range(2, 10))
+    assert refused == list(range(4 * fails_at - 4, 4 * fails_at))
+    assert revisions(parcels, "b") == [edit.revision for edit in held.keeper.made if edit.number >= 4]
+
+
+def test_nothing_is_told_before_it_is_stored(held: Held) -> None:
+    held.together(join("a"), title("a", 0), join("b"), title("b", 0))
+    for parcels, stored in zip(held.parcels, held.stored, strict=True):
+        told = [revision for member in parcels for revision in revisions([parcels], member)]
+        assert max(told, default=1) <= 1 + stored
