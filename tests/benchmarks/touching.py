@@ -1,0 +1,218 @@
+"""What hands cost: main-thread time of hovering, clicking, selecting, dragging, zooming and panning in any network.
+
+    python -m tests.benchmarks.touching [2-2-2] [7-8-4] [10-10-10] [chain] [64-64-10] [random]
+
+Headless Chromium without a GPU shows each network and is touched by a real pointer, one small move after another.
+`frame` is the processor time of the main thread from one move to the next, everything in it: scripts, style, layout,
+painting; `task` the longest task of all. `fps` counts frames while a wheel turns before each of them. `opened` is from
+the navigation to the painted network; `nodes` are elements of the page. The limits are 8 ms a frame up to 1,000 edges,
+no task above 50 ms at 10,000, 50 frames a second, 1.5 s and 5,000 elements.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.benchmarks.animation import document
+from tests.benchmarks.parts.documents import Json, document_of
+from tests.benchmarks.parts.drawings import random_graph
+from tests.benchmarks.parts.tasks import Spent, recorded
+from tests.benchmarks.parts.watched import VIEWPORT, Watched, watched
+from tests.e2e.sheet import VISITED
+
+Point = tuple[float, float]
+
+CHAIN = 30
+NEURONS, EDGES, COLUMN = 1000, 10_000, 25
+PITCH = (190.0, 120.0)
+ADDITIONS = 5_000_000
+# While a gesture is measured, the page is given this long after each move to do what it put off.
+MOVE_MILLISECONDS = 60
+PASS = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
+SETTLE_MILLISECONDS = 1500
+# Where neurons are on the screen, and what else a hand aims at: told by the pointer itself.
+PAINTED = """() => new Promise((done) => {
+  const look = () => {
+    const [mark] = performance.getEntriesByName("network painted");
+    return mark ? done(mark.startTime) : setTimeout(look, 50);
+  };
+  look();
+})"""
+# A wheel turned before every frame; frames in a second and a half.
+WHEEL = """({shift, x, y}) => new Promise((done) => {
+  const stage = document.querySelector("#canvas");
+  const began = performance.now();
+  let frames = 0;
+  const turn = () => {
+    const now = performance.now();
+    if (now - began > 1500) return done((1000 * frames) / (now - began));
+    frames += 1;
+    const deltaY = (Math.floor(frames / 10) % 2 === 0 ? 1 : -1) * (shift ? 15 : 25);
+    stage.dispatchEvent(new WheelEvent("wheel",
+      {deltaY, shiftKey: shift, clientX: x, clientY: y, bubbles: true, cancelable: true}));
+    requestAnimationFrame(turn);
+  };
+  requestAnimationFrame(turn);
+})"""
+
+
+def networks() -> dict[str, Json | None]:
+    """None: the network of the first visit."""
+    return {
+        "2-2-2": None,
+        "7-8-4": document((7, 8, 4)),
+        "10-10-10": document((10, 10, 10)),
+        "chain": document((1,) * CHAIN),
+        "64-64-10": document((64, 64, 10)),
+        "random": scattered(document_of(random_graph(NEURONS, EDGES), samples=4, batch=1)),
+    }
+
+
+def scattered(made: Json) -> Json:
+    """In columns, in the order of the document."""
+    for at, neuron in enumerate(made["neurons"]):
+        neuron |= {"x": at // COLUMN * PITCH[0], "y": (at % COLUMN + at // COLUMN % 2 / 2) * PITCH[1]}
+    return made
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A pointer on the stage."""
+
+    page: Page
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def at(self, part: Point) -> Point:
+        return self.left + part[0] * self.width, self.top + part[1] * self.height
+
+    def moves(self, start: Point, end: Point, count: int) -> Iterator[Point]:
+        for step in range(1, count + 1):
+            part = step / count
+            yield start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+    def find(self, kind: str) -> Iterator[Point]:
+        """Places on the screen with something of a kind under them, looked for by the pointer."""
+        for row in range(3, 38):
+            for column in range(2, 48):
+                point = self.at((column / 50, row / 40))
+                self.page.mouse.move(*point)
+                if self.page.evaluate("document.querySelector('#canvas').dataset.over") == kind:
+                    yield point
+                    break
+
+
+@contextmanager
+def shown(stage: Watched, made: Json | None) -> Iterator[tuple[Hand, float]]:
+    page = stage.browser.new_page(viewport=VIEWPORT, reduced_motion="no-preference")
+    page.add_init_script(VISITED)
+    address = stage.server.url if made is None else stage.uploaded(made)
+    page.goto(address)
+    painted = float(page.evaluate(PAINTED))
+    page.evaluate(PASS, SETTLE_MILLISECONDS)
+    box = page.locator("#canvas").bounding_box()
+    assert box is not None
+    yield Hand(page, box["x"], box["y"], box["width"], box["height"]), painted
+    page.close()
+
+
+def hover(hand: Hand, step: Callable[[], None]) -> None:
+    for point in hand.moves(hand.at((0.02, 0.35)), hand.at((0.98, 0.62)), 40):
+        hand.page.mouse.move(*point)
+        step()
+
+
+def click(hand: Hand, step: Callable[[], None]) -> None:
+    places = [point for point, _ in zip(hand.find("neuron"), range(8), strict=False)]
+    step()
+    for point in places:
+        hand.page.mouse.move(*point)
+        step()
+        hand.page.mouse.click(*point)
+        step()
+
+
+def marquee(hand: Hand, step: Callable[[], None]) -> None:
+    """Over everything, corner to corner, and then let go."""
+    start, end = hand.at((0.004, 0.006)), hand.at((0.996, 0.994))
+    hand.page.keyboard.down("Shift")
+    hand.page.mouse.move(*start)
+    hand.page.mouse.down()
+    step()
+    for point in hand.moves(start, end, 20):
+        hand.page.mouse.move(*point)
+        step()
+    hand.page.mouse.up()
+    hand.page.keyboard.up("Shift")
+    step()
+
+
+def hover_selected(hand: Hand, step: Callable[[], None]) -> None:
+    hover(hand, step)
+
+
+def drag(hand: Hand, step: Callable[[], None]) -> None:
+    hand.page.keyboard.press("Escape")
+    start = next(hand.find("neuron"))
+    hand.page.mouse.down()
+    step()
+    for point in hand.moves(start, (start[0] + 60, start[1] + 40), 15):
+        hand.page.mouse.move(*point)
+        step()
+    hand.page.mouse.up()
+    step()
+
+
+GESTURES: dict[str, Callable[[Hand, Callable[[], None]], None]] = {
+    "hover": hover,
+    "click": click,
+    "marquee": marquee,
+    "hover, all selected": hover_selected,
+    "drag": drag,
+}
+
+
+def report(name: str, gesture: str, spent: Spent) -> None:
+    print(
+        f"{name:>9} {gesture:<20} frame median {spent.median:7.1f} ms, longest {spent.longest:8.1f} ms;"
+        f" task {spent.task:8.1f} ms",
+        flush=True,
+    )
+
+
+def slowness() -> float:
+    """Milliseconds of a loop of five million additions: how slow this machine is just now."""
+    began, total = time.perf_counter(), 0
+    for number in range(ADDITIONS):
+        total += number
+    return 1000 * (time.perf_counter() - began)
+
+
+def main() -> None:
+    made = networks()
+    print(f"five million additions in Python take {slowness():.0f} ms")
+    with watched() as stage:
+        for name in sys.argv[1:] or made:
+            with shown(stage, made[name]) as (hand, painted):
+                page = hand.page
+                nodes = page.evaluate("document.querySelectorAll('*').length")
+                print(f"{name:>9} opened in {painted:.0f} ms, {nodes} nodes", flush=True)
+                for gesture, make in GESTURES.items():
+                    report(name, gesture, recorded(page, lambda step, make=make: make(hand, step), MOVE_MILLISECONDS))
+                x, y = hand.at((0.5, 0.5))
+                for way, shift in (("zoom", False), ("pan", True)):
+                    rate = page.evaluate(WHEEL, {"shift": shift, "x": x, "y": y})
+                    page.evaluate(PASS, SETTLE_MILLISECONDS)
+                    print(f"{name:>9} {way:<20} {rate:.0f} fps", flush=True)
+
+
+if __name__ == "__main__":
+    main()
