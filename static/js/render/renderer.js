@@ -13,7 +13,7 @@
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { createLayers } from "./layers/canvases.js";
-import { LAYERS } from "./layers/painters.js";
+import { LAYERS } from "./layers/means.js";
 import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { presentIn } from "./marks/present.js";
@@ -85,8 +85,12 @@ export function createRenderer(host, model, playhead, camera) {
       });
     }),
     effect(() => {
-      void [scene.value, theme.value, camera.view.value, question.fade.value];
+      void [sight.layout.value, theme.value, camera.view.value, question.fade.value];
       painting.soil("edges", "base");
+    }),
+    effect(() => {
+      void scene.value;
+      painting.soil("base");
     }),
     effect(() => {
       void [strokes.value, sight.weighed.value, store.document.value?.parameters];
@@ -110,6 +114,10 @@ export function createRenderer(host, model, playhead, camera) {
       void [view.selection.value, view.hover.value, view.focus.value, playhead.reducedMotion.value];
       void model.plan.missing.value;
       painting.soil("motion");
+    }),
+    effect(() => {
+      void scene.value;
+      if (sight.unsettled.value) playhead.clock.once(sight.settle);
     }),
     effect(() => {
       void [model.cursor.state.value, model.numbers.version.value];

@@ -6,11 +6,12 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
+ * @import { Scene } from "./scene/layout.js"
  * @import { Metrics } from "./scene/sizes.js"
  * @import { Typesetter } from "./marks/typeset.js"
  */
 
-import { computed } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
 import { NO_OPERATIONS } from "../model/page/people.js";
@@ -25,6 +26,8 @@ import { KNOB_EDGES } from "./scene/crowding.js";
 import { largestOf, NOTHING_IN_VIEW } from "./scene/largest_numbers.js";
 import { layOut, withKnobs } from "./scene/layout.js";
 
+/** How many knobs are placed within a frame. */
+const KNOBS_A_TURN = 3;
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 const MARK = "parameter:";
@@ -44,10 +47,10 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   /** As text, so that equal names count as no change. */
   const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
 
-  const asked = computed(() => {
-    const keys = [...view.selection.value, view.hover.value, view.focus.value];
-    return /** @type {ReadonlySet<string>} */ (new Set(keys.filter((key) => key !== null)));
-  });
+  const pointed = computed(() => [view.hover.value, view.focus.value].filter((key) => key !== null));
+  const asked = computed(
+    () => /** @type {ReadonlySet<string>} */ (new Set([...view.selection.value, ...pointed.value])),
+  );
   const question = createQuestionSight(model, playhead);
   const marked = computed(() => {
     const keys = [view.marked.value, question.subject.value?.about].filter((key) => key?.startsWith(MARK));
@@ -66,14 +69,22 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     if (!layout.value?.crowded) return "";
     const index = store.index.value;
     const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
-    return JSON.stringify([...new Set([...askedKnobs(index, asked.value, marked.value), ...wanted])]);
+    const looked = [pointed.value, view.selection.value];
+    return JSON.stringify([...new Set([...askedKnobs(index, looked, marked.value), ...wanted])]);
   });
+  const turn = signal(0);
+  /** @type {Scene | null} */
+  let before = null;
+  /** Where knobs stand only if asked for, they stay in place, and a few more are placed in each turn. */
   const whole = computed(() => {
     const [laid, now] = [layout.value, document.peek()];
+    void turn.value;
     if (!laid || !now || fonts.value < 0) return null;
     const stand =
       standing.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(standing.value)));
-    return withKnobs(laid, now, { measure: type, digits: view.digits.value, asked: stand });
+    const how = { measure: type, digits: view.digits.value, before, most: KNOBS_A_TURN };
+    before = withKnobs(laid, now, { ...how, asked: stand });
+    return before;
   });
 
   /** Without the knobs that are off the paths of a question. */
@@ -145,7 +156,14 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   });
 
   return {
+    layout,
     scene,
+    /** Whether knobs are still to be placed. */
+    unsettled: computed(() => whole.value?.settled === false),
+    /** Places a few more of the knobs. */
+    settle() {
+      turn.value += 1;
+    },
     attention,
     read,
     grown,

@@ -85,11 +85,19 @@ test("what is inside a neuron and the value of its bias show at its step and whe
 });
 
 test("in a crowded drawing the knobs asked for: an edge's, a neuron's, a marked parameter's", () => {
-  const { index } = openModel(document).model.store;
-  assert.deepEqual([...askedKnobs(index.value, new Set(["edge:e3"]), new Set())], ["e3"]);
-  assert.deepEqual(
-    [...askedKnobs(index.value, new Set(["neuron:o1"]), new Set())],
-    ["target:o1", "e5", "e6"],
-  );
-  assert.deepEqual([...askedKnobs(index.value, new Set(), new Set(["w4"]))], ["e4"]);
+  const index = openModel(document).model.store.index.value;
+  assert.deepEqual([...askedKnobs(index, [["edge:e3"]], [])], ["e3"]);
+  assert.deepEqual([...askedKnobs(index, [["neuron:o1"]], [])], ["target:o1", "e5", "e6"]);
+  assert.deepEqual([...askedKnobs(index, [], ["w4"])], ["e4"]);
+});
+
+test("many neurons ask for no knobs, and leave those of what is pointed at and of what is named itself", () => {
+  const index = openModel(layered([8, 8, 8])).model.store.index.value;
+  const all = [...index.neurons.keys()].map((id) => `neuron:${id}`);
+  assert.equal(askedKnobs(index, [[], all.slice(0, 3)], []).size, 24);
+  assert.equal(askedKnobs(index, [[], all.slice(0, 4)], []).size, 0);
+  assert.equal(askedKnobs(index, [["neuron:h1"], all], []).size, 16);
+  assert.deepEqual([...askedKnobs(index, [[], ["edge:e3", ...all]], [])], ["e3"]);
+  const edges = [...index.edges.keys()].map((id) => `edge:${id}`);
+  assert.equal(askedKnobs(index, [[], edges], []).size, 24);
 });

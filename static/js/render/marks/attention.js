@@ -10,6 +10,8 @@
  * @import { Addition } from "./additions.js"
  */
 
+import { edgesOf } from "../../model/document/indexing.js";
+import { splitKey } from "../../model/page/view.js";
 import { KNOB_EDGES } from "../scene/crowding.js";
 import { additionsOf } from "./additions.js";
 
@@ -102,23 +104,33 @@ export const asksWeight = ({ asked }, edge) => asked.has(`knob:${edge}`) || aske
 
 /**
  * The edges whose knobs are shown although the drawing has too many edges to show every knob. They are: edges
- * that somebody looks at, the edges of a neuron that somebody looks at if these are few, and edges with a
- * marked parameter. Targets are named "target:<output>".
- * @param {Index} index @param {ReadonlySet<string>} asked @param {ReadonlySet<string>} marked
+ * that somebody looks at, the edges of the neurons that somebody looks at, and edges with a marked parameter.
+ * What is pointed at, selected and marked each shows at most as many knobs as a small drawing has; neurons show
+ * theirs only if there is room for all of them. Targets are named "target:<output>".
+ * @param {Index} index @param {readonly Iterable<string>[]} looked keys: what is pointed at, what is selected
+ * @param {Iterable<string>} marked parameters
  */
-export function askedKnobs(index, asked, marked) {
-  const edges = new Set();
-  for (const key of asked) {
-    const colon = key.indexOf(":");
-    const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
-    if (kind === "knob" || kind === "edge") edges.add(id);
-    if (kind === "target") edges.add(key);
-    if (kind !== "neuron") continue;
-    if (index.neurons.get(id)?.role === "output") edges.add(`target:${id}`);
-    const around = [...(index.incoming.get(id) ?? []), ...(index.outgoing.get(id) ?? [])];
-    if (around.length <= KNOB_EDGES) for (const edge of around) edges.add(edge.id);
+export function askedKnobs(index, looked, marked) {
+  const uses = [...marked].flatMap((parameter) =>
+    (index.uses.get(parameter)?.edges ?? []).slice(0, KNOB_EDGES),
+  );
+  return new Set([
+    ...looked.flatMap((keys) => [...knobsOf(index, keys)]),
+    ...uses.slice(0, KNOB_EDGES).map(({ id }) => id),
+  ]);
+}
+
+/** @param {Index} index @param {Iterable<string>} keys */
+function knobsOf(index, keys) {
+  const [found, around] = [new Set(), new Set()];
+  for (const key of keys) {
+    const { kind, id } = splitKey(key);
+    if ((kind === "knob" || kind === "edge") && found.size < KNOB_EDGES) found.add(id);
+    if (kind === "target" && found.size < KNOB_EDGES) found.add(key);
+    if (kind !== "neuron" || found.size + around.size > KNOB_EDGES) continue;
+    if (index.neurons.get(id)?.role === "output") found.add(`target:${id}`);
+    for (const edge of edgesOf(index.incoming, id)) around.add(edge.id);
+    for (const edge of edgesOf(index.outgoing, id)) around.add(edge.id);
   }
-  for (const parameter of marked)
-    for (const edge of index.uses.get(parameter)?.edges ?? []) edges.add(edge.id);
-  return edges;
+  return found.size + around.size > KNOB_EDGES ? found : new Set([...found, ...around]);
 }

@@ -83,7 +83,9 @@ function apart(x, y, a, b) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy;
   const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
-  return Math.hypot(x - a.x - part * dx, y - a.y - part * dy);
+  const [farX, farY] = [x - a.x - part * dx, y - a.y - part * dy];
+  // Many times faster than Math.hypot, which guards against overflow.
+  return Math.sqrt(farX * farX + farY * farY);
 }
 
 /** @param {Point} point @param {Point} a @param {Point} b */
@@ -120,7 +122,7 @@ export function cuts(rect, a, b) {
  * The gap between a rectangle and a segment; 0 where it runs through.
  * @param {Rect} rect @param {Point} a @param {Point} b
  */
-function segmentToRect(rect, a, b) {
+export function segmentToRect(rect, a, b) {
   if (cuts(rect, a, b)) return 0;
   const { x, y, w, h } = rect;
   const ends = Math.min(outside(rect, a), outside(rect, b));
@@ -185,13 +187,32 @@ export function toTrack({ points }, point) {
   return best;
 }
 
-/** The gap between a way and a rectangle; 0 where it runs through. @param {Track} way @param {Rect} rect */
-export function trackToRect({ points }, rect) {
-  let best = Infinity;
+/**
+ * The gap between a way and a rectangle; 0 where it runs through.
+ * @param {Track} way @param {Rect} rect @param {number} [most] the result if the gap is larger
+ */
+export function trackToRect({ points }, rect, most = Infinity) {
+  let best = most;
   for (let i = 1; i < points.length; i += 1) {
-    best = Math.min(best, segmentToRect(rect, points[i - 1], points[i]));
+    const a = points[i - 1];
+    const b = points[i];
+    if (!isApart(rect, a, b, best)) best = Math.min(best, segmentToRect(rect, a, b));
   }
   return best;
+}
+
+/**
+ * Whether a segment is surely at least so far from a rectangle: it lies on one side, or its line passes by.
+ * @param {Rect} rect @param {Point} a @param {Point} b @param {number} far
+ */
+export function isApart({ x, y, w, h }, a, b, far) {
+  if ((a.x < x - far && b.x < x - far) || (a.x > x + w + far && b.x > x + w + far)) return true;
+  if ((a.y < y - far && b.y < y - far) || (a.y > y + h + far && b.y > y + h + far)) return true;
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const off = Math.abs(dx * (y + h / 2 - a.y) - dy * (x + w / 2 - a.x));
+  const room = off - (Math.abs(dx) * h + Math.abs(dy) * w) / 2;
+  return room > 0 && room * room > far * far * (dx * dx + dy * dy);
 }
 
 /** @param {Track} one @param {Track} other */

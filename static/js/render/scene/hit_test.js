@@ -3,12 +3,14 @@
  * finger hits the nearest shape within its reach. Pure; must not know tools.
  *
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
- * @import { Scene } from "./layout.js"
+ * @import { Grid } from "./grid.js"
+ * @import { Line, Scene } from "./layout.js"
  *
  * Keys are the keys of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
  */
 
 import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
+import { cellFor, createGrid } from "./grid.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
@@ -90,11 +92,28 @@ const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(po
 /** @param {Scene} scene @param {Point} point @param {number} reach */
 function edgeAt({ lines }, point, reach) {
   let [best, least] = [/** @type {string | null} */ (null), reach];
-  for (const { kind, id, way } of lines) {
-    const room = kind === "edge" ? toTrack(way, point) : Infinity;
+  for (const { id, way } of gridOf(lines).near(around(point.x, point.y, 2 * reach, 2 * reach))) {
+    const room = toTrack(way, point);
     if (room < least) [best, least] = [`edge:${id}`, room];
   }
   return best;
+}
+
+/** @type {WeakMap<readonly Line[], Grid<Line>>} */
+const grids = new WeakMap();
+
+/** The edges in a grid, which is made when it is needed first. @param {readonly Line[]} lines */
+function gridOf(lines) {
+  const found = grids.get(lines);
+  if (found) return found;
+  const edges = lines.filter(({ kind }) => kind === "edge");
+  const ends = edges.flatMap(({ way: { points } }) => [points[0], points[points.length - 1]]);
+  const bounds = union(ends.map(({ x, y }) => ({ x, y, w: 0, h: 0 })));
+  /** @type {Grid<Line>} */
+  const made = createGrid(cellFor(bounds, edges.length));
+  for (const line of edges) made.putWay(line.way, line);
+  grids.set(lines, made);
+  return made;
 }
 
 /**

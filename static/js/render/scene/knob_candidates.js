@@ -21,6 +21,7 @@ import { along, around, clamp } from "./geometry.js";
  * @property {Point} joint
  * @property {Point} anchor where the stem meets the box
  * @property {Rect} box
+ * @property {Rect} span the box and the stem
  * @property {Rect} print the box with the chevron at its left
  * @property {readonly Rect[]} growths the possible boxes with a second row and the same stem
  */
@@ -46,12 +47,36 @@ const LIKING = {
 };
 /** The room for a knob's chevron on its left. */
 const CHEVRON = 14;
+/** The farthest of an offset's steps: straight above, aside, and beside. */
+const FAR = { rise: 1.6, aside: 1.3, beside: 1.5 };
+/** The largest distance at which something disturbs a knob. */
+export const CLEAR = 12;
+
+/** @param {Wish} wish @param {Metrics} sizes */
+const asideOf = ({ width }, { compact, scale }) => width / 2 + (compact ? 16 : 20) * scale;
+
+/** @param {Metrics} sizes */
+const besideOf = ({ compact, knobHeight }) => knobHeight * (compact ? 0.5 : 0.87);
+
+/**
+ * How far from its joint a knob may disturb or be disturbed, to each side.
+ * @param {Wish} wish @param {Metrics} sizes @returns {Point}
+ */
+export function reachOf(wish, sizes) {
+  const { scale, knobHeight, grownHeight, reach } = sizes;
+  const widest = Math.max(wish.width, wish.grownWidth) + CHEVRON * scale;
+  const highest = Math.max(FAR.rise * reach, FAR.beside * besideOf(sizes)) - knobHeight / 2;
+  return {
+    x: FAR.aside * asideOf(wish, sizes) - wish.width / 2 + widest + CLEAR * scale,
+    y: highest + Math.max(knobHeight, grownHeight) + CLEAR * scale,
+  };
+}
 
 /**
  * The options in batches, one batch for each joint, best first. `liking` is a cost; `floor` is the lowest
  * cost in this batch and all later ones. Lazy, because the first joint is usually enough.
  * @param {Wish} wish @param {Point} middle of the drawing @param {Metrics} sizes
- * @returns {Generator<{ floor: number, options: Option[] }>}
+ * @returns {Generator<{ floor: number, joint: Point, options: Option[] }>}
  */
 export function* options(wish, middle, sizes) {
   const { way, crossing, target } = wish;
@@ -63,7 +88,7 @@ export function* options(wish, middle, sizes) {
       const inner = !crossing && isInner(joint, { x, y }, middle) ? LIKING.inner : 0;
       return { liking: liking + inner + floor, part, joint, offset: { x, y } };
     });
-    yield { floor, options: found.sort((one, other) => one.liking - other.liking) };
+    yield { floor, joint, options: found.sort((one, other) => one.liking - other.liking) };
   }
 }
 
@@ -72,15 +97,16 @@ export function* options(wish, middle, sizes) {
  * the joint is best, because the edges have not met there yet.
  * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
  */
-function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compact }) {
+function offsets(wish, { dx }, sizes) {
+  const { width, crossing } = wish;
+  const { reach } = sizes;
   const back = dx >= 0 ? -1 : 1;
-  const aside = width / 2 + (compact ? 16 : 20) * scale;
-  const beside = knobHeight * (compact ? 0.5 : 0.87);
+  const [aside, beside] = [asideOf(wish, sizes), besideOf(sizes)];
   const found = [];
   for (const up of [-1, 1]) {
     for (const [rise, far] of [
       [reach, 0],
-      [reach * 1.6, LIKING.far],
+      [reach * FAR.rise, LIKING.far],
     ]) {
       const straight = far + (crossing ? LIKING.straightAtCrossing : 0);
       found.push({ x: 0, y: up * rise, liking: straight });
@@ -92,7 +118,7 @@ function offsets({ width, crossing }, { dx }, { reach, knobHeight, scale, compac
       const ahead = across === back ? 0 : LIKING.ahead;
       const liking = crossing ? ahead : LIKING.beside + ahead / 4;
       found.push({ x: across * aside, y: up * beside, liking });
-      found.push({ x: across * aside * 1.3, y: up * beside * 1.5, liking: liking + LIKING.far });
+      found.push({ x: across * aside * FAR.aside, y: up * beside * FAR.beside, liking: liking + LIKING.far });
     }
   }
   for (const across of [back, -back]) found.push({ x: across * aside, y: 0, liking: LIKING.flat });
@@ -125,10 +151,17 @@ export function candidate({ width, grownWidth, target }, { liking, part, joint: 
     part,
     joint,
     box,
+    span: spanOf(box, joint),
     anchor: anchorOf(box, joint),
     print: { ...box, x: box.x - chevron, w: box.w + chevron },
     growths: target || sizes.compact ? [box] : growths(box, joint, grownWidth, sizes.grownHeight),
   };
+}
+
+/** @param {Rect} box @param {Point} joint @returns {Rect} */
+function spanOf(box, { x, y }) {
+  const [left, top] = [Math.min(box.x, x), Math.min(box.y, y)];
+  return { x: left, y: top, w: Math.max(box.x + box.w, x) - left, h: Math.max(box.y + box.h, y) - top };
 }
 
 /**

@@ -7,14 +7,24 @@
  * @import { Metrics } from "./sizes.js"
  * @import { Place, Surroundings, Wish } from "./knob_placement.js"
  *
- * @typedef {Surroundings & { taken: readonly Place[], sizes: Metrics }} Around the obstacles, with the
- *   knobs placed so far
+ * The obstacles near a joint, with the knobs placed so far.
+ * @typedef {Pick<Surroundings, "solids" | "ways"> & { taken: readonly Place[], sizes: Metrics }} Around
  */
 
-import { cross, cuts, gap, outside, overlap, toSegment, trackToRect } from "./geometry.js";
+import {
+  cross,
+  cuts,
+  gap,
+  isApart,
+  outside,
+  overlap,
+  segmentToRect,
+  toSegment,
+  trackToRect,
+} from "./geometry.js";
 
 /** A forbidden fault costs more than all permitted faults together. */
-const FORBIDDEN = 1000;
+export const FORBIDDEN = 1000;
 const COST = {
   stemOnSolid: 300,
   foreignWay: 90,
@@ -25,14 +35,15 @@ const COST = {
 };
 /** The distances of a knob from its own edge, from shapes and from other edges. */
 const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
+
 /**
- * The cost of a place. The computation stops as soon as the cost exceeds `limit`.
+ * The cost of a place, without that of its joint. The computation stops as soon as the cost exceeds `limit`.
  * @param {Wish} wish @param {Candidate} tried @param {Around} surroundings @param {number} limit
  */
 export function disturbance({ way }, tried, surroundings, limit) {
   const { box, print, joint, anchor } = tried;
   const { scale } = surroundings.sizes;
-  let cost = trackToRect(way, box) < CLEAR.own * scale ? FORBIDDEN : 0;
+  let cost = trackToRect(way, box, CLEAR.own * scale) < CLEAR.own * scale ? FORBIDDEN : 0;
   for (const solid of surroundings.solids) {
     if (cost >= limit) return cost;
     cost += crowding(gapTo(print, solid), CLEAR.solid * scale);
@@ -62,16 +73,31 @@ const gapTo = (rect, solid) =>
 const onStem = (solid, a, b) => ("r" in solid ? toSegment(solid, a, b) < solid.r : cuts(solid, a, b));
 
 /**
- * The cost of another edge near the place.
+ * The cost of another edge near the place, without that of its joint.
  * @param {Track} way @param {Candidate} option @param {number} scale
  */
-function wayCost(way, { box, joint, anchor }, scale) {
-  const room = trackToRect(way, box);
-  let cost = room <= 1 ? COST.foreignWay : Math.max(0, CLEAR.way * scale - room) * 2;
-  for (let i = 1; i < way.points.length; i += 1) {
-    const [a, b] = [way.points[i - 1], way.points[i]];
-    if (toSegment(joint, a, b) < CLEAR.joint * scale) cost += COST.jointOnWay;
+function wayCost({ points }, { box, span, joint, anchor }, scale) {
+  const wanted = CLEAR.way * scale;
+  let [room, cost] = [wanted, 0];
+  for (let i = 1; i < points.length; i += 1) {
+    const a = points[i - 1];
+    const b = points[i];
+    if (isApart(span, a, b, wanted)) continue;
+    room = Math.min(room, segmentToRect(box, a, b));
     if (cross(joint, anchor, a, b)) cost += COST.stemOverWay;
+  }
+  return cost + (room <= 1 ? COST.foreignWay : (wanted - room) * 2);
+}
+
+/**
+ * The cost of a joint near other edges, which is the same for every place with this joint.
+ * @param {Point} joint @param {readonly Track[]} ways @param {number} scale
+ */
+export function jointCost(joint, ways, scale) {
+  let cost = 0;
+  for (const { points } of ways) {
+    for (let i = 1; i < points.length; i += 1)
+      if (toSegment(joint, points[i - 1], points[i]) < CLEAR.joint * scale) cost += COST.jointOnWay;
   }
   return cost;
 }
@@ -94,6 +120,6 @@ function grownCost(grown, { solids, ways, taken }) {
     if (gap(grown, box) < CLEAR.grown) cost += COST.grownOnSolid;
     if (gap(grown, other) < CLEAR.grown) cost += COST.grownOnSolid / 2;
   }
-  for (const way of ways) if (trackToRect(way, grown) === 0) cost += COST.grownOnWay;
+  for (const way of ways) if (trackToRect(way, grown, 1) === 0) cost += COST.grownOnWay;
   return cost;
 }

@@ -8,7 +8,7 @@
  * @import { Crowding } from "./crowding.js"
  * @import { Rect, Track } from "./geometry.js"
  * @import { Metrics } from "./sizes.js"
- * @import { Place, Wish } from "./knob_placement.js"
+ * @import { Place, Surroundings, Wish } from "./knob_placement.js"
  */
 
 import { parameterName, targetName } from "../../model/document/reading.js";
@@ -16,7 +16,7 @@ import { placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
 import { routesOf } from "./edge_routes.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
-import { placeKnobs } from "./knob_placement.js";
+import { moved, placeKnobs } from "./knob_placement.js";
 import { metrics } from "./sizes.js";
 
 /** The part of the world that a stage shows if there are no neurons. */
@@ -48,6 +48,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @typedef {object} Knobs
  * @property {ReadonlyMap<string, Knob>} knobs by edge id; only the placed ones
  * @property {ReadonlyMap<string, Knob>} targets by output id
+ * @property {boolean} settled whether every knob has its place
  * @property {Rect} bounds of everything
  *
  * @typedef {Bodies & Crowding} Layout
@@ -93,23 +94,43 @@ function namesOf({ parameters }) {
  * @param {number} [options.digits] the significant digits that fit in a knob
  * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" that have knobs in a crowded
  *   drawing
+ * @param {Scene | null} [options.before] the scene so far: in a crowded drawing its knobs stay on their edges
+ * @param {number} [options.most] how many knobs of a crowded drawing are placed at once
  * @returns {Scene}
  */
-export function withKnobs(layout, document, { measure, digits = 4, asked = new Set() }) {
+export function withKnobs(layout, document, { measure, digits = 4, asked = new Set(), before = null, most }) {
   const nameById = namesOf(document);
   const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
   const nameOf = (/** @type {Line} */ { kind, id, parameter }) =>
     kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
-  const knobbed = layout.lines.filter((line) => knobStands(layout, line, asked));
-  const placed = placeAll(knobbed, layout, { digits, measure, nameOf });
+  const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
+  const how = layout.crowded ? { standing: placesOf(before, layout), most } : {};
+  const placed = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
   const byLine = (/** @type {Line["kind"]} */ kind) =>
-    new Map(placed.filter((_, i) => knobbed[i].kind === kind).map((knob) => [knob.id, knob]));
+    new Map(placed.filter(({ key }) => key.startsWith(`${kind}:`)).map((knob) => [knob.id, knob]));
   return {
     ...layout,
     knobs: byLine("edge"),
     targets: byLine("loss"),
+    settled: placed.length === wanted.length,
     bounds: boundsOf(layout.bodies, placed, layout.sizes),
   };
+}
+
+/**
+ * The places of a scene's knobs by key, each on its edge as it lies in a layout.
+ * @param {Scene | null} before @param {Layout} layout @returns {Map<string, Place>}
+ */
+function placesOf(before, { lines, edge, lossEdge, sizes }) {
+  if (!before || before.sizes !== sizes) return new Map();
+  const stays = (/** @type {Knob} */ knob, /** @type {Line | undefined} */ line) =>
+    /** @type {[string, Place][]} */ (
+      line ? [[knob.key, before.lines === lines ? knob : moved(knob, line.way)]] : []
+    );
+  return new Map([
+    ...[...before.knobs.values()].flatMap((knob) => stays(knob, edge.get(knob.id))),
+    ...[...before.targets.values()].flatMap((knob) => stays(knob, lossEdge.get(knob.id))),
+  ]);
 }
 
 /** @param {readonly Line[]} lines @param {Line["kind"]} kind @returns {Map<string, Line>} */
@@ -162,29 +183,42 @@ function known(body, id) {
 }
 
 /**
- * @param {readonly Line[]} knobbed @param {Layout} layout
- * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string }} how
+ * The knobs of some lines; those that must wait are left out.
+ * @param {readonly Line[]} wanted @param {Layout} layout
+ * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string,
+ *   standing?: ReadonlyMap<string, Place>, most?: number }} how
  * @returns {Knob[]}
  */
-function placeAll(knobbed, { lines, bodies, sizes, plain }, { digits, measure, nameOf }) {
-  const wishes = knobbed.map((line) => ({
-    ...wishOf(line, nameOf(line), sizes, digits, measure),
-    crossing: !plain && line.kind === "edge" && crosses(line, lines),
-  }));
+function placeAll(wanted, layout, { digits, measure, nameOf, ...how }) {
+  const { sizes, lines, plain } = layout;
+  const wishes = wanted.map((line) => {
+    const wish = wishOf(line, nameOf(line), sizes, digits, measure);
+    const chooses = !plain && line.kind === "edge" && !how.standing?.has(wish.key);
+    return { ...wish, crossing: chooses && crosses(line, lines) };
+  });
+  const places = placeKnobs(wishes, surroundingsOf(layout), sizes, how);
+  return wanted.flatMap((line, i) => {
+    const place = places.get(wishes[i].key);
+    return place ? [{ ...place, name: nameOf(line), id: line.id, parameter: line.parameter }] : [];
+  });
+}
+
+/** @type {WeakMap<readonly Line[], Surroundings>} */
+const surroundingsFor = new WeakMap();
+
+/** What knobs keep clear of, found once for each layout. @param {Layout} layout @returns {Surroundings} */
+function surroundingsOf({ lines, bodies, plain }) {
+  const found = surroundingsFor.get(lines);
+  if (found) return found;
   const boxes = union(bodies.map(({ box }) => box));
-  const surroundings = {
+  const made = {
     solids: bodies.flatMap(solidsOf),
     // With thousands of edges, no place is free of them.
     ways: plain ? [] : lines.map(({ way }) => way),
     middle: boxes ? centre(boxes) : { x: 0, y: 0 },
   };
-  const places = placeKnobs(wishes, surroundings, sizes);
-  return knobbed.map((line, i) => ({
-    .../** @type {Place} */ (places.get(wishes[i].key)),
-    name: nameOf(line),
-    id: line.id,
-    parameter: line.parameter,
-  }));
+  surroundingsFor.set(lines, made);
+  return made;
 }
 
 /** @param {Body} body */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { centre } from "../../../../static/js/render/scene/geometry.js";
 import { boxAt, hit, shapeAt } from "../../../../static/js/render/scene/hit_test.js";
-import { worked } from "../../playback/documents.js";
+import { layered, worked } from "../../playback/documents.js";
 import { sceneOf } from "../setting.js";
 
 const scene = sceneOf(worked());
@@ -62,6 +62,27 @@ test("the rectangle around a neuron, a knob, an edge", () => {
   assert.deepEqual(boxAt(scene, "knob:e1", none), knob.box);
   const edge = boxAt(scene, "edge:e1", none);
   assert.ok(edge && edge.h < 1 && edge.w > 150);
+});
+
+test("of many edges only those near the pointer are looked at", () => {
+  const wide = sceneOf(layered([20, 20, 20]));
+  let looks = 0;
+  const lines = wide.lines.map((line) => ({
+    ...line,
+    way: {
+      ...line.way,
+      get points() {
+        looks += 1;
+        return line.way.points;
+      },
+    },
+  }));
+  const counted = { ...wide, lines };
+  const { x, y } = centre(boxAt(wide, "edge:e7", new Set()) ?? assert.fail());
+  assert.equal(hit(counted, { x: x + 0.1, y }), hit(wide, { x: x + 0.1, y }));
+  looks = 0;
+  assert.match(hit(counted, { x, y }) ?? "", /^edge:/);
+  assert.ok(looks > 0 && looks < lines.length / 10, `${looks} of ${lines.length}`);
 });
 
 test("keys of what is not there have no shape", () => {

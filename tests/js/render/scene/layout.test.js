@@ -5,8 +5,9 @@ import test from "node:test";
 import { shapeOf } from "../../../../static/js/render/scene/bodies.js";
 import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import { centre, gap, outside, trackToRect } from "../../../../static/js/render/scene/geometry.js";
+import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";
 import { layered, worked } from "../../playback/documents.js";
-import { sceneOf } from "../setting.js";
+import { measure, sceneOf } from "../setting.js";
 
 /** @typedef {import("../../../../static/js/render/scene/layout.js").Scene} Scene */
 
@@ -130,6 +131,34 @@ test("above 24 edges knobs stand only where somebody looks", () => {
   assert.equal(sceneOf(document).knobs.size, 0);
   assert.deepEqual([...sceneOf(document, { asked: new Set(["e3", "target:o2"]) }).knobs.keys()], ["e3"]);
   assert.deepEqual([...sceneOf(document, { asked: new Set(["e3", "target:o2"]) }).targets.keys()], ["o2"]);
+});
+
+test("knobs that are asked for one after the other stay where they stand, a few placed at a time", () => {
+  const document = layered([6, 6, 6]);
+  const layout = layOut(document);
+  const asked = new Set(["e1", "e2", "e3", "e8", "e9"]);
+  const first = withKnobs(layout, document, { measure, asked, most: 3 });
+  assert.deepEqual([first.knobs.size, first.settled], [3, false]);
+  const second = withKnobs(layout, document, { measure, asked, most: 3, before: first });
+  assert.deepEqual([second.knobs.size, second.settled], [5, true]);
+  for (const [id, { box }] of first.knobs) assert.deepEqual(second.knobs.get(id)?.box, box);
+});
+
+test("knobs go along with their edges while neurons are moved", () => {
+  const document = layered([6, 6, 6]);
+  const asked = new Set(["e1", "e8"]);
+  const before = withKnobs(layOut(document), document, { measure, asked });
+  const neurons = document.neurons.map((each) =>
+    each.id === "h1" ? { ...each, y: (each.y ?? 0) + 40 } : each,
+  );
+  const moved = { ...document, neurons };
+  const sizes = before.sizes;
+  const after = withKnobs(layOut(moved, sizes), moved, { measure, asked, before, most: 0 });
+  const part = before.knobs.get("e1")?.part ?? assert.fail();
+  assert.equal(after.knobs.get("e1")?.part, part);
+  const lowered = (after.knobs.get("e1")?.box.y ?? 0) - (before.knobs.get("e1")?.box.y ?? 0);
+  assert.ok(Math.abs(lowered - 40 * part) < 4);
+  assert.deepEqual(after.knobs.get("e8")?.box, before.knobs.get("e8")?.box);
 });
 
 test("a blank drawing has a place to show", () => {
