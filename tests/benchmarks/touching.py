@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from playwright.sync_api import Page
 
@@ -206,7 +207,7 @@ def main() -> None:
                 nodes = page.evaluate("document.querySelectorAll('*').length")
                 print(f"{name:>9} opened in {painted:.0f} ms, {nodes} nodes", flush=True)
                 for gesture, make in GESTURES.items():
-                    report(name, gesture, recorded(page, lambda step, make=make: make(hand, step), MOVE_MILLISECONDS))
+                    report(name, gesture, recorded(page, partial(make, hand), MOVE_MILLISECONDS))
                 x, y = hand.at((0.5, 0.5))
                 for way, shift in (("zoom", False), ("pan", True)):
                     rate = page.evaluate(WHEEL, {"shift": shift, "x": x, "y": y})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -53,10 +54,7 @@ def spent(events: list[Event]) -> Spent:
     thread = marks[0]["pid"], marks[0]["tid"]
     tasks = [event for event in events if event["name"] == TASK and (event["pid"], event["tid"]) == thread]
     bounds = [at(mark) for mark in marks]
-    moves = [
-        sum(length(task) for task in tasks if begin <= at(task) < end)
-        for begin, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    moves = [sum(length(task) for task in tasks if begin <= at(task) < end) for begin, end in pairwise(bounds)]
     return Spent(moves, max(length(task) for task in tasks if at(task) >= bounds[0]))
 
 
@@ -65,4 +63,4 @@ def at(event: Event) -> float:
 
 
 def length(task: Event) -> float:
-    return float(task.get("tdur", task.get("dur", 0))) / 1000
+    return float(task.get("tdur") or task.get("dur") or 0) / 1000

@@ -3,6 +3,8 @@
  * is painted when the drawing changes. Must not know activations, gradients or time.
  *
  * @import { Body } from "../scene/bodies.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Item } from "./changed_items.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Knob } from "../scene/layout.js"
  */
@@ -11,23 +13,46 @@ import { strength } from "../marks/fade.js";
 import { BASELINE, knobName, paintBox } from "../marks/knob_boxes.js";
 import { legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
-import { around } from "../scene/geometry.js";
+import { around, grow, union } from "../scene/geometry.js";
+import { record } from "./strokes.js";
 
 /** The size of the letter L relative to a name. */
 const LOSS_NAME = 1.18;
 
-/** @param {Pen} pen */
-export function paintBase(pen) {
-  if (pen.scene.bodies.length === 0) paintBlank(pen);
-  for (const body of pen.scene.bodies) {
-    if (!seen(pen, body.box)) continue;
-    pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
-    paintBody(pen, body);
+/** How far lines reach outside of their shapes. */
+const REACH = 8;
+
+/** All bodies and knobs on the stage. @param {Pick<Pen, "scene" | "visible">} on @returns {Item<Pen>[]} */
+export function baseItems(on) {
+  const { bodies, knobs, targets, sizes } = on.scene;
+  /** @type {Item<Pen>[]} */
+  const items = [];
+  const add = (
+    /** @type {string} */ key,
+    /** @type {Rect} */ shape,
+    /** @type {(pen: Pen) => void} */ paint,
+  ) => {
+    const extent = grow(shape, REACH * sizes.scale);
+    if (seen(on, extent))
+      items.push({ key, extent, strokes: (hand) => record((to) => paint({ ...hand, to })) });
+  };
+  if (bodies.length === 0) add("blank", around(0, 0, 2 * sizes.radius, 2 * sizes.radius), paintBlank);
+  for (const body of bodies) {
+    add(`body:${body.id}`, body.box, (pen) => {
+      pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+      paintBody(pen, body);
+      pen.to.globalAlpha = 1;
+    });
   }
-  pen.to.globalAlpha = 1;
-  for (const knob of pen.scene.knobs.values()) paintKnob(pen, knob, pen.sizes.joint);
-  for (const knob of pen.scene.targets.values()) paintKnob(pen, knob, pen.sizes.targetJoint);
+  for (const knob of knobs.values())
+    add(`knob:${knob.id}`, spanOf(knob), (pen) => paintKnob(pen, knob, pen.sizes.joint));
+  for (const knob of targets.values())
+    add(`target:${knob.id}`, spanOf(knob), (pen) => paintKnob(pen, knob, pen.sizes.targetJoint));
+  return items;
 }
+
+/** The box of a knob and its joint. @param {Knob} knob */
+const spanOf = ({ box, joint }) => union([box, around(joint.x, joint.y, 1, 1)]) ?? box;
 
 /** Marks the place for the first neuron in an empty drawing. @param {Pen} pen */
 function paintBlank({ to, theme, sizes }) {
@@ -79,7 +104,6 @@ function paintName(pen, { name, x, y, r, kind }) {
 
 /** @param {Pen} pen @param {Knob} knob @param {number} size of the joint */
 function paintKnob(pen, knob, size) {
-  if (!seen(pen, knob.box)) return;
   const { to, theme, sizes } = pen;
   to.strokeStyle = theme.line;
   to.lineWidth = 2 * sizes.scale;

@@ -7,9 +7,13 @@
  * @import { Rect } from "../scene/geometry.js"
  * @import { Strokes } from "./strokes.js"
  *
- * `extent`: a rectangle in world units; the item never paints outside it. `strokes`: how the item looks now.
- * @typedef {{ key: string, extent: Rect, strokes: () => Strokes }} Item
- *
+ * `extent`: a rectangle in world units; the item never paints outside it. `strokes`: how the item looks now, for
+ * what painters are given.
+ * @template H
+ * @typedef {{ key: string, extent: Rect, strokes: (hand: H) => Strokes }} Item
+ */
+
+/**
  * How many items are checked: all, or first the urgent ones and then one item after another until `enough`.
  * @typedef {{ isUrgent: (key: string) => boolean, enough: () => boolean }} Portion
  */
@@ -21,70 +25,94 @@ import { replay, sameStrokes } from "./strokes.js";
 /** When more than this fraction of the items has changed, repainting all of them is cheaper. */
 const MOST = 0.6;
 
+/** @template H */
 export function createSheet() {
-  /** @type {readonly Item[]} */
+  /** @type {readonly Item<H>[]} */
   let items = [];
-  /** @type {Strokes[]} */
-  let standing = [];
+  /** @type {Map<string, { extent: Rect, strokes: Strokes }>} */
+  let standing = new Map();
   let [next, left] = [0, 0];
 
   /** @param {Portion} portion */
   function* someOf({ isUrgent, enough }) {
-    for (let at = 0; at < items.length; at += 1) if (isUrgent(items[at].key)) yield at;
+    for (const item of items) if (isUrgent(item.key)) yield item;
     for (; left > 0 && !enough(); left -= 1) {
       next = (next + 1) % items.length;
-      yield next;
+      yield items[next];
     }
+  }
+
+  /** Takes over other items; returns the places to repaint. @param {readonly Item<H>[]} now @param {H} hand */
+  function change(now, hand) {
+    const kept = new Map();
+    const places = [];
+    for (const item of now) {
+      const had = standing.get(item.key);
+      const stays = had !== undefined && sameRect(had.extent, item.extent);
+      kept.set(item.key, stays ? had : { extent: item.extent, strokes: item.strokes(hand) });
+      if (!stays) places.push(item.extent);
+    }
+    for (const [key, { extent }] of standing) if (kept.get(key)?.extent !== extent) places.push(extent);
+    [items, standing] = [now, kept];
+    return places;
   }
 
   return {
     /**
      * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
-     * @param {readonly Item[]} now in painting order, lowest first
+     * @param {readonly Item<H>[]} now in painting order, lowest first
      * @param {object} how
+     * @param {H} how.hand
      * @param {boolean} how.whole whether the whole canvas must be repainted
      * @param {boolean} [how.fresh] whether anything may have changed since the last time
      * @param {Portion | null} [how.portion] null: all items are checked
      * @returns {boolean} whether the canvas shows the current state of all items
      */
-    paint(to, view, ratio, now, { whole, fresh = true, portion = null }) {
-      const kept = !whole && now.length === items.length && now.every(({ key }, i) => key === items[i].key);
-      items = now;
-      if (!kept) {
-        standing = items.map(({ strokes }) => strokes());
-        all(to, view, ratio, standing);
+    paint(to, view, ratio, now, { hand, whole, fresh = true, portion = null }) {
+      if (whole) standing.clear();
+      const places = now === items && !whole ? [] : change(now, hand);
+      if (whole) {
+        all(to, view, ratio, items, standing);
         left = 0;
         return true;
       }
       if (fresh) left = items.length;
-      const changed = [];
-      for (const at of portion ? someOf(portion) : items.keys()) {
-        const strokes = items[at].strokes();
-        if (sameStrokes(strokes, standing[at])) continue;
-        standing[at] = strokes;
-        changed.push(at);
+      for (const { key, extent, strokes } of portion ? someOf(portion) : left > 0 ? items : []) {
+        const seen = strokes(hand);
+        if (sameStrokes(seen, standing.get(key)?.strokes ?? [])) continue;
+        standing.set(key, { extent, strokes: seen });
+        places.push(extent);
       }
       if (!portion) left = 0;
-      if (changed.length > MOST * items.length) all(to, view, ratio, standing);
-      else if (changed.length > 0) {
-        const places = changed.map((at) => items[at].extent);
-        mend(to, view, ratio, { items, standing, places });
-      }
+      if (places.length > MOST * items.length) all(to, view, ratio, items, standing);
+      else if (places.length > 0) mend(to, view, ratio, { items, standing, places });
       return left === 0;
     },
   };
 }
 
-/** @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio @param {readonly Strokes[]} standing */
-function all(to, view, ratio, standing) {
+/** @param {Rect} one @param {Rect} other */
+const sameRect = (one, other) =>
+  one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
+
+/**
+ * What stands on a sheet, by key.
+ * @typedef {ReadonlyMap<string, { strokes: Strokes }>} Standing
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
+ * @param {readonly { key: string }[]} items @param {Standing} standing
+ */
+function all(to, view, ratio, items, standing) {
   begin(to, view, ratio);
-  for (const strokes of standing) replay(to, strokes);
+  for (const { key } of items) replay(to, standing.get(key)?.strokes ?? []);
 }
 
 /**
  * Repaints the canvas within the given places only.
  * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
- * @param {{ items: readonly Item[], standing: readonly Strokes[], places: readonly Rect[] }} what
+ * @param {{ items: readonly { key: string, extent: Rect }[], standing: Standing, places: readonly Rect[] }} what
  */
 function mend(to, view, ratio, { items, standing, places }) {
   to.save();
@@ -95,8 +123,8 @@ function mend(to, view, ratio, { items, standing, places }) {
   to.clip();
   for (const { x, y, w, h } of pixels) to.clearRect(x, y, w, h);
   useWorld(to, view, ratio);
-  for (const [at, { extent }] of items.entries()) {
-    if (places.some((place) => overlap(place, extent))) replay(to, standing[at]);
+  for (const { key, extent } of items) {
+    if (places.some((place) => overlap(place, extent))) replay(to, standing.get(key)?.strokes ?? []);
   }
   to.restore();
 }

@@ -22,22 +22,23 @@ import { record } from "./strokes.js";
 /** How far marks and long numbers may reach outside the boxes reserved for them. */
 const REACH = { body: 22, label: 40, knob: 20 };
 
-/** All marks on the stage. @param {Omit<Pen, "to">} pen @returns {Item[]} */
-export function markItems(pen) {
-  const { bodies, knobs, targets } = pen.scene;
-  const { scale } = pen.sizes;
-  /** @type {Item[]} */
+/** All marks on the stage. @param {Pick<Pen, "scene" | "visible">} on @returns {Item<Pen>[]} */
+export function markItems(on) {
+  const { bodies, knobs, targets, sizes } = on.scene;
+  const { scale } = sizes;
+  /** @type {Item<Pen>[]} */
   const items = [];
   const add = (
     /** @type {string} */ key,
     /** @type {Rect} */ extent,
     /** @type {(pen: Pen) => void} */ paint,
   ) => {
-    if (seen(pen, extent)) items.push({ key, extent, strokes: () => record((to) => paint({ ...pen, to })) });
+    if (seen(on, extent))
+      items.push({ key, extent, strokes: (hand) => record((to) => paint({ ...hand, to })) });
   };
   for (const body of bodies) {
     add(`body:${body.id}`, extentOf(body, scale), (hand) => {
-      hand.to.globalAlpha = strength(pen.fade, "neurons", body.id);
+      hand.to.globalAlpha = strength(hand.fade, "neurons", body.id);
       paintBody(hand, body);
       hand.to.globalAlpha = 1;
     });

@@ -2,51 +2,19 @@
  * The painters of the layers, called when the frame comes. Each painter gets the state that it needs and
  * paints its own canvas. Must not know why or when a layer is painted.
  *
- * @import { ReadonlySignal } from "@preact/signals-core"
- * @import { Model } from "../../model/model.js"
- * @import { Playhead } from "../../playback/playhead.js"
- * @import { Camera } from "../camera.js"
- * @import { createLayers } from "./canvases.js"
- * @import { Pen } from "../marks/pen.js"
+ * @import { LayerName, Means } from "./means.js"
  * @import { QuestionPainter } from "../question/painter.js"
- * @import { Draft } from "../marks/rings.js"
- * @import { Sight } from "../signals.js"
- * @import { Theme } from "./theme.js"
- * @import { Typesetter } from "../marks/typeset.js"
- *
- * @typedef {object} Means
- * @property {Model} model
- * @property {Playhead} playhead
- * @property {Camera} camera
- * @property {Sight} sight
- * @property {ReturnType<typeof createLayers>} stage
- * @property {ReadonlySignal<Theme>} theme
- * @property {ReadonlySignal<number>} fonts
- * @property {Typesetter} type
- * @property {ReadonlySignal<Draft | null>} draft
  */
 
-import { begin, visibleWorld } from "../marks/pen.js";
+import { begin } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
 import { paintMotion } from "../motion/layer.js";
 import { paintBadges } from "../motion/reduced_motion.js";
 import { createQuestionPainter } from "../question/painter.js";
-import { paintBase } from "./bodies.js";
-import { createSheet } from "./changed_items.js";
 import { createEdgeLayer } from "./edges.js";
-import { markItems } from "./numbers.js";
-
-/** If there are more marks than this, they are checked in turn. */
-const MANY = 48;
-/** Milliseconds per frame for checking marks that are not urgent. */
-const ENOUGH = 0.7;
-/** The paces at which every mark is painted at once. */
-const WALKING = new Set(["term", "neuron", "layer"]);
-
-/** The layers, lowest first. */
-export const LAYERS = /** @type {const} */ (["edges", "base", "question", "marks", "motion"]);
-/** @typedef {typeof LAYERS[number]} LayerName */
+import { contextOf, isSame, penOf } from "./means.js";
+import { basePainter, marksPainter } from "./sheets.js";
 
 /**
  * A painter for each layer.
@@ -65,38 +33,6 @@ export function createPainters(means, again) {
 }
 
 /**
- * The current state that painters need; null if there is nothing to paint.
- * @param {Means} means @returns {Omit<Pen, "to"> | null}
- */
-function penOf({ model, playhead, camera, sight, theme, type }) {
-  const [scene, attention] = [sight.scene.value, sight.attention.value];
-  if (!scene || !attention) return null;
-  const index = model.store.index.value;
-  return {
-    scene,
-    sizes: scene.sizes,
-    theme: theme.value,
-    type,
-    index,
-    bounded: sight.bounded.value,
-    plan: model.plan.current.value,
-    read: sight.read.value,
-    attention,
-    grown: sight.grown.value,
-    shown: playhead.shown.value,
-    valueAt: (step) => model.numbers.at(step),
-    measure: sight.measure.value,
-    digits: model.view.digits.value,
-    fade: sight.question.fade.value,
-    zoom: camera.view.value.zoom,
-    visible: visibleWorld(camera.view.value, camera.size.value),
-  };
-}
-
-/** @param {Means} means @param {LayerName} name */
-const contextOf = ({ stage }, name) => stage.layers[LAYERS.indexOf(name)].context;
-
-/**
  * @param {Means} means @param {() => void} again schedules the layer for the next frame too
  */
 function edgesPainter(means, again) {
@@ -109,7 +45,7 @@ function edgesPainter(means, again) {
   return () => {
     const [pen, to] = [penOf(means), contextOf(means, "edges")];
     const now = [
-      sight.scene.value,
+      sight.layout.value,
       sight.strokes.value,
       sight.question.fade.value,
       theme.value,
@@ -131,18 +67,6 @@ function edgesPainter(means, again) {
   };
 }
 
-/** @param {readonly unknown[]} one @param {readonly unknown[]} other */
-const isSame = (one, other) => one.length === other.length && one.every((part, i) => part === other[i]);
-
-/** @param {Means} means */
-function basePainter(means) {
-  return () => {
-    const [pen, to] = [penOf(means), contextOf(means, "base")];
-    begin(to, means.camera.view.value, means.stage.ratio());
-    if (pen) paintBase({ ...pen, to });
-  };
-}
-
 /** @param {Means} means @param {QuestionPainter} painter */
 function questionPainter(means, painter) {
   const { camera, stage, sight } = means;
@@ -151,51 +75,6 @@ function questionPainter(means, painter) {
     begin(to, camera.view.value, stage.ratio());
     const { topic, growth, scope } = sight.question;
     if (pen && topic.value) painter.below({ ...pen, to }, topic.value, growth.value, scope.value);
-  };
-}
-
-/**
- * @param {Means} means @param {() => void} again schedules the layer for the next frame too
- */
-function marksPainter(means, again) {
-  const { camera, stage, sight, theme, fonts, model } = means;
-  const sheet = createSheet();
-  /**
-   * The state that the sheet was painted for. While it is unchanged, the painted marks can stay.
-   * @type {unknown[]}
-   */
-  let ground = [];
-  /** @type {unknown[]} */
-  let moment = [];
-  return () => {
-    const pen = penOf(means);
-    const now = [sight.scene.value, theme.value, camera.view.value, stage.turns(), fonts.value];
-    const present = [pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade];
-    const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
-    [ground, moment] = [now, present];
-    const items = pen ? markItems(pen) : [];
-    const portion = pen && (isRunning(model) || items.length > MANY) ? portionOf(pen) : null;
-    const to = contextOf(means, "marks");
-    if (!sheet.paint(to, camera.view.value, stage.ratio(), items, { whole, fresh, portion })) again();
-  };
-}
-
-/** Whether playback is too fast for anybody to read along. @param {Model} model */
-function isRunning({ cursor }) {
-  const now = cursor.state.value;
-  return now?.playing === true && !WALKING.has(now.pace);
-}
-
-/**
- * The neuron of the current step (L for the loss) is painted at once; all other marks as time allows.
- * @param {Omit<Pen, "to">} pen
- */
-function portionOf({ attention }) {
-  const began = performance.now();
-  const urgent = attention.phase === "loss" ? "body:" : `body:${attention.neuron}`;
-  return {
-    isUrgent: (/** @type {string} */ key) => key === urgent,
-    enough: () => performance.now() - began > ENOUGH,
   };
 }
 

@@ -3,7 +3,7 @@
  * a layer is dirty, or what is painted on it.
  *
  * @import { Model } from "../../model/model.js"
- * @import { LayerName, Means } from "./painters.js"
+ * @import { LayerName, Means } from "./means.js"
  */
 
 import { untracked } from "@preact/signals-core";

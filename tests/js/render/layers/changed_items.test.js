@@ -20,6 +20,7 @@ function canvas() {
   return { done, context: /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (context)) };
 }
 
+const hand = null;
 const view = { x: 10, y: 0, zoom: 2 };
 const item = (/** @type {string} */ key, /** @type {number} */ x, /** @type {string} */ text) => ({
   key,
@@ -52,9 +53,9 @@ test("strokes are the same only part for part", () => {
 test("nothing is touched while nothing changes", () => {
   const { done, context } = canvas();
   const sheet = createSheet();
-  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: true });
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { hand, whole: true });
   const before = done.length;
-  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: false });
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { hand, whole: false });
   assert.equal(done.length, before);
 });
 
@@ -62,27 +63,36 @@ test("a change is painted in its own place, with what overlaps it", () => {
   const { done, context } = canvas();
   const sheet = createSheet();
   const others = [item("b", 5, "2"), item("c", 50, "3"), item("d", 70, "4")];
-  sheet.paint(context, view, 1, [item("a", 0, "1"), ...others], { whole: true });
+  sheet.paint(context, view, 1, [item("a", 0, "1"), ...others], { hand, whole: true });
   done.length = 0;
-  sheet.paint(context, view, 1, [item("a", 0, "9"), ...others], { whole: false });
+  sheet.paint(context, view, 1, [item("a", 0, "9"), ...others], { hand, whole: false });
   assert.deepEqual(texts(done), ["fillText 9 0 5", "fillText 2 5 5"]);
   assert.ok(done.includes("clearRect 10 0 20 20"));
   assert.ok(!done.includes("clearRect 0 0 100 80"));
 });
 
-test("another set of items, or another ground, is painted whole", () => {
+test("another ground is painted whole", () => {
   const { done, context } = canvas();
   const sheet = createSheet();
-  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { whole: true });
-  for (const [items, whole] of /** @type {const} */ ([
-    [[item("a", 0, "1")], false],
-    [[item("a", 0, "1")], true],
-  ])) {
-    done.length = 0;
-    sheet.paint(context, view, 1, items, { whole });
-    assert.ok(done.includes("clearRect 0 0 100 80"));
-    assert.deepEqual(texts(done), ["fillText 1 0 5"]);
-  }
+  sheet.paint(context, view, 1, [item("a", 0, "1"), item("b", 50, "2")], { hand, whole: true });
+  done.length = 0;
+  sheet.paint(context, view, 1, [item("a", 0, "1")], { hand, whole: true });
+  assert.ok(done.includes("clearRect 0 0 100 80"));
+  assert.deepEqual(texts(done), ["fillText 1 0 5"]);
+});
+
+test("of another set of items only what came, went or moved is painted", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  const rest = [100, 120, 140, 160, 180, 200].map((x) => item(`${x}`, x, "0"));
+  const first = [item("a", 0, "1"), item("b", 20, "2"), item("c", 40, "3"), ...rest];
+  sheet.paint(context, view, 1, first, { hand, whole: true });
+  done.length = 0;
+  const second = [item("a", 0, "1"), item("c", 60, "3"), item("d", 80, "4"), ...rest];
+  sheet.paint(context, view, 1, second, { hand, whole: false, fresh: false });
+  assert.deepEqual(texts(done), ["fillText 3 60 5", "fillText 4 80 5"]);
+  const cleared = done.filter((line) => line.startsWith("clearRect")).map((line) => line.split(" ")[1]);
+  assert.deepEqual(cleared.sort(), ["130", "170", "50", "90"]);
 });
 
 test("of many items what is urgent comes first, then as much as is enough, in turn, until all are looked at", () => {
@@ -100,10 +110,10 @@ test("of many items what is urgent comes first, then as much as is enough, in tu
         return looked > 2;
       },
     };
-    const complete = sheet.paint(context, view, 1, items(text), { whole: false, fresh, portion });
+    const complete = sheet.paint(context, view, 1, items(text), { hand, whole: false, fresh, portion });
     return { complete, painted: texts(done).map((line) => Number(line.split(" ")[2]) / 20) };
   };
-  sheet.paint(context, view, 1, items("a"), { whole: true });
+  sheet.paint(context, view, 1, items("a"), { hand, whole: true });
   assert.deepEqual(paint("b", true), { complete: false, painted: [1, 2, 3] });
   assert.deepEqual(paint("b", false), { complete: false, painted: [4] });
   assert.deepEqual(paint("b", false), { complete: true, painted: [0] });

@@ -1,0 +1,68 @@
+/**
+ * What the painters of the layers share: what they are made with, the state that they paint, and their canvases.
+ * Must not know what is painted.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { Model } from "../../model/model.js"
+ * @import { Playhead } from "../../playback/playhead.js"
+ * @import { Camera } from "../camera.js"
+ * @import { createLayers } from "./canvases.js"
+ * @import { Pen } from "../marks/pen.js"
+ * @import { Draft } from "../marks/rings.js"
+ * @import { Sight } from "../signals.js"
+ * @import { Theme } from "./theme.js"
+ * @import { Typesetter } from "../marks/typeset.js"
+ *
+ * @typedef {object} Means
+ * @property {Model} model
+ * @property {Playhead} playhead
+ * @property {Camera} camera
+ * @property {Sight} sight
+ * @property {ReturnType<typeof createLayers>} stage
+ * @property {ReadonlySignal<Theme>} theme
+ * @property {ReadonlySignal<number>} fonts
+ * @property {Typesetter} type
+ * @property {ReadonlySignal<Draft | null>} draft
+ */
+
+import { visibleWorld } from "../marks/pen.js";
+
+/** The layers, lowest first. */
+export const LAYERS = /** @type {const} */ (["edges", "base", "question", "marks", "motion"]);
+/** @typedef {typeof LAYERS[number]} LayerName */
+
+/**
+ * The current state that painters need; null if there is nothing to paint.
+ * @param {Means} means @returns {Omit<Pen, "to"> | null}
+ */
+export function penOf({ model, playhead, camera, sight, theme, type }) {
+  const [scene, attention] = [sight.scene.value, sight.attention.value];
+  if (!scene || !attention) return null;
+  const index = model.store.index.value;
+  return {
+    scene,
+    sizes: scene.sizes,
+    theme: theme.value,
+    type,
+    index,
+    bounded: sight.bounded.value,
+    plan: model.plan.current.value,
+    read: sight.read.value,
+    attention,
+    grown: sight.grown.value,
+    shown: playhead.shown.value,
+    valueAt: (step) => model.numbers.at(step),
+    measure: sight.measure.value,
+    digits: model.view.digits.value,
+    fade: sight.question.fade.value,
+    zoom: camera.view.value.zoom,
+    visible: visibleWorld(camera.view.value, camera.size.value),
+  };
+}
+
+/** @param {Means} means @param {LayerName} name */
+export const contextOf = ({ stage }, name) => stage.layers[LAYERS.indexOf(name)].context;
+
+/** @param {readonly unknown[]} one @param {readonly unknown[]} other */
+export const isSame = (one, other) =>
+  one.length === other.length && one.every((part, i) => part === other[i]);

@@ -1,0 +1,107 @@
+/**
+ * The painters of the two layers that are painted item by item: bodies and knobs, and the numbers on them. Must
+ * not know why or when they are painted.
+ *
+ * @import { Model } from "../../model/model.js"
+ * @import { Item } from "./changed_items.js"
+ * @import { Means } from "./means.js"
+ * @import { Pen } from "../marks/pen.js"
+ */
+
+import { baseItems } from "./bodies.js";
+import { createSheet } from "./changed_items.js";
+import { contextOf, isSame, penOf } from "./means.js";
+import { markItems } from "./numbers.js";
+
+/** If there are more marks than this, they are checked in turn. */
+const MANY = 48;
+/** Milliseconds per frame for checking marks that are not urgent. */
+const ENOUGH = 0.7;
+/** The paces at which every mark is painted at once. */
+const WALKING = new Set(["term", "neuron", "layer"]);
+
+/**
+ * The items of a layer, made again only if the scene or the view has changed.
+ * @param {Means} means @param {(on: Pick<Pen, "scene" | "visible">) => Item<Pen>[]} make
+ */
+function itemsOf({ sight, camera }, make) {
+  /** @type {unknown[]} */
+  let ground = [];
+  /** @type {Item<Pen>[]} */
+  let items = [];
+  return (/** @type {Omit<Pen, "to"> | null} */ pen) => {
+    const now = [sight.scene.value, camera.view.value, camera.size.value];
+    if (pen === null) return [];
+    if (!isSame(now, ground)) [ground, items] = [now, make(pen)];
+    return items;
+  };
+}
+
+/** @param {Means} means */
+export function basePainter(means) {
+  const { camera, stage, sight, theme, fonts } = means;
+  /** @type {ReturnType<typeof createSheet<Pen>>} */
+  const sheet = createSheet();
+  const items = itemsOf(means, baseItems);
+  /** @type {unknown[]} */
+  let ground = [];
+  /** @type {unknown[]} */
+  let look = [];
+  return () => {
+    const [pen, to] = [penOf(means), contextOf(means, "base")];
+    const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
+    const present = [sight.layout.value, pen?.fade];
+    const [whole, fresh] = [!isSame(now, ground), !isSame(present, look)];
+    [ground, look] = [now, present];
+    const hand = /** @type {Pen} */ ({ ...pen, to });
+    sheet.paint(to, camera.view.value, stage.ratio(), items(pen), { hand, whole, fresh });
+  };
+}
+
+/**
+ * @param {Means} means @param {() => void} again schedules the layer for the next frame too
+ */
+export function marksPainter(means, again) {
+  const { camera, stage, sight, theme, fonts, model } = means;
+  /** @type {ReturnType<typeof createSheet<Pen>>} */
+  const sheet = createSheet();
+  const itemsFor = itemsOf(means, markItems);
+  /**
+   * The state that the sheet was painted for. While it is unchanged, the painted marks can stay.
+   * @type {unknown[]}
+   */
+  let ground = [];
+  /** @type {unknown[]} */
+  let moment = [];
+  return () => {
+    const pen = penOf(means);
+    const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
+    const present = [sight.layout.value, pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade];
+    const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
+    [ground, moment] = [now, present];
+    const items = itemsFor(pen);
+    const portion = pen && (isRunning(model) || items.length > MANY) ? portionOf(pen) : null;
+    const to = contextOf(means, "marks");
+    const hand = /** @type {Pen} */ ({ ...pen, to });
+    if (!sheet.paint(to, camera.view.value, stage.ratio(), items, { hand, whole, fresh, portion })) again();
+  };
+}
+
+/** Whether playback is too fast for anybody to read along. @param {Model} model */
+function isRunning({ cursor }) {
+  const now = cursor.state.value;
+  return now?.playing === true && !WALKING.has(now.pace);
+}
+
+/**
+ * The neuron of the current step (L for the loss) is painted at once; all other marks as time allows.
+ * @param {Omit<Pen, "to">} pen
+ */
+function portionOf({ attention }) {
+  const began = performance.now();
+  const urgent = attention.phase === "loss" ? "body:" : `body:${attention.neuron}`;
+  return {
+    isUrgent: (/** @type {string} */ key) => key === urgent,
+    enough: () => performance.now() - began > ENOUGH,
+  };
+}
