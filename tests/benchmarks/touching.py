@@ -45,6 +45,18 @@ PAINTED = """() => new Promise((done) => {
   };
   look();
 })"""
+FIND = """({kind, count, left, top, right, bottom}) => {
+  const stage = document.querySelector("#canvas");
+  const found = [];
+  for (let y = top; y < bottom && found.length < count; y += 3) {
+    for (let x = left; x < right && found.length < count; x += 3) {
+      if (found.some(([fx, fy]) => Math.hypot(x - fx, y - fy) < 40)) continue;
+      stage.dispatchEvent(new PointerEvent("pointermove", {clientX: x, clientY: y, bubbles: true}));
+      if (stage.dataset.over === kind) found.push([x, y]);
+    }
+  }
+  return found;
+}"""
 # A wheel turned before every frame; frames in a second and a half.
 WHEEL = """({shift, x, y}) => new Promise((done) => {
   const stage = document.querySelector("#canvas");
@@ -100,15 +112,11 @@ class Hand:
             part = step / count
             yield start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
-    def find(self, kind: str) -> Iterator[Point]:
-        """Places on the screen with something of a kind under them, looked for by the pointer."""
-        for row in range(3, 38):
-            for column in range(2, 48):
-                point = self.at((column / 50, row / 40))
-                self.page.mouse.move(*point)
-                if self.page.evaluate("document.querySelector('#canvas').dataset.over") == kind:
-                    yield point
-                    break
+    def find(self, kind: str, count: int) -> list[Point]:
+        """Places on the screen with something of a kind under them, at least 40 pixels apart."""
+        left, top, right, bottom = (*self.at((0.03, 0.06)), *self.at((0.97, 0.94)))
+        given = {"kind": kind, "count": count, "left": left, "top": top, "right": right, "bottom": bottom}
+        return [(x, y) for x, y in self.page.evaluate(FIND, given)]
 
 
 @contextmanager
@@ -132,7 +140,8 @@ def hover(hand: Hand, step: Callable[[], None]) -> None:
 
 
 def click(hand: Hand, step: Callable[[], None]) -> None:
-    places = [point for point, _ in zip(hand.find("neuron"), range(8), strict=False)]
+    places = hand.find("neuron", 8)
+    hand.page.evaluate(PASS, SETTLE_MILLISECONDS)
     step()
     for point in places:
         hand.page.mouse.move(*point)
@@ -162,7 +171,8 @@ def hover_selected(hand: Hand, step: Callable[[], None]) -> None:
 
 def drag(hand: Hand, step: Callable[[], None]) -> None:
     hand.page.keyboard.press("Escape")
-    start = next(hand.find("neuron"))
+    [start] = hand.find("neuron", 1)
+    hand.page.mouse.move(*start)
     hand.page.mouse.down()
     step()
     for point in hand.moves(start, (start[0] + 60, start[1] + 40), 15):
