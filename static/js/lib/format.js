@@ -43,6 +43,9 @@ export function notation() {
   return `${digits}${scientific ? " scientific" : ""}`;
 }
 
+/** How many significant digits are shown. */
+export const chosenDigits = () => writing().digits;
+
 /**
  * A computed number: its trailing zeros say how well it is known.
  * @param {number} value

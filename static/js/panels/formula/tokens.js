@@ -21,6 +21,7 @@ import { say } from "../../lib/say.js";
  * @property {string} [text]
  * @property {string} [key]
  * @property {Part} [part]
+ * @property {boolean} [set] true for a number that a person set
  * @property {Reading} [reading]
  * @property {Sentence} [says] what it is, where that is not what is known of `key`
  * @property {boolean} [words] true where `text` is words, not mathematics
@@ -71,9 +72,12 @@ export const words = (text) => ({ kind: "ink", text, words: true });
  */
 export function numeral(reading, kind, { bare = false, set = false, ...place } = {}) {
   const text = digits(reading, set);
-  const bracketed = !bare && reading.state !== "none" && reading.value < 0;
-  return { kind, text: bracketed ? `(${text})` : text, reading, ...place };
+  const negative = reading.state !== "none" && reading.value < 0;
+  return { kind, text: negative && !bare ? bracketed(text) : text, reading, set, ...place };
 }
+
+/** @param {string} text */
+export const bracketed = (text) => `(${text})`;
 
 /** The digits of a reading, three dots where there are none yet. @param {Reading} reading @param {boolean} [set] */
 export function digits({ state, value, asked = false }, set = false) {
@@ -119,8 +123,11 @@ const rest = (written, total) =>
 /** @param {Line["size"]} size @param {...Chunk} chunks @returns {Line} */
 export const line = (size, ...chunks) => ({ size, chunks });
 
-/** Puts an equals sign, or what stands for it, before the first chunk. @param {Chunk[]} chunks @param {Token[]} [left] */
-export const equals = (chunks, left = []) => [[...left, sign("="), ...(chunks[0] ?? [])], ...chunks.slice(1)];
+/** Puts an equals sign, or what stands for it, before the first chunk. @param {Chunk[]} chunks @param {Token[]} [left] @param {"=" | "≈"} [same] */
+export const equals = (chunks, left = [], same = "=") => [
+  [...left, sign(same), ...(chunks[0] ?? [])],
+  ...chunks.slice(1),
+];
 
 /** Raised digits as plain ones. @param {string} raised */
 export const lowered = (raised) => raised.normalize("NFKC").replace("−", "-");

@@ -1,7 +1,6 @@
 // One path of the sum: its factors with their numbers below, its way in words, its value and its share. A touched
 // factor lights in the drawing; a tapped one unfolds. Must not know the other paths.
 
-import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { Formula, walk } from "../formula/elements.js";
 import { Tex } from "../formula/tex.js";
@@ -16,13 +15,13 @@ import { factorToken, opens, shareOf, unfolded, wayOf } from "./paths_rows.js";
  * @import { Token } from "../formula/tokens.js"
  *
  * `open`: the factor of this path that is unfolded, counted from 0.
- * @typedef {PathsProps & {row: PathRow, at: number, open: number | null, setOpen: (open: TouchedFactor | null) => void}} EntryProps
+ * `numbers`: those of the path and its factors as they are written.
+ * @typedef {PathsProps & {row: PathRow, numbers: {value: string, factors: string[]}, at: number, open: number | null, setOpen: (open: TouchedFactor | null) => void}} EntryProps
  */
 
 /** @param {EntryProps} props */
 export function PathEntry(props) {
-  const { model, known, paths, row, at, open } = props;
-  const figures = model.view.digits.value;
+  const { known, paths, row, numbers, at, open } = props;
   const share = shareOf(row.share);
   const way = wayOf(known, paths, row).map(({ code, values }) => say(code, values));
   const touch = touching(props);
@@ -31,7 +30,7 @@ export function PathEntry(props) {
       <div class="path-factors" role="group" aria-label=${say("path_factors", { at: at + 1 })} onKeyDown=${walk}>
         ${row.factors.map((factor, place) => html`${place > 0 && html`<span class="operator">·</span>`}<${FactorButton} ...${props} key=${place} factor=${factor} place=${place} touch=${touch} />`)}
       </div>
-      <span class="path-value gradient" data-quantity="path" data-value=${String(row.value)}>${number(row.value, figures)}</span>
+      <span class="path-value gradient" data-quantity="path" data-value=${String(row.value)}>${numbers.value}</span>
     </div>
     <p class="path-way"><span><${Prose} text=${way.join(", ")} /></span>${share !== null && html`<span>${say(share.code, share.values)}</span>`}</p>
     ${open !== null && row.factors[open] && html`<${Unfolded} ...${props} factor=${row.factors[open]} />`}
@@ -39,7 +38,7 @@ export function PathEntry(props) {
 }
 
 /** @param {EntryProps & {factor: Factor, place: number, touch: Touching}} props */
-function FactorButton({ model, known, factor, place, at, open, setOpen, touch }) {
+function FactorButton({ known, numbers, factor, place, at, open, setOpen, touch }) {
   const token = factorToken(known, factor);
   const unfolds = opens(factor);
   const enter = () => touch(place, token);
@@ -59,7 +58,7 @@ function FactorButton({ model, known, factor, place, at, open, setOpen, touch })
     onFocus=${enter}
     onBlur=${leave}
     onClick=${press}
-  ><${Tex} latex=${token.latex ?? ""} /><span class="path-factor-number" data-value=${String(factor.value)}>${number(factor.value, model.view.digits.value)}</span></button>`;
+  ><${Tex} latex=${token.latex ?? ""} /><span class="path-factor-number" data-value=${String(factor.value)}>${numbers.factors[place]}</span></button>`;
 }
 
 /** @param {EntryProps & {factor: Factor}} props */

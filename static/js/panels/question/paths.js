@@ -16,7 +16,7 @@ import { aloud, compose, mark, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { CopyActions } from "./copy_actions.js";
 import { PathEntry } from "./path_entry.js";
-import { grouped, headOf, insideOf } from "./paths_rows.js";
+import { grouped, headOf, insideOf, pathNumbers } from "./paths_rows.js";
 
 /**
  * @import { TouchedFactor } from "../../model/asking/questions.js"
@@ -75,15 +75,16 @@ const Words = ({ sentence }) => html`<span>${say(sentence.code, sentence.values)
 
 /** @param {PathsProps & {total: string}} props */
 function Listed(props) {
-  const { model, paths, known, total } = props;
+  const { paths, known, total } = props;
   const [open, setOpen] = useState(/** @type {TouchedFactor | null} */ (null));
   const inside = insideOf(known, paths);
+  const numbers = pathNumbers(paths, total);
   return html`
     <ol class="path-rows" aria-label=${say("paths_list")}>
-      ${paths.paths.map((row, at) => html`<${PathEntry} key=${at} ...${props} row=${row} at=${at} open=${open?.path === at ? open.factor : null} setOpen=${setOpen} />`)}
+      ${paths.paths.map((row, at) => html`<${PathEntry} key=${at} ...${props} row=${row} numbers=${numbers.rows[at]} at=${at} open=${open?.path === at ? open.factor : null} setOpen=${setOpen} />`)}
     </ol>
     <dl class="path-sums">
-      ${paths.remainder_count !== "0" && html`<${SumRow} code="paths_rest" values=${{ count: grouped(paths.remainder_count) }} value=${paths.remainder} digits=${model.view.digits.value} />`}
+      ${paths.remainder_count !== "0" && html`<${SumRow} code="paths_rest" values=${{ count: grouped(paths.remainder_count) }} value=${paths.remainder} text=${numbers.remainder} />`}
       <div class="path-total"><dt>${say("paths_together")}</dt><dd class="gradient" data-quantity="gradient" data-value=${String(paths.gradient)}>${total}</dd></div>
     </dl>
     <${ShowMore} ...${props} />
@@ -92,9 +93,9 @@ function Listed(props) {
   `;
 }
 
-/** @param {{code: string, values: Record<string, string>, value: number, digits: number}} props */
-const SumRow = ({ code, values, value, digits }) => html`<div class="path-rest">
-  <dt>${say(code, values)}</dt><dd class="gradient" data-quantity="remainder" data-value=${String(value)}>${number(value, digits)}</dd>
+/** @param {{code: string, values: Record<string, string>, value: number, text: string}} props */
+const SumRow = ({ code, values, value, text }) => html`<div class="path-rest">
+  <dt>${say(code, values)}</dt><dd class="gradient" data-quantity="remainder" data-value=${String(value)}>${text}</dd>
 </div>`;
 
 /** @param {PathsProps} props */

@@ -2,15 +2,17 @@
 // unfolds to, which parameters sit inside factors. Pure: from facts and the server's answer.
 
 import { authored, number } from "../../lib/format.js";
+import { plus, rightAsRead, times } from "../../lib/right_as_read.js";
 import { splitKey } from "../../model/page/view.js";
 import { listed } from "../../words/en/counting.js";
 import { derivative, nameOf } from "../formula/quantity_words.js";
-import { equals, ink, line, sign, sum } from "../formula/tokens.js";
+import { bracketed, equals, ink, line, sign, sum } from "../formula/tokens.js";
 import { neuronName, useCount } from "../parts/facts.js";
 import { mark, marks, slopeMark } from "../parts/prose.js";
 
 /**
  * @import { Factor, FactorPart, PathRow, Paths } from "../../protocol/messages.js"
+ * @import { Decimal } from "../../lib/right_as_read.js"
  * @import { Facts } from "../parts/facts.js"
  * @import { Line, Sentence, Token } from "../formula/tokens.js"
  */
@@ -73,12 +75,21 @@ export const opens = ({ terms }) => terms.some((parts) => parts.length > 0);
 export function unfolded(facts, factor, figures) {
   const { kind, latex } = factorToken(facts, factor);
   const symbols = factor.terms.map((parts) => product(parts, (part) => symbolOf(facts, part)));
-  const numbers = factor.terms.map((parts) => product(parts, (part) => numberOf(facts, part, figures)));
+  const end = number(factor.value, figures);
+  const { texts, exact } = rightAsRead(
+    end,
+    factor.terms.flat().map((part) => ({ value: part.value, set: isGiven(facts, part) })),
+    sumOfProducts(factor.terms.map(({ length }) => length)),
+  );
+  const written = [...texts];
+  const numbers = factor.terms.map((parts) =>
+    product(parts, (part) => numberToken(facts, part, written.shift() ?? "")),
+  );
   const only = factor.terms.length === 1 && factor.terms[0].length === 1;
   return [
     line("rule", ...equals(sum(symbols), [{ kind, latex }])),
     ...(only ? [] : [line("numbers", ...equals(sum(numbers)))]),
-    line("numbers", ...equals([[{ kind, text: number(factor.value, figures) }]])),
+    line("numbers", ...equals([[{ kind, text: end }]], [], exact ? "=" : "≈")),
   ];
 }
 
@@ -89,11 +100,44 @@ const product = (parts, token) =>
 /** @param {Facts} facts @param {FactorPart} part @returns {Token} */
 const symbolOf = (facts, part) => ink(part.latex, placeOf(facts, part));
 
-/** @param {Facts} facts @param {FactorPart} part @param {number} figures @returns {Token} */
-function numberOf(facts, part, figures) {
-  const given = part.kind === "weight" || placeOf(facts, part).key?.startsWith("input:");
-  const text = given ? authored(part.value, figures) : number(part.value, figures);
-  return { kind: "ink", text: part.value < 0 ? `(${text})` : text, ...placeOf(facts, part) };
+/** Adds up products of so many factors each. @param {readonly number[]} counts */
+function sumOfProducts(counts) {
+  return (/** @type {Decimal[]} */ ...all) => {
+    const left = [...all];
+    return plus(...counts.map((count) => times(...left.splice(0, count))));
+  };
+}
+
+/** Whether a person set it. @param {Facts} facts @param {FactorPart} part */
+const isGiven = (facts, part) =>
+  part.kind === "weight" || (placeOf(facts, part).key?.startsWith("input:") ?? false);
+
+/** @param {Facts} facts @param {FactorPart} part @param {string} text @returns {Token} */
+const numberToken = (facts, part, text) => ({
+  kind: "ink",
+  text: part.value < 0 ? bracketed(text) : text,
+  ...placeOf(facts, part),
+});
+
+/**
+ * The numbers of the paths and of their factors as they are written, so that the factors give each path and the paths
+ * give the total. @param {Paths} paths @param {string} total
+ */
+export function pathNumbers({ paths, remainder, remainder_count }, total) {
+  const more = remainder_count !== "0";
+  const parts = [...paths.map(({ value }) => value), ...(more ? [remainder] : [])].map((value) => ({
+    value,
+  }));
+  const { texts } = rightAsRead(total, parts, plus);
+  const rows = paths.map(({ factors }, at) => {
+    const read = rightAsRead(
+      texts[at],
+      factors.map(({ value }) => ({ value })),
+      times,
+    );
+    return { value: texts[at], factors: read.texts };
+  });
+  return { rows, remainder: more ? texts[paths.length] : "" };
 }
 
 /** Where a part stands in the drawing, and what it is. @param {Facts} facts @param {FactorPart} part

@@ -3,12 +3,13 @@
 
 import { say } from "../../lib/say.js";
 import { inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { productsAlong, readAlong, sumAlong, times } from "../formula/read_along.js";
 import { deltaOf, output, result, slopeOf, slopeOfWeight, weight } from "../formula/symbols.js";
 import { equals, few, line, numeral, sign, signedSum, sum, words } from "../formula/tokens.js";
 import { incoming, lossRow, neuronName, outgoing, parameterName, useCount } from "../parts/facts.js";
 import { mark } from "../parts/prose.js";
 import { deltaLines, deltaSentences, isFused } from "./delta.js";
-import { lossFactors, saysHead } from "./loss.js";
+import { lossAlong, lossFactors, saysHead } from "./loss.js";
 import { isSoftmax, members } from "./softmax.js";
 import { gradientSentence } from "./training.js";
 import { weightSentences, zeroSentences } from "./zeros.js";
@@ -66,30 +67,32 @@ function head(facts, id) {
 function arrivals(facts, id) {
   const edges = outgoing(facts, id);
   const own = isOutput(facts, id) ? ownPart(facts, id) : null;
-  const end = line("result", ...equals([[result(slopeOf(facts, id).number)]]));
-  const rule = arrivalsRule(facts, id, "rule");
-  if (edges.length === 0)
-    return own === null ? [rule] : [rule, line("numbers", ...equals([own.numbers])), end];
   const total = edges.length + (own === null ? 0 : 1);
-  const products = few(edges).map((edge) => [
-    weight(facts, edge).number,
-    sign("·"),
-    deltaOf(facts, edge.target).number,
-  ]);
-  const parts = few(edges).map((edge) =>
-    numeral(facts.read.contribution(edge.id), "gradient", {
-      bare: true,
-      key: `edge:${edge.id}`,
-      part: "returned",
-    }),
+  const slope = result(slopeOf(facts, id).number);
+  const rule = arrivalsRule(facts, id, "rule");
+  if (edges.length === 0) {
+    const end = line("result", ...equals([[slope]], [], own?.same));
+    return own === null ? [rule] : [rule, line("numbers", ...equals([own.numbers])), end];
+  }
+  const returned = few(edges).map((edge) => returnedAlong(facts, edge));
+  // The loss's own part has no number of its own here, so only what edges send back is read along.
+  const added = sumAlong(slope, returned, own === null ? total : Number.POSITIVE_INFINITY);
+  const { products, same } = productsAlong(
+    added.parts,
+    few(edges).map((edge) => [weight(facts, edge).number, deltaOf(facts, edge.target).number]),
   );
+  const written = own === null && total > 1;
   return [
     rule,
     line("numbers", ...equals(sum(own === null ? products : [own.numbers, ...products], total))),
-    ...(own === null && total > 1 ? [line("numbers", ...equals(signedSum(parts, total)))] : []),
-    end,
+    ...(written ? [line("numbers", ...equals(signedSum(added.parts, total), [], same))] : []),
+    line("result", ...equals([[slope]], [], written ? added.same : same)),
   ];
 }
+
+/** What an edge sends back. @param {Facts} facts @param {Edge} edge */
+export const returnedAlong = (facts, { id }) =>
+  numeral(facts.read.contribution(id), "gradient", { bare: true, key: `edge:${id}`, part: "returned" });
 
 /** ∂L/∂a = own + w·δ + …, in symbols; an input's ends with its number.
  * @param {Facts} facts @param {string} id @param {Line["size"]} size */
@@ -110,21 +113,25 @@ function arrivalsRule(facts, id, size) {
 function ownPart(facts, id) {
   const latex = lossRow(facts)?.derivative ?? "";
   const factors = lossFactors(facts, id);
-  return { symbols: inSymbols(latex, factors), numbers: inNumbers(latex, factors) };
+  const alone = outgoing(facts, id).length === 0;
+  const read = lossAlong(facts, "slope", result(slopeOf(facts, id).number), factors);
+  const numbers = inNumbers(latex, alone ? read.factors : factors);
+  return { symbols: inSymbols(latex, factors), numbers, same: read.same };
 }
 
 /** ∂L/∂w = δ·a, on two lines. @param {Facts} facts @param {Edge} edge @returns {Line[]} */
 function weightLines(facts, edge) {
   const slope = slopeOfWeight(facts, edge);
   const [delta, a] = [deltaOf(facts, edge.target), output(facts, edge.source)];
+  const { parts, same } = readAlong(slope.number, [delta.number, a.number], times);
   const shared = useCount(facts, edge.weight) > 1 ? [[words(say("this_use"))]] : [];
   return [
     line("rule", ...equals([[delta.symbol, sign("·"), a.symbol], ...shared], [slope.symbol])),
     line(
       "numbers",
       ...equals([
-        [delta.number, sign("·"), a.number],
-        [sign("="), result(slope.number)],
+        [parts[0], sign("·"), parts[1]],
+        [sign(same), result(slope.number)],
       ]),
     ),
   ];
@@ -140,7 +147,13 @@ export function askedCard(facts, edge) {
   const said = gradientSentence(facts, direction(value), parameterName(facts, edge.weight));
   return {
     head: { code: "group_backward_weight", values },
-    blocks: [[rule, line("numbers", numbers.chunks[0]), line("result", ...equals([[result(slope.number)]]))]],
+    blocks: [
+      [
+        rule,
+        line("numbers", numbers.chunks[0]),
+        line("result", [numbers.chunks[1][0], result(slope.number)]),
+      ],
+    ],
     meaning: [pinned ? { code: "meaning_frozen", values } : said, ...weightSentences(facts, [edge])],
   };
 }

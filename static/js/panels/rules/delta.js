@@ -3,6 +3,7 @@
 
 import { deltaWord } from "../formula/notation.js";
 import { asFactor, inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { minus, plus, readAlong, SLOPES, times } from "../formula/read_along.js";
 import { deltaOf, output, preActivation, result, slopeOf, target, weight } from "../formula/symbols.js";
 import { bracket, equals, few, line, numeral, sign, signedSum, sum, TERMS } from "../formula/tokens.js";
 import { activationRow, lossRow, neuronName, outgoing, targetName } from "../parts/facts.js";
@@ -12,6 +13,7 @@ import { isSoftmax, members, returnedThroughSoftmax, softmaxDeltaLines } from ".
 /**
  * @import { Edge } from "../../protocol/messages.js"
  * @import { Facts } from "../parts/facts.js"
+ * @import { Factor } from "../formula/symbols.js"
  * @import { Chunk, Line, Sentence, Token } from "../formula/tokens.js"
  */
 
@@ -44,19 +46,25 @@ export function deltaSentences(facts, id) {
 /** δ = ∂L/∂a · φ′(z). @param {Facts} facts @param {string} id @returns {Line[]} */
 function chainLines(facts, id) {
   const [slope, delta] = [slopeOf(facts, id), deltaOf(facts, id)];
-  const { symbols, numbers } = localSlope(facts, id);
+  const a = output(facts, id);
+  const phi = SLOPES[facts.index.neurons.get(id)?.activation ?? ""];
+  const { parts, same } =
+    phi === undefined
+      ? { parts: [slope.number, a.number], same: /** @type {const} */ ("=") }
+      : readAlong(delta.number, [slope.number, a.number], (one, other) => times(one, phi(other)));
+  const { symbols, numbers } = localSlope(facts, id, { ...a, number: parts[1] });
   return [
     line("rule", ...equals([[slope.symbol, sign("·"), ...symbols]], [delta.symbol])),
-    line("numbers", ...equals([[slope.number, sign("·"), ...numbers]])),
-    line("numbers", ...equals([[result(delta.number)]])),
+    line("numbers", ...equals([[parts[0], sign("·"), ...numbers]])),
+    line("numbers", ...equals([[result(delta.number)]], [], same)),
   ];
 }
 
-/** φ′ of a neuron, as one factor among others. @param {Facts} facts @param {string} id */
-function localSlope(facts, id) {
+/** φ′ of a neuron, as one factor among others. @param {Facts} facts @param {string} id @param {Factor} [a] */
+function localSlope(facts, id, a = output(facts, id)) {
   const row = activationRow(facts, facts.index.neurons.get(id)?.activation);
   const latex = asFactor(row?.derivative ?? "1");
-  const factors = { z: preActivation(facts, id), a: output(facts, id) };
+  const factors = { z: preActivation(facts, id), a };
   return { symbols: inSymbols(latex, factors), numbers: inNumbers(latex, factors) };
 }
 
@@ -66,11 +74,30 @@ function fusedLines(facts, id) {
   const { latex, factors } = fusedRule(facts, id);
   const more = outgoing(facts, id).length > 0 ? returned(facts, id) : { symbols: [], numbers: [] };
   const known = more.numbers !== null;
+  const read = fusedAlong(facts, id, factors);
   return [
     line("rule", ...equals([inSymbols(latex, factors), ...more.symbols], [delta.symbol])),
-    ...(known ? [line("numbers", ...equals([inNumbers(latex, factors), ...(more.numbers ?? [])]))] : []),
-    line("numbers", ...equals([[result(delta.number)]])),
+    ...(known ? [line("numbers", ...equals([inNumbers(latex, read.factors), ...(more.numbers ?? [])]))] : []),
+    line("numbers", ...equals([[result(delta.number)]], [], read.same)),
   ];
+}
+
+/**
+ * The factors y, t and, of a softmax, all targets, with as many digits as give δ where nothing else adds to it.
+ * @param {Facts} facts @param {string} id @param {Record<string, Factor>} factors
+ * @returns {{ factors: Record<string, Factor>, same?: "=" | "≈" }}
+ */
+function fusedAlong(facts, id, factors) {
+  const entries = Object.entries(factors);
+  const unwritten = isSoftmax(facts, id) && entries.length < 3;
+  if (unwritten || outgoing(facts, id).length > 0) return { factors };
+  const { parts, same } = readAlong(
+    deltaOf(facts, id).number,
+    entries.map(([, { number }]) => number),
+    (y, t, ...all) => minus(all.length > 0 ? times(y, plus(...all)) : y, t),
+  );
+  const read = entries.map(([key, { symbol }], at) => [key, { symbol, number: parts[at] }]);
+  return { factors: Object.fromEntries(read), same };
 }
 
 /** The rule with the targets written out that it sums, if they are few. @param {Facts} facts @param {string} id */

@@ -2,8 +2,9 @@
 // facts to lines of tokens.
 
 import { inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { productsAlong, sumAlong } from "../formula/read_along.js";
 import { bias, output, preActivation, result, weight } from "../formula/symbols.js";
-import { digits, equals, few, line, numeral, sign, signedSum, sum, TERMS } from "../formula/tokens.js";
+import { digits, equals, few, line, numeral, signedSum, sum, TERMS } from "../formula/tokens.js";
 import { activationRow, incoming, neuronName, outgoing, parameterName } from "../parts/facts.js";
 import { mark, marks } from "../parts/prose.js";
 import { activatedIn, isSoftmax, softmaxLines } from "./softmax.js";
@@ -81,24 +82,26 @@ function additionLines(facts, id) {
   if (total === 0) return [line("rule", ...equals([[result(z.number)]], [z.symbol]))];
   const edges = few(incoming(facts, id));
   const products = edges.map((edge) => [weight(facts, edge), output(facts, edge.source)]);
+  const terms = edges.map((edge) =>
+    numeral(facts.read.term(edge.id), "ink", { bare: true, key: `edge:${edge.id}`, part: "carried" }),
+  );
+  const added = sumAlong(z.number, [...own.map((factor) => factor.number), ...terms], total);
+  const [held, carried] = [added.parts.slice(0, own.length), added.parts.slice(own.length)];
+  const multiplied = productsAlong(
+    carried,
+    products.map(([w, a]) => [w.number, a.number]),
+  );
   const symbols = [
     ...own.map((factor) => [factor.symbol]),
     ...products.map(([w, a]) => [w.symbol, a.symbol]),
   ];
-  const numbers = [
-    ...own.map((factor) => [factor.number]),
-    ...products.map(([w, a]) => [w.number, sign("·"), a.number]),
-  ];
-  const parts = edges.map((edge) =>
-    numeral(facts.read.term(edge.id), "ink", { bare: true, key: `edge:${edge.id}`, part: "carried" }),
-  );
+  const numbers = [...held.map((part) => [part]), ...multiplied.products];
+  const sums = line("numbers", ...equals(signedSum(added.parts, total), [], multiplied.same));
   return [
     line("rule", ...equals(sum(symbols, total), [z.symbol])),
     line("numbers", ...equals(sum(numbers, total))),
-    ...(total > 1
-      ? [line("numbers", ...equals(signedSum([...own.map((factor) => factor.number), ...parts], total)))]
-      : []),
-    line("result", ...equals([[z.number]])),
+    ...(total > 1 ? [sums] : []),
+    line("result", ...equals([[z.number]], [], total > 1 ? added.same : multiplied.same)),
   ];
 }
 

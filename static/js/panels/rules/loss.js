@@ -2,6 +2,7 @@
 
 import { latexName } from "../../lib/names.js";
 import { inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { LOSSES, readAlong, sumAlong } from "../formula/read_along.js";
 import { output, target } from "../formula/symbols.js";
 import { digits, equals, few, ink, line, numeral, sign, signedSum, sum } from "../formula/tokens.js";
 import { lossRow, neuronName } from "../parts/facts.js";
@@ -9,7 +10,7 @@ import { mark } from "../parts/prose.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
- * @import { Line, Sentence } from "../formula/tokens.js"
+ * @import { Line, Sentence, Token } from "../formula/tokens.js"
  * @import { Card } from "./explain.js"
  */
 
@@ -48,6 +49,18 @@ export function lossFactors(facts, id) {
   return { y: output(facts, id), t: target(facts, id), k };
 }
 
+/**
+ * The factors of a row, with as many digits as give its result, where the row only adds and multiplies.
+ * @param {Facts} facts @param {"value" | "slope"} row @param {Token} end @param {ReturnType<typeof lossFactors>} factors
+ */
+export function lossAlong({ document }, row, end, factors) {
+  const calculate = LOSSES[document.loss]?.[row];
+  if (calculate === undefined) return { factors, same: /** @type {const} */ ("=") };
+  const { y, t } = factors;
+  const { parts, same } = readAlong(end, [y.number, t.number], calculate);
+  return { factors: { ...factors, y: { ...y, number: parts[0] }, t: { ...t, number: parts[1] } }, same };
+}
+
 /** The part of one output. @param {Facts} facts @param {string} id @param {boolean} alone @returns {Line[]} */
 function partLines(facts, id, alone) {
   const row = lossRow(facts);
@@ -56,15 +69,11 @@ function partLines(facts, id, alone) {
   const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
   const factors = lossFactors(facts, id);
   const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
+  const end = numeral(part, "ink", { bare: true, key: left.key, part: "loss" });
+  const read = lossAlong(facts, "value", end, factors);
   return [
     line("rule", ...equals([inSymbols(latex, factors)], [left])),
-    line(
-      "numbers",
-      ...equals([
-        inNumbers(latex, factors),
-        [sign("="), numeral(part, "ink", { bare: true, key: left.key, part: "loss" })],
-      ]),
-    ),
+    line("numbers", ...equals([inNumbers(latex, read.factors), [sign(read.same), end]])),
   ];
 }
 
@@ -77,9 +86,11 @@ function together(facts, ids) {
   const parts = shown.map((id) =>
     numeral(facts.read.outputLoss(id), "ink", { bare: true, key: `neuron:${id}`, part: "loss" }),
   );
+  const end = numeral(facts.read.loss(), "ink", { key: "loss", bare: true });
+  const read = sumAlong(end, parts, ids.length);
   return [
     line("rule", ...equals(sum(symbols, ids.length), [ink("L", { key: "loss" })])),
-    line("numbers", ...equals(signedSum(parts, ids.length))),
-    line("result", ...equals([[numeral(facts.read.loss(), "ink", { key: "loss", bare: true })]])),
+    line("numbers", ...equals(signedSum(read.parts, ids.length))),
+    line("result", ...equals([[end]], [], read.same)),
   ];
 }

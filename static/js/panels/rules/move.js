@@ -12,6 +12,7 @@ import {
   optimizerRow,
 } from "../../model/document/training.js";
 import { inSymbols } from "../formula/operation_latex.js";
+import { minus, readAlong, times } from "../formula/read_along.js";
 import { held } from "../formula/symbols.js";
 import { equals, gradient, ink, line, numeral, sign, words } from "../formula/tokens.js";
 import { rateInForce } from "./between.js";
@@ -53,19 +54,20 @@ function plainLines(facts, id) {
   const value = hasConstantRate(document) ? learningRate(document, operations) : rateInForce(facts, id);
   if (value === null) return [rule, ...changeLines(facts, id)];
   const rate = { state: /** @type {const} */ ("current"), value };
-  const step = [
-    sign("−"),
-    numeral(rate, "ink", { set: true }),
-    sign("·"),
-    numeral(reading, "gradient", { key: g.key, part: g.part }),
-  ];
+  const after = afterwards(facts, id);
+  const { parts, same } = readAlong(
+    after,
+    [
+      numeral(before, "ink", { bare: true, set: true, ...place(facts, id) }),
+      numeral(rate, "ink", { set: true }),
+      numeral(reading, "gradient", { key: g.key, part: g.part }),
+    ],
+    (old, eta, slope) => minus(old, times(eta, slope)),
+  );
   return [
     rule,
-    line(
-      "numbers",
-      ...equals([[numeral(before, "ink", { bare: true, set: true, ...place(facts, id) })], step]),
-    ),
-    line("result", ...equals([[afterwards(facts, id)], ...difference(facts, id)])),
+    line("numbers", ...equals([[parts[0]], [sign("−"), parts[1], sign("·"), parts[2]]])),
+    line("result", ...equals([[after], ...difference(facts, id)], [], same)),
   ];
 }
 

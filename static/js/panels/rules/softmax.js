@@ -3,13 +3,13 @@
 
 import { latexName } from "../../lib/names.js";
 import { inNumbers, inSymbols } from "../formula/operation_latex.js";
+import { minus, plus, readAlong, times } from "../formula/read_along.js";
 import { deltaOf, output, preActivation, result, slopeOf } from "../formula/symbols.js";
 import { bracket, equals, few, ink, line, sign, sum } from "../formula/tokens.js";
 import { neuronName } from "../parts/facts.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
- * @import { Factor } from "../formula/symbols.js"
  * @import { Line, Token } from "../formula/tokens.js"
  */
 
@@ -55,17 +55,27 @@ function below(all) {
 export function softmaxDeltaLines(facts, id) {
   const all = members(facts);
   const delta = deltaOf(facts, id);
-  const part = (/** @type {keyof Factor} */ way) => {
-    const products = few(all).map((each) => [slopeOf(facts, each)[way], sign("·"), output(facts, each)[way]]);
+  const pairs = all.map((each) => /** @type {const} */ ([slopeOf(facts, each), output(facts, each)]));
+  const at = all.indexOf(id);
+  const numbers = pairs.flat().map(({ number }) => number);
+  const read =
+    few(all).length < all.length
+      ? { parts: numbers, same: /** @type {const} */ ("=") }
+      : readAlong(delta.number, numbers, (...of) => {
+          const products = all.map((_, i) => times(of[2 * i], of[2 * i + 1]));
+          return times(of[2 * at + 1], minus(of[2 * at], plus(...products)));
+        });
+  const part = (/** @type {readonly Token[]} */ tokens) => {
+    const products = few(all).map((_, i) => [tokens[2 * i], sign("·"), tokens[2 * i + 1]]);
     const [first, ...others] = sum(products, all.length);
-    const opening = [output(facts, id)[way], bracket("("), slopeOf(facts, id)[way], sign("−")];
+    const opening = [tokens[2 * at + 1], bracket("("), tokens[2 * at], sign("−")];
     const chunks = [opening, [bracket("("), ...first], ...others];
     return chunks.map((chunk, at) => (at === chunks.length - 1 ? [...chunk, bracket("))")] : chunk));
   };
   return [
-    line("rule", ...equals(part("symbol"), [delta.symbol])),
-    line("numbers", ...equals(part("number"))),
-    line("numbers", ...equals([[result(delta.number)]])),
+    line("rule", ...equals(part(pairs.flat().map(({ symbol }) => symbol)), [delta.symbol])),
+    line("numbers", ...equals(part(read.parts))),
+    line("numbers", ...equals([[result(delta.number)]], [], read.same)),
   ];
 }
 

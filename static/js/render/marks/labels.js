@@ -17,45 +17,43 @@ import { sans } from "./typeset.js";
 const APART = 4;
 
 /**
- * The label below a neuron: its gradient, and the details at its step or when asked.
+ * The gradient of a neuron that is shown: δ as soon as it is known, before that ∂L/∂ of its output. So one picture
+ * shows one quantity.
+ * @param {Pen} pen @param {Body} body
+ * @returns {{ quantity: Quantity, symbol: Symbol, family: "grad_z" | "grad_a" }}
+ */
+function gradientOf(pen, { id, name }) {
+  const delta = pen.read.gradZ(id);
+  if (delta.state !== "none") return { quantity: delta, symbol: signsOf(pen).delta, family: "grad_z" };
+  return { quantity: pen.read.gradA(id), symbol: slopeSign(name), family: "grad_a" };
+}
+
+/**
+ * The label below a neuron: its gradient, and its sum at its step or when asked.
  * @param {Pen} pen @param {Body} body
  */
 export function paintBelow(pen, body) {
   const { attention, read, sizes, theme } = pen;
   const { sum, delta: deltaSign } = signsOf(pen);
   const told = attention.told?.deltas.get(body.id);
-  if (told !== undefined) return paintRow(pen, body, 0, deltaSign, number(told, pen.digits), theme.gradient);
-  const gradient = read.gradA(body.id);
-  const inside = showsInside(attention, body.id);
-  if (gradient.state === "none") {
+  if (told !== undefined) return paintRow(pen, body, deltaSign, number(told, pen.digits), theme.gradient);
+  const { quantity, symbol, family } = gradientOf(pen, body);
+  if (quantity.state === "none") {
     const z = read.z(body.id);
+    const inside = showsInside(attention, body.id);
     if (inside && z.state !== "none" && !addsUp(pen, body.id))
-      paintRow(pen, body, 0, sum, number(z.value, pen.digits), theme.value);
-    if (gradient.asked) paintAsked(pen, body);
+      paintRow(pen, body, sum, number(z.value, pen.digits), theme.value);
+    if (quantity.asked) paintRow(pen, body, symbol, ASKED, theme.gradient);
     return;
   }
+  const own = { family, neuron: body.id };
   const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
-  if (!numbered) return loneChevron(pen, body, gradient);
+  if (!numbered) return loneMark(pen, body, quantity, own);
   const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
-  const y = rowMiddle(pen, body, 0);
-  restingGradient(pen, { x: label.x + RESTING.most * sizes.scale, y }, gradient, ownOf(body));
-  const x = label.x + (RESTING.most + APART) * sizes.scale;
-  paintText(pen, number(gradient.value, pen.digits), x, y, gradientTone(pen, gradient));
-  const delta = read.gradZ(body.id);
-  if (!inside || delta.state === "none") return;
-  paintRow(pen, body, 1, deltaSign, number(delta.value, pen.digits), gradientTone(pen, delta));
-}
-
-/** A gradient that a question asks for, in place of its number. @param {Pen} pen @param {Body} body */
-function paintAsked(pen, body) {
-  const { x } = /** @type {NonNullable<Body["label"]>} */ (body.label);
-  paintText(
-    pen,
-    ASKED,
-    x + (RESTING.most + APART) * pen.sizes.scale,
-    rowMiddle(pen, body, 0),
-    pen.theme.gradient,
-  );
+  const right = label.x + RESTING.most * sizes.scale;
+  restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
+  const at = right + APART * sizes.scale;
+  paintRow(pen, body, symbol, number(quantity.value, pen.digits), gradientTone(pen, quantity), at);
 }
 
 /**
@@ -67,21 +65,17 @@ const addsUp = ({ attention }, id) => attention.phase === "backward" && attentio
 /**
  * A gradient without a number, below the left end of its neuron; on the rim if there is no room.
  * @param {Pen} pen @param {Body} body @param {Quantity} gradient
+ * @param {{ family: "grad_z" | "grad_a", neuron: string }} own
  */
-function loneChevron(pen, body, gradient) {
+function loneMark(pen, body, gradient, own) {
   const { compact, scale } = pen.sizes;
   const x = compact ? body.x + (RESTING.most / 2) * scale : body.x - body.r + RESTING.most * scale;
-  const y = compact ? body.y + body.r : rowMiddle(pen, body, 0);
-  restingGradient(pen, { x, y }, gradient, ownOf(body));
+  const y = compact ? body.y + body.r : rowMiddle(pen, body);
+  restingGradient(pen, { x, y }, gradient, own);
 }
 
-/** The family and the neuron by which the mark of a neuron's own gradient is scaled. @param {Body} body */
-const ownOf = ({ id }) => ({ family: /** @type {const} */ ("grad_a"), neuron: id });
-
-/** @param {Pen} pen @param {Body} body @param {number} row */
-function rowMiddle({ sizes }, { label }, row) {
-  return (label?.y ?? 0) + (row + 0.5) * (sizes.label + 1.5 * sizes.scale);
-}
+/** @param {Pen} pen @param {Body} body */
+const rowMiddle = ({ sizes }, { label }) => (label?.y ?? 0) + 0.5 * (sizes.label + 1.5 * sizes.scale);
 
 /**
  * A symbol in pieces: names, and formula signs, which are upright.
@@ -96,35 +90,41 @@ function rowMiddle({ sizes }, { label }, row) {
 function signsOf({ index: { notation } }) {
   const sum = /** @type {const} */ ([{ kind: "name", text: notation.pre_activation }]);
   if (notation.delta === "delta") return { sum, delta: [{ kind: "name", text: "δ" }] };
-  const [d, over] = /** @type {const} */ (["∂", "/∂"]).map((text) => ({
-    kind: /** @type {const} */ ("sign"),
-    text,
-  }));
-  return { sum, delta: [d, { kind: "name", text: "L" }, over, ...sum] };
+  return { sum, delta: slopeSign(notation.pre_activation) };
 }
 
+/** ∂L/∂name. @param {string} name @returns {Symbol} */
+const slopeSign = (name) => [
+  { kind: "sign", text: "∂" },
+  { kind: "name", text: "L" },
+  { kind: "sign", text: "/∂" },
+  { kind: "name", text: name },
+];
+
 /**
- * A symbol and its number. The symbol has the room of a mark; a wider symbol moves the number to the right.
- * @param {Pen} pen @param {Body} body @param {number} row @param {Symbol} symbol @param {string} text
- * @param {string} colour
+ * A symbol and its number. At the left end the symbol has the room of a mark; a wider one moves the number to the
+ * right.
+ * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {string} text
+ * @param {string} colour @param {number} [at] where the symbol begins, beside a mark
  */
-function paintRow(pen, body, row, symbol, text, colour) {
+function paintRow(pen, body, symbol, text, colour, at) {
   const { to, sizes } = pen;
   if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
-  const y = rowMiddle(pen, body, row);
+  const y = rowMiddle(pen, body);
   const size = sizes.label * 1.15;
-  const room = RESTING.most * sizes.scale;
+  const room = at === undefined ? RESTING.most * sizes.scale : 0;
   const width = symbol.reduce((sum, { kind, text }) => {
     return sum + (kind === "name" ? pen.type.name(text, size) : pen.type.upright(text, size));
   }, 0);
-  let x = body.label.x + Math.max(0, (room - width) / 2);
+  const left = at ?? body.label.x;
+  let x = left + Math.max(0, (room - width) / 2);
   to.fillStyle = colour;
   for (const { kind, text } of symbol)
     x +=
       kind === "name"
         ? pen.type.drawName(to, text, x, y + 0.3 * sizes.label, size)
         : pen.type.drawUpright(to, text, x, y + 0.3 * sizes.label, size);
-  paintText(pen, text, body.label.x + Math.max(room, width) + APART * sizes.scale, y, colour);
+  paintText(pen, text, left + Math.max(room, width) + APART * sizes.scale, y, colour);
 }
 
 /**

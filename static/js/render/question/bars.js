@@ -15,11 +15,12 @@
  */
 
 import { number } from "../../lib/format.js";
+import { plus, rightAsRead } from "../../lib/right_as_read.js";
 import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { layBars, paintBar } from "../marks/bars.js";
 import { stageOf } from "../marks/pen.js";
-import { drawPieces, phrase, signed, widthOf } from "./text.js";
+import { drawPieces, phrase, widthOf } from "./text.js";
 import { field, take } from "./word_places.js";
 
 /** The number of bars besides the bar of the sum. */
@@ -58,7 +59,7 @@ export function placeStack(pen, ground, answer, knob) {
   const size = sizes.label * (sizes.compact ? 0.85 : 0.95);
   const arrivals = arrivalsOf(answer);
   const heading = phrase("canvas_arriving", { name: nameOfQuantity(pen.index, answer.about) });
-  const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
+  const texts = textsOf(arrivals, answer, pen.digits);
   const words = Math.max(...texts.map((text) => type.number(text, size, 550)));
   const bars = barsWidth(pen);
   const w = Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
@@ -73,14 +74,16 @@ export function placeStack(pen, ground, answer, knob) {
 /** @param {Pen} pen */
 const barsWidth = ({ sizes: { compact, scale } }) => (compact ? WIDTH.compact : WIDTH.full) * scale;
 
-/** @param {Arrival} arrival @param {number} digits */
-function told({ value, count }, digits) {
-  const text = signed(value, digits);
-  return count === null ? text : `${text} ${say("canvas_more", { count })}`;
+/** What stands beside the bars: the arrivals, which give their sum as they are read, and the sum. @param {readonly Arrival[]} arrivals @param {Paths} answer @param {number} digits */
+function textsOf(arrivals, { gradient }, digits) {
+  const sum = number(gradient, digits);
+  const { texts, exact } = rightAsRead(sum, arrivals, plus);
+  const told = arrivals.map(({ value, count }, at) => {
+    const text = `${value > 0 ? "+" : ""}${texts[at]}`;
+    return count === null ? text : `${text} ${say("canvas_more", { count })}`;
+  });
+  return [...told, `${exact ? "=" : "≈"}${sum}`];
 }
-
-/** @param {Paths} answer @param {number} digits */
-const sumOf = ({ gradient }, digits) => `=${number(gradient, digits)}`;
 
 /**
  * @param {Pen} pen @param {Stack} stack @param {Paths} answer
@@ -94,7 +97,7 @@ export function paintStack(pen, { rect, arrivals, heading, size }, answer, { gro
   const values = arrivals.map(({ value }) => value);
   const { bars, sum } = layBars(values, area, (ROW / UNIT) * sizes.scale);
   drawPieces(pen, heading, rect.x, rect.y + size, size, theme.second);
-  const texts = [...arrivals.map((each) => told(each, pen.digits)), sumOf(answer, pen.digits)];
+  const texts = textsOf(arrivals, answer, pen.digits);
   for (const [i, bar] of [...bars, sum].entries()) {
     // The bars appear when the ribbons are half-way.
     paintBar(pen, bar, current ? theme.gradient : theme.line, Math.max(0, Math.min(1, 2 * grown - 1)));

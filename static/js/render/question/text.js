@@ -10,7 +10,6 @@
  * @typedef {{ kind: "sans" | "name" | "upright", text: string }} Piece
  */
 
-import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { legible } from "../marks/pen.js";
@@ -81,6 +80,3 @@ function drawSans(to, text, x, y, size) {
   to.textAlign = "left";
   to.fillText(text, x, y);
 }
-
-/** A number with its sign. @param {number} value @param {number} digits */
-export const signed = (value, digits) => `${value > 0 ? "+" : ""}${number(value, digits)}`;

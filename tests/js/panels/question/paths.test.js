@@ -117,7 +117,7 @@ test("a factor unfolds to its parts, each with its place", () => {
   const shown = unfolded(FACTS, INTO_O1, 4);
   assert.deepEqual(lines(shown), [
     S`\dfrac{\partial o_{1}}{\partial h_{1}} = w_5 · \sigma'(z_{o_1})`,
-    "= 0.4 · 0.1868",
+    "= 0.4 · 0.18682",
     "= 0.07473",
   ]);
   const keys = shown[0].chunks.flat().flatMap(({ key }) => key ?? []);

@@ -1,0 +1,67 @@
+/** The number below a neuron: its symbol says which quantity it is, and one picture shows one quantity. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createIndexer } from "../../../static/js/model/document/indexing.js";
+import { record } from "../../../static/js/render/layers/strokes.js";
+import { paintBelow } from "../../../static/js/render/marks/labels.js";
+import { measureOf } from "../../../static/js/render/marks/scale.js";
+import { NOTHING_IN_VIEW } from "../../../static/js/render/scene/largest_numbers.js";
+import { worked } from "../playback/documents.js";
+import { measure, sceneOf } from "./setting.js";
+
+const NONE = { state: "none", value: Number.NaN };
+const known = (/** @type {number} */ value) => ({ state: "current", value });
+
+/** What stands below a neuron, as it is read. */
+function below(
+  /** @type {string} */ id,
+  /** @type {Record<string, object>} */ read,
+  { delta = "delta", looked = false } = {},
+) {
+  const document = worked();
+  const scene = sceneOf(document);
+  /** @type {string[]} */
+  const texts = [];
+  const write = (/** @type {any} */ _to, /** @type {string} */ text) => {
+    texts.push(text);
+    return 10;
+  };
+  const pen = {
+    scene,
+    sizes: scene.sizes,
+    theme: { gradient: "gradient", second: "second", value: "value", line: "line", paper: "paper" },
+    type: { ...measure, upright: measure.name, drawName: write, drawUpright: write },
+    measure: measureOf("log", () => NOTHING_IN_VIEW),
+    index: { ...createIndexer()(document), notation: { pre_activation: "z", delta } },
+    attention: { few: true, asked: new Set(looked ? [`neuron:${id}`] : []), neuron: null, phase: "backward" },
+    read: Object.fromEntries(["z", "gradA", "gradZ"].map((name) => [name, () => read[name] ?? NONE])),
+    zoom: 1,
+    digits: 4,
+  };
+  const body = scene.body.get(id) ?? assert.fail();
+  const strokes = record((to) => paintBelow(/** @type {any} */ ({ ...pen, to }), body));
+  const at = strokes.indexOf("fillText");
+  return [...texts, ...(at < 0 ? [] : [strokes[at + 2]])].join("");
+}
+
+test("δ stands below a neuron as soon as it is known, with its symbol", () => {
+  const both = { gradA: known(0.7414), gradZ: known(0.1385) };
+  assert.equal(below("o1", both), "δ0.1385");
+  assert.equal(below("o1", both, { looked: true }), "δ0.1385");
+  assert.equal(below("o1", both, { delta: "long" }), "∂L/∂z0.1385");
+});
+
+test("before that, and below an input, ∂L/∂ of its output says so", () => {
+  assert.equal(below("o1", { gradA: known(0.7414) }), "∂L/∂o10.7414");
+  assert.equal(below("i1", { gradA: known(0.003804) }, { looked: true }), "∂L/∂i10.003804");
+  assert.equal(below("i1", { gradA: known(0.003804) }), "");
+});
+
+test("a gradient that is asked for is a question with its symbol", () => {
+  assert.equal(below("o1", { gradA: { ...NONE, asked: true } }), "∂L/∂o1?");
+});
+
+test("forward its sum stands there when somebody looks", () => {
+  assert.equal(below("h1", { z: known(0.3775) }, { looked: true }), "z0.3775");
+});
