@@ -4,7 +4,7 @@ that is not stored."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -148,3 +148,19 @@ def test_nothing_is_told_before_it_is_stored(held: Held) -> None:
     for parcels, stored in zip(held.parcels, held.stored, strict=True):
         told = [revision for member in parcels for revision in revisions([parcels], member)]
         assert max(told, default=1) <= 1 + stored
+
+
+def test_a_credit_copies_no_session(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    held.together(join("a"))
+    copies: list[None] = []
+    save_point = Session.save_point
+
+    def counted(session: Session) -> Callable[[], None]:
+        copies.append(None)
+        return save_point(session)
+
+    monkeypatch.setattr(Session, "save_point", counted)
+    held.together()
+    without = len(copies)
+    held.together(*(Say(member, wire.Credit(frame=1)) for member in ("a", "guard", "nobody")))
+    assert len(copies) == 2 * without

@@ -71,7 +71,7 @@ def _passed_by(commands: list[Command]) -> set[int]:
     passed: set[int] = set()
     sought: dict[str, tuple[int, wire.Target]] = {}
     for at, command in enumerate(commands):
-        if not isinstance(command, Say) or isinstance(command.message, wire.Credit):
+        if not isinstance(command, Say):
             continue
         before = sought.pop(command.member, None)
         if isinstance(command.message, wire.Seek):

@@ -88,16 +88,27 @@ class Room:
     def _handle(self, batch: list[Command]) -> None:
         """Do the commands in order; consecutive messages of members share one save."""
         self._open = not any(isinstance(command, Close) for command in batch)
-        for says, together in groupby(batch, key=lambda command: isinstance(command, Say)):
+        wanted = [command for command in batch if not self._credited(command)]
+        for says, together in groupby(wanted, key=lambda command: isinstance(command, Say)):
             commands = list(together)
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
         if self._held.due(time.monotonic()):
             self._deliver(self._saved([]))
         self._deliver(self._members())
         self._post.send()
-        if batch:
+        if wanted:
             self._beats.update(self._session.playing(), time.monotonic())
             self._edits.rest(closing=not self._open)
+
+    def _credited(self, command: Command) -> bool:
+        """Whether a command is a credit, which is taken in at once. It concerns no session, and it is the message that
+        pages send most."""
+        if not isinstance(command, Say) or not isinstance(command.message, wire.Credit):
+            return False
+        present = self._present.get(command.member)
+        if present is not None:
+            self._post.put(command.member, present.outbox.credit(command.message.frame))
+        return True
 
     def _saved(self, batch: list[Command]) -> list[Outgoing]:
         """The answers to a batch, once its changes are durable; otherwise all its edits are refused. While another
@@ -198,9 +209,6 @@ class Room:
 
     def _say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         present = self._present[member]
-        if isinstance(message, wire.Credit):
-            self._post.put(member, present.outbox.credit(message.frame))
-            return []
         present.waiting = False
         before = self._session.following(member)
         answers = self._answers(member, present.tab, message)

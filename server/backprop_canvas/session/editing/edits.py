@@ -113,7 +113,8 @@ def _there(before: Run | None, run: Run | None, place: Place, start: int, *, ane
         return Place(start)
     if before is None or anew:
         return Place(run.start)
-    return run.ends.within(replace(keeping.place_after_edit(before, place), iteration=run.start))
+    there = keeping.place_after_edit(before, place)
+    return run.ends.within(Place(run.start, there.turn, there.step))
 
 
 def _moved(run: Run | None, cursor: Cursor, place: Place, *, anew: bool, own: bool) -> Cursor:

@@ -55,7 +55,7 @@ class Cursor:
 
     def in_full(self) -> Cursor:
         """The cursor with nothing hidden."""
-        return replace(self, shown=None, asked=None)
+        return self if self.shown is None and self.asked is None else replace(self, shown=None, asked=None)
 
     def shown_from(self, start: Place) -> Cursor:
         """The cursor in a run that begins at `start`. What is hidden lies between the start and the cursor's place."""

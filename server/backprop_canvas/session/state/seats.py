@@ -53,7 +53,8 @@ class Seats:
     def pause_at(self, member: str, breakpoints: tuple[Breakpoint, ...]) -> None:
         """The breakpoints of a member's own cursor, also while it follows another member."""
         seat = self._seats[member]
-        seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
+        if seat.cursor.breakpoints != breakpoints:
+            seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
 
     def ask_first(self, member: str, on: bool) -> None:
         """Whether a member asks for results first. Then its own cursor hides them, also later, if it follows another
