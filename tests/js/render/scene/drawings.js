@@ -6,22 +6,14 @@
  */
 
 import { FORMAT } from "../../../../static/js/protocol/document.js";
+import { generator } from "../../model/bench.js";
 import { layered, worked } from "../../playback/documents.js";
 
 /** @typedef {[source: string, target: string]} Pair */
 
-/** Numbers from 0 to 1, the same ones for a seed. @param {number} seed @returns {() => number} */
-export function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** The same network with weights and biases from -1 to 1. @param {Document} document @returns {Document} */
 function weighted(document) {
-  const next = numbers(document.edges.length + 1);
+  const next = generator(document.edges.length + 1);
   const parameters = document.parameters.map((each) => ({
     ...each,
     value: Math.round(next() * 200 - 100) / 100,
@@ -132,7 +124,7 @@ function longNames() {
 
 /** A network of 1,000 neurons in 25 columns with 10,000 edges between any two columns. */
 function random() {
-  const next = numbers(7);
+  const next = generator(7);
   const kind = (/** @type {number} */ i) => (i < 40 ? "i" : i < 960 ? "h" : "o");
   const neurons = Array.from({ length: 1000 }, (_, i) =>
     at(`${kind(i)}${i + 1}`, Math.floor(i / 40) * 400, (i % 40) * 130),
