@@ -16,6 +16,7 @@ import { listenToKeys } from "./tools/keys.js";
 import { followLinks, isLink } from "./tools/links.js";
 import { Pointer } from "./tools/pointer.js";
 import { listenToClicker } from "./tools/presenter_keys.js";
+import { createTidy } from "./tools/tidy.js";
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {
@@ -47,6 +48,7 @@ function start() {
   const camera = createCamera({ clock: playhead.clock, reducedMotion });
   const renderer = createRenderer(stage, model, playhead, camera);
   const fit = () => renderer.fit();
+  const tidy = createTidy({ model, camera, renderer });
   const { caption } = firstVisit({
     model,
     playhead,
@@ -72,7 +74,7 @@ function start() {
       playhead,
       caption,
       marks: renderer.marks,
-      actions: { fit },
+      actions: { fit, tidy },
       page: { network, templates: JSON.parse(templates) },
     },
   );
@@ -82,6 +84,7 @@ function start() {
   listenToKeys(stage, {
     ...context,
     fit,
+    tidy,
     cancel: () => pointer.cancel(),
     close: () => panels.close(),
     openField: () => panels.openField(),

@@ -33,6 +33,7 @@ export function Tools({ model, actions }) {
     <${Act} code="undo" disabled=${!editor.canUndo.value} act=${() => editor.undo()} />
     <${Act} code="redo" disabled=${!editor.canRedo.value} act=${() => editor.redo()} />
     <${Act} code="fit" letter="F" act=${actions.fit} />
+    <${Act} code="tidy" letter="⇧T" disabled=${!editor.canEdit.value} act=${actions.tidy} />
   </div>`;
 }
 

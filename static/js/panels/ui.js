@@ -23,7 +23,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the camera.
- * @typedef {{fit: () => void}} Actions
+ * @typedef {{fit: () => void, tidy: () => void}} Actions
  *
  * How marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
  * marks are compared with these, 0 while there is none.

@@ -12,7 +12,7 @@ import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js"
 
 /**
  * @typedef {import("./context.js").ToolContext} ToolContext
- * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, openField: () => void, openKeys: () => void}} KeyContext
+ * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void, openField: () => void, openKeys: () => void}} KeyContext
  * @typedef {(context: KeyContext, event: KeyboardEvent) => void} Action
  */
 
@@ -32,6 +32,7 @@ export const SINGLE = {
   e: ({ model }) => setTool(model, "edge"),
   h: ({ model }) => setTool(model, "hand"),
   f: ({ fit }) => fit(),
+  t: ({ tidy }, { shiftKey }) => shiftKey && tidy(),
   w: ({ model }) => askWhere(model),
   c: ({ model }) => askCheck(model),
   a: ({ model }) => flip(model.view.askFirst),

@@ -11,6 +11,7 @@
  * @property {() => Index} index
  * @property {() => number} sample the one in view, counted from 0
  * @property {(diff: Diff, gesture?: string | null) => void} commit
+ * @property {(diff: Diff) => void} finish what a new document lacks: nobody asked for it, so nobody undoes it
  */
 
 import { Impossible } from "../document/refusal.js";

@@ -61,6 +61,7 @@ export function createEditor({ store, history, people, view, numbers }) {
     setBias: verb(parameters.setBias),
     setWeightParameter: verb(parameters.setWeightParameter),
     move: verb(values.move),
+    place: verb(values.place),
     rename: verb(values.rename),
     setParameter: verb(values.setParameter),
     setTrainable: verb(values.setTrainable),
@@ -106,6 +107,10 @@ function createDesk(store, history, numbers) {
     /** @param {Diff} diff @param {string | null} [gesture] */
     commit(diff, gesture) {
       if (diff.length > 0) history.commit(withStops(document(), diff), gesture);
+    },
+    /** @param {Diff} diff */
+    finish(diff) {
+      if (diff.length > 0) history.finish(diff);
     },
   };
 }

@@ -85,6 +85,9 @@ export function createHistory(store) {
       });
     },
 
+    /** Makes an edit that cannot be undone. Throws Impossible. @param {Diff} diff */
+    finish: (diff) => void batch(() => propose(diff, null)),
+
     /**
      * Makes an edit of a closed tab, which is sent as it was. Throws Impossible.
      * @param {Diff} diff @param {Origin} origin @param {number} madeOn the revision on which it was made

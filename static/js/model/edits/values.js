@@ -37,6 +37,25 @@ export function valueVerbs(desk) {
       desk.commit(diff, gesture);
     },
 
+    /**
+     * Puts neurons at places in the drawing's units, as one edit.
+     * @param {readonly { id: string, x: number, y: number }[]} places
+     * @param {{ asked?: boolean }} [how] `asked`: whether a person wanted it, who can then undo it
+     */
+    place(places, { asked = true } = {}) {
+      const index = desk.index();
+      const moved = places.filter(({ id, x, y }) => {
+        const { x: oldX = 0, y: oldY = 0 } = existing(index.neurons, id);
+        return placed(x) !== oldX || placed(y) !== oldY;
+      });
+      /** @type {Diff} */
+      const diff = moved.map(({ id, x, y }) => {
+        return { op: "change", kind: "neurons", id, fields: { x: placed(x), y: placed(y) } };
+      });
+      if (asked) desk.commit(diff);
+      else desk.finish(diff);
+    },
+
     /** @param {string} id @param {number} value @param {string} [gesture] */
     setParameter(id, value, gesture) {
       const parameter = existing(desk.index().parameters, id);

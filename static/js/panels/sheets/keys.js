@@ -23,6 +23,7 @@ export const ROWS = /** @type {const} */ ([
   ["key_check", ["C"]],
   ["key_ask_first", ["A"]],
   ["key_fit", ["F"]],
+  ["key_tidy", ["Shift", "T"]],
   ["key_projector", ["P", "B"]],
   ["key_help", ["?"]],
   ["key_out", ["Esc"]],

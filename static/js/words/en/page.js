@@ -54,6 +54,7 @@ export const PAGE = Object.freeze({
   redo: "Redo",
   remove: "Remove",
   fit: "Fit",
+  tidy: "Tidy",
   name: "Name",
   role: "Role",
   role_input: "input",

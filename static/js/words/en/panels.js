@@ -87,6 +87,7 @@ export const PANELS = Object.freeze({
   key_check: "Check an equation of it",
   key_ask_first: "Ask first: a step hides its result until the next press",
   key_fit: "Fit the drawing",
+  key_tidy: "Tidy: layers in columns, few crossings",
   key_projector: "Projector on or off, blank page on or off",
   key_help: "This list",
   key_out: "Out of what is open",

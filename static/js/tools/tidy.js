@@ -1,0 +1,42 @@
+/**
+ * Tidies the drawing: at a key or a button, and a network that comes without places as soon as it is here. Must
+ * not know which places are tidy.
+ *
+ * @import { Document } from "../protocol/messages.js"
+ * @import { Model } from "../model/model.js"
+ * @import { Camera } from "../render/camera.js"
+ * @import { Renderer } from "../render/renderer.js"
+ */
+
+import { effect, untracked } from "@preact/signals-core";
+import { roomOf } from "../render/scene/fitted_sizes.js";
+import { tidyPlaces } from "../render/tidy/places.js";
+
+/**
+ * @param {{ model: Model, camera: Pick<Camera, "size">, renderer: Pick<Renderer, "fit"> }} parts
+ * @returns {() => void} tidies the drawing as one edit, and shows all of it
+ */
+export function createTidy({ model, camera, renderer }) {
+  const { store, editor } = model;
+  /** @param {boolean} asked */
+  const tidy = (asked) => {
+    const now = store.document.peek();
+    if (now === null || !editor.canEdit.peek()) return;
+    editor.place(tidyPlaces(now, roomOf(camera.size.peek())), { asked });
+    renderer.fit({ animate: asked });
+  };
+  let done = false;
+  effect(() => {
+    if (done || store.document.value === null || camera.size.value.width === 0 || !editor.canEdit.value)
+      return;
+    done = true;
+    if (isHeap(store.document.value)) untracked(() => tidy(false));
+  });
+  return () => tidy(true);
+}
+
+/** Whether all neurons stand at one place, as in a file without places. @param {Document} document */
+function isHeap({ neurons }) {
+  const [first, ...rest] = neurons;
+  return rest.length > 0 && rest.every(({ x = 0, y = 0 }) => x === (first.x ?? 0) && y === (first.y ?? 0));
+}
