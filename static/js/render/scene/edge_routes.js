@@ -32,8 +32,9 @@ const TRIES = 6;
  * @returns {Track[]}
  */
 export function routesOf(ends, bodies, scale) {
-  const near = nearBodies(bodies);
   const ways = ends.map(straight);
+  if (bodies.length === 0) return ways;
+  const near = nearBodies(bodies);
   const inTheWay = ends.map(([from, to]) => thirds(near, [from, to], [from, to], 0));
   const blocked = ends.map((_, i) => i).filter((i) => inTheWay[i].length > 0);
   const outline = grow(union(bodies.map(({ box }) => box)) ?? { x: 0, y: 0, w: 0, h: 0 }, OUTLINE * scale);

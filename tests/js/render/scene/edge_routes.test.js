@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { OUTLINE } from "../../../../static/js/render/scene/edge_routes.js";
+import { OUTLINE, routesOf } from "../../../../static/js/render/scene/edge_routes.js";
 import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import {
   distance,
@@ -112,6 +112,13 @@ test("a bend goes round all that it meets, on the side that stays in the drawing
     [],
   );
   assert.ok(way.points.every(({ x, y }) => y >= x - 1e-6));
+});
+
+test("with nothing to avoid nothing is looked for", () => {
+  const { body } = drawn("chain of 4");
+  const [from, to] = ["i1", "o1"].map((id) => body.get(id) ?? assert.fail());
+  const far = { ...to, x: 1e12, y: 1e12 };
+  assert.equal(routesOf([[from, far]], [], 1)[0].points.length, 2);
 });
 
 test("in a large drawing a way is compared with the neurons near it only", () => {
