@@ -18,6 +18,7 @@ import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { presentIn } from "./marks/present.js";
 import { createTypesetter, FACES } from "./marks/typeset.js";
+import { withRoom } from "./scene/depth.js";
 import { fitting } from "./scene/fitted_sizes.js";
 import { boxAt, hit } from "./scene/hit_test.js";
 import { FREE, fills } from "./scene/projector_sizes.js";
@@ -57,8 +58,9 @@ export function createRenderer(host, model, playhead, camera) {
   function fit(how) {
     const projector = view.projector.peek();
     const placed = batch(() => place(projector ? PROJECTED : 1, null));
-    if (placed && camera.size.peek().width > 0)
-      camera.fit(placed.bounds, projector ? { ...how, free: FREE } : how);
+    if (!placed || camera.size.peek().width === 0) return;
+    if (projector) camera.fit(placed.bounds, { ...how, free: FREE });
+    else camera.fit(withRoom(placed, camera.size.peek()), how);
   }
 
   /**

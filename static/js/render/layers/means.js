@@ -25,6 +25,7 @@
  * @property {ReadonlySignal<Draft | null>} draft
  */
 
+import { DECADES } from "../../model/page/view.js";
 import { visibleWorld } from "../marks/pen.js";
 
 /** The layers, lowest first. */
@@ -54,6 +55,8 @@ export function penOf({ model, playhead, camera, sight, theme, type }) {
     valueAt: (step) => model.numbers.at(step),
     measure: sight.measure.value,
     digits: model.view.digits.value,
+    decades: DECADES[model.view.scale.value],
+    deep: sight.question.topic.value === null && !model.view.projector.value,
     fade: sight.question.fade.value,
     zoom: camera.view.value.zoom,
     visible: visibleWorld(camera.view.value, camera.size.value),

@@ -11,11 +11,13 @@
 import { barsAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { paintBias } from "../marks/biases.js";
+import { columnGround, depthGround, paintAxis, paintHanging } from "../marks/depth.js";
 import { strength } from "../marks/fade.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
 import { seen } from "../marks/pen.js";
+import { columnsOf } from "../scene/depth.js";
 import { grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
 
@@ -36,6 +38,12 @@ export function markItems(on) {
     if (seen(on, extent))
       items.push({ key, extent, strokes: (hand) => record((to) => paint({ ...hand, to })) });
   };
+  const below = depthGround(on);
+  if (below) {
+    add("depth", below, paintAxis);
+    for (const column of columnsOf(on.scene))
+      add(`depth:${column.ids[0]}`, columnGround(column, below), (hand) => paintHanging(hand, column));
+  }
   for (const body of bodies) {
     add(`body:${body.id}`, extentOf(body, scale), (hand) => {
       hand.to.globalAlpha = strength(hand.fade, "neurons", body.id);

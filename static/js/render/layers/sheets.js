@@ -8,6 +8,7 @@
  * @import { Pen } from "../marks/pen.js"
  */
 
+import { depthIn } from "../marks/depth.js";
 import { baseItems } from "./bodies.js";
 import { createSheet } from "./changed_items.js";
 import { contextOf, isSame, penOf } from "./means.js";
@@ -76,13 +77,14 @@ export function marksPainter(means, again) {
   return () => {
     const pen = penOf(means);
     const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
-    const present = [sight.layout.value, pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade];
+    const known = [pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade, pen?.deep];
+    const present = [sight.layout.value, ...known];
     const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
     [ground, moment] = [now, present];
     const items = itemsFor(pen);
     const portion = pen && (isRunning(model) || items.length > MANY) ? portionOf(pen) : null;
     const to = contextOf(means, "marks");
-    const hand = /** @type {Pen} */ ({ ...pen, to });
+    const hand = /** @type {Pen} */ ({ ...pen, depth: pen && depthIn(pen), to });
     if (!sheet.paint(to, camera.view.value, stage.ratio(), items, { hand, whole, fresh, portion })) again();
   };
 }

@@ -46,6 +46,8 @@ export function paintBelow(pen, body) {
     if (quantity.asked) paintRow(pen, body, symbol, ASKED, theme.gradient);
     return;
   }
+  // In a deep network with one neuron in each layer, its number hangs on a thread instead.
+  if (pen.depth?.alone && family === "grad_z") return;
   const own = { family, neuron: body.id };
   const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);

@@ -7,6 +7,7 @@
  * @import { Quantities } from "../../model/run/quantities.js"
  * @import { Attention } from "./attention.js"
  * @import { View } from "../camera.js"
+ * @import { Depth } from "../scene/depth.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Metrics } from "../scene/sizes.js"
  * @import { Fade } from "./fade.js"
@@ -33,6 +34,9 @@
  *   landed
  * @property {Measure} measure the sizes of marks
  * @property {number} digits
+ * @property {number | undefined} decades those of the scale, if it is logarithmic
+ * @property {boolean} deep whether depth may be shown
+ * @property {Depth | null} [depth] what hangs below a deep network
  * @property {Fade | null} fade how far the parts off a question's paths have stepped back; null without a
  *   question
  * @property {number} zoom
