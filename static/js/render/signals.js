@@ -17,7 +17,7 @@ import { parameterName } from "../model/document/reading.js";
 import { NO_OPERATIONS } from "../model/page/people.js";
 import { quantities } from "../model/run/quantities.js";
 import { askedKnobs, attend, groupAt } from "./marks/attention.js";
-import { looksOf, strokesOf } from "./marks/edges.js";
+import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
 import { weightState } from "./marks/knobs.js";
 import { measureOf } from "./marks/scale.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question/involved.js";
@@ -144,15 +144,20 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     const [before, off] = [question.before.value, question.scope.value];
     return before || off ? standingIn(before, off) : undefined;
   });
+  const heaviest = computed(() => {
+    void [weighed.value, document.value?.parameters];
+    return layout.value ? heaviestOf(layout.value, weightOf) : 1;
+  });
   /** With thousands of edges, the painter of the edges checks the widths. */
   const looks = computed(() => {
     if (!layout.value || layout.value.plain) return "";
     void [weighed.value, document.value?.parameters];
-    return looksOf(layout.value, weightOf);
+    return looksOf(layout.value, { weightOf, heaviest: heaviest.value });
   });
   const strokes = computed(() => {
     void looks.value;
-    return layout.value ? strokesOf(layout.value, weightOf, standingOf.value) : [];
+    const weights = { weightOf, heaviest: heaviest.peek() };
+    return layout.value ? strokesOf(layout.value, weights, standingOf.value) : [];
   });
 
   return {
@@ -173,6 +178,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     strokes,
     weighed,
     weightOf,
+    heaviest,
     standingOf,
     question,
   };

@@ -30,6 +30,7 @@ test("slice by slice the same edges are painted as all at once, and no frame has
       to: { stroke: (/** @type {Path} */ path) => painted.push(path.points) },
       theme: { edge: "black" },
       fade: null,
+      heaviest: 1,
     })
   );
   const slices = slicesOf(pen, large, weightOf);
@@ -39,7 +40,7 @@ test("slice by slice the same edges are painted as all at once, and no frame has
     most = Math.max(most, painted.length - before);
     before = painted.length;
   }
-  const whole = strokesOf(large, weightOf);
+  const whole = strokesOf(large, { weightOf, heaviest: 1 });
   const paths = (/** @type {import("../../../static/js/render/marks/edges.js").Stroke[]} */ strokes) =>
     strokes.map((stroke) => ({
       ...stroke,
@@ -55,7 +56,7 @@ test("slice by slice the same edges are painted as all at once, and no frame has
 
 test("a weight that changes by less than can be seen is no other look; its sign is", () => {
   const small = layOut(layered([2, 2]));
-  const look = (/** @type {number} */ weight) => looksOf(small, () => weight);
+  const look = (/** @type {number} */ weight) => looksOf(small, { weightOf: () => weight, heaviest: 1 });
   assert.equal(look(0.5), look(0.5001));
   assert.notEqual(look(0.5), look(0.6));
   assert.notEqual(look(0.5), look(-0.5));

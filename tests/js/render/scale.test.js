@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { layBars } from "../../../static/js/render/marks/bars.js";
-import { edgeWidth } from "../../../static/js/render/marks/edges.js";
+import { edgeWidth, heaviestOf } from "../../../static/js/render/marks/edges.js";
 import { dialPart, magnitude, saturated, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
 import { fitting } from "../../../static/js/render/scene/fitted_sizes.js";
+import { layOut } from "../../../static/js/render/scene/layout.js";
 import { worked } from "../playback/documents.js";
 
 test("marks grow over four decades, whatever the sign, and stop at both ends", () => {
@@ -25,8 +26,15 @@ test("a dial shows bounded activations as they are and bends for others", () => 
   assert.equal(dialPart(Number.NaN, false), 0);
 });
 
-test("edges are as wide as their weight, to a limit", () => {
-  assert.deepEqual([0, 0.5, -0.5, 4].map(edgeWidth), [1.5, 4.5, 4.5, 8]);
+test("edges are as wide as their weight; where one is above 1, all relate to the largest", () => {
+  const layout = layOut(worked());
+  const widths = (/** @type {number[]} */ weights) => {
+    const heaviest = heaviestOf(layout, (id) => weights[Number(id.slice(1)) - 1] ?? 0);
+    return weights.map((weight) => edgeWidth(weight, heaviest));
+  };
+  assert.deepEqual(widths([0, 0.5, -0.5, 1]), [1.5, 4.5, 4.5, 7.5]);
+  assert.deepEqual(widths([0, -4, 2, 8]), [1.5, 4.5, 3, 7.5]);
+  assert.deepEqual(widths([Number.NaN, Infinity, 0.5]), [1.5, 7.5, 4.5]);
 });
 
 test("each bar begins where the one before ended, and the sum ends where the last one does", () => {

@@ -54,6 +54,7 @@ export function penOf({ model, playhead, camera, sight, theme, type }) {
     shown: playhead.shown.value,
     valueAt: (step) => model.numbers.at(step),
     measure: sight.measure.value,
+    heaviest: sight.heaviest.value,
     digits: model.view.digits.value,
     decades: DECADES[model.view.scale.value],
     deep: sight.question.topic.value === null && !model.view.projector.value,

@@ -12,6 +12,8 @@ import { stretch } from "../scene/geometry.js";
 import { between } from "./fade.js";
 
 const LOSS_WIDTH = 2;
+/** The width of an edge of weight 0, and what the heaviest one has more. */
+const WIDTH = { least: 1.5, more: 6 };
 /** Widths are rounded to this many steps per pixel, so that lines can share a path. */
 const STEPS = 4;
 const LINES_PER_PATH = 32;
@@ -47,14 +49,19 @@ export function paintEdges({ to, theme, fade }, strokes) {
 }
 
 /**
+ * The weights of a drawing: of each parameter, and the heaviest, as `heaviestOf` finds it.
+ * @typedef {{ weightOf: (parameter: string) => number, heaviest: number }} Weights
+ */
+
+/**
  * All lines as strokes. They are valid until the layout or a weight changes.
- * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {Layout} layout @param {Weights} weights
  * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
  */
-export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
+export function strokesOf(layout, weights, standingOf = () => PLAIN) {
   /** @type {Bundles} */
   const bundles = new Map();
-  for (const line of layout.lines) bundle(bundles, layout, line, weightOf, standingOf);
+  for (const line of layout.lines) bundle(bundles, layout, line, weights, standingOf);
   return [...bundles.values()].map((each) => ({
     ...each.standing,
     width: each.width,
@@ -70,8 +77,9 @@ export function strokesOf(layout, weightOf, standingOf = () => PLAIN) {
 export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
   /** @type {Bundles} */
   const bundles = new Map();
+  const weights = { weightOf, heaviest: pen.heaviest };
   for (const [at, line] of layout.lines.entries()) {
-    bundle(bundles, layout, line, weightOf, standingOf);
+    bundle(bundles, layout, line, weights, standingOf);
     if (at % SLICE.lines === SLICE.lines - 1) yield;
   }
   const strokes = [];
@@ -91,13 +99,13 @@ export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
 
 /**
  * The widths of the lines as text, so that equal widths count as no change.
- * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {Layout} layout @param {Weights} weights
  */
-export const looksOf = ({ lines, sizes }, weightOf) =>
+export const looksOf = ({ lines, sizes }, { weightOf, heaviest }) =>
   lines
     .map((line) => {
       const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
-      return (weight < 0 ? -1 : 1) * rounded(widthOf(line, weight) * sizes.scale);
+      return (weight < 0 ? -1 : 1) * rounded(widthOf(line, weight, heaviest) * sizes.scale);
     })
     .join();
 
@@ -112,11 +120,11 @@ const rounded = (width) => Math.max(1, Math.round(width * STEPS)) / STEPS;
 
 /**
  * @param {Bundles} to @param {Layout} layout @param {Line} line
- * @param {(parameter: string) => number} weightOf @param {(line: Line) => Standing} standingOf
+ * @param {Weights} weights @param {(line: Line) => Standing} standingOf
  */
-function bundle(to, { plain, sizes }, line, weightOf, standingOf) {
+function bundle(to, { plain, sizes }, line, { weightOf, heaviest }, standingOf) {
   const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
-  const width = widthOf(line, weight) * sizes.scale;
+  const width = widthOf(line, weight, heaviest) * sizes.scale;
   const standing = standingOf(line);
   const add = (/** @type {number} */ wide, /** @type {number} */ aside) => {
     const key = `${rounded(wide)} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
@@ -144,19 +152,33 @@ function* pathsOf({ standing, lines }) {
   }
 }
 
-/** The width of an edge. @param {number} weight */
-export const edgeWidth = (weight) => Math.min(1.5 + 6 * (Math.abs(weight) || 0), 8);
+/**
+ * The size of the largest weight; at least 1, so that small weights look alike in every drawing.
+ * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ */
+export function heaviestOf({ lines }, weightOf) {
+  let most = 1;
+  for (const { kind, parameter } of lines) {
+    const size = kind === "loss" ? 0 : Math.abs(weightOf(parameter));
+    if (size > most && size < Infinity) most = size;
+  }
+  return most;
+}
 
-/** @param {Line} line @param {number} weight */
-const widthOf = (line, weight) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight));
+/** The width of an edge: no weight is so large that another one looks the same. @param {number} weight @param {number} heaviest */
+export const edgeWidth = (weight, heaviest) =>
+  WIDTH.least + WIDTH.more * Math.min(Math.abs(weight) / heaviest || 0, 1);
+
+/** @param {Line} line @param {number} weight @param {number} heaviest */
+const widthOf = (line, weight, heaviest) => (line.kind === "loss" ? LOSS_WIDTH : edgeWidth(weight, heaviest));
 
 /**
  * The distance from the middle of a line to where marks can run beside it: half its width.
  * @param {Pen} pen @param {Line} line
  */
-export function halfWidth({ read, sizes }, line) {
+export function halfWidth({ read, sizes, heaviest }, line) {
   const weight = line.kind === "loss" ? 0 : read.parameter(line.parameter).value;
-  return (widthOf(line, weight) * sizes.scale) / 2;
+  return (widthOf(line, weight, heaviest) * sizes.scale) / 2;
 }
 
 /** @param {Path2D} to @param {readonly Point[]} points @param {number} aside */

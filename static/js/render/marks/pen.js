@@ -33,6 +33,7 @@
  * @property {(step: number) => number} valueAt the result of a micro-step; printed only if the step has
  *   landed
  * @property {Measure} measure the sizes of marks
+ * @property {number} heaviest the size of the largest weight, to which the widths of edges relate
  * @property {number} digits
  * @property {number | undefined} decades those of the scale, if it is logarithmic
  * @property {boolean} deep whether depth may be shown
