@@ -3,15 +3,17 @@
  * arithmetic; must not know which edges are bent, nor how far.
  *
  * @import { Body } from "./bodies.js"
- * @import { Point } from "./geometry.js"
+ * @import { Point, Rect } from "./geometry.js"
  */
 
-import { distance } from "./geometry.js";
+import { centre, distance } from "./geometry.js";
 
 /** Points on each of the two ramps. */
 const SAMPLES = 12;
 /** A ramp ends this far before the middle of the first neuron, as a fraction of its radius. */
 const AHEAD = 0.5;
+/** The distances of a bent edge from a neuron and from its texts, relative to the usual size of shapes. */
+const CLEAR = { body: 10, text: 4 };
 
 /**
  * The straight line between two places as an axis: `x` and `y` are its start, `dx` and `dy` its direction.
@@ -34,15 +36,26 @@ export const placeIn = ({ x, y, dx, dy }, far, aside) => ({
 export const farIn = ({ x, y, dx, dy }, point) => (point.x - x) * dx + (point.y - y) * dy;
 
 /**
- * How far a way must keep from the line to leave `clear` between it and a body.
+ * How far a way must keep from the line to pass a body and its texts.
  * @param {Frame} frame @param {Body} body @param {number} side 1 for the right of the line, -1 for its left
- * @param {number} clear
+ * @param {number} scale of shapes
  */
-export function heightOver({ x, y, dx, dy }, body, side, clear) {
-  const aside = (body.y - y) * dx - (body.x - x) * dy;
-  const half = body.square ? body.r * (Math.abs(dx) + Math.abs(dy)) : body.r;
-  return Math.max(0, side * aside + half + clear);
+export function heightOver(frame, body, side, scale) {
+  const texts = [body.label, body.bias?.square, body.bias?.label].filter((rect) => !!rect);
+  const heights = [
+    side * asideIn(frame, body) + (body.square ? halfAcross(frame, body.box) : body.r) + CLEAR.body * scale,
+    ...texts.map(
+      (rect) => side * asideIn(frame, centre(rect)) + halfAcross(frame, rect) + CLEAR.text * scale,
+    ),
+  ];
+  return Math.max(0, ...heights);
 }
+
+/** How far to the right of the line a point lies. @param {Frame} frame @param {Point} point */
+const asideIn = ({ x, y, dx, dy }, point) => (point.y - y) * dx - (point.x - x) * dy;
+
+/** Half the extent of a rectangle across the line. @param {Frame} frame @param {Rect} rect */
+const halfAcross = ({ dx, dy }, { w, h }) => (w * Math.abs(dy) + h * Math.abs(dx)) / 2;
 
 /**
  * A way beside the line, from the first to the last of the bodies.

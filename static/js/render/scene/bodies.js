@@ -124,6 +124,13 @@ function lossBody({ neurons, samples = [] }, sizes) {
   };
 }
 
+/** The rectangles that a body and its texts fill. @param {Body} body @returns {Rect[]} */
+export const partsOf = ({ box, label, bias }) => [
+  box,
+  ...(label ? [label] : []),
+  ...(bias ? [bias.label, bias.square] : []),
+];
+
 /** The shape of a body as an obstacle. @param {Body} body @returns {Circle | Rect} */
 export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.y, r: body.r });
 

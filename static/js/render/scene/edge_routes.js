@@ -11,17 +11,18 @@
  */
 
 import { bend, farIn, frameOf, heightOver, placeIn } from "./bends.js";
-import { distance, grow, inside, toTrack, track, union } from "./geometry.js";
+import { partsOf } from "./bodies.js";
+import { grow, inside, toTrack, track, union } from "./geometry.js";
 import { nearBodies } from "./near_bodies.js";
+import { trim } from "./rims.js";
 
-/** Relative to the usual size of shapes: the distances of a bent edge from a neuron and from its neighbour. */
-const CLEAR = 10;
+/** Relative to the usual size of shapes: the distance of two bent edges, and how far they may reach beyond all else. */
 const LANE = 12;
-/** How far a bend may reach beyond the outermost bodies. */
-export const OUTLINE = 48;
+export const OUTLINE = 30;
 /** The lanes that are tried on each side; then narrower ones. */
 const LANES = 3;
 const NARROWER = [1, 1 / 2, 1 / 4];
+const NOWHERE = { x: 0, y: 0, w: 0, h: 0 };
 /** A bend that meets more neurons is made larger, at most this often. */
 const TRIES = 6;
 
@@ -37,7 +38,7 @@ export function routesOf(ends, bodies, scale) {
   const near = nearBodies(bodies);
   const inTheWay = ends.map(([from, to]) => thirds(near, [from, to], [from, to], 0));
   const blocked = ends.map((_, i) => i).filter((i) => inTheWay[i].length > 0);
-  const outline = grow(union(bodies.map(({ box }) => box)) ?? { x: 0, y: 0, w: 0, h: 0 }, OUTLINE * scale);
+  const outline = grow(union(bodies.flatMap(partsOf)) ?? NOWHERE, OUTLINE * scale);
   /** The bent ways past a neuron. @type {Map<Body, Track[]>} */
   const past = new Map();
   // A short edge takes the inner lane.
@@ -71,8 +72,8 @@ function thirds(near, points, [from, to], room) {
 }
 
 /**
- * The smallest bend that clears all neurons, stays in the outline and has its lane for itself; null if
- * there is none.
+ * The smallest bend that clears all neurons and stays in the outline, with a lane for itself if there is one
+ * left; null if nothing clears them.
  * @param {Ends} ends @param {readonly Body[]} blockers @param {Around} around
  */
 function bent(ends, blockers, around) {
@@ -86,10 +87,19 @@ function bent(ends, blockers, around) {
     const free = tried
       .filter((each) => each !== null)
       .filter((each) => isFree(each, around.past, 0.9 * lane));
-    if (free.length > 0) return free.reduce((best, each) => (each.height < best.height ? each : best));
+    if (free.length > 0) return smallest(free);
   }
-  return null;
+  return smallest(
+    [-1, 1].map((side) => cleared(ends, blockers, { side, more: 0 }, around)).filter((each) => each !== null),
+  );
 }
+
+/** @template {{ height: number }} B @param {readonly B[]} bends @returns {B | null} */
+const smallest = (bends) =>
+  bends.reduce(
+    (best, each) => (best && best.height <= each.height ? best : each),
+    /** @type {B | null} */ (null),
+  );
 
 /**
  * A bend on one side, as small as it clears all neurons; null if there is none.
@@ -101,7 +111,7 @@ function cleared(ends, blockers, { side, more }, { near, scale, fits }) {
   const frame = frameOf(...ends);
   let passed = [...blockers];
   for (let i = 0; i < TRIES; i += 1) {
-    const height = more + Math.max(...passed.map((body) => heightOver(frame, body, side, CLEAR * scale)));
+    const height = more + Math.max(...passed.map((body) => heightOver(frame, body, side, scale)));
     const points = bend(frame, passed, side * height);
     const hit = thirds(near, points, ends, 0);
     if (hit.length === 0) {
@@ -123,36 +133,3 @@ const isFree = ({ crests }, past, lane) =>
   [...crests].every(([body, crest]) =>
     (past.get(body) ?? []).every((other) => toTrack(other, crest) >= lane),
   );
-
-/**
- * The part of a way outside both its end bodies.
- * @param {readonly Point[]} points @param {Body} from @param {Body} to
- */
-function trim(points, from, to) {
-  const first = points.findIndex((point, i) => i > 0 && !within(from, point));
-  const last = points.findLastIndex((point, i) => i < points.length - 1 && !within(to, point));
-  if (first < 0 || last < 0) return [points[0], points[points.length - 1]];
-  const start = leave(from, points[first - 1], points[first]);
-  const end = leave(to, points[last + 1], points[last]);
-  return [start, ...points.slice(first, last + 1), end];
-}
-
-/** @param {Body} body @param {Point} point */
-function within(body, point) {
-  if (!body.square) return distance(body, point) < body.r;
-  return Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) < body.r;
-}
-
-/**
- * The point where a segment from inside a body crosses the rim, found by bisection.
- * @param {Body} body @param {Point} inner @param {Point} outer @returns {Point}
- */
-function leave(body, inner, outer) {
-  let [low, high] = [0, 1];
-  for (let i = 0; i < 30; i += 1) {
-    const t = (low + high) / 2;
-    if (within(body, { x: inner.x + (outer.x - inner.x) * t, y: inner.y + (outer.y - inner.y) * t })) low = t;
-    else high = t;
-  }
-  return { x: inner.x + (outer.x - inner.x) * high, y: inner.y + (outer.y - inner.y) * high };
-}

@@ -12,7 +12,7 @@
  */
 
 import { parameterName, targetName } from "../../model/document/reading.js";
-import { placeBodies, shapeOf } from "./bodies.js";
+import { partsOf, placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
 import { routesOf } from "./edge_routes.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
@@ -246,11 +246,7 @@ function wishOf({ kind, id, way }, name, sizes, digits, measure) {
 
 /** @param {readonly Body[]} bodies @param {readonly Knob[]} knobs @param {Metrics} sizes @returns {Rect} */
 function boundsOf(bodies, knobs, sizes) {
-  const rects = bodies.flatMap(({ box, label, bias }) => [
-    box,
-    ...(label ? [label] : []),
-    ...(bias ? [bias.label, bias.square] : []),
-  ]);
+  const rects = bodies.flatMap(partsOf);
   const all = union([...rects, ...knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown])]);
   return all ?? BLANK;
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { partsOf } from "../../../../static/js/render/scene/bodies.js";
 import { OUTLINE, routesOf } from "../../../../static/js/render/scene/edge_routes.js";
 import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import {
@@ -44,7 +45,7 @@ for (const [name, layout] of layouts) {
 
   test(`in ${name} no edge leaves the drawing`, () => {
     const outline = grow(
-      union(layout.bodies.map(({ box }) => box)) ?? assert.fail(),
+      union(layout.bodies.flatMap(partsOf)) ?? assert.fail(),
       OUTLINE * layout.sizes.scale,
     );
     for (const { id, way } of layout.lines)
@@ -66,7 +67,9 @@ test("a way close beside a neuron stays straight", () => {
 test("a bend is as small as it clears the neuron, on the side where it is smaller", () => {
   const { edge } = layOut(moved(chain(2), "h1", 0, 30));
   const heights = edge.get("skip")?.way.points.map(({ y }) => y) ?? [];
-  assert.equal(Math.min(...heights), 30 - 42 - 10);
+  // Above the neuron is the name of its bias.
+  const top = Math.min(...heights);
+  assert.ok(top < 30 - 42 - 10 && top > 30 - 42 - 40, `${top}`);
   assert.ok(Math.max(...heights) < 1e-6);
 });
 
@@ -90,7 +93,6 @@ test("many edges over one neuron are all apart, within the drawing", () => {
     kind === "edge" ? [heightAt(way, over.x ?? 0)] : [],
   );
   assert.equal(new Set(heights.map((height) => Math.round(height))).size, 12);
-  assert.ok(Math.max(...heights.map(Math.abs)) < 42 + OUTLINE);
 });
 
 test("a bend goes round all that it meets, on the side that stays in the drawing", () => {
@@ -119,6 +121,28 @@ test("with nothing to avoid nothing is looked for", () => {
   const [from, to] = ["i1", "o1"].map((id) => body.get(id) ?? assert.fail());
   const far = { ...to, x: 1e12, y: 1e12 };
   assert.equal(routesOf([[from, far]], [], 1)[0].points.length, 2);
+});
+
+test("a bent edge passes beside the texts of a neuron too", () => {
+  const { body, edge } = drawn("residual");
+  for (const [id, over] of [
+    ["e8", "h2"],
+    ["e8", "h3"],
+    ["e9", "h3"],
+    ["e10", "h5"],
+  ]) {
+    const way = edge.get(id)?.way ?? assert.fail(id);
+    for (const part of partsOf(body.get(over) ?? assert.fail(over)))
+      assert.ok(trackToRect(way, part) > 3, id);
+  }
+});
+
+test("where no lane is left an edge shares one rather than run through a neuron", () => {
+  const { neurons, ...rest } = chain(2);
+  const [from, over, to] = neurons;
+  const sources = Array.from({ length: 60 }, (_, i) => ({ ...from, id: `s${i}`, x: -100 * i }));
+  const edges = sources.map(({ id }) => ({ id, source: id, target: to.id, weight: "w1" }));
+  assert.deepEqual(through(layOut({ ...rest, neurons: [...sources, over, to], edges })), []);
 });
 
 test("in a large drawing a way is compared with the neurons near it only", () => {
