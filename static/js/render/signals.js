@@ -148,7 +148,7 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     void [weighed.value, document.value?.parameters];
     return layout.value ? heaviestOf(layout.value, weightOf) : 1;
   });
-  /** With thousands of edges, the painter of the edges checks the widths. */
+  /** With thousands of edges, the painter of the edges makes the strokes. */
   const looks = computed(() => {
     if (!layout.value || layout.value.plain) return "";
     void [weighed.value, document.value?.parameters];
@@ -156,8 +156,9 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   });
   const strokes = computed(() => {
     void looks.value;
+    const standing = standingOf.value;
     const weights = { weightOf, heaviest: heaviest.peek() };
-    return layout.value ? strokesOf(layout.value, weights, standingOf.value) : [];
+    return layout.value && !layout.value.plain ? strokesOf(layout.value, weights, standing) : [];
   });
 
   return {

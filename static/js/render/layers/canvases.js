@@ -2,6 +2,8 @@
  * The stage as stacked canvases, one for each rate of change, each at the full resolution of the screen.
  * Watches the size of its host; must not know what is painted.
  *
+ * @import { View } from "../camera.js"
+ *
  * @typedef {{ canvas: HTMLCanvasElement, context: CanvasRenderingContext2D }} Layer
  */
 
@@ -46,6 +48,16 @@ export function createLayers(host, count, onResize) {
   }
   return {
     layers,
+    /**
+     * Shows a layer that is painted in one view as it lies in another, as sharp as it is.
+     * @param {number} at @param {View} from @param {View} to
+     */
+    align(at, from, to) {
+      const scale = to.zoom / from.zoom;
+      const [x, y] = [to.x - from.x * scale, to.y - from.y * scale];
+      const moved = from !== to;
+      layers[at].canvas.style.transform = moved ? `translate(${x}px, ${y}px) scale(${scale})` : "";
+    },
     /** Device pixels per CSS pixel. */
     ratio: () => ratio,
     /** How often a change of size has emptied the canvases. */
@@ -67,6 +79,7 @@ function layer() {
     inlineSize: "100%",
     blockSize: "100%",
     pointerEvents: "none",
+    transformOrigin: "0 0",
   });
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser cannot draw on a canvas");

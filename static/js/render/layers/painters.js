@@ -19,7 +19,7 @@ import { basePainter, marksPainter } from "./sheets.js";
 /**
  * A painter for each layer.
  * @param {Means} means @param {(name: LayerName) => void} again schedules a layer for the next frame too
- * @returns {Record<LayerName, () => void>}
+ * @returns {Record<LayerName, () => unknown>} each returns false as long as its layer shows another view
  */
 export function createPainters(means, again) {
   const question = createQuestionPainter();
@@ -34,6 +34,7 @@ export function createPainters(means, again) {
 
 /**
  * @param {Means} means @param {() => void} again schedules the layer for the next frame too
+ * @returns {() => boolean} whether the layer shows the edges in the current view
  */
 function edgesPainter(means, again) {
   const { sight, theme, camera, stage, model } = means;
@@ -41,29 +42,23 @@ function edgesPainter(means, again) {
   /** @type {unknown[]} */
   let ground = [];
   /** @type {unknown[]} */
-  let weights = [];
+  let content = [];
   return () => {
-    const [pen, to] = [penOf(means), contextOf(means, "edges")];
-    const now = [
-      sight.layout.value,
-      sight.strokes.value,
-      sight.question.fade.value,
-      theme.value,
-      camera.view.value,
-      stage.turns(),
-    ];
-    const same = isSame(now, ground);
-    const weighed = [sight.weighed.value, model.store.document.value?.parameters];
-    const changed = !isSame(weighed, weights);
-    [ground, weights] = [now, weighed];
-    if (!pen || !same) {
-      begin(to, camera.view.value, stage.ratio());
-      if (pen) layer.paint({ ...pen, to }, sight.strokes.value);
-    } else if (
-      pen.scene.plain &&
-      !layer.proceed({ ...pen, to }, to, { changed, standingOf: sight.standingOf.value })
-    )
-      again();
+    const [pen, to, view] = [penOf(means), contextOf(means, "edges"), camera.view.value];
+    const [standingOf, strokes] = [sight.standingOf.value, sight.strokes.value];
+    const now = [standingOf, sight.question.fade.value, theme.value, stage.turns(), pen?.scene.plain];
+    const drawn = [sight.layout.value, sight.weighed.value, model.store.document.value?.parameters];
+    const [same, changed] = [isSame(now, ground), !isSame(drawn, content)];
+    [ground, content] = [now, drawn];
+    const how = { view, ratio: stage.ratio(), standingOf };
+    if (pen?.scene.plain && same) {
+      if (!layer.proceed({ ...pen, to }, to, how, changed)) again();
+      return layer.shows(view);
+    }
+    begin(to, view, how.ratio);
+    if (pen?.scene.plain) layer.paintAll({ ...pen, to }, how);
+    else if (pen) layer.paint({ ...pen, to }, strokes, how);
+    return true;
   };
 }
 

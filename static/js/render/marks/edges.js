@@ -17,8 +17,11 @@ const WIDTH = { least: 1.5, more: 6 };
 /** Widths are rounded to this many steps per pixel, so that lines can share a path. */
 const STEPS = 4;
 const LINES_PER_PATH = 32;
-/** The work done per frame when all of it would delay the frame: lines checked, paths painted. */
-const SLICE = { lines: 1000, paths: 8 };
+/**
+ * The work done per frame when all of it would delay the frame: lines checked, paths painted beside a motion,
+ * and paths painted while only the view changes.
+ */
+const SLICE = { lines: 1000, paths: 8, repainted: 20 };
 /** Rails need at least this width to show a gap between them. */
 const RAILS = { least: 4.5, part: 0.3 };
 
@@ -93,6 +96,23 @@ export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
       if (painted % SLICE.paths === 0) yield;
     }
     strokes.push(stroke);
+  }
+  return strokes;
+}
+
+/**
+ * Paints strokes slice by slice; returns them at the end.
+ * @template {readonly Stroke[]} S
+ * @param {Pen} pen @param {S} strokes @returns {Generator<void, S>}
+ */
+export function* repaintedSlices(pen, strokes) {
+  let painted = 0;
+  for (const stroke of strokes) {
+    for (const path of stroke.paths) {
+      paintEdges(pen, [{ ...stroke, paths: [path] }]);
+      painted += 1;
+      if (painted % SLICE.repainted === 0) yield;
+    }
   }
   return strokes;
 }
