@@ -19,10 +19,10 @@ const REST_MILLISECONDS = 120;
 /** The order in which a large drawing gets sharp: edges take longest. */
 const SHARPENED = /** @type {const} */ (["base", "marks", "question", "edges"]);
 
-/** @param {Means} means */
-export function createPainting(means) {
+/** @param {Means} means @param {typeof createPainters} [paintersOf] */
+export function createPainting(means, paintersOf = createPainters) {
   const { model, playhead, camera, sight, stage } = means;
-  const painters = createPainters(means, (name) => soil(name));
+  const painters = paintersOf(means, (name) => soil(name));
   /** @type {Set<LayerName>} */
   const soiled = new Set();
   /** The view in which each layer is painted. @type {Map<LayerName, View>} */
