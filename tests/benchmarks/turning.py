@@ -79,9 +79,9 @@ def turned(sheet: Sheet) -> list[float]:
 
 def knob(sheet: Sheet) -> tuple[float, float]:
     """Of the first edge, whose knob stands on the canvas once it is selected."""
-    sheet.row("edge:e1" if sheet.row("edge:e1").count() else "edge:e0").get_by_role("button").evaluate(
-        "button => button.click()"
-    )
+    if not sheet.row("edge:e1").count():
+        sheet.unfold("neuron:n2")
+    sheet.row("edge:e1").get_by_role("button").evaluate("button => button.click()")
     sheet.page.evaluate(SETTLED)
     for left in range(60, 700, 60):
         try:

@@ -50,6 +50,13 @@ class Sheet:
     def row(self, key: str) -> Locator:
         return self.page.get_by_test_id("outline").locator(f'[data-key="{key}"]')
 
+    def unfold(self, neuron: str) -> None:
+        """Open a neuron of a large network, whose numbers and edges are listed only then."""
+        button = self.row(neuron).get_by_role("button")
+        button.focus()
+        button.press("ArrowRight")
+        expect(button).to_have_attribute("aria-expanded", "true", timeout=PATIENCE_MILLISECONDS)
+
     def quantity(self, key: str, name: str) -> Locator:
         return self.row(key).locator(f'[data-quantity="{name}"]')
 

@@ -2,13 +2,14 @@
  * The network as text, in the order in which it is computed, for keyboards, screen readers and tests: plain
  * data with names, roles and numbers. Must not know the DOM.
  *
- * @import { Document, Edge, Neuron, Parameter } from "../protocol/messages.js"
+ * @import { Edge, Neuron, Parameter } from "../protocol/messages.js"
  * @import { Model } from "./model.js"
  * @import { PlanView } from "./run/plan.js"
  * @import { Quantities } from "./run/quantities.js"
  */
 
 import { plainName, spokenName } from "../lib/names.js";
+import { edgesOf } from "./document/indexing.js";
 import { isTrainable, neuronName, parameterName, targetName } from "./document/reading.js";
 import { quantities } from "./run/quantities.js";
 
@@ -19,48 +20,91 @@ const named = (name) => ({ name, plain: plainName(name), spoken: spokenName(name
  * The outline with the numbers that may be shown. A call within a computed signal subscribes it to changes.
  * @param {Model} model
  * @param {number} shown the number of leading micro-steps whose values may be shown
- * @param {number} [most] rows of each kind, the first ones
  */
-export function outline(model, shown, most = Infinity) {
-  const document = model.store.document.value;
-  const read = quantities(model, shown);
-  const plan = model.plan.current.value;
+export function outline(model, shown) {
+  const { document, plan, read, rows } = readerOf(model, shown);
   const { neurons = [], edges = [], parameters = [] } = document ?? {};
-  const records = model.store.index.value;
-  /** @param {string} id */
-  const nameOf = (id) => neuronName(/** @type {Neuron} */ (records.neurons.get(id) ?? { id }));
-  /** @param {string | null | undefined} id */
-  const parameterNamed = (id) => {
-    const parameter = id ? records.parameters.get(id) : undefined;
-    return parameter ? { id: parameter.id, ...named(parameterName(parameter)) } : null;
+  return {
+    neurons: inOrder(neurons, plan, ["input", "sum"]).map(rows.neuron),
+    edges: inOrder(edges, plan, ["term"]).map(rows.edge),
+    parameters: parameters.map(rows.parameter),
+    loss: read.loss(),
+  };
+}
+
+/**
+ * The outline of a large network: each neuron by name, and those that are opened with their numbers, the first of
+ * the edges that lead to them and the parameters that these use.
+ * @param {Model} model @param {number} shown
+ * @param {ReadonlySet<string>} opened ids of neurons
+ * @param {number} most the largest number of edges of a neuron
+ */
+export function folded(model, shown, opened, most) {
+  const { document, plan, read, index, rows } = readerOf(model, shown);
+  const inside = (/** @type {Neuron} */ neuron) => {
+    const all = edgesOf(index.incoming, neuron.id);
+    const edges = all.slice(0, most);
+    const used = [neuron.bias, ...edges.map(({ weight }) => weight)];
+    const parameters = [...new Set(used)].flatMap((id) => index.parameters.get(id ?? "") ?? []);
+    return {
+      row: rows.neuron(neuron),
+      edges: edges.map(rows.edge),
+      parameters: parameters.map(rows.parameter),
+      left: all.length - edges.length,
+    };
   };
   return {
-    count: neurons.length + edges.length + parameters.length,
-    neurons: first(inOrder(neurons, plan, ["input", "sum"]), most).map((neuron) => ({
-      ...neuronRow(neuron, read),
-      bias: parameterNamed(neuron.bias),
-    })),
-    edges: first(inOrder(edges, plan, ["term"]), most).map((edge) => ({
-      ...edgeRow(edge, read),
-      from: named(nameOf(edge.source)),
-      to: named(nameOf(edge.target)),
-      weight: parameterNamed(edge.weight),
-    })),
-    parameters: first(parameters, most).map((parameter) => ({
-      ...parameterRow(parameter, read),
-      uses: {
-        edges: (records.uses.get(parameter.id)?.edges ?? []).map((edge) => edge.id),
-        biases: (records.uses.get(parameter.id)?.biases ?? []).map((neuron) => neuron.id),
-      },
+    neurons: inOrder(document?.neurons ?? [], plan, ["input", "sum"]).map((neuron) => ({
+      ...kindOf(neuron),
+      inside: opened.has(neuron.id) ? inside(neuron) : null,
     })),
     loss: read.loss(),
   };
 }
 
-/** @typedef {ReturnType<typeof outline>} Outline */
+/** @param {Neuron} neuron */
+const kindOf = (neuron) => ({
+  id: neuron.id,
+  role: neuron.role,
+  ...named(neuronName(neuron)),
+  activation: neuron.activation ?? null,
+});
 
-/** @template R @param {readonly R[]} rows @param {number} most */
-const first = (rows, most) => (rows.length > most ? rows.slice(0, most) : rows);
+/** What rows are made from, and how. @param {Model} model @param {number} shown */
+function readerOf(model, shown) {
+  const index = model.store.index.value;
+  const read = quantities(model, shown);
+  /** @param {string} id */
+  const nameOf = (id) => neuronName(/** @type {Neuron} */ (index.neurons.get(id) ?? { id }));
+  /** @param {string | null | undefined} id */
+  const parameterNamed = (id) => {
+    const parameter = id ? index.parameters.get(id) : undefined;
+    return parameter ? { id: parameter.id, ...named(parameterName(parameter)) } : null;
+  };
+  const rows = {
+    neuron: (/** @type {Neuron} */ neuron) => ({
+      ...neuronRow(neuron, read),
+      bias: parameterNamed(neuron.bias),
+    }),
+    edge: (/** @type {Edge} */ edge) => ({
+      ...edgeRow(edge, read),
+      from: named(nameOf(edge.source)),
+      to: named(nameOf(edge.target)),
+      weight: parameterNamed(edge.weight),
+    }),
+    parameter: (/** @type {Parameter} */ parameter) => ({
+      ...parameterRow(parameter, read),
+      uses: {
+        edges: (index.uses.get(parameter.id)?.edges ?? []).map((edge) => edge.id),
+        biases: (index.uses.get(parameter.id)?.biases ?? []).map((neuron) => neuron.id),
+      },
+    }),
+  };
+  return { document: model.store.document.value, plan: model.plan.current.value, index, read, rows };
+}
+
+/** @typedef {ReturnType<typeof outline>} Outline */
+/** @typedef {ReturnType<typeof folded>} Folded */
 
 /**
  * Records in the order of the plan's steps about them; those without a step keep their order, at the end.
@@ -86,10 +130,7 @@ function inOrder(records, plan, kinds) {
 function neuronRow(neuron, read) {
   const { id, role } = neuron;
   return {
-    id,
-    role,
-    ...named(neuronName(neuron)),
-    activation: neuron.activation ?? null,
+    ...kindOf(neuron),
     input: role === "input" ? read.input(id) : null,
     target: role === "output" ? { ...named(targetName(neuron)), ...read.target(id) } : null,
     a: read.a(id),

@@ -8,7 +8,7 @@ import { html } from "../parts/html.js";
 import { wordOf } from "../parts/prose.js";
 
 /**
- * @import { Outline } from "../../model/outline.js"
+ * @import { Folded, Outline } from "../../model/outline.js"
  * @import { Reading } from "../formula/tokens.js"
  *
  * @typedef {{set?: boolean, printed?: string}} Print `printed` where the digits are not the usual ones
@@ -23,18 +23,34 @@ function quantity(name, label, reading, { set = false, printed } = {}) {
     data-value=${known ? String(reading.value) : undefined}>${text}</span>${note}</span>`;
 }
 
-/** @param {string} key @param {string | null} mark @param {any} inside @param {boolean} [first] */
-const row = (key, mark, inside, first = false) => html`<li key=${key} data-key=${key} data-mark=${mark}>
-  <button type="button" tabindex=${first ? 0 : -1} disabled=${mark === null}>${inside}</button>
+/**
+ * `expanded`: whether a row that can be opened is open.
+ * @param {string} key @param {string | null} mark @param {any} inside
+ * @param {{ first?: boolean, expanded?: boolean }} [how]
+ */
+const row = (
+  key,
+  mark,
+  inside,
+  { first = false, expanded } = {},
+) => html`<li key=${key} data-key=${key} data-mark=${mark}>
+  <button type="button" tabindex=${first ? 0 : -1} disabled=${mark === null} aria-expanded=${expanded}>${inside}</button>
 </li>`;
 
-/** @param {Outline["neurons"][number]} data @param {number} at */
-export function neuronRow(data, at) {
-  const { id, role, spoken, activation, input, target } = data;
-  const words = { name: spoken, activation: activation ? wordOf("activation", activation) : "" };
+/** @param {Pick<Outline["neurons"][number], "role" | "spoken" | "activation">} neuron */
+const kindOf = ({ role, spoken, activation }) =>
+  say(`neuron_${role}`, { name: spoken, activation: activation ? wordOf("activation", activation) : "" });
+
+/** A neuron by its name, with nothing else. @param {Folded["neurons"][number]} data @param {number} at */
+export const closedRow = (data, at) =>
+  row(`neuron:${data.id}`, `neuron:${data.id}`, kindOf(data), { first: at === 0, expanded: false });
+
+/** @param {Outline["neurons"][number]} data @param {number} at @param {boolean} [expanded] */
+export function neuronRow(data, at, expanded) {
+  const { id, role, spoken, input, target } = data;
   const computed = role !== "input";
   const sum = say("sum_of", { name: spoken });
-  const inside = html`${say(`neuron_${role}`, words)}
+  const inside = html`${kindOf(data)}
     ${input && quantity("input", say("value"), input, { set: true })}
     ${computed && quantity("z", sum, data.z)}
     ${quantity("a", say("output_of", { name: spoken }), data.a)}
@@ -42,7 +58,7 @@ export function neuronRow(data, at) {
     ${data.part && quantity("part", say("part_of_loss"), data.part)}
     ${quantity("gradient", say("derivative", { name: spoken }), data.gradA)}
     ${computed && quantity("delta", say("derivative", { name: sum }), data.gradZ)}`;
-  return row(`neuron:${id}`, `neuron:${id}`, inside, at === 0);
+  return row(`neuron:${id}`, `neuron:${id}`, inside, { first: at === 0, expanded });
 }
 
 /** @param {Outline["edges"][number]} data */

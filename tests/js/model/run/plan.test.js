@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outline } from "../../../../static/js/model/outline.js";
+import { folded, outline } from "../../../../static/js/model/outline.js";
 import { bytes, CHAIN_STEPS, chain, chainPlan, open } from "../bench.js";
 
 const planned = () => {
@@ -130,4 +130,28 @@ test("the outline tells names, roles and numbers as plain data", () => {
   assert.deepEqual([edges[1].from.name, edges[1].to.name, edges[1].weight?.name], ["h", "y", "v"]);
   assert.deepEqual(parameters[2].uses, { edges: [], biases: ["h", "y"] });
   assert.equal(loss.state, "none");
+});
+
+test("folded, a neuron is a name until it is opened; then its numbers, its edges and what they use are there", () => {
+  const { model, server } = planned();
+  server.frame(CHAIN_STEPS.length);
+  const closed = folded(model, 9, new Set(), 10);
+  assert.deepEqual(
+    closed.neurons.map(({ id, inside }) => [id, inside]),
+    [
+      ["x", null],
+      ["h", null],
+      ["y", null],
+    ],
+  );
+  const whole = outline(model, 9);
+  const { inside } = folded(model, 9, new Set(["h"]), 10).neurons[1];
+  assert.deepEqual(inside?.row, whole.neurons[1]);
+  assert.deepEqual(
+    inside?.edges,
+    whole.edges.filter(({ target }) => target === "h"),
+  );
+  assert.deepEqual(inside?.parameters.map(({ id }) => id).sort(), ["b", "u"]);
+  assert.equal(inside?.left, 0);
+  assert.equal(folded(model, 9, new Set(["h"]), 0).neurons[1].inside?.left, 1);
 });
