@@ -15,7 +15,7 @@ MOVED = [(0, 0), (0, 300), (290, -10), (290, 300), (580, 0), (580, 300)]
 TIDY = [(0, 0), (0, 300), (290, 0), (290, 300), (580, 0), (580, 300)]
 
 
-def saved(sheet: Sheet, places: list[tuple[float, float]]) -> bool:
+def saved(sheet: Sheet, places: list[tuple[int, int]]) -> bool:
     """Whether the neurons are saved at these places, asked until the edit has arrived."""
     for _ in range(300):
         document: dict[str, Any] = sheet.page.request.get(f"{sheet.page.url}/document").json()

@@ -77,29 +77,23 @@ function thirds(near, points, [from, to], room) {
  * @param {Ends} ends @param {readonly Body[]} blockers @param {Around} around
  */
 function bent(ends, blockers, around) {
+  const least = [-1, 1]
+    .map((side) => cleared(ends, blockers, { side, more: 0 }, around))
+    .filter((each) => each !== null)
+    .sort((a, b) => a.height - b.height);
   for (const narrow of NARROWER) {
     const lane = narrow * LANE * around.scale;
-    const tried = [-1, 1].flatMap((side) =>
-      Array.from({ length: LANES / narrow }, (_, i) =>
-        cleared(ends, blockers, { side, more: i * lane }, around),
-      ),
+    const lanes = least.flatMap((first) =>
+      Array.from({ length: LANES / narrow }, (_, i) => ({ first, more: i * lane })),
     );
-    const free = tried
-      .filter((each) => each !== null)
-      .filter((each) => isFree(each, around.past, 0.9 * lane));
-    if (free.length > 0) return smallest(free);
+    lanes.sort((a, b) => a.first.height + a.more - b.first.height - b.more);
+    for (const { first, more } of lanes) {
+      const found = more === 0 ? first : cleared(ends, blockers, { side: first.side, more }, around);
+      if (found && isFree(found, around.past, 0.9 * lane)) return found;
+    }
   }
-  return smallest(
-    [-1, 1].map((side) => cleared(ends, blockers, { side, more: 0 }, around)).filter((each) => each !== null),
-  );
+  return least[0] ?? null;
 }
-
-/** @template {{ height: number }} B @param {readonly B[]} bends @returns {B | null} */
-const smallest = (bends) =>
-  bends.reduce(
-    (best, each) => (best && best.height <= each.height ? best : each),
-    /** @type {B | null} */ (null),
-  );
 
 /**
  * A bend on one side, as small as it clears all neurons; null if there is none.
@@ -116,7 +110,7 @@ function cleared(ends, blockers, { side, more }, { near, scale, fits }) {
     const hit = thirds(near, points, ends, 0);
     if (hit.length === 0) {
       const crests = new Map(passed.map((body) => [body, placeIn(frame, farIn(frame, body), side * height)]));
-      return points.every(fits) ? { way: track(trim(points, ...ends)), height, crests } : null;
+      return points.every(fits) ? { way: track(trim(points, ...ends)), side, height, crests } : null;
     }
     const met = hit.filter((body) => !passed.includes(body));
     if (met.length === 0) return null;

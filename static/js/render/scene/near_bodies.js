@@ -10,6 +10,8 @@ import { cuts, grow, toSegment } from "./geometry.js";
 
 /** The side of a cell, as a multiple of the largest body. */
 const CELL = 4;
+/** More cells than a drawing is high, so that one number tells a cell. */
+const ROWS = 1e7;
 
 /**
  * The bodies that a segment passes nearer than `room`.
@@ -21,10 +23,10 @@ export function nearBodies(bodies) {
   const largest = Math.max(1, ...bodies.map(({ r }) => r));
   const size = CELL * largest;
   const cell = (/** @type {number} */ at) => Math.floor(at / size);
-  /** @type {Map<string, Body[]>} */
+  /** @type {Map<number, Body[]>} */
   const cells = new Map();
   for (const body of bodies) {
-    const key = `${cell(body.x)} ${cell(body.y)}`;
+    const key = cell(body.x) * ROWS + cell(body.y);
     cells.set(key, [...(cells.get(key) ?? []), body]);
   }
   return (a, b, room) => {
@@ -34,7 +36,7 @@ export function nearBodies(bodies) {
     for (let column = cell(left.x - reach); column <= cell(right.x + reach); column += 1) {
       const [top, bottom] = within(left, right, column * size - reach, (column + 1) * size + reach);
       for (let row = cell(top - reach); row <= cell(bottom + reach); row += 1)
-        for (const body of cells.get(`${column} ${row}`) ?? [])
+        for (const body of cells.get(column * ROWS + row) ?? [])
           if (touches(body, a, b, room)) found.push(body);
     }
     return found;
