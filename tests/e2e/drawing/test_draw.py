@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.sheet import Sheet
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECTED = json.loads((EXAMPLES / "mazur-2-2-2.expected.json").read_text())["trace"]
 
 PLACES = {"i1": (120, 150), "i2": (120, 430), "h1": (400, 150), "h2": (400, 430), "o1": (680, 150), "o2": (680, 430)}

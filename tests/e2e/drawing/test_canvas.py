@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.e2e.drawing.test_draw import blank
 from tests.e2e.sheet import Sheet
-from tests.e2e.test_draw import blank
 
 LEFT, RIGHT, FREE = (200.0, 300.0), (560.0, 300.0), (560.0, 480.0)
 
