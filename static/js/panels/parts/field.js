@@ -98,10 +98,12 @@ function Entry({ label, name, text, read, readOnly, numeric = false, placeholder
 }
 
 /** A choice of words. @param {{label: any, name: string, value: string, options: [string, any][],
- *   commit: (value: string) => void, readOnly?: boolean, stacked?: boolean, problem?: string}} props `stacked`:
- *   label above */
+ *   more?: (() => [string, any][]) | null, commit: (value: string) => void, readOnly?: boolean, stacked?: boolean,
+ *   problem?: string}} props `more`: options that are made when somebody turns to the field; `stacked`: label above */
 export function ChoiceField(props) {
-  const { label, name, value, options, commit, readOnly = false, stacked = false, problem = "" } = props;
+  const { label, name, value, commit, more = null, readOnly = false, stacked = false, problem = "" } = props;
+  const [turned, turnTo] = useState(false);
+  const options = more && turned ? [...props.options, ...more()] : props.options;
   const id = useId();
   return html`<div class=${stacked ? "field stacked" : "field"}>
     <label for=${id}>${label}</label>
@@ -112,6 +114,8 @@ export function ChoiceField(props) {
         disabled=${readOnly}
         value=${value}
         aria-describedby=${problem === "" ? undefined : `${id}-problem`}
+        onFocus=${() => turnTo(true)}
+        onPointerDown=${() => turnTo(true)}
         onChange=${(/** @type {Event} */ event) => commit(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}
       >
         ${options.map(([key, text]) => html`<option key=${key} value=${key} selected=${key === value}>${text}</option>`)}

@@ -16,6 +16,9 @@ import { Delete, Heading, Numbers, ParameterFields, refusalOf, shareable } from 
 
 /** @import { CardProps } from "./card.js" */
 
+/** More parameters than this are offered for sharing only when somebody turns to the choice. */
+const FEW = 200;
+
 /** @param {CardProps} props */
 export function NeuronCard(props) {
   const { model, known, id, edits } = props;
@@ -48,14 +51,16 @@ function ComputedFields({ model, known, id, edits }) {
   const biases = /** @type {[string, string][]} */ ([
     ["none", say("bias_none")],
     own === null ? ["own", say("bias_own")] : [own, parameterName(known, own)],
-    ...shareable(known, own),
   ]);
+  const shared = () => shareable(known, own);
+  const few = known.document.parameters.length <= FEW;
   const activations = words.includes(neuron?.activation ?? "") ? words : [neuron?.activation ?? "", ...words];
   return html`
     <${ChoiceField} label=${say("activation")} name="activation" value=${neuron?.activation ?? ""} readOnly=${!edits}
       options=${activations.map((word) => [word, wordOf("activation", word)])}
       commit=${(/** @type {string} */ word) => model.editor.setActivation(id, word)} />
-    <${ChoiceField} label=${say("bias")} name="bias" value=${own ?? "none"} readOnly=${!edits} options=${biases}
+    <${ChoiceField} label=${say("bias")} name="bias" value=${own ?? "none"} readOnly=${!edits}
+      options=${few ? [...biases, ...shared()] : biases} more=${few ? null : shared}
       commit=${(/** @type {string} */ choice) => model.editor.setBias(id, choice)} />
     ${own !== null && html`<${BiasValue} ...${{ model, known, edits }} parameter=${own} />`}
   `;

@@ -30,7 +30,7 @@ const ROOM = { wanted: 8, least: 4 };
 /** The room around a fitted drawing, in pixels. */
 const AROUND = 80;
 
-/** The columns of a scene, which are found once. @type {WeakMap<Pick<Scene, "bodies">, Column[]>} */
+/** The columns of a scene, found once whatever knobs it has. @type {WeakMap<Scene["bodies"], Column[]>} */
 const known = new WeakMap();
 
 /**
@@ -38,8 +38,8 @@ const known = new WeakMap();
  * @param {Pick<Scene, "bodies" | "lines" | "sizes">} scene @returns {Column[]}
  */
 export function columnsOf(scene) {
-  const found = known.get(scene) ?? findColumns(scene);
-  known.set(scene, found);
+  const found = known.get(scene.bodies) ?? findColumns(scene);
+  known.set(scene.bodies, found);
   return found;
 }
 

@@ -2,6 +2,7 @@
  * Finds the entity under a pointer, as a key, and the shape of a key. Small shapes win over large ones, and a
  * finger hits the nearest shape within its reach. Pure; must not know tools.
  *
+ * @import { Body } from "./bodies.js"
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
  * @import { Grid } from "./grid.js"
  * @import { Line, Scene } from "./layout.js"
@@ -68,19 +69,24 @@ function nearestSmall(scene, grown, point, reach) {
 }
 
 /**
+ * The upper one of the bodies that hold a point; else the one whose ring is nearest, as rings overlap where bodies
+ * are small.
  * @param {Scene} scene @param {Point} point
  * @param {number} rim the width of the ring around a rim; 0 for none
  */
 function bodyAt({ bodies }, point, rim) {
-  for (let i = bodies.length - 1; i >= 0; i -= 1) {
+  /** @type {Body | null} */
+  let best = null;
+  let least = Infinity;
+  for (let i = bodies.length - 1; i >= 0 && least > 0; i -= 1) {
     const body = bodies[i];
     const room = body.square ? beyond(body, point) : distance(body, point) - body.r;
-    if (room > (body.kind === "loss" ? 0 : rim)) continue;
-    if (body.kind === "loss") return "loss";
-    if (rim > 0 && room > -rim * INSIDE) return `rim:${body.id}`;
-    return body.square && point.y > body.y + 0.1 * body.r ? `input:${body.id}` : `neuron:${body.id}`;
+    if (room <= (body.kind === "loss" ? 0 : rim) && room < least) [best, least] = [body, room];
   }
-  return null;
+  if (best === null) return null;
+  if (best.kind === "loss") return "loss";
+  if (rim > 0 && least > -rim * INSIDE) return `rim:${best.id}`;
+  return best.square && point.y > best.y + 0.1 * best.r ? `input:${best.id}` : `neuron:${best.id}`;
 }
 
 /**

@@ -28,15 +28,21 @@ function within(body, point) {
 }
 
 /**
- * The point where a segment from inside a body crosses the rim, found by bisection.
+ * The point where a segment from inside a body crosses the rim; found by bisection, if it does not begin in the
+ * middle.
  * @param {Body} body @param {Point} inner @param {Point} outer @returns {Point}
  */
 function leave(body, inner, outer) {
+  const [dx, dy] = [outer.x - inner.x, outer.y - inner.y];
+  if (inner.x === body.x && inner.y === body.y) {
+    const t = body.r / (body.square ? Math.max(Math.abs(dx), Math.abs(dy)) : Math.hypot(dx, dy));
+    return { x: inner.x + dx * t, y: inner.y + dy * t };
+  }
   let [low, high] = [0, 1];
   for (let i = 0; i < 30; i += 1) {
     const t = (low + high) / 2;
-    if (within(body, { x: inner.x + (outer.x - inner.x) * t, y: inner.y + (outer.y - inner.y) * t })) low = t;
+    if (within(body, { x: inner.x + dx * t, y: inner.y + dy * t })) low = t;
     else high = t;
   }
-  return { x: inner.x + (outer.x - inner.x) * high, y: inner.y + (outer.y - inner.y) * high };
+  return { x: inner.x + dx * high, y: inner.y + dy * high };
 }

@@ -40,6 +40,13 @@ test("the ring around a rim, as wide on the screen at every zoom", () => {
   assert.notEqual(hit(scene, { x: 280, y: 42 + 20 }, { zoom: 2 }), "rim:h1");
 });
 
+test("where rings overlap, the neuron under the pointer is hit, and between two the nearer one", () => {
+  const dense = sceneOf(layered([20, 20, 1], { dy: 180 }));
+  const { x, y } = dense.body.get("h9") ?? assert.fail();
+  assert.equal(hit(dense, { x, y }, { zoom: 0.1 }), "neuron:h9");
+  assert.equal(hit(dense, { x, y: y + 60 }, { zoom: 0.1 }), "rim:h9");
+});
+
 test("an edge within a few pixels, the nearest of two, and no edge of L", () => {
   assert.equal(hit(scene, { x: 200, y: 4 }), "edge:e1");
   assert.equal(hit(scene, { x: 200, y: 12 }), null);
