@@ -80,9 +80,14 @@ export function layOut(document, sizes = metrics()) {
   };
 }
 
-/** The names of parameters. @param {Document} document @returns {(id: string) => string} */
+/** @type {WeakMap<Document["parameters"], Map<string, string>>} */
+const namesFor = new WeakMap();
+
+/** The names of parameters, found once. @param {Document} document @returns {(id: string) => string} */
 function namesOf({ parameters }) {
-  const names = new Map(parameters.map((parameter) => [parameter.id, parameterName(parameter)]));
+  const found = namesFor.get(parameters);
+  const names = found ?? new Map(parameters.map((parameter) => [parameter.id, parameterName(parameter)]));
+  if (!found) namesFor.set(parameters, names);
   return (id) => names.get(id) ?? id;
 }
 
