@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import msgspec
 from playwright.sync_api import Page
 
-CATEGORIES = ["disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"]
+CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"]
 TASK = "RunTask"
 MARK = "moved"
+FRAME = "FireAnimationFrame"
 PAUSE = """(milliseconds) => new Promise((done) => setTimeout(() => {
   performance.mark("moved");
   done();
@@ -23,18 +23,12 @@ Event = dict[str, Any]
 
 @dataclass(frozen=True)
 class Spent:
-    """Milliseconds of processor time on the main thread: between two moves, and in one task."""
+    """Milliseconds of processor time on the main thread: of each move with all that it leaves to do, of each frame,
+    and of the longest task."""
 
     moves: list[float]
+    frames: list[float]
     task: float
-
-    @property
-    def median(self) -> float:
-        return median(self.moves)
-
-    @property
-    def longest(self) -> float:
-        return max(self.moves)
 
 
 def recorded(page: Page, gesture: Callable[[Callable[[], None]], None], pause: int) -> Spent:
@@ -52,10 +46,20 @@ def spent(events: list[Event]) -> Spent:
         (event for event in events if event["name"] == MARK and "user_timing" in event.get("cat", "")), key=at
     )
     thread = marks[0]["pid"], marks[0]["tid"]
-    tasks = [event for event in events if event["name"] == TASK and (event["pid"], event["tid"]) == thread]
+    own = sorted((event for event in events if (event["pid"], event["tid"]) == thread), key=at)
+    tasks = [event for event in own if event["name"] == TASK]
     bounds = [at(mark) for mark in marks]
-    moves = [sum(length(task) for task in tasks if begin <= at(task) < end) for begin, end in pairwise(bounds)]
-    return Spent(moves, max(length(task) for task in tasks if at(task) >= bounds[0]))
+    frames = [at(event) for event in own if event["name"] == FRAME and bounds[0] <= at(event) <= bounds[-1]]
+    lasting = [length(task) for task in tasks if bounds[0] <= at(task) <= bounds[-1]]
+    return Spent(between(tasks, bounds), between(tasks, frames), max(lasting))
+
+
+def between(tasks: list[Event], bounds: list[float]) -> list[float]:
+    """What the tasks between each two bounds took; one that is running at a bound belongs to what follows."""
+    return [
+        sum(length(task) for task in tasks if begin < at(task) + float(task.get("dur") or 0) <= end)
+        for begin, end in pairwise(bounds)
+    ]
 
 
 def at(event: Event) -> float:

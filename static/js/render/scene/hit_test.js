@@ -17,8 +17,8 @@ import { cellFor, createGrid } from "./grid.js";
 const NONE = new Set();
 /** The distance in pixels at which a pointer hits an edge, or a rim from outside. */
 const REACH = { fine: { edge: 6, rim: 11 }, coarse: { edge: 14, rim: 18 } };
-/** A rim is also hit this far inside, as a fraction of the distance outside. */
-const INSIDE = 0.27;
+/** A rim is also hit this far inside, as a fraction of the distance outside, and at most of the radius. */
+const INSIDE = { outside: 0.27, radius: 1 / 3 };
 /** Half the size of a finger's target, in pixels. */
 const FINGER = 22;
 
@@ -85,7 +85,8 @@ function bodyAt({ bodies }, point, rim) {
   }
   if (best === null) return null;
   if (best.kind === "loss") return "loss";
-  if (rim > 0 && least > -rim * INSIDE) return `rim:${best.id}`;
+  const within = Math.min(rim * INSIDE.outside, best.r * INSIDE.radius);
+  if (rim > 0 && least > -within) return `rim:${best.id}`;
   return best.square && point.y > best.y + 0.1 * best.r ? `input:${best.id}` : `neuron:${best.id}`;
 }
 
