@@ -10,7 +10,7 @@ import { Legend } from "./legend/panel.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
-import { keepProjector } from "./projector.js";
+import { keepProjector } from "./projector/page.js";
 import { announce } from "./spoken/live.js";
 import { OutlinePanel } from "./spoken/outline.js";
 import { keepWarm } from "./step/typeset_ahead.js";

@@ -1,9 +1,9 @@
 // What is said at the foot of the drawing: one caption for each phase of the first visit; on a projected page
-// the sentence of the present step. Must not know which sentence comes next.
+// what the present step calculates. Must not know which sentence comes next.
 
 import { html } from "./parts/html.js";
 import { Say } from "./parts/sentence.js";
-import { Told } from "./projector.js";
+import { Told } from "./projector/told.js";
 
 /** @import { Surroundings } from "./ui.js" */
 

@@ -116,6 +116,35 @@ def test_numbers_can_be_read_at_the_back_of_the_room(classroom: Sheet, motion: M
     assert loop["y"] + loop["height"] <= CLASSROOM["height"]
 
 
+def test_the_line_says_the_arithmetic_and_fits(sheet: Sheet, server_url: str) -> None:
+    page = sheet.page
+    page.set_viewport_size({"width": CLASSROOM["width"], "height": CLASSROOM["height"]})
+    sheet.open(server_url).key("p")
+    for _ in range(2):
+        page.keyboard.press("PageDown")
+    sheet.expect_number("neuron:h1", "a", EXPECTED["neurons"]["h1"]["a"])
+    line = page.get_by_test_id("told")
+    numbers = line.locator(".told-numbers:visible")
+    expect(numbers).to_have_text(["0.35", "0.15·0.05", "0.2·0.1", "0.3775"])
+    expect(line).to_contain_text("then σ")
+    expect(line).to_have_css("font-size", "42px")
+    caption = page.locator("#caption").bounding_box()
+    row = page.locator(".told-row").bounding_box()
+    assert caption
+    assert row
+    assert row["y"] >= caption["y"]
+    assert row["y"] + row["height"] <= caption["y"] + caption["height"]
+    # Where the room ends, terms are counted and nothing is cut off.
+    page.set_viewport_size({"width": 390, "height": 844})
+    for _ in range(2):
+        page.keyboard.press("PageDown")
+    expect(line.get_by_text("(3 terms)")).to_be_visible()
+    narrow = page.locator(".told-row").bounding_box()
+    assert narrow
+    assert narrow["x"] >= 0
+    assert narrow["x"] + narrow["width"] <= 390
+
+
 def test_the_page_is_blank_at_b_and_comes_back_at_the_next_step(classroom: Sheet) -> None:
     page, root = classroom.page, classroom.page.locator("html")
     before = told(page)
