@@ -16,19 +16,12 @@ import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/means.js";
 import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
+import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
-import { createTypesetter, FACES } from "./marks/typeset.js";
-import { withRoom } from "./scene/depth.js";
+import { fitTo, lettered, stepped } from "./scene/fit.js";
 import { fitting } from "./scene/fitted_sizes.js";
 import { boxAt, hit } from "./scene/hit_test.js";
-import { FREE, fills } from "./scene/projector_sizes.js";
 import { createSight } from "./signals.js";
-
-/**
- * The number of times a projected drawing is placed to fill the stage: the reach of its knobs is known only
- * after placing.
- */
-const PROJECTED = 4;
 
 /**
  * @param {HTMLElement} host positioned; the canvases are put before its existing children
@@ -39,10 +32,15 @@ export function createRenderer(host, model, playhead, camera) {
   const type = createTypesetter();
   const fonts = countFonts(type);
   const { theme, stop: stopTheme } = watchTheme();
-  const sizes = signal(fitting(null, { width: 0, height: 0 }).sizes);
+  const shapes = signal(fitting(null, { width: 0, height: 0 }).sizes);
+  /** The zoom for which letters have their size: that of the fitted drawing, until somebody moves the camera. */
+  const magnified = signal(1);
+  const sizes = computed(() =>
+    lettered(shapes.value, magnified.value, store.document.value?.edges.length ?? 0),
+  );
   const draft = signal(/** @type {Draft | null} */ (null));
-  const sight = createSight(model, playhead, { type, fonts, sizes });
-  const { scene, attention, read, strokes, question } = sight;
+  const sight = createSight(model, playhead, { type, fonts, sizes, camera, zoom: magnified });
+  const { whole, scene, attention, read, strokes, question } = sight;
   const stage = createLayers(host, LAYERS.length, (size) => {
     camera.size.value = size;
     if (!camera.byHand()) fit({ animate: false });
@@ -57,21 +55,15 @@ export function createRenderer(host, model, playhead, camera) {
   /** Fits the drawing to the stage, with readable shapes. @param {{ animate?: boolean }} [how] */
   function fit(how) {
     const projector = view.projector.peek();
-    const placed = batch(() => place(projector ? PROJECTED : 1, null));
-    if (!placed || camera.size.peek().width === 0) return;
-    if (projector) camera.fit(placed.bounds, { ...how, free: FREE });
-    else camera.fit(withRoom(placed, camera.size.peek()), how);
-  }
-
-  /**
-   * Finds sizes, in a limited number of rounds.
-   * @param {number} times @param {Scene | null} placed @returns {Scene | null}
-   */
-  function place(times, placed) {
-    if (times === 0 || (placed && fills(placed.bounds, camera.size.peek()))) return placed;
-    const how = { projector: view.projector.peek(), placed };
-    sizes.value = fitting(store.document.peek(), camera.size.peek(), how).sizes;
-    return place(times - 1, scene.peek());
+    const size = camera.size.peek();
+    const shown = fitTo(store.document.peek(), size, { projector }, (now, zoom) => {
+      batch(() => {
+        shapes.value = now;
+        magnified.value = zoom;
+      });
+      return whole.peek();
+    });
+    if (shown) camera.fit(shown.bounds, { ...how, free: shown.free });
   }
 
   const opened = computed(() => store.document.value !== null);
@@ -87,7 +79,7 @@ export function createRenderer(host, model, playhead, camera) {
       });
     }),
     effect(() => {
-      void [sight.layout.value, theme.value, camera.view.value, question.fade.value];
+      void [sight.lines.value, theme.value, camera.view.value, question.fade.value];
       painting.soil("edges", "base");
     }),
     effect(() => {
@@ -97,6 +89,11 @@ export function createRenderer(host, model, playhead, camera) {
     effect(() => {
       void [strokes.value, sight.weighed.value, store.document.value?.parameters];
       painting.soil("edges");
+      if (scene.value?.lens) painting.soil("base");
+    }),
+    effect(() => {
+      const { zoom } = camera.view.value;
+      if (camera.byHand()) magnified.value = stepped(zoom);
     }),
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, read.value, view.digits.value];

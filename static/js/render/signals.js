@@ -6,9 +6,10 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
+ * @import { Camera } from "./camera.js"
  * @import { Scene } from "./scene/layout.js"
  * @import { Metrics } from "./scene/sizes.js"
- * @import { Typesetter } from "./marks/typeset.js"
+ * @import { Typesetter } from "./marks/letters/typeset.js"
  */
 
 import { computed, signal } from "@preact/signals-core";
@@ -16,9 +17,11 @@ import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
 import { NO_OPERATIONS } from "../model/page/people.js";
 import { quantities } from "../model/run/quantities.js";
+import { createLens } from "./lens/signals.js";
 import { askedKnobs, attend, groupAt } from "./marks/attention.js";
 import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
 import { weightState } from "./marks/knobs.js";
+import { fabricStrokes } from "./marks/opened/lens_edges.js";
 import { measureOf } from "./marks/scale.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question/involved.js";
 import { createQuestionSight } from "./question/signals.js";
@@ -38,8 +41,10 @@ const MARK = "parameter:";
  * @param {Typesetter} means.type
  * @param {ReadonlySignal<number>} means.fonts counts how often fonts have loaded
  * @param {ReadonlySignal<Metrics>} means.sizes
+ * @param {Camera} means.camera
+ * @param {ReadonlySignal<number>} means.zoom for which letters have their size
  */
-export function createSight(model, playhead, { type, fonts, sizes }) {
+export function createSight(model, playhead, { type, fonts, sizes, camera, zoom }) {
   const { view, store, numbers, plan, staleness } = model;
   const { document } = store;
   const neurons = computed(() => document.value?.neurons ?? null);
@@ -87,11 +92,16 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
     return before;
   });
 
-  /** Without the knobs that are off the paths of a question. */
+  const asking = computed(() => question.subject.value !== null);
+  const lens = createLens(model, playhead, { scene: whole, asking, camera, zoom });
+  /** Without the knobs that are off the paths of a question; with the neuron of a step opened. */
   const scene = computed(() => {
-    const [placed, off] = [whole.value, question.scope.value];
+    const [placed, off, opened] = [whole.value, question.scope.value, lens.value];
+    if (opened) return opened;
     return placed && off ? withoutKnobs(placed, off) : placed;
   });
+  /** The lines of the layer of the edges. */
+  const lines = computed(() => lens.value?.lens.fabric.lines ?? layout.value?.lines ?? null);
 
   const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
   const attention = computed(() => {
@@ -156,14 +166,18 @@ export function createSight(model, playhead, { type, fonts, sizes }) {
   });
   const strokes = computed(() => {
     void looks.value;
+    if (lens.value) return fabricStrokes(lens.value.lens.fabric);
     const standing = standingOf.value;
     const weights = { weightOf, heaviest: heaviest.peek() };
     return layout.value && !layout.value.plain ? strokesOf(layout.value, weights, standing) : [];
   });
 
   return {
-    layout,
+    whole,
+    /** The places of bodies and edges, which change with the step where a neuron opens. */
+    layout: computed(() => lens.value ?? layout.value),
     scene,
+    lines,
     /** Whether knobs are still to be placed. */
     unsettled: computed(() => whole.value?.settled === false),
     /** Places a few more of the knobs. */

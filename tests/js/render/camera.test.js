@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
 import { createClock } from "../../../static/js/playback/clock.js";
-import { createCamera, fitted, ZOOM } from "../../../static/js/render/camera.js";
+import { createCamera } from "../../../static/js/render/camera.js";
+import { fitted, ZOOM } from "../../../static/js/render/scene/fitted_view.js";
 import { hand } from "../playback/hand.js";
 
 function open(reduced = false) {

@@ -35,6 +35,7 @@ const placed = (/** @type {object} */ how = {}) =>
 function painted(/** @type {(pen: any) => void} */ paint) {
   const pen = {
     scene: chain,
+    sizes: chain.sizes,
     depth: placed(),
     theme: {
       gradient: "gradient",

@@ -197,7 +197,7 @@ test("an activation of 0 has its mark beside its number, and an empty dial", () 
 });
 
 test("a dial too little filled to be seen leaves three dots on its ring", () => {
-  const fill = { colour: "value", paper: "paper", positive: false, track: "track" };
+  const fill = { colour: "value", paper: "paper", positive: false, line: 2, track: "track" };
   const strokes = record((to) => dial(to, { x: 0, y: 0, r: 37, width: 6 }, 1e-4, fill));
   assert.deepEqual([count(strokes, "arc"), count(strokes, "value")], [1 + 3, 3]);
   const empty = record((to) => dial(to, { x: 0, y: 0, r: 37, width: 6 }, 0, fill));

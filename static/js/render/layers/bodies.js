@@ -11,13 +11,20 @@
 
 import { strength } from "../marks/fade.js";
 import { BASELINE, knobName, paintBox } from "../marks/knob_boxes.js";
-import { legible, seen } from "../marks/pen.js";
+import { paintColumnNames } from "../marks/opened/column_names.js";
+import { paintLensEdges } from "../marks/opened/lens_edges.js";
+import { isSpeck } from "../marks/opened/specks.js";
+import { inSizesOf, legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
 import { around, grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
 
 /** The size of the letter L relative to a name. */
 const LOSS_NAME = 1.18;
+/** How far above its middle the name of an opened neuron stands, in the letters' size of its rows. */
+const OPEN_NAME = 2.65;
+/** A neuron beside the opened one has a smaller circle, so its name and number stand closer. */
+const NEAR_NAME = -0.28;
 
 /** How far lines reach outside of their shapes. */
 const REACH = 8;
@@ -36,11 +43,16 @@ export function baseItems(on) {
     if (seen(on, extent))
       items.push({ key, extent, strokes: (hand) => record((to) => paint({ ...hand, to })) });
   };
+  const { lens } = on.scene;
+  if (lens) {
+    add("lens edges", lens.frame, (pen) => paintLensEdges(pen, lens));
+    add("column names", grow(lens.frame, 3 * sizes.label), (pen) => paintColumnNames(pen, lens));
+  }
   if (bodies.length === 0) add("blank", around(0, 0, 2 * sizes.radius, 2 * sizes.radius), paintBlank);
   for (const body of bodies) {
     add(`body:${body.id}`, body.box, (pen) => {
       pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
-      paintBody(pen, body);
+      if (!isSpeck(pen, body)) paintBody(inSizesOf(pen, body), body);
       pen.to.globalAlpha = 1;
     });
   }
@@ -91,14 +103,19 @@ function rim({ to, theme, sizes }, body) {
 }
 
 /** @param {Pen} pen @param {Body} body */
-function paintName(pen, { name, x, y, r, kind }) {
+function paintName(pen, { name, x, y, r, kind, texts, look }) {
   const { sizes } = pen;
   const size = sizes.name * (kind === "loss" ? LOSS_NAME : 1);
-  if (!legible(pen, size)) return;
-  pen.to.fillStyle = pen.theme.ink;
-  pen.type.drawName(pen.to, name, x, y + BASELINE.name * sizes.name, size, {
+  if (texts === "none" || !legible(pen, size)) return;
+  const drop =
+    look === "open"
+      ? -OPEN_NAME * sizes.value
+      : (texts === "name" ? BASELINE.middle : look === "near" ? NEAR_NAME : BASELINE.name) * sizes.name;
+  pen.to.fillStyle = look === "other" ? pen.theme.second : pen.theme.ink;
+  pen.type.drawName(pen.to, name, x, y + drop, size, {
     align: "center",
     most: 1.5 * r,
+    least: sizes.least / pen.zoom,
   });
 }
 
@@ -109,6 +126,7 @@ function paintKnob(pen, knob, size) {
   to.lineWidth = 2 * sizes.scale;
   to.beginPath();
   to.moveTo(knob.joint.x, knob.joint.y);
+  for (const { x, y } of knob.via ?? []) to.lineTo(x, y);
   to.lineTo(knob.anchor.x, knob.anchor.y);
   to.stroke();
   to.fillStyle = theme.ink;

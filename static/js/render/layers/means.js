@@ -11,7 +11,7 @@
  * @import { Draft } from "../marks/rings.js"
  * @import { Sight } from "../signals.js"
  * @import { Theme } from "./theme.js"
- * @import { Typesetter } from "../marks/typeset.js"
+ * @import { Typesetter } from "../marks/letters/typeset.js"
  *
  * @typedef {object} Means
  * @property {Model} model

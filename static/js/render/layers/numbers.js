@@ -16,7 +16,10 @@ import { strength } from "../marks/fade.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
-import { seen } from "../marks/pen.js";
+import { lensLabels } from "../marks/opened/lens_labels.js";
+import { paintOpen } from "../marks/opened/open_neuron.js";
+import { isSpeck, paintSpeck } from "../marks/opened/specks.js";
+import { inSizesOf, seen } from "../marks/pen.js";
 import { columnsOf } from "../scene/depth.js";
 import { grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
@@ -47,7 +50,7 @@ export function markItems(on) {
   for (const body of bodies) {
     add(`body:${body.id}`, extentOf(body, scale), (hand) => {
       hand.to.globalAlpha = strength(hand.fade, "neurons", body.id);
-      paintBody(hand, body);
+      paintBody(inSizesOf(hand, body), body);
       hand.to.globalAlpha = 1;
     });
   }
@@ -58,6 +61,8 @@ export function markItems(on) {
   for (const knob of targets.values()) {
     add(`target:${knob.id}`, grow(knob.box, REACH.knob * scale), (hand) => paintTarget(hand, knob));
   }
+  const { lens } = on.scene;
+  for (const { key, extent, paint } of lens ? lensLabels(on.scene.sizes, lens) : []) add(key, extent, paint);
   return items;
 }
 
@@ -70,8 +75,10 @@ function extentOf({ box, label, bias }, scale) {
 
 /** @param {Pen} pen @param {Body} body */
 function paintBody(pen, body) {
+  if (isSpeck(pen, body)) return paintSpeck(pen, body);
   if (body.kind === "loss") paintLoss(pen, body);
   else if (body.square) paintInput(pen, body);
+  else if (body.look === "open") paintOpen(pen, body);
   else paintNeuron(pen, body);
   if (body.bias) paintBias(pen, body, body.bias);
   if (body.label) paintBelow(pen, body);

@@ -51,7 +51,9 @@ export function basePainter(means) {
   return () => {
     const [pen, to] = [penOf(means), contextOf(means, "base")];
     const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
-    const present = [sight.layout.value, pen?.fade];
+    // The edges of a lens, as wide as their weights, stand on this layer.
+    const weighed = pen?.scene.lens ? sight.weighed.value : "";
+    const present = [sight.layout.value, pen?.fade, weighed];
     const [whole, fresh] = [!isSame(now, ground), !isSame(present, look)];
     [ground, look] = [now, present];
     const hand = /** @type {Pen} */ ({ ...pen, to });

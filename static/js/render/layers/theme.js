@@ -17,6 +17,7 @@
  * @property {string} markerLine
  * @property {string} correction
  * @property {string} edge a slightly softer ink
+ * @property {string} thin a line that recedes
  * @property {string} track the unfilled part of the dial of L
  */
 
@@ -38,6 +39,7 @@ const PROPERTIES = {
   correction: "--correction",
 };
 const EDGE_PAPER = 0.2;
+const THIN_PAPER = 0.5;
 const TRACK_INK = 0.13;
 
 /** @returns {Theme} */
@@ -51,6 +53,7 @@ function readTheme() {
   return {
     ...colours,
     edge: mixture(colours.ink, colours.paper, EDGE_PAPER),
+    thin: mixture(colours.line, colours.paper, THIN_PAPER),
     track: mixture(colours.paper, colours.ink, TRACK_INK),
   };
 }

@@ -62,13 +62,16 @@ export function layBars(values, area, scale = 1) {
   };
 }
 
+/** The outline of a hollow bar. */
+const OUTLINE = 1.5;
+
 /**
  * A bar, grown to a fraction of its length.
  * @param {{ to: Brush, theme: Theme }} pen @param {Bar} laid @param {string} colour @param {number} [grown]
  */
 export function paintBar({ to, theme }, { value, from, until, y, height, marked }, colour, grown = 1) {
   if (!(grown > 0)) return;
-  const fill = { colour, paper: theme.paper, positive: !(value < 0) };
+  const fill = { colour, paper: theme.paper, positive: !(value < 0), line: OUTLINE };
   const length = Math.abs(until - from);
   if (length >= LEAST || Number.isNaN(value))
     return bar(to, from, from + (until - from) * grown, y, height, fill);

@@ -9,9 +9,9 @@
 import { authored } from "../../lib/format.js";
 import { biasHasNumber } from "./attention.js";
 import { restingGradient } from "./gradients_at_rest.js";
+import { sans } from "./letters/typeset.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
-import { sans } from "./typeset.js";
 
 const MARKED = { line: 3, out: 3 };
 /** A name is slightly larger than the number beside it. */
@@ -33,7 +33,7 @@ export function paintBias(pen, body, bias) {
     to.strokeRect(x - out, y - out, w + 2 * out, h + 2 * out);
   }
   paintPin(pen, bias.parameter, x + w + 5 * sizes.scale, y);
-  const named = !sizes.compact && legible(pen, sizes.label);
+  const named = !sizes.compact && !bias.silent && legible(pen, sizes.label);
   const left = named ? paintName(pen, body, bias) : x;
   const gradient = pen.read.parameterGradient(bias.parameter);
   if (gradient.state === "none") return;
@@ -52,7 +52,7 @@ export function paintBiasSquare({ to, theme }, { square }) {
  * The name, followed by the value at its step, when it changed or when asked. Returns where the name begins.
  * @param {Pen} pen @param {Body} body @param {Bias} bias
  */
-function paintName(pen, body, { name, parameter, square }) {
+function paintName(pen, body, { name, parameter, square, label, aside }) {
   const { to, theme, type, sizes, attention } = pen;
   const { value, before } = pen.read.parameter(parameter);
   const changed = attention.phase === "update" && before !== undefined && before !== value;
@@ -60,8 +60,8 @@ function paintName(pen, body, { name, parameter, square }) {
   const text = valued ? ` ${authored(value, pen.digits)}` : "";
   const size = sizes.label * NAME;
   const [named, numbered] = [type.name(name, size), type.number(text, sizes.label)];
-  const left = body.x - (named + numbered) / 2;
-  const base = square.y - SPACE * sizes.scale;
+  const left = aside ? label.x : body.x - (named + numbered) / 2;
+  const base = aside ? label.y + label.h / 2 + 0.35 * size : square.y - SPACE * sizes.scale;
   if (changed) {
     to.fillStyle = theme.marker;
     to.fillRect(left + named, base - sizes.label, numbered + 4 * sizes.scale, sizes.label * 1.3);

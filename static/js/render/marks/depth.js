@@ -11,11 +11,11 @@ import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { columnsOf, placeDepth } from "../scene/depth.js";
 import { gradientTone } from "./gradients_at_rest.js";
+import { sans } from "./letters/typeset.js";
 import { stageOf } from "./pen.js";
 import { sized, TOO_SMALL } from "./scale.js";
 import { chevron, shrinkingDots, slashedRing } from "./shapes.js";
 import { fillOf } from "./signs.js";
-import { sans } from "./typeset.js";
 
 /** In pixels. */
 const TEXT = 14.5;

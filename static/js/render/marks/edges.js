@@ -23,7 +23,7 @@ const LINES_PER_PATH = 32;
  */
 const SLICE = { lines: 1000, paths: 8, repainted: 20 };
 /** Rails need at least this width to show a gap between them. */
-const RAILS = { least: 4.5, part: 0.3 };
+const RAILS = { least: 4.5, part: 0.3, rail: 1.25 };
 
 /**
  * How a question affects the lines of a stroke: whether they were off its paths, whether they are now, and
@@ -31,7 +31,7 @@ const RAILS = { least: 4.5, part: 0.3 };
  * @typedef {{ wasOff: boolean, isOff: boolean, gap: boolean }} Standing
  *
  * Lines of equal width and standing, as paths.
- * @typedef {Standing & { width: number, paths: Path2D[] }} Stroke
+ * @typedef {Standing & { width: number, paths: Path2D[], thin?: boolean }} Stroke `thin`: it recedes
  */
 
 /** @type {Standing} */
@@ -41,9 +41,9 @@ const GAP = { from: 0.4, until: 0.6 };
 
 /** @param {Pen} pen @param {readonly Stroke[]} strokes */
 export function paintEdges({ to, theme, fade }, strokes) {
-  to.strokeStyle = theme.edge;
   to.lineJoin = "round";
-  for (const { width, paths, wasOff, isOff } of strokes) {
+  for (const { width, paths, wasOff, isOff, thin } of strokes) {
+    to.strokeStyle = thin ? theme.thin : theme.edge;
     to.lineWidth = width;
     to.globalAlpha = fade ? between(fade, wasOff, isOff) : 1;
     for (const path of paths) to.stroke(path);
@@ -142,20 +142,28 @@ const rounded = (width) => Math.max(1, Math.round(width * STEPS)) / STEPS;
  * @param {Bundles} to @param {Layout} layout @param {Line} line
  * @param {Weights} weights @param {(line: Line) => Standing} standingOf
  */
-function bundle(to, { plain, sizes }, line, { weightOf, heaviest }, standingOf) {
-  const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
-  const width = widthOf(line, weight, heaviest) * sizes.scale;
+function bundle(to, layout, line, weights, standingOf) {
   const standing = standingOf(line);
-  const add = (/** @type {number} */ wide, /** @type {number} */ aside) => {
-    const key = `${rounded(wide)} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
+  for (const { width, aside } of railsOf(layout, line, weights)) {
+    const key = `${rounded(width)} ${standing.wasOff} ${standing.isOff} ${standing.gap}`;
     const found = to.get(key);
     if (found) found.lines.push({ line, aside });
-    else to.set(key, { width: rounded(wide), standing, lines: [{ line, aside }] });
-  };
-  if (plain || !(weight < 0)) return add(width, 0);
-  const whole = Math.max(width, RAILS.least * sizes.scale);
-  const rail = Math.max(1.25, RAILS.part * whole);
-  for (const side of [-1, 1]) add(rail, (side * (whole - rail)) / 2);
+    else to.set(key, { width: rounded(width), standing, lines: [{ line, aside }] });
+  }
+}
+
+/**
+ * The line of an edge, or its two rails if its weight is negative: their widths and distances from the middle.
+ * @param {Pick<Layout, "plain" | "sizes">} layout @param {Line} line @param {Weights} weights
+ * @returns {{ width: number, aside: number }[]}
+ */
+export function railsOf({ plain, sizes: { scale } }, line, { weightOf, heaviest }) {
+  const weight = line.kind === "loss" ? 0 : weightOf(line.parameter);
+  const width = widthOf(line, weight, heaviest) * scale;
+  if (plain || !(weight < 0)) return [{ width, aside: 0 }];
+  const whole = Math.max(width, RAILS.least * scale);
+  const rail = Math.max(RAILS.rail * scale, RAILS.part * whole);
+  return [-1, 1].map((side) => ({ width: rail, aside: (side * (whole - rail)) / 2 }));
 }
 
 /** @param {Bundle} bundle */
@@ -201,8 +209,11 @@ export function halfWidth({ read, sizes, heaviest }, line) {
   return (widthOf(line, weight, heaviest) * sizes.scale) / 2;
 }
 
-/** @param {Path2D} to @param {readonly Point[]} points @param {number} aside */
-function trace(to, points, aside) {
+/**
+ * Adds a way to the current path.
+ * @param {Pick<Path2D, "moveTo" | "lineTo">} to @param {readonly Point[]} points @param {number} aside
+ */
+export function trace(to, points, aside) {
   for (let i = 0; i < points.length; i += 1) {
     const [before, after] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
     const length = aside === 0 ? 1 : Math.hypot(after.x - before.x, after.y - before.y) || 1;

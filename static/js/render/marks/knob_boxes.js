@@ -44,5 +44,9 @@ export function knobName(pen, { name }, rect, row) {
       align: "center",
       most: rect.w - 8,
     });
-  } else pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, { most: rect.w * 0.6 });
+  } else
+    pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, {
+      most: rect.w * 0.6,
+      least: sizes.least / pen.zoom,
+    });
 }

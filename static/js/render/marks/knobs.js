@@ -13,9 +13,9 @@ import { authored, changed, number } from "../../lib/format.js";
 import { asksWeight } from "./attention.js";
 import { gradientTone, restingGradient } from "./gradients_at_rest.js";
 import { knobName, paintBox } from "./knob_boxes.js";
+import { sans } from "./letters/typeset.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
-import { sans } from "./typeset.js";
 
 const MARKED_LINE = 3;
 /** A number that does not fit its knob is made smaller, down to this fraction of its size. */
@@ -59,13 +59,13 @@ export function paintWeight(pen, knob) {
     paintBox(pen, rect, swiped ? { ...frame, fill: pen.theme.marker } : frame);
     knobName(pen, knob, rect, grown ? firstRow(rect) : rect.h);
   }
-  if (state.mark.state !== "none" && (!grown || state.updated)) {
+  if (!knob.bare && state.mark.state !== "none" && (!grown || state.updated)) {
     const place = { x: rect.x - (state.marked ? 2 : 1) * scale, y: rect.y + rect.h / 2 };
     restingGradient(pen, place, state.mark, { ...ownOf(pen, knob), part: 0.95 });
   }
   paintPin(pen, knob.parameter, rect.x + rect.w - 7 * scale, rect.y);
   if (compact) return;
-  if (!grown) paintValue(pen, knob, rect, fitted(pen, knob, rect, state.value));
+  if (!grown) paintValue(pen, knob, rect, fittedValue(pen, knob, rect, state.value));
   else if (state.updated) paintChange(pen, knob, rect, /** @type {number} */ (state.before), state.value);
   else paintGradient(pen, knob, rect, state);
 }
@@ -99,22 +99,29 @@ const valueRoom = ({ type, sizes }, { name }, rect) =>
   rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
 
 /**
- * A value with as many digits as fit.
+ * A number with as many digits as fit in letters that can be read.
+ * @param {Pen} pen @param {number} room @param {(digits: number) => string} write
+ */
+function fitted(pen, room, write) {
+  const least = smallest(pen) * pen.sizes.knobValue;
+  let digits = pen.digits;
+  while (digits > 1 && pen.type.number(write(digits), least) > room) digits -= 1;
+  return write(digits);
+}
+
+/** The smallest letters in a knob, as a fraction of the usual ones. @param {Pen} pen */
+const smallest = ({ sizes, zoom }) => Math.min(1, Math.max(SMALLEST, sizes.least / zoom / sizes.knobValue));
+
+/**
+ * The value of a weight.
  * @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} value
  */
-function fitted(pen, knob, rect, value) {
-  const room = valueRoom(pen, knob, rect);
-  let text = authored(value, pen.digits);
-  for (let digits = pen.digits - 1; digits > 0; digits -= 1) {
-    if (pen.type.number(text, SMALLEST * pen.sizes.knobValue) <= room) return text;
-    text = authored(value, digits);
-  }
-  return text;
-}
+const fittedValue = (pen, knob, rect, value) =>
+  fitted(pen, valueRoom(pen, knob, rect), (digits) => authored(value, digits));
 
 /** Where the letters of a weight's value stand. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
 export function valueRect(pen, knob, rect) {
-  const text = fitted(pen, knob, rect, pen.read.parameter(knob.parameter).value);
+  const text = fittedValue(pen, knob, rect, pen.read.parameter(knob.parameter).value);
   const row = rect === knob.grown && rect !== knob.box ? firstRow(rect) : rect.h;
   return lettersOf(pen, rect, rect.y + row / 2, text, valueRoom(pen, knob, rect));
 }
@@ -124,8 +131,10 @@ export function valueRect(pen, knob, rect) {
  * @param {Pen} pen @param {Rect} rect @param {number} y its middle @param {string} text
  * @param {number} room @returns {Rect}
  */
-function lettersOf({ type, sizes }, rect, y, text, room) {
-  const size = sizes.knobValue * Math.min(1, Math.max(SMALLEST, room / type.number(text, sizes.knobValue)));
+function lettersOf(pen, rect, y, text, room) {
+  const { type, sizes } = pen;
+  const size =
+    sizes.knobValue * Math.min(1, Math.max(smallest(pen), room / type.number(text, sizes.knobValue)));
   const width = type.number(text, size);
   return { x: rect.x + rect.w - 9 * sizes.scale - width, y: y - size / 2, w: width, h: size };
 }
@@ -151,12 +160,13 @@ function paintNumber(pen, rect, y, text, { room, colour }) {
  */
 function paintGradient(pen, knob, rect, { value, gradient }) {
   const { sizes } = pen;
-  paintValue(pen, knob, rect, fitted(pen, knob, rect, value), firstRow(rect));
+  paintValue(pen, knob, rect, fittedValue(pen, knob, rect, value), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
   restingGradient(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
-  const how = { room: rect.w - 34 * sizes.scale, colour: gradientTone(pen, gradient) };
-  paintNumber(pen, rect, y, number(gradient.value, pen.digits), how);
+  const room = rect.w - 34 * sizes.scale;
+  const text = fitted(pen, room, (digits) => number(gradient.value, digits));
+  paintNumber(pen, rect, y, text, { room, colour: gradientTone(pen, gradient) });
 }
 
 /** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */

@@ -10,8 +10,8 @@
 import { number } from "../../lib/format.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
 import { gradientTone, RESTING, restingGradient } from "./gradients_at_rest.js";
+import { sans } from "./letters/typeset.js";
 import { ASKED, legible } from "./pen.js";
-import { sans } from "./typeset.js";
 
 /** The distance from the chevron's base to the number beside it. */
 const APART = 4;
@@ -49,7 +49,7 @@ export function paintBelow(pen, body) {
   // In a deep network with one neuron in each layer, its number hangs on a thread instead.
   if (pen.depth?.alone && family === "grad_z") return;
   const own = { family, neuron: body.id };
-  const numbered = !sizes.compact && gradientHasNumber(attention, body.id, body.square);
+  const numbered = !sizes.compact && !body.silent && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);
   const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
   const right = label.x + RESTING.most * sizes.scale;
@@ -111,7 +111,7 @@ const slopeSign = (name) => [
  */
 function paintRow(pen, body, symbol, text, colour, at) {
   const { to, sizes } = pen;
-  if (!body.label || sizes.compact || !legible(pen, sizes.label)) return;
+  if (!body.label || body.silent || sizes.compact || !legible(pen, sizes.label)) return;
   const y = rowMiddle(pen, body);
   const size = sizes.label * 1.15;
   const room = at === undefined ? RESTING.most * sizes.scale : 0;

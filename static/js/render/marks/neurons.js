@@ -9,61 +9,52 @@
 
 import { authored, number } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
-import { ASKED, legible } from "./pen.js";
+import { paintInside } from "./inside.js";
+import { sans } from "./letters/typeset.js";
+import { ASKED } from "./pen.js";
 import { dialPart, saturated } from "./scale.js";
-import { circle, dial, slashedRing } from "./shapes.js";
-import { sans } from "./typeset.js";
+import { circle, dial } from "./shapes.js";
+import { fillOf } from "./signs.js";
 
-/** The distance of a number below the middle of its neuron, as a fraction of the font size. */
-const NUMBER_DROP = 1.22;
-const COMPACT_DIGITS = 3;
 const STALE = "↻";
-/** The ring of an exact 0 beside its number: its radius and the gap between, as fractions of the font size. */
-const RING = { r: 0.3, gap: 0.3 };
 
 /** @param {Pen} pen @param {Body} body */
 export function paintInput(pen, body) {
   const quantity = pen.read.input(body.id);
-  paintNumber(
-    pen,
-    body,
-    quantity.state === "none" ? "–" : authored(quantity.value, digitsOf(pen)),
-    pen.theme.ink,
-  );
+  const write = (/** @type {number} */ digits) =>
+    quantity.state === "none" ? "–" : authored(quantity.value, digits);
+  paintInside(pen, body, write, pen.theme.ink);
 }
 
 /** @param {Pen} pen @param {Body} body */
 export function paintNeuron(pen, body) {
   const quantity = pen.read.a(body.id);
   paintRim(pen, body, quantity);
-  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.value);
+  if (quantity.asked) paintInside(pen, body, () => ASKED, pen.theme.value);
   if (quantity.state === "none") return;
   const part = dialPart(quantity.value, pen.bounded(body.id));
   paintDial(pen, body, quantity, part, pen.theme.value, pen.theme.valueTint);
-  paintNumber(
-    pen,
-    body,
-    number(quantity.value, digitsOf(pen)),
-    quantity.state === "stale" ? pen.theme.second : pen.theme.value,
-    quantity.value === 0,
-  );
+  paintInside(pen, body, writing(quantity), toneOf(pen, quantity, pen.theme.value), quantity.value === 0);
 }
 
 /** @param {Pen} pen @param {Body} body */
 export function paintLoss(pen, body) {
   const quantity = pen.read.loss();
   paintRim(pen, body, quantity);
-  if (quantity.asked) paintNumber(pen, body, ASKED, pen.theme.ink);
+  if (quantity.asked) paintInside(pen, body, () => ASKED, pen.theme.ink);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
-  paintNumber(
-    pen,
-    body,
-    number(quantity.value, digitsOf(pen)),
-    quantity.state === "stale" ? pen.theme.second : pen.theme.ink,
-    quantity.value === 0,
-  );
+  paintInside(pen, body, writing(quantity), toneOf(pen, quantity, pen.theme.ink), quantity.value === 0);
 }
+
+/** @param {Quantity} quantity */
+const writing =
+  ({ value }) =>
+  (/** @type {number} */ digits) =>
+    number(value, digits);
+
+/** @param {Pen} pen @param {Quantity} quantity @param {string} colour of a current number */
+const toneOf = ({ theme }, { state }, colour) => (state === "stale" ? theme.second : colour);
 
 /**
  * The rim is dotted: not computed; dashed grey: stale; full: current. L has two rims.
@@ -133,41 +124,5 @@ export function ringOf({ sizes }, body) {
  */
 function paintDial(pen, body, { state, value }, part, colour, track) {
   if (state === "stale") return;
-  dial(pen.to, ringOf(pen, body), part, { colour, track, paper: pen.theme.paper, positive: !(value < 0) });
-}
-
-/** Numbers of neurons in a compact drawing have fewer digits. @param {Pen} pen */
-const digitsOf = ({ sizes, digits }) => (sizes.compact ? Math.min(digits, COMPACT_DIGITS) : digits);
-
-/** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
-function roomIn({ r, square, kind }, { dial, scale }) {
-  if (square) return 2 * r - 8;
-  const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;
-  return 2 * r - rims - 2 * dial - 9 * scale;
-}
-
-/**
- * @param {Pen} pen @param {Body} body @param {string} text @param {string} colour
- * @param {boolean} [zero] whether the mark of an exact 0 stands before it
- */
-function paintNumber(pen, body, text, colour, zero = false) {
-  const { to, type, sizes, theme } = pen;
-  const { x, y } = body;
-  if (!legible(pen, sizes.value)) return;
-  const room = roomIn(body, sizes);
-  const size = Math.min(sizes.value, room / type.number(text, 1));
-  const base = y + NUMBER_DROP * sizes.value;
-  const [ring, before] = [RING.r * size, zero ? (2 * RING.r + RING.gap) * size : 0];
-  to.font = sans(size);
-  to.textAlign = "center";
-  to.fillStyle = zero ? theme.second : colour;
-  to.fillText(text, x + before / 2, base);
-  if (zero)
-    slashedRing(
-      to,
-      x - type.number(text, size) / 2 - before / 2 + ring,
-      base - 0.35 * size,
-      ring,
-      theme.second,
-    );
+  dial(pen.to, ringOf(pen, body), part, { ...fillOf(pen, "value", value), colour, track });
 }

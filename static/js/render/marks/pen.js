@@ -6,8 +6,9 @@
  * @import { PlanView } from "../../model/run/plan.js"
  * @import { Quantities } from "../../model/run/quantities.js"
  * @import { Attention } from "./attention.js"
- * @import { View } from "../camera.js"
+ * @import { View } from "../scene/fitted_view.js"
  * @import { Depth } from "../scene/depth.js"
+ * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Metrics } from "../scene/sizes.js"
  * @import { Fade } from "./fade.js"
@@ -15,7 +16,7 @@
  * @import { Measure } from "./scale.js"
  * @import { Scene } from "../scene/layout.js"
  * @import { Theme } from "../layers/theme.js"
- * @import { Typesetter } from "./typeset.js"
+ * @import { Typesetter } from "./letters/typeset.js"
  *
  * @typedef {object} Pen
  * @property {Brush} to in world units
@@ -48,8 +49,8 @@ import { grow, overlap } from "../scene/geometry.js";
 
 /** The sign that replaces a result while a question asks for it. */
 export const ASKED = "?";
-/** Letters smaller than this many pixels are not painted. */
-const LEGIBLE = 4.5;
+/** Rounding may make letters smaller by this part. */
+const NEARLY = 0.999;
 /** Names and marks reach this far beyond the box of their owner, in world units. */
 const REACH = 60;
 
@@ -91,7 +92,10 @@ export function visibleWorld({ x, y, zoom }, { width, height }) {
 export const stageOf = ({ visible }) => grow(visible, -REACH);
 
 /** Whether letters of a given size are readable at the current zoom. @param {Pen} pen @param {number} size */
-export const legible = ({ zoom }, size) => size * zoom >= LEGIBLE;
+export const legible = ({ zoom, sizes }, size) => size * zoom >= NEARLY * sizes.least;
+
+/** The same pen with a body's own sizes, where it has them. @param {Pen} pen @param {Body} body @returns {Pen} */
+export const inSizesOf = (pen, { sizes }) => (sizes ? { ...pen, sizes } : pen);
 
 /** @param {{ visible: Rect }} pen @param {Rect} box */
 export const seen = ({ visible }, box) => overlap(visible, box);

@@ -6,7 +6,7 @@
  * @import { Fill } from "./signs.js"
  */
 
-import { HOLLOW, paintSign } from "./signs.js";
+import { paintSign } from "./signs.js";
 
 const TURN = 2 * Math.PI;
 /** Twelve o'clock. */
@@ -28,7 +28,7 @@ const ARC = { least: 1.5, from: 13, apart: 6 };
  */
 export function disc(to, x, y, r, fill) {
   to.beginPath();
-  to.arc(x, y, fill.positive ? r : r - HOLLOW / 2, 0, TURN);
+  to.arc(x, y, fill.positive ? r : r - fill.line / 2, 0, TURN);
   paintSign(to, fill);
 }
 
@@ -38,7 +38,7 @@ export function disc(to, x, y, r, fill) {
  * @param {number} size half its length @param {Fill} fill
  */
 export function chevron(to, { x, y, dx, dy }, size, fill) {
-  const half = fill.positive ? size : size - HOLLOW / 2;
+  const half = fill.positive ? size : size - fill.line / 2;
   const corner = (/** @type {number} */ along, /** @type {number} */ aside) =>
     /** @type {const} */ ([x + (dx * along - dy * aside) * half, y + (dy * along + dx * aside) * half]);
   to.beginPath();
@@ -85,14 +85,14 @@ export function slashedRing(to, x, y, r, colour) {
  * @param {Brush} to @param {number} x @param {number} y @param {number} length @param {Fill} fill
  */
 export function triangle(to, x, y, length, fill) {
-  const inset = fill.positive ? 0 : HOLLOW / 2;
+  const inset = fill.positive ? 0 : fill.line / 2;
   const half = length * 0.62;
   to.beginPath();
   to.moveTo(x - length + inset * 1.6, y);
   to.lineTo(x - inset, y - half + inset * 1.2);
   to.lineTo(x - inset, y + half - inset * 1.2);
   to.closePath();
-  paintSign(to, fill, HOLLOW * 0.9);
+  paintSign(to, fill, fill.line * 0.9);
 }
 
 /**
@@ -105,7 +105,7 @@ export function bar(to, from, until, y, height, fill) {
   const inset = fill.positive ? 0 : 0.75;
   to.beginPath();
   to.rect(left + inset, y + inset, Math.max(0.5, width - 2 * inset), height - 2 * inset);
-  paintSign(to, fill, 1.5);
+  paintSign(to, fill);
 }
 
 /** Whether an arc is too short to be seen: a part of a whole turn. @param {number} part @param {number} r */

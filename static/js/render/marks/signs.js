@@ -5,26 +5,27 @@
  * @import { Brush } from "../layers/strokes.js"
  * @import { Pen } from "./pen.js"
  *
- * @typedef {{ colour: string, paper: string, positive: boolean }} Fill `paper`: the colour inside a hollow
- *   mark
+ * @typedef {{ colour: string, paper: string, positive: boolean, line: number }} Fill `paper`: the colour inside a
+ *   hollow mark; `line`: the width of its outline
  */
 
-/** The width of the outline of a hollow mark. */
-export const HOLLOW = 2;
+/** The width of the outline of a hollow mark in a drawing at full size. */
+const HOLLOW = 2;
 
 /**
  * How a number fills its mark; a value that is not a number counts as positive.
- * @param {Pick<Pen, "theme">} pen @param {"value" | "gradient" | "ink"} role @param {number} value
+ * @param {Pick<Pen, "theme" | "sizes">} pen @param {"value" | "gradient" | "ink"} role @param {number} value
  * @returns {Fill}
  */
-export const fillOf = ({ theme }, role, value) => ({
+export const fillOf = ({ theme, sizes }, role, value) => ({
   colour: theme[role],
   paper: theme.paper,
   positive: !(value < 0),
+  line: HOLLOW * sizes.scale,
 });
 
 /** Fills or outlines the current path. @param {Brush} to @param {Fill} fill @param {number} [line] */
-export function paintSign(to, { colour, paper, positive }, line = HOLLOW) {
+export function paintSign(to, { colour, paper, positive, line: usual }, line = usual) {
   to.fillStyle = positive ? colour : paper;
   to.fill();
   if (positive) return;

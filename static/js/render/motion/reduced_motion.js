@@ -7,9 +7,9 @@
  * @import { Load } from "./pulses.js"
  */
 
+import { sans } from "../marks/letters/typeset.js";
 import { ZERO } from "../marks/scale.js";
 import { circle } from "../marks/shapes.js";
-import { sans } from "../marks/typeset.js";
 import { along, distance } from "../scene/geometry.js";
 import { loadOf } from "./loads.js";
 import { gradientPulse, sizeless, valuePulse, weightPulse } from "./pulses.js";
@@ -44,7 +44,8 @@ const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse
 /** The notes of the current step that have landed, in order. @param {Pen} pen */
 export function paintBadges(pen) {
   const { plan, attention, shown } = pen;
-  if (!plan || attention.group < 0) return;
+  // The lens has places of its own for what its edges carry, and no room for more.
+  if (!plan || attention.group < 0 || pen.scene.lens) return;
   const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
   let order = 0;
   for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {

@@ -14,9 +14,9 @@
  */
 
 import { splitKey } from "../../model/page/view.js";
+import { sans } from "../marks/letters/typeset.js";
 import { legible } from "../marks/pen.js";
 import { circle } from "../marks/shapes.js";
-import { sans } from "../marks/typeset.js";
 import { shapeOf } from "../scene/bodies.js";
 import { along, around, distance, grow, inside, toTrack } from "../scene/geometry.js";
 import { attempt, badgePlaces, freer } from "./arcs.js";

@@ -7,9 +7,9 @@
  */
 
 import { splitKey } from "../../model/page/view.js";
+import { sans } from "../marks/letters/typeset.js";
 import { legible } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
-import { sans } from "../marks/typeset.js";
 
 const RING = { out: 6, width: 4, line: 1.5 };
 const BADGE = { angle: -Math.PI / 4, padding: 6, height: 1.4, size: 0.9 };

@@ -5,15 +5,15 @@
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Brush } from "../layers/strokes.js"
- * @import { Typesetter } from "../marks/typeset.js"
+ * @import { Typesetter } from "../marks/letters/typeset.js"
  *
  * @typedef {{ kind: "sans" | "name" | "upright", text: string }} Piece
  */
 
 import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
+import { sans } from "../marks/letters/typeset.js";
 import { legible } from "../marks/pen.js";
-import { sans } from "../marks/typeset.js";
 
 const WEIGHT = 550;
 /** The size of a name relative to text. */

@@ -16,6 +16,8 @@ import { around } from "./geometry.js";
  * @property {string} name
  * @property {Rect} square on the rim at twelve o'clock
  * @property {Rect} label above it
+ * @property {boolean} [silent] whether the label has no room
+ * @property {boolean} [aside] whether the label stands beside the square and begins at its left end
  */
 
 /**
@@ -32,6 +34,13 @@ import { around } from "./geometry.js";
  * @property {Rect} box around it
  * @property {Rect | null} label the place below it for arriving numbers and for its gradient
  * @property {Bias | null} bias
+ * @property {boolean} [silent] whether its label has no room, so that only marks stand there
+ * @property {Texts} texts what can be read inside it
+ * @property {Look} [look] in a drawing with a lens
+ * @property {Metrics} [sizes] its own, where they are not the scene's
+ *
+ * @typedef {"open" | "near" | "far" | "other"} Look opened, beside the opened neuron, or receding
+ * @typedef {"both" | "name" | "none"} Texts its name above its number, the name alone, nothing
  */
 
 /** The distance of L from the rightmost neuron, and the gap between the two rims of L. */
@@ -73,6 +82,7 @@ function neuronBody(neuron, parameterName, sizes) {
     square,
     box: around(x, y, 2 * r, 2 * r),
     label: labelPlace(x, y + r, square, sizes),
+    texts: textsOf({ r, square }, sizes),
     bias: neuron.bias ? biasPlace(neuron.bias, parameterName(neuron.bias), { x, y: y - r }, sizes) : null,
   };
 }
@@ -120,16 +130,31 @@ function lossBody({ neurons, samples = [] }, sizes) {
     square: false,
     box: around(x, y, 2 * r, 2 * r),
     label: null,
+    texts: textsOf({ r: sizes.radius, square: false }, sizes),
     bias: null,
   };
 }
 
 /** The rectangles that a body and its texts fill. @param {Body} body @returns {Rect[]} */
-export const partsOf = ({ box, label, bias }) => [
+export const partsOf = ({ box, label, silent, bias }) => [
   box,
-  ...(label ? [label] : []),
-  ...(bias ? [bias.label, bias.square] : []),
+  ...(label && !silent ? [label] : []),
+  ...(bias ? [bias.silent ? bias.square : bias.label, bias.square] : []),
 ];
+
+/** The least room for a name and for a number, in letters' sizes: few digits are better than none. */
+const ROOM = { name: 1.1, number: 2.1, rows: 1 };
+
+/**
+ * What can be read inside a body without covering its rim. A receding neuron has no number.
+ * @param {{ r: number, square: boolean }} body @param {Metrics} sizes @param {Look} [look] @returns {Texts}
+ */
+export function textsOf({ r, square }, { dial, scale, name, value }, look) {
+  const inner = 2 * r - (square ? 4 * scale : 2 * dial + 6 * scale);
+  const both = inner >= ROOM.number * value && inner >= ROOM.rows * (0.8 * name + value);
+  if (both && look !== "other" && look !== "far") return "both";
+  return inner >= ROOM.name * name ? "name" : "none";
+}
 
 /** The shape of a body as an obstacle. @param {Body} body @returns {Circle | Rect} */
 export const shapeOf = (body) => (body.square ? body.box : { x: body.x, y: body.y, r: body.r });

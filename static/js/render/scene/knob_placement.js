@@ -35,6 +35,8 @@ import { createField, roomAt, spanOf } from "./knob_field.js";
  * @property {Rect} box
  * @property {Rect} grown
  * @property {number} part where the joint sits on the edge
+ * @property {readonly Point[]} [via] the corners of the stem between joint and anchor
+ * @property {boolean} [bare] whether it has no mark of a gradient
  */
 
 /**

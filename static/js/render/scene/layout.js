@@ -15,6 +15,7 @@ import { parameterName, targetName } from "../../model/document/reading.js";
 import { partsOf, placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
 import { routesOf } from "./edge_routes.js";
+import { freeKnobs, quieted } from "./free_places.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
 import { moved, placeKnobs } from "./knob_placement.js";
 import { metrics } from "./sizes.js";
@@ -49,10 +50,11 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {ReadonlyMap<string, Knob>} knobs by edge id; only the placed ones
  * @property {ReadonlyMap<string, Knob>} targets by output id
  * @property {boolean} settled whether every knob has its place
+ * @property {boolean} cramped whether knobs are left out for want of room
  * @property {Rect} bounds of everything
  *
  * @typedef {Bodies & Crowding} Layout
- * @typedef {Layout & Knobs} Scene
+ * @typedef {Layout & Knobs & { lens?: import("../lens/lens.js").Lens }} Scene
  */
 
 /**
@@ -64,19 +66,28 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 /** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
 export function layOut(document, sizes = metrics()) {
   const bodies = placeBodies(document, namesOf(document), sizes);
-  const body = new Map(bodies.filter(({ kind }) => kind !== "loss").map((each) => [each.id, each]));
-  const loss = bodies.find(({ kind }) => kind === "loss") ?? null;
   const crowding = crowdingOf(document.edges.length);
   const lines = layLines(document, bodies, sizes, crowding);
   return {
     sizes,
-    bodies,
-    body,
-    loss,
+    ...byKind(bodies),
     lines,
     edge: byId(lines, "edge"),
     lossEdge: byId(lines, "loss"),
     ...crowding,
+  };
+}
+
+/**
+ * The bodies, and how to find them.
+ * @param {readonly Body[]} bodies @returns {Pick<Bodies, "bodies" | "body" | "loss">}
+ */
+export function byKind(bodies) {
+  const neurons = bodies.filter(({ kind }) => kind !== "loss");
+  return {
+    bodies,
+    body: new Map(neurons.map((each) => [each.id, each])),
+    loss: bodies.find(({ kind }) => kind === "loss") ?? null,
   };
 }
 
@@ -110,15 +121,19 @@ export function withKnobs(layout, document, { measure, digits = 4, asked = new S
     kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
   const how = layout.crowded ? { standing: placesOf(before, layout), most } : {};
-  const placed = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
+  const all = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
+  const placed = freeKnobs(all, layout.bodies, asked);
+  const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, placed);
   const byLine = (/** @type {Line["kind"]} */ kind) =>
     new Map(placed.filter(({ key }) => key.startsWith(`${kind}:`)).map((knob) => [knob.id, knob]));
   return {
     ...layout,
+    ...byKind(bodies),
     knobs: byLine("edge"),
     targets: byLine("loss"),
-    settled: placed.length === wanted.length,
-    bounds: boundsOf(layout.bodies, placed, layout.sizes),
+    settled: all.length === wanted.length,
+    cramped: !layout.crowded && placed.length < wanted.length,
+    bounds: boundsOf(bodies, placed, layout.sizes),
   };
 }
 

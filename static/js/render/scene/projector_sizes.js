@@ -8,6 +8,7 @@
  */
 
 import { nearest } from "./bodies.js";
+import { LEAST } from "./sizes.js";
 
 /** Sizes for a stage of this many pixels; a larger stage scales all of them up. */
 const STAGE = { width: 1280, height: 556 };
@@ -64,7 +65,13 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
     nearest(neurons, ahead > 0 ? ahead * spread.x : Infinity, spread) / (2 * PROJECTED.radius * unit);
   const scale = unit * Math.min(1, FILL * room);
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
-  return { compact: false, scale: LINES * scale, spread, ...Object.fromEntries(sizes) };
+  return {
+    compact: false,
+    scale: LINES * scale,
+    spread,
+    least: LEAST.class,
+    ...Object.fromEntries(sizes),
+  };
 }
 
 /**

@@ -27,6 +27,7 @@
  * @property {number} label
  * @property {number} badge
  * @property {number} labelWidth the room of a number beside or below a neuron
+ * @property {number} least the size of the smallest letters in pixels; smaller ones are left out
  */
 
 import { clamp } from "./geometry.js";
@@ -55,6 +56,8 @@ const FULL = {
   badge: 12,
   labelWidth: 94,
 };
+/** The smallest letters in pixels, on a page and for a class. */
+export const LEAST = { page: 13, class: 28 };
 const COMPACT = {
   radius: 42,
   input: 70,
@@ -96,5 +99,37 @@ export function metrics({ compact = false, zoom = 1, nearest = Infinity } = {}) 
   const wanted = (compact ? READABLE.compact : READABLE.full) / zoom;
   const scale = clamp(Math.min(wanted, (FILL * nearest) / (2 * base.radius)), 1, 2);
   const sizes = Object.entries(base).map(([name, size]) => [name, size * scale]);
-  return { compact, scale, spread: AS_DRAWN, ...Object.fromEntries(sizes) };
+  return { compact, scale, spread: AS_DRAWN, least: LEAST.page, ...Object.fromEntries(sizes) };
+}
+
+/** Sizes that grow with the letters of a knob. */
+const OF_KNOBS = /** @type {const} */ ([
+  "knobWidth",
+  "knobHeight",
+  "grownWidth",
+  "grownHeight",
+  "reach",
+  "knobName",
+  "knobValue",
+]);
+
+/**
+ * The same sizes with letters that can be read at a zoom. Shapes stay as they are.
+ * @param {Metrics} sizes @param {number} zoom @returns {Metrics}
+ */
+export function readable(sizes, zoom) {
+  const least = sizes.least / zoom;
+  const knob = Math.max(1, least / sizes.knobValue);
+  const label = Math.max(sizes.label, least);
+  const value = Math.max(sizes.value, least);
+  if (knob === 1 && label === sizes.label && value === sizes.value && sizes.badge >= least) return sizes;
+  return {
+    ...sizes,
+    ...Object.fromEntries(OF_KNOBS.map((name) => [name, sizes[name] * knob])),
+    name: Math.max(sizes.name, least),
+    value,
+    label,
+    labelWidth: (sizes.labelWidth * label) / sizes.label,
+    badge: Math.max(sizes.badge, least),
+  };
 }

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fitted } from "../../../../static/js/render/camera.js";
 import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
+import { fitted } from "../../../../static/js/render/scene/fitted_view.js";
 import { gap, outside } from "../../../../static/js/render/scene/geometry.js";
 import { FREE, fills } from "../../../../static/js/render/scene/projector_sizes.js";
 import { layered, worked } from "../../playback/documents.js";

@@ -2,21 +2,19 @@
  * Sets names and numbers on the canvas. Names use the font of the formulas, italic with subscripts. Numbers
  * use the page's sans with figures of equal width. Measures and draws; must not know where text stands.
  *
- * @import { Brush } from "../layers/strokes.js"
+ * @import { Brush } from "../../layers/strokes.js"
+ * @import { Run } from "./pieces.js"
  *
- * A piece of text in one font. Its size, drop and position are fractions of the font size.
- * @typedef {{ text: string, font: "math" | "main", size: number, drop: number, at: number }} Run
  * @typedef {{ runs: Run[], width: number }} Setting
  * @typedef {"left" | "center" | "right"} Align
  */
 
-import { nameParts } from "../../lib/names.js";
+import { pieces } from "./pieces.js";
 
 const SANS = '"IBM Plex Sans Variable", sans-serif';
 const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
-const SUBSCRIPT = { size: 0.7, drop: 0.2 };
 const PLAIN = /^[\d.−]+$/;
-const PRIME = "\u2032";
+const ELLIPSIS = "…";
 /** Text is measured once, at this size; other sizes are scaled from it. */
 const MEASURED = 100;
 /** The limit of remembered widths. Numbers change often, so all widths are forgotten beyond it. */
@@ -65,6 +63,14 @@ export function createTypesetter() {
     return made;
   }
 
+  /** A name that is no wider than `most`, in letters' sizes. @param {string} name @param {number} most */
+  function shortened(name, most) {
+    let text = name;
+    for (let kept = name.length - 1; kept > 0 && setting(text).width > most; kept -= 1)
+      text = `${name.slice(0, kept)}${ELLIPSIS}`;
+    return text;
+  }
+
   return {
     /** The width of a name in pixels. @param {string} text @param {number} size */
     name: (text, size) => setting(text).width * size,
@@ -103,12 +109,13 @@ export function createTypesetter() {
     },
 
     /**
-     * Draws a name on a baseline; if it is wider than allowed, it is drawn smaller. Returns its width.
+     * Draws a name on a baseline; if it is wider than allowed, it is drawn smaller, and cut short rather than drawn
+     * smaller than the least size. Returns its width.
      * @param {Brush} to @param {string} text @param {number} x @param {number} y @param {number} size
-     * @param {{ align?: Align, most?: number }} [how]
+     * @param {{ align?: Align, most?: number, least?: number }} [how]
      */
-    drawName(to, text, x, y, size, { align = "left", most = Infinity } = {}) {
-      const { runs, width } = setting(text);
+    drawName(to, text, x, y, size, { align = "left", most = Infinity, least = 0 } = {}) {
+      const { runs, width } = setting(shortened(text, most / Math.min(size, Math.max(least, 1e-6))));
       const fit = Math.min(size, most / Math.max(width, 1e-6));
       const left = x - shift(align) * width * fit;
       to.textAlign = "left";
@@ -125,28 +132,3 @@ export function createTypesetter() {
 
 /** @param {Align} align */
 const shift = (align) => (align === "left" ? 0 : align === "center" ? 0.5 : 1);
-
-/**
- * Cuts a name where the font changes: letters are italic, digits upright, the rest a subscript.
- * @param {string} name @returns {Run[]}
- */
-function pieces(name) {
-  const { base, sub, primes } = nameParts(name);
-  return [
-    ...cut(base, 1, 0),
-    ...cut(PRIME.repeat(primes), 1, 0),
-    ...cut(sub.replaceAll("_", ","), SUBSCRIPT.size, SUBSCRIPT.drop),
-  ];
-}
-
-/** @param {string} text @param {number} size @param {number} drop @returns {Run[]} */
-function cut(text, size, drop) {
-  const parts = text.match(/\p{L}+|[^\p{L}]+/gu) ?? [];
-  return parts.map((part) => ({
-    text: part,
-    font: /^\p{L}/u.test(part) ? "math" : "main",
-    size,
-    drop,
-    at: 0,
-  }));
-}

@@ -1,0 +1,36 @@
+/**
+ * The part of the world in which a drawing with a lens stands: what the stage shows when the drawing is fitted.
+ * Pure.
+ *
+ * @import { Rect } from "../scene/geometry.js"
+ */
+
+import { fitted } from "../scene/fitted_view.js";
+import { around, centre } from "../scene/geometry.js";
+import { FREE } from "../scene/projector_sizes.js";
+
+/** Zooms within this ratio count as one. */
+const NEARLY = 1.1;
+/** The free pixels at the border of the stage, and above, where the columns are named. */
+const MARGIN = { side: 10, rows: 2 };
+
+/**
+ * @param {Rect} bounds of the drawing without a lens @param {{ width: number, height: number }} size of the stage
+ * @param {number} zoom of the camera @param {{ projector: boolean, label: number }} how `label`: the size of letters, in
+ *   pixels
+ * @returns {Rect}
+ */
+export function frameOf(bounds, size, zoom, { projector, label }) {
+  const view = fitted(bounds, size, projector ? FREE : undefined);
+  const middle = centre({
+    x: -view.x / view.zoom,
+    y: -view.y / view.zoom,
+    w: size.width / view.zoom,
+    h: size.height / view.zoom,
+  });
+  // Letters have one size over a range of zooms; only a drawing that somebody made smaller has a larger frame.
+  const unit = 1 / (zoom * NEARLY < view.zoom ? zoom : view.zoom);
+  const top = MARGIN.rows * label;
+  const [w, h] = [size.width - 2 * MARGIN.side, size.height - MARGIN.side - top];
+  return around(middle.x, middle.y + ((top - MARGIN.side) / 2) * unit, w * unit, h * unit);
+}

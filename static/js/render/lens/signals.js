@@ -1,0 +1,87 @@
+/**
+ * When a neuron opens, as a signal: at its step, where the drawing leaves no room for what the step names. Must not
+ * know canvases.
+ *
+ * @import { ReadonlySignal } from "@preact/signals-core"
+ * @import { Model } from "../../model/model.js"
+ * @import { Playhead } from "../../playback/playhead.js"
+ * @import { Camera } from "../camera.js"
+ * @import { Line, Scene } from "../scene/layout.js"
+ */
+
+import { computed } from "@preact/signals-core";
+import { parameterName, targetName } from "../../model/document/reading.js";
+import { groupAt } from "../marks/attention.js";
+import { frameOf } from "./frame.js";
+import { lensOn } from "./lens.js";
+import { membersOf } from "./members.js";
+import { needsLens } from "./need.js";
+import { lensSizes } from "./sizes.js";
+
+/** The paces at which each neuron is looked at. */
+const WALKING = new Set(["term", "neuron"]);
+
+/**
+ * @param {Model} model @param {Playhead} playhead
+ * @param {object} sight
+ * @param {ReadonlySignal<Scene | null>} sight.scene without a lens
+ * @param {ReadonlySignal<boolean>} sight.asking whether a question is open
+ * @param {Camera} sight.camera
+ * @param {ReadonlySignal<number>} sight.zoom for which letters have their size
+ * @returns {ReadonlySignal<ReturnType<typeof lensOn>>}
+ */
+export function createLens(model, playhead, { scene, asking, camera, zoom }) {
+  const { view, plan, store, numbers, cursor } = model;
+  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
+  const isWalking = computed(() => {
+    const now = cursor.state.value;
+    return now === null || !now.playing || WALKING.has(now.pace);
+  });
+  const needed = computed(() => {
+    const placed = scene.value;
+    if (!placed || asking.value || view.drawing.value || !isWalking.value) return false;
+    return needsLens(placed, zoom.value);
+  });
+  /** Numbers decide what comes forward, so a lens is laid anew when those of its step are here. */
+  const here = computed(() => {
+    const [now, at] = [plan.current.value, group.value];
+    void numbers.version.value;
+    return now !== null && at >= 0 && numbers.have >= now.groupStarts[at + 1] ? numbers.run : -1;
+  });
+
+  return computed(() => {
+    const [now, at, placed] = [plan.current.value, group.value, scene.value];
+    if (!needed.value || now === null || at < 0 || !placed || here.value === undefined) return null;
+    const document = store.document.peek();
+    const index = store.index.peek();
+    if (!document) return null;
+    const step = { phase: now.groupPhase(at), neuron: now.neuronOf(at) };
+    const stage = camera.size.value;
+    const how = { compact: placed.sizes.compact, projector: view.projector.value };
+    const pixels = lensSizes(stage, how);
+    const ground = {
+      scene: placed,
+      index,
+      frame: frameOf(placed.bounds, stage, zoom.value, { ...how, label: pixels.label }),
+      pixel: 1 / zoom.value,
+      nameOf: (/** @type {Line} */ { kind, id, parameter }) => {
+        if (kind === "loss") return targetName(/** @type {any} */ (index.neurons.get(id)));
+        const found = index.parameters.get(parameter);
+        return found ? parameterName(found) : parameter;
+      },
+    };
+    return lensOn(ground, pixels, (limits) =>
+      membersOf(index, step, (kind, id) => valueAt(now, numbers, kind, id), limits),
+    );
+  });
+}
+
+/**
+ * The result of a micro-step; NaN if there is none.
+ * @param {import("../../model/run/plan.js").PlanView} plan @param {Model["numbers"]} numbers
+ * @param {import("../../model/run/plan.js").StepKind} kind @param {string} id
+ */
+function valueAt(plan, numbers, kind, id) {
+  const step = plan.stepOf(kind, id);
+  return step < 0 ? Number.NaN : numbers.at(step);
+}

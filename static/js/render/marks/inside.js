@@ -1,0 +1,67 @@
+/**
+ * The number inside a body, below its name, with as many digits as fit. Must not know whose number it is.
+ *
+ * @import { Body } from "../scene/bodies.js"
+ * @import { Pen } from "./pen.js"
+ */
+
+import { DOUBLE_RIM } from "../scene/bodies.js";
+import { sans } from "./letters/typeset.js";
+import { legible } from "./pen.js";
+import { slashedRing } from "./shapes.js";
+
+/** The distance of a number below the middle of its body, as a fraction of the font size. */
+const DROP = 1.22;
+const NEAR_DROP = 0.86;
+/** The least distance of its baseline from the rim, as a fraction of the font size. */
+const RIM = 0.38;
+const COMPACT_DIGITS = 3;
+/** The fewest digits that say anything. */
+const FEWEST = 2;
+/** The ring of an exact 0 beside its number: its radius and the gap between, as fractions of the font size. */
+const RING = { r: 0.3, gap: 0.3 };
+
+/**
+ * @param {Pen} pen @param {Body} body @param {(digits: number) => string} write the number with so many digits
+ * @param {string} colour @param {boolean} [zero] whether the mark of an exact 0 stands before it
+ */
+export function paintInside(pen, body, write, colour, zero = false) {
+  const { to, type, sizes, theme } = pen;
+  if (body.texts !== "both" || !legible(pen, sizes.value)) return;
+  const before = zero ? 2 * RING.r + RING.gap : 0;
+  const fitted = fit(pen, roomIn(body, sizes), before, write);
+  if (!fitted) return;
+  const { text, size } = fitted;
+  const wanted = body.look === "near" ? NEAR_DROP : DROP;
+  const drop = Math.min(wanted * sizes.value, body.r - RIM * size);
+  const [x, base, ring] = [body.x, body.y + drop, RING.r * size];
+  to.font = sans(size);
+  to.textAlign = "center";
+  to.fillStyle = zero ? theme.second : colour;
+  to.fillText(text, x + (before * size) / 2, base);
+  if (!zero) return;
+  const left = x - type.number(text, size) / 2 - (before * size) / 2;
+  slashedRing(to, left + ring, base - 0.35 * size, ring, theme.second);
+}
+
+/**
+ * As many digits as fit, in letters that are still legible; null if not even two digits fit.
+ * @param {Pen} pen @param {number} room @param {number} before the width of a mark before it, in letters' sizes
+ * @param {(digits: number) => string} write
+ */
+function fit({ type, sizes, zoom, digits }, room, before, write) {
+  const most = sizes.compact ? Math.min(digits, COMPACT_DIGITS) : digits;
+  for (let some = most; some >= Math.min(FEWEST, most); some -= 1) {
+    const text = write(some);
+    const size = Math.min(sizes.value, room / (type.number(text, 1) + before));
+    if (size >= Math.min(sizes.value, sizes.least / zoom) * 0.999) return { text, size };
+  }
+  return null;
+}
+
+/** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
+function roomIn({ r, square, kind }, { dial, scale }) {
+  if (square) return 2 * r - 4 * scale;
+  const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;
+  return 2 * r - rims - 2 * dial - 6 * scale;
+}

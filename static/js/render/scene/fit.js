@@ -1,0 +1,60 @@
+/**
+ * Fits sizes and zoom of a drawing to a stage. Shapes, letters and zoom depend on each other, so they are found in
+ * a few rounds. Pure; must not know who keeps them.
+ *
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Point, Rect } from "./geometry.js"
+ * @import { Scene } from "./layout.js"
+ * @import { Metrics } from "./sizes.js"
+ *
+ * @typedef {{ width: number, height: number }} Size of the stage in pixels
+ */
+
+import { crowdingOf } from "./crowding.js";
+import { withRoom } from "./depth.js";
+import { fitting } from "./fitted_sizes.js";
+import { fitted } from "./fitted_view.js";
+import { FREE, fills } from "./projector_sizes.js";
+import { readable } from "./sizes.js";
+
+/**
+ * The number of times a projected drawing is placed to fill the stage: the reach of its knobs is known only
+ * after placing.
+ */
+const PROJECTED = 4;
+/** The number of times letters and zoom are fitted to each other. */
+const LETTERED = 2;
+/** Zooms whose letters have one size lie within this ratio. */
+const STEP = 1.08;
+
+/** The zoom, rounded down to a step. @param {number} zoom */
+export const stepped = (zoom) => STEP ** Math.floor(Math.log(zoom) / Math.log(STEP) + 1e-6);
+
+/**
+ * The sizes for a zoom. Thousands of edges are not laid out anew for letters that have no room anyway.
+ * @param {Metrics} shapes @param {number} zoom @param {number} edges how many there are
+ */
+export const lettered = (shapes, zoom, edges) => (crowdingOf(edges).plain ? shapes : readable(shapes, zoom));
+
+/**
+ * @param {Document | null} document @param {Size} size @param {{ projector: boolean }} how
+ * @param {(shapes: Metrics, zoom: number) => Scene | null} place the drawing with these sizes, and letters for a
+ *   zoom
+ * @returns {{ bounds: Rect, free: Point | undefined } | null} what to show, and the free pixels around it
+ */
+export function fitTo(document, size, { projector }, place) {
+  const free = projector ? FREE : undefined;
+  /** @type {Scene | null} */
+  let placed = null;
+  let shapes = fitting(document, size, { projector, placed }).sizes;
+  for (let round = 0; round < (projector ? PROJECTED : 1); round += 1) {
+    if (placed && fills(placed.bounds, size)) break;
+    shapes = fitting(document, size, { projector, placed }).sizes;
+    placed = place(shapes, 1);
+  }
+  // Larger letters need more room, so the drawing is fitted once more.
+  for (let round = 0; placed && size.width > 0 && round < LETTERED; round += 1)
+    placed = place(shapes, stepped(fitted(placed.bounds, size, free).zoom));
+  if (!placed || size.width === 0) return null;
+  return { bounds: projector ? placed.bounds : withRoom(placed, size), free };
+}

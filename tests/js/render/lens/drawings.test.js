@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DRAWINGS } from "../scene/drawings.js";
+import { audit, STAGES, sceneAt, stepsOf } from "./audit.js";
+
+/** The largest ones belong to the benchmark. */
+const LARGE = new Set(["64-64-10", "1,000 neurons"]);
+const LEAST = { page: 13, class: 28 };
+
+for (const [name, draw] of DRAWINGS) {
+  if (LARGE.has(name)) continue;
+  const document = draw();
+  for (const stage of STAGES) {
+    const least = stage.projector ? LEAST.class : LEAST.page;
+    test(`${name} on ${stage.name}: nothing covers anything, and what a step names can be read`, () => {
+      for (const step of [null, ...stepsOf(document)]) {
+        const { scene, zoom } = sceneAt(document, stage, step);
+        const found = audit(scene, zoom, step, document);
+        const at = step === null ? "start" : `${step.phase} ${step.neuron}`;
+        assert.deepEqual(found.overlaps, [], at);
+        assert.deepEqual(found.outside, [], at);
+        assert.equal(found.readable, found.named, at);
+        if (document.neurons.length > 0)
+          assert.ok(found.smallest >= 0.99 * least, `${at}: ${found.smallest} px`);
+      }
+    });
+  }
+}
+
+test("a wide layer shows its largest, and says how many more there are", () => {
+  const [, draw] = DRAWINGS.find(([name]) => name === "64-64-10") ?? assert.fail();
+  const { scene } = sceneAt(draw(), STAGES[0], { phase: "backward", neuron: "h40" });
+  const { lens } = scene;
+  assert.ok(lens);
+  assert.deepEqual([lens.members.near.chosen.length, lens.members.near.rest.length], [5, 59]);
+  assert.ok(lens.more.near && lens.more.far);
+  assert.equal(scene.knobs.size, lens.members.near.chosen.length + lens.members.far.chosen.length);
+});
+
+test("a drawing with room for everything has no lens", () => {
+  const [, draw] = DRAWINGS.find(([name]) => name === "2-2-2") ?? assert.fail();
+  for (const step of stepsOf(draw())) assert.equal(sceneAt(draw(), STAGES[0], step).scene.lens, undefined);
+});
+
+test("the document keeps its places: only the lens's neurons and their columns move", () => {
+  const [, draw] = DRAWINGS.find(([name]) => name === "7-8-4") ?? assert.fail();
+  const document = draw();
+  const before = structuredClone(document);
+  sceneAt(document, STAGES[0], { phase: "backward", neuron: "h3" });
+  assert.deepEqual(document, before);
+});
