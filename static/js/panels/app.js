@@ -54,7 +54,7 @@ export function mountPanels(hosts, given) {
   const moment = createMoment(model, playhead.shown);
   const surroundings = { ...given, model, playhead, ui, moment };
   const stopTheme = keepChoices(given.model.view);
-  const stopProjector = keepProjector(given.model.view, ui);
+  const stopProjector = keepProjector(given.model, ui);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {
     hosts[name].replaceChildren();

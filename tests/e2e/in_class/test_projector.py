@@ -145,6 +145,36 @@ def test_the_line_says_the_arithmetic_and_fits(sheet: Sheet, server_url: str) ->
     assert narrow["x"] + narrow["width"] <= 390
 
 
+def test_the_sum_over_paths_is_told_path_by_path_below_the_drawing(classroom: Sheet) -> None:
+    page = classroom.page
+    classroom.key("End")
+    classroom.expect_number("parameter:w8", "value", EXPECTED["parameters"]["w8"]["updated"])
+    page.evaluate("location.hash = '#ask=w1'")
+    rows = page.get_by_test_id("told-paths")
+    expect(rows).to_have_attribute("data-told", "2")
+    expect(rows).to_contain_text("Two paths lead from w1 to L. Their products add.")
+    page.keyboard.press("Escape")
+    classroom.key("w")
+    expect(rows).to_have_attribute("data-told", "1")
+    expect(rows.locator('.told-path[data-shown="true"]')).to_have_count(1)
+    expect(page.locator(".track")).to_be_hidden()
+    page.keyboard.press("PageDown")
+    expect(rows.locator('.told-path[data-shown="true"]')).to_have_count(3)
+    canvas, told = page.locator("#canvas").bounding_box(), rows.bounding_box()
+    assert canvas
+    assert told
+    assert canvas["y"] + canvas["height"] <= told["y"]
+    assert told["y"] + told["height"] <= CLASSROOM["height"]
+    # The walk stands beside the drawing and has its own keys.
+    page.keyboard.press("w")
+    walk = page.get_by_test_id("walk-card")
+    expect(walk).to_have_attribute("data-done", "0")
+    page.keyboard.press("y")
+    expect(walk).to_have_attribute("data-done", "1")
+    page.keyboard.press("Escape")
+    expect(page.locator(".track")).to_be_visible()
+
+
 def test_the_page_is_blank_at_b_and_comes_back_at_the_next_step(classroom: Sheet) -> None:
     page, root = classroom.page, classroom.page.locator("html")
     before = told(page)

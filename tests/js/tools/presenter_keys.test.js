@@ -146,13 +146,66 @@ test("a slip changes nothing: no key edits, undoes, opens the margin or loads th
   const { press, model, others } = open();
   const before = model.store.document.value;
   model.view.selection.value = new Set(["neuron:h1"]);
-  for (const key of ["Delete", "Backspace", "Enter", "v", "n", "e", "h", "w", "c", "?", "F5"])
+  for (const key of ["Delete", "Backspace", "Enter", "v", "n", "e", "h", "?", "F5"])
     assert.equal(press(key).defaultPrevented, true, key);
   for (const key of ["z", "y", "ArrowRight"]) press(key, { ctrlKey: true });
   assert.equal(others(), 0);
   assert.equal(model.store.document.value, before);
   assert.equal(model.view.tool.value, "select");
   assert.equal(model.editor.problem.value, null);
+});
+
+test("W asks and asks on, a press tells one path more, and Escape or the press behind the sum closes the question", () => {
+  const { press, model, others, asked } = open();
+  const { questions } = model;
+  model.view.marked.value = "parameter:w1";
+  const kind = () => questions.open.peek()?.kind;
+  const row = { use: "edge:e1", through: ["h1"], edges: [], factors: [], value: 1, share: null };
+  const answer = () => {
+    questions.paths.value = /** @type {any} */ ({
+      event: "paths",
+      about: "parameter:w1",
+      paths: [row, row],
+      remainder: 0,
+      remainder_count: "0",
+    });
+  };
+  press("w");
+  answer();
+  assert.deepEqual([kind(), questions.pathsTold.value], ["paths", 1]);
+  press("PageDown");
+  assert.equal(questions.pathsTold.value, 2);
+  press("PageDown");
+  assert.equal(kind(), undefined);
+  press("w");
+  answer();
+  press("PageUp");
+  assert.equal(kind(), undefined);
+  press("w");
+  press("w");
+  assert.equal(kind(), "walk");
+  press("w");
+  assert.equal(kind(), "turn");
+  press("c");
+  assert.equal(kind(), "check");
+  press("Escape");
+  assert.deepEqual([kind(), model.view.projector.value], [undefined, true]);
+  assert.deepEqual([others(), asked.filter(({ event }) => event === "step").length], [0, 0]);
+});
+
+test("letters in a field, and the keys of a card, are left to them", () => {
+  const { model, others, page } = open();
+  model.questions.ask("check", "parameter:w1");
+  const typed = (/** @type {string} */ key, /** @type {string} */ within) => {
+    const event = Object.assign(new Event("keydown", { cancelable: true }), { key, shiftKey: false });
+    const closest = (/** @type {string} */ selector) => (selector.includes(within) ? {} : null);
+    Object.defineProperty(event, "target", { value: { closest } });
+    page.dispatchEvent(event);
+  };
+  for (const key of ["w", "b", "p", " ", "ArrowLeft", "Delete"]) typed(key, "textarea");
+  for (const key of ["n", "y", "ArrowLeft", " "]) typed(key, "question");
+  assert.equal(others(), 10);
+  assert.deepEqual([model.view.blank.value, model.view.projector.value], [false, true]);
 });
 
 test("Escape and P leave, also from a blank page", () => {

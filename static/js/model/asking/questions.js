@@ -58,13 +58,15 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     equation: signal(""),
     touched: signal(/** @type {TouchedFactor | null} */ (null)),
     walkPlace: signal(START()),
+    /** How many of the paths are told: a presenter tells one after another. */
+    pathsTold: signal(Number.POSITIVE_INFINITY),
     /** What is to be written into the equation where the caret stands; `at` counts up. */
     insertion: signal(/** @type {{ text: string, at: number } | null} */ (null)),
   };
   const answers = /** @type {Answers} */ (
     Object.fromEntries(Object.values(ANSWERS).map((event) => [event, signal(null)]))
   );
-  const { open, unanswered, limit, turn, over, equation, touched, walkPlace, insertion } = state;
+  const { open, unanswered, limit, turn, over, equation, touched, walkPlace, pathsTold, insertion } = state;
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
   /** The quantity that a link asks for, whatever the equation names; "" for none. */
@@ -177,6 +179,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
         limit.value = FEW;
         turn.value = { value: null, h: H };
         walkPlace.value = START();
+        pathsTold.value = Number.POSITIVE_INFINITY;
         touched.value = unanswered.value = insertion.value = null;
         view.selection.value = new Set();
         open.value = { kind, about: of };

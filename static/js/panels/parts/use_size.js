@@ -13,7 +13,8 @@ export function useSize() {
     const element = host.current;
     if (element === null) return undefined;
     const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
+      // In the element's own pixels, also where a room sees it larger.
+      const { offsetWidth: width, offsetHeight: height } = element;
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     };
     measure();

@@ -5,18 +5,21 @@ import { effect } from "@preact/signals";
 import { say } from "../../lib/say.js";
 
 /**
- * @import { View } from "../../model/page/view.js"
+ * @import { Model } from "../../model/model.js"
  * @import { Ui } from "../ui.js"
  */
 
 /** How long a ring is seen, in milliseconds. */
 const RING = 1000;
 
-/** @param {View} view @param {Ui} ui @returns {() => void} how to stop */
-export function keepProjector(view, ui) {
+/** @param {Pick<Model, "view" | "questions">} model @param {Ui} ui @returns {() => void} how to stop */
+export function keepProjector({ view, questions }, ui) {
   const root = document.documentElement;
   const stopMarks = effect(() => {
     root.toggleAttribute("data-projector", view.projector.value);
+    const asked = view.projector.value ? questions.open.value?.kind : undefined;
+    if (asked === undefined) root.removeAttribute("data-asked");
+    else root.setAttribute("data-asked", asked);
     root.toggleAttribute("data-blank", view.projector.value && view.blank.value);
   });
   let before = view.blank.peek();

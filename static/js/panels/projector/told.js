@@ -1,4 +1,4 @@
-// What is told under a projected drawing: the sentence of a stop, else the arithmetic of the present step, else its
+// What is told under a projected drawing: the sum that is asked for, else the sentence of a stop, else the arithmetic of the present step, else its
 // sentence. Must not know what a step calculates.
 
 import { useComputed } from "@preact/signals";
@@ -14,6 +14,7 @@ import { askedSentence } from "../step/ask_first.js";
 import { stopText } from "../step/stop_words.js";
 import { Arithmetic } from "./arithmetic.js";
 import { toldLine } from "./lines.js";
+import { ToldPaths } from "./paths.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -26,7 +27,9 @@ const LONG = [120, 220];
 /** The sentence of the stop that one is at, else that of the present step. @param {Surroundings} props */
 export function Told(props) {
   const { model, moment, playhead } = props;
+  const asked = model.questions.open.value?.kind;
   const stop = useComputed(() => stopHere(props)).value;
+  if (asked !== undefined) return asked === "paths" ? html`<${ToldPaths} ...${props} />` : null;
   if (stop?.text) return html`<${Sentence} text=${stopText(model.store.document.value, stop.text)} stop />`;
   const known = facts(model, playhead.shown.value);
   if (known === null || moment.plan.value === null) return null;

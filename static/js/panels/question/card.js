@@ -31,7 +31,7 @@ const QUESTION_CARDS = {
 export function QuestionCard(props) {
   const { questions } = props.model;
   const question = questions.open.value;
-  const host = useArrival(question);
+  const host = useArrival(question, props.model.view.projector.peek());
   if (question === null) return null;
   const { kind, about } = question;
   const answer = questions[ANSWERS[kind]].value;
@@ -44,13 +44,15 @@ export function QuestionCard(props) {
   </div>`;
 }
 
-/** A new question begins at its top; the focus follows where the control that opened it is gone.
- * @param {unknown} question */
-function useArrival(question) {
+/** A new question begins at its top; the focus follows where the control that opened it is gone, and on a projected
+ * page, which has no other control. @param {unknown} question @param {boolean} projected */
+function useArrival(question, projected) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     host.current?.closest(".sheet")?.scrollTo(0, 0);
-    if (document.activeElement === document.body) host.current?.focus({ preventScroll: true });
+    const within = host.current?.contains(document.activeElement);
+    if (document.activeElement === document.body || (projected && !within))
+      host.current?.focus({ preventScroll: true });
   }, [question]);
   return host;
 }

@@ -25,6 +25,8 @@ import { field, take } from "./word_places.js";
 
 /** The number of bars besides the bar of the sum. */
 const MOST = 5;
+/** The number of rows below a projected drawing, besides the row of the sum. */
+const MOST_TOLD = 4;
 const WIDTH = { full: 140, compact: 84 };
 const ROW = 23;
 /** The height of a bar at scale 1. */
@@ -35,11 +37,11 @@ const FIELD = { step: 18, reach: 260 };
 
 /**
  * The paths as at most this many bars: the largest paths, and one bar for the sum of all others.
- * @param {Paths} answer @returns {Arrival[]}
+ * @param {Paths} answer @param {number} [most] @returns {Arrival[]}
  */
-export function arrivalsOf({ paths, remainder, remainder_count }) {
+export function arrivalsOf({ paths, remainder, remainder_count }, most = MOST) {
   const more = remainder_count !== "0";
-  const own = paths.length + (more ? 1 : 0) <= MOST ? paths.length : MOST - 1;
+  const own = paths.length + (more ? 1 : 0) <= most ? paths.length : most - 1;
   const arrivals = paths
     .slice(0, own)
     .map(({ value }) => ({ value, count: /** @type {string | null} */ (null) }));
@@ -48,6 +50,9 @@ export function arrivalsOf({ paths, remainder, remainder_count }) {
   const value = rest.reduce((sum, path) => sum + path.value, remainder);
   return [...arrivals, { value, count: String(BigInt(remainder_count) + BigInt(rest.length)) }];
 }
+
+/** What a presenter tells one after another. @param {Paths} answer */
+export const toldArrivals = (answer) => arrivalsOf(answer, MOST_TOLD);
 
 /**
  * A place for the bars near the knob; null if there is none.

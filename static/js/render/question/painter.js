@@ -67,8 +67,9 @@ function remembering(lay) {
     /** @type {Answer} */ answer,
     /** @type {Scope | null} */ scope,
   ) => {
-    const { done, said, touched } = topic;
-    const now = [answer, done, said, touched?.path, scope, pen.scene, pen.digits, pen.grown, pen.index];
+    const { done, said, touched, told, projected } = topic;
+    const asked = [answer, done, said, touched?.path, told, projected];
+    const now = [...asked, scope, pen.scene, pen.digits, pen.grown, pen.index];
     if (laid === null || now.some((part, i) => part !== ground[i])) {
       laid = lay(pen, topic, answer, scope);
       ground = now;

@@ -16,7 +16,7 @@
 
 import { splitKey } from "../../model/page/view.js";
 import { halfWidth } from "../marks/edges.js";
-import { paintStack, placeStack } from "./bars.js";
+import { paintStack, placeStack, toldArrivals } from "./bars.js";
 import { paintLabels, placeLabels } from "./factor_labels.js";
 import { layRibbons } from "./lanes.js";
 import { keyOfLine, legsOf } from "./path_routes.js";
@@ -46,8 +46,11 @@ export function halves(pen) {
 export function layPaths(pen, topic, answer, scope) {
   const { scene, sizes, grown } = pen;
   const width = ribbonWidth(answer.paths.length, sizes.scale);
-  const routes = answer.paths.map((row, path) => ({
+  const all = topic.told >= toldArrivals(answer).length;
+  const told = all ? answer.paths : answer.paths.slice(0, topic.told);
+  const routes = told.map((row, path) => ({
     path,
+    fresh: !Number.isFinite(topic.told) || path >= topic.told - 1,
     legs: legsOf(scene, row),
     value: row.value,
     zeros: new Set(row.factors.flatMap(({ value }, factor) => (value === 0 ? [factor] : []))),
@@ -64,7 +67,10 @@ export function layPaths(pen, topic, answer, scope) {
     reach,
     ({ path }, factor) => answer.paths[path].factors[factor],
   );
-  return { ribbons, width, labels, stack: placeStack(pen, ground, answer, placeOf(pen, answer.about)) };
+  // Below a projected drawing the sum has rows of its own.
+  const knob = topic.projected ? null : placeOf(pen, answer.about);
+  const stack = placeStack(pen, ground, answer, knob);
+  return { ribbons, width, labels, stack };
 }
 
 /**

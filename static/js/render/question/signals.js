@@ -19,9 +19,9 @@ const DIM = 180;
 const TRAVEL = 700;
 
 /** @param {Model} model @param {Playhead} playhead */
-export function createQuestionSight({ questions, store }, { clock, reducedMotion }) {
+export function createQuestionSight({ questions, store, view }, { clock, reducedMotion }) {
   const subject = computed(() => subjectOf(questions));
-  const topic = computed(() => subject.value && topicOf(questions, subject.value));
+  const topic = computed(() => subject.value && topicOf(questions, subject.value, view.projector.value));
   const scope = computed(() => {
     const [now, document] = [subject.value, store.document.value];
     return now && document && scopeOf(store.index.value, now);
@@ -53,7 +53,7 @@ export function createQuestionSight({ questions, store }, { clock, reducedMotion
     if (now === null || answerOf(now) === null) return "";
     if (now.kind === "turn") return "turn";
     const { id } = /** @type {{ id: number }} */ (answerOf(now));
-    return [now.kind, now.about, now.kind === "check" ? id : "", now.done, now.said].join();
+    return [now.kind, now.about, now.kind === "check" ? id : "", now.done, now.said, now.told].join();
   });
 
   const watches = [

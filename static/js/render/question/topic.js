@@ -17,8 +17,9 @@
  * @property {number} done the number of answered steps of the walk
  *
  * A subject with the state that changes while it is shown. `current`: whether the answer matches the current
- * numbers.
- * @typedef {Subject & { current: boolean, touched: TouchedFactor | null, said: WalkPlace["said"] }} Topic
+ * numbers. `told`: how many paths are told. `projected`: whether the sum stands below the drawing.
+ * @typedef {Subject & { current: boolean, touched: TouchedFactor | null, said: WalkPlace["said"],
+ *   told: number, projected: boolean }} Topic
  */
 
 import { splitKey } from "../../model/page/view.js";
@@ -45,14 +46,16 @@ export function subjectOf(questions) {
 export const answerOf = ({ paths, walk, turned, fast, checked }) =>
   paths ?? walk ?? turned ?? fast ?? checked;
 
-/** @param {Questions} questions @param {Subject} subject @returns {Topic} */
-export function topicOf(questions, subject) {
+/** @param {Questions} questions @param {Subject} subject @param {boolean} projected @returns {Topic} */
+export function topicOf(questions, subject, projected) {
   const answer = answerOf(subject);
   return {
     ...subject,
     current: answer === null || questions.isCurrent(answer),
     touched: questions.touched.value,
     said: subject.kind === "walk" ? questions.walkPlace.value.said : null,
+    told: questions.pathsTold.value,
+    projected,
   };
 }
 

@@ -10,8 +10,8 @@
 import { nearest } from "./bodies.js";
 import { LEAST } from "./sizes.js";
 
-/** Sizes for a stage of this many pixels; a larger stage scales all of them up. */
-const STAGE = { width: 1280, height: 556 };
+/** Sizes for a stage of this many pixels, above the sum of a gradient; a larger stage scales all of them up. */
+const STAGE = { width: 1280, height: 465 };
 const PROJECTED = {
   radius: 68,
   input: 110,

@@ -1,10 +1,12 @@
 /** What is said in front of a class: the projected page and the stops of a lesson. Part of the catalogue in lib/say.js. */
 
+import { CountWord } from "./counting.js";
+
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const PROJECTOR = Object.freeze({
   projector: "Projector",
   projector_help:
-    "White paper, large numbers, one sentence; nothing can be changed by accident. Page Down and Page Up step, B blanks, Esc leaves.",
+    "White paper, large numbers, one sentence; nothing can be changed by accident. Page Down and Page Up step, B blanks, W asks where a gradient comes from, C checks an equation, Esc leaves.",
   page_blank: "The page is blank. Any step brings it back.",
   page_back: "The page is back.",
   told_before: "Nothing is computed yet.",
@@ -16,6 +18,10 @@ export const PROJECTOR = Object.freeze({
   told_loss_is: "L is {sum}",
   told_loss_adds: "L adds {sum}",
   told_next: "gives",
+  told_paths: ({ count, name }) =>
+    count === 1
+      ? `One path leads from ${name} to L.`
+      : `${CountWord(count)} paths lead from ${name} to L. Their products add.`,
 
   stops: "Stops",
   stops_on: "Steps go from stop to stop",
