@@ -170,8 +170,9 @@ function marksOf(sight, camera, sizes) {
   const { reference, scene } = sight;
   return {
     present: presentIn(sight),
-    unit: computed(() => camera.view.value.zoom * sizes.value.scale),
+    unit: computed(() => camera.view.value.zoom * (scene.value?.sizes ?? sizes.value).scale),
     crowded: computed(() => scene.value?.plain ?? false),
+    recedes: computed(() => scene.value?.lens !== undefined),
     reference,
   };
 }

@@ -53,6 +53,9 @@ export const Small = () =>
     [9, 1.5],
   ].map(([x, r]) => html`<circle class="sample-gradient solid" cx=${x} cy="15" r=${r} />`)}`;
 
+/** An edge that recedes. */
+export const Thin = () => html`<path class="sample-thin" d="M0 19L26 11" />`;
+
 /** A path over an edge: two rails, or one thin line. @param {{ zero?: boolean }} props */
 export const Path = ({ zero = false }) =>
   zero
