@@ -209,7 +209,9 @@ function sceneOf({ scene, pixel }, best) {
       notes,
       deltas,
       more,
-      columns: columnsOf(bodies, ALIGNED * pixel),
+      columns: columnsOf(scene.bodies, ALIGNED * pixel).map((column) =>
+        column.map(({ kind, id }) => /** @type {Body} */ (kind === "loss" ? loss : body.get(id))),
+      ),
     },
   };
 }

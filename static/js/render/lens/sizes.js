@@ -42,6 +42,19 @@ const USUAL = {
   label: 15,
   unit: 1,
 };
+/** On a narrow stage. @type {LensSizes} */
+const NARROW = {
+  ...USUAL,
+  open: 64,
+  far: 26,
+  edge: 32,
+  knob: { w: 84, h: 28, tall: 36 },
+  title: 19,
+  row: 14,
+  name: 16,
+  number: 13,
+  label: 13.5,
+};
 /** @type {LensSizes} */
 const COMPACT = {
   ...USUAL,
@@ -51,12 +64,12 @@ const COMPACT = {
   other: 14,
   edge: 24,
   gap: 4,
-  knob: { w: 64, h: 22, tall: 36 },
+  knob: { w: 70, h: 22, tall: 36 },
   most: 6,
   some: 4,
-  title: 18,
+  title: 16,
   row: 13,
-  name: 15,
+  name: 14,
   number: 13,
   label: 13,
 };
@@ -71,13 +84,15 @@ const PROJECTED = {
   knob: { w: 176, h: 48, tall: 84 },
   most: 6,
   some: 4,
-  title: 42,
+  title: 36,
   row: 30,
   name: 34,
   number: 29,
   label: 29,
   unit: 2,
 };
+/** Stages narrower than this many pixels are narrow. */
+const NARROW_BELOW = 720;
 /** A stage of this height, for a class, has the sizes as they stand. */
 const PROJECTED_STAGE = 556;
 
@@ -85,8 +100,9 @@ const PROJECTED_STAGE = 556;
  * @param {{ width: number, height: number }} stage in pixels
  * @param {{ compact: boolean, projector: boolean }} how @returns {LensSizes}
  */
-export function lensSizes({ height }, { compact, projector }) {
+export function lensSizes({ width, height }, { compact, projector }) {
   if (compact) return COMPACT;
+  if (width < NARROW_BELOW && !projector) return NARROW;
   return projector ? scaled(PROJECTED, Math.max(1, height / PROJECTED_STAGE)) : USUAL;
 }
 

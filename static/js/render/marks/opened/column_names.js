@@ -7,6 +7,7 @@
  */
 
 import { say } from "../../../lib/say.js";
+import { clamp } from "../../scene/geometry.js";
 import { sans } from "../letters/typeset.js";
 
 /** The space between two names, and above the frame, in letters' sizes. */
@@ -24,7 +25,8 @@ export function paintColumnNames(pen, { columns, frame }) {
   for (const column of columns) {
     if (column.length < 2) continue;
     const text = nameOf(pen, column);
-    const [middle, half] = [column[0].x, type.number(text, size) / 2];
+    const half = type.number(text, size) / 2;
+    const middle = clamp(column[0].x, frame.x + half, frame.x + frame.w - half);
     if (text === "" || middle - half < taken) continue;
     taken = middle + half + APART * size;
     to.fillText(text, middle, frame.y - ABOVE * size);

@@ -78,16 +78,20 @@ function row(pen, body, at, { symbol, quantity, colour, strong = false }) {
   const { to, type, theme, sizes } = pen;
   const size = sizes.value;
   const weight = strong ? 650 : 500;
-  const gap = quantity === null ? 0 : GAP * size;
-  const sign = widthOfSymbol(type, symbol, size);
+  const wide = widthOfSymbol(type, symbol, size);
   const room = 2 * Math.sqrt(Math.max(0, (INNER * body.r) ** 2 - ((Math.abs(at) + 0.5) * size) ** 2));
+  const beside = wide + GAP * size;
+  const few = quantity && !quantity.asked ? number(quantity.value, FEWEST) : "";
+  // Where a symbol leaves no room for a few digits, the number stands alone.
+  const alone = beside + type.number(few, size, weight) > room;
+  const [sign, gap] = alone ? [0, 0] : [wide, quantity === null ? 0 : GAP * size];
   const text =
     quantity === null ? "" : written(quantity, pen, (letters) => sign + gap + letters <= room, weight);
   const letters = type.number(text, size, weight);
   const left = body.x - (sign + gap + letters) / 2;
   const base = body.y + (at + 0.35) * size;
   to.fillStyle = quantity?.state === "stale" ? theme.second : colour;
-  drawSymbol(type, to, symbol, left, base, size);
+  if (!alone) drawSymbol(type, to, symbol, left, base, size);
   if (text === "") return;
   to.font = sans(size, weight);
   to.textAlign = "left";

@@ -8,11 +8,12 @@
 
 import { circle } from "../shapes.js";
 
-/** Below this radius in pixels there is no room for a dial. */
-const LEAST = 8;
+/** Below this radius there is no room for a dial, in widths of a dial; L has two rims. */
+const LEAST = { neuron: 2.4, loss: 4.4 };
 
-/** @param {Pick<Pen, "zoom">} pen @param {Body} body */
-export const isSpeck = ({ zoom }, { r, look }) => look === "other" && r * zoom < LEAST;
+/** @param {Pick<Pen, "sizes">} pen @param {Body} body */
+export const isSpeck = ({ sizes }, { r, look, kind }) =>
+  look === "other" && r < LEAST[kind === "loss" ? "loss" : "neuron"] * sizes.dial;
 
 /**
  * Blue or ink where positive, hollow where negative or 0, grey where not computed or stale.
