@@ -21,13 +21,15 @@
 import { spread } from "./spread.js";
 
 /** Middles that differ by at most this many pixels form a column. */
-export const ALIGNED = 16;
+export const ALIGNED = 12;
 /** The opened neuron keeps its place more firmly than all others together. */
 const FIRM = 1e4;
 /** The part of its room that a receding neuron may fill. */
 const FILL = 0.42;
 /** The least radius in pixels. */
-const LEAST = 0.8;
+const LEAST = 0.7;
+/** L is a column of its own, however near it stands. */
+const LOSS = "";
 /** The room around a receding neuron, as a part of its radius. */
 const AROUND = 1 / 6;
 
@@ -40,16 +42,17 @@ const AROUND = 1 / 6;
  * @returns {Item[]} in their new places, in the same order
  */
 export function makeWay(items, frame, { edges, pixel }) {
-  const columns = slimmed(columnsOf(items, ALIGNED * pixel), frame, edges, LEAST * pixel);
+  const least = LEAST * pixel;
+  const columns = slimmed(besideEachOther(columnsOf(items, ALIGNED * pixel), least), frame, edges, least);
   const xs = placesOf(columns, frame, edges);
-  const moved = columns.flatMap((column, i) => stacked(column, xs[i], frame, LEAST * pixel));
+  const moved = columns.flatMap((column, i) => stacked(column, xs[i], frame, least));
   const byId = new Map(moved.map((item) => [item.id, item]));
   return items.map(({ id }) => /** @type {Item} */ (byId.get(id)));
 }
 
 /**
  * Columns from left to right, each from top to bottom.
- * @template {{ x: number, y: number }} T
+ * @template {{ id: string, x: number, y: number }} T
  * @param {readonly T[]} items @param {number} aligned how far apart the middles of a column may be @returns {T[][]}
  */
 export function columnsOf(items, aligned) {
@@ -57,7 +60,7 @@ export function columnsOf(items, aligned) {
   const columns = [];
   for (const item of [...items].sort((a, b) => a.x - b.x)) {
     const last = columns.at(-1);
-    if (last && item.x - last[0].x <= aligned) last.push(item);
+    if (last && item.x - last[0].x <= aligned && item.id !== LOSS && last[0].id !== LOSS) last.push(item);
     else columns.push([item]);
   }
   return columns.map((column) => column.sort((a, b) => a.y - b.y));
@@ -102,6 +105,22 @@ function gapsOf(columns, edges) {
     return inLens(both) ? needed : Math.min(column[0].x - before[0].x, needed);
   });
 }
+
+/**
+ * Neurons that recede cover none of the next column.
+ * @param {readonly Item[][]} columns @param {number} least @returns {Item[][]}
+ */
+function besideEachOther(columns, least) {
+  const gap = (/** @type {number} */ i) =>
+    columns[i] && columns[i + 1] ? columns[i + 1][0].x - columns[i][0].x : Infinity;
+  return columns.map((column, i) => {
+    const most = Math.max(least, FILL * Math.min(gap(i - 1), gap(i)));
+    return column.map((item) => (item.look === "other" ? shrunk(item, Math.min(item.r, most)) : item));
+  });
+}
+
+/** The least height of a neuron that recedes. @param {number} pixel */
+export const leastHeight = (pixel) => 2 * LEAST * (1 + AROUND) * pixel;
 
 /**
  * The neurons that recede, small enough for their columns to have room beside those of the lens.

@@ -35,7 +35,7 @@
 
 import { byKind } from "../scene/layout.js";
 import { placedIn } from "./bodies.js";
-import { ALIGNED, columnsOf, makeWay } from "./columns.js";
+import { ALIGNED, columnsOf, leastHeight, makeWay } from "./columns.js";
 import { docksOf } from "./docks.js";
 import { linesOf, othersOf } from "./lines.js";
 import { farRoom, leastEdges, nearRoom, SCHEMES } from "./sides.js";
@@ -130,16 +130,32 @@ function roomsOf({ neuron, phase, near, far, toLoss }, { edges, neurons }, schem
   return rooms;
 }
 
+/** @type {WeakMap<readonly Body[], Map<number, number>>} */
+const counts = new WeakMap();
+
+/** How many bodies stand at each x. @param {readonly Body[]} bodies */
+function countsIn(bodies) {
+  const known = counts.get(bodies);
+  if (known) return known;
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { x } of bodies) found.set(Math.round(x), (found.get(Math.round(x)) ?? 0) + 1);
+  counts.set(bodies, found);
+  return found;
+}
+
 /**
  * Whether the neurons that come forward can have their room at all.
  * @param {Rooms} rooms @param {Ground} ground @param {{ near: number, far: number }} edges
  */
-function fits(rooms, { scene, frame }, edges) {
+function fits(rooms, { scene, frame, pixel }, edges) {
+  const others = countsIn(scene.bodies);
   /** @type {Map<number, { h: number, w: number, look: Item["look"] }>} */
   const columns = new Map();
   for (const [id, { left, right, up, down, look }] of rooms) {
     const x = Math.round((id === "" ? scene.loss : scene.body.get(id))?.x ?? 0);
-    const column = columns.get(x) ?? { h: 0, w: 0, look };
+    const alone = (others.get(x) ?? 0) * leastHeight(pixel);
+    const column = columns.get(x) ?? { h: alone, w: 0, look };
     columns.set(x, { h: column.h + up + down, w: Math.max(column.w, left + right), look });
   }
   const all = [...columns.values()];

@@ -75,7 +75,7 @@ const COMPACT = {
 };
 /** @type {LensSizes} */
 const PROJECTED = {
-  open: 120,
+  open: 112,
   far: 46,
   near: 88,
   other: 36,

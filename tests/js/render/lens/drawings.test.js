@@ -3,8 +3,8 @@ import test from "node:test";
 import { DRAWINGS } from "../scene/drawings.js";
 import { audit, STAGES, sceneAt, stepsOf } from "./audit.js";
 
-/** The largest ones belong to the benchmark. */
-const LARGE = new Set(["64-64-10", "1,000 neurons"]);
+/** The largest one belongs to the benchmark. */
+const LARGE = new Set(["1,000 neurons"]);
 const LEAST = { page: 13, class: 28 };
 
 for (const [name, draw] of DRAWINGS) {
