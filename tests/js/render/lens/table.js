@@ -21,7 +21,9 @@ for (const [name, draw] of DRAWINGS) {
       name.padEnd(18),
       stage.name.padEnd(10),
       String(sum(({ overlaps }) => overlaps.length)).padStart(8),
-      Math.min(...all.map(({ smallest }) => smallest)).toFixed(1).padStart(12),
+      Math.min(...all.map(({ smallest }) => smallest))
+        .toFixed(1)
+        .padStart(12),
       (named === 0 ? "–" : `${Math.floor((100 * sum(({ readable }) => readable)) / named)}%`).padStart(9),
       String(sum(({ outside }) => outside.length)).padStart(8),
       `${all.filter(({ opened }) => opened).length}/${steps.length}`.padStart(7),
