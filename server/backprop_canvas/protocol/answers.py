@@ -130,8 +130,10 @@ class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
     """One parameter changed from `present` to `value`; all others are held fixed. curve_at, curve_loss: L as a function
     of the parameter, float64, little-endian; curve_at ascends. difference: (L(w+h) − L(w−h)) / 2h at the present value.
     digits: the number of decimal digits in which it agrees with the gradient. change: the true ΔL, without cancellation
-    to the precision that doubles allow. predicted: gradient·Δw. neurons: float64 per neuron in document order, the
-    change of its activation a. kinked: ids of neurons with a kink between w−h and w+h."""
+    to the precision that doubles allow. predicted: gradient·Δw. gradient_turned: ∂L/∂w at `value`. neurons: float64 per
+    neuron in document order, the change of its activation a. steps: the values of the plan's micro-steps at `value`, as
+    in a frame, from the first to the last gradient of a parameter; float32 where `single`. kinked: ids of neurons with
+    a kink between w−h and w+h."""
 
     parameter: str
     present: float
@@ -141,11 +143,14 @@ class Turned(Answer, frozen=True, kw_only=True, tag="turned"):
     change: float
     predicted: float
     gradient: float
+    gradient_turned: float
     h: float
     difference: float
     digits: float
     kinked: tuple[str, ...]
     neurons: bytes
+    steps: bytes
+    single: bool
     curve_at: bytes
     curve_loss: bytes
 

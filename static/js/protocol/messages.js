@@ -870,8 +870,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * One parameter changed from `present` to `value`; all others are held fixed. curve_at, curve_loss: L as a function
  * of the parameter, float64, little-endian; curve_at ascends. difference: (L(w+h) − L(w−h)) / 2h at the present value.
  * digits: the number of decimal digits in which it agrees with the gradient. change: the true ΔL, without cancellation
- * to the precision that doubles allow. predicted: gradient·Δw. neurons: float64 per neuron in document order, the
- * change of its activation a. kinked: ids of neurons with a kink between w−h and w+h.
+ * to the precision that doubles allow. predicted: gradient·Δw. gradient_turned: ∂L/∂w at `value`. neurons: float64 per
+ * neuron in document order, the change of its activation a. steps: the values of the plan's micro-steps at `value`, as
+ * in a frame, from the first to the last gradient of a parameter; float32 where `single`. kinked: ids of neurons with
+ * a kink between w−h and w+h.
  * @typedef {object} Turned
  * @property {"turned"} event
  * @property {number} id
@@ -887,11 +889,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} change
  * @property {number} predicted
  * @property {number} gradient
+ * @property {number} gradient_turned
  * @property {number} h
  * @property {number} difference
  * @property {number} digits
  * @property {ReadonlyArray<string>} kinked
  * @property {Uint8Array} neurons
+ * @property {Uint8Array} steps
+ * @property {boolean} single
  * @property {Uint8Array} curve_at
  * @property {Uint8Array} curve_loss
  */

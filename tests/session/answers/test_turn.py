@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from backprop_canvas.document.schema import Document, Parameter
 from backprop_canvas.document.templates import template
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.passes.steps import KINDS, schedule, step_values
 from backprop_canvas.errors import Problem
 from backprop_canvas.explain.graph.point import point
 from backprop_canvas.protocol import messages as wire
@@ -66,6 +67,21 @@ def test_neurons_that_do_not_depend_on_it_stand_still() -> None:
     changes = dict(zip(ids, floats(answer_turn(view, turn(0.25)).neurons), strict=True))
     assert {name for name, change in changes.items() if change != 0.0} == {"h1", "o1", "o2"}
     assert changes["h1"] == pytest.approx(0.00120593864, rel=1e-8)
+
+
+@pytest.mark.parametrize("batch", [False, True])
+def test_every_number_of_both_passes_is_the_one_at_the_turned_value(batch: bool) -> None:
+    view, value = worked(), 0.25
+    told = answer_turn(view, turn(value))
+    at = view.point
+    moved = point(at.plan, np.array([value, *at.parameters[1:]]), at.inputs, at.targets)
+    order = schedule(at.plan, batch)
+    whole = step_values(order, at.plan, moved.parameters, at.parameters, moved.forward, moved.backward, at.parameters)
+    steps = floats(told.steps)
+    assert steps == whole[: len(steps)].tolist()
+    assert {list(KINDS)[kind] for kind in order.kinds[len(steps) :]} <= {"combine", "update"}
+    assert told.gradient_turned == moved.backward.parameter_gradients[0] != told.gradient
+    assert not told.single
 
 
 def test_turned_to_nothing_it_stays_where_it_is() -> None:

@@ -1,5 +1,5 @@
-"""What L would be if one parameter alone were turned: the change, the finite difference beside the gradient, and
-the curve of L against the parameter. Changes nothing.
+"""What L would be if one parameter alone were turned: the change, every number of both passes there, the finite
+difference beside the gradient, and the curve of L against the parameter. Changes nothing.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ import math
 
 import numpy as np
 
+from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.gradient_check import GradientCheck
-from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
+from backprop_canvas.engine.passes.steps import schedule, step_values
+from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
+from backprop_canvas.protocol.messages import EXACT_EDGES
 from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -42,11 +45,14 @@ def answer_turn(view: Viewpoint, message: wire.Turn) -> wire.Turned:
     present = float(at.parameters[slot])
     value = present if message.value is None else message.value
     gradient = float(at.backward.parameter_gradients[slot])
-    turned = _turned(view, slot, value)
+    parameters = _turned(view, slot, value)
+    turned = _forward(view, parameters)
+    back = backward(at.plan, parameters, turned, at.targets)
+    single = len(at.plan.topology.sources) > EXACT_EDGES
     check = GradientCheck(at.plan, at.parameters, at.inputs, at.targets, at.backward.parameter_gradients)
     found = check.parameter(slot, message.h)
     along = _places(present, value, gradient, at.forward.loss, _points(view))
-    losses = [_turned(view, slot, place).loss for place in along.tolist()]
+    losses = [_forward(view, _turned(view, slot, place)).loss for place in along.tolist()]
     return wire.Turned(
         **view.where,
         id=message.id,
@@ -58,11 +64,14 @@ def answer_turn(view: Viewpoint, message: wire.Turn) -> wire.Turned:
         change=_change(at.forward, turned),
         predicted=gradient * (value - present),
         gradient=gradient,
+        gradient_turned=float(back.parameter_gradients[slot]),
         h=message.h,
         difference=found.difference,
         digits=found.digits,
         kinked=tuple(view.document.neurons[neuron].id for neuron in found.kinks),
         neurons=pack(_apart(at.forward.a, turned.a), single=False),
+        steps=pack(_steps(view, parameters, turned, back), single=single),
+        single=single,
         curve_at=pack(along, single=False),
         curve_loss=pack(np.array(losses), single=False),
     )
@@ -75,11 +84,22 @@ def _slot(view: Viewpoint, key: str) -> int:
     return quantity.index
 
 
-def _turned(view: Viewpoint, slot: int, value: float) -> ForwardTrace:
-    at = view.point
-    parameters = at.parameters.copy()
+def _turned(view: Viewpoint, slot: int, value: float) -> Floats:
+    parameters = view.point.parameters.copy()
     parameters[slot] = value
+    return parameters
+
+
+def _forward(view: Viewpoint, parameters: Floats) -> ForwardTrace:
+    at = view.point
     return forward(at.plan, parameters, at.inputs, at.targets)
+
+
+def _steps(view: Viewpoint, parameters: Floats, ahead: ForwardTrace, back: BackwardTrace) -> Floats:
+    """The micro-steps of the sample's pass. With the batch's schedule they end with the gradients of the parameters,
+    which come next where there is no batch, too."""
+    plan = view.point.plan
+    return step_values(schedule(plan, batch=True), plan, parameters, None, ahead, back)
 
 
 def _change(before: ForwardTrace, after: ForwardTrace) -> float:
