@@ -100,6 +100,17 @@ export function apart(values) {
   return written();
 }
 
+/**
+ * The fewest significant digits, at least those chosen, in which two numbers differ; those chosen if none do.
+ * @param {number} one @param {number} other
+ */
+export function digitsApart(one, other) {
+  const { digits } = writing();
+  for (let more = digits; more <= MOST_DIGITS; more += 1)
+    if (number(one, more) !== number(other, more)) return more;
+  return digits;
+}
+
 /** @param {number} difference @param {number} digits */
 const signed = (difference, digits) =>
   `${difference > 0 ? "+" : ""}${number(difference, Math.min(MOST_DIGITS, Math.max(DIFFERENCE_DIGITS, digits)))}`;
@@ -163,8 +174,7 @@ function byPowers(value, digits) {
 
 /** @param {number} old @param {number} now @returns {[string, string, string]} */
 function changedByPowers(old, now) {
-  let digits = writing().digits;
-  while (digits < MOST_DIGITS && number(old, digits) === number(now, digits)) digits += 1;
+  const digits = digitsApart(old, now);
   return [authored(old, digits), number(now, digits), signed(now - old, digits)];
 }
 

@@ -27,9 +27,8 @@ const RING = { r: 0.3, gap: 0.3 };
  */
 export function paintInside(pen, body, write, colour, zero = false) {
   const { to, type, sizes, theme } = pen;
-  if (body.texts !== "both" || !legible(pen, sizes.value)) return;
   const before = zero ? 2 * RING.r + RING.gap : 0;
-  const fitted = fit(pen, roomIn(body, sizes), before, write);
+  const fitted = insideOf(pen, body, write, before);
   if (!fitted) return;
   const { text, size } = fitted;
   const wanted = body.look === "near" ? NEAR_DROP : DROP;
@@ -42,6 +41,15 @@ export function paintInside(pen, body, write, colour, zero = false) {
   if (!zero) return;
   const left = x - type.number(text, size) / 2 - (before * size) / 2;
   slashedRing(to, left + ring, base - 0.35 * size, ring, theme.second);
+}
+
+/**
+ * What stands inside a body, and the size of its letters; null where there is no room.
+ * @param {Pen} pen @param {Body} body @param {(digits: number) => string} write @param {number} [before]
+ */
+export function insideOf(pen, body, write, before = 0) {
+  if (body.texts !== "both" || !legible(pen, pen.sizes.value)) return null;
+  return fit(pen, roomIn(body, pen.sizes), before, write);
 }
 
 /**

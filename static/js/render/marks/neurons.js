@@ -7,7 +7,7 @@
  * @import { Pen } from "./pen.js"
  */
 
-import { authored, number } from "../../lib/format.js";
+import { authored, digitsApart, number } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
 import { paintInside } from "./inside.js";
 import { sans } from "./letters/typeset.js";
@@ -44,7 +44,9 @@ export function paintLoss(pen, body) {
   if (quantity.asked) paintInside(pen, body, () => ASKED, pen.theme.ink);
   if (quantity.state === "none") return;
   paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
-  paintInside(pen, body, writing(quantity), toneOf(pen, quantity, pen.theme.ink), quantity.value === 0);
+  const { value, was = value } = quantity;
+  const longer = { ...pen, digits: digitsApart(was, value) };
+  paintInside(longer, body, writing(quantity), toneOf(pen, quantity, pen.theme.ink), value === 0);
 }
 
 /** @param {Quantity} quantity */

@@ -1,7 +1,7 @@
 /**
  * A turned parameter on the canvas: the ripple of changes through the network, ΔL beside L, and a note on the
  * other knobs that they are held. Each neuron's change is magnified by a factor that is stated in words. ΔL
- * is printed with its own number of digits. Must not know the plot.
+ * is printed with its own number of digits, and so are L before and after where L itself has no room for them. Must not know the plot.
  *
  * @import { Turned } from "../../protocol/messages.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -10,13 +10,14 @@
  * @import { Words } from "./walk.js"
  * @import { Piece } from "./text.js"
  *
- * @typedef {{ body: Body, change: number, from: number }} Wave `from`: the filled fraction of the dial
+ * @typedef {{ body: Body, change: number }} Wave
  * @typedef {{ factor: number, waves: Wave[], words: { rect: Rect, pieces: Piece[], colour: "ink" | "second" }[],
  *   held: Words[], size: number }} LaidTurn
  */
 
 import { floats } from "../../lib/bytes.js";
-import { changed } from "../../lib/format.js";
+import { changed, digitsApart, number } from "../../lib/format.js";
+import { insideOf } from "../marks/inside.js";
 import { stageOf } from "../marks/pen.js";
 import { dialPart } from "../marks/scale.js";
 import { fillOf } from "../marks/signs.js";
@@ -46,13 +47,13 @@ export function magnification(changes) {
 
 /** @param {Pen} pen @param {Turned} answer @returns {LaidTurn} */
 export function layTurn(pen, answer) {
-  const { scene, index, read, sizes, grown } = pen;
+  const { scene, index, sizes, grown } = pen;
   const changes = floats(answer.neurons);
   const factor = magnification(changes);
   const waves = [...index.neurons.keys()].flatMap((id, i) => {
     const body = scene.body.get(id);
     if (!body || body.square || !changes[i]) return [];
-    return [{ body, change: changes[i], from: dialPart(read.a(id).value, pen.bounded(id)) }];
+    return [{ body, change: changes[i] }];
   });
   const ground = groundOf(scene, null, grown, []);
   const size = sizes.label;
@@ -64,6 +65,7 @@ export function layTurn(pen, answer) {
         ground,
         [scene.loss.box],
         [
+          ...beforeAndAfter(pen, scene.loss, answer),
           { kind: "upright", text: "Δ" },
           { kind: "name", text: "L" },
           { kind: "sans", text: ` ${changed(0, answer.change)[2]}` },
@@ -89,6 +91,21 @@ export function layTurn(pen, answer) {
   ].filter((key) => key !== answer.parameter);
   const held = others.length <= MOST_HELD && !sizes.compact ? placeHeld(pen, ground, others) : [];
   return { factor, waves, words: words.filter((each) => each !== null), held, size };
+}
+
+/**
+ * L before and after, with the digits that tell them apart, where these have no room inside L itself.
+ * @param {Pen} pen @param {Body} body @param {Turned} answer @returns {Piece[]}
+ */
+export function beforeAndAfter(pen, body, { loss, loss_turned }) {
+  const digits = digitsApart(loss, loss_turned);
+  const [before, after] = [loss, loss_turned].map((value) => number(value, digits));
+  const inside = insideOf({ ...pen, digits }, body, (some) => number(loss_turned, some));
+  if (before === after || inside?.text === after) return [];
+  return [
+    { kind: "name", text: "L" },
+    { kind: "sans", text: ` ${before} → ${after}, ` },
+  ];
 }
 
 /**
@@ -120,14 +137,16 @@ export function paintTurn(pen, { words, held, size }, current) {
 }
 
 /**
- * Paints the ripple around the dials. Each band starts where the filled part of the dial ends. An increase is
+ * Paints the ripple around the dials. Each band starts where the filled part of the dial ended before the turn. An increase is
  * clockwise and solid; a decrease is anticlockwise and hollow.
  * @param {Pen} pen @param {LaidTurn} laid @param {boolean} current
  */
 export function paintRipple(pen, { factor, waves }, current) {
-  const { to, theme, sizes } = pen;
+  const { to, theme, sizes, read } = pen;
   to.lineCap = "butt";
-  for (const { body, change, from } of waves) {
+  for (const { body, change } of waves) {
+    const { value } = read.a(body.id);
+    const from = dialPart(current ? value - change : value, pen.bounded(body.id));
     const fill = fillOf(pen, "value", change);
     const begin = TOP + from * TURN;
     const turn = Math.min(Math.abs(change) * factor, 1) * TURN * Math.sign(change);

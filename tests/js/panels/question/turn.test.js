@@ -60,6 +60,14 @@ test("a change below all digits of a double is told by itself", () => {
   });
 });
 
+test("a change that no plain decimals show extends the digits of both losses", () => {
+  const { before, after, change } = apart({
+    ...{ loss: 0.3, loss_turned: 0.3 + 4e-14, change: 4e-14, predicted: 4e-14 },
+  });
+  assert.notEqual(before, after);
+  assert.equal(change, "+4.000×10⁻¹⁴");
+});
+
 test("no change has no sign", () => {
   assert.deepEqual(apart({ loss: 0.5, loss_turned: 0.5, change: 0, predicted: 0 }), {
     ...{ before: "0.5000", after: "0.5000", change: "0", predicted: "0" },

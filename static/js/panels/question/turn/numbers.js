@@ -1,7 +1,7 @@
 // The numbers beside a turned parameter, with as many digits as each needs: how far L moved, how far the tangent
 // says, how well a difference quotient agrees with the gradient. Pure: from the server's answer to text.
 
-import { MINUS, number } from "../../../lib/format.js";
+import { chosenDigits, digitsApart, MINUS, number } from "../../../lib/format.js";
 import { roundStep } from "../../parts/plot_scale.js";
 
 /** @import { Turned } from "../../../protocol/messages.js" */
@@ -33,11 +33,13 @@ export const EXPONENTS = Object.freeze([-1, -2, -3, -4, -5, -6, -7, -8, -9, -10]
 export function apart({ loss, loss_turned, change, predicted }) {
   const decimals = decimalsApart(loss, loss_turned, change, predicted);
   const plain = change !== 0 && Number.isFinite(change) && decimals <= MOST_DECIMALS;
-  const write = (/** @type {number} */ value) => (plain ? fixed(value, decimals) : number(value));
-  const signed = (/** @type {number} */ value) => `${value > 0 ? "+" : ""}${write(value)}`;
+  const digits = digitsApart(loss, loss_turned);
+  const write = (/** @type {number} */ value, /** @type {number} */ digits) =>
+    plain ? fixed(value, decimals) : number(value, digits);
+  const signed = (/** @type {number} */ value) => `${value > 0 ? "+" : ""}${write(value, chosenDigits())}`;
   return {
-    before: write(loss),
-    after: write(loss_turned),
+    before: write(loss, digits),
+    after: write(loss_turned, digits),
     change: signed(change),
     predicted: signed(predicted),
   };
