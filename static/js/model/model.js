@@ -7,6 +7,7 @@
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
 import { createAsking } from "./asking/ask_first.js";
+import { createExperiment } from "./asking/experiment.js";
 import { createHiding } from "./asking/hiding.js";
 import { createQuestions } from "./asking/questions.js";
 import { createStore } from "./document/store.js";
@@ -48,6 +49,7 @@ import { createUpdates } from "./run/update_numbers.js";
  * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./run/staleness.js").Staleness} staleness
  * @property {import("./asking/questions.js").Questions} questions
+ * @property {import("@preact/signals-core").ReadonlySignal<import("./asking/experiment.js").Experiment | null>} experiment
  * @property {import("./run/curves.js").Curves} curves
  * @property {import("./run/update_numbers.js").Updates} updates
  * @property {import("./receive.js").Receive} receive
@@ -75,6 +77,7 @@ export function createModel({ clock = systemClock } = {}) {
   const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
+  const experiment = createExperiment(questions);
   const updates = createUpdates({ cursor, store, people, transport });
   const curves = createCurves();
   const receive = createReceive({
@@ -111,6 +114,7 @@ export function createModel({ clock = systemClock } = {}) {
     sharing,
     staleness,
     questions,
+    experiment,
     curves,
     updates,
     receive,

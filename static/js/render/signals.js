@@ -13,6 +13,7 @@
  */
 
 import { computed, signal } from "@preact/signals-core";
+import { resultsOf } from "../model/asking/experiment.js";
 import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
 import { NO_OPERATIONS } from "../model/page/people.js";
@@ -121,7 +122,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const largest = computed(() => {
     const [now, known] = [plan.current.value, levels.value];
     const any = numbers.version.value >= 0 && numbers.have > 0;
-    return any && now && known ? largestOf(now, store.index.peek(), known, numbers) : NOTHING_IN_VIEW;
+    return any && now && known ? largestOf(now, store.index.peek(), known, resultsOf(model)) : NOTHING_IN_VIEW;
   });
   /** Whether the activation of a neuron stays within [-1, 1]. */
   const bounded = computed(() => {
@@ -147,7 +148,8 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const still = layout.value?.plain && playhead.moving.value ? (playhead.motion?.first ?? 0) : Infinity;
     const landed = first < 0 ? 0 : Math.max(0, Math.min(playhead.shown.value, still) - first);
     const iteration = numbers.version.value < 0 ? -1 : numbers.iteration;
-    return [numbers.run, iteration, landed, staleness.changing.value.size].join();
+    const turned = model.experiment.value?.value;
+    return [numbers.run, iteration, landed, staleness.changing.value.size, turned].join();
   });
   const weightOf = (/** @type {string} */ id) => read.peek().parameter(id).value;
   const standingOf = computed(() => {

@@ -10,10 +10,12 @@
  * @property {"none" | "stale" | "current"} state
  * @property {number} value NaN where the state is "none"
  * @property {boolean} [asked] true of a number that is asked for and shown after the next press
+ * @property {number} [was] what it was before a parameter was turned
  *
  * @typedef {Quantity & { before?: number }} ParameterQuantity `before` once the update has landed
  */
 
+import { resultsOf } from "../asking/experiment.js";
 import { cellOf } from "../document/reading.js";
 
 /** @type {Quantity} */
@@ -42,12 +44,14 @@ export function quantities(model, shown) {
   const state = model.staleness.stale.value || !runs ? "stale" : "current";
   const landed = numbers.version.value < 0 ? 0 : runs ? Math.min(shown, numbers.have) : numbers.held;
   const question = model.asking.asked.value;
+  const turned = model.experiment.value;
+  const results = resultsOf(model);
   const asked = question === null ? -1 : (plan?.stepOf(question.kind, question.id) ?? -1);
 
   /** @param {StepKind} kind @param {string} [id] @returns {Quantity} */
   const step = (kind, id) => {
     const at = plan?.stepOf(kind, id) ?? -1;
-    if (at >= 0 && at < landed) return { state, value: numbers.at(at) };
+    if (at >= 0 && at < landed) return { state: turned && at >= turned.steps.length ? "stale" : state, value: results.at(at) };
     return at >= 0 && at === asked ? ASKED : NONE;
   };
   /** @param {Quantity} first @param {() => Quantity} second */
@@ -55,6 +59,7 @@ export function quantities(model, shown) {
 
   /** @param {string} id @returns {Quantity} */
   const atStart = (id) => {
+    if (turned?.parameter === id) return { state, value: turned.value };
     const value = numbers.parameter(plan?.parameterPosition(id) ?? -1);
     const ofRun =
       runs && value !== undefined && start !== undefined && numbers.iteration !== start && !changing.has(id);
@@ -90,7 +95,8 @@ export function quantities(model, shown) {
     /** What a parameter is at this moment of the run. @param {string} id @returns {ParameterQuantity} */
     parameter(id) {
       const before = atStart(id);
-      const updated = !runs || changing.has(id) ? NONE : step("update", id);
+      // Numbers at a turned parameter are those of the parameters before the update.
+      const updated = !runs || turned || changing.has(id) ? NONE : step("update", id);
       if (updated.state === "none") return updated.asked ? { ...before, asked: true } : before;
       return { ...updated, before: before.value };
     },
@@ -100,7 +106,8 @@ export function quantities(model, shown) {
     combinedGradient: (id) => step("combine", id),
     /** @param {string} neuron */
     outputLoss: (neuron) => step("output_loss", neuron),
-    loss: () => step("loss"),
+    /** @returns {Quantity} */
+    loss: () => (turned ? { ...step("loss"), was: turned.loss } : step("loss")),
     /** @param {string} neuron */
     input: (neuron) => cell("inputs", neuron),
     /** @param {string} neuron */

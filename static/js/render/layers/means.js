@@ -25,6 +25,7 @@
  * @property {ReadonlySignal<Draft | null>} draft
  */
 
+import { resultsOf } from "../../model/asking/experiment.js";
 import { DECADES } from "../../model/page/view.js";
 import { visibleWorld } from "../marks/pen.js";
 
@@ -52,7 +53,7 @@ export function penOf({ model, playhead, camera, sight, theme, type }) {
     attention,
     grown: sight.grown.value,
     shown: playhead.shown.value,
-    valueAt: (step) => model.numbers.at(step),
+    valueAt: resultsOf(model).at,
     measure: sight.measure.value,
     heaviest: sight.heaviest.value,
     digits: model.view.digits.value,

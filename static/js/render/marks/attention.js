@@ -27,9 +27,8 @@ import { additionsOf } from "./additions.js";
  * @property {ReadonlySet<string>} marked parameters marked with a question
  * @property {Told | null} [told]
  *
- * What the answer to an open question says about a parameter, independent of the step: the value that the
- * parameter is turned to, and its gradient. `deltas`: δ by neuron, when the answer contains δ.
- * @typedef {{ parameter: string, value: number | null, gradient: Quantity | null, deltas: ReadonlyMap<string, number> }} Told
+ * What the answer to an open question says about a parameter, independent of the step: its gradient. `deltas`: δ by neuron, when the answer contains δ.
+ * @typedef {{ parameter: string, gradient: Quantity | null, deltas: ReadonlyMap<string, number> }} Told
  */
 
 /**

@@ -38,8 +38,7 @@ export function weightState(read, attention, { id, parameter }) {
   const told = attention.told?.parameter === parameter ? attention.told : null;
   const gradient = told?.gradient ?? read.parameterGradient(parameter);
   const known = gradient.state !== "none";
-  const { value: present, before } = read.parameter(parameter);
-  const value = told?.value ?? present;
+  const { value, before } = read.parameter(parameter);
   const updated = !told && attention.phase === "update" && before !== undefined && before !== value;
   const marked = attention.marked.has(parameter);
   const asked = asksWeight(attention, id) || attention.weights.has(id);

@@ -21,10 +21,12 @@
  * @property {number} group the current neuron-sized step, -1 before the first
  * @property {(step: number) => number} at the result of a micro-step
  * @property {unknown} pass changes when the numbers are of another pass
+ * @property {unknown} experiment changes when the numbers are of another turn of a parameter
  * @property {Measure} measure
  * @property {(neuron: string) => boolean} bounded
  */
 
+import { resultsOf } from "../../model/asking/experiment.js";
 import { quantities } from "../../model/run/quantities.js";
 import { groupAt } from "./attention.js";
 import { dialPart, TOO_SMALL, ZERO } from "./scale.js";
@@ -64,8 +66,9 @@ export function presentIn(sight) {
       plan: plan.last.value,
       landed: runs ? Math.min(shown, numbers.have) : numbers.held,
       group: groupAt(plan.current.value, shown, false),
-      at: (step) => numbers.at(step),
+      at: resultsOf(model).at,
       pass: numbers.version.value,
+      experiment: model.experiment.value,
       measure: sight.measure.value,
       bounded: sight.bounded.value,
     });
@@ -80,7 +83,7 @@ export function createFinder() {
   let ground = [];
   let seen = 0;
   return (picture) => {
-    const now = [picture.plan, picture.pass, picture.measure];
+    const now = [picture.plan, picture.pass, picture.experiment, picture.measure];
     if (now.some((part, i) => part !== ground[i]) || picture.landed < seen) {
       [found, ground, seen] = [new Set(), now, 0];
     }

@@ -60,21 +60,21 @@ export function topicOf(questions, subject, projected) {
 }
 
 /**
- * What the answer tells the marks of the drawing, independent of the step: the value that the parameter is
- * turned to, its gradient, and δ for neurons. null if there is nothing to tell.
+ * What the answer tells the marks of the drawing, independent of the step: the gradient of the
+ * parameter, where it is turned the one there, and δ for neurons. null if there is nothing to tell.
  * @param {Topic} topic
  * @returns {import("../marks/attention.js").Told | null}
  */
 export function toldBy({ about, paths, fast, turned, checked, current }) {
   const { kind, id } = splitKey(about);
-  const gradient = (paths ?? fast ?? turned)?.gradient ?? checked?.expected ?? null;
+  const gradient = 
+    (paths ?? fast)?.gradient ?? turned?.gradient_turned ?? checked?.expected ?? null;
   if (gradient === null) return null;
   /** @type {"current" | "stale"} */
   const state = current ? "current" : "stale";
   const deltas = (fast?.steps ?? []).map(({ key, value }) => ({ ...splitKey(key), value }));
   return {
     parameter: kind === "parameter" ? id : "",
-    value: turned && turned.value !== turned.present ? turned.value : null,
     gradient: { state, value: gradient },
     deltas: new Map(
       deltas.filter(({ kind: of }) => of !== "parameter").map((delta) => [delta.id, delta.value]),

@@ -15,6 +15,7 @@ export const TURN = Object.freeze({
   turn_plot_turned: "At {value}, L is {loss}.",
   turn_not_yet: "{name} is where it was: L has not moved.",
   turn_moves: "L moves by {change}; the tangent says {predicted}.",
+  turn_before: "Where {name} was, at {value}:",
   turn_agree: ({ digits }) =>
     digits === 0
       ? "They agree in no digit."

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { quantities } from "../../../../static/js/model/run/quantities.js";
-import { CHAIN_STEPS, open, setting } from "../bench.js";
+import { bytes, CHAIN_STEPS, open, setting } from "../bench.js";
 
 /** @import { Model } from "../../../../static/js/model/model.js" */
 
@@ -145,4 +145,53 @@ test("before the first step nothing waits for numbers", () => {
   clock.pass(1000);
   assert.equal(model.staleness.stale.value, false);
   assert.deepEqual(everything(model).loss(), NONE);
+});
+
+/** Asks what turning u from 0.5 to 0.75 does, and answers with the values 101, 102, …. @param {Model} model */
+function turn({ questions, store }) {
+  questions.ask("turn", "parameter:u");
+  const steps = Float64Array.from({ length: ALL - 3 }, (_, i) => 101 + i);
+  const about = { parameter: "parameter:u", present: 0.5, value: 0.75, loss: 11, loss_turned: 111 };
+  const where = { id: 1, run: 1, iteration: 1, sample: 0, revision: store.revision.value };
+  questions.take(
+    /** @type {any} */ ({ event: "turned", ...where, ...about, steps: bytes(steps), single: false }),
+  );
+}
+
+test("with a parameter turned every number is the one at its turned value, as far as steps have landed", () => {
+  const { model } = told();
+  turn(model);
+  const read = everything(model);
+  assert.deepEqual([read.a("x"), read.term("e1"), read.z("h"), read.a("h")], [101, 102, 104, 105].map(current));
+  assert.deepEqual([read.gradZ("y"), read.contribution("e2"), read.gradA("h")], [113, 115, 116].map(current));
+  assert.deepEqual([read.parameterGradient("u"), read.parameterGradient("b")], [121, 123].map(current));
+  assert.deepEqual(read.loss(), { ...current(111), was: 11 });
+  assert.deepEqual(quantities(model, 4).a("h"), NONE);
+});
+
+test("a turned parameter stands where it was turned to, and no other shows its update", () => {
+  const { model } = told();
+  turn(model);
+  const read = everything(model);
+  assert.deepEqual([read.parameter("u"), read.parameter("v")], [0.75, -0.5].map(current));
+});
+
+test("what the answer to a turn does not hold is stale", () => {
+  const { model } = told();
+  turn(model);
+  const shorter = model.questions.turned.value;
+  if (shorter) model.questions.turned.value = { ...shorter, steps: bytes(Float64Array.of(101, 102, 103, 104)) };
+  const read = everything(model);
+  assert.deepEqual([read.z("h"), read.a("h")], [current(104), { state: "stale", value: 5 }]);
+});
+
+test("with the question closed or the numbers gone on, nothing is turned", () => {
+  const { model, server } = told();
+  turn(model);
+  model.questions.close();
+  assert.deepEqual([everything(model).loss(), everything(model).a("h")], [11, 5].map(current));
+  turn(model);
+  server.frame(ALL, { iteration: 2 });
+  server.cursor({ iteration: 2, step: ALL });
+  assert.deepEqual(everything(model).a("h"), current(5));
 });

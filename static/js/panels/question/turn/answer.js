@@ -2,7 +2,7 @@
 // difference quotient, each with digits of its own. Must not know the plot.
 
 import { useEffect } from "preact/hooks";
-import { number } from "../../../lib/format.js";
+import { authored, number } from "../../../lib/format.js";
 import { latexName } from "../../../lib/names.js";
 import { say } from "../../../lib/say.js";
 import { Tex } from "../../formula/tex.js";
@@ -62,7 +62,9 @@ export function Quotient({ model, turned, known, name }) {
   const options = EXPONENTS.map((exponent) => [keyOf(exponent), number(10 ** exponent, 1)]);
   const choose = (/** @type {string} */ h) => (turn.value = { ...turn.peek(), h: Number(h) });
   const h = keyOf(Math.round(Math.log10(turn.value.h)));
+  const at = { name: mark(name), value: authored(turned.present) };
   return html`<section class="quotient">
+    ${turned.value !== turned.present && html`<p class="note"><${Say} sentence=${{ code: "turn_before", values: at }} /></p>`}
     <dl class="numbers">
       <${Row} latex=${flatSlope(name)} kind="gradient" quantity="gradient" text=${gradient} />
       <${Row} latex=${S`\dfrac{L(${w}+h)-L(${w}-h)}{2h}`} kind="" quantity="difference" text=${difference} />
