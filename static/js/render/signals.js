@@ -122,7 +122,9 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const largest = computed(() => {
     const [now, known] = [plan.current.value, levels.value];
     const any = numbers.version.value >= 0 && numbers.have > 0;
-    return any && now && known ? largestOf(now, store.index.peek(), known, resultsOf(model)) : NOTHING_IN_VIEW;
+    return any && now && known
+      ? largestOf(now, store.index.peek(), known, resultsOf(model))
+      : NOTHING_IN_VIEW;
   });
   /** Whether the activation of a neuron stays within [-1, 1]. */
   const bounded = computed(() => {

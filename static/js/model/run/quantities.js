@@ -51,7 +51,8 @@ export function quantities(model, shown) {
   /** @param {StepKind} kind @param {string} [id] @returns {Quantity} */
   const step = (kind, id) => {
     const at = plan?.stepOf(kind, id) ?? -1;
-    if (at >= 0 && at < landed) return { state: turned && at >= turned.steps.length ? "stale" : state, value: results.at(at) };
+    if (at >= 0 && at < landed)
+      return { state: turned && at >= turned.steps.length ? "stale" : state, value: results.at(at) };
     return at >= 0 && at === asked ? ASKED : NONE;
   };
   /** @param {Quantity} first @param {() => Quantity} second */

@@ -67,8 +67,7 @@ export function topicOf(questions, subject, projected) {
  */
 export function toldBy({ about, paths, fast, turned, checked, current }) {
   const { kind, id } = splitKey(about);
-  const gradient = 
-    (paths ?? fast)?.gradient ?? turned?.gradient_turned ?? checked?.expected ?? null;
+  const gradient = (paths ?? fast)?.gradient ?? turned?.gradient_turned ?? checked?.expected ?? null;
   if (gradient === null) return null;
   /** @type {"current" | "stale"} */
   const state = current ? "current" : "stale";

@@ -162,7 +162,10 @@ test("with a parameter turned every number is the one at its turned value, as fa
   const { model } = told();
   turn(model);
   const read = everything(model);
-  assert.deepEqual([read.a("x"), read.term("e1"), read.z("h"), read.a("h")], [101, 102, 104, 105].map(current));
+  assert.deepEqual(
+    [read.a("x"), read.term("e1"), read.z("h"), read.a("h")],
+    [101, 102, 104, 105].map(current),
+  );
   assert.deepEqual([read.gradZ("y"), read.contribution("e2"), read.gradA("h")], [113, 115, 116].map(current));
   assert.deepEqual([read.parameterGradient("u"), read.parameterGradient("b")], [121, 123].map(current));
   assert.deepEqual(read.loss(), { ...current(111), was: 11 });
@@ -180,7 +183,8 @@ test("what the answer to a turn does not hold is stale", () => {
   const { model } = told();
   turn(model);
   const shorter = model.questions.turned.value;
-  if (shorter) model.questions.turned.value = { ...shorter, steps: bytes(Float64Array.of(101, 102, 103, 104)) };
+  if (shorter)
+    model.questions.turned.value = { ...shorter, steps: bytes(Float64Array.of(101, 102, 103, 104)) };
   const read = everything(model);
   assert.deepEqual([read.z("h"), read.a("h")], [current(104), { state: "stale", value: 5 }]);
 });
