@@ -14,10 +14,10 @@ const BIAS = 5.6;
 
 /**
  * @param {readonly Body[]} bodies @param {readonly Item[]} items the same, in their new places
- * @param {Record<Item["look"], Metrics>} looks @param {number} pixel in world units
+ * @param {Record<Item["look"], Metrics>} looks
  * @returns {Body[]}
  */
-export function placedIn(bodies, items, looks, pixel) {
+export function placedIn(bodies, items, looks) {
   return bodies.map((body, i) => {
     const { x, y, look } = items[i];
     const sizes = looks[look];
@@ -32,7 +32,7 @@ export function placedIn(bodies, items, looks, pixel) {
       box: around(x, y, 2 * r, 2 * r),
       label: null,
       texts: textsOf({ r, square: body.square }, sizes, look),
-      bias: body.bias && look === "open" ? biasOf(body.bias, { x, y: y - r }, sizes, pixel) : null,
+      bias: body.bias && look === "open" ? biasOf(body.bias, { x, y: y - r }, sizes) : null,
     };
   });
 }
@@ -40,15 +40,14 @@ export function placedIn(bodies, items, looks, pixel) {
 /**
  * The bias of the opened neuron: its name and value stand beside the square, where the rim falls away.
  * @param {NonNullable<Body["bias"]>} bias @param {{ x: number, y: number }} top @param {Metrics} sizes
- * @param {number} pixel
  */
-function biasOf(bias, top, { bias: side, label }, pixel) {
+function biasOf(bias, top, { bias: side, label, scale }) {
   const square = around(top.x, top.y, side, side);
   const [w, h] = [BIAS * label, 1.33 * label];
   return {
     ...bias,
     square,
-    label: { x: square.x + side + 10 * pixel, y: square.y - h + side / 2, w, h },
+    label: { x: square.x + side + 12 * scale, y: square.y - h + side / 2, w, h },
     aside: true,
   };
 }

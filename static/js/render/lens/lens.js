@@ -41,6 +41,8 @@ import { linesOf, othersOf } from "./lines.js";
 import { farRoom, leastEdges, nearRoom, SCHEMES } from "./sides.js";
 import { metricsByLook, metricsOf, scaled } from "./sizes.js";
 
+/** The room above the opened neuron for its bias, in letters' sizes. */
+const BIAS_ROW = 1.4;
 /** The height of the row that says what is left out, in letters' sizes. */
 const MORE_ROW = 1.7;
 /** A drawing in which nothing fits is tried this often. */
@@ -124,7 +126,7 @@ function roomsOf({ neuron, phase, near, far, toLoss }, { edges, neurons }, schem
     r: sizes.open,
     left: sizes.open,
     right: sizes.open,
-    up: reach + sizes.label,
+    up: reach + BIAS_ROW * sizes.label,
     down: reach,
   });
   return rooms;
@@ -181,7 +183,7 @@ function laid(ground, members, scheme, sizes, rooms) {
   }));
   const moved = makeWay(items, frame, { edges: leastEdges(scheme, sizes), pixel });
   const metrics = metricsOf(sizes, scene.sizes);
-  const bodies = placedIn(scene.bodies, moved, metricsByLook(metrics, sizes), pixel);
+  const bodies = placedIn(scene.bodies, moved, metricsByLook(metrics, sizes));
   const found = byKind(bodies);
   const open = /** @type {Body} */ (members.neuron === "" ? found.loss : found.body.get(members.neuron));
   const lines = linesOf(scene, { ...found, scale: metrics.scale }, members);

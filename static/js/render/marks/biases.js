@@ -67,9 +67,10 @@ function paintName(pen, body, { name, parameter, square, label, aside }) {
     to.fillRect(left + named, base - sizes.label, numbered + 4 * sizes.scale, sizes.label * 1.3);
   }
   to.fillStyle = valued ? theme.ink : theme.second;
-  type.drawName(to, name, left, base, size);
+  const most = aside ? label.w - numbered : Infinity;
+  const written = type.drawName(to, name, left, base, size, { most, least: sizes.least / pen.zoom });
   to.font = sans(sizes.label);
   to.textAlign = "left";
-  to.fillText(text, left + named, base);
+  to.fillText(text, left + written, base);
   return left;
 }

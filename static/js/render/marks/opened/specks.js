@@ -26,7 +26,7 @@ export function paintSpeck({ to, theme, read, sizes }, body) {
   const colour = state === "current" ? own : theme.line;
   const line = Math.min(sizes.rim, r / 2);
   circle(to, x, y, r - line / 2);
-  to.fillStyle = value > 0 && state === "current" ? colour : theme.paper;
+  to.fillStyle = kind !== "loss" && value > 0 && state === "current" ? colour : theme.paper;
   to.fill();
   to.strokeStyle = colour;
   to.lineWidth = line;
