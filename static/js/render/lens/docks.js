@@ -78,12 +78,6 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
     };
     docks[line.kind === "loss" ? "targets" : "knobs"].set(line.id, made);
   };
-  if (open.bias) {
-    const sides = [open.bias, mirrored(open.bias)];
-    docks.bias = sides.find(({ label }) => isFree([label])) ?? { ...open.bias, silent: true };
-    if (!docks.bias.silent) take(docks.bias.label);
-    else if (members.phase === "forward") docks.left += 1;
-  }
   for (const id of new Set(farOf(members, lines))) {
     const end = id === "" ? null : body.get(id);
     if (!end) continue;
@@ -106,6 +100,12 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
     }
     knob(line, places.dock);
     docks.notes.set(line.id, places.note);
+  }
+  if (open.bias) {
+    const sides = [open.bias, mirrored(open.bias)];
+    docks.bias = sides.find(({ label }) => isFree([label])) ?? { ...open.bias, silent: true };
+    if (!docks.bias.silent) take(docks.bias.label);
+    else if (members.phase === "forward") docks.left += 1;
   }
   return docks;
 }

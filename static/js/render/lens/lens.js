@@ -78,7 +78,7 @@ export function lensOn(ground, pixels, membersOf) {
     const counts = `${members.near.chosen.length} ${members.far.chosen.length}`;
     if (seen.has(counts)) continue;
     seen.add(counts);
-    for (const scheme of SCHEMES) {
+    for (const scheme of schemesFor(members)) {
       const rooms = roomsOf(members, ground.index, scheme, sizes);
       const frame = frameFor(ground.frame, members, sizes);
       if (!fits(rooms, { ...ground, frame }, leastEdges(scheme, sizes))) continue;
@@ -91,6 +91,10 @@ export function lensOn(ground, pixels, membersOf) {
   }
   return best && sceneOf(ground, best);
 }
+
+/** Without a far side, its schemes are all the same. @param {Members} members */
+const schemesFor = ({ far, toLoss }) =>
+  far.chosen.length > 0 || toLoss ? SCHEMES : SCHEMES.filter((scheme) => scheme.far === "edge");
 
 /**
  * The frame without the row that says what is left out.
