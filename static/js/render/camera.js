@@ -88,6 +88,12 @@ export function createCamera({ clock, reducedMotion }) {
       else view.value = to;
     },
 
+    /** Shows what somebody had moved it to. @param {View} to */
+    showAgain(to) {
+      byHand = true;
+      this.moveTo(to, { animate: false });
+    },
+
     /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: Point }} [how] */
     fit(bounds, how) {
       byHand = false;

@@ -6,6 +6,7 @@
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Model } from "../model/model.js"
  * @import { Camera } from "./camera.js"
+ * @import { View } from "./scene/fitted_view.js"
  * @import { Rect } from "./scene/geometry.js"
  * @import { Draft } from "./marks/rings.js"
  * @import { Scene } from "./scene/layout.js"
@@ -14,6 +15,7 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/means.js";
+import { watchPaper } from "./layers/paper.js";
 import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
@@ -23,6 +25,9 @@ import { fitting } from "./scene/fitted_sizes.js";
 import { boxAt, hit } from "./scene/hit_test.js";
 import { createSight } from "./signals.js";
 
+/** Device pixels per CSS pixel on paper. */
+const PAPER_DENSITY = 3;
+
 /**
  * @param {HTMLElement} host positioned; the canvases are put before its existing children
  * @param {Model} model @param {Playhead} playhead @param {Camera} camera
@@ -31,7 +36,7 @@ export function createRenderer(host, model, playhead, camera) {
   const { view, store } = model;
   const type = createTypesetter();
   const fonts = countFonts(type);
-  const { theme, stop: stopTheme } = watchTheme();
+  const { theme, again: readTheme, stop: stopTheme } = watchTheme();
   const shapes = signal(fitting(null, { width: 0, height: 0 }).sizes);
   /** The zoom for which letters have their size: that of the fitted drawing, until somebody moves the camera. */
   const magnified = signal(1);
@@ -65,6 +70,18 @@ export function createRenderer(host, model, playhead, camera) {
     });
     if (shown) camera.fit(shown.bounds, { ...how, free: shown.free });
   }
+
+  /** Where somebody had moved the camera when the browser began to print. */
+  let left = /** @type {View | null} */ (null);
+  const stopPaper = watchPaper((printing) => {
+    readTheme();
+    if (printing) left = camera.byHand() ? camera.view.peek() : null;
+    stage.measure(printing ? PAPER_DENSITY : null);
+    if (printing) fit({ animate: false });
+    else if (left) camera.showAgain(left);
+    redraw();
+    painting.paint();
+  });
 
   const opened = computed(() => store.document.value !== null);
   const watches = [
@@ -140,6 +157,7 @@ export function createRenderer(host, model, playhead, camera) {
       for (const stop of watches) stop();
       question.stop();
       stopTheme();
+      stopPaper();
       stage.destroy();
     },
   };

@@ -15,13 +15,14 @@ import { useBeat } from "./throttle.js";
 
 const ABOVE = 11;
 const BELOW = 22;
+/** The width of a letter, about, and the room between the name of a lane and what stands beside it. */
+const LETTER = 7.6;
+const APART = 14;
 
 /** @param {{track: Track}} props */
 export function Words({ track }) {
   const across = (track.top + track.bottom) / 2 + 5;
   return html`<g class="loop-words" aria-hidden="true">
-    <text class="forward" x=${track.left + track.radius} y=${track.top - ABOVE}>${say("loop_forward")}</text>
-    <text class="backward" x=${track.right - track.radius} y=${track.bottom + BELOW}>${say("loop_backward")}</text>
     <text class="update" x=${track.left - 17} y=${across}>${say("loop_update")}</text>
     <text class="loss" x=${track.right + 21} y=${across}>${say("loop_loss")}</text>
   </g>`;
@@ -36,16 +37,30 @@ export function Rows(props) {
   const [top, bottom] = [track.top - ABOVE, track.bottom + BELOW];
   if (!tall)
     return html`<g class="rows-centred" aria-hidden="true"><${Both} ...${props} x=${middle} y=${top} /></g>`;
+  const [begin, end] = [track.left + track.radius, track.right - track.radius];
   return html`<g class=${wordy ? "rows-apart" : "rows-centred"} aria-hidden="true">
-    <${Iteration} ...${props} x=${above} y=${top} />
-    <${Step} ...${props} x=${below} y=${bottom} />
+    <${Iteration} ...${props} x=${above} y=${top} lane=${wordy ? { name: "forward", x: begin, room: above - begin } : null} />
+    <${Step} ...${props} x=${below} y=${bottom} lane=${wordy ? { name: "backward", x: end, room: end - below } : null} />
   </g>`;
 }
 
-/** @typedef {Surroundings & {plan: PlanView, scrub: Scrub, x: number, y: number}} RowProps */
+/**
+ * The name of a lane, where it does not cover what stands beside it.
+ * @typedef {{ name: "forward" | "backward", x: number, room: number }} Lane
+ * @typedef {Surroundings & {plan: PlanView, scrub: Scrub, x: number, y: number, lane?: Lane | null}} RowProps
+ */
+
+/** @param {{lane: Lane | null, y: number, beside: string}} props */
+function LaneName({ lane, y, beside }) {
+  if (lane === null || !standBeside(say(`loop_${lane.name}`), beside, lane.room)) return null;
+  return html`<g class="loop-words"><text class=${lane.name} x=${lane.x} y=${y}>${say(`loop_${lane.name}`)}</text></g>`;
+}
+
+/** Whether two texts have room in one row. @param {string} one @param {string} other @param {number} room in pixels */
+export const standBeside = (one, other, room) => LETTER * (one.length + other.length) + APART <= room;
 
 /** @param {RowProps} props */
-function Iteration({ model, playhead, plan, scrub, x, y }) {
+function Iteration({ model, playhead, plan, scrub, x, y, lane = null }) {
   useBeat(() => touchFilm(model));
   const { iteration: here = 1, ask_first: presented = false } = model.cursor.state.peek() ?? {};
   const iteration = scrub.goal.value ?? here;
@@ -53,13 +68,13 @@ function Iteration({ model, playhead, plan, scrub, x, y }) {
   const early = (model.view.askFirst.value || presented) && playhead.shown.value <= plan.stepOf("loss");
   const words =
     early && iteration === here ? say("where_iteration", { iteration }) : lossWords(filmOf(model), iteration);
-  return html`<text class="where" x=${x} y=${y}>${words}</text>`;
+  return html`<${LaneName} lane=${lane} y=${y} beside=${words} /><text class="where" x=${x} y=${y}>${words}</text>`;
 }
 
 /** @param {RowProps} props */
-function Step({ moment, plan, x, y }) {
+function Step({ moment, plan, x, y, lane = null }) {
   const words = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
-  return html`<text class="which" x=${x} y=${y}>${words}</text>`;
+  return html`<${LaneName} lane=${lane} y=${y} beside=${words} /><text class="which" x=${x} y=${y}>${words}</text>`;
 }
 
 /** Both beside the loop, for a room. @param {Surroundings & {plan: PlanView, track: Track, scrub: Scrub}} props */

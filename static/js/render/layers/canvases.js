@@ -19,6 +19,8 @@ export function createLayers(host, count, onResize) {
   host.prepend(...layers.map(({ canvas }) => canvas));
   let ratio = 1;
   let turns = 0;
+  /** Device pixels per CSS pixel that are asked for; null: those of the screen. @type {number | null} */
+  let asked = null;
 
   /** @param {number} width @param {number} height device pixels @param {DOMRectReadOnly} box CSS pixels */
   function resize(width, height, box) {
@@ -31,14 +33,20 @@ export function createLayers(host, count, onResize) {
     onResize({ width: box.width, height: box.height });
   }
 
+  /** @param {number} density @param {DOMRectReadOnly} box */
+  const resizeAt = (density, box) =>
+    resize(Math.round(box.width * density), Math.round(box.height * density), box);
+
   const observer = new ResizeObserver(([entry]) => {
     const box = entry.contentRect;
+    if (asked !== null) return resizeAt(asked, box);
     const [width, height] = [box.width * devicePixelRatio, box.height * devicePixelRatio];
     const exact = entry.devicePixelContentBoxSize?.[0];
     // A browser that emulates another screen reports its own device pixels, so the number would be wrong.
     const trusted = exact && Math.abs(exact.inlineSize - width) < 2 && Math.abs(exact.blockSize - height) < 2;
     if (trusted) resize(exact.inlineSize, exact.blockSize, box);
-    else resize(Math.round(width), Math.round(height), box);
+    else resizeAt(devicePixelRatio, box);
+    return undefined;
   });
   try {
     observer.observe(host, { box: "device-pixel-content-box" });
@@ -48,6 +56,12 @@ export function createLayers(host, count, onResize) {
   }
   return {
     layers,
+    /** Takes the present size of the host at once, in a resolution; null: that of the screen. @param {number | null} density */
+    measure(density) {
+      asked = density;
+      const { clientWidth: width, clientHeight: height } = host;
+      resizeAt(density ?? devicePixelRatio, new DOMRect(0, 0, width, height));
+    },
     /**
      * Shows a layer that is painted in one view as it lies in another, as sharp as it is.
      * @param {number} at @param {View} from @param {View} to

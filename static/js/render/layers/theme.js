@@ -87,6 +87,8 @@ export function watchTheme() {
   attributes.observe(document.documentElement, { attributes: true });
   return {
     theme,
+    /** Reads the colours now. */
+    again,
     stop() {
       wish.removeEventListener("change", again);
       attributes.disconnect();

@@ -11,6 +11,7 @@ import {
   stepsAt,
   wayOf,
 } from "../../../../static/js/panels/time/track_geometry.js";
+import { standBeside, stepWords } from "../../../../static/js/panels/time/track_words.js";
 import { layered } from "../../playback/documents.js";
 import { opened } from "../cards.js";
 
@@ -91,4 +92,11 @@ test("the samples of a batch fill the last bend, piece by piece, up to the updat
   assert.equal(bendPath(track, 10, 0.3).match(/M/gu)?.length, 3);
   assert.equal(bendPath(track, 10, 1).match(/M/gu)?.length, 10);
   assert.equal(bendPath(track, 1, 0.5).match(/M/gu)?.length, 1);
+});
+
+test("the name of a lane stands only where it does not cover the place in the batch", () => {
+  const step = stepWords(0, 4, 2, 12);
+  assert.equal(standBeside("backward", "step 3 of 12", 242), true);
+  assert.equal(standBeside("backward", step, 242), false);
+  assert.equal(standBeside("backward", step, 402), true);
 });
