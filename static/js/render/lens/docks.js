@@ -7,7 +7,7 @@
  * @import { Knob, Line } from "../scene/layout.js"
  * @import { Ground } from "./lens.js"
  * @import { Members } from "./members.js"
- * @import { Dock, Note, Scheme } from "./sides.js"
+ * @import { Dock, Note, Scheme } from "./schemes.js"
  * @import { LensSizes } from "./sizes.js"
  *
  * @typedef {object} Docks
@@ -23,7 +23,9 @@
 import { standsIn } from "../scene/free_places.js";
 import { clamp, grow, overlap } from "../scene/geometry.js";
 import { mirrored } from "./bodies.js";
-import { deltaPlace, farPlaces, nearDock } from "./sides.js";
+import { farPlaces } from "./far_docks.js";
+import { nearDock } from "./near_docks.js";
+import { deltaPlace } from "./schemes.js";
 
 /** The width of the line that says what is left out, in letters' sizes. */
 const MORE = 13;
