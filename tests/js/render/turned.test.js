@@ -33,6 +33,7 @@ const beside = (loss, loss_turned) =>
 test("L has the digits in which it differs from what it was", () => {
   assert.equal(inside({ value: 0.298416 }), "0.2984");
   assert.equal(inside({ value: 0.298416, was: 0.298371 }), "0.29842");
+  assert.equal(inside({ value: 0.29837110002, was: 0.29837110001 }), "0.2984");
   assert.equal(inside({ value: 0.3984, was: 0.298371 }), "0.3984");
   assert.equal(inside({ value: 0.298416, was: 0.298416 }), "0.2984");
 });

@@ -5,6 +5,7 @@
  * @import { Pen } from "./pen.js"
  */
 
+import { chosenDigits } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
 import { sans } from "./letters/typeset.js";
 import { legible } from "./pen.js";
@@ -13,6 +14,8 @@ import { slashedRing } from "./shapes.js";
 /** The distance of a number below the middle of its body, as a fraction of the font size. */
 const DROP = 1.22;
 const NEAR_DROP = 0.86;
+/** The middle of its digits above its baseline. */
+const MIDDLE = 0.35;
 /** The least distance of its baseline from the rim, as a fraction of the font size. */
 const RIM = 0.38;
 const COMPACT_DIGITS = 3;
@@ -40,7 +43,7 @@ export function paintInside(pen, body, write, colour, zero = false) {
   to.fillText(text, x + (before * size) / 2, base);
   if (!zero) return;
   const left = x - type.number(text, size) / 2 - (before * size) / 2;
-  slashedRing(to, left + ring, base - 0.35 * size, ring, theme.second);
+  slashedRing(to, left + ring, base - MIDDLE * size, ring, theme.second);
 }
 
 /**
@@ -49,7 +52,13 @@ export function paintInside(pen, body, write, colour, zero = false) {
  */
 export function insideOf(pen, body, write, before = 0) {
   if (body.texts !== "both" || !legible(pen, pen.sizes.value)) return null;
-  return fit(pen, roomIn(body, pen.sizes), before, write);
+  const room = roomIn(body, pen.sizes);
+  return fit(
+    pen,
+    pen.digits > chosenDigits() ? Math.min(room, chordIn(body, pen.sizes)) : room,
+    before,
+    write,
+  );
 }
 
 /**
@@ -65,6 +74,13 @@ function fit({ type, sizes, zoom, digits }, room, before, write) {
     if (size >= Math.min(sizes.value, sizes.least / zoom) * 0.999) return { text, size };
   }
   return null;
+}
+
+/** The width inside the dial at the height of a number: more digits than are chosen reach no farther.
+ * @param {Body} body @param {Pen["sizes"]} sizes */
+function chordIn({ r, kind }, { dial, scale, value }) {
+  const inner = r - dial - (kind === "loss" ? DOUBLE_RIM * scale : 0);
+  return 2 * Math.sqrt(Math.max(0, inner ** 2 - ((DROP - MIDDLE) * value) ** 2));
 }
 
 /** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */

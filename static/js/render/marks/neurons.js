@@ -9,7 +9,7 @@
 
 import { authored, digitsApart, number } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
-import { paintInside } from "./inside.js";
+import { insideOf, paintInside } from "./inside.js";
 import { sans } from "./letters/typeset.js";
 import { ASKED } from "./pen.js";
 import { dialPart, saturated } from "./scale.js";
@@ -46,8 +46,13 @@ export function paintLoss(pen, body) {
   paintDial(pen, body, quantity, saturated(quantity.value), pen.theme.ink, pen.theme.track);
   const { value, was = value } = quantity;
   const longer = { ...pen, digits: digitsApart(was, value) };
-  paintInside(longer, body, writing(quantity), toneOf(pen, quantity, pen.theme.ink), value === 0);
+  const hand = showsWhole(longer, body, value) ? longer : pen;
+  paintInside(hand, body, writing(quantity), toneOf(pen, quantity, pen.theme.ink), value === 0);
 }
+
+/** Whether a number has room inside with all its digits. @param {Pen} pen @param {Body} body @param {number} value */
+export const showsWhole = (pen, body, value) =>
+  insideOf(pen, body, (digits) => number(value, digits))?.text === number(value, pen.digits);
 
 /** @param {Quantity} quantity */
 const writing =

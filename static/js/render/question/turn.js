@@ -17,7 +17,7 @@
 
 import { floats } from "../../lib/bytes.js";
 import { changed, digitsApart, number } from "../../lib/format.js";
-import { insideOf } from "../marks/inside.js";
+import { showsWhole } from "../marks/neurons.js";
 import { stageOf } from "../marks/pen.js";
 import { dialPart } from "../marks/scale.js";
 import { fillOf } from "../marks/signs.js";
@@ -100,8 +100,7 @@ export function layTurn(pen, answer) {
 export function beforeAndAfter(pen, body, { loss, loss_turned }) {
   const digits = digitsApart(loss, loss_turned);
   const [before, after] = [loss, loss_turned].map((value) => number(value, digits));
-  const inside = insideOf({ ...pen, digits }, body, (some) => number(loss_turned, some));
-  if (before === after || inside?.text === after) return [];
+  if (before === after || showsWhole({ ...pen, digits }, body, loss_turned)) return [];
   return [
     { kind: "name", text: "L" },
     { kind: "sans", text: ` ${before} → ${after}, ` },
