@@ -171,14 +171,28 @@ class Updated(Answer, frozen=True, kw_only=True, tag="updated"):
     after: tuple[float, float]
 
 
+class PathCurve(Struct, frozen=True, kw_only=True):
+    """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
+    iteration."""
+
+    use: str
+    through: tuple[str, ...]
+    values: bytes
+
+
 class Curves(Answer, frozen=True, kw_only=True, tag="curves"):
     """values: float64, one row per quantity of `about`, one column per iteration from `iteration` on. Parameters have
     their values at the start of the iteration. loss: float64 per iteration. The answer is shorter than requested if
-    training diverges, or if a large network would take too long."""
+    training diverges, or if a large network would take too long. gradient: float64, ∂L/∂`gradient_of` per iteration;
+    empty if none was requested. path_count: the number of its paths, an exact integer as text. paths: the largest of
+    them in the present iteration, if there are several."""
 
     about: tuple[str, ...]
     values: bytes
     loss: bytes
+    gradient: bytes
+    path_count: str
+    paths: tuple[PathCurve, ...]
     diverged: bool
 
 

@@ -43,11 +43,13 @@ class Turn(Message, frozen=True, kw_only=True, tag="turn"):
 
 
 class AskCurves(Message, frozen=True, kw_only=True, tag="ask_curves"):
-    """How do the quantities `about` develop over the next iterations, as many as requested? The answer is `curves`."""
+    """How do the quantities `about` develop over the next iterations, as many as requested, and ∂L/∂`gradient_of` with
+    the terms of its largest paths? The answer is `curves`."""
 
     id: Count
     about: Annotated[tuple[QuantityKey, ...], Meta(max_length=12)]
     iterations: Annotated[int, Meta(ge=1, le=1000)]
+    gradient_of: QuantityKey | None = None
 
 
 class AskUpdate(Message, frozen=True, kw_only=True, tag="ask_update"):

@@ -331,12 +331,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How do the quantities `about` develop over the next iterations, as many as requested? The answer is `curves`.
+ * How do the quantities `about` develop over the next iterations, as many as requested, and ∂L/∂`gradient_of` with
+ * the terms of its largest paths? The answer is `curves`.
  * @typedef {object} AskCurves
  * @property {"ask_curves"} event
  * @property {number} id
  * @property {ReadonlyArray<string>} about
  * @property {number} iterations
+ * @property {string | null} [gradient_of]
  */
 
 /**
@@ -924,9 +926,20 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
+ * iteration.
+ * @typedef {object} PathCurve
+ * @property {string} use
+ * @property {ReadonlyArray<string>} through
+ * @property {Uint8Array} values
+ */
+
+/**
  * values: float64, one row per quantity of `about`, one column per iteration from `iteration` on. Parameters have
  * their values at the start of the iteration. loss: float64 per iteration. The answer is shorter than requested if
- * training diverges, or if a large network would take too long.
+ * training diverges, or if a large network would take too long. gradient: float64, ∂L/∂`gradient_of` per iteration;
+ * empty if none was requested. path_count: the number of its paths, an exact integer as text. paths: the largest of
+ * them in the present iteration, if there are several.
  * @typedef {object} Curves
  * @property {"curves"} event
  * @property {number} id
@@ -937,6 +950,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {ReadonlyArray<string>} about
  * @property {Uint8Array} values
  * @property {Uint8Array} loss
+ * @property {Uint8Array} gradient
+ * @property {string} path_count
+ * @property {ReadonlyArray<PathCurve>} paths
  * @property {boolean} diverged
  */
 

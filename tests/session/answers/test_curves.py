@@ -12,6 +12,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import curves as module
 from backprop_canvas.session.answers.curves import answer_curves
+from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
@@ -21,11 +22,16 @@ ABOUT = ("parameter:w5", "neuron:h1", "pre:o1", "target:o1", "output_loss:o1", "
 
 
 def curves(
-    document: Document, iterations: int, about: tuple[str, ...] = ABOUT, begin: int = 1, turn: int = 0
+    document: Document,
+    iterations: int,
+    about: tuple[str, ...] = ABOUT,
+    begin: int = 1,
+    turn: int = 0,
+    gradient_of: str | None = None,
 ) -> wire.Curves:
     core = Core(document, 1)
     core.seats.sit("a", Cursor(Place(begin, turn), "neuron"))
-    message = wire.AskCurves(id=4, about=about, iterations=iterations)
+    message = wire.AskCurves(id=4, about=about, iterations=iterations, gradient_of=gradient_of)
     return answer_curves(core.viewpoint("a"), core.runnable(), message)
 
 
@@ -51,6 +57,35 @@ def test_each_quantity_is_of_its_kind() -> None:
     told = curves(template("2-2-2"), 1)
     expected = [0.4, 0.5932699921071872, 1.10590596705977, 0.01, 0.274811083176155, 0.298371108760003]
     assert rows(told)[:, 0] == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("key", ["parameter:w1", "parameter:b1", "neuron:h1", "pre:h1"])
+@pytest.mark.parametrize("name", ["2-2-2", "softmax"])
+def test_a_gradient_and_its_paths_are_what_asking_there_tells(name: str, key: str) -> None:
+    document = template("2-2-2") if name != "softmax" else with_softmax()
+    told = curves(document, 4, begin=3, gradient_of=key)
+    for column, number in enumerate(range(3, 7)):
+        core = Core(document, 1)
+        core.seats.sit("a", Cursor(Place(number, 0), "neuron"))
+        paths = answer_paths(core.viewpoint("a"), wire.AskPaths(id=1, about=key, limit=50))
+        assert np.frombuffer(told.gradient)[column] == paths.gradient
+        assert told.path_count == paths.count
+        there = {(path.use, path.through): path.value for path in paths.paths}
+        for path in told.paths:
+            assert np.frombuffer(path.values)[column] == pytest.approx(there[path.use, path.through], rel=1e-14)
+    assert len(told.paths) == min(3, int(told.path_count))
+
+
+def with_softmax() -> Document:
+    document = template("2-2-2")
+    neurons = tuple(replace(n, activation="softmax") if n.role == "output" else n for n in document.neurons)
+    return replace(document, neurons=neurons, loss="cross_entropy")
+
+
+def test_a_single_path_is_the_gradient_and_unasked_there_is_none() -> None:
+    alone = curves(template("2-2-2"), 2, gradient_of="parameter:w5")
+    assert (alone.path_count, alone.paths, len(np.frombuffer(alone.gradient))) == ("1", (), 2)
+    assert curves(template("2-2-2"), 2).gradient == b""
 
 
 def test_they_end_where_training_diverges() -> None:

@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.hops import END, START, Hop, Hops, added, size
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied
+from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied, of_loss, of_neuron, of_use
 
 # A reader has no use for a chain of thousands of factors, nor for a page of thousands of paths.
 MOST_FACTORS = 400
@@ -72,6 +72,19 @@ def _path(local: Local, way: list[Hop]) -> Path:
             between = local.edges_between(factor.wrt.index, factor.of.index)
             edges += [edge for edge in between if local.topology.targets[edge] == factor.of.index] or between
     return Path(use, neurons, tuple(edges), factors, multiplied(local, factors))
+
+
+def followed(local: Local, path: Path) -> float:
+    """The product of the same path at another point of the same network."""
+    return multiplied(local, tuple(_followed(local, path, factor) for factor in path.factors))
+
+
+def _followed(local: Local, path: Path, factor: Factor) -> Factor:
+    if factor.of == LOSS:
+        return of_loss(local, factor.wrt.index)
+    if path.use is not None and factor is path.factors[0]:
+        return of_use(local, factor.of.index, factor.wrt, [path.use])
+    return of_neuron(local, factor.of.index, factor.wrt.index)
 
 
 @dataclass(frozen=True)

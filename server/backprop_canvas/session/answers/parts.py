@@ -36,6 +36,12 @@ class Asked:
     def neurons(self, positions: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(self.document.neurons[at].id for at in positions)
 
+    def use(self, use: unfolding.Use | None) -> str:
+        if use is None or use.kind == "":
+            return ""
+        records = self.document.edges if use.kind == "edge" else self.document.neurons
+        return f"{use.kind}:{records[use.index].id}"
+
     def factor(self, factor: unfolding.Factor, unfolded: bool = True) -> wire.Factor:
         """unfolded: with its symbol and its parts. An answer with very many factors leaves them out."""
         terms = factor.terms if unfolded else ()

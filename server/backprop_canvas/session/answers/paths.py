@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from backprop_canvas.explain.graph.paths import MOST_FACTORS, Path, sum_over_paths
-from backprop_canvas.explain.graph.unfolding import Use
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.parts import Asked
 from backprop_canvas.session.state.viewpoint import Viewpoint
@@ -39,17 +38,10 @@ def answer_paths(view: Viewpoint, message: wire.AskPaths) -> wire.Paths:
 
 def _row(asked: Asked, path: Path, gradient: float, unfolded: bool) -> wire.PathRow:
     return wire.PathRow(
-        use=_use(asked, path.use),
+        use=asked.use(path.use),
         through=asked.neurons(path.neurons),
         edges=asked.edges(path.edges),
         factors=tuple(asked.factor(factor, unfolded) for factor in path.factors),
         value=path.value,
         share=path.value / gradient if gradient != 0.0 else None,
     )
-
-
-def _use(asked: Asked, use: Use | None) -> str:
-    if use is None or use.kind == "":
-        return ""
-    records = asked.document.edges if use.kind == "edge" else asked.document.neurons
-    return f"{use.kind}:{records[use.index].id}"

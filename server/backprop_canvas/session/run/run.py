@@ -44,9 +44,10 @@ class Shown:
 @dataclass(frozen=True)
 class Ahead:
     """The forward pass of one iteration, computed ahead of the cursor. parameters: (P,) at the start of the iteration.
-    targets: (K,) of the sample. forward: the sample's trace."""
+    inputs, targets: (I,), (K,) of the sample. forward: the sample's trace."""
 
     parameters: Floats
+    inputs: Floats
     targets: Floats
     forward: ForwardTrace
 
@@ -124,12 +125,9 @@ class Run:
                 if state.iteration < number - 1 + further:
                     return
             sample = batch_of(setup, state)[: turn + 1][-1]
-            targets = setup.targets[sample]
-            yield Ahead(
-                state.parameters,
-                targets,
-                forward(self._ready.plan, state.parameters, setup.inputs[sample], targets),
-            )
+            inputs, targets = setup.inputs[sample], setup.targets[sample]
+            ahead = forward(self._ready.plan, state.parameters, inputs, targets)
+            yield Ahead(state.parameters, inputs, targets, ahead)
 
     @property
     def work_ahead(self) -> int:

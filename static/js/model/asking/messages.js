@@ -49,7 +49,7 @@ export function messageOf({ kind, about }, { limit, turn, over, equation, asked 
     case "turn":
       return { event: "turn", id: 0, parameter: about, ...turn };
     case "curves":
-      return { event: "ask_curves", id: 0, ...over };
+      return { event: "ask_curves", id: 0, ...over, gradient_of: about || null };
     case "check":
       return equation === ""
         ? null

@@ -1,5 +1,5 @@
 // What changes over iterations and when: parameters, which step at each update, and activations, which change
-// in every forward pass, each as one small curve, with L below. Touching a curve lights its place. Must not
+// in every forward pass, each as one small curve, with L below, then the gradient and the terms of its paths. Touching a curve lights its place. Must not
 // know how a curve is drawn.
 
 import { useComputed } from "@preact/signals";
@@ -10,10 +10,11 @@ import { facts } from "../parts/facts.js";
 import { ChoiceField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { NextQuestions } from "../parts/next_questions.js";
-import { mark, marks } from "../parts/prose.js";
+import { mark, marks, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { CurvePlot } from "./curve_plot.js";
 import { curveRows, ITERATIONS } from "./curves_rows.js";
+import { grouped } from "./paths_rows.js";
 
 /**
  * @import { Curves } from "../../protocol/messages.js"
@@ -41,7 +42,7 @@ export function CurvesCard(props) {
 function Shown({ model, curves, known }) {
   const { over, open } = model.questions;
   const about = open.value?.about ?? "";
-  const rows = useMemo(() => curveRows(known, curves), [curves, known.document]);
+  const rows = useMemo(() => curveRows(known, curves, about), [curves, known.document]);
   const count = rows.at(-1)?.values.length ?? 0;
   const choose = (/** @type {string} */ typed) =>
     (over.value = { ...over.peek(), iterations: Number(typed) });
@@ -49,6 +50,7 @@ function Shown({ model, curves, known }) {
   return html`
     <h2>${say("curves_head", { count })}</h2>
     <${Sentences} known=${known} about=${curves.about} />
+    <p class="meaning"><${Say} sentence=${gradientSentence(curves, nameOf(known, about))} /></p>
     <${ChoiceField} label=${say("curves_over")} name="iterations" value=${String(over.value.iterations)}
       options=${ITERATIONS.map((each) => [String(each), String(each)])} commit=${choose} />
     <${Short} curves=${curves} count=${count} asked=${over.value.iterations} />
@@ -65,6 +67,13 @@ function Short({ curves, count, asked }) {
   const values = { iteration: curves.iteration + count - 1, count };
   const code = curves.diverged ? (count > 0 ? "curves_diverged" : "curves_none") : "curves_fewer";
   return html`<p class="note">${say(code, values)}</p>`;
+}
+
+/** The gradient and how many of its paths are shown. @param {Curves} curves @param {string} name */
+function gradientSentence({ paths, path_count }, name) {
+  const values = { slope: slopeMark("L", name), shown: paths.length, count: grouped(path_count) };
+  if (paths.length === 0) return { code: "curves_gradient", values };
+  return { code: String(paths.length) === path_count ? "curves_paths" : "curves_some_paths", values };
 }
 
 /** What is held and what changes. @param {{known: Facts, about: readonly string[]}} props */

@@ -37,6 +37,10 @@ export const TURN = Object.freeze({
     `Within one iteration ${names} ${plural(count, "is", "are")} held; ${plural(count, "it steps", "they step")} at each update.`,
   curves_change: ({ names, count }) =>
     `${names} ${plural(count, "changes", "change")} in every forward pass.`,
+  curves_gradient: "{slope} changes in every backward pass.",
+  curves_paths: "{slope} changes in every backward pass, and so do the terms of its {shown} paths.",
+  curves_some_paths:
+    "{slope} changes in every backward pass, and so do the terms of its paths. The {shown} largest of {count} are shown.",
   curves_row: "{name}: from {start} to {end} over {count} iterations, lowest {low}, highest {high}.",
   curves_diverged: "Training diverges after iteration {iteration}: the numbers grow beyond all bounds.",
   curves_fewer: "For a network this large, {count} iterations are shown at a time.",

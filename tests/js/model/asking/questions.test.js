@@ -45,7 +45,12 @@ test("each kind of question has its message", () => {
       { event: "ask_walk", about },
       { event: "ask_fast", about },
       { event: "turn", parameter: about, value: null, h: 1e-4 },
-      { event: "ask_curves", about: [about, "parameter:v", "neuron:h", "neuron:y"], iterations: 50 },
+      {
+        event: "ask_curves",
+        about: [about, "parameter:v", "neuron:h", "neuron:y"],
+        iterations: 50,
+        gradient_of: about,
+      },
     ],
   );
 });

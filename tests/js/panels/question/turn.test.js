@@ -11,6 +11,7 @@ import {
   stepPath,
   ticks,
 } from "../../../../static/js/panels/parts/plot_scale.js";
+import { aloud } from "../../../../static/js/panels/parts/prose.js";
 import { curveRows } from "../../../../static/js/panels/question/curves_rows.js";
 import {
   agreeing,
@@ -141,18 +142,26 @@ const CURVES = {
   about: ["parameter:b1", "neuron:h1"],
   values: bytes([1, 2, 3, 10, 20, 30]),
   loss: bytes([0.3, 0.2, 0.1]),
+  ...{ gradient: bytes([5, 6, 7]), path_count: "4" },
+  paths: [
+    { use: "bias:h1", through: ["h1", "o1"], values: bytes([8, 9, 10]) },
+    { use: "edge:e2", through: ["h1", "o2"], values: bytes([-3, -3, -3]) },
+  ],
 };
 
-test("curves come apart by quantity, L last, each with its place in the drawing", () => {
+test("curves come apart by quantity, then L, the gradient and its paths, each with its place in the drawing", () => {
   const { model, count } = opened();
   const known = /** @type {NonNullable<ReturnType<typeof facts>>} */ (facts(model, count));
-  const rows = curveRows(known, CURVES);
+  const rows = curveRows(known, CURVES, "parameter:b1");
   assert.deepEqual(
-    rows.map(({ name, mark, held, values }) => [name, mark, held, ...values]),
+    rows.map(({ text, mark, kind, values }) => [aloud(text), mark, kind, ...values]),
     [
-      ["b1", "bias:h1", true, 1, 2, 3],
-      ["h1", "neuron:h1", false, 10, 20, 30],
-      ["L", "loss", false, 0.3, 0.2, 0.1],
+      ["b 1", "bias:h1", "held", 1, 2, 3],
+      ["h 1", "neuron:h1", "moving", 10, 20, 30],
+      ["L", "loss", "moving", 0.3, 0.2, 0.1],
+      ["the derivative of L with respect to b 1", "bias:h1", "gradient", 5, 6, 7],
+      ["h 1 → o 1", "neuron:o1", "gradient", 8, 9, 10],
+      ["i 2 → h 1 → o 2", "neuron:o2", "gradient", -3, -3, -3],
     ],
   );
 });
