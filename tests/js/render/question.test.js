@@ -10,6 +10,7 @@ import { labelPlaces } from "../../../static/js/render/question/factor_labels.js
 import { scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/involved.js";
 import { layRibbons, standing } from "../../../static/js/render/question/lanes.js";
 import { legsAlong, legsOf } from "../../../static/js/render/question/path_routes.js";
+import { toldBy } from "../../../static/js/render/question/topic.js";
 import { createRun } from "../../../static/js/render/question/transitions.js";
 import { magnification } from "../../../static/js/render/question/turn.js";
 import { beside, groundOf, take } from "../../../static/js/render/question/word_places.js";
@@ -239,4 +240,11 @@ test("strength goes from one state to the next, and at once where motion is redu
   assert.equal(movers[0](90), true);
   assert.equal(movers[0](180), false);
   assert.deepEqual(told, [1, 0, 0.5, 1]);
+});
+
+test("the knob of a turned weight has the gradient at its turned value", () => {
+  const turned = /** @type {any} */ ({ gradient: 0.0004386, gradient_turned: 0.0004383 });
+  const rest = { touched: null, said: null, told: 1, projected: false };
+  const told = toldBy({ ...subject, kind: "turn", turned, current: true, ...rest });
+  assert.deepEqual(told?.gradient, { state: "current", value: 0.0004383 });
 });

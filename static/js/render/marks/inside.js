@@ -14,8 +14,6 @@ import { slashedRing } from "./shapes.js";
 /** The distance of a number below the middle of its body, as a fraction of the font size. */
 const DROP = 1.22;
 const NEAR_DROP = 0.86;
-/** The middle of its digits above its baseline. */
-const MIDDLE = 0.35;
 /** The least distance of its baseline from the rim, as a fraction of the font size. */
 const RIM = 0.38;
 const COMPACT_DIGITS = 3;
@@ -43,7 +41,7 @@ export function paintInside(pen, body, write, colour, zero = false) {
   to.fillText(text, x + (before * size) / 2, base);
   if (!zero) return;
   const left = x - type.number(text, size) / 2 - (before * size) / 2;
-  slashedRing(to, left + ring, base - MIDDLE * size, ring, theme.second);
+  slashedRing(to, left + ring, base - 0.35 * size, ring, theme.second);
 }
 
 /**
@@ -76,11 +74,11 @@ function fit({ type, sizes, zoom, digits }, room, before, write) {
   return null;
 }
 
-/** The width inside the dial at the height of a number: more digits than are chosen reach no farther.
+/** The width inside the dial at the foot of a number: more digits than are chosen reach no farther.
  * @param {Body} body @param {Pen["sizes"]} sizes */
 function chordIn({ r, kind }, { dial, scale, value }) {
-  const inner = r - dial - (kind === "loss" ? DOUBLE_RIM * scale : 0);
-  return 2 * Math.sqrt(Math.max(0, inner ** 2 - ((DROP - MIDDLE) * value) ** 2));
+  const inner = r - dial - 2 * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
+  return 2 * Math.sqrt(Math.max(0, inner ** 2 - (DROP * value) ** 2));
 }
 
 /** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
