@@ -4,12 +4,14 @@
  *
  * @import { Quantity } from "../../model/run/quantities.js"
  * @import { Body } from "../scene/bodies.js"
+ * @import { Symbol } from "./letters/symbols.js"
  * @import { Pen } from "./pen.js"
  */
 
 import { number } from "../../lib/format.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
 import { gradientTone, RESTING, restingGradient } from "./gradients_at_rest.js";
+import { drawSymbol, slopeOver, symbolsOf, widthOfSymbol } from "./letters/symbols.js";
 import { sans } from "./letters/typeset.js";
 import { ASKED, legible } from "./pen.js";
 
@@ -24,8 +26,9 @@ const APART = 4;
  */
 function gradientOf(pen, { id, name }) {
   const delta = pen.read.gradZ(id);
-  if (delta.state !== "none") return { quantity: delta, symbol: signsOf(pen).delta, family: "grad_z" };
-  return { quantity: pen.read.gradA(id), symbol: slopeSign(name), family: "grad_a" };
+  if (delta.state !== "none")
+    return { quantity: delta, symbol: symbolsOf(pen.index.notation).delta, family: "grad_z" };
+  return { quantity: pen.read.gradA(id), symbol: slopeOver(name), family: "grad_a" };
 }
 
 /**
@@ -34,7 +37,7 @@ function gradientOf(pen, { id, name }) {
  */
 export function paintBelow(pen, body) {
   const { attention, read, sizes, theme } = pen;
-  const { sum, delta: deltaSign } = signsOf(pen);
+  const { sum, delta: deltaSign } = symbolsOf(pen.index.notation);
   const told = attention.told?.deltas.get(body.id);
   if (told !== undefined) return paintRow(pen, body, deltaSign, number(told, pen.digits), theme.gradient);
   const { quantity, symbol, family } = gradientOf(pen, body);
@@ -80,30 +83,6 @@ function loneMark(pen, body, gradient, own) {
 const rowMiddle = ({ sizes }, { label }) => (label?.y ?? 0) + 0.5 * (sizes.label + 1.5 * sizes.scale);
 
 /**
- * A symbol in pieces: names, and formula signs, which are upright.
- * @typedef {readonly { kind: "name" | "sign", text: string }[]} Symbol
- */
-
-/**
- * The document's names for the pre-activation of a neuron and its derivative.
- * @param {Pen} pen
- * @returns {{ sum: Symbol, delta: Symbol }}
- */
-function signsOf({ index: { notation } }) {
-  const sum = /** @type {const} */ ([{ kind: "name", text: notation.pre_activation }]);
-  if (notation.delta === "delta") return { sum, delta: [{ kind: "name", text: "δ" }] };
-  return { sum, delta: slopeSign(notation.pre_activation) };
-}
-
-/** ∂L/∂name. @param {string} name @returns {Symbol} */
-const slopeSign = (name) => [
-  { kind: "sign", text: "∂" },
-  { kind: "name", text: "L" },
-  { kind: "sign", text: "/∂" },
-  { kind: "name", text: name },
-];
-
-/**
  * A symbol and its number. At the left end the symbol has the room of a mark; a wider one moves the number to the
  * right.
  * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {string} text
@@ -115,17 +94,11 @@ function paintRow(pen, body, symbol, text, colour, at) {
   const y = rowMiddle(pen, body);
   const size = sizes.label * 1.15;
   const room = at === undefined ? RESTING.most * sizes.scale : 0;
-  const width = symbol.reduce((sum, { kind, text }) => {
-    return sum + (kind === "name" ? pen.type.name(text, size) : pen.type.upright(text, size));
-  }, 0);
+  const width = widthOfSymbol(pen.type, symbol, size);
   const left = at ?? body.label.x;
-  let x = left + Math.max(0, (room - width) / 2);
   to.fillStyle = colour;
-  for (const { kind, text } of symbol)
-    x +=
-      kind === "name"
-        ? pen.type.drawName(to, text, x, y + 0.3 * sizes.label, size)
-        : pen.type.drawUpright(to, text, x, y + 0.3 * sizes.label, size);
+  const start = left + Math.max(0, (room - width) / 2);
+  drawSymbol(pen.type, to, symbol, start, y + 0.3 * sizes.label, size);
   paintText(pen, text, left + Math.max(room, width) + APART * sizes.scale, y, colour);
 }
 

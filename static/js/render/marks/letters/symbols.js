@@ -14,20 +14,22 @@ const name = (text) => ({ kind: "name", text });
 /** @param {string} text @returns {Symbol[number]} */
 const sign = (text) => ({ kind: "sign", text });
 
+/** ∂L/∂name. @param {string} below @returns {Symbol} */
+export const slopeOver = (below) => [sign("∂"), name("L"), sign("/∂"), name(below)];
+
 /**
  * The document's symbols: of the pre-activation and the activation of a neuron, of L's derivative with respect to
  * either, and of the factor between the two.
  * @param {Notation} notation
  */
 export function symbolsOf({ pre_activation: z, delta }) {
-  const over = (/** @type {string} */ below) => [sign("∂"), name("L"), sign("/∂"), name(below)];
   return {
     sum: [name(z)],
     activation: [name("a")],
-    slope: over("a"),
-    contribution: [name("w"), sign(" · "), ...(delta === "delta" ? [name("δ")] : over(z))],
+    slope: slopeOver("a"),
+    contribution: [name("w"), sign(" · "), ...(delta === "delta" ? [name("δ")] : slopeOver(z))],
     derivative: [sign("· "), name("φ"), sign("′("), name(z), sign(")")],
-    delta: delta === "delta" ? [name("δ")] : over(z),
+    delta: delta === "delta" ? [name("δ")] : slopeOver(z),
   };
 }
 
