@@ -12,6 +12,7 @@ export const CANVAS = Object.freeze({
   depth_each: "{delta} of each neuron",
   depth_layers: "the largest |{delta}| of each layer",
   depth_end: "below this line: too small for this scale",
+  canvas_softmax: "softmax: each output’s δ takes all outputs",
   canvas_more_add: "{count} more add {sum}",
   canvas_more_weights: ({ count, zeros }) =>
     zeros > 0 ? `${count} more weights, ${zeros} with gradient exactly 0` : `${count} more weights`,
