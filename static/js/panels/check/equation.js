@@ -88,7 +88,7 @@ const Wave = () => html`<svg class="wave" aria-hidden="true"><path d=${WAVE} /><
 
 /** One number per idea. @param {{idea: number}} props */
 export const Badge = ({ idea }) =>
-  html`<span class="badge" aria-label=${say("check_badge", { idea })}>${idea}</span>`;
+  html`<span class="badge" role="img" aria-label=${say("check_badge", { idea })}>${idea}</span>`;
 
 /** @param {{piece: Piece}} props */
 function Glyphs({ piece }) {

@@ -7,6 +7,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../parts/html.js";
 import { useKept } from "../parts/use_kept.js";
+import { spokenLatex } from "./spoken.js";
 import { Tex } from "./tex.js";
 import { lowered, thingOf } from "./tokens.js";
 
@@ -58,6 +59,7 @@ function factor(token, first, touch, press) {
     class=${`${look} ${kind}${state}`}
     tabindex=${first ? 0 : -1}
     data-thing=${thingOf(key)}
+    aria-label=${latex === undefined ? undefined : spokenLatex(latex)}
     aria-describedby="hint"
     data-value=${reading && reading.state !== "none" ? String(reading.value) : undefined}
     onPointerEnter=${enter}

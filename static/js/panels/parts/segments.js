@@ -5,8 +5,8 @@ import { useId } from "preact/hooks";
 import { html } from "./html.js";
 
 /**
- * Options as [value, what is shown]; `note` says in a sentence what the choice changes.
- * @param {{label: any, name: string, value: string, options: readonly (readonly [string, any])[],
+ * Options as [value, what is shown, how it is read out if that is a formula]; `note` says in a sentence what the choice changes.
+ * @param {{label: any, name: string, value: string, options: readonly (readonly [string, any, string?])[],
  *   commit: (value: any) => void, readOnly?: boolean, note?: any, problem?: boolean}} props `problem`: the note
  *   says what is wrong with it
  */
@@ -25,8 +25,8 @@ export function Segments({
     <legend>${label}</legend>
     <div class="segments-row">
       ${options.map(
-        ([each, shown]) => html`<label key=${each}>
-          <input type="radio" name=${name} value=${each} checked=${each === value} onChange=${() => commit(each)} />
+        ([each, shown, spoken]) => html`<label key=${each}>
+          <input type="radio" name=${name} value=${each} checked=${each === value} aria-label=${spoken} onChange=${() => commit(each)} />
           <span>${shown}</span>
         </label>`,
       )}

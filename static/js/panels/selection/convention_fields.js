@@ -6,6 +6,7 @@ import { isHalved, squaredError } from "../../model/document/conventions.js";
 import { inFull, isPlain } from "../../model/document/training.js";
 import { DELTA_NAMES, PRE_ACTIVATIONS, TRAINING_DEFAULTS, UPDATES } from "../../protocol/document.js";
 import { latexDelta, latexSum } from "../formula/notation.js";
+import { spokenLatex } from "../formula/spoken.js";
 import { Tex } from "../formula/tex.js";
 import { html } from "../parts/html.js";
 import { mark, slopeMark, wordOf } from "../parts/prose.js";
@@ -26,8 +27,8 @@ export function HalfChoice({ model, known, edits }) {
   if (halved === null) return null;
   return html`<${Segments} label=${say("half")} name="half" value=${halved ? "half" : "whole"} readOnly=${!edits}
     options=${[
-      ["half", html`<${Tex} latex=${String.raw`\tfrac12\sum (y-t)^2`} />`],
-      ["whole", html`<${Tex} latex=${String.raw`\sum (y-t)^2`} />`],
+      ["half", html`<${Tex} latex=${String.raw`\tfrac12\sum (y-t)^2`} />`, say("half_spoken")],
+      ["whole", html`<${Tex} latex=${String.raw`\sum (y-t)^2`} />`, say("whole_spoken")],
     ]}
     commit=${(/** @type {string} */ choice) => model.editor.setLoss(squaredError(choice === "half"))}
     note=${halved ? html`<${Prose} text=${say("half_note", { slope: slopeMark("L", "y"), y: mark("y"), t: mark("t") })} />` : say("whole_note")} />`;
@@ -57,7 +58,7 @@ export function UpdateChoice({ model, known, edits }) {
 export function SumChoice({ model, known, edits }) {
   const { pre_activation: now, delta } = known.index.notation;
   return html`<${Segments} label=${say("sum_name")} name="pre-activation" value=${now} readOnly=${!edits}
-    options=${PRE_ACTIVATIONS.map((sign) => [sign, html`<${Tex} latex=${latexSum(noted(sign, delta), exampleOf(known.document))} />`])}
+    options=${PRE_ACTIVATIONS.map((sign) => typesetOption(sign, latexSum(noted(sign, delta), exampleOf(known.document))))}
     commit=${(/** @type {Notation["pre_activation"]} */ sign) => model.editor.setConvention({ pre_activation: sign })}
     note=${say("sum_note")} />`;
 }
@@ -66,10 +67,13 @@ export function SumChoice({ model, known, edits }) {
 export function DeltaChoice({ model, known, edits }) {
   const { pre_activation: sum, delta: now } = known.index.notation;
   return html`<${Segments} label=${say("delta_name")} name="delta" value=${now} readOnly=${!edits}
-    options=${DELTA_NAMES.map((way) => [way, html`<${Tex} latex=${latexDelta(noted(sum, way), exampleOf(known.document))} />`])}
+    options=${DELTA_NAMES.map((way) => typesetOption(way, latexDelta(noted(sum, way), exampleOf(known.document))))}
     commit=${(/** @type {Notation["delta"]} */ delta) => model.editor.setConvention({ delta })}
     note=${say("delta_note")} />`;
 }
+
+/** A choice that is shown as a formula. @param {string} value @param {string} latex @returns {[string, any, string]} */
+const typesetOption = (value, latex) => [value, html`<${Tex} latex=${latex} />`, spokenLatex(latex)];
 
 /** @param {Notation["pre_activation"]} sum @param {Notation["delta"]} delta */
 const noted = (sum, delta) => ({ index: { notation: { pre_activation: sum, delta } } });

@@ -22,6 +22,8 @@ export const CONVENTIONS = Object.freeze({
   delta_name: "Its derivative is written",
   delta_note: "Both are the same number: δ is short for the derivative of L.",
   half: "The squared error is",
+  half_spoken: "with one half",
+  whole_spoken: "without one half",
   half_note: "With ½ the 2 from the square cancels: {slope} is {y} − {t}.",
   whole_note: "Without ½ every gradient is twice as large.",
   note_mean: "The mean of a batch: its size does not change the step.",

@@ -1,0 +1,116 @@
+"""axe finds nothing serious or critical, whatever is open. It is evaluated by the browser's tools, so that the page's
+policy against foreign scripts stays as it is."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.sheet import Sheet
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+FOUND = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}"""
+WRONG = "dL/dw1 = dh1/dw1 * dw7/dh1 * do2/dw7 * dL/do2"
+RIGHT = "dL/dw1 = dh1/dw1 * do1/dh1 * dL/do1 + dh1/dw1 * do2/dh1 * dL/do2"
+
+
+class Audit:
+    """Collects what axe finds, with the name of the state."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[str] = []
+
+    def of(self, state: str) -> None:
+        self.page.evaluate(f"window.axe === undefined && (() => {{ {AXE} }})()")
+        self.found += [f"{state}: {each}" for each in self.page.evaluate(FOUND)]
+
+
+@pytest.fixture
+def audit(sheet: Sheet) -> Audit:
+    return Audit(sheet.page)
+
+
+def check(sheet: Sheet, equation: str) -> None:
+    sheet.page.get_by_test_id("equation-field").fill(equation)
+    sheet.page.keyboard.press("Enter")
+    expect(sheet.page.get_by_test_id("verdict")).not_to_have_attribute("data-quiet", "true")
+
+
+def audit_questions(sheet: Sheet, audit: Audit) -> None:
+    page = sheet.page
+    page.evaluate("location.hash = '#ask=w1'")
+    page.locator(".path-factor").first.click()
+    audit.of("a factor unfolded")
+    page.get_by_role("button", name="How do I find these paths?").click()
+    page.locator('[data-reply="no"]').click()
+    audit.of("the walk")
+    page.keyboard.press("Escape")
+    sheet.key("w")
+    page.get_by_role("button", name="Is it true?").click()
+    expect(page.locator(".turn-answer")).to_be_visible()
+    audit.of("the experiment")
+    page.get_by_role("button", name="Is there a quicker way?").click()
+    expect(page.locator(".fast-step").first).to_be_visible()
+    audit.of("the fast way")
+    sheet.key("c")
+    for equation in (WRONG, RIGHT):
+        check(sheet, equation)
+        audit.of(f"the checker: {equation}")
+    page.keyboard.press("Escape")
+
+
+def test_nothing_serious_is_found_on_a_desk(sheet: Sheet, audit: Audit, server_url: str) -> None:
+    page = sheet.page
+    sheet.open(server_url)
+    audit.of("the start")
+    sheet.step(8)
+    audit.of("a step")
+    sheet.key("End")
+    expect(page.get_by_test_id("step-card")).to_contain_text("w1 goes from")
+    audit.of("the update")
+    audit_questions(sheet, audit)
+    for title in ("Share", "How the page looks", "Keys"):
+        sheet.press(title)
+        audit.of(title)
+        sheet.press(title)
+    sheet.select("neuron:h1")
+    audit.of("a neuron selected")
+    sheet.select("loss")
+    audit.of("the loss selected")
+    page.get_by_test_id("draw").click()
+    audit.of("drawing")
+    page.get_by_test_id("draw").click()
+    assert audit.found == []
+
+
+def test_nothing_serious_is_found_before_a_class_and_on_a_phone(sheet: Sheet, audit: Audit, server_url: str) -> None:
+    page = sheet.page
+    sheet.open(f"{server_url}#step=9")
+    sheet.expect_step(9)
+    sheet.key("p")
+    expect(page.get_by_test_id("told")).to_contain_text("times the slope")
+    audit.of("the projector")
+    sheet.key("w")
+    expect(page.get_by_test_id("told-paths")).to_be_visible()
+    audit.of("a question on the projector")
+    page.keyboard.press("w")
+    expect(page.get_by_test_id("walk-card")).to_have_attribute("data-done", "0")
+    audit.of("a walk on the projector")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("step-card")).to_be_visible()
+    audit.of("a phone")
+    sheet.key("c")
+    check(sheet, WRONG)
+    audit.of("the checker on a phone")
+    assert audit.found == []
