@@ -62,7 +62,8 @@ class Held:
         self.stored.append(len(self.keeper.made))
         if MARK in parcels.get("guard", ()):
             (self._marked if self._held.is_set() else self._held).set()
-        assert self.free.wait(PATIENCE_SECONDS)
+            # Anything sent before the mark, such as the guard's welcome, holds nobody up.
+            assert self.free.wait(PATIENCE_SECONDS)
 
     def together(self, *commands: Command) -> list[Parcels]:
         """What is sent for commands that all wait before the first is done."""

@@ -169,6 +169,8 @@ def test_the_sum_over_paths_is_told_path_by_path_below_the_drawing(classroom: Sh
     page.keyboard.press("w")
     walk = page.get_by_test_id("walk-card")
     expect(walk).to_have_attribute("data-done", "0")
+    # Its keys are its own once it has the focus.
+    expect(walk.get_by_role("heading", level=2)).to_be_focused()
     page.keyboard.press("y")
     expect(walk).to_have_attribute("data-done", "1")
     page.keyboard.press("Escape")

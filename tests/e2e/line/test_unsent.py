@@ -32,7 +32,7 @@ def next_tab(sheet: Sheet) -> Sheet:
 
 def expect_kept(sheet: Sheet, count: int) -> None:
     """The browser keeps this many edits, asked until it has written them."""
-    for _ in range(300):
+    for _ in range(3000):
         if sheet.page.evaluate(_KEPT, count):
             return
     raise AssertionError(f"not {count} edits")
