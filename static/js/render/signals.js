@@ -94,7 +94,14 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   });
 
   const asking = computed(() => question.subject.value !== null);
-  const lens = createLens(model, playhead, { scene: whole, asking, camera, zoom });
+  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
+  /** Without the knobs that somebody looks at, which a lens does not show: a look lays no lens. */
+  const calm = computed(() => {
+    const [laid, now] = [layout.value, document.peek()];
+    if (!laid?.crowded || !now || fonts.value < 0) return whole.value;
+    return withKnobs(laid, now, { measure: type, digits: view.digits.value });
+  });
+  const lens = createLens(model, { scene: calm, group, asking, camera, zoom });
   /** Without the knobs that are off the paths of a question; with the neuron of a step opened. */
   const scene = computed(() => {
     const [placed, off, opened] = [whole.value, question.scope.value, lens.value];
@@ -104,7 +111,6 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   /** The lines of the layer of the edges. */
   const lines = computed(() => lens.value?.lens.fabric.lines ?? layout.value?.lines ?? null);
 
-  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
   const attention = computed(() => {
     const now = document.value;
     const looked = { asked: asked.value, marked: marked.value };

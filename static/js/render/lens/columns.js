@@ -115,7 +115,7 @@ function besideEachOther(columns, least) {
     columns[i] && columns[i + 1] ? columns[i + 1][0].x - columns[i][0].x : Infinity;
   return columns.map((column, i) => {
     const most = Math.max(least, FILL * Math.min(gap(i - 1), gap(i)));
-    return column.map((item) => (item.look === "other" ? shrunk(item, Math.min(item.r, most)) : item));
+    return smaller(column, (r) => Math.min(r, most));
   });
 }
 
@@ -125,14 +125,12 @@ export const leastHeight = (pixel) => 2 * LEAST * (1 + AROUND) * pixel;
 /**
  * The neurons that recede, small enough for their columns to have room beside those of the lens.
  * @param {readonly Item[][]} columns @param {Rect} frame @param {{ near: number, far: number }} edges
- * @param {number} least @returns {Item[][]}
+ * @param {number} least
  */
 function slimmed(columns, frame, edges, least) {
-  let slim = columns.map((column) => [...column]);
+  let slim = columns;
   for (let part = 1; part > 0.05; part *= 0.75) {
-    slim = columns.map((column) =>
-      column.map((item) => (item.look === "other" ? shrunk(item, Math.max(least, part * item.r)) : item)),
-    );
+    slim = columns.map((column) => smaller(column, (r) => Math.max(least, part * r)));
     const { from, until } = rangeOf(slim, frame);
     if (gapsOf(slim, edges).reduce((sum, gap) => sum + gap, 0) <= until - from) break;
   }
@@ -145,12 +143,11 @@ function slimmed(columns, frame, edges, least) {
  */
 function stacked(column, x, frame, least) {
   const pitch = Math.min(...column.slice(1).map(({ y }, i) => y - column[i].y));
-  const small = (/** @type {number} */ room) => (/** @type {Item} */ item) =>
-    item.look === "other" ? shrunk(item, Math.min(item.r, Math.max(least, FILL * room))) : item;
   const fixed = column.reduce((sum, { look, up, down }) => sum + (look === "other" ? 0 : up + down), 0);
   const others = column.filter(({ look }) => look === "other").length;
   const room = others > 0 ? Math.max(0, frame.h - fixed) / others : Infinity;
-  const fitted = column.map(small(Math.min(pitch, room)));
+  const most = Math.max(least, FILL * Math.min(pitch, room));
+  const fitted = smaller(column, (r) => Math.min(r, most));
   const gaps = fitted.slice(1).map((item, i) => fitted[i].down + item.up);
   const ys = spread(
     fitted.map(({ y }) => y),
@@ -160,6 +157,13 @@ function stacked(column, x, frame, least) {
   );
   return fitted.map((item, i) => ({ ...item, x, y: ys[i] }));
 }
+
+/**
+ * The neurons of a column that recede with other radii.
+ * @param {readonly Item[]} column @param {(r: number) => number} to
+ */
+const smaller = (column, to) =>
+  column.map((item) => (item.look === "other" ? shrunk(item, to(item.r)) : item));
 
 /** @param {Item} item @param {number} r @returns {Item} */
 function shrunk(item, r) {

@@ -81,9 +81,7 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
     docks[line.kind === "loss" ? "targets" : "knobs"].set(line.id, made);
   };
   for (const id of new Set(farOf(members, lines))) {
-    const end = id === "" ? null : body.get(id);
-    if (!end) continue;
-    const place = deltaPlace(scheme, end, sizes);
+    const place = deltaPlace(scheme, /** @type {Body} */ (body.get(id)), sizes);
     if (take(place)) docks.deltas.set(id, place);
   }
   for (const line of lines) {

@@ -4,14 +4,12 @@
  *
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { Model } from "../../model/model.js"
- * @import { Playhead } from "../../playback/playhead.js"
  * @import { Camera } from "../camera.js"
  * @import { Line, Scene } from "../scene/layout.js"
  */
 
 import { computed } from "@preact/signals-core";
 import { parameterName, targetName } from "../../model/document/reading.js";
-import { groupAt } from "../marks/attention.js";
 import { frameOf } from "./frame.js";
 import { lensOn } from "./lens.js";
 import { membersOf } from "./members.js";
@@ -22,17 +20,17 @@ import { lensSizes } from "./sizes.js";
 const WALKING = new Set(["term", "neuron"]);
 
 /**
- * @param {Model} model @param {Playhead} playhead
+ * @param {Model} model
  * @param {object} sight
  * @param {ReadonlySignal<Scene | null>} sight.scene without a lens
+ * @param {ReadonlySignal<number>} sight.group the current neuron-sized step, -1 before the first
  * @param {ReadonlySignal<boolean>} sight.asking whether a question is open
  * @param {Camera} sight.camera
  * @param {ReadonlySignal<number>} sight.zoom for which letters have their size
  * @returns {ReadonlySignal<ReturnType<typeof lensOn>>}
  */
-export function createLens(model, playhead, { scene, asking, camera, zoom }) {
+export function createLens(model, { scene, group, asking, camera, zoom }) {
   const { view, plan, store, numbers, cursor } = model;
-  const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
   const isWalking = computed(() => {
     const now = cursor.state.value;
     return now === null || !now.playing || WALKING.has(now.pace);
@@ -51,7 +49,8 @@ export function createLens(model, playhead, { scene, asking, camera, zoom }) {
 
   return computed(() => {
     const [now, at, placed] = [plan.current.value, group.value, scene.value];
-    if (!needed.value || now === null || at < 0 || !placed || here.value === undefined) return null;
+    void here.value;
+    if (!needed.value || now === null || at < 0 || !placed) return null;
     const document = store.document.peek();
     const index = store.index.peek();
     if (!document) return null;
