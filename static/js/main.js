@@ -16,7 +16,7 @@ import { listenToKeys } from "./tools/keys.js";
 import { followLinks, isLink } from "./tools/links.js";
 import { Pointer } from "./tools/pointer.js";
 import { listenToClicker } from "./tools/presenter_keys.js";
-import { createTidy } from "./tools/tidy.js";
+import { createTidy, gliding } from "./tools/tidy.js";
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {
@@ -49,6 +49,7 @@ function start() {
   const renderer = createRenderer(stage, model, playhead, camera);
   const fit = () => renderer.fit();
   const tidy = createTidy({ model, camera, renderer });
+  const { undo, redo } = gliding(model.editor, renderer);
   const { caption } = firstVisit({
     model,
     playhead,
@@ -74,7 +75,7 @@ function start() {
       playhead,
       caption,
       marks: renderer.marks,
-      actions: { fit, tidy },
+      actions: { fit, tidy, undo, redo },
       page: { network, templates: JSON.parse(templates) },
     },
   );
@@ -85,6 +86,8 @@ function start() {
     ...context,
     fit,
     tidy,
+    undo,
+    redo,
     cancel: () => pointer.cancel(),
     close: () => panels.close(),
     openField: () => panels.openField(),

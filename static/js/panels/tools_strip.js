@@ -30,8 +30,8 @@ export function Tools({ model, actions }) {
       )}
     </div>
     ${inHand === "neuron" && html`<${Roles} view=${view} />`}
-    <${Act} code="undo" disabled=${!editor.canUndo.value} act=${() => editor.undo()} />
-    <${Act} code="redo" disabled=${!editor.canRedo.value} act=${() => editor.redo()} />
+    <${Act} code="undo" disabled=${!editor.canUndo.value} act=${actions.undo} />
+    <${Act} code="redo" disabled=${!editor.canRedo.value} act=${actions.redo} />
     <${Act} code="fit" letter="F" act=${actions.fit} />
     <${Act} code="tidy" letter="⇧T" disabled=${!editor.canEdit.value} act=${actions.tidy} />
   </div>`;

@@ -22,8 +22,8 @@ import { signal } from "@preact/signals";
  * @property {Signal<number | null>} litRun the run whose loss curve is touched
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
- * What the panels cannot do by themselves, because it concerns the camera.
- * @typedef {{fit: () => void, tidy: () => void}} Actions
+ * What the panels cannot do by themselves, because it concerns the drawing.
+ * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void}} Actions
  *
  * How marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
  * marks are compared with these, 0 while there is none.

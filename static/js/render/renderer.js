@@ -146,6 +146,8 @@ export function createRenderer(host, model, playhead, camera) {
     redraw,
     fit,
     marks: marksOf(sight, camera, sizes),
+    /** A change of the document's places until the next frame is shown as a move. */
+    glide: sight.gliding.ask,
     ...asking(sight, camera),
 
     /** Shows what a tool is drawing; null when it is done. @param {Draft | null} now */
@@ -156,6 +158,7 @@ export function createRenderer(host, model, playhead, camera) {
     destroy() {
       for (const stop of watches) stop();
       question.stop();
+      sight.gliding.destroy();
       stopTheme();
       stopPaper();
       stage.destroy();
@@ -185,7 +188,7 @@ function countFonts(type) {
  * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/sizes.js").Metrics>} sizes
  */
 function marksOf(sight, camera, sizes) {
-  const { reference, scene } = sight;
+  const { reference, settled: scene } = sight;
   return {
     present: presentIn(sight),
     unit: computed(() => camera.view.value.zoom * (scene.value?.sizes ?? sizes.value).scale),

@@ -24,6 +24,7 @@ import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
 import { weightState } from "./marks/knobs.js";
 import { fabricStrokes } from "./marks/opened/lens_edges.js";
 import { measureOf } from "./marks/scale.js";
+import { createGliding } from "./motion/gliding.js";
 import { knobsFor, standingIn, withoutKnobs } from "./question/involved.js";
 import { createQuestionSight } from "./question/signals.js";
 import { KNOB_EDGES } from "./scene/crowding.js";
@@ -103,13 +104,17 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   });
   const lens = createLens(model, { scene: calm, group, asking, camera, zoom });
   /** Without the knobs that are off the paths of a question; with the neuron of a step opened. */
-  const scene = computed(() => {
+  const settled = computed(() => {
     const [placed, off, opened] = [whole.value, question.scope.value, lens.value];
     if (opened) return opened;
     return placed && off ? withoutKnobs(placed, off) : placed;
   });
+  const gliding = createGliding(model, playhead, { settled, layout, asking });
+  const { scene } = gliding;
+  /** The places of bodies and edges, which change with the step where a neuron opens. */
+  const places = computed(() => (scene.value?.lens || gliding.gliding.value ? scene.value : layout.value));
   /** The lines of the layer of the edges. */
-  const lines = computed(() => lens.value?.lens.fabric.lines ?? layout.value?.lines ?? null);
+  const lines = computed(() => scene.value?.lens?.fabric.lines ?? places.value?.lines ?? null);
 
   const attention = computed(() => {
     const now = document.value;
@@ -144,7 +149,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const measure = computed(() => measureOf(view.scale.value, () => largest.value));
   const reference = computed(() => (view.scale.value === "linear" ? largest.value.sides : null));
   const grown = computed(() => {
-    const [placed, heed, now] = [scene.value, attention.value, read.value];
+    const [placed, heed, now] = [settled.value, attention.value, read.value];
     if (!placed || !heed || placed.sizes.compact) return NONE;
     const knobs = [...placed.knobs.values()].filter((knob) => weightState(now, heed, knob).grows);
     return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
@@ -176,17 +181,20 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   });
   const strokes = computed(() => {
     void looks.value;
-    if (lens.value) return fabricStrokes(lens.value.lens.fabric);
+    const now = places.value;
+    if (scene.value?.lens) return fabricStrokes(scene.value.lens.fabric);
     const standing = standingOf.value;
     const weights = { weightOf, heaviest: heaviest.peek() };
-    return layout.value && !layout.value.plain ? strokesOf(layout.value, weights, standing) : [];
+    return now && !now.plain ? strokesOf(now, weights, standing) : [];
   });
 
   return {
     whole,
-    /** The places of bodies and edges, which change with the step where a neuron opens. */
-    layout: computed(() => lens.value ?? layout.value),
+    layout: places,
     scene,
+    /** The scene when all bodies are in their places. */
+    settled,
+    gliding,
     lines,
     /** Whether knobs are still to be placed. */
     unsettled: computed(() => whole.value?.settled === false),

@@ -12,7 +12,7 @@ import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js"
 
 /**
  * @typedef {import("./context.js").ToolContext} ToolContext
- * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void, openField: () => void, openKeys: () => void}} KeyContext
+ * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void, undo: () => void, redo: () => void, openField: () => void, openKeys: () => void}} KeyContext
  * @typedef {(context: KeyContext, event: KeyboardEvent) => void} Action
  */
 
@@ -82,8 +82,8 @@ function onStageKey(context, event) {
   return event.preventDefault();
 }
 
-/** @param {ToolContext} context @param {KeyboardEvent} event @param {HTMLElement} stage */
-function onPageKey({ model }, event, stage) {
+/** @param {KeyContext} context @param {KeyboardEvent} event @param {HTMLElement} stage */
+function onPageKey({ model, undo, redo }, event, stage) {
   if (event.key === "Escape") return leaveQuestion(model, event, stage);
   // A text field with unconfirmed text has its own undo.
   const drafting = event.target instanceof HTMLElement && event.target.matches("[data-draft]");
@@ -91,8 +91,8 @@ function onPageKey({ model }, event, stage) {
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return;
   event.preventDefault();
-  if (key === "y" || event.shiftKey) model.editor.redo();
-  else model.editor.undo();
+  if (key === "y" || event.shiftKey) redo();
+  else undo();
 }
 
 /**

@@ -13,7 +13,7 @@ import { roomOf } from "../render/scene/fitted_sizes.js";
 import { tidyPlaces } from "../render/tidy/places.js";
 
 /**
- * @param {{ model: Model, camera: Pick<Camera, "size">, renderer: Pick<Renderer, "fit"> }} parts
+ * @param {{ model: Model, camera: Pick<Camera, "size">, renderer: Pick<Renderer, "fit" | "glide"> }} parts
  * @returns {() => void} tidies the drawing as one edit, and shows all of it
  */
 export function createTidy({ model, camera, renderer }) {
@@ -22,6 +22,7 @@ export function createTidy({ model, camera, renderer }) {
   const tidy = (asked) => {
     const now = store.document.peek();
     if (now === null || !editor.canEdit.peek()) return;
+    if (asked) renderer.glide();
     editor.place(tidyPlaces(now, roomOf(camera.size.peek())), { asked });
     renderer.fit({ animate: asked });
   };
@@ -33,6 +34,18 @@ export function createTidy({ model, camera, renderer }) {
     if (isHeap(store.document.value)) untracked(() => tidy(false));
   });
   return () => tidy(true);
+}
+
+/**
+ * Undo and redo that show on the way what they move.
+ * @param {Model["editor"]} editor @param {Pick<Renderer, "glide">} renderer
+ */
+export function gliding(editor, renderer) {
+  const shown = (/** @type {() => void} */ act) => () => {
+    renderer.glide();
+    act();
+  };
+  return { undo: shown(() => editor.undo()), redo: shown(() => editor.redo()) };
 }
 
 /** Whether all neurons stand at one place, as in a file without places. @param {Document} document */

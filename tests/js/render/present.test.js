@@ -16,7 +16,7 @@ function pictured(/** @type {import("../../../static/js/protocol/messages.js").D
   cursor(steps.length);
   const measure = { value: measureOf("log", () => NOTHING_IN_VIEW) };
   const present = presentIn(
-    /** @type {any} */ ({ scene: { value: sceneOf(document) }, measure, bounded: { value: () => true } }),
+    /** @type {any} */ ({ settled: { value: sceneOf(document) }, measure, bounded: { value: () => true } }),
   );
   const plan = model.plan.current.value ?? assert.fail();
   return {

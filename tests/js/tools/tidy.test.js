@@ -15,8 +15,9 @@ import { DRAWINGS } from "../render/scene/drawings.js";
 function page(document, more) {
   const bench = open(document, more);
   const size = signal({ width: 0, height: 0 });
-  const fits = { asked: 0, unasked: 0 };
+  const fits = { asked: 0, unasked: 0, glides: 0 };
   const renderer = {
+    glide: () => (fits.glides += 1),
     fit: (/** @type {{ animate?: boolean } | undefined} */ how) =>
       how?.animate ? fits.asked++ : fits.unasked++,
   };

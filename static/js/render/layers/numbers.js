@@ -76,6 +76,7 @@ function extentOf({ box, label, bias }, scale) {
 /** @param {Pen} pen @param {Body} body */
 function paintBody(pen, body) {
   if (isSpeck(pen, body)) return paintSpeck(pen, body);
+  if (body.moving) return paintMoving(pen, { ...body, texts: "none" });
   if (body.kind === "loss") paintLoss(pen, body);
   else if (body.square) paintInput(pen, body);
   else if (body.look === "open") paintOpen(pen, body);
@@ -83,6 +84,13 @@ function paintBody(pen, body) {
   if (body.bias) paintBias(pen, body, body.bias);
   if (body.label) paintBelow(pen, body);
   paintArrived(pen, body);
+}
+
+/** A body on its way: its rim and its dial. @param {Pen} pen @param {Body} body */
+function paintMoving(pen, body) {
+  if (body.kind === "loss") paintLoss(pen, body);
+  else if (!body.square) paintNeuron(pen, body);
+  if (body.bias) paintBias(pen, body, body.bias);
 }
 
 /**

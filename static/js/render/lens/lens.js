@@ -19,7 +19,8 @@
  * @property {Body} open
  * @property {readonly Line[]} lines the edges of the lens
  * @property {Rect} frame in which everything stands
- * @property {{ lines: readonly Line[], width: number }} fabric the lines that recede
+ * @property {{ lines: readonly Line[], width: number, still: boolean }} fabric the lines that recede; `still`: they are
+ *   as the document has them, though their neurons make way
  * @property {ReadonlyMap<string, Note>} notes the contributions, by edge id, or by output id for one from L
  * @property {ReadonlyMap<string, Rect>} deltas the places of δ at the far neurons, by neuron id
  * @property {{ near: Rect | null, far: Rect | null }} more where it says what is left out on a side
@@ -59,9 +60,10 @@ const LIMITS = FEWER.flatMap((_, near) => FEWER.map((_, far) => ({ near, far }))
  * @param {Ground} ground
  * @param {LensSizes} pixels the sizes in pixels
  * @param {(limits: Record<"near" | "far", Limit>) => Members | null} membersOf
+ * @param {Lens | null} [before] the lens of another step: labels stand as they did there, if they can
  * @returns {Scene & { lens: Lens } | null} null if no neuron opens
  */
-export function lensOn(ground, pixels, membersOf) {
+export function lensOn(ground, pixels, membersOf, before = null) {
   const sizes = scaled(pixels, ground.pixel);
   const limit = (/** @type {number} */ at) => ({
     most: Math.min(pixels.most, FEWER[at]),
@@ -77,7 +79,7 @@ export function lensOn(ground, pixels, membersOf) {
     const counts = `${members.near.chosen.length} ${members.far.chosen.length}`;
     if (seen.has(counts)) continue;
     seen.add(counts);
-    for (const scheme of schemesFor(members)) {
+    for (const scheme of schemesFor(members, before)) {
       const rooms = roomsOf(members, ground.index, scheme, sizes);
       const frame = frameFor(ground.frame, members, sizes);
       if (!fits(rooms, { ...ground, frame }, leastEdges(scheme, sizes))) continue;
@@ -91,9 +93,15 @@ export function lensOn(ground, pixels, membersOf) {
   return best && sceneOf(ground, best);
 }
 
-/** Without a far side, its schemes are all the same. @param {Members} members */
-const schemesFor = ({ far, toLoss }) =>
-  far.chosen.length > 0 || toLoss ? SCHEMES : SCHEMES.filter((scheme) => scheme.far === "edge");
+/**
+ * The schemes to try. Without a far side, its schemes are all the same.
+ * @param {Members} members @param {Lens | null} before
+ */
+function schemesFor({ phase, far, toLoss }, before) {
+  const some = far.chosen.length > 0 || toLoss ? SCHEMES : SCHEMES.filter((scheme) => scheme.far === "edge");
+  const last = before?.members.phase === phase ? before.scheme : undefined;
+  return last && some.includes(last) ? [last, ...some.filter((scheme) => scheme !== last)] : some;
+}
 
 /**
  * The frame without the row that says what is left out.
@@ -161,7 +169,7 @@ function sceneOf({ scene, pixel }, best) {
       open: bodies[bodies.length - 1],
       frame,
       lines,
-      fabric: { lines: fabric, width: metrics.scale },
+      fabric: { lines: fabric, width: metrics.scale, still: scene.plain },
       notes,
       deltas,
       more,

@@ -47,6 +47,8 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
     return now !== null && at >= 0 && numbers.have >= now.groupStarts[at + 1] ? numbers.run : -1;
   });
 
+  let before = /** @type {ReturnType<typeof lensOn>} */ (null);
+
   return computed(() => {
     const [now, at, placed] = [plan.current.value, group.value, scene.value];
     void here.value;
@@ -69,9 +71,10 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
         return found ? parameterName(found) : parameter;
       },
     };
-    return lensOn(ground, pixels, (limits) =>
-      membersOf(index, step, (kind, id) => valueAt(now, numbers, kind, id), limits),
-    );
+    const members = (/** @type {Parameters<typeof membersOf>[3]} */ limits) =>
+      membersOf(index, step, (kind, id) => valueAt(now, numbers, kind, id), limits);
+    before = lensOn(ground, pixels, members, before?.lens);
+    return before;
   });
 }
 

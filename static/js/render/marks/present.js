@@ -50,14 +50,14 @@ const NONE = new Set();
 
 /**
  * Finds the marks in the picture of a model.
- * @param {Pick<Sight, "scene" | "measure" | "bounded">} sight
+ * @param {Pick<Sight, "settled" | "measure" | "bounded">} sight
  * @returns {(model: Model, shown: number) => ReadonlySet<Mark>}
  */
 export function presentIn(sight) {
   const find = createFinder();
   return (model, shown) => {
     const { numbers, plan } = model;
-    const scene = sight.scene.value;
+    const scene = sight.settled.value;
     if (!scene || numbers.version.value < 0) return NONE;
     const runs = plan.current.value !== null;
     return find({

@@ -38,6 +38,7 @@ import { around } from "./geometry.js";
  * @property {Texts} texts what can be read inside it
  * @property {Look} [look] in a drawing with a lens
  * @property {Metrics} [sizes] its own, where they are not the scene's
+ * @property {boolean} [moving] whether it is on its way to another place, without its numbers
  *
  * @typedef {"open" | "near" | "far" | "other"} Look opened, beside the opened neuron, or receding
  * @typedef {"both" | "name" | "none"} Texts its name above its number, the name alone, nothing

@@ -66,8 +66,12 @@ function fittedScene(document, { width, height, projector = false }) {
   return /** @type {{ scene: Scene, zoom: number }} */ (/** @type {unknown} */ (last));
 }
 
-/** @param {Document} document @param {Stage} stage @param {Step | null} step null before the first @returns {{ scene: Scene, zoom: number }} */
-export function sceneAt(document, stage, step) {
+/**
+ * @param {Document} document @param {Stage} stage @param {Step | null} step null before the first
+ * @param {Scene["lens"]} [before] the lens of the step before
+ * @returns {{ scene: Scene, zoom: number }}
+ */
+export function sceneAt(document, stage, step, before) {
   const { width, height, projector = false } = stage;
   const { scene, zoom } = fittedScene(document, stage);
   if (step === null || !needsLens(scene, zoom)) return { scene, zoom };
@@ -81,7 +85,7 @@ export function sceneAt(document, stage, step) {
     pixel: 1 / zoom,
     nameOf: (/** @type {{ id: string }} */ { id }) => id,
   };
-  const opened = lensOn(ground, pixels, (limits) => membersOf(index, step, () => Number.NaN, limits));
+  const opened = lensOn(ground, pixels, (limits) => membersOf(index, step, () => Number.NaN, limits), before);
   return { scene: opened ?? scene, zoom };
 }
 
