@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from backprop_canvas.explain.judging.bare_number import DOUBLE_NOISE, NOISE, agreeing, fit_of
+from backprop_canvas.explain.judging.bare_number import DOUBLE_NOISE, NOISE, NOISE_OF_FEW, agreeing, fit_of
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-from tests.graphs import decoded, drawing
+from tests.graphs import decoded, drawing, example
 
 TRUTH = 0.00043856773447434685
 SHAPES = [(2, 2, 2), (1, 3, 1), (3, 4, 2), (2, 3, 1), (4, 5, 3)]
@@ -58,7 +58,25 @@ def test_few_digits_fit_within_the_noise() -> None:
     assert fit_of("1.2345", 1.23449999, 1.2, 0.0).kind == "right"
     assert fit_of("1.2345", 1.2344999, 1.2, 0.0).is_right
     assert not fit_of("1.2345", 1.234449, 1.2, 0.0).is_right
-    assert fit_of("1.2345", 1.234449, 1.2, 2e-6).is_right
+    assert fit_of("1.2345", 1.234449, 1.2, 2e-6 / NOISE_OF_FEW).is_right
+    assert not fit_of("1.2345", 1.234449, 1.2, 2e-6).is_right
+
+
+@pytest.mark.parametrize(
+    ("numeral", "verdict"),
+    [
+        ("0.00043856774", "correct"),
+        ("0.0004385675", "correct"),
+        ("0.000438568", "correct"),
+        ("0.000438567", "correct"),
+        ("0.000438569", "incorrect"),
+        ("0.000438566", "incorrect"),
+        ("0.000438571", "incorrect"),
+        ("0.00043857123", "incorrect"),
+    ],
+)
+def test_the_noise_of_the_worked_example_is_small(numeral: str, verdict: str) -> None:
+    assert judgement(of_document(decoded(example("mazur-2-2-2"))), numeral, "w1").verdict == verdict
 
 
 def test_how_many_digits_agree() -> None:

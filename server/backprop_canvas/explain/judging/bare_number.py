@@ -18,6 +18,8 @@ DIAGNOSED_DIGITS = 4
 # Digits that must agree before the rest may be the noise of arithmetic, and the relative difference that this allows.
 NOISE_DIGITS = 6
 NOISE = 1e-6
+# A 32-bit number seldom prints with so few digits: such a numeral is allowed a part of the noise only.
+NOISE_OF_FEW = 0.2
 # Relative to the size of what is rounded on the way: some 900 roundings of a double.
 DOUBLE_NOISE = 1e-13
 
@@ -70,8 +72,9 @@ def _beside_noise(numeral: str, truth: float, noise: float) -> Fit:
     """Few digits must fit a number within the noise; of many digits, the last may be noise."""
     number = float(numeral)
     if printed_digits(numeral) <= NOISE_DIGITS:
-        between = abs(number - truth) <= noise
-        fitting = between or fits(numeral, truth + noise) or fits(numeral, truth - noise)
+        allowed = NOISE_OF_FEW * noise
+        between = abs(number - truth) <= allowed
+        fitting = between or fits(numeral, truth + allowed) or fits(numeral, truth - allowed)
         return Fit("right" if fitting else "wrong")
     if abs(number - truth) <= max(NOISE * abs(truth), noise):
         return Fit("digits_right", agreeing(number, truth))

@@ -12,10 +12,11 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.slopes import lost_by_slopes
 
 # The last place of a 32-bit number, relative to it; how often the network is moved; the margin for the numbers in
-# between, which are rounded as well.
+# between, which are rounded as well. NumPy's gradients of 700 networks, deep, wide and saturated ones among them,
+# missed by at most 0.62 of what moving and slopes allow, and 99 of 100 by at most 0.32 of it.
 LAST_PLACE = 2.0**-23
 TIMES = 6
-MARGIN = 12.0
+MARGIN = 1.5
 SEED = 20_240_601
 
 
@@ -31,4 +32,4 @@ def noise_of(at: Point, of: Quantity, wrt: Quantity) -> float:
             for array in (at.parameters, at.inputs, at.targets)
         )
         moved = max(moved, abs(Derivatives(point(at.plan, *arrays)).total(of, wrt) - truth))
-    return MARGIN * moved + LAST_PLACE * lost_by_slopes(here, of, wrt)
+    return MARGIN * (moved + LAST_PLACE * lost_by_slopes(here, of, wrt))
