@@ -11,12 +11,14 @@ import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
+import { createTidy, gliding } from "./tools/actions/tidy.js";
+import { offers } from "./tools/commands/table.js";
 import { firstVisit } from "./tools/first_visit.js";
+import { createHand } from "./tools/gestures/hand.js";
+import { Pointer } from "./tools/gestures/pointer.js";
 import { listenToKeys } from "./tools/keys.js";
 import { followLinks, isLink } from "./tools/links.js";
-import { Pointer } from "./tools/pointer.js";
 import { listenToClicker } from "./tools/presenter_keys.js";
-import { createTidy, gliding } from "./tools/tidy.js";
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {
@@ -59,6 +61,25 @@ function start() {
     invited: isLink(location.hash),
   });
 
+  /** @type {import("./tools/keys.js").KeyContext} */
+  const context = {
+    model,
+    renderer,
+    camera,
+    playhead,
+    hand: createHand(stage),
+    fit,
+    tidy,
+    undo,
+    redo,
+    cancel: () => pointer.cancel(),
+    close: () => panels.close(),
+    edit: () => panels.openField(),
+    begin: (text) => panels.openField(text),
+    openSheet: (name) => void panels.open(name),
+  };
+  const pointer = new Pointer(stage, context);
+  const commands = offers(context, /mac|iphone|ipad/iu.test(navigator.platform));
   const panels = mountPanels(
     {
       title: byId("title"),
@@ -67,6 +88,7 @@ function start() {
       caption: byId("caption"),
       hint: byId("hint"),
       legend: byId("legend"),
+      zoom: byId("zoom"),
       outline: byId("outline"),
       live: byId("live"),
     },
@@ -76,23 +98,12 @@ function start() {
       caption,
       marks: renderer.marks,
       actions: { fit, tidy, undo, redo },
+      commands,
       page: { network, templates: JSON.parse(templates) },
     },
   );
 
-  const context = { model, renderer, camera, playhead };
-  const pointer = new Pointer(stage, context);
-  listenToKeys(stage, {
-    ...context,
-    fit,
-    tidy,
-    undo,
-    redo,
-    cancel: () => pointer.cancel(),
-    close: () => panels.close(),
-    openField: () => panels.openField(),
-    openKeys: () => panels.open("keys"),
-  });
+  listenToKeys(stage, context);
   listenToClicker({ model, playhead, page: window });
   followLinks(model, window);
   connect(model, network);

@@ -7,6 +7,7 @@
 import { CANVAS } from "../words/en/canvas.js";
 import { CARD } from "../words/en/card.js";
 import { CHECK } from "../words/en/check.js";
+import { COMMANDS } from "../words/en/commands.js";
 import { CONVENTIONS } from "../words/en/conventions.js";
 import { listed } from "../words/en/counting.js";
 import { DELTA } from "../words/en/delta.js";
@@ -43,6 +44,7 @@ const SENTENCES = Object.freeze({
   ...CANVAS,
   ...CARD,
   ...CHECK,
+  ...COMMANDS,
   ...CONVENTIONS,
   ...DELTA,
   ...EXPLAIN,

@@ -18,12 +18,13 @@ import { seenBy } from "./throttled_view.js";
 import { Transport } from "./time/transport.js";
 import { Title } from "./title.js";
 import { createUi } from "./ui.js";
+import { Zoom } from "./zoom.js";
 
 /**
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -33,6 +34,7 @@ const PANELS = /** @type {const} */ ({
   caption: Caption,
   hint: Hint,
   legend: Legend,
+  zoom: Zoom,
   outline: OutlinePanel,
 });
 
@@ -76,8 +78,15 @@ export function mountPanels(hosts, given) {
     /** Opens a sheet in the margin. @param {SheetName} name */
     open: (name) => (ui.open.value = name),
 
-    /** Puts the focus into the first field of what is selected. */
-    openField: () => /** @type {HTMLElement | null} */ (hosts.margin.querySelector("input, select"))?.focus(),
+    /** Puts the focus into the first field of what is selected; what is typed already replaces its text. @param {string} [typed] */
+    openField(typed) {
+      const field = hosts.margin.querySelector(typed === undefined ? "input, select" : "input.number");
+      if (!(field instanceof HTMLElement)) return;
+      field.focus();
+      if (field instanceof HTMLInputElement && typed !== undefined)
+        field.setRangeText(typed, 0, field.value.length, "end");
+      if (typed !== undefined) field.dispatchEvent(new Event("input", { bubbles: true }));
+    },
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {

@@ -25,9 +25,20 @@ import { signal } from "@preact/signals";
  * What the panels cannot do by themselves, because it concerns the drawing.
  * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void}} Actions
  *
+ * A command that can be done, as the table of commands offers it: keys as they are printed; why it cannot be done now.
+ * @typedef {object} Offer
+ * @property {string} code
+ * @property {string} group
+ * @property {readonly string[]} keys
+ * @property {boolean} listed
+ * @property {() => string | null} blocked
+ * @property {() => void} run
+ *
  * How marks are drawn: pixels for each unit of their size; the largest value and gradient in view, where
  * marks are compared with these, 0 while there is none.
  * @typedef {object} Marks
+ * @property {ReadonlySignal<number>} zoom of the camera
+ * @property {ReadonlySignal<boolean>} moved whether somebody has moved the camera
  * @property {ReadonlySignal<number>} unit
  * @property {ReadonlySignal<boolean>} crowded whether numbers on their way are dots
  * @property {ReadonlySignal<boolean>} recedes whether edges that are not in this step recede
@@ -43,6 +54,7 @@ import { signal } from "@preact/signals";
  * @property {Moment} moment
  * @property {Actions} actions
  * @property {Marks} marks
+ * @property {readonly Offer[]} commands
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */
 

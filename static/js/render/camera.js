@@ -23,7 +23,7 @@ export function createCamera({ clock, reducedMotion }) {
   const view = signal(/** @type {View} */ ({ x: 0, y: 0, zoom: 1 }));
   const size = signal(/** @type {Size} */ ({ width: 0, height: 0 }));
   let stop = () => {};
-  let byHand = false;
+  const moved = signal(false);
 
   /** @param {View} to */
   function glideTo(to) {
@@ -43,7 +43,9 @@ export function createCamera({ clock, reducedMotion }) {
     size,
 
     /** Whether the user has moved it since the drawing was last fitted. */
-    byHand: () => byHand,
+    byHand: () => moved.peek(),
+    /** The same, as a signal. */
+    moved: /** @type {ReadonlySignal<boolean>} */ (moved),
 
     /** @param {Point} point @returns {Point} */
     toScreen({ x, y }) {
@@ -60,7 +62,7 @@ export function createCamera({ clock, reducedMotion }) {
     /** Moves the view by pixels, with the pointer. @param {number} dx @param {number} dy */
     panBy(dx, dy) {
       stop();
-      byHand = true;
+      moved.value = true;
       const { x, y, zoom } = view.peek();
       view.value = { x: x + dx, y: y + dy, zoom };
     },
@@ -71,9 +73,10 @@ export function createCamera({ clock, reducedMotion }) {
      */
     zoomAt(point, factor) {
       stop();
-      byHand = true;
+      moved.value = true;
       const { x, y, zoom } = view.peek();
-      const next = clamp(zoom * factor, ZOOM.least, ZOOM.most);
+      // A large drawing that is fitted may be smaller than a hand could make it.
+      const next = clamp(zoom * factor, Math.min(zoom, ZOOM.least), ZOOM.most);
       const by = next / zoom;
       view.value = { x: point.x - (point.x - x) * by, y: point.y - (point.y - y) * by, zoom: next };
     },
@@ -88,15 +91,27 @@ export function createCamera({ clock, reducedMotion }) {
       else view.value = to;
     },
 
+    /** Zooms about the middle of the stage. @param {number} zoom */
+    zoomTo(zoom) {
+      const { width, height } = size.peek();
+      this.zoomAt({ x: width / 2, y: height / 2 }, zoom / view.peek().zoom);
+    },
+
+    /** Shows a rectangle in world units for somebody who asked for that part. @param {Rect} bounds */
+    show(bounds) {
+      moved.value = true;
+      this.moveTo(fitted(bounds, size.peek()));
+    },
+
     /** Shows what somebody had moved it to. @param {View} to */
     showAgain(to) {
-      byHand = true;
+      moved.value = true;
       this.moveTo(to, { animate: false });
     },
 
     /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: Point }} [how] */
     fit(bounds, how) {
-      byHand = false;
+      moved.value = false;
       this.moveTo(fitted(bounds, size.peek(), how?.free), how);
     },
   };

@@ -7,7 +7,6 @@
  * @import { Model } from "../model/model.js"
  * @import { Camera } from "./camera.js"
  * @import { View } from "./scene/fitted_view.js"
- * @import { Rect } from "./scene/geometry.js"
  * @import { Draft } from "./marks/rings.js"
  * @import { Scene } from "./scene/layout.js"
  */
@@ -20,9 +19,9 @@ import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
+import { placesIn } from "./places.js";
 import { fitTo, lettered, stepped } from "./scene/fit.js";
 import { fitting } from "./scene/fitted_sizes.js";
-import { boxAt, hit } from "./scene/hit_test.js";
 import { createSight } from "./signals.js";
 
 /** Device pixels per CSS pixel on paper. */
@@ -128,6 +127,7 @@ export function createRenderer(host, model, playhead, camera) {
     effect(() => {
       void [scene.value, theme.value, camera.view.value, attention.value, draft.value];
       void [view.selection.value, view.hover.value, view.focus.value, playhead.reducedMotion.value];
+      void view.drawing.value;
       void model.plan.missing.value;
       painting.soil("motion");
     }),
@@ -148,7 +148,7 @@ export function createRenderer(host, model, playhead, camera) {
     marks: marksOf(sight, camera, sizes),
     /** A change of the document's places until the next frame is shown as a move. */
     glide: sight.gliding.ask,
-    ...asking(sight, camera),
+    ...placesIn({ model, sight, camera, type }),
 
     /** Shows what a tool is drawing; null when it is done. @param {Draft | null} now */
     setDraft(now) {
@@ -191,41 +191,12 @@ function marksOf(sight, camera, sizes) {
   const { reference, settled: scene } = sight;
   return {
     present: presentIn(sight),
+    zoom: computed(() => camera.view.value.zoom),
+    moved: camera.moved,
     unit: computed(() => camera.view.value.zoom * (scene.value?.sizes ?? sizes.value).scale),
     crowded: computed(() => scene.value?.plain ?? false),
     recedes: computed(() => scene.value?.lens !== undefined),
     reference,
-  };
-}
-
-/**
- * Functions that tell callers where things are.
- * @param {import("./signals.js").Sight} sight @param {Camera} camera
- */
-function asking({ scene, grown }, camera) {
-  const coarse = matchMedia("(pointer: coarse)");
-  return {
-    /**
-     * The entity at a place on the screen.
-     * @param {number} x @param {number} y @param {{ coarse?: boolean }} [how]
-     */
-    hitTest(x, y, how) {
-      const placed = scene.peek();
-      const given = { coarse: coarse.matches, zoom: camera.view.peek().zoom, grown: grown.peek(), ...how };
-      return placed && hit(placed, camera.toWorld({ x, y }), given);
-    },
-
-    /**
-     * The rectangle around the entity of a key, in pixels of the stage; null if it is not drawn.
-     * @param {string} key @returns {Rect | null}
-     */
-    bounds(key) {
-      const placed = scene.peek();
-      const box = placed && boxAt(placed, key, grown.peek());
-      if (!box) return null;
-      const { x, y, zoom } = camera.view.peek();
-      return { x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom };
-    },
   };
 }
 

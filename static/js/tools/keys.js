@@ -1,138 +1,88 @@
 /**
- * Keyboard shortcuts. Single keys act while the stage has the focus and can be switched off. Undo and redo
- * act everywhere except in a text field in use. The user's list of keys is in panels/sheets/keys.js; a test
- * checks that both agree. Must not know what an action changes.
+ * Listens to the keyboard on the whole page and does the command of a chord. A field and a list keep their keys, a
+ * control keeps Space and Enter, a text its arrows; everything else acts from the first moment on. Keys without Ctrl,
+ * Cmd or Alt that write a character can be switched off. Must not know what a command does.
+ *
+ * @import { CommandContext } from "./commands/command.js"
+ * @import { Hand } from "./gestures/hand.js"
+ *
+ * @typedef {CommandContext & {
+ *   hand: Hand, begin: (text: string) => void }} KeyContext `begin`: begins the value of what is selected
  */
 
-import { ROLES } from "../protocol/document.js";
-import { PACES } from "../protocol/messages.js";
-import { askCheck, askWhere, closeQuestion } from "./ask.js";
-import { growFrom, nudge, remove, walkEdge } from "./keys_draw.js";
-import { back, backwards, end, forward, pageBack, pageOn } from "./keys_time.js";
+import { chordsOf } from "./commands/chords.js";
+import { commandFor } from "./commands/table.js";
+import { belongsToFocus, isDraft, isReading } from "./key_places.js";
+
+/** What begins a number. */
+const NUMBER = /^[0-9\u2212-]$/u;
+/** Keys that a field without a draft leaves to the page. */
+const UNDO = new Set(["Mod+z", "Mod+Shift+z", "Mod+y"]);
+/** Keys with which a browser enlarges its pages. */
+const ENLARGES = new Set(["Mod++", "Mod+=", "Mod+-", "Mod+0"]);
 
 /**
- * @typedef {import("./context.js").ToolContext} ToolContext
- * @typedef {ToolContext & {cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void, undo: () => void, redo: () => void, openField: () => void, openKeys: () => void}} KeyContext
- * @typedef {(context: KeyContext, event: KeyboardEvent) => void} Action
- */
-
-/** @type {Readonly<Record<string, Action>>} by `event.key`, with the stage focused */
-export const SINGLE = {
-  " ": ({ model }, { shiftKey }) => (shiftKey ? backwards(model) : model.transport.toggle()),
-  ".": forward,
-  PageDown: pageOn,
-  ">": forward,
-  ",": back,
-  PageUp: pageBack,
-  "<": back,
-  Home: ({ model }) => model.transport.restart(),
-  End: ({ model }) => end(model),
-  v: ({ model }) => setTool(model, "select"),
-  n: ({ model }) => nextRole(model),
-  e: ({ model }) => setTool(model, "edge"),
-  h: ({ model }) => setTool(model, "hand"),
-  f: ({ fit }) => fit(),
-  t: ({ tidy }, { shiftKey }) => shiftKey && tidy(),
-  w: ({ model }) => askWhere(model),
-  c: ({ model }) => askCheck(model),
-  a: ({ model }) => flip(model.view.askFirst),
-  p: ({ model }) => flip(model.view.projector),
-  Delete: remove,
-  Backspace: remove,
-  Escape: ({ model, close }) => close() || closeQuestion(model) || putAside(model),
-  ...Object.fromEntries(
-    PACES.map((pace, i) => [
-      String(i + 1),
-      (/** @type {ToolContext} */ { model }) => model.transport.setPace(pace),
-    ]),
-  ),
-};
-
-/** @type {Readonly<Record<string, readonly [number, number]>>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/**
- * @param {HTMLElement} stage
+ * @param {HTMLElement} stage gets the focus back
  * @param {KeyContext} context
+ * @returns {() => void} stops listening
  */
 export function listenToKeys(stage, context) {
-  stage.addEventListener("keydown", (event) => onStageKey(context, event));
-  window.addEventListener("keydown", (event) => onPageKey(context, event, stage));
-}
-
-/** @param {KeyContext} context @param {KeyboardEvent} event */
-function onStageKey(context, event) {
-  if (event.key === "Escape" && context.cancel()) return event.preventDefault();
-  const arrow = ARROWS[event.key];
-  if (arrow !== undefined) {
-    if (event.altKey) walkEdge(context, arrow);
-    else if (event.ctrlKey || event.metaKey) growFrom(context, arrow);
-    else nudge(context, arrow, event.shiftKey);
-    return event.preventDefault();
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey || !context.model.view.singleKeys.peek())
-    return undefined;
-  if (event.key === "Enter") context.openField();
-  else if (event.key === "?") context.openKeys();
-  else {
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (!Object.hasOwn(SINGLE, key)) return undefined;
-    SINGLE[key](context, event);
-  }
-  return event.preventDefault();
+  const heard = new AbortController();
+  const how = { signal: heard.signal };
+  window.addEventListener("keydown", (event) => onDown(context, event, stage), how);
+  window.addEventListener("keyup", (event) => onUp(context, event), how);
+  window.addEventListener("blur", () => void context.hand.letGo(), how);
+  return () => heard.abort();
 }
 
 /** @param {KeyContext} context @param {KeyboardEvent} event @param {HTMLElement} stage */
-function onPageKey({ model, undo, redo }, event, stage) {
-  if (event.key === "Escape") return leaveQuestion(model, event, stage);
-  // A text field with unconfirmed text has its own undo.
-  const drafting = event.target instanceof HTMLElement && event.target.matches("[data-draft]");
-  if (drafting || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-  const key = event.key.toLowerCase();
-  if (key !== "z" && key !== "y") return;
+function onDown(context, event, stage) {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (event.key === "Escape") {
+    if (leave(context, event, stage)) event.preventDefault();
+    return;
+  }
+  const chords = chordsOf(event);
+  if (!isOurs(context, event, chords)) return;
+  if (NUMBER.test(event.key) && isPlain(event) && context.model.view.selection.peek().size > 0) {
+    event.preventDefault();
+    context.begin(event.key);
+    return;
+  }
+  const command = commandFor(chords);
+  if (command === null) return;
   event.preventDefault();
-  if (key === "y" || event.shiftKey) redo();
-  else undo();
+  if (event.key === " ") {
+    if (!event.repeat) context.hand.hold(event.shiftKey);
+  } else if ((command.blocked?.(context) ?? null) === null) command.run(context, event);
+}
+
+/** Space acts when it is let go, unless it moved the drawing meanwhile. @param {KeyContext} context @param {KeyboardEvent} event */
+function onUp(context, event) {
+  const pressed = event.key === " " ? context.hand.letGo() : null;
+  if (pressed !== null) commandFor([pressed.shiftKey ? "Shift+Space" : "Space"])?.run(context, event);
+}
+
+/** @param {KeyboardEvent} event */
+const isPlain = ({ ctrlKey, metaKey, altKey }) => !ctrlKey && !metaKey && !altKey;
+
+/** Whether a press is the page's. @param {KeyContext} context @param {KeyboardEvent} event @param {readonly string[]} chords */
+function isOurs({ model }, event, chords) {
+  if (chords.some((chord) => UNDO.has(chord))) return !isDraft(event.target);
+  if (belongsToFocus(event)) return false;
+  if (isReading(event.target) && chords.some((chord) => ENLARGES.has(chord))) return false;
+  return !isPlain(event) || event.key.length > 1 || model.view.singleKeys.peek();
 }
 
 /**
- * Closes a question from anywhere on the page and returns to the drawing.
- * @param {import("../model/model.js").Model} model @param {KeyboardEvent} event @param {HTMLElement} stage
+ * Takes a gesture back; else leaves what is open, or the field. Returns whether there was anything to leave.
+ * @param {KeyContext} context @param {KeyboardEvent} event @param {HTMLElement} stage
  */
-function leaveQuestion(model, event, stage) {
-  if (event.defaultPrevented || !closeQuestion(model)) return;
-  event.preventDefault();
-  stage.focus({ preventScroll: true });
-}
-
-/** Flips a switch. @param {import("@preact/signals-core").Signal<boolean>} signal */
-function flip(signal) {
-  signal.value = !signal.peek();
-}
-
-/** @param {import("../model/model.js").Model} model @param {"select" | "edge" | "hand"} tool */
-function setTool({ view }, tool) {
-  view.drawing.value = true;
-  view.tool.value = tool;
-}
-
-/**
- * Selects the neuron tool; if it is already selected, switches to the next role.
- * @param {import("../model/model.js").Model} model
- */
-function nextRole({ view }) {
-  if (view.tool.peek() === "neuron")
-    view.newRole.value = ROLES[(ROLES.indexOf(view.newRole.peek()) + 1) % ROLES.length];
-  view.drawing.value = true;
-  view.tool.value = "neuron";
-}
-
-/**
- * Cancels one thing at a time: the tool, the selection, the drawing tools.
- * @param {import("../model/model.js").Model} model
- */
-function putAside({ view }) {
-  if (view.tool.peek() !== "select") view.tool.value = "select";
-  else if (view.selection.peek().size > 0) view.selection.value = new Set();
-  else view.drawing.value = false;
+function leave(context, event, stage) {
+  if (context.cancel()) return true;
+  const elsewhere = event.target !== stage && event.target !== stage.ownerDocument?.body;
+  // Somebody who leaves a field has put nothing else aside yet.
+  const left = belongsToFocus(event) ? context.close() : commandFor(["Escape"])?.run(context, event);
+  if (elsewhere) stage.focus({ preventScroll: true });
+  return left !== false || elsewhere;
 }

@@ -14,9 +14,9 @@
  * @typedef {(surroundings: Surroundings, event: KeyboardEvent) => void} Action
  */
 
-import { askCheck, closeQuestion } from "./ask.js";
-import { pageBack, pageOn } from "./keys_time.js";
-import { askNext, tellOn } from "./presenter_questions.js";
+import { askCheck, closeQuestion } from "./actions/ask.js";
+import { askNext, tellOn } from "./actions/presenter_questions.js";
+import { pageBack, pageOn } from "./actions/time.js";
 
 /** The keys that clickers send for forward, back and blank. */
 const ON = new Set(["PageDown", "ArrowRight", "ArrowDown"]);

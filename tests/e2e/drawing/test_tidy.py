@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.e2e.sheet import Sheet
 
 FILE = Path(__file__).parents[2] / "examples" / "mazur-2-2-2.json"
-MOVED = [(0, 0), (0, 300), (290, -10), (290, 300), (580, 0), (580, 300)]
+MOVED = [(0, 0), (0, 300), (290, -2), (290, 300), (580, 0), (580, 300)]
 TIDY = [(0, 0), (0, 300), (290, 0), (290, 300), (580, 0), (580, 300)]
 
 

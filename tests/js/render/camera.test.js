@@ -35,6 +35,26 @@ test("zooming keeps the point under the pointer, within its limits", () => {
   assert.equal(camera.view.value.zoom, ZOOM.least);
 });
 
+test("a hand zooms from 10 to 800 per cent; a fit of a large drawing may be smaller and is left in steps", () => {
+  const { camera } = open();
+  assert.deepEqual([ZOOM.least, ZOOM.most], [0.1, 8]);
+  camera.fit({ x: 0, y: 0, w: 30_000, h: 90 }, { animate: false });
+  const { zoom } = camera.view.value;
+  assert.ok(zoom < ZOOM.least);
+  camera.zoomAt({ x: 1, y: 1 }, 0.5);
+  assert.equal(camera.view.value.zoom, zoom);
+  camera.zoomAt({ x: 1, y: 1 }, 1.5);
+  assert.ok(Math.abs(camera.view.value.zoom - 1.5 * zoom) < 1e-12);
+  camera.zoomTo(1);
+  assert.equal(camera.view.value.zoom, 1);
+});
+
+test("a part that somebody asks for stays in view when the stage changes", () => {
+  const { camera } = open();
+  camera.show({ x: 100, y: 100, w: 50, h: 50 });
+  assert.ok(camera.byHand());
+});
+
 test("a fit shows all of it inside the stage", () => {
   for (const bounds of [
     { x: -100, y: -80, w: 950, h: 500 },

@@ -2,36 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { experimentKnob, meant } from "../../../static/js/tools/ask.js";
-import { listenToKeys } from "../../../static/js/tools/keys.js";
-import { click } from "../../../static/js/tools/press.js";
+import { experimentKnob, meant } from "../../../static/js/tools/actions/ask.js";
+import { click } from "../../../static/js/tools/gestures/press.js";
 import { chainPlan, open } from "../model/bench.js";
+import { keyboard } from "./keyboard.js";
 
 /** A page with its stage, heard at `press`. */
 function page() {
   const bench = open();
-  const { model, server } = bench;
-  server.cursor();
-  class Stage extends EventTarget {
-    focused = 0;
-    focus() {
-      this.focused += 1;
-    }
-    matches() {
-      return false;
-    }
-  }
-  const [stage, window] = [new Stage(), new EventTarget()];
-  Object.assign(globalThis, { window, HTMLElement: Stage });
-  const context = /** @type {any} */ ({ model, cancel: () => false, close: () => false });
-  listenToKeys(/** @type {any} */ (stage), context);
-  /** @param {string} key @param {EventTarget} [where] */
-  const press = (key, where = stage) => {
-    const event = Object.assign(new Event("keydown", { cancelable: true }), { key });
-    where.dispatchEvent(event);
-    return event.defaultPrevented;
-  };
-  return { ...bench, stage, window, press, context };
+  bench.server.cursor();
+  return { ...bench, ...keyboard(bench.model) };
 }
 
 test("W asks where what is selected comes from, C opens a field for an equation of it", () => {
@@ -50,16 +30,17 @@ test("nothing is asked while single keys are switched off", () => {
   assert.equal(model.questions.open.value, null);
 });
 
-test("Escape closes the question before anything else, also outside of the stage", () => {
-  const { model, press, window, stage } = page();
+test("Escape closes the question before anything else, also in its field, and gives the focus back", () => {
+  const { model, press, stage } = page();
   model.view.tool.value = "edge";
   press("w");
   press("Escape");
   assert.deepEqual([model.questions.open.value, model.view.tool.value], [null, "edge"]);
   press("w");
-  assert.ok(press("Escape", window));
-  assert.deepEqual([model.questions.open.value, stage.focused], [null, 1]);
-  assert.equal(press("Escape", window), false);
+  press("Escape", {}, "textarea");
+  assert.deepEqual([model.questions.open.value, model.view.tool.value, stage.focused], [null, "edge", 1]);
+  press("Escape", {}, "textarea");
+  assert.deepEqual([model.view.tool.value, stage.focused], ["edge", 2]);
 });
 
 test("what is meant: selected, pointed at, asked already, marked, computed by the step, the first weight", () => {

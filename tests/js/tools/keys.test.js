@@ -1,35 +1,131 @@
-/** The list of keys that a person reads is that of the keys that act. */
+/** Keys: one table makes them, the focus keeps its own, and what is selected takes digits. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ROWS } from "../../../static/js/panels/sheets/keys.js";
-import { SINGLE } from "../../../static/js/tools/keys.js";
+import { knows } from "../../../static/js/lib/say.js";
+import { chordsOf, printed } from "../../../static/js/tools/commands/chords.js";
+import { COMMANDS, offers } from "../../../static/js/tools/commands/table.js";
+import { open } from "../model/bench.js";
+import { keyboard } from "./keyboard.js";
 
-/** How the list prints what `event.key` says. @type {Readonly<Record<string, string>>} */
-const PRINTED = { " ": "Space", PageDown: "Page Down", PageUp: "Page Up", Escape: "Esc" };
-/** A second key for what another one does, not listed beside it. */
-const SECOND = new Set(["<", ">", "Backspace"]);
-/** Listed, and heard apart from single keys: with Shift or Ctrl, for the selection, the whole page, a class. */
-const ELSEWHERE = new Set(["Shift", "Ctrl", "Z", "Enter", "?", "←", "↑", "→", "↓", "B"]);
+/** A page whose messages about time are counted. @param {object} [more] */
+function page(more) {
+  const bench = open(undefined, more);
+  bench.server.cursor();
+  /** @type {any[]} */
+  const sent = [];
+  bench.model.transport.post = (message) => sent.push(message.event);
+  return { ...bench, sent, ...keyboard(bench.model) };
+}
 
-const listed = new Set(
-  ROWS.flatMap(([, keys]) => keys.flatMap((key) => (key === "…" ? ["2", "3", "4"] : [key]))),
-);
-const acting = Object.keys(SINGLE)
-  .filter((key) => !SECOND.has(key))
-  .map((key) => PRINTED[key] ?? (key.length === 1 ? key.toUpperCase() : key));
-
-test("every key that acts is listed", () => {
+test("no chord does two things, and every command has its words", () => {
+  const chords = COMMANDS.flatMap(({ keys }) => keys);
   assert.deepEqual(
-    acting.filter((key) => !listed.has(key)),
+    chords.filter((chord, at) => chords.indexOf(chord) < at),
+    [],
+  );
+  assert.deepEqual(
+    COMMANDS.filter(({ code }) => !knows(`command_${code}`)).map(({ code }) => code),
     [],
   );
 });
 
-test("every key that is listed acts", () => {
-  const known = new Set([...acting, ...ELSEWHERE]);
-  assert.deepEqual(
-    [...listed].filter((key) => !known.has(key)),
-    [],
-  );
+test("a press with Shift may mean a sign that needs Shift, but no other letter with Ctrl", () => {
+  const press = { code: "", shiftKey: true, ctrlKey: false, metaKey: false, altKey: false };
+  assert.deepEqual(chordsOf({ ...press, key: "?" }), ["Shift+?", "?"]);
+  assert.deepEqual(chordsOf({ ...press, key: "T" }), ["Shift+t", "t"]);
+  assert.deepEqual(chordsOf({ ...press, key: "C", ctrlKey: true }), ["Mod+Shift+c"]);
+  assert.deepEqual(chordsOf({ ...press, key: "@", code: "Digit2" }), ["Shift+Digit2", "Shift+@", "@"]);
+  // Where digits need Shift, a digit is a digit.
+  assert.deepEqual(chordsOf({ ...press, key: "2", code: "Digit2" }), ["Shift+2", "2"]);
+});
+
+test("chords are printed as people know them", () => {
+  assert.deepEqual(printed("Mod+Shift+z", false), ["Ctrl", "Shift", "Z"]);
+  assert.deepEqual(printed("Mod++", true), ["⌘", "+"]);
+  assert.deepEqual(printed("PageDown", false), ["Page Down"]);
+});
+
+test("keys act wherever no field, list or control needs them", () => {
+  const { press, sent, model } = page();
+  for (const within of ["", "button", "aside"]) assert.ok(press("3", {}, within), within);
+  assert.equal(sent.length, 3);
+  for (const within of ["input", "textarea", "select", "[role=listbox]"])
+    assert.equal(press("3", {}, within), false);
+  for (const key of [" ", "Enter"]) assert.equal(press(key, {}, "button"), false);
+  for (const key of ["ArrowUp", "PageDown", "Home"]) assert.equal(press(key, {}, "aside"), false);
+  model.view.singleKeys.value = false;
+  assert.equal(press("3"), false);
+  assert.equal(sent.length, 3);
+});
+
+test("the browser enlarges a text that somebody reads, the page its drawing", () => {
+  /** @type {number[]} */
+  const zooms = [];
+  const { model } = page();
+  const camera = {
+    view: { peek: () => ({ zoom: 1 }) },
+    zoomTo: (/** @type {number} */ to) => zooms.push(to),
+  };
+  const { press } = keyboard(model, { camera });
+  assert.equal(press("+", { ctrlKey: true }, "aside"), false);
+  assert.ok(press("+", { ctrlKey: true }));
+  assert.ok(press("0", { metaKey: true }));
+  assert.deepEqual(zooms, [1.25, 1]);
+});
+
+test("digits and a minus begin the value of what is selected and never move time", () => {
+  const { press, sent, begun, model } = page();
+  model.view.selection.value = new Set(["knob:e1"]);
+  for (const key of ["2", "-", "0"]) assert.ok(press(key));
+  assert.deepEqual([begun, sent], [["2", "-", "0"], []]);
+  press(".", { shiftKey: true });
+  press("3", {}, "input");
+  model.view.selection.value = new Set();
+  press("3");
+  assert.deepEqual([begun.length, sent], [3, ["step", "pace"]]);
+});
+
+test("Space plays when it is let go, and not if it moved the drawing", () => {
+  const { down, up, press, hand, sent } = page();
+  down(" ");
+  assert.deepEqual([hand.isHeld(), sent], [true, []]);
+  up(" ");
+  assert.deepEqual([hand.isHeld(), sent], [false, ["play"]]);
+  down(" ");
+  hand.use();
+  down(" ", { repeat: true });
+  up(" ");
+  assert.deepEqual(sent, ["play"]);
+  press(" ", { shiftKey: true });
+  assert.deepEqual(sent, ["play", "play"]);
+});
+
+test("who looks on can select and step, and is told why nothing can be changed", () => {
+  const { model, press } = page({ role: "viewer" });
+  press("a", { ctrlKey: true });
+  assert.deepEqual([...model.view.selection.value], ["neuron:x", "neuron:h", "neuron:y"]);
+  press("Delete");
+  press("ArrowRight");
+  assert.equal(model.store.inFlight.value, 0);
+  const offered = offers(/** @type {any} */ ({ model }));
+  const blocked = new Map(offered.map(({ code, blocked }) => [code, blocked()]));
+  assert.equal(blocked.get("remove"), "why_not_editable");
+  assert.equal(blocked.get("select_all"), null);
+});
+
+test("arrows nudge, with Shift to the next line of the grid, as one step to undo", () => {
+  const { model, press } = page();
+  model.view.selection.value = new Set(["neuron:h", "neuron:y"]);
+  const places = () => ["h", "y"].map((id) => model.store.index.value.neurons.get(id)?.x ?? 0);
+  press("ArrowRight");
+  assert.deepEqual(places(), [202, 402]);
+  press("ArrowRight", { shiftKey: true });
+  assert.deepEqual(places(), [220, 420]);
+  press("ArrowLeft", { shiftKey: true });
+  assert.deepEqual(places(), [200, 400]);
+  press("ArrowLeft");
+  model.editor.undo();
+  assert.deepEqual(places(), [200, 400]);
+  assert.equal(model.history.canUndo.value, false);
 });

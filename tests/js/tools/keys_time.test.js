@@ -4,30 +4,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals-core";
 import { createPlayhead } from "../../../static/js/playback/playhead.js";
-import { listenToKeys } from "../../../static/js/tools/keys.js";
 import { open } from "../model/bench.js";
 import { hand } from "../playback/hand.js";
+import { keyboard } from "./keyboard.js";
 
 function page() {
   const { model, server } = open();
   server.plan();
   server.cursor({ turns: 3 });
-  class Stage extends EventTarget {
-    matches() {
-      return false;
-    }
-  }
-  Object.assign(globalThis, { window: new EventTarget(), HTMLElement: Stage });
-  const stage = new Stage();
   const playhead = createPlayhead(model, { ...hand().world, reducedMotion: signal(false) });
-  const context = /** @type {any} */ ({ model, playhead, cancel: () => false, close: () => false });
-  listenToKeys(/** @type {any} */ (stage), context);
+  const keys = keyboard(model, { playhead });
   /** @type {any[]} */
   const sent = [];
   model.transport.post = (message) => sent.push(message);
   /** @param {string} key @param {object} [more] */
   const press = (key, more) => {
-    stage.dispatchEvent(Object.assign(new Event("keydown", { cancelable: true }), { key }, more));
+    keys.press(key, more);
     return sent.splice(0);
   };
   return { model, server, press };

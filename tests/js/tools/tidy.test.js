@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals-core";
-import { SINGLE } from "../../../static/js/tools/keys.js";
-import { createTidy } from "../../../static/js/tools/tidy.js";
+import { createTidy } from "../../../static/js/tools/actions/tidy.js";
 import { open } from "../model/bench.js";
 import { worked } from "../playback/documents.js";
 import { DRAWINGS } from "../render/scene/drawings.js";
+import { keyboard } from "./keyboard.js";
 
 /** @typedef {import("../../../static/js/protocol/messages.js").Document} Document */
 
@@ -23,8 +23,8 @@ function page(document, more) {
   };
   const tidy = createTidy({ model: bench.model, camera: { size }, renderer: /** @type {any} */ (renderer) });
   size.value = { width: 1032, height: 728 };
-  const press = (/** @type {boolean} */ shiftKey) =>
-    SINGLE.t(/** @type {any} */ ({ tidy }), /** @type {any} */ ({ shiftKey }));
+  const keys = keyboard(bench.model, { tidy });
+  const press = (/** @type {boolean} */ shiftKey) => void keys.press("t", { shiftKey });
   const places = () => bench.model.store.document.value?.neurons.map(({ x = 0, y = 0 }) => `${x} ${y}`);
   return { ...bench, press, places, fits, size };
 }

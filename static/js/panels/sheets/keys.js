@@ -1,45 +1,40 @@
-// The list of keys, for people. Their actions are in tools/; a test fails if a key is missing here.
+// The list of keys, for people, made from the table of commands. Must not know what a command does.
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { Sheet } from "./sheet.js";
 
-/** @import { Surroundings } from "../ui.js" */
+/** @import { Offer, Surroundings } from "../ui.js" */
 
-/** What a row of keys does, and the keys as they are printed. */
-export const ROWS = /** @type {const} */ ([
-  ["key_play", ["Space"]],
-  ["key_play_back", ["Shift", "Space"]],
-  ["key_step", [".", ","]],
-  ["key_page", ["Page Down", "Page Up"]],
-  ["key_ends", ["Home", "End"]],
-  ["key_pace", ["1", "…", "5"]],
-  ["key_tools", ["V", "N", "E", "H"]],
-  ["key_enter", ["Enter"]],
-  ["key_arrows", ["←", "↑", "→", "↓"]],
-  ["key_undo", ["Ctrl", "Z"]],
-  ["key_delete", ["Delete"]],
-  ["key_where", ["W"]],
-  ["key_check", ["C"]],
-  ["key_ask_first", ["A"]],
-  ["key_fit", ["F"]],
-  ["key_tidy", ["Shift", "T"]],
-  ["key_projector", ["P", "B"]],
-  ["key_help", ["?"]],
-  ["key_out", ["Esc"]],
+const GROUPS = /** @type {const} */ (["time", "asking", "drawing", "selecting", "view", "page"]);
+/** Keys of the projected page alone, and what a drag with Space does: no commands. */
+const MORE = /** @type {const} */ ([
+  ["view", "key_blank", ["B"]],
+  ["view", "key_pan", ["Space"]],
+  ["drawing", "key_digits", ["0", "…", "9"]],
 ]);
 
 /** @param {Surroundings} props */
-export function KeysSheet({ ui }) {
+export function KeysSheet({ ui, commands }) {
   return html`<${Sheet} ui=${ui} title=${say("keys_title")}>
-    <dl class="keys">
-      ${ROWS.map(
-        ([code, keys]) => html`<div key=${code}>
-          <dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-          <dd>${say(code)}</dd>
-        </div>`,
-      )}
-    </dl>
+    ${GROUPS.map(
+      (group) => html`<section key=${group}>
+      <h3>${say(`keys_${group}`)}</h3>
+      <dl class="keys">
+        ${commands.filter((each) => each.group === group && each.keys.length > 0).map(row)}
+        ${MORE.filter(([own]) => own === group).map(([, code, keys]) => rowOf(code, say(code), keys))}
+      </dl>
+    </section>`,
+    )}
     <p class="note">${say("keys_note")}</p>
   </${Sheet}>`;
 }
+
+/** @param {Offer} offer */
+const row = ({ code, keys }) => rowOf(code, say(`command_${code}`), keys);
+
+/** @param {string} code @param {string} text @param {readonly string[]} keys */
+const rowOf = (code, text, keys) => html`<div key=${code} data-command=${code}>
+  <dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+  <dd>${text}</dd>
+</div>`;

@@ -6,6 +6,7 @@
  * @import { QuestionPainter } from "../question/painter.js"
  */
 
+import { columnsIn, paintColumnNames } from "../marks/opened/column_names.js";
 import { begin } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
 import { paintThreads } from "../marks/threads.js";
@@ -83,6 +84,7 @@ function motionPainter(means, painter) {
     const pen = { ...held, to };
     const { selection, hover, focus } = model.view;
     paintThreads(pen);
+    if (model.view.drawing.value && !pen.scene.lens) paintColumnNames(pen, columnsIn(pen));
     const { topic, scope } = means.sight.question;
     if (topic.value) painter.above(pen, topic.value, scope.value);
     const lacking = model.plan.missing.value[0]?.ids ?? [];

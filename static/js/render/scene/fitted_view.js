@@ -10,7 +10,8 @@
 
 import { clamp } from "./geometry.js";
 
-export const ZOOM = { least: 0.05, most: 6, fitted: 1.25 };
+/** How far a hand can zoom, how far a fit goes out, and how far in. */
+export const ZOOM = { least: 0.1, most: 8, fits: 0.02, fitted: 1.25 };
 /**
  * The free space around a fitted drawing: a fraction of the stage's width, and a largest number of pixels.
  */
@@ -27,7 +28,7 @@ const SNAP = 1.12;
  */
 export function fitted(bounds, { width, height }, free = usualFree(width)) {
   const room = Math.min((width - 2 * free.x) / bounds.w, (height - 2 * free.y) / bounds.h);
-  const zoom = clamp(room > 1 && room < SNAP ? 1 : room, ZOOM.least, ZOOM.fitted);
+  const zoom = clamp(room > 1 && room < SNAP ? 1 : room, ZOOM.fits, ZOOM.fitted);
   const spare = Math.max(0, height - zoom * bounds.h);
   return {
     x: Math.round(width / 2 - zoom * (bounds.x + bounds.w / 2)),

@@ -84,7 +84,7 @@ export const PAGE = Object.freeze({
   theme_system: "as the system",
   theme_light: "light",
   theme_dark: "dark",
-  single_keys: "Single keys act on the drawing",
+  single_keys: "Single keys act",
   legend:
     "Square is held, round is computed. Blue is a value, orange a gradient. Solid is positive, hollow negative.",
 

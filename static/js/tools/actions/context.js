@@ -4,10 +4,11 @@
  * socket.
  *
  * @typedef {object} ToolContext
- * @property {import("../model/model.js").Model} model
- * @property {import("../render/renderer.js").Renderer} renderer
- * @property {import("../render/camera.js").Camera} camera
- * @property {import("../playback/playhead.js").Playhead} playhead
+ * @property {import("../../model/model.js").Model} model
+ * @property {import("../../render/renderer.js").Renderer} renderer
+ * @property {import("../../render/camera.js").Camera} camera
+ * @property {import("../../playback/playhead.js").Playhead} playhead
+ * @property {import("../gestures/hand.js").Hand} hand
  *
  * A point in pixels from the top left corner of the stage.
  * @typedef {{ x: number, y: number }} StagePoint

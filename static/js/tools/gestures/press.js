@@ -3,10 +3,10 @@
  * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
-/** @typedef {import("./context.js").StagePoint} StagePoint */
+/** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 /**
- * @param {import("./context.js").ToolContext} context
+ * @param {import("../actions/context.js").ToolContext} context
  * @param {StagePoint} point
  * @param {string | null} key the key of the pressed entity
  * @param {boolean} adding whether the press adds to the selection
@@ -36,7 +36,7 @@ export function click({ camera, model }, point, key, adding) {
 
 /**
  * A new neuron, selected.
- * @param {import("../model/model.js").Model} model
+ * @param {import("../../model/model.js").Model} model
  * @param {StagePoint} world
  * @param {"input" | "hidden" | "output"} role
  */

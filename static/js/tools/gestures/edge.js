@@ -3,16 +3,16 @@
  * know which edges are refused.
  */
 
-import { newGesture } from "./context.js";
+import { newGesture } from "../actions/context.js";
 
-/** @typedef {import("./context.js").StagePoint} StagePoint */
+/** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 export class DrawEdge {
   #context;
   #source;
 
   /**
-   * @param {import("./context.js").ToolContext} context
+   * @param {import("../actions/context.js").ToolContext} context
    * @param {string} source id of the neuron where the edge starts
    */
   constructor(context, source) {

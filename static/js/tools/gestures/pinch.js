@@ -3,14 +3,14 @@
  * is drawn.
  */
 
-/** @typedef {import("./context.js").StagePoint} StagePoint */
+/** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 export class Pinch {
   #camera;
   /** @type {Map<number, StagePoint>} */
   #fingers;
 
-  /** @param {import("./context.js").ToolContext} context @param {Map<number, StagePoint>} fingers by pointer id */
+  /** @param {import("../actions/context.js").ToolContext} context @param {Map<number, StagePoint>} fingers by pointer id */
   constructor({ camera }, fingers) {
     this.#camera = camera;
     this.#fingers = new Map(fingers);

@@ -2,11 +2,11 @@
  * Questions in front of a class: which one is asked next, and how its answer is told press by press. Must not know
  * which key was pressed, or how an answer looks.
  *
- * @import { QuestionKind } from "../model/asking/messages.js"
- * @import { Model } from "../model/model.js"
+ * @import { QuestionKind } from "../../model/asking/messages.js"
+ * @import { Model } from "../../model/model.js"
  */
 
-import { toldArrivals } from "../render/question/bars.js";
+import { toldArrivals } from "../../render/question/bars.js";
 import { meant } from "./ask.js";
 
 /** What is asked about a gradient, one after another. @type {readonly QuestionKind[]} */

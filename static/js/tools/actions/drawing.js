@@ -3,27 +3,38 @@
  * which keys call them.
  */
 
-import { selectedNeurons } from "../model/page/selection.js";
+import { selectedNeurons } from "../../model/page/selection.js";
 import { newGesture } from "./context.js";
 
-/** Distances in world units: one arrow press, one with Shift, and from a neuron to one grown from it. */
-const NUDGE = 10;
-const FINE = 1;
+/** Distances in world units: one arrow press, the lines of the grid, and from a neuron to one grown from it. */
+const NUDGE = 2;
+const GRID = 20;
 const GROWN = { x: 290, y: 150 };
 
 /** @typedef {import("./context.js").ToolContext} ToolContext */
 
 let lastNudge = { at: 0, gesture: "" };
 
-/** @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} fine */
-export function nudge({ model }, [dx, dy], fine) {
+/**
+ * Moves what is selected; by the grid, the first neuron goes to its next line and the others go along.
+ * @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} byGrid
+ */
+export function nudge({ model }, [dx, dy], byGrid) {
   const ids = selectedNeurons(model.view);
-  if (ids.length === 0 || !model.editor.canEdit.peek()) return;
+  const first = model.store.index.peek().neurons.get(ids[0] ?? "");
+  if (!first || !model.editor.canEdit.peek()) return;
   // Nudges within a second are one undo step.
   const now = performance.now();
   lastNudge = { at: now, gesture: now - lastNudge.at < 1000 ? lastNudge.gesture : newGesture("nudge") };
-  const by = fine ? FINE : NUDGE;
-  model.editor.move(ids, dx * by, dy * by, lastNudge.gesture);
+  const by = (/** @type {number} */ at, /** @type {number} */ direction) =>
+    byGrid ? toLine(at, direction) - at : direction * NUDGE;
+  model.editor.move(ids, by(first.x ?? 0, dx), by(first.y ?? 0, dy), lastNudge.gesture);
+}
+
+/** The next line of the grid in a direction; where one is, if there is none. @param {number} at @param {number} direction */
+function toLine(at, direction) {
+  if (direction === 0) return at;
+  return direction > 0 ? (Math.floor(at / GRID) + 1) * GRID : (Math.ceil(at / GRID) - 1) * GRID;
 }
 
 /** @param {ToolContext} context */
@@ -78,7 +89,7 @@ export function growFrom({ model }, [dx, dy]) {
 
 /**
  * The nearest free place at or below the wanted place.
- * @param {import("../model/document/store.js").Store} store
+ * @param {import("../../model/document/store.js").Store} store
  * @param {{ x: number, y: number }} wish
  */
 function freePlace(store, wish) {

@@ -2,11 +2,11 @@
  * Keyboard commands for questions: which quantity a question is about, where its gradient comes from, whether
  * an equation is right, and how to close the question. Must not know what a question shows.
  *
- * @import { Model } from "../model/model.js"
+ * @import { Model } from "../../model/model.js"
  */
 
-import { quantityOf } from "../model/asking/asked.js";
-import { splitKey } from "../model/page/view.js";
+import { quantityOf } from "../../model/asking/asked.js";
+import { splitKey } from "../../model/page/view.js";
 
 /**
  * What the id of a step of this kind names: edges or parameters.

@@ -3,13 +3,13 @@
  * network.
  */
 
-import { newGesture } from "./context.js";
+import { newGesture } from "../actions/context.js";
 
 /** The change of a value per pixel, without and with Shift. */
 const STEP = 0.01;
 const FINE = 0.001;
 
-/** @typedef {import("./context.js").StagePoint} StagePoint */
+/** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 export class Turn {
   #knob;
@@ -51,7 +51,7 @@ export class Turn {
 
 /**
  * The knob with a given key; null if the key names no knob.
- * @param {import("../model/model.js").Model} model
+ * @param {import("../../model/model.js").Model} model
  * @param {string} kind
  * @param {string} id
  */

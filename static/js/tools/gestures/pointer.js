@@ -3,9 +3,10 @@
  * gesture; the gesture itself decides what it does.
  */
 
-import { selectedNeurons } from "../model/page/selection.js";
-import { splitKey } from "../model/page/view.js";
-import { experimentKnob } from "./ask.js";
+import { selectedNeurons } from "../../model/page/selection.js";
+import { splitKey } from "../../model/page/view.js";
+import { experimentKnob } from "../actions/ask.js";
+import { select } from "../actions/select.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
 import { Move } from "./move.js";
@@ -13,16 +14,19 @@ import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
 import { click, place } from "./press.js";
 import { knobOf, Turn } from "./turn.js";
+import { onWheel } from "./wheel.js";
 
 /** A press that moves less than this many pixels is a click; fingers tremble more. */
 const STILL = { mouse: 4, pen: 6, touch: 10 };
-/** The zoom per notch of the wheel. */
-const WHEEL = 0.0015;
+const MIDDLE = 1;
+const RIGHT = 2;
 
 /**
- * @typedef {import("./context.js").ToolContext} ToolContext
- * @typedef {import("./context.js").StagePoint} StagePoint
- * @typedef {import("./context.js").Gesture} Gesture
+ * @typedef {import("../actions/context.js").ToolContext} ToolContext
+ * @typedef {import("../actions/context.js").StagePoint} StagePoint
+ * @typedef {import("../actions/context.js").Gesture} Gesture
+ *
+ * @typedef {{ from: StagePoint, key: string | null, pans: boolean }} Press `pans`: whatever it is on, it moves the drawing
  */
 
 export class Pointer {
@@ -30,7 +34,7 @@ export class Pointer {
   #context;
   /** @type {Map<number, StagePoint>} the fingers that are down */
   #down = new Map();
-  /** @type {{ from: StagePoint, key: string | null } | null} a press that has not moved yet */
+  /** @type {Press | null} a press that has not moved yet */
   #press = null;
   /** @type {Gesture | null} */
   #gesture = null;
@@ -45,7 +49,9 @@ export class Pointer {
     stage.addEventListener("pointercancel", () => this.cancel());
     stage.addEventListener("pointerleave", () => this.#hover(null));
     stage.addEventListener("dblclick", (event) => this.#onDouble(event));
-    stage.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
+    stage.addEventListener("wheel", (event) => onWheel(context, event, this.#point(event)), {
+      passive: false,
+    });
   }
 
   /** Cancels the active gesture as if it had not begun. Returns whether there was one. */
@@ -73,8 +79,11 @@ export class Pointer {
       this.#gesture?.cancel();
       this.#press = null;
       this.#gesture = new Pinch(this.#context, this.#down);
-    } else if (this.#down.size === 1 && event.button !== 2) {
-      this.#press = { from: point, key: event.button === 1 ? null : this.#keyAt(point) };
+    } else if (this.#down.size === 1 && event.button !== RIGHT) {
+      const pans = event.button === MIDDLE || this.#context.hand.isHeld();
+      // The middle button would scroll the page by itself.
+      if (event.button === MIDDLE) event.preventDefault();
+      this.#press = { from: point, key: pans ? null : this.#keyAt(point), pans };
     }
   }
 
@@ -87,12 +96,14 @@ export class Pointer {
     else if (this.#down.size === 0) this.#hover(this.#keyAt(point));
   }
 
-  /** @param {{ from: StagePoint, key: string | null }} press @param {StagePoint} point @param {PointerEvent} event */
-  #begin({ from, key }, point, event) {
+  /** @param {Press} press @param {StagePoint} point @param {PointerEvent} event */
+  #begin({ from, key, pans }, point, event) {
     const still = STILL[/** @type {keyof typeof STILL} */ (event.pointerType)] ?? STILL.mouse;
     if (Math.hypot(point.x - from.x, point.y - from.y) < still) return;
     this.#press = null;
-    if (!this.#locked()) this.#gesture = this.#gestureFor(from, key, event);
+    this.#context.hand.use();
+    if (this.#locked()) return;
+    this.#gesture = pans ? new Pan(this.#context, from) : this.#gestureFor(from, key, event);
   }
 
   /** @param {StagePoint} from @param {string | null} key @param {PointerEvent} event @returns {Gesture} */
@@ -101,14 +112,27 @@ export class Pointer {
     const tool = model.view.tool.peek();
     const experiment = key === null ? null : experimentKnob(model, key);
     if (experiment !== null) return new Turn(from, experiment);
-    if (key === null && event.shiftKey) return new Marquee(this.#context, from);
-    if (key === null || tool === "hand" || !model.editor.canEdit.peek()) return new Pan(this.#context, from);
+    if (tool === "hand") return new Pan(this.#context, from);
+    if (key === null) return this.#onPaper(from, event);
+    if (!model.editor.canEdit.peek()) return new Pan(this.#context, from);
     const { kind, id } = splitKey(key);
     const isNeuron = kind === "neuron" || kind === "input";
     if (kind === "rim" || (tool === "edge" && isNeuron)) return new DrawEdge(this.#context, id);
     if (isNeuron) return new Move(this.#context, from, id, this.#moving(id));
     const knob = knobOf(model, kind, id);
-    return knob === null ? new Pan(this.#context, from) : new Turn(from, knob);
+    return knob === null ? this.#onPaper(from, event) : new Turn(from, knob);
+  }
+
+  /**
+   * On paper, who draws selects. A finger moves the drawing, and so does whoever looks on or reads an answer.
+   * @param {StagePoint} from @param {PointerEvent} event @returns {Gesture}
+   */
+  #onPaper(from, event) {
+    const { editor, questions } = this.#context.model;
+    const draws = editor.canEdit.peek() && questions.open.peek() === null && event.pointerType !== "touch";
+    return draws || event.shiftKey
+      ? new Marquee(this.#context, from, event.shiftKey)
+      : new Pan(this.#context, from);
   }
 
   /** The neurons that move with `id`: the selection, if `id` is in it. An open question stays open.
@@ -126,27 +150,20 @@ export class Pointer {
   #onUp(event) {
     const point = this.#point(event);
     this.#down.delete(event.pointerId);
-    if (this.#press !== null) click(this.#context, point, this.#press.key, event.shiftKey);
+    if (this.#press !== null && !this.#press.pans)
+      click(this.#context, point, this.#press.key, event.shiftKey);
     this.#gesture?.end(point, event);
     this.#gesture = this.#press = null;
   }
 
-  /** A double-click always draws. @param {MouseEvent} event */
+  /** A double-click draws on paper, and selects the layer on its label. @param {MouseEvent} event */
   #onDouble(event) {
-    const { camera, model } = this.#context;
+    const { camera, model, renderer } = this.#context;
     const point = this.#point(event);
+    const layer = renderer.layerAt(point.x, point.y);
+    if (layer !== null) return select(model, layer);
     const free = this.#keyAt(point) === null && model.view.tool.peek() !== "neuron";
     if (free && model.editor.canEdit.peek()) place(model, camera.toWorld(point), "hidden");
-  }
-
-  /** @param {WheelEvent} event */
-  #onWheel(event) {
-    event.preventDefault();
-    if (this.#locked()) return;
-    const { camera } = this.#context;
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    if (event.shiftKey) camera.panBy(-event.deltaY * lines, 0);
-    else camera.zoomAt(this.#point(event), Math.exp(-event.deltaY * lines * WHEEL));
   }
 
   /** A locked drawing also stays in place: it cannot be dragged or zoomed. */

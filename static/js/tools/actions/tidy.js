@@ -2,15 +2,15 @@
  * Tidies the drawing: at a key or a button, and a network that comes without places as soon as it is here. Must
  * not know which places are tidy.
  *
- * @import { Document } from "../protocol/messages.js"
- * @import { Model } from "../model/model.js"
- * @import { Camera } from "../render/camera.js"
- * @import { Renderer } from "../render/renderer.js"
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Model } from "../../model/model.js"
+ * @import { Camera } from "../../render/camera.js"
+ * @import { Renderer } from "../../render/renderer.js"
  */
 
 import { effect, untracked } from "@preact/signals-core";
-import { roomOf } from "../render/scene/fitted_sizes.js";
-import { tidyPlaces } from "../render/tidy/places.js";
+import { roomOf } from "../../render/scene/fitted_sizes.js";
+import { tidyPlaces } from "../../render/tidy/places.js";
 
 /**
  * @param {{ model: Model, camera: Pick<Camera, "size">, renderer: Pick<Renderer, "fit" | "glide"> }} parts

@@ -3,10 +3,10 @@
  * is undone.
  */
 
-import { newGesture } from "./context.js";
+import { newGesture } from "../actions/context.js";
 import { snap } from "./snap.js";
 
-/** @typedef {import("./context.js").StagePoint} StagePoint */
+/** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 export class Move {
   #context;
@@ -17,7 +17,7 @@ export class Move {
   #start;
 
   /**
-   * @param {import("./context.js").ToolContext} context
+   * @param {import("../actions/context.js").ToolContext} context
    * @param {StagePoint} from
    * @param {string} held the neuron under the pointer
    * @param {readonly string[]} ids all neurons that move, including `held`

@@ -1,0 +1,29 @@
+/** Commands that ask about numbers and equations, and those of the page. Must not know what an answer shows. */
+
+import { askCheck, askWhere, closeQuestion } from "../actions/ask.js";
+import { flip } from "./command.js";
+
+/** @type {readonly import("./command.js").Command[]} */
+export const ASKING = [
+  { code: "where", group: "asking", keys: ["w"], run: ({ model }) => askWhere(model) },
+  { code: "check", group: "asking", keys: ["c"], run: ({ model }) => askCheck(model) },
+  { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
+  { code: "keys", group: "page", keys: ["?"], run: ({ openSheet }) => openSheet("keys") },
+  {
+    code: "out",
+    group: "page",
+    keys: ["Escape"],
+    listed: false,
+    run: ({ model, close }) => void (close() || closeQuestion(model) || putAside(model)),
+  },
+];
+
+/**
+ * Puts one thing aside at a time: the tool, the selection, the drawing tools.
+ * @param {import("../../model/model.js").Model} model
+ */
+function putAside({ view }) {
+  if (view.tool.peek() !== "select") view.tool.value = "select";
+  else if (view.selection.peek().size > 0) view.selection.value = new Set();
+  else view.drawing.value = false;
+}

@@ -1,0 +1,49 @@
+/**
+ * What a command is, and what the tables of commands share: conditions under which one can be done now. Must not
+ * know any one command.
+ *
+ * @import { ToolContext } from "../actions/context.js"
+ *
+ * What commands work with: the tools' context, and what only the wiring of the page can do.
+ * @typedef {ToolContext & {
+ *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
+ *   undo: () => void, redo: () => void,
+ *   edit: (key?: string, what?: "value" | "name") => void,
+ *   openSheet: (name: "keys") => void }} CommandContext
+ *
+ * `keys` are chords such as "Mod+Shift+z", where Mod is Ctrl or Cmd; people see the first. `blocked` answers the
+ * code of the reason why it cannot be done now. `listed: false`: only keys do it.
+ * @typedef {object} Command
+ * @property {string} code its words are command_<code>
+ * @property {"time" | "drawing" | "selecting" | "view" | "asking" | "page"} group
+ * @property {readonly string[]} keys
+ * @property {(context: CommandContext, event: { key: string, shiftKey: boolean }) => void} run
+ * @property {(context: CommandContext) => string | null} [blocked]
+ * @property {false} [listed]
+ */
+
+import { selectedNeurons } from "../../model/page/selection.js";
+
+/** @param {CommandContext} context */
+export const needsEditor = ({ model }) => (model.editor.canEdit.peek() ? null : "why_not_editable");
+
+/** @param {CommandContext} context */
+export const needsSelection = ({ model }) =>
+  model.view.selection.peek().size > 0 ? null : "why_no_selection";
+
+/** Editing allowed and something selected. @param {CommandContext} context */
+export const changesSelection = (context) => needsEditor(context) ?? needsSelection(context);
+
+/**
+ * Editing allowed, and so many neurons selected.
+ * @param {number} least
+ * @returns {(context: CommandContext) => string | null}
+ */
+export const needsNeurons = (least) => (context) =>
+  needsEditor(context) ??
+  (selectedNeurons(context.model.view).length >= least ? null : `why_fewer_than_${least}`);
+
+/** Flips a switch. @param {import("@preact/signals-core").Signal<boolean>} signal */
+export function flip(signal) {
+  signal.value = !signal.peek();
+}

@@ -1,0 +1,104 @@
+/** Commands that change the drawing, and the tools that do. Must not know how a change is made or undone. */
+
+import { ROLES } from "../../protocol/document.js";
+import { growFrom, nudge, remove, walkEdge } from "../actions/drawing.js";
+import { changesSelection, needsEditor, needsNeurons, needsSelection } from "./command.js";
+
+/** @typedef {import("../../model/model.js").Model} Model */
+
+/** @type {Readonly<Record<string, readonly [number, number]>>} */
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS = Object.keys(DIRECTIONS);
+/** @param {string} modifier */
+const arrowsWith = (modifier) => ARROWS.map((arrow) => `${modifier}+${arrow}`);
+
+/** @type {readonly import("./command.js").Command[]} */
+export const DRAWING = [
+  tool("select", "v"),
+  {
+    code: "tool_neuron",
+    group: "drawing",
+    keys: ["n"],
+    blocked: needsEditor,
+    run: ({ model }) => nextRole(model),
+  },
+  tool("edge", "e"),
+  tool("hand", "h"),
+  {
+    code: "undo",
+    group: "drawing",
+    keys: ["Mod+z"],
+    blocked: ({ model }) => (model.editor.canUndo.peek() ? null : "why_no_undo"),
+    run: ({ undo }) => undo(),
+  },
+  {
+    code: "redo",
+    group: "drawing",
+    keys: ["Mod+Shift+z", "Mod+y"],
+    blocked: ({ model }) => (model.editor.canRedo.peek() ? null : "why_no_redo"),
+    run: ({ redo }) => redo(),
+  },
+  {
+    code: "edit_value",
+    group: "drawing",
+    keys: ["Enter"],
+    blocked: needsSelection,
+    run: ({ edit }) => edit(),
+  },
+  {
+    code: "remove",
+    group: "drawing",
+    keys: ["Delete", "Backspace"],
+    blocked: changesSelection,
+    run: remove,
+  },
+  {
+    code: "nudge",
+    group: "drawing",
+    keys: ARROWS,
+    listed: false,
+    blocked: needsNeurons(1),
+    run: (context, { key }) => nudge(context, DIRECTIONS[key], false),
+  },
+  {
+    code: "nudge_grid",
+    group: "drawing",
+    keys: arrowsWith("Shift"),
+    listed: false,
+    blocked: needsNeurons(1),
+    run: (context, { key }) => nudge(context, DIRECTIONS[key], true),
+  },
+  {
+    code: "walk_edge",
+    group: "selecting",
+    keys: arrowsWith("Alt"),
+    listed: false,
+    run: (context, { key }) => walkEdge(context, DIRECTIONS[key]),
+  },
+  {
+    code: "grow",
+    group: "drawing",
+    keys: arrowsWith("Mod"),
+    listed: false,
+    blocked: needsNeurons(1),
+    run: (context, { key }) => growFrom(context, DIRECTIONS[key]),
+  },
+  { code: "tidy", group: "drawing", keys: ["Shift+t"], blocked: needsEditor, run: ({ tidy }) => tidy() },
+];
+
+/** @param {"select" | "edge" | "hand"} name @param {string} key @returns {import("./command.js").Command} */
+function tool(name, key) {
+  const run = (/** @type {{ model: Model }} */ { model: { view } }) => {
+    view.drawing.value = true;
+    view.tool.value = name;
+  };
+  return { code: `tool_${name}`, group: "drawing", keys: [key], run };
+}
+
+/** Takes the neuron tool; if it is in hand already, the next role. @param {Model} model */
+function nextRole({ view }) {
+  if (view.tool.peek() === "neuron")
+    view.newRole.value = ROLES[(ROLES.indexOf(view.newRole.peek()) + 1) % ROLES.length];
+  view.drawing.value = true;
+  view.tool.value = "neuron";
+}

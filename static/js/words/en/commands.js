@@ -1,0 +1,80 @@
+/**
+ * What can be done, in words: for the list of keys, the menu on the drawing and the list of commands; and why something
+ * cannot be done now. Part of the catalogue in lib/say.js.
+ */
+
+/** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
+export const COMMANDS = Object.freeze({
+  // time
+  command_play: "Play or pause",
+  command_play_back: "Play backwards or pause",
+  command_step_on: "One step on",
+  command_step_back: "One step back",
+  command_phase_on: "On to the end of the phase",
+  command_phase_back: "Back to the end of the phase before",
+  command_page_on: "One step on, as a clicker does",
+  command_page_back: "One step back, as a clicker does",
+  command_restart: "Start of the iteration",
+  command_end: "End of the iteration",
+  command_pace_term: "Pace: by term",
+  command_pace_neuron: "Pace: by neuron",
+  command_pace_layer: "Pace: by layer",
+  command_pace_iteration: "Pace: by iteration",
+  command_pace_full: "Pace: full speed",
+
+  // drawing
+  command_tool_select: "Tool: select",
+  command_tool_neuron: "Tool: neuron; again, the next role",
+  command_tool_edge: "Tool: edge",
+  command_tool_hand: "Tool: hand, which moves the drawing",
+  command_undo: "Undo",
+  command_redo: "Redo",
+  command_edit_value: "Change the value of what is selected",
+  command_remove: "Remove what is selected",
+  command_nudge: "Nudge what is selected",
+  command_nudge_grid: "Move it by the grid",
+  command_grow: "Grow a neuron from the selected one",
+  command_tidy: "Tidy: layers in columns, few crossings",
+
+  // selecting
+  command_select_all: "Select all",
+  command_select_layer: "Select all of its layer",
+  command_walk_edge: "Follow an edge",
+
+  // view
+  command_fit: "Fit the drawing",
+  command_zoom_selection: "Zoom to what is selected",
+  command_zoom_in: "Larger",
+  command_zoom_out: "Smaller",
+  command_zoom_full: "Full size, 100%",
+  command_projector: "Projector on or off",
+  zoom: "Size of the drawing",
+
+  // asking and the page
+  command_where: "Where this gradient comes from",
+  command_check: "Check an equation of it",
+  command_ask_first: "Ask first: a step hides its result until the next press",
+  command_keys: "This list of keys",
+  command_out: "Out of what is open",
+
+  // why not now
+  why_not_editable: "this drawing can be looked at here",
+  why_no_selection: "nothing is selected",
+  why_fewer_than_1: "no neuron is selected",
+  why_no_undo: "nothing to undo",
+  why_no_redo: "nothing to redo",
+  why_projected: "the drawing is projected",
+
+  // the list of keys
+  keys_time: "Time",
+  keys_asking: "Questions",
+  keys_drawing: "Drawing",
+  keys_selecting: "Selecting",
+  keys_view: "View",
+  keys_page: "The page",
+  key_blank: "Blank page on or off, while it is projected",
+  key_pan: "Held, dragging moves the drawing",
+  key_digits: "Begin the value of what is selected",
+  keys_note:
+    "Keys act anywhere but in a field or a list. Single keys can be switched off under Aa. A double-click on the name of a column selects its layer.",
+});
