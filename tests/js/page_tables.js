@@ -55,11 +55,17 @@ function answers() {
     /** @type {any} */ (model.receive)[answer]?.({ ...WHERE, event: answer, id: question.id });
     if (model.questions.answered.value) pairs[question.event] = answer;
   }
-  const { model, said } = listening();
-  model.updates.wanted.value = "w1";
-  const { event, id, parameter } = said.at(-1);
-  model.receive.updated(/** @type {any} */ ({ ...WHERE, id, parameter }));
-  return model.updates.numbers.value === null ? pairs : { ...pairs, [event]: "updated" };
+  for (const [aside, answer] of /** @type {const} */ ([
+    ["updates", "updated"],
+    ["offCounts", "counted_off"],
+  ])) {
+    const { model, said } = listening();
+    model[aside].wanted.value = "w1";
+    const { event, ...question } = said.at(-1);
+    /** @type {any} */ (model.receive)[answer]({ ...WHERE, ...question });
+    if (model[aside].numbers.value) pairs[event] = answer;
+  }
+  return pairs;
 }
 
 /** The numbers that a card has fields for: [part, name]. @param {any} node @returns {[string, string][]} */

@@ -171,6 +171,16 @@ class Updated(Answer, frozen=True, kw_only=True, tag="updated"):
     after: tuple[float, float]
 
 
+class CountedOff(Answer, frozen=True, kw_only=True, tag="counted_off"):
+    """off: for how many of the first `counted` samples the activation of a neuron is exactly 0. samples: how many there
+    are; in a large network with many samples not all are counted."""
+
+    neuron: str
+    off: int
+    counted: int
+    samples: int
+
+
 class PathCurve(Struct, frozen=True, kw_only=True):
     """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
     iteration."""
@@ -263,4 +273,4 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     values: Values
 
 
-AnswerMessage = Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered
+AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from backprop_canvas.document.fields import Id
 from backprop_canvas.protocol.message import Count, Finite, Message, QuantityKey
 
 
@@ -61,6 +62,14 @@ class AskUpdate(Message, frozen=True, kw_only=True, tag="ask_update"):
     parameter: QuantityKey
 
 
+class AskOff(Message, frozen=True, kw_only=True, tag="ask_off"):
+    """For how many samples is the activation of this neuron exactly 0, with the parameters of the present iteration?
+    The answer is `counted_off`."""
+
+    id: Count
+    neuron: Id
+
+
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
     what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
@@ -72,4 +81,4 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     asked: bool = False
 
 
-Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check
+Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check

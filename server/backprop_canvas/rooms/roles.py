@@ -7,6 +7,7 @@ from backprop_canvas.protocol.messages import (
     AskFast,
     AskFirst,
     AskPaths,
+    AskOff,
     AskUpdate,
     AskWalk,
     Check,
@@ -56,6 +57,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     Turn: _EVERYONE,
     AskCurves: _EVERYONE,
     AskUpdate: _EVERYONE,
+    AskOff: _EVERYONE,
     Check: _EVERYONE,
 }
 

@@ -20,6 +20,7 @@ import { keepSelectionAlive } from "./page/selection.js";
 import { createSharing } from "./page/sharing.js";
 import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
+import { createOffCounts, createUpdates } from "./run/asides.js";
 import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
 import { withdrawHalt } from "./run/divergence.js";
@@ -28,7 +29,6 @@ import { createMoved } from "./run/moved_by_others.js";
 import { createPlan } from "./run/plan.js";
 import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
-import { createUpdates } from "./run/update_numbers.js";
 
 /**
  * @typedef {object} Model
@@ -51,7 +51,8 @@ import { createUpdates } from "./run/update_numbers.js";
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("@preact/signals-core").ReadonlySignal<import("./asking/experiment.js").Experiment | null>} experiment
  * @property {import("./run/curves.js").Curves} curves
- * @property {import("./run/update_numbers.js").Updates} updates
+ * @property {import("./run/asides.js").Updates} updates
+ * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -79,6 +80,7 @@ export function createModel({ clock = systemClock } = {}) {
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
   const experiment = createExperiment(questions);
   const updates = createUpdates({ cursor, store, people, transport });
+  const offCounts = createOffCounts({ cursor, store, people, transport });
   const curves = createCurves();
   const receive = createReceive({
     store,
@@ -93,6 +95,7 @@ export function createModel({ clock = systemClock } = {}) {
     questions,
     curves,
     updates,
+    offCounts,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
@@ -117,6 +120,7 @@ export function createModel({ clock = systemClock } = {}) {
     experiment,
     curves,
     updates,
+    offCounts,
     receive,
   };
 }

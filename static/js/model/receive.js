@@ -27,7 +27,8 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("./run/curves.js").Curves} curves
- * @property {import("./run/update_numbers.js").Updates} updates
+ * @property {import("./run/asides.js").Updates} updates
+ * @property {import("./run/asides.js").OffCounts} offCounts
  */
 
 /** @param {Parts} parts @returns {Receive} */
@@ -44,6 +45,7 @@ export function createReceive({
   questions,
   curves,
   updates,
+  offCounts,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
@@ -104,5 +106,6 @@ export function createReceive({
     ...answers,
     unanswered: questions.take,
     updated: updates.take,
+    counted_off: offCounts.take,
   };
 }

@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "curves", "checked", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "curves", "checked", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -349,6 +349,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"ask_update"} event
  * @property {number} id
  * @property {string} parameter
+ */
+
+/**
+ * For how many samples is the activation of this neuron exactly 0, with the parameters of the present iteration?
+ * The answer is `counted_off`.
+ * @typedef {object} AskOff
+ * @property {"ask_off"} event
+ * @property {number} id
+ * @property {string} neuron
  */
 
 /**
@@ -926,6 +935,22 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * off: for how many of the first `counted` samples the activation of a neuron is exactly 0. samples: how many there
+ * are; in a large network with many samples not all are counted.
+ * @typedef {object} CountedOff
+ * @property {"counted_off"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} neuron
+ * @property {number} off
+ * @property {number} counted
+ * @property {number} samples
+ */
+
+/**
  * One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
  * iteration.
  * @typedef {object} PathCurve
@@ -1037,12 +1062,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

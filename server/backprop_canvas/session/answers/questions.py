@@ -11,6 +11,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.check import answer_check
 from backprop_canvas.session.answers.curves import answer_curves
 from backprop_canvas.session.answers.fast import answer_fast
+from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
@@ -36,6 +37,10 @@ def _update(core: Core, member: str, message: wire.AskUpdate) -> list[Outgoing]:
     return [Outgoing(member, answer_update(core.viewpoint(member), core.runnable(), message))]
 
 
+def _off(core: Core, member: str, message: wire.AskOff) -> list[Outgoing]:
+    return [Outgoing(member, answer_off(core.viewpoint(member), core.runnable(), message))]
+
+
 # Each raises a Problem where there is no answer.
 HANDLERS: dict[type[Any], Handler] = {
     wire.AskPaths: _from_viewpoint(answer_paths),
@@ -44,5 +49,6 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.Turn: _from_viewpoint(answer_turn),
     wire.AskCurves: _curves,
     wire.AskUpdate: _update,
+    wire.AskOff: _off,
     wire.Check: _from_viewpoint(answer_check),
 }

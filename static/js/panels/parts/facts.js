@@ -6,7 +6,7 @@ import { DECADES } from "../../model/page/view.js";
 import { quantities } from "../../model/run/quantities.js";
 
 /**
- * @import { Document, Operations, Updated } from "../../protocol/messages.js"
+ * @import { CountedOff, Document, Operations, Updated } from "../../protocol/messages.js"
  * @import { Index } from "../../model/document/indexing.js"
  * @import { Model } from "../../model/model.js"
  * @import { PlanView } from "../../model/run/plan.js"
@@ -23,6 +23,7 @@ import { quantities } from "../../model/run/quantities.js";
  * @property {number} turns how many samples the batch has
  * @property {number | undefined} decades how many the scale of the marks spans, if it is logarithmic
  * @property {Updated | null} update the numbers between the gradient and the update that is shown
+ * @property {CountedOff | null} off for how many samples the neuron of the step is off, where it is off for this one
  */
 
 /**
@@ -44,6 +45,7 @@ export function facts(model, shown) {
     turns: model.cursor.state.value?.turns ?? 1,
     decades: DECADES[model.view.scale.value],
     update: model.updates.numbers.value,
+    off: model.offCounts.numbers.value,
   };
 }
 

@@ -20,13 +20,33 @@ import { isSoftmax } from "./softmax.js";
 /** Whether a neuron is a ReLU that gives 0. @param {Facts} facts @param {string} id */
 const isOff = ({ index, read }, id) => index.neurons.get(id)?.activation === "relu" && read.a(id).value === 0;
 
+/** Whether a neuron is off while there are other samples for which it may be on. @param {Facts} facts @param {string} id */
+export const mayBeDead = (facts, id) => isOff(facts, id) && (facts.document.samples ?? []).length > 1;
+
 /** Of a neuron that has activated. @param {Facts} facts @param {string} id @returns {Sentence[]} */
 export const offSentences = (facts, id) =>
-  isOff(facts, id) ? [{ code: "zero_off", values: { name: mark(neuronName(facts, id)) } }] : [];
+  isOff(facts, id)
+    ? [{ code: "zero_off", values: { name: mark(neuronName(facts, id)) } }, ...otherSamples(facts, id)]
+    : [];
+
+/** Whether it is off for all other samples too, where all were counted. @param {Facts} facts @param {string} id @returns {Sentence[]} */
+function otherSamples(facts, id) {
+  const { off: told } = facts;
+  if (told?.neuron !== id || !mayBeDead(facts, id)) return [];
+  const { off, counted, samples } = told;
+  const values = { name: mark(neuronName(facts, id)), on: counted - off, samples };
+  if (off < counted) return counted === samples ? [{ code: "zero_on_for", values }] : [];
+  return counted === samples ? [{ code: "zero_dead", values }] : [];
+}
 
 /** Of a neuron's turn backward. @param {Facts} facts @param {string} id @returns {Sentence[]} */
 export function zeroSentences(facts, id) {
-  return [...arrivals(facts, id), ...delta(facts, id), ...weightSentences(facts, incoming(facts, id))];
+  return [
+    ...arrivals(facts, id),
+    ...delta(facts, id),
+    ...otherSamples(facts, id),
+    ...weightSentences(facts, incoming(facts, id)),
+  ];
 }
 
 /** Why what arrives at a neuron is 0. @param {Facts} facts @param {string} id @returns {Sentence[]} */

@@ -14,6 +14,7 @@ import { askedAtStep, askedByToken } from "../question/askable.js";
 import { hasBetween } from "../rules/between.js";
 import { askedEdge, explain } from "../rules/explain.js";
 import { shownParameter } from "../rules/update.js";
+import { mayBeDead } from "../rules/zeros.js";
 import { RunActions } from "../selection/loss.js";
 import { Question } from "./ask_first.js";
 import { EightDecades } from "./eight_decades.js";
@@ -51,6 +52,8 @@ function Explained(props) {
   const asked = askedParameter(model.view.marked.value);
   const card = explain(known, group, asked);
   useUpdateNumbers(model, known, plan.groupPhase(group) === "update" ? asked : undefined);
+  const neuron = plan.neuronOf(group);
+  useWanted(model.offCounts.wanted, neuron !== null && mayBeDead(known, neuron) ? neuron : null);
   const phi = askedEdge(known, group, asked) === null ? phiOf(known, group) : null;
   const about = resting ? askedAtStep(known, group, asked) : null;
   return html`<article class="card" data-testid="step-card" data-group=${group}>
@@ -70,13 +73,17 @@ function Explained(props) {
  */
 function useUpdateNumbers(model, known, asked) {
   const shown = asked === undefined ? undefined : shownParameter(known.document, asked);
-  const wanted = shown !== undefined && hasBetween(known.document) ? shown.id : null;
+  useWanted(model.updates.wanted, shown !== undefined && hasBetween(known.document) ? shown.id : null);
+}
+
+/** @param {import("@preact/signals").Signal<string | null>} wanted of numbers that the server is asked for @param {string | null} id */
+function useWanted(wanted, id) {
   useEffect(() => {
-    model.updates.wanted.value = wanted;
+    wanted.value = id;
     return () => {
-      model.updates.wanted.value = null;
+      wanted.value = null;
     };
-  }, [model, wanted]);
+  }, [wanted, id]);
 }
 
 /**

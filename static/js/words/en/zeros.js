@@ -8,6 +8,8 @@ import { plural } from "./counting.js";
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const ZEROS = Object.freeze({
   zero_off: "{name} is off for this sample: its ReLU gives 0 where its sum is not above 0.",
+  zero_on_for: "It is on for {on} of the {samples} samples.",
+  zero_dead: "{name} is dead: it is off for all {samples} samples, so no gradient reaches its weights.",
   zero_delta_off:
     "Its {delta} is exactly 0, because {name} is off for this sample: its ReLU has the slope 0 there.",
   zero_delta_flat: "Its {delta} is exactly 0, because its activation has the slope 0 there.",

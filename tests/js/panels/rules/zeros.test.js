@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { facts } from "../../../../static/js/panels/parts/facts.js";
 import { explain } from "../../../../static/js/panels/rules/explain.js";
+import { mayBeDead } from "../../../../static/js/panels/rules/zeros.js";
 import { layered } from "../../playback/documents.js";
 import { card, opened, sentence } from "../cards.js";
 
@@ -67,6 +68,33 @@ test("a ReLU at 0 is off for this sample, forward and backward", () => {
     "The gradients of w 3 and w 4 are exactly 0, because δ of h 2 is 0.",
   ]);
   assert.equal(saidOf(document, "o1").at(-1), "The gradient of w 6 is exactly 0, because h 2 is 0.");
+});
+
+test("dead is said only of a ReLU that is off for all samples, when all are counted", () => {
+  const one = drawn([2, 2, 2], { weights: { w3: -9, w4: -9 }, relus: ["h2"] });
+  const document = { ...one, samples: [...one.samples, ...one.samples].map((each, id) => ({ ...each, id })) };
+  const { model, count } = opened(document);
+  const known = facts(model, count) ?? assert.fail();
+  const said = (/** @type {object} */ told) => {
+    const off = /** @type {any} */ ({ neuron: "h2", off: 2, counted: 2, samples: 2, ...told });
+    return explain({ ...known, off }, 2, null)
+      .meaning.map(sentence)
+      .slice(1);
+  };
+  const dead = "h 2 is dead: it is off for all 2 samples, so no gradient reaches its weights.";
+  assert.deepEqual(said({}), [dead]);
+  assert.deepEqual(said({ off: 1 }), ["It is on for 1 of the 2 samples."]);
+  assert.deepEqual(said({ off: 1, counted: 1 }), []);
+  assert.deepEqual(said({ neuron: "h1" }), []);
+  assert.equal(mayBeDead(known, "h2"), true);
+  assert.equal(mayBeDead(known, "h1"), false);
+  const group = known.plan?.groupOf(known.plan.stepOf("grad_z", "h2")) ?? -1;
+  const off = /** @type {any} */ ({ neuron: "h2", off: 2, counted: 2, samples: 2 });
+  assert.ok(
+    explain({ ...known, off }, group, null)
+      .meaning.map(sentence)
+      .includes(dead),
+  );
 });
 
 const SLOPE = "the derivative of L with respect to h 1";

@@ -1,4 +1,4 @@
-/** The numbers of an update: asked for while it is shown and nothing moves, kept for their own place only. */
+/** Numbers of a card besides the micro-steps: asked for while it is shown and nothing moves, kept for their own place only. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -28,7 +28,7 @@ function ended() {
     );
   to();
   const rate = () => model.updates.numbers.value?.rate ?? null;
-  return { sent, to, answer, rate, updates: model.updates };
+  return { sent, to, answer, rate, updates: model.updates, offCounts: model.offCounts };
 }
 
 test("they are asked for when they are wanted, and anew at another place", () => {
@@ -54,4 +54,14 @@ test("an answer is kept for the parameter and the place that it is of", () => {
   assert.equal(rate(), 0.25);
   to({ iteration: 2 });
   assert.equal(rate(), null);
+});
+
+test("how many samples a neuron is off for is asked of that neuron", () => {
+  const { sent, offCounts } = ended();
+  offCounts.wanted.value = "h1";
+  const { id, ...question } = sent.at(-1);
+  assert.deepEqual(question, { event: "ask_off", neuron: "h1" });
+  const where = { run: 1, iteration: 1, revision: 1 };
+  offCounts.take(/** @type {any} */ ({ id, neuron: "h1", off: 2, counted: 4, samples: 4, ...where }));
+  assert.equal(offCounts.numbers.value?.off, 2);
 });
