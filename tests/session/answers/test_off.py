@@ -1,4 +1,4 @@
-"""For how many samples a neuron is off: counted with the parameters of the iteration in view, within a limit of work."""
+"""For how many samples a neuron is off: counted with the parameters of the iteration in view, within a limit."""
 
 from __future__ import annotations
 

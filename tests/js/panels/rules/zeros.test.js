@@ -75,11 +75,11 @@ test("dead is said only of a ReLU that is off for all samples, when all are coun
   const document = { ...one, samples: [...one.samples, ...one.samples].map((each, id) => ({ ...each, id })) };
   const { model, count } = opened(document);
   const known = facts(model, count) ?? assert.fail();
+  const at = known.plan?.groupOf(known.plan.stepOf("activation", "h2")) ?? -1;
   const said = (/** @type {object} */ told) => {
     const off = /** @type {any} */ ({ neuron: "h2", off: 2, counted: 2, samples: 2, ...told });
-    return explain({ ...known, off }, 2, null)
-      .meaning.map(sentence)
-      .slice(1);
+    const all = explain({ ...known, off }, at, null).meaning.map(sentence);
+    return all.filter((each) => /dead|on for/u.test(each));
   };
   const dead = "h 2 is dead: it is off for all 2 samples, so no gradient reaches its weights.";
   assert.deepEqual(said({}), [dead]);
