@@ -9,9 +9,10 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
-from flask import Flask, request
+from flask import Flask
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
 
@@ -25,17 +26,18 @@ from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer
-from backprop_canvas.web.visits import visit_of
+from backprop_canvas.web.visits import Visit, visit_of
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class _Line:
-    """The connection of one page. `engine` is its id below Socket.IO; `several`: see `Auth`."""
+    """The connection of one page. `engine` is its id below Socket.IO; `several`: see `Auth`. `visit`: of a member."""
 
     engine: str
     several: bool = False
+    visit: Visit | None = None
 
 
 class Channel:
@@ -61,12 +63,14 @@ class Channel:
         app.wsgi_app = transport.NoCompression(app.wsgi_app)  # type: ignore[method-assign]
 
     def open(self, registry: Registry) -> None:
-        """Admit clients; `registry` receives their messages."""
+        """Admit clients; `registry` receives their messages. The handlers are python-socketio's own: Flask's would open
+        a request for each message and look up its route, which takes longer than to handle the message."""
         self._registry = registry
-        self._socketio.on_event("connect", self._connect)
-        self._socketio.on_event("disconnect", self._disconnect)
-        self._socketio.on_event(MALFORMED, self._malformed)
-        self._socketio.on("*")(self._event)
+        server = self._socketio.server
+        server.on("connect", self._connect)
+        server.on("disconnect", self._disconnect)
+        server.on(MALFORMED, self._malformed)
+        server.on("*", self._event)
 
     def send(self, parcels: Parcels) -> None:
         """Send members what is theirs. A member that has left is sent nothing. A line that fails at this moment does
@@ -86,13 +90,12 @@ class Channel:
             for packet in packer.packets(messages, several=line.several):
                 self._socketio.server.eio.send(line.engine, packet)
 
-    def _line(self, client: str, *, several: bool = False) -> _Line:
-        return _Line(self._socketio.server.manager.eio_sid_from_sid(client, "/"), several)
+    def _line(self, client: str, *, several: bool = False, visit: Visit | None = None) -> _Line:
+        return _Line(self._socketio.server.manager.eio_sid_from_sid(client, "/"), several, visit)
 
-    def _connect(self, auth: object = None) -> None:
-        client: str = request.sid  # type: ignore[attr-defined]
+    def _connect(self, client: str, environ: dict[str, Any], auth: object = None) -> None:
         try:
-            self._let_in(client, auth)
+            self._let_in(client, visit_of(environ), auth)
         except Problem as problem:
             self._put(self._line(client), [rejection(problem)], Packer())
             raise Refused(problem.code) from None
@@ -100,24 +103,25 @@ class Channel:
             log.exception("A client could not be let in.")
             raise Refused("internal") from None
 
-    def _let_in(self, client: str, payload: object) -> None:
+    def _let_in(self, client: str, visit: Visit, payload: object) -> None:
         auth = codec.decode_auth(payload)
-        line = self._line(client, several=auth.several)
+        line = self._line(client, several=auth.several, visit=visit)
         self._registry.join(auth, lambda member: self._seat(client, member, line))
-        visit_of(request.environ).proved = True
+        visit.proved = True
 
     def _seat(self, client: str, member: str, line: _Line) -> None:
         self._members[client], self._lines[member] = member, line
 
-    def _disconnect(self, reason: object = None) -> None:
-        member = self._members.pop(request.sid, None)  # type: ignore[attr-defined]
+    def _disconnect(self, client: str, reason: object = None) -> None:
+        member = self._members.pop(client, None)
         if member is not None:
-            self._lines.pop(member, None)
+            line = self._lines.pop(member, None)
             self._registry.leave(member)
-            visit_of(request.environ).left()
+            if line is not None and line.visit is not None:
+                line.visit.left()
 
-    def _event(self, event: str, payload: object = None) -> None:
-        member = self._members.get(request.sid)  # type: ignore[attr-defined]
+    def _event(self, event: str, client: str, payload: object = None) -> None:
+        member = self._members.get(client)
         if member is None:
             return
         try:
@@ -131,8 +135,8 @@ class Channel:
         except Problem as problem:
             self._registry.refuse(member, _refused(event, payload, problem))
 
-    def _malformed(self, what: object = None) -> None:
-        member = self._members.get(request.sid)  # type: ignore[attr-defined]
+    def _malformed(self, client: str, what: object = None) -> None:
+        member = self._members.get(client)
         reason = "it is not one event with one payload"
         problem = Problem("malformed_message", event=str(what)[:64], reason=reason)
         if member is not None:
