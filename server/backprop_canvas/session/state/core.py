@@ -4,7 +4,7 @@ about them. `editing` and `moving` decide who may change them, and how."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
@@ -18,9 +18,8 @@ from backprop_canvas.session.state.seats import Seats
 from backprop_canvas.session.state.viewpoint import Viewpoint, Viewpoints
 
 
-@dataclass(frozen=True)
-class Outgoing:
-    """A message for one member."""
+class Outgoing(NamedTuple):
+    """A message for one member. There may be thousands of them at once, and a tuple is made in no time."""
 
     member: str
     message: wire.ServerMessage
@@ -68,7 +67,7 @@ class Core:
         if self.run is not None:
             frame = delivery.frame(seat, self.run, self._values_revision, cursor.place)
             if frame is not None:
-                seat.run, seat.known = self.run.number, cursor.place
+                self.seats.knows(member, self.run.number, cursor.place)
                 yield Outgoing(member, frame)
         yield Outgoing(member, delivery.cursor_message(seat, cursor, self.run))
 
@@ -89,12 +88,13 @@ class Core:
         if seat.curve_until is not None and (until is None or until > seat.curve_until):
             gone = [Outgoing(member, curve) for curve in news if curve.gone]
             return [*gone, *self.tell_whole_curves(member)]
-        seat.curve_until = until
+        self.seats.may_see_curve(member, until)
         return [Outgoing(member, curve) for curve in delivery.cut(news, self.run, until)]
 
     def tell_whole_curves(self, member: str) -> list[Outgoing]:
         """Tell a member all loss curves."""
-        until = self.seats[member].curve_until = delivery.curve_until(self.seats, member, self.run)
+        until = delivery.curve_until(self.seats, member, self.run)
+        self.seats.may_see_curve(member, until)
         return [Outgoing(member, curve) for curve in delivery.cut(self.branches.whole(), self.run, until)]
 
     def plan_message(self) -> wire.Plan:

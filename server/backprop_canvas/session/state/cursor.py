@@ -88,7 +88,7 @@ class Cursor:
         return max(SHORTEST_MILLISECONDS, round(MILLISECONDS[self.pace] / self.speed))
 
 
-@dataclass
+@dataclass(frozen=True)
 class Seat:
     """One member. `known` is the place up to which the member has received the numbers of run `run`. `curve_until`: the
     last iteration whose loss it may have received, if later ones are hidden from it."""

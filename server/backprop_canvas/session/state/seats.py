@@ -1,12 +1,15 @@
-"""The seats of a session's members, and whose cursor each member sees."""
+"""The seats of a session's members, and whose cursor each member sees. A seat is a value, so that a copy of all of them
+costs nothing: one is taken before each command."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Breakpoint
+from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.cursor import Cursor, Seat
 
 
@@ -37,7 +40,19 @@ class Seats:
 
     def move(self, member: str, cursor: Cursor) -> None:
         """Change the state of the cursor that a member sees."""
-        self._seats[self.leader(member)].cursor = cursor
+        self._change(self.leader(member), cursor=cursor)
+
+    def knows(self, member: str, run: int, place: Place) -> None:
+        """The member has been sent the numbers of a run up to a place."""
+        self._change(member, run=run, known=place)
+
+    def may_see_curve(self, member: str, until: int | None) -> None:
+        """The last iteration whose loss the member may have received, if later ones are hidden from it."""
+        if self._seats[member].curve_until != until:
+            self._change(member, curve_until=until)
+
+    def _change(self, member: str, **fields: Any) -> None:
+        self._seats[member] = replace(self._seats[member], **fields)
 
     def leaders(self) -> Iterator[str]:
         """The members that have a cursor of their own."""
@@ -52,16 +67,15 @@ class Seats:
 
     def pause_at(self, member: str, breakpoints: tuple[Breakpoint, ...]) -> None:
         """The breakpoints of a member's own cursor, also while it follows another member."""
-        seat = self._seats[member]
-        if seat.cursor.breakpoints != breakpoints:
-            seat.cursor = replace(seat.cursor, breakpoints=breakpoints)
+        cursor = self._seats[member].cursor
+        if cursor.breakpoints != breakpoints:
+            self._change(member, cursor=replace(cursor, breakpoints=breakpoints))
 
     def ask_first(self, member: str, on: bool) -> None:
         """Whether a member asks for results first. Then its own cursor hides them, also later, if it follows another
         member now."""
-        seat = self._seats[member]
-        cursor = replace(seat.cursor, ask_first=on)
-        seat.cursor = cursor if on else cursor.in_full()
+        cursor = replace(self._seats[member].cursor, ask_first=on)
+        self._change(member, cursor=cursor if on else cursor.in_full())
 
     def led_by(self, member: str) -> Cursor | None:
         """The whole cursor of the member that this one follows; None if it follows nobody."""
@@ -79,10 +93,9 @@ class Seats:
     def _part(self, member: str, seen: Cursor) -> None:
         """Give a member a cursor of its own where it last saw the leader's cursor. Its breakpoints stay its own, and so
         does whether it asks first."""
-        seat = self._seats[member]
-        own = seat.cursor
-        seat.cursor = replace(seen.still(seen.place).in_full(), breakpoints=own.breakpoints, ask_first=own.ask_first)
-        seat.following = None
+        own = self._seats[member].cursor
+        cursor = replace(seen.still(seen.place).in_full(), breakpoints=own.breakpoints, ask_first=own.ask_first)
+        self._change(member, cursor=cursor, following=None)
 
     def follow(self, member: str, other: str | None) -> tuple[str, ...]:
         """Let a member see through another's cursor. None gives it its own cursor again, at rest, at the same place.
@@ -96,11 +109,11 @@ class Seats:
         leader = self.leader(other)
         changed = self.audience(member) if self.leader(member) == member else (member,)
         for each in changed:
-            self._seats[each].following = leader
+            self._change(each, following=leader)
         return changed
 
     def copy(self) -> Seats:
         """An independent copy of the seats."""
         twin = Seats()
-        twin._seats = {member: replace(seat) for member, seat in self._seats.items()}
+        twin._seats = self._seats.copy()
         return twin
