@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from backprop_canvas.document.diff import Settings
+from backprop_canvas.document.diff import Change, Settings
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
@@ -18,12 +18,14 @@ from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
+from backprop_canvas.session.state.core import Core
 from backprop_canvas.storage import MadeEdit
 from tests.rooms.keepers import Nowhere
 
 PATIENCE_SECONDS = 20
 MEMBERS = "abcd"
 EDITS = 25
+UNLUCKY = 13.0
 MARK = wire.Rejected(id=None, code="all_sent", values={}, path="", ids=())
 
 
@@ -93,6 +95,11 @@ def join(member: str) -> Join:
     return Join(member, member * 16, "editor", "v", None)
 
 
+def weight(member: str, parameter: str, value: float) -> Say:
+    change = Change(kind="parameters", id=parameter, fields={"value": value})
+    return Say(member, wire.Edit(id=0, diff=(change,)))
+
+
 def title(member: str, number: int) -> Say:
     return Say(member, wire.Edit(id=number, diff=(Settings(fields={"title": f"{member} {number}"}),)))
 
@@ -142,6 +149,24 @@ def test_a_save_that_fails_within_a_burst_acknowledges_nothing_that_is_not_store
     assert [edit.revision for edit in held.keeper.made] == list(range(2, 10))
     assert refused == list(range(4 * fails_at - 4, 4 * fails_at))
     assert revisions(parcels, "b") == [edit.revision for edit in held.keeper.made if edit.number >= 4]
+
+
+def test_an_edit_whose_run_cannot_begin_is_refused_alone(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    start_run = Core.start_run
+
+    def failing(core: Core, start: int) -> None:
+        if core.document.parameters[0].value == UNLUCKY:
+            raise MemoryError
+        start_run(core, start)
+
+    monkeypatch.setattr(Core, "start_run", failing)
+    edits = weight("a", "w2", 0.1), weight("b", "w1", UNLUCKY), weight("c", "w3", 0.3)
+    parcels = held.together(*map(join, "abc"), *edits)
+    told = {member: [message for parcel in parcels for message in parcel[member]] for member in "abc"}
+    refused = {member: [each.code for each in told[member] if isinstance(each, wire.Rejected)] for member in "abc"}
+    assert refused == {"a": [], "b": ["internal"], "c": []}
+    assert revisions(parcels, "a") == revisions(parcels, "c") == [2, 3]
+    assert [(edit.revision, edit.member) for edit in held.keeper.made] == [(2, "a"), (3, "c")]
 
 
 def test_nothing_is_told_before_it_is_stored(held: Held) -> None:

@@ -128,11 +128,13 @@ def test_turning_a_weight_recomputes_up_to_the_present_step(table: Table) -> Non
 
 def test_many_edits_are_settled_once(table: Table) -> None:
     table.join("a")
+    before = table.last("a", wire.Frame).run
     for number in range(10):
         table.hear(table.session.handle("a", weight(number, number / 3)))
     table.told.clear()
     table.hear(table.session.settle())
-    assert len(table.all("a", wire.Frame)) == 1
+    (frame,) = table.all("a", wire.Frame)
+    assert (frame.run, frame.revision, parameters(frame)[0]) == (before + 1, 11, 3.0)
 
 
 def test_moving_a_neuron_leaves_the_run_alone(table: Table) -> None:

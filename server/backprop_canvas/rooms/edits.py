@@ -62,6 +62,11 @@ class Edits:
         """The next save makes the network durable, even if nothing has changed."""
         self._shared = True
 
+    def forget(self) -> None:
+        """None of the edits since the last save is made."""
+        self._unsaved, self._shared = [], False
+        self._made.drop()
+
     def save(self) -> Problem | None:
         """Make all edits since the last save durable. Returns the obstacle, if there was one."""
         unsaved, self._unsaved = self._unsaved, []

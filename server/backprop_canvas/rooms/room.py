@@ -118,7 +118,11 @@ class Room:
             return self._aside(wanted)
         wanted = [*self._held.take(), *wanted]
         restore = self._session.save_point()
-        answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
+        try:
+            answers = [out for command in wanted for out in self._guarded(command)] + self._session.settle()
+        except Exception:
+            restore()
+            return self._apart(wanted)
         problem = self._edits.save()
         if problem is None:
             self._held.done()
@@ -128,6 +132,15 @@ class Room:
             return self._aside(wanted)
         self._held.done()
         return [*self._refused(wanted, problem), *self._session.settle()]
+
+    def _apart(self, batch: list[Command]) -> list[Outgoing]:
+        """The answers to a batch whose edits together lead to a fault of the server. Nothing of it is done yet. One by
+        one, only those that are at fault are refused."""
+        self._edits.forget()
+        if len(batch) > 1:
+            return [out for command in batch for out in self._saved([command])]
+        log.exception("A command failed.")
+        return [*self._refused(batch, Problem("internal")), *self._session.settle()]
 
     def _aside(self, batch: list[Command]) -> list[Outgoing]:
         """Do a batch without its edits, which wait."""

@@ -13,6 +13,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import questions as asking
 from backprop_canvas.session.editing import edits as editing
+from backprop_canvas.session.editing import reruns
 from backprop_canvas.session.moving import arriving, hiding
 from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
@@ -63,24 +64,30 @@ class Session:
     ) -> list[Outgoing]:
         """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
         start. It is told the plan and the numbers. `begins`: the run may begin where the member says it began."""
+        plans = reruns.begin(self._core)
         moved = arriving.begin_where(self._core, position) if begins else []
         self._core.seats.sit(member, arriving.seated(self._core, position))
         if following is not None:
             self._core.seats.follow(member, following)
         told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
-        return [*moved, *told, *self._core.tell_whole_curves(member), *self._core.tell_curves()]
+        return [*plans, *moved, *told, *self._core.tell_whole_curves(member), *self._core.tell_curves()]
 
     def leave(self, member: str) -> list[Outgoing]:
         """Take a member's seat away; who followed it goes on alone."""
+        plans = reruns.begin(self._core)
         self._core.unsettled.discard(member)
-        return [out for other in self._core.seats.leave(member) for out in self._core.tell(other)]
+        return [*plans, *(out for other in self._core.seats.leave(member) for out in self._core.tell(other))]
 
     def following(self, member: str) -> str | None:
         return self._core.seats[member].following
 
     def handle(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         """Do what a member asks. What it cannot have is answered by `rejected`, a question
-        without an answer by `unanswered`."""
+        without an answer by `unanswered`. Edits share one run; whoever does anything else finds it begun."""
+        plans = [] if isinstance(message, wire.Edit) else reruns.begin(self._core)
+        return [*plans, *self._handled(member, message)]
+
+    def _handled(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         breaks_away = isinstance(message, _MOVES) and self._core.seats[member].following is not None
         if breaks_away:
             self._core.seats.follow(member, None)
@@ -95,10 +102,11 @@ class Session:
     def settle(self) -> list[Outgoing]:
         """Tell the members whose numbers edits changed, and everybody of new points of the loss curves; once for any
         number of commands."""
+        plans = reruns.begin(self._core)
         members = [member for member in self._core.seats.members() if member in self._core.unsettled]
         self._core.unsettled.clear()
         told = [out for member in members for out in self._core.tell(member)]
-        return [*told, *self._core.tell_curves()]
+        return [*plans, *told, *self._core.tell_curves()]
 
     def playing(self) -> Iterator[tuple[str, Cursor]]:
         """The members whose cursors move by themselves."""
@@ -106,7 +114,7 @@ class Session:
         return ((leader, seats.cursor(leader)) for leader in seats.leaders() if seats.cursor(leader).playing)
 
     def tick(self, member: str, steps: int = 1) -> list[Outgoing]:
-        """Move a playing cursor on by `steps` steps at its pace."""
+        """Move a playing cursor on by `steps` steps at its pace, once edits are settled."""
         return [*moving.tick(self._core, member, steps), *self._core.tell_curves()]
 
     def save_point(self) -> Callable[[], None]:

@@ -14,6 +14,7 @@ from backprop_canvas.session.run.branches import Branches
 from backprop_canvas.session.run.ready import within_reach
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state import delivery
+from backprop_canvas.session.state.due import Due
 from backprop_canvas.session.state.seats import Seats
 from backprop_canvas.session.state.viewpoint import Viewpoint, Viewpoints
 
@@ -26,7 +27,8 @@ class Outgoing(NamedTuple):
 
 
 class Core:
-    """`unsettled` are the members whose numbers an edit changed and who have not been told yet."""
+    """`unsettled` are the members whose numbers an edit changed and who have not been told yet. `due` is the run that
+    edits lead to, until somebody looks; `run` is the one before until then."""
 
     def __init__(self, document: Document, revision: int) -> None:
         self.document = document
@@ -36,6 +38,7 @@ class Core:
         self._viewpoints = Viewpoints()
         self.run: Run | None = None
         self.branches = Branches()
+        self.due: Due | None = None
         self._runs = 0
         self.start_run(1)
 
