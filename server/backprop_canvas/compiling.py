@@ -2,8 +2,9 @@
 
 Compiling takes much time and memory (docs/decisions.md has the figures). A separate process does it once per version of
 the engine, and stores the result in the user's cache folder. This process only loads the result. The server loads it in
-a thread beside its work. A training without a server loads it between two of its slices. If Numba is missing, or the
-result cannot be stored, the engine stays interpreted: slower, with the same bits."""
+a thread beside its work, once nobody has come for a while. A training without a server loads it between two of its
+slices. If Numba is missing, or the result cannot be stored, the engine stays interpreted: slower, with the same
+bits."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,8 +30,10 @@ from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import Topology
 
 ENGINE = Path(engine.__file__).parent
-# Work that takes less than this does not need the kernel, and starts without delay.
-PATIENCE_SECONDS = 0.3
+# Loading takes a second of the interpreter, which those who come need themselves: a class whose program was started
+# again is back sooner. So it waits until nobody has come for this long, but not for ever.
+QUIET_SECONDS = 2.0
+LONGEST_SECONDS = 30.0
 # The interpreter's work in the half second that loading takes: neurons and edges, once for each sample and iteration.
 WORTH_LOADING = 450_000
 READY = "ready"
@@ -37,9 +42,9 @@ LESS_URGENT = 10
 IMPOSSIBLE = (ImportError, OSError, subprocess.CalledProcessError)
 
 
-def start_compiling() -> None:
-    """Returns at once; a thread does the rest."""
-    threading.Thread(target=_compile_when_needed, name="compiling", daemon=True).start()
+def start_compiling(quiet: Callable[[], float]) -> None:
+    """Returns at once; a thread does the rest. quiet: the seconds since somebody has come last."""
+    threading.Thread(target=_compile_when_quiet, args=(quiet,), name="compiling", daemon=True).start()
 
 
 def compile_now() -> bool:
@@ -99,8 +104,10 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("backprop-canvas", appauthor=False) / f"kernel-{digest.hexdigest()[:16]}"
 
 
-def _compile_when_needed() -> None:
-    threading.Event().wait(PATIENCE_SECONDS)
+def _compile_when_quiet(quiet: Callable[[], float]) -> None:
+    latest = time.monotonic() + LONGEST_SECONDS
+    while (wait := min(QUIET_SECONDS - quiet(), latest - time.monotonic())) > 0:
+        time.sleep(wait)
     compile_now()
 
 

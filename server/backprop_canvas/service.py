@@ -28,7 +28,7 @@ def build(config: Config) -> WSGIApplication:
 
     application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
-    start_compiling()
+    start_compiling(application.extensions["rooms"].quiet)
     names = names_of(config.host, config.host_names)
     return Hosts(application, names, frozenset(config.trusted_proxies))
 

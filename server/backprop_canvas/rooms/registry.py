@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -47,10 +48,16 @@ class Registry:
         self._open: dict[str, _Open] = {}
         self._closing: dict[str, Room] = {}
         self._members: dict[str, _Seated] = {}
+        self._arrival = time.monotonic()
+
+    def quiet(self) -> float:
+        """The seconds since a member has come last, or since the start."""
+        return time.monotonic() - self._arrival
 
     def join(self, auth: wire.Auth, seat: Callable[[str], None]) -> None:
         """Let a member into a network's room, and open the room if needed. `seat` receives the member's id before the
         member is sent anything. Raises Problem network_not_found, network_full, server_full or network_unreadable."""
+        self._arrival = time.monotonic()
         link = self._link(auth)
         while True:
             with self._lock:
