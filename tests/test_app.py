@@ -7,11 +7,13 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.request import urlopen
 
 import engineio
 import pytest
 
+from backprop_canvas import service
 from backprop_canvas.app import open_port
 from backprop_canvas.errors import Problem
 from backprop_canvas.service import open_quietly, page_address
@@ -109,3 +111,25 @@ def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]")])
 def test_the_announced_address_is_one_that_a_browser_can_open(host: str, shown: str) -> None:
     assert page_address(host, 8000) == f"http://{shown}:8000/"
+
+
+def waits(monkeypatch: pytest.MonkeyPatch, quiet: list[float]) -> list[float]:
+    """How long it waits, again and again, while the seconds since the last arrival are these; the last one stays."""
+    now, waited = [0.0], list[float]()
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        now[0] += seconds
+
+    monkeypatch.setattr(service, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=sleep))
+    service.wait_for_quiet(lambda: quiet.pop(0) if len(quiet) > 1 else quiet[0])
+    return waited
+
+
+def test_it_waits_until_nobody_has_come_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    while_ = service.QUIET_SECONDS
+    assert waits(monkeypatch, [0.0, 0.5, while_]) == [while_, while_ - 0.5]
+
+
+def test_it_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sum(waits(monkeypatch, [0.0])) == service.LONGEST_SECONDS

@@ -78,26 +78,6 @@ def test_what_else_is_compiled_here_is_kept_where_it_was() -> None:
     assert before == numba.config.CACHE_DIR
 
 
-def test_the_server_compiles_when_nobody_has_come_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    came = iter([0.0, 0.5, compiling.QUIET_SECONDS])
-    waits, done = list[float](), list[None]()
-    monkeypatch.setattr(compiling, "compile_now", lambda: done.append(None))
-    clock = SimpleNamespace(monotonic=lambda: 0.0, sleep=waits.append)
-    monkeypatch.setattr(compiling, "time", clock)
-    compiling._compile_when_quiet(lambda: next(came))
-    assert waits == [compiling.QUIET_SECONDS, compiling.QUIET_SECONDS - 0.5]
-    assert len(done) == 1
-
-
-def test_the_server_compiles_in_the_end_however_many_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, done = [0.0], list[float]()
-    monkeypatch.setattr(compiling, "compile_now", lambda: done.append(now[0]))
-    clock = SimpleNamespace(monotonic=lambda: now[0], sleep=lambda seconds: now.__setitem__(0, now[0] + seconds))
-    monkeypatch.setattr(compiling, "time", clock)
-    compiling._compile_when_quiet(lambda: 0.0)
-    assert done == [compiling.LONGEST_SECONDS]
-
-
 DOCUMENT = decoded(example("mazur-2-2-2"))
 # So many iterations that loading the compiled kernel is worth it, here.
 MANY = 1_000

@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
@@ -30,10 +29,6 @@ from backprop_canvas.engine.plan.compile import compile_plan
 from backprop_canvas.engine.plan.network import Topology
 
 ENGINE = Path(engine.__file__).parent
-# Loading takes a second of the interpreter, which those who come need themselves: a class whose program was started
-# again is back sooner. So it waits until nobody has come for this long, but not for ever.
-QUIET_SECONDS = 2.0
-LONGEST_SECONDS = 30.0
 # The interpreter's work in the half second that loading takes: neurons and edges, once for each sample and iteration.
 WORTH_LOADING = 450_000
 READY = "ready"
@@ -42,9 +37,9 @@ LESS_URGENT = 10
 IMPOSSIBLE = (ImportError, OSError, subprocess.CalledProcessError)
 
 
-def start_compiling(quiet: Callable[[], float]) -> None:
-    """Returns at once; a thread does the rest. quiet: the seconds since somebody has come last."""
-    threading.Thread(target=_compile_when_quiet, args=(quiet,), name="compiling", daemon=True).start()
+def start_compiling(wait: Callable[[], None]) -> None:
+    """Returns at once; a thread does the rest, after it has called `wait`."""
+    threading.Thread(target=_compile_after, args=(wait,), name="compiling", daemon=True).start()
 
 
 def compile_now() -> bool:
@@ -104,10 +99,8 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("backprop-canvas", appauthor=False) / f"kernel-{digest.hexdigest()[:16]}"
 
 
-def _compile_when_quiet(quiet: Callable[[], float]) -> None:
-    latest = time.monotonic() + LONGEST_SECONDS
-    while (wait := min(QUIET_SECONDS - quiet(), latest - time.monotonic())) > 0:
-        time.sleep(wait)
+def _compile_after(wait: Callable[[], None]) -> None:
+    wait()
     compile_now()
 
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 import webbrowser
+from collections.abc import Callable
+from functools import partial
 from wsgiref.types import WSGIApplication
 
 from backprop_canvas.config import Config
@@ -14,6 +17,10 @@ from backprop_canvas.config import Config
 # How long a computing thread keeps the other threads waiting. While the engine is interpreted, Python's own 5 ms would
 # delay every message by that much.
 SWITCH_SECONDS = 0.001
+# Loading what is compiled takes a second of the interpreter, which those who come need themselves: a class is back
+# sooner after the program was started again. So it waits until nobody has come for this long, but not for ever.
+QUIET_SECONDS = 2.0
+LONGEST_SECONDS = 30.0
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
@@ -28,9 +35,16 @@ def build(config: Config) -> WSGIApplication:
 
     application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
-    start_compiling(application.extensions["rooms"].quiet)
+    start_compiling(partial(wait_for_quiet, application.extensions["rooms"].quiet))
     names = names_of(config.host, config.host_names)
     return Hosts(application, names, frozenset(config.trusted_proxies))
+
+
+def wait_for_quiet(quiet: Callable[[], float]) -> None:
+    """Returns once nobody has come for a while. quiet: the seconds since somebody has come last."""
+    latest = time.monotonic() + LONGEST_SECONDS
+    while (wait := min(QUIET_SECONDS - quiet(), latest - time.monotonic())) > 0:
+        time.sleep(wait)
 
 
 def page_address(host: str, port: int) -> str:

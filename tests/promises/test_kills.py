@@ -21,7 +21,7 @@ TRIALS = 30
 LOADED = """
 import backprop_canvas.web
 from backprop_canvas import cli, compiling
-compiling.start_compiling = lambda quiet: None
+compiling.start_compiling = lambda wait: None
 cli.main()
 """
 
