@@ -77,6 +77,7 @@ function start() {
     edit: () => panels.openField(),
     begin: (text) => panels.openField(text),
     openSheet: (name) => void panels.open(name),
+    openWeights: (side) => panels.openWeights(side),
   };
   const pointer = new Pointer(stage, context);
   const commands = offers(context, /mac|iphone|ipad/iu.test(navigator.platform));

@@ -24,6 +24,7 @@ import { TIME } from "../words/en/time.js";
 import { TRAINING } from "../words/en/training.js";
 import { TURN } from "../words/en/turn.js";
 import { WALK } from "../words/en/walk.js";
+import { WEIGHTS } from "../words/en/weights.js";
 import { ZEROS } from "../words/en/zeros.js";
 import { apart } from "./format.js";
 
@@ -60,6 +61,7 @@ const SENTENCES = Object.freeze({
   ...TRAINING,
   ...TURN,
   ...WALK,
+  ...WEIGHTS,
   ...ZEROS,
 });
 

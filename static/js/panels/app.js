@@ -78,6 +78,12 @@ export function mountPanels(hosts, given) {
     /** Opens a sheet in the margin. @param {SheetName} name */
     open: (name) => (ui.open.value = name),
 
+    /** Opens the table of the weights of what is selected, or of the step's neuron. @param {"in" | "out"} side */
+    openWeights(side) {
+      ui.weights.value = { neuron: null, side };
+      ui.open.value = "weights";
+    },
+
     /** Puts the focus into the first field of what is selected; what is typed already replaces its text. @param {string} [typed] */
     openField(typed) {
       const field = hosts.margin.querySelector(typed === undefined ? "input, select" : "input.number");

@@ -14,10 +14,18 @@ import { ShareSheet } from "./sheets/share.js";
 import { TimeSheet } from "./sheets/time.js";
 import { StepCard } from "./step/card.js";
 import { Paused } from "./time/paused.js";
+import { WeightsSheet } from "./weights/sheet.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
-const SHEETS = { share: ShareSheet, look: LookSheet, keys: KeysSheet, more: MoreSheet, time: TimeSheet };
+const SHEETS = {
+  share: ShareSheet,
+  look: LookSheet,
+  keys: KeysSheet,
+  more: MoreSheet,
+  time: TimeSheet,
+  weights: WeightsSheet,
+};
 
 /** @param {Surroundings} props */
 export function Margin(props) {

@@ -14,10 +14,12 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights"} SheetName
  *
  * @typedef {object} Ui
  * @property {Signal<SheetName | null>} open
+ * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
+ *   of what is selected, or of the step
  * @property {Signal<Token | null>} touched
  * @property {Signal<number | null>} litRun the run whose loss curve is touched
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
@@ -61,6 +63,7 @@ import { signal } from "@preact/signals";
 /** @returns {Ui} */
 export const createUi = () => ({
   open: signal(null),
+  weights: signal({ neuron: null, side: "in" }),
   touched: signal(null),
   litRun: signal(null),
   told: signal(""),

@@ -12,6 +12,7 @@ import { html } from "../parts/html.js";
 import { mark, wordOf } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { heldCode } from "../rules/training.js";
+import { WeightsLink } from "../weights/door.js";
 import { Delete, Heading, Numbers, ParameterFields, refusalOf, shareable } from "./parts.js";
 
 /** @import { CardProps } from "./card.js" */
@@ -37,6 +38,7 @@ export function NeuronCard(props) {
       commit=${(/** @type {typeof ROLES[number]} */ role) => editor.setRole(id, role)} />
     ${neuron.role !== "input" && html`<${ComputedFields} ...${props} />`}
     <${Numbers} known=${props.known} rows=${numbers(props, name, neuron.role === "input")} />
+    <${WeightsLink} ui=${props.ui} known=${known} neuron=${id} />
     <${Delete} model=${model} target=${`neuron:${id}`} edits=${edits} />
   `;
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { Sheet } from "./sheet.js";
+import { Sheet } from "../parts/sheet.js";
 
 /** @import { Offer, Surroundings } from "../ui.js" */
 

@@ -7,12 +7,12 @@ import { LookSizes } from "../legend/panel.js";
 import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Segments } from "../parts/segments.js";
+import { Sheet } from "../parts/sheet.js";
 import { AskFirstField } from "../step/ask_first.js";
 import { LookConventions } from "./look_conventions.js";
 import { LookDigits } from "./look_digits.js";
 import { LookPace } from "./look_pace.js";
 import { LookProjector } from "./look_projector.js";
-import { Sheet } from "./sheet.js";
 
 /** @import { Surroundings } from "../ui.js" */
 

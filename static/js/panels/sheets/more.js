@@ -3,7 +3,7 @@
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { Sheet } from "./sheet.js";
+import { Sheet } from "../parts/sheet.js";
 
 /** @import { SheetName, Surroundings } from "../ui.js" */
 

@@ -4,7 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { Sheet } from "./sheet.js";
+import { Sheet } from "../parts/sheet.js";
 
 /**
  * @import { Member } from "../../protocol/messages.js"

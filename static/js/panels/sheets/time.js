@@ -3,12 +3,12 @@
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
+import { Sheet } from "../parts/sheet.js";
 import { Breakpoints } from "../time/breakpoints.js";
 import { Jumps } from "../time/jump.js";
 import { RunsList } from "../time/runs_list.js";
 import { hindrance } from "../time/transport.js";
 import { LookPace } from "./look_pace.js";
-import { Sheet } from "./sheet.js";
 
 /** @import { Surroundings } from "../ui.js" */
 

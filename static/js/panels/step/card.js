@@ -16,6 +16,7 @@ import { askedEdge, explain } from "../rules/explain.js";
 import { shownParameter } from "../rules/update.js";
 import { mayBeDead } from "../rules/zeros.js";
 import { RunActions } from "../selection/loss.js";
+import { WeightsDoor } from "../weights/door.js";
 import { Question } from "./ask_first.js";
 import { EightDecades } from "./eight_decades.js";
 import { kickerOf, StepTop } from "./first_line.js";
@@ -62,6 +63,7 @@ function Explained(props) {
     <${Derivation} ...${props} card=${card} phi=${phi} />
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
+    <${WeightsDoor} ...${{ ui: props.ui, known, neuron }} />
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
     <${StopMark} ...${props} />
   </article>`;

@@ -7,7 +7,8 @@
  * @import { Grid } from "./grid.js"
  * @import { Line, Scene } from "./layout.js"
  *
- * Keys are the keys of the selection, and "rim:<neuron id>" for the ring from which an edge can be drawn.
+ * Keys are the keys of the selection, "rim:<neuron id>" for the ring from which an edge can be drawn, and "more:near" and
+ * "more:far" for the lines of a lens that say what is left out.
  */
 
 import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
@@ -40,7 +41,10 @@ export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE } = {
  * Knobs, targets and biases; the last painted ones come first.
  * @param {Scene} scene @param {ReadonlySet<string>} grown @returns {Generator<[key: string, rect: Rect]>}
  */
-function* smallThings({ knobs, targets, bodies }, grown) {
+function* smallThings({ knobs, targets, bodies, lens }, grown) {
+  const more = lens && lens.members.phase !== "loss" ? lens.more : null;
+  if (more?.near) yield ["more:near", more.near];
+  if (more?.far) yield ["more:far", more.far];
   for (const [id, { box }] of targets) yield [`target:${id}`, box];
   for (const [id, knob] of knobs) yield [`knob:${id}`, grown.has(id) ? knob.grown : knob.box];
   for (const { id, bias } of bodies) if (bias) yield [`bias:${id}`, bias.square];

@@ -9,6 +9,8 @@
  * @property {import("../../render/camera.js").Camera} camera
  * @property {import("../../playback/playhead.js").Playhead} playhead
  * @property {import("../gestures/hand.js").Hand} hand
+ * @property {(side: "in" | "out") => void} openWeights opens the table of the weights of what is selected, or of the
+ *   step's neuron
  *
  * A point in pixels from the top left corner of the stage.
  * @typedef {{ x: number, y: number }} StagePoint

@@ -7,6 +7,7 @@ import { flip } from "./command.js";
 export const ASKING = [
   { code: "where", group: "asking", keys: ["w"], run: ({ model }) => askWhere(model) },
   { code: "check", group: "asking", keys: ["c"], run: ({ model }) => askCheck(model) },
+  { code: "weights", group: "asking", keys: ["Shift+w"], run: ({ openWeights }) => openWeights("in") },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
   { code: "keys", group: "page", keys: ["?"], run: ({ openSheet }) => openSheet("keys") },
   {

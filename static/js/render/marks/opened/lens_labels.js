@@ -97,7 +97,21 @@ function paintMore(pen, { members }, side, place) {
   const text = weights
     ? say("canvas_more_weights", { count, zeros })
     : say("canvas_more_add", { count, sum });
-  to.fillText(text, place.x + place.w / 2, baseOf(pen, place));
+  const base = baseOf(pen, place);
+  to.fillText(text, place.x + place.w / 2, base);
+  // It is a door: a press opens the table of all weights.
+  if (members.phase !== "loss")
+    underline(pen, place.x + place.w / 2, base + 0.28 * sizes.label, pen.type.number(text, sizes.label));
+}
+
+/** @param {Pen} pen @param {number} middle @param {number} y @param {number} width */
+function underline({ to, theme, sizes }, middle, y, width) {
+  to.strokeStyle = theme.line;
+  to.lineWidth = sizes.scale;
+  to.beginPath();
+  to.moveTo(middle - width / 2, y);
+  to.lineTo(middle + width / 2, y);
+  to.stroke();
 }
 
 /** The baseline of letters in a place. @param {Pen} pen @param {Rect} place */

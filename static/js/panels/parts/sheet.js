@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";
-import { html } from "../parts/html.js";
+import { html } from "./html.js";
 
 /** @import { Ui } from "../ui.js" */
 
