@@ -129,15 +129,6 @@ export function exact(value) {
   return special(value) ?? String(value).replace("-", MINUS);
 }
 
-/**
- * What a person typed as a number; NaN if it is none.
- * @param {string} typed
- */
-export function parsed(typed) {
-  const plain = typed.trim().replaceAll(MINUS, "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(plain) ? Number(plain) : Number.NaN;
-}
-
 /** @param {number} value @returns {string | null} */
 function special(value) {
   if (Number.isNaN(value)) return "NaN";

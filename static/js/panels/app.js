@@ -6,6 +6,7 @@ import { h, options, render } from "preact";
 import { say } from "../lib/say.js";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
+import { InPlace, keepFocused } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./parts/moment.js";
@@ -24,7 +25,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "in_place" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -35,6 +36,7 @@ const PANELS = /** @type {const} */ ({
   hint: Hint,
   legend: Legend,
   zoom: Zoom,
+  in_place: InPlace,
   outline: OutlinePanel,
 });
 
@@ -74,6 +76,7 @@ export function mountPanels(hosts, given) {
   });
   const stopLive = announce(hosts.live, surroundings);
   const stopWarm = keepWarm(given.model);
+  const stopFocus = keepFocused(hosts.in_place, surroundings);
   return {
     /** Opens a sheet in the margin. @param {SheetName} name */
     open: (name) => (ui.open.value = name),
@@ -82,16 +85,6 @@ export function mountPanels(hosts, given) {
     openWeights(side) {
       ui.weights.value = { neuron: null, side };
       ui.open.value = "weights";
-    },
-
-    /** Puts the focus into the first field of what is selected; what is typed already replaces its text. @param {string} [typed] */
-    openField(typed) {
-      const field = hosts.margin.querySelector(typed === undefined ? "input, select" : "input.number");
-      if (!(field instanceof HTMLElement)) return;
-      field.focus();
-      if (field instanceof HTMLInputElement && typed !== undefined)
-        field.setRangeText(typed, 0, field.value.length, "end");
-      if (typed !== undefined) field.dispatchEvent(new Event("input", { bubbles: true }));
     },
 
     /** One open thing put away, the newest first; whether there was one. */
@@ -110,6 +103,7 @@ export function mountPanels(hosts, given) {
       stopProjector();
       stopLive();
       stopWarm();
+      stopFocus();
       seen.stop();
       for (const [name] of entries) render(null, hosts[name]);
     },

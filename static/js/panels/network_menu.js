@@ -2,15 +2,17 @@
 // The forms are real ones, so that a new network is a page like any other. Must not know how a network is
 // stored.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/say.js";
+import { MAX_TITLE } from "../protocol/document.js";
 import { TextField } from "./parts/field.js";
 import { html } from "./parts/html.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
 /** @param {Surroundings} props */
-export function NetworkMenu({ model, page }) {
+export function NetworkMenu(props) {
+  const { model, page } = props;
   const [open, setOpen] = useState(false);
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => (open ? closeOutside(host.current, () => setOpen(false)) : undefined), [open]);
@@ -21,7 +23,14 @@ export function NetworkMenu({ model, page }) {
     setOpen(false);
     host.current?.querySelector("button")?.focus();
   };
-  return html`<div class="network" ref=${host} onKeyDown=${keys}>
+  const renames = model.view.editing.value?.key === "title" && model.editor.canEdit.value;
+  if (renames)
+    return html`<div class="network"><${TitleField} ...${props} title=${model.store.document.value?.title ?? ""} /></div>`;
+  const rename = () => {
+    setOpen(false);
+    if (model.editor.canEdit.peek()) model.view.editing.value = { key: "title", what: "name", over: false };
+  };
+  return html`<div class="network" ref=${host} onKeyDown=${keys} onDblClick=${rename}>
     <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
       <span>${title}</span> <svg class="caret" viewBox="0 0 12 8" aria-hidden="true"><path d="M1 1h10L6 8z" /></svg>
     </button>
@@ -37,6 +46,31 @@ export function NetworkMenu({ model, page }) {
     </div>`
     }
   </div>`;
+}
+
+/** The title, edited where it stands. @param {Surroundings & {title: string}} props */
+function TitleField({ model, actions, title }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const close = () => (model.view.editing.value = null);
+  const keep = () => {
+    if (model.view.editing.peek() !== null && field.current && field.current.value !== title)
+      model.editor.setTitle(field.current.value);
+    close();
+  };
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") keep();
+    else close();
+    actions.backToDrawing();
+  };
+  return html`<input class="title-field" ref=${field} data-testid="title-field" aria-label=${say("title")} defaultValue=${title}
+    placeholder=${say("untitled")} autocomplete="off" spellcheck=${false} maxlength=${MAX_TITLE} data-draft="" onKeyDown=${keys} onBlur=${keep} />`;
 }
 
 /** A network from a file, by a form of its own that is sent as soon as a file was chosen. */

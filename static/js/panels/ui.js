@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
  * @import { ReadonlySignal, Signal } from "@preact/signals"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
+ * @import { Rect } from "../render/scene/geometry.js"
  * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
@@ -25,7 +26,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the drawing.
- * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void}} Actions
+ * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void}} Actions
  *
  * A command that can be done, as the table of commands offers it: keys as they are printed; why it cannot be done now.
  * @typedef {object} Offer
@@ -57,6 +58,7 @@ import { signal } from "@preact/signals";
  * @property {Actions} actions
  * @property {Marks} marks
  * @property {readonly Offer[]} commands
+ * @property {(key: string) => Rect | null} boxOf the rectangle of a key in pixels of the drawing; it reads signals
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */
 

@@ -12,6 +12,7 @@
  * @typedef {{ model: Model, sight: Sight, camera: Camera, type: Typesetter }} Means
  */
 
+import { untracked } from "@preact/signals-core";
 import { columnNames, columnsIn } from "./marks/opened/column_names.js";
 import { boxAt, hit } from "./scene/hit_test.js";
 
@@ -23,6 +24,12 @@ export function placesIn(means) {
   const { sight, camera } = means;
   const { scene, grown } = sight;
   const coarse = matchMedia("(pointer: coarse)");
+  const boxOf = (/** @type {string} */ key) => {
+    const placed = scene.value;
+    const { x, y, zoom } = camera.view.value;
+    const box = placed && boxAt(placed, key, grown.value);
+    return box && { x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom };
+  };
   return {
     ...columnsOn(means),
 
@@ -40,13 +47,10 @@ export function placesIn(means) {
      * The rectangle around the entity of a key, in pixels of the stage; null if it is not drawn.
      * @param {string} key @returns {Rect | null}
      */
-    bounds(key) {
-      const placed = scene.peek();
-      const box = placed && boxAt(placed, key, grown.peek());
-      if (!box) return null;
-      const { x, y, zoom } = camera.view.peek();
-      return { x: box.x * zoom + x, y: box.y * zoom + y, w: box.w * zoom, h: box.h * zoom };
-    },
+    bounds: (key) => untracked(() => boxOf(key)),
+
+    /** The same; a call within an effect follows the drawing. */
+    boxOf,
   };
 }
 

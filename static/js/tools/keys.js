@@ -6,10 +6,10 @@
  * @import { CommandContext } from "./commands/command.js"
  * @import { Hand } from "./gestures/hand.js"
  *
- * @typedef {CommandContext & {
- *   hand: Hand, begin: (text: string) => void }} KeyContext `begin`: begins the value of what is selected
+ * @typedef {CommandContext & { hand: Hand }} KeyContext
  */
 
+import { typeValue } from "./actions/in_place.js";
 import { chordsOf } from "./commands/chords.js";
 import { commandFor } from "./commands/table.js";
 import { belongsToFocus, isDraft, isReading } from "./key_places.js";
@@ -45,8 +45,9 @@ function onDown(context, event, stage) {
   const chords = chordsOf(event);
   if (!isOurs(context, event, chords)) return;
   if (NUMBER.test(event.key) && isPlain(event) && context.model.view.selection.peek().size > 0) {
-    event.preventDefault();
-    context.begin(event.key);
+    typeValue(context.model);
+    // The field has the focus by now, and the browser writes the character there.
+    if (context.model.view.editing.peek() === null) event.preventDefault();
     return;
   }
   const command = commandFor(chords);

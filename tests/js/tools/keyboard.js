@@ -21,8 +21,6 @@ export function keyboard(model, more = {}) {
       stage.focused += 1;
     },
   };
-  /** @type {string[]} */
-  const begun = [];
   const hand = createHand(/** @type {any} */ (stage));
   const context = {
     model,
@@ -33,7 +31,6 @@ export function keyboard(model, more = {}) {
       model.questions.close();
       return busy;
     },
-    begin: (/** @type {string} */ text) => begun.push(text),
     ...more,
   };
   listenToKeys(/** @type {any} */ (stage), /** @type {any} */ (context));
@@ -51,7 +48,6 @@ export function keyboard(model, more = {}) {
   return {
     stage,
     hand,
-    begun,
     /** Presses a key and lets it go; `within`: a selector of what has the focus. Returns whether the page took it.
      * @param {string} key @param {object} [more] @param {string} [within] */
     press(key, more = {}, within = "") {

@@ -75,15 +75,25 @@ test("the browser enlarges a text that somebody reads, the page its drawing", ()
 });
 
 test("digits and a minus begin the value of what is selected and never move time", () => {
-  const { press, sent, begun, model } = page();
-  model.view.selection.value = new Set(["knob:e1"]);
-  for (const key of ["2", "-", "0"]) assert.ok(press(key));
-  assert.deepEqual([begun, sent], [["2", "-", "0"], []]);
+  const { press, sent, model } = page();
+  const { editing, selection } = model.view;
+  selection.value = new Set(["knob:e1"]);
+  for (const key of ["2", "-", "0"]) {
+    editing.value = null;
+    // The browser writes the character into the field, which has the focus by then.
+    assert.equal(press(key), false);
+    assert.deepEqual(editing.value, { key: "knob:e1", what: "value", over: true });
+  }
+  editing.value = null;
+  // Two things have no one value, and a hidden neuron without a bias has none.
+  selection.value = new Set(["knob:e1", "knob:e2"]);
+  assert.ok(press("3"));
+  assert.deepEqual([editing.value, sent], [null, []]);
   press(".", { shiftKey: true });
   press("3", {}, "input");
   model.view.selection.value = new Set();
   press("3");
-  assert.deepEqual([begun.length, sent], [3, ["step", "pace"]]);
+  assert.deepEqual([editing.value, sent], [null, ["step", "pace"]]);
 });
 
 test("Space plays when it is let go, and not if it moved the drawing", () => {
@@ -128,4 +138,28 @@ test("arrows nudge, with Shift to the next line of the grid, as one step to undo
   model.editor.undo();
   assert.deepEqual(places(), [200, 400]);
   assert.equal(model.history.canUndo.value, false);
+});
+
+test("Enter edits the value of what is selected, F2 its name, and the title where nothing is selected", () => {
+  const { model, press } = page();
+  const { editing, selection } = model.view;
+  const after = (/** @type {string} */ key) => {
+    editing.value = null;
+    press(key);
+    const now = /** @type {import("../../../static/js/model/page/view.js").Editing | null} */ (
+      editing.peek()
+    );
+    return now && `${now.what} of ${now.key}`;
+  };
+  selection.value = new Set(["neuron:x"]);
+  assert.deepEqual([after("Enter"), after("F2")], ["value of neuron:x", "name of neuron:x"]);
+  selection.value = new Set(["edge:e1"]);
+  assert.deepEqual([after("Enter"), after("F2")], ["value of edge:e1", "value of edge:e1"]);
+  selection.value = new Set(["loss"]);
+  assert.equal(after("Enter"), null);
+  selection.value = new Set();
+  assert.equal(after("F2"), "name of title");
+  editing.value = { key: "neuron:x", what: "name", over: false };
+  model.editor.remove(["neuron:x"]);
+  assert.equal(editing.value, null);
 });

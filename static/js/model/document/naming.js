@@ -52,7 +52,7 @@ export function checkNames(document, changed) {
   for (const holder of holders(document)) {
     const isChanged = changed.includes(holder.id);
     const problem = isChanged ? checkName(holder.name) : null;
-    if (problem !== null) throw new Impossible(problem, { name: holder.name }, [holder.id]);
+    if (problem !== null) throw new Impossible(problem, { name: shortened(holder.name) }, [holder.id]);
     const other = first.get(nameKey(holder.name));
     if (other && (isChanged || changed.includes(other.id))) {
       throw new Impossible("duplicate_name", { first: other.name, second: holder.name }, [
@@ -63,6 +63,12 @@ export function checkNames(document, changed) {
     first.set(nameKey(holder.name), holder);
   }
 }
+
+/** A sentence has room for so much of a text that somebody pasted. */
+const SAID = 40;
+
+/** @param {string} text */
+const shortened = (text) => (text.length > SAID ? `${text.slice(0, SAID)}…` : text);
 
 /** Hands out names and ids that are free, each only once. */
 export class FreeNames {

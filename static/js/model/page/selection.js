@@ -17,6 +17,7 @@ const ALIVE = {
   target: (index, id) => index.neurons.get(id)?.role === "output",
   input: (index, id) => index.neurons.get(id)?.role === "input",
   loss: () => true,
+  title: () => true,
 };
 
 /**
@@ -35,6 +36,8 @@ function isAlive(index, key) {
  * @param {Index} index
  */
 export function keepSelectionAlive(view, index) {
+  const editing = view.editing.peek();
+  if (editing !== null && !isAlive(index, editing.key)) view.editing.value = null;
   const selected = view.selection.peek();
   const left = [...selected].filter((key) => isAlive(index, key));
   if (left.length < selected.size) view.selection.value = new Set(left);

@@ -10,6 +10,10 @@ import { computed, signal } from "@preact/signals-core";
  * "bias:<neuron id>", "target:<neuron id>", "input:<neuron id>" (the value of an input), "loss".
  * @typedef {string} EntityKey
  *
+ * What is edited where it stands on the drawing: the value or the name of a key, or the title ("title"); `over`: what
+ * is typed takes the place of the old text.
+ * @typedef {{ key: EntityKey, what: "value" | "name", over: boolean }} Editing
+ *
  * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
  * @typedef {"system" | "light" | "dark"} Theme
  * @typedef {"log" | "log8" | "linear" | "layer"} Scale logarithmic over four or eight decades, linear, by the
@@ -34,6 +38,8 @@ export function createView() {
     drawing: signal(false),
     /** @type {import("@preact/signals-core").Signal<ReadonlySet<EntityKey>>} */
     selection: signal(NOTHING),
+    /** @type {import("@preact/signals-core").Signal<Editing | null>} */
+    editing: signal(null),
     /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */
     hover: signal(null),
     /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */

@@ -2,9 +2,15 @@
 // read gets one sentence below and the old value stays. Knows nothing of what a field is about.
 
 import { useId, useRef, useState } from "preact/hooks";
-import { exact, parsed } from "../../lib/format.js";
+import { exact } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { readNumber } from "../../lib/typed_number.js";
 import { html } from "./html.js";
+
+/**
+ * What a field says of a text that it cannot take; with several numbers where one of them is meant.
+ * @typedef {{ sentence: string, choices?: readonly number[] }} Trouble
+ */
 
 /**
  * `commit` is given the text or number and, for nudges, a name of the gesture; it may answer with the sentence
@@ -24,16 +30,15 @@ export function NumberField({ label, name, value, commit, readOnly = false, empt
   /** @param {string} typed */
   const read = (typed) => {
     if (typed.trim() === "" && emptied !== undefined) return emptied();
-    const number = parsed(typed);
-    if (Number.isFinite(number)) return commit(number);
-    return say(Number.isNaN(number) ? "not_a_number" : "number_too_large");
+    const number = readNumber(typed);
+    return "value" in number ? commit(number.value) : troubleWith(number);
   };
   /** @param {KeyboardEvent} event @param {string} typed */
   const nudge = (event, typed) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    const number = parsed(typed);
-    if (direction === undefined || !Number.isFinite(number) || readOnly) return null;
-    const next = nudged(number, direction * (event.shiftKey ? 10 : 1));
+    const number = readNumber(typed);
+    if (direction === undefined || !("value" in number) || readOnly) return null;
+    const next = nudged(number.value, direction * (event.shiftKey ? 10 : 1));
     return commit(next, `nudge ${name} ${gesture.current}`) === undefined ? exact(next) : null;
   };
   const text = value === null ? "" : exact(value);
@@ -46,16 +51,17 @@ export function TextField({ label, name, value, commit, readOnly = false }) {
 }
 
 /**
- * @param {{label: any, name: string, text: string, read: (typed: string) => string | void, readOnly: boolean,
+ * @param {{label: any, name: string, text: string, read: (typed: string) => string | Trouble | void, readOnly: boolean,
  *   numeric?: boolean, placeholder?: string, nudge?: (event: KeyboardEvent, typed: string) => string | null, done?: () => void}} props
  */
 function Entry({ label, name, text, read, readOnly, numeric = false, placeholder = "", nudge, done }) {
   const id = useId();
   const [draft, setDraft] = useState(/** @type {string | null} */ (null));
-  const [problem, setProblem] = useState("");
+  const [trouble, setTrouble] = useState(NO_TROUBLE);
+  const problem = trouble.sentence;
   const finish = (/** @type {string | null} */ typed) => {
     const refusal = typed === null || typed === text ? "" : (read(typed) ?? "");
-    setProblem(refusal);
+    setTrouble(typeof refusal === "string" ? { sentence: refusal } : refusal);
     setDraft(null);
     done?.();
   };
@@ -70,7 +76,7 @@ function Entry({ label, name, text, read, readOnly, numeric = false, placeholder
       if (next === null) return;
       event.preventDefault();
       setDraft(next);
-      setProblem("");
+      setTrouble(NO_TROUBLE);
     }
   };
   return html`<div class="field">
@@ -94,8 +100,20 @@ function Entry({ label, name, text, read, readOnly, numeric = false, placeholder
       onBlur=${() => draft !== null && finish(draft)}
     />
     ${problem && html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>`}
+    ${trouble.choices && html`<${Choices} numbers=${trouble.choices} choose=${(/** @type {number} */ number) => finish(exact(number))} />`}
   </div>`;
 }
+
+/** @type {Trouble} */
+const NO_TROUBLE = { sentence: "" };
+
+/** What a field says of a text that is no number. @param {Exclude<import("../../lib/typed_number.js").Read, { value: number }>} read @returns {Trouble} */
+export const troubleWith = ({ code, values, choices }) => ({ sentence: say(code, values), choices });
+
+/** The numbers that a text may mean, to choose from. @param {{numbers: readonly number[], choose: (number: number) => void}} props */
+export const Choices = ({ numbers, choose }) => html`<p class="field-choices">
+  ${numbers.map((number) => html`<button key=${number} type="button" class="link" onClick=${() => choose(number)}>${exact(number)}</button>`)}
+</p>`;
 
 /** A choice of words. @param {{label: any, name: string, value: string, options: [string, any][],
  *   more?: (() => [string, any][]) | null, commit: (value: string) => void, readOnly?: boolean, stacked?: boolean,

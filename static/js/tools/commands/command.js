@@ -7,9 +7,7 @@
  * What commands work with: the tools' context, and what only the wiring of the page can do.
  * @typedef {ToolContext & {
  *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
- *   undo: () => void, redo: () => void,
- *   edit: (key?: string, what?: "value" | "name") => void,
- *   openSheet: (name: "keys") => void }} CommandContext
+ *   undo: () => void, redo: () => void, openSheet: (name: "keys") => void }} CommandContext
  *
  * `keys` are chords such as "Mod+Shift+z", where Mod is Ctrl or Cmd; people see the first. `blocked` answers the
  * code of the reason why it cannot be done now. `listed: false`: only keys do it.

@@ -2,7 +2,8 @@
 
 import { ROLES } from "../../protocol/document.js";
 import { growFrom, nudge, remove, walkEdge } from "../actions/drawing.js";
-import { changesSelection, needsEditor, needsNeurons, needsSelection } from "./command.js";
+import { editSelected } from "../actions/in_place.js";
+import { changesSelection, needsEditor, needsNeurons } from "./command.js";
 
 /** @typedef {import("../../model/model.js").Model} Model */
 
@@ -42,8 +43,15 @@ export const DRAWING = [
     code: "edit_value",
     group: "drawing",
     keys: ["Enter"],
-    blocked: needsSelection,
-    run: ({ edit }) => edit(),
+    blocked: changesSelection,
+    run: ({ model }) => editSelected(model, "value"),
+  },
+  {
+    code: "edit_name",
+    group: "drawing",
+    keys: ["F2"],
+    blocked: needsEditor,
+    run: ({ model }) => editSelected(model, "name"),
   },
   {
     code: "remove",

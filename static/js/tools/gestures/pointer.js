@@ -6,6 +6,7 @@
 import { selectedNeurons } from "../../model/page/selection.js";
 import { splitKey } from "../../model/page/view.js";
 import { experimentKnob } from "../actions/ask.js";
+import { editAt } from "../actions/in_place.js";
 import { select } from "../actions/select.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
@@ -119,7 +120,7 @@ export class Pointer {
     const isNeuron = kind === "neuron" || kind === "input";
     if (kind === "rim" || (tool === "edge" && isNeuron)) return new DrawEdge(this.#context, id);
     if (isNeuron) return new Move(this.#context, from, id, this.#moving(id));
-    const knob = knobOf(model, kind, id);
+    const knob = knobOf(this.#context, key);
     return knob === null ? this.#onPaper(from, event) : new Turn(from, knob);
   }
 
@@ -156,14 +157,16 @@ export class Pointer {
     this.#gesture = this.#press = null;
   }
 
-  /** A double-click draws on paper, and selects the layer on its label. @param {MouseEvent} event */
+  /** A double-click draws on paper, edits what it is on, and selects the layer on its name. @param {MouseEvent} event */
   #onDouble(event) {
     const { camera, model, renderer } = this.#context;
     const point = this.#point(event);
     const layer = renderer.layerAt(point.x, point.y);
     if (layer !== null) return select(model, layer);
-    const free = this.#keyAt(point) === null && model.view.tool.peek() !== "neuron";
-    if (free && model.editor.canEdit.peek()) place(model, camera.toWorld(point), "hidden");
+    const key = this.#keyAt(point);
+    if (key !== null) editAt(model, key);
+    else if (model.view.tool.peek() !== "neuron" && model.editor.canEdit.peek())
+      place(model, camera.toWorld(point), "hidden");
   }
 
   /** A locked drawing also stays in place: it cannot be dragged or zoomed. */

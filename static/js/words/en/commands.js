@@ -30,6 +30,7 @@ export const COMMANDS = Object.freeze({
   command_undo: "Undo",
   command_redo: "Redo",
   command_edit_value: "Change the value of what is selected",
+  command_edit_name: "Change the name of what is selected, or the title",
   command_remove: "Remove what is selected",
   command_nudge: "Nudge what is selected",
   command_nudge_grid: "Move it by the grid",
@@ -64,6 +65,14 @@ export const COMMANDS = Object.freeze({
   why_no_undo: "nothing to undo",
   why_no_redo: "nothing to redo",
   why_projected: "the drawing is projected",
+
+  // a value on the drawing itself
+  in_place_value: "Value of {name}",
+  in_place_name: "Name of {name}",
+  in_place_reads: "reads {value}",
+  in_place_keys: "Enter keeps it, Esc leaves {old}.",
+  in_place_keep: "Enter keeps it.",
+  value_left: "What was typed could not be read; {old} stays.",
 
   // the list of keys
   keys_time: "Time",

@@ -8,7 +8,9 @@ import { CountWord, plural } from "./counting.js";
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const PROBLEMS = Object.freeze({
   // edits that are refused here already
-  not_a_number: "This is not a number. Write it like 0.15 or −2.",
+  not_a_number: "This is not a number. Write it like 0.15, −2 or 1/3.",
+  divides_by_zero: "Nothing can be divided by 0.",
+  number_two_ways: "“{typed}” can be two numbers. Which one is meant?",
   learning_rate_not_positive: "The learning rate is a finite number above 0.",
   not_editable: "This drawing can be looked at here, not changed.",
   not_open: "The drawing has not loaded yet.",

@@ -1,0 +1,97 @@
+// The field that stands on the drawing. The browser holds its text, so that no key is lost while the page is busy. Must
+// not know what is edited or where it stands.
+
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { exact } from "../../lib/format.js";
+import { say } from "../../lib/say.js";
+import { Choices } from "../parts/field.js";
+import { html } from "../parts/html.js";
+import { Name } from "../parts/sentence.js";
+
+/**
+ * @import { Editing } from "../../model/page/view.js"
+ * @import { Trouble } from "../parts/field.js"
+ * @import { Surroundings } from "../ui.js"
+ * @import { Subject } from "./subject.js"
+ *
+ * @typedef {Surroundings & {editing: Editing | null, subject: Subject | null}} FieldProps
+ */
+
+/** Each panel counts its own ids, so that those of two may be the same. */
+const ID = "in-place-field";
+
+/** @param {FieldProps} props */
+export function InPlaceField({ model, actions, editing, subject }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const [typed, setTyped] = useState("");
+  const [trouble, setTrouble] = useState(/** @type {Trouble | null} */ (null));
+  useLayoutEffect(() => {
+    setTyped(field.current?.value ?? "");
+    setTrouble(null);
+  }, [editing]);
+  const { take, leave } = takingOver(model, subject, setTrouble);
+  const keys = (/** @type {KeyboardEvent & { currentTarget: HTMLInputElement }} */ event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") model.view.editing.value = null;
+    else if (!take(event.currentTarget.value)) return;
+    actions.backToDrawing();
+  };
+  const label = subject && say(subject.numeric ? "in_place_value" : "in_place_name", { name: subject.name });
+  return html`
+    <label class="in-place-name" for=${ID} aria-label=${label}>${subject?.numeric && html`<${Name} name=${subject.name} />`}</label>
+    <input id=${ID} ref=${field} data-draft="" autocomplete="off" spellcheck=${false} enterkeyhint="done"
+      tabindex=${subject === null ? -1 : 0} class=${subject?.numeric ? "number" : ""}
+      inputmode=${subject?.numeric ? "decimal" : "text"} aria-invalid=${trouble !== null} aria-describedby=${`${ID}-note`}
+      onInput=${(/** @type {Event} */ event) => {
+        setTyped(/** @type {HTMLInputElement} */ (event.currentTarget).value);
+        setTrouble(null);
+      }} onKeyDown=${keys} onBlur=${leave} />
+    <div class="in-place-note" id=${`${ID}-note`}>
+      ${
+        trouble === null
+          ? html`<${Reads} subject=${subject} typed=${typed} />`
+          : html`<p class="problem" role="alert">${trouble.sentence}</p>`
+      }
+      ${
+        trouble?.choices &&
+        html`<${Choices} numbers=${trouble.choices} choose=${(/** @type {number} */ number) => {
+          if (take(exact(number))) actions.backToDrawing();
+        }} />`
+      }
+    </div>
+  `;
+}
+
+/**
+ * How a text is taken over, and what becomes of it where somebody turns to something else.
+ * @param {Surroundings["model"]} model @param {Subject | null} subject @param {(trouble: Trouble | null) => void} tell
+ */
+function takingOver({ editor, view }, subject, tell) {
+  /** Whether nothing is left to say. @param {string} text */
+  const take = (text) => {
+    const problem = subject === null || text === subject.text ? null : subject.take(text);
+    tell(problem);
+    if (problem === null) view.editing.value = null;
+    return problem === null;
+  };
+  /** What cannot be read is left, and that is said. @param {FocusEvent & { currentTarget: HTMLInputElement }} event */
+  const leave = ({ relatedTarget, currentTarget }) => {
+    if (relatedTarget instanceof Element && relatedTarget.closest(".in-place")) return;
+    if (view.editing.peek() === null || subject === null || take(currentTarget.value)) return;
+    editor.problem.value = { code: "value_left", values: { old: subject.old }, ids: [] };
+    view.editing.value = null;
+  };
+  return { take, leave };
+}
+
+/** "reads 0.3333", where the text looks different, and what Enter and Escape do. @param {{subject: Subject | null, typed: string}} props */
+function Reads({ subject, typed }) {
+  if (subject === null || typed === subject.text || typed === "") return null;
+  const reads = subject.reads(typed);
+  return html`
+    ${reads !== null && html`<p class="reads">${say("in_place_reads", { value: reads })}</p>`}
+    <p>${subject.old === "" ? say("in_place_keep") : say("in_place_keys", { old: subject.old })}</p>
+  `;
+}

@@ -1,0 +1,45 @@
+/**
+ * Begins to edit a value or a name where it stands on the drawing. Must not know how a field looks, or what becomes of
+ * what is typed.
+ *
+ * @import { Model } from "../../model/model.js"
+ */
+
+import { heldAt } from "../../model/edits/held.js";
+import { splitKey } from "../../model/page/view.js";
+
+/** What a double-click is on: the value where one stands, else the name of the neuron. @param {Model} model @param {string} key */
+export function editAt(model, key) {
+  // While an equation is written, a tap writes a factor.
+  if (model.questions.open.peek()?.kind === "check") return;
+  const { kind, id } = splitKey(key);
+  if (kind === "neuron" || kind === "rim") begin(model, `neuron:${id}`, "name");
+  else begin(model, key, "value");
+}
+
+/**
+ * Edits what is selected: its value, where it has one; its name; without a selection, the title.
+ * @param {Model} model @param {"value" | "name"} what
+ */
+export function editSelected(model, what) {
+  const [key, ...more] = model.view.selection.peek();
+  if (key === undefined) begin(model, "title", "name");
+  else if (more.length === 0) begin(model, key, what);
+}
+
+/** The value of what is selected takes what is typed, from the key on that is down. @param {Model} model */
+export function typeValue(model) {
+  const [key, ...more] = model.view.selection.peek();
+  if (key !== undefined && more.length === 0) begin(model, key, "value", true);
+}
+
+/** @param {Model} model @param {string} key @param {"value" | "name"} what @param {boolean} [over] */
+function begin({ editor, store, view }, key, what, over = false) {
+  if (!editor.canEdit.peek()) return;
+  const isNeuron = splitKey(key).kind === "neuron";
+  const holds = key !== "title" && heldAt(store.index.peek(), editor, key) !== null;
+  // What has no value has a name, and the other way round.
+  const edits = what === "value" ? holds : isNeuron || key === "title";
+  if (edits) view.editing.value = { key, what, over };
+  else if (!over && (holds || isNeuron)) view.editing.value = { key, what: holds ? "value" : "name", over };
+}
