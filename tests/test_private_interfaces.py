@@ -17,7 +17,7 @@ import pytest
 from packaging.requirements import Requirement
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-BOUNDED = ("gunicorn", "numba", "python-engineio", "python-socketio")
+BOUNDED = ("gunicorn", "numba", "python-engineio", "python-socketio", "simple-websocket")
 
 
 def used(module: str, name: str, where: str) -> Any:
@@ -54,7 +54,25 @@ def test_engineio_has_the_websocket_that_ours_derives_from() -> None:
         f"simple_websocket.Server takes no max_message_size; {where} bounds messages by it"
     )
     for method in ("__call__", "wait"):
-        assert method in vars(websocket), f"SimpleWebSocketWSGI.{method} has moved; it is extended in {where}"
+        assert method in vars(websocket), f"SimpleWebSocketWSGI.{method} has moved; it is replaced in {where}"
+    assert 'ws.mode == "gunicorn"' in inspect.getsource(websocket).replace("'", '"'), (
+        f"SimpleWebSocketWSGI leaves its server otherwise than {where}"
+    )
+
+
+def test_a_websocket_can_be_read_without_its_own_thread() -> None:
+    where = "web/reading.py, by ReadingSocket"
+    server = used("simple_websocket", "Server", where)
+    assert "thread_class" in inspect.signature(server.__init__).parameters, (
+        f"simple_websocket.Server takes no thread_class; {where} replaces the thread by it"
+    )
+    base = inspect.getsource(server.__mro__[1])
+    for name in (
+        "self.input_buffer.append(",
+        "self.ws.receive_data(in_data)",
+        "self.connected = self._handle_events()",
+    ):
+        assert name in base, f"simple_websocket has no {name} any more; {where} reads as its thread does"
 
 
 def test_engineio_makes_the_websocket_that_its_table_names() -> None:

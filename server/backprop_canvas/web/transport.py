@@ -14,6 +14,7 @@ from flask_socketio import SocketIO
 from simple_websocket import ConnectionClosed
 
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
+from backprop_canvas.web.reading import ReadingSocket
 from backprop_canvas.web.security import foreign
 from backprop_canvas.web.visits import Visit, visit_of
 
@@ -35,6 +36,7 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     network in time."""
 
     visit: Visit
+    ws: Any
     _ended = False
 
     def __init__(self, handler: Any, server: Any, **kwargs: Any) -> None:
@@ -43,7 +45,14 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Any:
         give_up_on_silence(environ)
         self.visit = visit_of(environ)
-        return super().__call__(environ, start_response)
+        self.ws = ReadingSocket(environ, **self.server_args)
+        answer = self.app(self)
+        # By an exception, so that the server below does not answer on a connection that was not its own any more.
+        if self.ws.mode == "gunicorn":
+            raise StopIteration
+        if self.ws.mode == "werkzeug":
+            raise ConnectionError
+        return answer
 
     def close(self) -> None:
         """Whatever the other side has done meanwhile: the thread that writes calls this last, and nothing catches what
