@@ -67,13 +67,17 @@ class Held:
             # Anything sent before the mark, such as the guard's welcome, holds nobody up.
             assert self.free.wait(PATIENCE_SECONDS)
 
-    def together(self, *commands: Command) -> list[Parcels]:
-        """What is sent for commands that all wait before the first is done."""
+    def hold(self) -> None:
+        """The room does nothing from now on."""
         self.free.clear()
         self._held.clear()
         self._marked.clear()
         self.room.post(Refuse("guard", MARK))
         assert self._held.wait(PATIENCE_SECONDS)
+
+    def together(self, *commands: Command) -> list[Parcels]:
+        """What is sent for commands that all wait before the first is done."""
+        self.hold()
         for command in (*commands, Refuse("guard", MARK)):
             self.room.post(command)
         sent = len(self.parcels)
@@ -190,3 +194,13 @@ def test_a_credit_copies_no_session(held: Held, monkeypatch: pytest.MonkeyPatch)
     without = len(copies)
     held.together(*(Say(member, wire.Credit(frame=1)) for member in ("a", "guard", "nobody")))
     assert len(copies) == 2 * without
+
+
+def test_a_credit_that_nothing_waits_for_wakes_nobody(held: Held) -> None:
+    held.together(join("a"))
+    held.hold()
+    held.room.post(Say("a", wire.Credit(frame=1)))
+    assert held.room._commands.empty()
+    held.room.post(Say("nobody", wire.Credit(frame=1)))
+    assert not held.room._commands.empty()
+    held.free.set()

@@ -42,6 +42,17 @@ def test_frames_are_numbered_and_stop_at_the_window() -> None:
     assert outbox.blocked()
 
 
+def test_a_credit_that_nothing_waits_for_is_only_noted() -> None:
+    outbox = Outbox()
+    for step in range(WINDOW):
+        outbox.push(frame(step))
+    assert not outbox.note(1)
+    assert [type(message) for message in outbox.push(frame(WINDOW))] == [Frame]
+    assert outbox.push(frame(WINDOW + 1)) == []
+    assert outbox.note(2)
+    assert [type(message) for message in outbox.credit(2)] == [Frame]
+
+
 def test_waiting_frames_join_and_none_is_lost() -> None:
     outbox = Outbox()
     for step in range(WINDOW + 10):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from backprop_canvas.protocol import messages as wire
 
@@ -51,6 +51,20 @@ class Close:
 
 
 Command = Join | Leave | Say | Refuse | Close
+
+
+class Credited(NamedTuple):
+    """A member's page has confirmed the message with number `frame`."""
+
+    member: str
+    frame: int
+
+
+def credit_of(command: Command) -> Credited | None:
+    """What a command confirms, if it is a credit. Credits concern no session, and pages send nothing more often."""
+    if isinstance(command, Say) and isinstance(command.message, wire.Credit):
+        return Credited(command.member, command.message.frame)
+    return None
 
 
 def without_superseded(commands: list[Command]) -> list[Command]:

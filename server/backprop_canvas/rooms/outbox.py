@@ -1,9 +1,10 @@
 """Decides which messages one member is sent, and when. Frames and loss curves are numbered and wait for the page's
 credit, so that a page that stops reading fills no queue. Waiting messages are joined or dropped; all others are sent at
-once."""
+once. `note` may be called from any thread, the rest from one."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -30,6 +31,8 @@ class Outbox:
         self._waiting: list[Frame] = []
         self._cursor: Cursor | None = None
         self._curves = WaitingCurves()
+        # A credit must not come between the look at it and the decision to wait for it.
+        self._lock = threading.Lock()
 
     def blocked(self, *, full: bool = False) -> bool:
         """Whether the page is behind. At full speed the limit is lower."""
@@ -40,8 +43,27 @@ class Outbox:
         """The number of waiting messages."""
         return len(self._waiting) + len(self._curves)
 
-    def push(self, message: ServerMessage) -> Iterator[ServerMessage]:
+    def push(self, message: ServerMessage) -> list[ServerMessage]:
         """The messages to send now that a new one has come."""
+        if not isinstance(message, Frame | Curve | Cursor | Plan):
+            return [message]
+        with self._lock:
+            return [*self._taken(message), *self._ready()]
+
+    def note(self, number: int) -> bool:
+        """The page has confirmed message `number`. Returns whether messages have waited for that."""
+        with self._lock:
+            self._credited = min(max(self._credited, number), self._number)
+            return self.waiting > 0
+
+    def credit(self, number: int) -> list[ServerMessage]:
+        """The messages to send now that the page has confirmed message `number`."""
+        self.note(number)
+        with self._lock:
+            return list(self._ready())
+
+    def _taken(self, message: Frame | Curve | Cursor | Plan) -> list[ServerMessage]:
+        """Let a message wait. Returns it if it does not."""
         if isinstance(message, Frame):
             self._wait(message)
         elif isinstance(message, Curve):
@@ -49,16 +71,10 @@ class Outbox:
         elif isinstance(message, Cursor):
             self._cursor = message
         else:
-            if isinstance(message, Plan):
-                # The waiting frames belong to micro-steps that this plan replaces.
-                self._waiting.clear()
-            yield message
-        yield from self._ready()
-
-    def credit(self, number: int) -> Iterator[ServerMessage]:
-        """The messages to send now that the page has confirmed message `number`."""
-        self._credited = min(max(self._credited, number), self._number)
-        yield from self._ready()
+            # The waiting frames belong to micro-steps that this plan replaces.
+            self._waiting.clear()
+            return [message]
+        return []
 
     def _ready(self) -> Iterator[ServerMessage]:
         while self._waiting and not self.blocked():

@@ -14,7 +14,7 @@ from itertools import chain, groupby
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, without_superseded
+from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, credit_of, without_superseded
 from backprop_canvas.rooms.edits import AnyEdit, Edits
 from backprop_canvas.rooms.held import Held, must_be_saved
 from backprop_canvas.rooms.keeping import Keeper
@@ -48,8 +48,12 @@ class Room:
         self._thread.start()
 
     def post(self, command: Command) -> None:
-        """Put a command on the room's queue; the answers come as messages."""
-        self._commands.put(command)
+        """Put a command on the room's queue; the answers come as messages. A credit that no message waits for wakes
+        nobody."""
+        credit = credit_of(command)
+        present = None if credit is None else self._present.get(credit.member)
+        if credit is None or present is None or present.outbox.note(credit.frame):
+            self._commands.put(command)
 
     @property
     def open(self) -> bool:
@@ -101,13 +105,13 @@ class Room:
             self._edits.rest(closing=not self._open)
 
     def _credited(self, command: Command) -> bool:
-        """Whether a command is a credit, which is taken in at once. It concerns no session, and it is the message that
-        pages send most."""
-        if not isinstance(command, Say) or not isinstance(command.message, wire.Credit):
+        """Whether a command is a credit, which is taken in at once."""
+        credit = credit_of(command)
+        if credit is None:
             return False
-        present = self._present.get(command.member)
+        present = self._present.get(credit.member)
         if present is not None:
-            self._post.put(command.member, present.outbox.credit(command.message.frame))
+            self._post.put(credit.member, present.outbox.credit(credit.frame))
         return True
 
     def _saved(self, batch: list[Command]) -> list[Outgoing]:
