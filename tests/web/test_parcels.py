@@ -6,15 +6,19 @@ import threading
 from typing import Any
 
 import msgpack
+import msgspec
 import pytest
 
+from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template, templates
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
-from backprop_canvas.protocol.messages import Rejected, ServerMessage
+from backprop_canvas.protocol.messages import Member, Rejected, ServerMessage, Welcome
 from backprop_canvas.rooms.room import Room
+from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import rejection
 from backprop_canvas.storage import KeptNetwork
-from backprop_canvas.web.parcels import ENOUGH_BYTES, Packer
+from backprop_canvas.web.parcels import ENOUGH_BYTES, SHARED_PARTS, Packer, Shared
 from tests.line import PATIENCE_SECONDS, events
 from tests.web.conftest import Page
 from tests.web.test_channel import Connect, set_weight
@@ -24,7 +28,7 @@ EDITS = 30
 
 
 def packed(*messages: ServerMessage, several: bool = True) -> list[Any]:
-    packets = list(Packer().packets(messages, several=several))
+    packets = list(Packer(Shared()).packets(messages, several=several))
     return [msgpack.unpackb(packet) for packet in packets]
 
 
@@ -57,6 +61,39 @@ def test_a_large_message_ends_a_packet() -> None:
     assert together == [[0, None], [1, 2]]
 
 
+def welcome(member: str, document: Document) -> Welcome:
+    return Welcome(
+        member=member,
+        role="editor",
+        view_id="v",
+        document=document,
+        revision=3,
+        last_edit=-1,
+        closed=(1, 2),
+        operations=operations(),
+        members=(Member(id=member, role="editor", number=1, following=None),),
+    )
+
+
+def test_a_welcome_is_packed_like_any_message_and_its_document_once_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts: list[object] = []
+    encode = msgspec.msgpack.encode
+
+    def counted(value: object) -> bytes:
+        parts.append(value)
+        return encode(value)
+
+    monkeypatch.setattr(msgspec.msgpack, "encode", counted)
+    shared, documents = Shared(), [template(key) for key, _ in templates()]
+    for document in documents:
+        for message in welcome("a", document), welcome("b", document):
+            (packet,) = Packer(shared).packets([message], several=True)
+            assert msgpack.unpackb(packet)["data"] == alone(message)
+    packed_alone = [part for part in parts if isinstance(part, Document)]
+    assert list(map(id, packed_alone)) == list(map(id, documents))
+    assert len(shared._packed) <= SHARED_PARTS
+
+
 def test_a_message_for_many_pages_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[ServerMessage] = []
     encode = codec.encode
@@ -66,7 +103,7 @@ def test_a_message_for_many_pages_is_packed_once(monkeypatch: pytest.MonkeyPatch
         return encode(message)
 
     monkeypatch.setattr(codec, "encode", counted)
-    packer, messages = Packer(), refusals(3)
+    packer, messages = Packer(Shared()), refusals(3)
     assert len({packet for _ in range(5) for packet in packer.packets(messages, several=True)}) == 1
     assert calls == messages
 

@@ -32,6 +32,9 @@ TAIL_BYTES = 1 << 20
 GROWTH = 64
 # Built once: building a statement takes longer than SQLite takes to execute it.
 _INSERT = insert(edits)
+_THIS_TAB = (edits.c.network == bindparam("network")) & (edits.c.tab == bindparam("tab"))
+_LAST_EDIT = select(func.max(edits.c.number)).where(_THIS_TAB)
+_REVISION = select(edits.c.revision).where(_THIS_TAB & (edits.c.number == bindparam("number")))
 _KEPT = select(
     networks.c.snapshot_revision,
     select(func.max(edits.c.revision)).where(edits.c.network == bindparam("network")).scalar_subquery(),
@@ -64,16 +67,15 @@ class KeptNetwork:
 
     def last_edit(self, tab: str) -> int:
         """The highest number of this tab's edits; -1 if it has none. Raises Problem network_unreadable."""
-        of_tab = (edits.c.network == self._network) & (edits.c.tab == tab)
         with self._transactions.reading(self._network) as connection:
-            newest = connection.execute(select(func.max(edits.c.number)).where(of_tab)).scalar()
+            newest = connection.execute(_LAST_EDIT, {"network": self._network, "tab": tab}).scalar()
         return -1 if newest is None else int(newest)
 
     def revision_of(self, tab: str, number: int) -> int | None:
         """The revision that an edit led to; None if the edit was not made. Raises Problem network_unreadable."""
-        this = (edits.c.network == self._network) & (edits.c.tab == tab) & (edits.c.number == number)
+        this = {"network": self._network, "tab": tab, "number": number}
         with self._transactions.reading(self._network) as connection:
-            return connection.execute(select(edits.c.revision).where(this)).scalar()
+            return connection.execute(_REVISION, this).scalar()
 
     def keep(self) -> None:
         """The network is durable already."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document
@@ -33,6 +33,9 @@ from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.models import links, networks
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
+
+# Built once: building a statement takes longer than SQLite takes to execute it.
+_LINK = select(links.c.network, links.c.role, links.c.sealed).where(links.c.hash == bindparam("hash"))
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,8 @@ class Store:
         """The target of an address; None if it has none. Raises Problem network_unreadable."""
         if not may_be_secret(secret):
             return None
-        query = select(links.c.network, links.c.role, links.c.sealed).where(links.c.hash == hashed(secret))
         with self._transactions.reading(secret) as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(_LINK, {"hash": hashed(secret)}).one_or_none()
             if row is not None:
                 return _read_link(row, secret)
         return Link(None, "editor", draft_view(secret)) if _names_template(secret) else None

@@ -25,7 +25,7 @@ from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
-from backprop_canvas.web.parcels import Packer
+from backprop_canvas.web.parcels import Packer, Shared
 from backprop_canvas.web.visits import Visit, visit_of
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,7 @@ class Channel:
     def __init__(self, app: Flask) -> None:
         self._members: dict[str, str] = {}
         self._lines: dict[str, _Line] = {}
+        self._shared = Shared()
         self._socketio = SocketIO(
             app,
             async_mode="threading",
@@ -75,7 +76,7 @@ class Channel:
     def send(self, parcels: Parcels) -> None:
         """Send members what is theirs. A member that has left is sent nothing. A line that fails at this moment does
         not keep messages from the other members."""
-        packer = Packer()
+        packer = Packer(self._shared)
         for member, messages in parcels.items():
             line = self._lines.get(member)
             if line is not None:
@@ -97,7 +98,7 @@ class Channel:
         try:
             self._let_in(client, visit_of(environ), auth)
         except Problem as problem:
-            self._put(self._line(client), [rejection(problem)], Packer())
+            self._put(self._line(client), [rejection(problem)], Packer(self._shared))
             raise Refused(problem.code) from None
         except Exception:
             log.exception("A client could not be let in.")

@@ -17,11 +17,12 @@ from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
+from backprop_canvas.protocol.messages import Frame, Plan
 from backprop_canvas.session.run.checkpoints import Checkpoints
 from backprop_canvas.session.run.curve import Curve
 from backprop_canvas.session.run.diverged_neuron import diverged
 from backprop_canvas.session.run.iteration import Iteration
-from backprop_canvas.session.run.phases import Ends
+from backprop_canvas.session.run.phases import Ends, Place
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.recent import Recent
 from backprop_canvas.training.slices import work
@@ -30,6 +31,7 @@ REMEMBERED_ITERATIONS = 8
 # The numbers of this many turns are kept in memory; fewer if together they exceed this many numbers (16 MB).
 MAX_REMEMBERED_TURNS = 64
 MAX_REMEMBERED_NUMBERS = 2_000_000
+MAX_REMEMBERED_FRAMES = 4
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,9 @@ class Run:
         )
         self.curve = Curve(self._ready.setup, start)
         self._iterations: Recent[int, Iteration] = Recent(REMEMBERED_ITERATIONS)
+        # Members at one place are told the same.
+        self.frames: Recent[tuple[int, Place, int], Frame] = Recent(MAX_REMEMBERED_FRAMES)
+        self.plans: Recent[int, Plan] = Recent(1)
         self._shown: Recent[tuple[int, int], Shown] = Recent(
             max(2, min(MAX_REMEMBERED_TURNS, MAX_REMEMBERED_NUMBERS // len(self.schedule.kinds)))
         )

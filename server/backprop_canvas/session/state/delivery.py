@@ -25,7 +25,7 @@ def frame(seat: Seat, run: Run, revision: int, place: Place) -> Frame | None:
     # A new turn with no steps done is sent too, for the parameters that it starts with.
     if place.step < first or (place.step == first and not fresh):
         return None
-    return _frame(run, revision, place, first, place.step)
+    return run.frames.get((revision, place, first), lambda: _frame(run, revision, place, first, place.step))
 
 
 def _frame(run: Run, revision: int, place: Place, begin: int, end: int) -> Frame:
@@ -91,6 +91,10 @@ def cut(curves: Iterable[messages.Curve], run: Run | None, until: int | None) ->
 
 def plan_message(run: Run, revision: int) -> Plan:
     """The micro-steps of the run's plan, for the page."""
+    return run.plans.get(revision, lambda: _plan(run, revision))
+
+
+def _plan(run: Run, revision: int) -> Plan:
     steps = run.schedule
     return Plan(
         revision=revision,
