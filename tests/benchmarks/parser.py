@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from backprop_canvas.explain.reading.parser import parse
-from backprop_canvas.explain.reading.unreadable import Unreadable
+from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 from tests.explain.reading.soup import FRAGMENTS, SIGNS, SPELLINGS, broken, deep, soup
 from tests.explain.reading.trees import ONE, TWO
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.expression import Derivative, Product, Sum
 from backprop_canvas.explain.reading.parser import parse
-from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.words.wording import word
 from tests.explain.reading.soup import FRAGMENTS, broken, deep, soup
 from tests.explain.reading.trees import ONE, TWO, equation_line
@@ -96,7 +96,9 @@ def test_all_unknown_names_up_to_the_first_slip() -> None:
         ("x^2^", "^", "is expected"),
         ("h1² ^2", "^", "need parentheses"),
         ("dL/do1.do1/dh1", ".", "with · or *"),
-        ("max(0, z_h1)", "max", "relu(z)"),
+        ("max(0)", "max(0)", "commas between them"),
+        (r"h_1 w^T", "T", "one entry"),
+        ("h1 @ w1", "@", "one entry"),
         ("w1 ? w2", "?", "The sign “?”"),
         ("w1 < w2", "<", "only = and ≈"),
         (r"w_{1+2}", "+", "cannot stand in a subscript"),

@@ -11,8 +11,8 @@ from backprop_canvas.reports.check import check_report, judgement
 from tests.explain.verdicts.equations import everything_said, worded
 from tests.explain.verdicts.networks import HERE, view_of
 
-# What belongs to the reading of pasted text.
-READING = range(44, 62)
+# What belongs to names by their role.
+READING = (59, 61)
 LINES = (HERE / "equations.jsonl").read_text(encoding="utf-8").splitlines()
 CASES = [case for case in map(json.loads, LINES) if case["line"] not in READING]
 

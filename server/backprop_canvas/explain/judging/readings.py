@@ -122,7 +122,7 @@ def _divided_by_zero(above: float) -> Value:
 
 
 def applied(function: str, primes: int, x: float) -> float:
-    """exp, ln, sqrt or an activation at x, or the activation's derivative."""
+    """A function of an equation at x, or the derivative of an activation."""
     match function:
         case "exp":
             return math.exp(x)
@@ -130,6 +130,14 @@ def applied(function: str, primes: int, x: float) -> float:
             return math.log(x)
         case "sqrt":
             return math.sqrt(x)
+        case "abs":
+            return abs(x)
+        case "sign":
+            return math.copysign(1.0, x) if x else 0.0
+        case "step":
+            return 1.0 if x > 0.0 else 0.0
+        case "step_from":
+            return 1.0 if x >= 0.0 else 0.0
     row = ACTIVATIONS[function]
     return row.derivative(x, row.value(x)) if primes else row.value(x)
 

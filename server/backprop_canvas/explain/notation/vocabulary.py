@@ -34,3 +34,9 @@ class Vocabulary:
     activations: Mapping[Quantity, str] = field(default_factory=dict)
     rate: float | None = None
     notation: Notation = Notation()
+
+    def is_held(self, quantity: Quantity) -> bool:
+        """Whether nothing in the network changes it: a parameter, a target, an input."""
+        if quantity.kind == "neuron":
+            return Quantity("pre", quantity.index) not in self.activations
+        return quantity.kind in ("parameter", "target")

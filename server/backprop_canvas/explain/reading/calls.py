@@ -9,10 +9,11 @@ from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.reading.differentials import Differentials
 from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Span, Symbol
 from backprop_canvas.explain.reading.grammar import Grammar
-from backprop_canvas.explain.reading.kinds import OPENS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
 from backprop_canvas.explain.reading.name_meanings import Function
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.kinds import OPENS, RAISES, STARTS_BARE_ARGUMENT, SUPERSCRIPT
 
+STEPS = frozenset(["step", "step_from"])
 _BASE_OF_LOGARITHMS = "e"
 
 
@@ -29,6 +30,13 @@ class Calls:
         argument = self._argument()
         span = reader.since(start)
         name = function.name
+        if name == "indicator":
+            if not (isinstance(argument, Call) and argument.function in STEPS):
+                self.reader.stop("case_expected", span)
+            return argument
+        if function.of_z and isinstance(argument, Symbol) and argument.quantity.kind == "neuron":
+            # Some write it in terms of the output, and mean something else.
+            self.reader.stop("slope_of_z", name_span, name=self.reader.typed(name_span))
         if name == "φ":
             name = self._activation(argument, name_span)
         call = Call(name, function.primes, argument, span)

@@ -7,33 +7,41 @@ from __future__ import annotations
 from typing import NoReturn
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.reading.expression import Derivative, Expression
-from backprop_canvas.explain.reading.grammar import Lone, Read
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.differentiating import NotDifferentiable, differentiated
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Number, Product, Quotient, Span, Symbol
+from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
+from backprop_canvas.explain.reading.name_meanings import Differential
+from backprop_canvas.explain.reading.name_reading import read_below, read_name
+from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.kinds import (
     AFTER_LONE_PARTIAL,
     BEFORE_FRACTION_PART,
     CLOSES_OR_ENDS,
+    FRACTION,
     GROUP,
+    IN_NAME,
+    LOWER,
     OPENS,
     OVER,
+    PARTIAL,
     RAISES,
+    STARTS_FACTOR,
     STARTS_NAME,
     TIMES,
 )
-from backprop_canvas.explain.reading.name_meanings import Differential
-from backprop_canvas.explain.reading.name_reading import read_name
-from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 
 class Differentials:
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
+    def __init__(self, reader: Reader, grammar: Grammar) -> None:
+        self.reader, self.grammar = reader, grammar
 
     def whole(self, node: Read) -> Expression:
-        """The node itself; half a derivative ends reading."""
+        """The node itself; half a derivative ends reading, except in code, where dz2 alone is ∂L/∂z2."""
         if isinstance(node, Lone):
-            self.stop_at_half(node)
+            if not (self.reader.lone_is_gradient and isinstance(node.of, Quantity) and node.of != LOSS):
+                self.stop_at_half(node)
+            return Derivative(LOSS, node.of, node.span)
         return node
 
     def stop_at_half(self, half: Lone) -> NoReturn:
@@ -45,10 +53,34 @@ class Differentials:
         kind = reader.kinds[reader.at]
         if kind in RAISES:
             reader.stop("second_derivative", reader.here())
-        of = None if kind in AFTER_LONE_PARTIAL else self._operand()
-        return self.lone(of, start)
+        if kind in AFTER_LONE_PARTIAL:
+            return self.lone(None, start)
+        # Above the line an expression may stand in brackets.
+        if kind in OPENS and self._is_above(reader.at - 1) and not self._is_one_name(reader.at):
+            return self.lone(self.whole(self.grammar.base()), start)
+        return self.lone(self._operand(), start)
 
-    def lone(self, of: Quantity | None, start: int) -> Lone:
+    def _is_above(self, at: int) -> bool:
+        """Whether the ∂ or d at a position is the first sign above a line."""
+        kinds = self.reader.kinds
+        if at > 1 and kinds[at - 1] == GROUP:
+            return kinds[at - 2] == FRACTION
+        return at == 0 or kinds[at - 1] != OVER
+
+    def _is_one_name(self, at: int) -> bool:
+        kinds = self.reader.kinds
+        while kinds[at] in OPENS:
+            at += 1
+        while kinds[at] not in CLOSES_OR_ENDS:
+            if kinds[at] not in IN_NAME:
+                return False
+            # A script has brackets of its own.
+            if kinds[at] == LOWER and kinds[at + 1] in OPENS:
+                return True
+            at += 1
+        return True
+
+    def lone(self, of: Quantity | Expression | None, start: int) -> Lone:
         reader = self.reader
         if reader.kinds[reader.at] in RAISES:
             reader.stop("second_derivative", reader.since(start))
@@ -77,20 +109,59 @@ class Differentials:
     def _example(self) -> str:
         return next(iter(self.reader.vocabulary.shown.values()), "L")
 
-    def derivative(self, above: Lone, below: Lone, start: int) -> Derivative:
-        """If ∂ stands alone above the line, its quantity follows the fraction."""
+    def derivative(self, above: Lone, below: Lone, start: int) -> Expression:
+        """If ∂ stands alone above the line, what it belongs to follows the fraction."""
         reader = self.reader
-        if below.of is None:
+        if not isinstance(below.of, Quantity):
             self.stop_at_half(above)
         if above.of is None:
             return self._operator(below.of, start)
+        if not isinstance(above.of, Quantity):
+            return self._of_expression(above.of, below.of, reader.since(start))
+        if reader.lone_is_gradient and above.of != LOSS:
+            # With dh1 alone as a gradient, dh1/dw1 could be a quotient of two.
+            self.stop_at_half(above)
         return Derivative(above.of, below.of, reader.since(start))
 
-    def _operator(self, wrt: Quantity, start: int) -> Derivative:
-        """∂/∂w1 before a name."""
-        if self.reader.kinds[self.reader.at] == TIMES:
-            self.reader.at += 1
-        return Derivative(self._operand(), wrt, self.reader.since(start))
+    def _operator(self, wrt: Quantity, start: int) -> Expression:
+        """∂/∂w1 before a name, a bracket or a function; a number before that belongs to it."""
+        reader = self.reader
+        if reader.kinds[reader.at] == TIMES:
+            reader.at += 1
+        begun = reader.starts[reader.at]
+        reader.deeper()
+        factors = [self.grammar.signed()]
+        while is_number(factors[-1]) and reader.kinds[reader.at] in STARTS_FACTOR | {TIMES}:
+            reader.at += reader.kinds[reader.at] == TIMES
+            factors.append(self.grammar.signed())
+        reader.depth -= 1
+        operand = factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(begun))
+        if isinstance(operand, Symbol):
+            return Derivative(operand.quantity, wrt, reader.since(start))
+        goes_on = reader.kinds[reader.at] in STARTS_FACTOR - {PARTIAL, FRACTION}
+        if goes_on and not reader.texts[reader.at].startswith("d"):
+            reader.stop("derivative_of_what", reader.since(start))
+        return self._of_expression(operand, wrt, reader.since(start))
+
+    def _of_expression(self, operand: Expression, wrt: Quantity, span: Span) -> Expression:
+        try:
+            return differentiated(operand, wrt, span, self.reader.vocabulary.is_held)
+        except NotDifferentiable:
+            return self.reader.stop("no_derivative_of_it", span)
+
+    def nabla(self, start: int) -> Expression:
+        """∇_{w1} L"""
+        reader = self.reader
+        reader.at += 1
+        if reader.kinds[reader.at] != LOWER:
+            reader.stop("no_nabla", reader.since(start))
+        begun = reader.starts[reader.at]
+        written = read_below(reader)
+        wrt = reader.names.quantity(written)
+        if wrt is None:
+            keep_unknown(reader, written, (begun + 1, reader.ends[reader.at - 1]))
+        of = self._operand()
+        return Derivative(of, wrt or LOSS, reader.since(start))
 
     def of_word(self, meaning: Differential, start: int) -> Lone:
         """dL is one word; d alone stands before a name."""
@@ -108,3 +179,9 @@ class Differentials:
             return False
         below = reader.kinds[at + 1] == OVER and reader.texts[at + 2].startswith(sign)
         return below or (at > 1 and reader.kinds[at - 1] == OVER and reader.texts[at - 2].startswith(sign))
+
+
+def is_number(node: Expression) -> bool:
+    if isinstance(node, Quotient):
+        return isinstance(node.numerator, Number) and isinstance(node.denominator, Number)
+    return isinstance(node, Number)

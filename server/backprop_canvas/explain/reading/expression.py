@@ -36,8 +36,9 @@ class Derivative(Struct, frozen=True, gc=False):
 
 
 class Call(Struct, frozen=True, gc=False):
-    """A function of one argument: exp, ln, sqrt or an activation's name in the engine's table. With `primes` 1 it is
-    the derivative at the argument.
+    """A function of one argument: exp, ln, sqrt, abs, sign, step (1 where the argument is positive, else 0), step_from
+    (1 at 0, too) or an activation's name in the engine's table. With `primes` 1 it is an activation's derivative at
+    the argument.
     """
 
     function: str
@@ -99,6 +100,8 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
 
 
 class Equation(Struct, frozen=True, gc=False):
-    """One side or more, joined by equals signs; a lone expression or a bare number is one side."""
+    """One side or more, joined by equals signs; a lone expression or a bare number is one side. sums: the parts of the
+    text that stand for several terms each."""
 
     sides: tuple[Expression, ...]
+    sums: tuple[Span, ...] = ()

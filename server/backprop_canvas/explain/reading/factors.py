@@ -7,27 +7,42 @@ from __future__ import annotations
 import math
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.reading.calls import Calls
+from backprop_canvas.explain.reading.calls import STEPS, Calls
+from backprop_canvas.explain.reading.choices import Choices
 from backprop_canvas.explain.reading.differentials import Differentials
-from backprop_canvas.explain.reading.expression import Derivative, Number, Span, Symbol
+from backprop_canvas.explain.reading.expression import Call, Derivative, Number, Span, Symbol
 from backprop_canvas.explain.reading.fractions import Fractions
 from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.name_meanings import (
+    Constant,
+    Delta,
+    Differential,
+    Function,
+    Gradient,
+    Meaning,
+)
+from backprop_canvas.explain.reading.name_reading import read_name, skip_label
+from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.kinds import (
+    BAR,
     BRACE,
-    CONTINUES_NAME,
+    CASES,
     FRACTION,
+    GOES_ON,
+    GRAD,
     HAT,
+    LOWER,
+    NABLA,
     NUMBER,
     OPENS,
     OVER,
     PARTIAL,
+    RELATION,
     ROOT,
     STARTS_LABEL,
     WORD,
 )
-from backprop_canvas.explain.reading.name_meanings import Constant, Delta, Differential, Function
-from backprop_canvas.explain.reading.name_reading import read_name, skip_label
-from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.spellings import CHOOSING
 from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 
@@ -35,7 +50,8 @@ class Factors:
     def __init__(self, reader: Reader, grammar: Grammar) -> None:
         self.reader, self.grammar, self.found = reader, grammar, reader.names.found
         self.values: dict[str, float] = {}
-        self.differentials = Differentials(reader)
+        self.differentials = Differentials(reader, grammar)
+        self.choices = Choices(reader, grammar, self.differentials.whole)
         self.fractions = Fractions(reader, grammar, self.differentials)
         self.calls = Calls(reader, grammar, self.differentials)
 
@@ -47,13 +63,15 @@ class Factors:
         if kind == WORD:
             # Most factors are plain names read before. Reading one the general way takes three times as long.
             known = self.found.get(reader.texts[at])
-            if type(known) is Quantity and reader.kinds[at + 1] not in CONTINUES_NAME:
+            if type(known) is Quantity and reader.kinds[at + 1] not in GOES_ON:
                 reader.at += 1
                 return Symbol(known, (reader.starts[at], reader.ends[at]))
             return self._word()
         if kind == NUMBER:
             reader.at += 1
             text, span = reader.texts[at], (reader.starts[at], reader.ends[at])
+            if text == "1" and reader.kinds[at + 1] == LOWER:
+                return self._indicator()
             return Number(self.values.get(text) or self._value(text, span), text, span)
         if kind in OPENS:
             return self._group()
@@ -63,6 +81,17 @@ class Factors:
             reader.at += 1
             return self.differentials.behind_sign(reader.starts[at])
         return self._built(kind)
+
+    def _indicator(self) -> Read:
+        """1_{z > 0}"""
+        reader = self.reader
+        reader.at += 1
+        if reader.kinds[reader.at] not in OPENS:
+            reader.stop("case_expected", reader.here())
+        found = self._group()
+        if not (isinstance(found, Call) and found.function in STEPS):
+            reader.stop("case_expected", reader.here())
+        return found
 
     def _built(self, kind: str) -> Read:
         reader = self.reader
@@ -77,6 +106,12 @@ class Factors:
             if reader.kinds[reader.at] in STARTS_LABEL:
                 skip_label(reader)
             return node
+        if kind == BAR and not reader.bars:
+            return self.choices.bars(start)
+        if kind == NABLA:
+            return self.differentials.nabla(start)
+        if kind == CASES:
+            return self.choices.cases(start)
         return reader.expected("factor_expected")
 
     def _value(self, text: str, span: Span) -> float:
@@ -95,9 +130,21 @@ class Factors:
             reader.expected("group_expected")
         reader.at += 1
         reader.deeper()
-        node = self.grammar.sum()
+        bars, reader.bars = reader.bars, 0
+        node = self._between(reader.starts[reader.at])
+        reader.bars = bars
         reader.depth -= 1
         reader.close(opening)
+        return node
+
+    def _between(self, start: int) -> Read:
+        """What stands between two brackets: an expression, a condition, or a value with its condition."""
+        reader = self.reader
+        node = self.grammar.sum()
+        if reader.kinds[reader.at] == RELATION:
+            node = self.choices.compared(self.differentials.whole(node), start)
+        if reader.kinds[reader.at] == WORD and reader.texts[reader.at] == "if":
+            node = self.choices.ternary(self.differentials.whole(node), start)
         return node
 
     def _word(self) -> Read:
@@ -105,19 +152,33 @@ class Factors:
         at, start = reader.at, reader.starts[reader.at]
         written = read_name(reader)
         meaning = reader.names.meaning(written)
-        kind = type(meaning)
-        if kind is Quantity:
-            return Symbol(meaning, (start, reader.ends[reader.at - 1]))  # type: ignore[arg-type]
-        if isinstance(meaning, Differential):
-            return self.differentials.of_word(meaning, start)
-        if isinstance(meaning, Delta):
-            if self.differentials.is_half(at, "δ"):
-                return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
-            return Derivative(LOSS, meaning.pre, reader.since(start))
-        if isinstance(meaning, Constant):
-            return Number(meaning.value, written, reader.since(start))
+        if isinstance(meaning, Quantity):
+            return self._quantity(meaning, start)
         if isinstance(meaning, Function):
-            return self.calls.call(meaning, start)
+            called = self.choices if meaning.name in CHOOSING else self.calls
+            return called.call(meaning, start)
+        return self._of_meaning(meaning, written, at, start)
+
+    def _quantity(self, meaning: Quantity, start: int) -> Read:
+        reader = self.reader
+        if reader.kinds[reader.at] == GRAD:
+            reader.at += 1
+            return Derivative(LOSS, meaning, reader.since(start))
+        return Symbol(meaning, (start, reader.ends[reader.at - 1]))
+
+    def _of_meaning(self, meaning: Meaning | None, written: str, at: int, start: int) -> Read:
+        reader = self.reader
+        match meaning:
+            case Gradient():
+                return Derivative(meaning.of, meaning.wrt, reader.since(start))
+            case Differential():
+                return self.differentials.of_word(meaning, start)
+            case Delta() if self.differentials.is_half(at, "δ"):
+                return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
+            case Delta():
+                return Derivative(LOSS, meaning.pre, reader.since(start))
+            case Constant():
+                return Number(meaning.value, written, reader.since(start))
         return self._without_meaning(written, at, start)
 
     def _without_meaning(self, written: str, at: int, start: int) -> Read:

@@ -5,17 +5,17 @@ other factors, since it knows the precedence of operators.
 from __future__ import annotations
 
 from backprop_canvas.explain.reading.differentials import Differentials
-from backprop_canvas.explain.reading.expression import Call, Derivative, Quotient
+from backprop_canvas.explain.reading.expression import Call, Expression, Quotient
 from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
-from backprop_canvas.explain.reading.kinds import BRACKET, LETTERS_OR_DIGITS
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.kinds import BRACKET, LETTERS_OR_DIGITS
 
 
 class Fractions:
     def __init__(self, reader: Reader, grammar: Grammar, differentials: Differentials) -> None:
         self.reader, self.grammar, self.differentials = reader, grammar, differentials
 
-    def over(self, above: Lone, start: int) -> Derivative:
+    def over(self, above: Lone, start: int) -> Expression:
         """A derivative, read on from its upper half at the / before its lower half."""
         self.reader.at += 1
         return self._derivative(above, self.grammar.base(), start)
@@ -39,7 +39,7 @@ class Fractions:
         argument = self._part(takes_one_sign)
         return Call("sqrt", 0, self.differentials.whole(argument), reader.since(start))
 
-    def _derivative(self, above: Lone, below: Read, start: int) -> Derivative:
+    def _derivative(self, above: Lone, below: Read, start: int) -> Expression:
         if not isinstance(below, Lone):
             self.differentials.stop_at_half(above)
         return self.differentials.derivative(above, below, start)

@@ -13,9 +13,9 @@ from backprop_canvas.explain.reading.expression import Expression, Span
 
 @dataclass(frozen=True)
 class Lone:
-    """Half of a derivative: ∂L; with None a bare ∂, as in ∂/∂w1."""
+    """Half of a derivative: ∂L; with None a bare ∂, as in ∂/∂w1. of: may be an expression, as in ∂(y − t)²/∂y."""
 
-    of: Quantity | None
+    of: Quantity | Expression | None
     span: Span
 
 

@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.latex_words import GREEK_LETTERS
+from backprop_canvas.explain.reading.signs.latex_words import GREEK_LETTERS
 from backprop_canvas.explain.reading.spellings import (
     CONSTANTS,
     DELTAS,
@@ -20,6 +21,7 @@ from backprop_canvas.explain.reading.spellings import (
     LOSSES,
     PREFIXES,
     RATES,
+    SLOPES,
 )
 
 # No document has a longer name.
@@ -34,11 +36,21 @@ class Delta:
 
 
 @dataclass(frozen=True)
+class Gradient:
+    """A derivative in one word, as in code: dL_dw1, grad_w1."""
+
+    of: Quantity
+    wrt: Quantity
+
+
+@dataclass(frozen=True)
 class Function:
-    """name: as in Call; "φ" is the activation of the neuron whose z is the argument."""
+    """name: as in Call; "φ" is the activation of the neuron whose z is the argument. of_z: whether it is a name in code
+    that some use for the derivative in terms of the output."""
 
     name: str
     primes: int
+    of_z: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,7 @@ class Differential:
     of: Quantity | None
 
 
-Meaning = Quantity | Delta | Function | Constant | Differential
+Meaning = Quantity | Delta | Gradient | Function | Constant | Differential
 
 COMBINING_HAT = "\u0302"
 
@@ -91,7 +103,37 @@ class Names:
     def _find(self, written: str) -> Meaning | None:
         key = self._vocabulary.key(written)
         reserved = self._prefixed(written) if written.startswith(("z_", "net_", "delta_", "δ_")) else None
-        return reserved or self._named(key) or self._hatted(written) or self._prefixed(key) or self._other(key)
+        named = reserved or self._named(key) or self._hatted(written) or self._prefixed(key) or self._other(key)
+        return named or self._coded(written)
+
+    def _coded(self, written: str) -> Gradient | Function | None:
+        """dL_dw1, grad_w1, w1_grad, and sigmoid_prime."""
+        for at in range(2, len(written) - 2):
+            if written.startswith("_d", at) and written.startswith("d"):
+                of, wrt = self.quantity(written[1:at].strip("_")), self._below(written[at + 2 :])
+                if of is not None and wrt is not None:
+                    return Gradient(of, wrt)
+        first, _, rest = written.partition("_")
+        if first in ("grad", "gradient") and (wrt := self._below(rest)) is not None:
+            return Gradient(LOSS, wrt)
+        stem, _, last = written.rpartition("_")
+        if last in ("grad", "gradient") and (wrt := self.quantity(stem)) is not None:
+            return Gradient(LOSS, wrt)
+        if written.startswith("d") and written[1:2] in LOSSES and written[2:3] == "d":
+            # dLdw1
+            below = self._below(written[3:])
+            return None if below is None else Gradient(LOSS, below)
+        return self._slope(written)
+
+    def _below(self, written: str) -> Quantity | None:
+        return self.quantity(written.lstrip("_"))
+
+    def _slope(self, written: str) -> Function | None:
+        """sigmoid_prime, relu_derivative, d_tanh, dsigmoid."""
+        name = next((written.removesuffix(f"_{word}") for word in SLOPES if written.endswith(f"_{word}")), "")
+        name = name or (written[1:].lstrip("_") if written.startswith("d") else "")
+        found = FUNCTIONS.get(self._vocabulary.key(name), "") if name else ""
+        return Function(found, 1, of_z=True) if found in ACTIVATIONS else None
 
     def _named(self, key: str) -> Quantity | None:
         names = self._vocabulary.names

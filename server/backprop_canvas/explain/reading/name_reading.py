@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT
+from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.kinds import (
     CLOSE_GROUP,
     CONTINUES_NAME,
     END,
@@ -18,8 +20,6 @@ from backprop_canvas.explain.reading.kinds import (
     SILENT_BELOW,
     WORD,
 )
-from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT
-from backprop_canvas.explain.reading.reader import Reader
 
 
 def read_name(reader: Reader) -> str:
@@ -41,6 +41,12 @@ def read_name(reader: Reader) -> str:
             reader.at = end
         else:
             return written + "'" * primes
+
+
+def read_below(reader: Reader) -> str:
+    """The name in a subscript, at its low line."""
+    reader.at += 1
+    return _script(reader)
 
 
 def skip_label(reader: Reader) -> None:

@@ -7,8 +7,11 @@ a/b*c is (a/b)*c; a division takes the factor before it, so chains stay flat.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from backprop_canvas.explain.graph.quantity import LOSS
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.choices import OF_CASES
 from backprop_canvas.explain.reading.expression import (
     Equation,
     Expression,
@@ -17,11 +20,18 @@ from backprop_canvas.explain.reading.expression import (
     Power,
     Product,
     Quotient,
+    Span,
     Sum,
 )
 from backprop_canvas.explain.reading.factors import Factors
 from backprop_canvas.explain.reading.grammar import Lone, Read
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.name_meanings import Names
+from backprop_canvas.explain.reading.name_reading import read_name
+from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.rewriting.items import Item, tokens_from
+from backprop_canvas.explain.reading.rewriting.rewriting import rewritten
+from backprop_canvas.explain.reading.signs.kinds import (
+    BAR,
     CONTINUES_PRODUCT,
     END,
     EQUALS,
@@ -30,22 +40,62 @@ from backprop_canvas.explain.reading.kinds import (
     OVER,
     PLUS_OR_MINUS,
     RAISES,
+    RELATION,
     STARTS_FACTOR,
     TIMES,
+    WORD,
 )
-from backprop_canvas.explain.reading.lexer import tokens_of
-from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.signs.lexer import Tokens, tokens_of
+from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 
 _TENS = 400
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Equation:
-    """Raises Unreadable. Processor time is linear in the length of the text."""
-    reader = Reader(text, tokens_of(text), vocabulary)
+    """Of a text that is one equation and nothing else. Raises Unreadable. Processor time is linear in the length of the
+    text."""
+    return parse_part(text, (0, len(text)), vocabulary, Names(vocabulary))
+
+
+def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> Equation:
+    """The equation that stands in one part of a text. Raises Unreadable."""
+    tokens = tokens_of(text, *span)
+
+    def exists(items: Sequence[Item], at: int) -> bool:
+        reader = Reader(text, tokens_from(items), vocabulary, names)
+        reader.at = at
+        try:
+            return names.meaning(read_name(reader)) is not None
+        except Unreadable:
+            return False
+
+    ready = rewritten(tokens, text, exists, lambda name: names.meaning(name) == LOSS)
+    copy = ready.tokens.copy()
+    try:
+        found = _read(Reader(text, ready.tokens, vocabulary, names))
+    except Unreadable as unreadable:
+        if unreadable.problems[0].says.code != "lone_differential" or not is_code(copy):
+            raise
+        reader = Reader(text, copy, vocabulary, names)
+        reader.lone_is_gradient = True
+        try:
+            found = _read(reader)
+        except Unreadable:
+            raise unreadable from None
+    return Equation(found, ready.bodies)
+
+
+def _read(reader: Reader) -> tuple[Expression, ...]:
     try:
         return _Parser(reader).equation()
     finally:
         reader.release()
+
+
+def is_code(tokens: Tokens) -> bool:
+    """Whether the text begins as in dw1 = … or dL/dw1 = …, where code calls gradients dz2 and the like."""
+    starts = tokens.texts[0].startswith("d") and tokens.kinds[0] == WORD
+    return starts and EQUALS in tokens.kinds[1:4]
 
 
 class _Parser:
@@ -54,7 +104,7 @@ class _Parser:
         self.factors = Factors(reader, self)
         self.whole = self.factors.differentials.whole
 
-    def equation(self) -> Equation:
+    def equation(self) -> tuple[Expression, ...]:
         reader = self.reader
         if len(reader.kinds) == 1:
             reader.stop("empty", (0, 0))
@@ -64,10 +114,12 @@ class _Parser:
         while reader.kinds[reader.at] == EQUALS:
             reader.at += 1
             sides.append(self.whole(self.sum()))
+        if reader.kinds[reader.at] == RELATION:
+            reader.stop("no_relations", reader.here(), name=reader.texts[reader.at])
         if reader.kinds[reader.at] != END:
             reader.unexpected()
         reader.finish()
-        return Equation(tuple(sides))
+        return tuple(sides)
 
     def sum(self) -> Read:
         reader = self.reader
@@ -102,7 +154,7 @@ class _Parser:
         kinds, start = reader.kinds, reader.starts[reader.at]
         begun = start
         factor = self._factor()
-        if kinds[reader.at] not in CONTINUES_PRODUCT:
+        if kinds[reader.at] not in CONTINUES_PRODUCT and (kinds[reader.at] != BAR or reader.bars):
             return factor
         factors = [self.whole(factor) if isinstance(factor, Lone) else factor]
         while True:
@@ -114,9 +166,11 @@ class _Parser:
                 _join_tens(factors)
             elif kind == OVER:
                 factors[-1] = self._divided(factors[-1], begun)
-            elif kind in STARTS_FACTOR:
+            elif kind in STARTS_FACTOR or (kind == BAR and not reader.bars):
                 if kind == NUMBER and kinds[at - 1] == NUMBER:
                     self._two_numbers(at)
+                if kind == WORD and reader.depth and reader.texts[at] in OF_CASES:
+                    break
                 begun = reader.starts[at]
                 factor = self._factor()
                 factors.append(self.whole(factor) if isinstance(factor, Lone) else factor)

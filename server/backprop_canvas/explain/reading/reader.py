@@ -8,7 +8,8 @@ from typing import NoReturn
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.name_meanings import Names
+from backprop_canvas.explain.reading.signs.kinds import (
     CLOSES,
     CLOSES_OR_ENDS,
     CLOSING,
@@ -17,9 +18,8 @@ from backprop_canvas.explain.reading.kinds import (
     NUMBER,
     OPENING,
 )
-from backprop_canvas.explain.reading.lexer import Tokens
-from backprop_canvas.explain.reading.name_meanings import Names
-from backprop_canvas.explain.reading.unreadable import Code, ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.signs.lexer import Tokens
+from backprop_canvas.explain.reading.signs.unreadable import Code, ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
 MAX_DEPTH = 64
@@ -30,18 +30,22 @@ _MAX_SPLITS = 300
 class Reader:
     """`at` is the position among the tokens. The last token is the end; the reader never goes past it."""
 
-    def __init__(self, text: str, tokens: Tokens, vocabulary: Vocabulary) -> None:
-        self.text, self.vocabulary, self.names = text, vocabulary, Names(vocabulary)
+    def __init__(self, text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names) -> None:
+        self.text, self.vocabulary, self.names = text, vocabulary, names
         self.kinds, self.texts, self.starts, self.ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
         self.at = 0
         self.depth = 0
         self._splits = 0
+        # How many bars are open, as in |x|.
+        self.bars = 0
+        # Whether dw1 alone is ∂L/∂w1, as in code.
+        self.lone_is_gradient = False
         self.problems: list[ReadingProblem] = []
 
     def release(self) -> None:
         """The parts of a parser refer to each other in a circle. This breaks the circle, so that large objects are
         freed now and not by a collection while another text is read."""
-        for entries in (self.kinds, self.texts, self.starts, self.ends, self.names.found):
+        for entries in (self.kinds, self.texts, self.starts, self.ends):
             entries.clear()
 
     def since(self, start: int) -> tuple[int, int]:

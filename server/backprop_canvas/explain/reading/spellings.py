@@ -8,7 +8,7 @@ import math
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import Kind
-from backprop_canvas.explain.reading.latex_words import GREEK_LETTERS
+from backprop_canvas.explain.reading.signs.latex_words import GREEK_LETTERS
 
 LOSSES = frozenset(
     [
@@ -64,7 +64,27 @@ FUNCTIONS = {
     "g": "φ",
     "act": "φ",
     "activation": "φ",
+    "abs": "abs",
+    "fabs": "abs",
+    "absolute": "abs",
+    "sign": "sign",
+    "sgn": "sign",
+    "heaviside": "step",
+    "expit": "sigmoid",
+    "indicator": "indicator",
+    "I": "indicator",
+    "max": "max",
+    "maximum": "max",
+    "min": "min",
+    "minimum": "min",
+    "where": "where",
 }
+# Those with several arguments.
+CHOOSING = frozenset(["max", "min", "where"])
+NEEDS_BRACKETS = CHOOSING | {"indicator", "abs", "sign", "step"}
+# What code calls the derivative of an activation: these words before or after its name.
+SLOPES = ("prime", "derivative", "deriv", "grad", "gradient")
+
 CONSTANTS = {"e": math.e, "π": math.pi, "pi": math.pi}
 # The learning rate.
 RATES = frozenset(["η", "eta", "α", "alpha", "lr", "learningrate"])

@@ -4,10 +4,11 @@ that cannot be a name ends reading.
 
 from __future__ import annotations
 
-from backprop_canvas.explain.reading.latex_words import UNREAD, UNREAD_SIGNS
 from backprop_canvas.explain.reading.name_suggestions import nearest
 from backprop_canvas.explain.reading.reader import Reader
-from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.signs.kinds import GROUP, RAISE
+from backprop_canvas.explain.reading.signs.latex_words import UNREAD, UNREAD_SIGNS
+from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
 # Each costs a search among all names. A text with more unknown names is no equation with slips.
@@ -19,6 +20,8 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
     """Keeps an unknown name, or ends reading if the text cannot be a name."""
     if written[:1] in UNREAD_SIGNS:
         reader.stop(UNREAD_SIGNS[written[:1]], span)
+    if written == "T" and reader.kinds[max(0, reader.at - 2)] in (RAISE, GROUP):
+        reader.stop("no_matrices", span)
     if written in UNREAD:
         reader.stop(UNREAD[written], span, name=written)
     if "softmax" in written.lower():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.identity import numeral_of
 from backprop_canvas.explain.reading.expression import Derivative, Equation, Expression, Symbol
-from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
 

@@ -3,6 +3,7 @@ documents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
@@ -13,9 +14,10 @@ from backprop_canvas.explain.judging.sampling import places_for
 from backprop_canvas.explain.judging.terms import neurons_in
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.parser import parse
-from backprop_canvas.explain.reading.unreadable import Unreadable
-from backprop_canvas.explain.verdicts.asked import Asked, Told, asked_by
+from backprop_canvas.explain.reading.expression import Equation
+from backprop_canvas.explain.reading.read import ReadText, read
+from backprop_canvas.explain.reading.signs.unreadable import Unreadable
+from backprop_canvas.explain.verdicts.asked import Asked, Numerals, Told, asked_by
 from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.claim import Claim
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
@@ -32,34 +34,86 @@ def check(
 ) -> Judgement:
     """Judges `text`. about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that
     does not say it itself."""
-    judged = _judged(text, point, vocabulary, about, rule, is_asked)
-    return replace(judged, short=short_of(judged, about))
-
-
-def _judged(
-    text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule, is_asked: bool
-) -> Judgement:
     try:
-        subject = asked_by(parse(text, vocabulary), about, len(text))
+        found = read(text, vocabulary)
+        judged = Checker(text, point, vocabulary, rule).of_all(found, about, is_asked)
     except Unreadable as unreadable:
         findings = [
             Finding(each.code, (each.says,), each.span, suggestion=each.suggestion) for each in unreadable.problems
         ]
-        return Judgement("unreadable").with_findings(findings)
-    here = Derivatives(point)
-    teller = Teller(point, Formulas(here.local, vocabulary))
-    named = frozenset(neuron for side in subject.sides for neuron in neurons_in(side))
-    if isinstance(subject, Asked):
-        places = places_for(here, point, rule.frozen, Question(subject.of, subject.wrt, named))
-        judged = Claim(text, point, places, teller, rule, subject).judge()
-        is_another = is_asked and about is not None and (subject.of, subject.wrt) != (LOSS, about)
-        if is_another and about is not None and judged.verdict == "correct":
-            return _for_another(judged, subject, about, teller)
+        judged = Judgement("unreadable").with_findings(findings)
+    return replace(judged, short=short_of(judged, about))
+
+
+class Checker:
+    """Of the equations in one text."""
+
+    def __init__(self, text: str, point: Point, vocabulary: Vocabulary, rule: Rule) -> None:
+        self._text, self._point, self._rule = text, point, rule
+        self._here = Derivatives(point)
+        self._teller = Teller(point, Formulas(self._here.local, vocabulary))
+
+    def of_all(self, found: ReadText, about: Quantity | None, is_asked: bool) -> Judgement:
+        """The answer's judgement, if all the others hold; else that of the first that does not. Raises Unreadable."""
+        if len(found.equations) == 1:
+            return self._of(found.equations[0], about, is_asked)
+        subjects = [_subject(each, about, len(self._text)) for each in found.equations]
+        at = answer_among(subjects, about)
+        answer = self._of(found.equations[at], about, is_asked)
+        others = [self._of(each, None, False) for i, each in enumerate(found.equations) if i != at]
+        wrong = next((each for each in (answer, *others) if each.verdict == "incorrect"), None)
+        return wrong or answer
+
+    def _of(self, equation: Equation, about: Quantity | None, is_asked: bool) -> Judgement:
+        judged = self._judged(asked_by(equation, about, len(self._text)), about, is_asked)
+        return _without_repeated(judged, equation)
+
+    def _judged(self, subject: Asked | Told | Numerals, about: Quantity | None, is_asked: bool) -> Judgement:
+        here, teller, rule = self._here, self._teller, self._rule
+        named = frozenset(neuron for side in subject.sides for neuron in neurons_in(side))
+        if isinstance(subject, Asked):
+            places = places_for(here, self._point, rule.frozen, Question(subject.of, subject.wrt, named))
+            judged = Claim(self._text, self._point, places, teller, rule, subject).judge()
+            is_another = is_asked and about is not None and (subject.of, subject.wrt) != (LOSS, about)
+            if is_another and about is not None and judged.verdict == "correct":
+                return _for_another(judged, subject, about, teller)
+            return judged
+        if isinstance(subject, Told):
+            places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject), named))
+            return value_judgement(subject, places.first(COMPARED), teller, rule)
+        return numerals_judgement(subject.sides, teller)
+
+
+def _subject(equation: Equation, about: Quantity | None, length: int) -> Asked | Told | Numerals | None:
+    try:
+        return asked_by(equation, about, length)
+    except Unreadable:
+        return None
+
+
+def answer_among(subjects: Sequence[Asked | Told | Numerals | None], about: Quantity | None) -> int:
+    """The position of the equation that answers: whose left side is asked for, else the first for a gradient of a
+    parameter, else the last."""
+    gradients = [
+        (at, each) for at, each in enumerate(subjects) if isinstance(each, Asked) and each.of == LOSS and each.left
+    ]
+    for at, each in gradients:
+        if each.wrt == about:
+            return at
+    return next((at for at, each in gradients if each.wrt.kind == "parameter"), len(subjects) - 1)
+
+
+def _without_repeated(judged: Judgement, equation: Equation) -> Judgement:
+    """Where one place in the text stands for several terms, no number stands below it, and nothing is suggested."""
+    if not equation.sums:
         return judged
-    if isinstance(subject, Told):
-        places = places_for(here, point, rule.frozen, Question(LOSS, _anything(subject), named))
-        return value_judgement(subject, places.first(COMPARED), teller, rule)
-    return numerals_judgement(subject.sides, teller)
+
+    def repeated(span: tuple[int, int]) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in equation.sums)
+
+    findings = tuple(replace(each, suggestion="") if repeated(each.span) else each for each in judged.findings)
+    factors = tuple(each for each in judged.factors if not repeated(each.span))
+    return replace(judged, findings=findings, factors=factors)
 
 
 def _anything(told: Told) -> Quantity:

@@ -10,30 +10,52 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from backprop_canvas.explain.reading.kinds import (
+from backprop_canvas.explain.reading.signs.kinds import (
+    BAR,
+    BESIDE,
+    CASES,
+    CLOSE_CASES,
+    CLOSE_GROUP,
     COMMA,
     END,
     ENDS_FACTOR,
     EQUALS,
+    GRAD,
+    GROUP,
+    IN,
     MINUS,
+    NABLA,
     NUMBER,
     OVER,
     PRIME,
     RAISE,
+    RELATION,
     ROOT,
+    ROW,
+    SUM,
     SUPERSCRIPT,
     TIMES,
     WORD,
 )
-from backprop_canvas.explain.reading.latex_words import FONTS, KINDS, SILENT, UNREAD, UNREAD_SIGNS, WORDS
-from backprop_canvas.explain.reading.unreadable import ReadingProblem, Unreadable
+from backprop_canvas.explain.reading.signs.latex_words import (
+    FONTS,
+    KINDS,
+    RELATIONS,
+    SILENT,
+    UNREAD,
+    UNREAD_SIGNS,
+    WORDS,
+)
+from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
 MAX_LENGTH = 10_000
 MAX_NUMERAL = 100
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-_PLAIN_SUPERSCRIPTS = str.maketrans(_SUPERSCRIPTS, "0123456789-+")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾"
+_PLAIN_SUPERSCRIPTS = str.maketrans(_SUPERSCRIPTS, "0123456789-+()")
+# Letters below the line have a line before them, as in o_k.
+_SUBSCRIPT = re.compile("[ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼ]")
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅕": "0.2", "⅒": "0.1"}
 _MARKS = "\u0300-\u036f"
 _NOT_IN_WORDS = _SUPERSCRIPTS + "".join(_HALVES) + "∑∏"
@@ -42,16 +64,25 @@ _WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MAR
 _TOKEN = re.compile(
     r"(?P<plain>[()\[\]{}+/_^∂-])"
     r"|(?P<about>~(?=\s*[-+−]?\.?[0-9][0-9.eE+−-]*\s*(?:$|[=≈~,?])))"
-    r"|(?P<space>[\s&$\u2061-\u2064\u200b-\u200d\ufeff]+|~)"
+    r"|(?P<space>[\s$▒\u2061-\u2064\u200b-\u200d\ufeff]+|~)"
+    # Only before a call: the modules that people take functions from.
+    r"|(?P<module>(?:np|numpy|torch|math|jnp|tf|nn|F|self)\.(?=[A-Za-z]))"
     rf"|(?P<word>{_WORD})"
     r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
     rf"|\\(?:{FONTS.replace(' ', '|')})\s*\{{\s*(?P<upright>{_WORD})\s*\}}"
-    r"|(?P<frame>\\(?:begin|end)\s*\{\s*(?:align|aligned|equation|gather|gathered|split|multline|math|displaymath)"
-    r"(?:at)?\*?\s*\}|\\(?:tag|label|hspace|vspace|phantom|textcolor|color)\*?\s*\{[^{}]*\}"
+    r"|(?P<cases>\\begin\s*\{\s*[dr]?cases\*?\s*\}"
+    r"|(?:\\left\s*)?\\\{\s?\\begin\s?\{array\}\s?\{[lcr| ]*\})"
+    r"|(?P<end_cases>\\end\s*\{\s*(?:[dr]?cases\*?|array)\s*\})"
+    r"|(?P<frame>\\(?:begin|end)\s*\{\s*(?:align|aligned|equation|gather|gathered|split|multline|math|displaymath|eqnarray"
+    r"|flalign|alignat|IEEEeqnarray|document)(?:at)?\*?\s*\}(?:\s?\{[lcrCLR0-9]*\})?|\\begin\s?\{array\}\s?\{[lcr| ]*\}"
+    r"|\\(?:tag|label|hspace|vspace|phantom|textcolor|color|overset|stackrel|placeholder)\*?\s*\{[^{}]*\}"
     r"|\\\\\s?\[[0-9.]+\s?(?:pt|em|ex|mm|cm)\]|\\left\.|\\right\.)"
-    r"|\\(?:left|right|middle|[bB]igg?[lmr]?)\s*(?P<sized>[()\[\]]|\\[{}])"
-    r"|(?P<doubled>\*\*|:=|==)"
+    r"|\\(?:left|right|middle|[bB]igg?[lmr]?)\s*(?P<sized>[()\[\]|]|\\[{}]|\\[lr]?vert(?![A-Za-z]))"
+    r"|(?P<doubled>\*\*|:=|==|=\s?\?|\?\s?=|<=|>=)"
+    r"|(?P<within>&|\\\\)"
+    r"|(?P<grad>\.grad(?![A-Za-z0-9_]))"
+    r"|(?P<transposed>\.T(?![A-Za-z0-9_]))"
     r"|\\(?P<command>[A-Za-z]+|.)"
     r"|(?P<sign>.)",
     re.DOTALL,
@@ -63,11 +94,22 @@ _SIGNS = {
     **dict.fromkeys("÷∕⁄", OVER),
     **dict.fromkeys("≈≃≅≡≔←", EQUALS),
     **dict.fromkeys("′’`‘´″‴", PRIME),
+    **dict.fromkeys("<>≤≥⩽⩾≦≧", RELATION),
+    **dict.fromkeys("≟≙", EQUALS),
     "√": ROOT,
+    "∑": SUM,
+    "∇": NABLA,
+    "∈": IN,
+    "|": BAR,
+    "∣": BAR,
+    "〖": GROUP,
+    "〗": CLOSE_GROUP,
     ";": COMMA,
     ".": COMMA,
 }
-_DOUBLED = {"**": RAISE, ":=": EQUALS, "==": EQUALS}
+_OF_CASES = {"cases": CASES, "end_cases": CLOSE_CASES, "within": ROW}
+_DOUBLED = {"**": RAISE, ":=": EQUALS, "==": EQUALS, "<=": RELATION, ">=": RELATION}
+_LIKE = {"<=": "≤", ">=": "≥", "⩽": "≤", "⩾": "≥", "≦": "≤", "≧": "≥"}
 _PRIMES = {"″": "''", "‴": "'''"}
 
 
@@ -80,20 +122,25 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
+    def copy(self) -> Tokens:
+        return Tokens(list(self.kinds), list(self.texts), list(self.starts), list(self.ends))
+
     def drop_last(self) -> None:
         for entries in (self.kinds, self.texts, self.starts, self.ends):
             entries.pop()
 
 
-def tokens_of(text: str) -> Tokens:
-    """Raises Unreadable: too_long, or syntax at the first sign that no equation can hold."""
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Of the text between two places. Raises Unreadable: too_long, or syntax at the first sign that no equation can
+    hold."""
     if len(text) > MAX_LENGTH:
         raise Unreadable([ReadingProblem("too_long", (MAX_LENGTH, len(text)), Said("too_long"))])
     tokens = Tokens()
     # Local names: this loop takes most of the time for a text of single signs.
     kinds, texts = tokens.kinds.append, tokens.texts.append
     starts, ends = tokens.starts.append, tokens.ends.append
-    for match in _TOKEN.finditer(text):
+    stop, open_cases = len(text) if end is None else end, 0
+    for match in _TOKEN.finditer(text, start, stop):
         group = match.lastgroup
         if group == "plain":
             kind = piece = match[0]
@@ -101,20 +148,31 @@ def tokens_of(text: str) -> Tokens:
             continue
         elif group == "word" and match[0].isascii():
             kind, piece = WORD, match[0]
+        elif group in _OF_CASES:
+            kind = piece = _of_cases(match, open_cases)
+            open_cases += (kind == CASES) - (kind == CLOSE_CASES)
         else:
             kind, piece = _READ[group or "sign"](match)
         if kind:
-            start, end = match.span()
+            at, behind = match.span()
             kinds(kind)
             texts(piece)
-            starts(start)
-            ends(end)
+            starts(at)
+            ends(behind)
     _without_last_stop(tokens)
     kinds(END)
     texts("")
-    starts(len(text))
-    ends(len(text))
+    starts(stop)
+    ends(stop)
     return tokens
+
+
+def _of_cases(match: re.Match[str], open_cases: int) -> str:
+    """Signs between cases mean something only there."""
+    group = match.lastgroup or ""
+    if group != "cases" and not open_cases:
+        return ""
+    return BESIDE if match[0] == "&" else _OF_CASES[group]
 
 
 _Read = tuple[str, str]
@@ -123,7 +181,12 @@ _NOTHING: _Read = ("", "")
 
 def _word(match: re.Match[str]) -> _Read:
     piece = match[match.lastgroup or 0]
-    return WORD, piece if piece.isascii() else unicodedata.normalize("NFKC", piece)
+    if piece.isascii():
+        return WORD, piece
+    below = _SUBSCRIPT.search(piece)
+    if below and below.start() > 0 and piece[below.start() - 1] not in "_₀₁₂₃₄₅₆₇₈₉":
+        piece = f"{piece[: below.start()]}_{piece[below.start() :]}"
+    return WORD, unicodedata.normalize("NFKC", piece)
 
 
 def _number(match: re.Match[str]) -> _Read:
@@ -141,7 +204,7 @@ def _command(match: re.Match[str]) -> _Read:
         return WORD, unicodedata.normalize("NFKC", WORDS[name])
     if name not in KINDS:
         _stop(UNREAD.get(name, "unknown_command"), match, name=f"\\{name[:32]}")
-    return KINDS[name], KINDS[name]
+    return KINDS[name], RELATIONS.get(name, KINDS[name])
 
 
 def _sign(match: re.Match[str]) -> _Read:
@@ -151,7 +214,7 @@ def _sign(match: re.Match[str]) -> _Read:
         return NUMBER, _HALVES[sign]
     if plain not in _SIGNS:
         _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), match, name=sign if sign.isprintable() else "�")
-    return _SIGNS[plain], _PRIMES.get(plain, plain)
+    return _SIGNS[plain], _PRIMES.get(plain) or _LIKE.get(plain, plain)
 
 
 def _ends_a_side(tokens: Tokens) -> bool:
@@ -166,8 +229,11 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
     "raised": lambda match: (SUPERSCRIPT, match[0].translate(_PLAIN_SUPERSCRIPTS)),
     "frame": lambda match: _NOTHING,
     "about": lambda match: (EQUALS, match[0]),
-    "doubled": lambda match: (_DOUBLED[match[0]], match[0]),
-    "sized": lambda match: (match["sized"], match["sized"]),
+    "doubled": lambda match: (_DOUBLED.get(match[0], EQUALS), _LIKE.get(match[0], match[0])),
+    "sized": lambda match: (BAR, BAR) if "v" in match["sized"] else (match["sized"], match["sized"]),
+    "module": lambda match: _NOTHING,
+    "grad": lambda match: (GRAD, GRAD),
+    "transposed": lambda match: _stop("no_matrices", match),
     "command": _command,
     "sign": _sign,
 }

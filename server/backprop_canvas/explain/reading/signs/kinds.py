@@ -39,6 +39,22 @@ CLOSE_GROUP: Final = "}"
 # Tokens that show on paper.
 CURLY: Final = r"\{"
 CLOSE_CURLY: Final = r"\}"
+BAR: Final = "|"
+# < and the like, as the text of the token says.
+RELATION: Final = "relation"
+# Σ before it is written out.
+SUM: Final = "sum"
+IN: Final = "∈"
+NABLA: Final = "∇"
+# Of w1.grad.
+GRAD: Final = ".grad"
+# \\over, which has its numerator before it.
+SPLIT: Final = "over"
+CASES: Final = "cases"
+CLOSE_CASES: Final = "end of cases"
+# In cases: between a value and its condition, and between two of them.
+BESIDE: Final = "&"
+ROW: Final = "row"
 END: Final = "end"
 
 CLOSING: Mapping[str, str] = {
@@ -56,16 +72,21 @@ PLUS_OR_MINUS = frozenset([PLUS, MINUS])
 RAISES = frozenset([RAISE, SUPERSCRIPT])
 STARTS_NAME = frozenset([WORD, HAT])
 CONTINUES_NAME = frozenset([LOWER, PRIME, RAISE])
+# After a name that is a single word.
+GOES_ON = CONTINUES_NAME | {GRAD}
 # The last token of a factor that is not a numeral.
-ENDS_FACTOR = CLOSES | {WORD, PRIME, SUPERSCRIPT}
+ENDS_FACTOR = CLOSES | {WORD, PRIME, SUPERSCRIPT, GRAD}
+# What a sum does not reach over.
+ENDS_TERM = CLOSES | {PLUS, MINUS, EQUALS, COMMA, RELATION, BESIDE, ROW, CLOSE_CASES, END}
 # A factor without brackets around it.
-_STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE}
+_STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE, NABLA, CASES}
 STARTS_FACTOR = _STARTS_BARE_FACTOR | OPENS
 CONTINUES_PRODUCT = STARTS_FACTOR | {TIMES, OVER}
 STARTS_BARE_ARGUMENT = _STARTS_BARE_FACTOR | {MINUS}
 # After a ∂ without a name, as in ∂/∂w1.
 AFTER_LONE_PARTIAL = frozenset([OVER, CLOSE_GROUP, CLOSE_PARENTHESIS, CLOSE_BRACKET])
 LETTERS_OR_DIGITS = frozenset([WORD, NUMBER])
+IN_NAME = LETTERS_OR_DIGITS | {HAT, LOWER, PRIME, RAISE, GROUP}
 # In a subscript: the tokens that belong to the name, and the tokens that are skipped.
 LETTERS_BELOW = LETTERS_OR_DIGITS | {PRIME, LOWER}
 SILENT_BELOW = frozenset([GROUP, CLOSE_GROUP, COMMA, PARENTHESIS, CLOSE_PARENTHESIS, HAT])

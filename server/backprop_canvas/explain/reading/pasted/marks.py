@@ -1,0 +1,59 @@
+"""Marks of Markdown, lists and code around an equation, blanked out: bold, code, bullets, numbering, comments. The text
+keeps its length, so that places in it stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?", re.MULTILINE)
+# A mark that stands where no operator can: at the beginning, after one, or after a bracket.
+_OPENED = r"(?:(?<=[=+(,:;\n])|(?<=[=+(,:;\n] )|^|(?<=\w[.:!?] )|(?<=\w: ))"
+_BOLD = re.compile(rf"{_OPENED}(\*\*|__)(?=\S)(?:[^*\n_]|_(?!_)|\*(?!\*))*?\S(\*\*|__)", re.MULTILINE)
+_CODE = re.compile(r"(?<![\w'`’}])(`{1,2})[^`\n]+(`{1,2})")
+_NUMBER = re.compile(
+    r"^[ \t$]*(\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv|vi{0,3})(?:[.)]|\.\))|\(\d{1,2}[a-z]?\)):?[ \t]+(?=[^\W\d_]|[\\$∂𝜕(])",
+    re.MULTILINE,
+)
+_BULLET = re.compile(r"^[ \t]*([-*•–—‣▪◦●·+])[ \t]+(?=[^\n]*[=≈])", re.MULTILINE)
+_COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//)[^\n]*$", re.MULTILINE)
+_EQUATION_NUMBER = re.compile(r"(?:[ ]{2}|\t|\\q?quad\s?)\((\d{1,3}[a-z]?(?:\.\d{1,3})?)\)[ \t.$]*$", re.MULTILINE)
+_MARKED = re.compile(r"[`*_#>•–—‣▪◦●·+/-]|^[ \t$]*\(?[\da-zA-Z]{1,4}[.)]|\(\d", re.MULTILINE)
+
+
+def unmarked(text: str) -> str:
+    """The text with spaces in place of marks."""
+    if _MARKED.search(text) is None:
+        return text
+    text = _blanked(_FENCE, text, 0)
+    text = _CODE.sub(_without_ends, text)
+    text = _blanked(_HEADING, text, 0)
+    text = _blanked(_COMMENT, text, 0)
+    text = _without_bullets(text)
+    text = _NUMBER.sub(lambda found: " " * len(found[0]), text)
+    text = _blanked(_EQUATION_NUMBER, text, 0)
+    return _BOLD.sub(_without_ends, text)
+
+
+def _blanked(pattern: re.Pattern[str], text: str, group: int) -> str:
+    return pattern.sub(lambda found: " " * len(found[group]), text)
+
+
+def _without_ends(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    inner = found[0][len(first) : -len(last)]
+    return f"{' ' * len(first)}{inner}{' ' * len(last)}"
+
+
+def _without_bullets(text: str) -> str:
+    """A minus before a line that continues the one above is a minus."""
+    done: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        found = _BULLET.match(line)
+        if found and not goes_on:
+            line = f"{line[: found.start(1)]} {line[found.end(1) :]}"
+        goes_on = bool(line.strip()) and not (found and not goes_on)
+        done.append(line)
+    return "\n".join(done)

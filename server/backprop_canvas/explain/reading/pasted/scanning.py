@@ -1,0 +1,123 @@
+"""Cuts a pasted text into pieces: words, line ends, punctuation, mathematics. Each sign is looked at once. Knows which
+words are prose, and of names only what it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from backprop_canvas.explain.reading.pasted.prose import OPERATORS, PROSE
+
+PROSE_WORD: Final = "prose"
+# Both a word and a name: what it is, its neighbours tell.
+EITHER: Final = "either"
+# A word that is no name and in no list.
+UNKNOWN: Final = "unknown"
+MATHS: Final = "maths"
+LINE: Final = "line"
+ROW: Final = "row"
+STOP: Final = "stop"
+EQUAL: Final = "equal"
+ARROW: Final = "arrow"
+WORDS = frozenset([PROSE_WORD, EITHER, UNKNOWN])
+
+# A shorter word may be a name.
+_SHORTEST = 3
+_LETTER = r"[^\W\d_]"
+# Only what may end an equation, and brackets. All between two of them is mathematics.
+_TOKEN = re.compile(
+    r"(?P<text>\\(?:text|textrm|textit|textbf|mbox|hbox)\s?\{[^{}\\]*\})"
+    r"|(?P<command>\\(?:begin|end|tag|label)\s?\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^\\A-Za-z])"
+    r"|(?P<row>\\\\)"
+    r"|(?P<line>\n)"
+    rf"|(?<![\w.])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
+    r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
+    r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
+    r"|(?P<stop>[?!;:…“”„\"»«]+|[.,](?!\d))"
+    r"|(?P<sign>[()\[\]{}])",
+)
+_SOLID = re.compile(r"[^\s$]")
+_ARROWS = frozenset([r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\rightarrow", r"\to", r"\iff", r"\therefore"])
+_EQUALS = frozenset(
+    [r"\approx", r"\simeq", r"\cong", r"\coloneqq", r"\equiv", r"\doteq", r"\eq", r"\leftarrow", r"\gets"]
+)
+_ROWS = ("cases}", "cases*}", "{array}")
+_DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+
+
+class Piece(NamedTuple):
+    """depth: how many brackets are open around it."""
+
+    kind: str
+    start: int
+    end: int
+    depth: int
+
+
+def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
+    """is_name: whether a word means anything in mathematics. Spaces are left out."""
+    pieces: list[Piece] = []
+    kinds: dict[str, str] = {}
+    depth = braces = done = 0
+    for match in _TOKEN.finditer(text):
+        group, found = match.lastgroup or "", match[0]
+        start, end = match.span()
+        if done < start and (solid := _SOLID.search(text, done, start)):
+            pieces.append(Piece(MATHS, solid.start(), start, depth))
+        done = end
+        if group == "sign" or found.endswith(_ROWS):
+            # Rows of cases are no equations.
+            depth = max(0, depth + _deeper(found))
+            braces = max(0, braces + _BRACES.get(found, 0))
+        kind = MATHS
+        if not braces or group in ("command", "row", "line", "equal"):
+            kind = _KINDS.get(group) or kinds.get(found) or kinds.setdefault(found, _kind_of(group, found, is_name))
+        if depth and found in ("if", "else"):
+            kind = MATHS
+        pieces.append(Piece(kind, start, end, depth))
+    if solid := _SOLID.search(text, done):
+        pieces.append(Piece(MATHS, solid.start(), len(text), depth))
+    return pieces
+
+
+_KINDS = {"row": ROW, "line": LINE, "equal": EQUAL, "arrow": ARROW, "stop": STOP}
+_BRACES = {"{": 1, "}": -1}
+
+
+def _deeper(found: str) -> int:
+    return _DEEPER[found] if len(found) == 1 else 1 if found.startswith(r"\begin") else -1
+
+
+def _kind_of(group: str, found: str, is_name: Callable[[str], bool]) -> str:
+    match group:
+        case "word":
+            return kind_of_word(found, is_name)
+        case "text":
+            return _kind_of_text(found, is_name)
+        case "command":
+            return ARROW if found in _ARROWS else EQUAL if found in _EQUALS else MATHS
+    return MATHS
+
+
+def kind_of_word(word: str, is_name: Callable[[str], bool]) -> str:
+    plain = word.casefold().replace("’", "'").rstrip(".")
+    listed = plain in PROSE or all(part in PROSE for part in re.split("['.-]", plain))
+    if plain in OPERATORS and len(plain) > _SHORTEST:
+        return PROSE_WORD
+    if is_name(word):
+        return EITHER if listed else MATHS
+    if word == "I":
+        return PROSE_WORD
+    if len(word) == 1:
+        return EITHER if listed else MATHS
+    return PROSE_WORD if listed else UNKNOWN
+
+
+def _kind_of_text(found: str, is_name: Callable[[str], bool]) -> str:
+    r"""\text{where } is prose, \text{target} is a name."""
+    words = found[found.index("{") + 1 : -1].split()
+    kinds = {kind_of_word(word.strip(".,:;"), is_name) for word in words}
+    if not words:
+        return MATHS
+    return PROSE_WORD if PROSE_WORD in kinds or (len(words) > 1 and kinds <= {UNKNOWN, EITHER}) else MATHS

@@ -1,0 +1,127 @@
+"""Cuts mathematics without prose in it into its equations: at the ends of lines and rows, at punctuation and arrows,
+each time only where an equation stands on both sides. A line that goes on with an operator goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backprop_canvas.explain.reading.pasted.scanning import ARROW, EQUAL, LINE, ROW, STOP, Piece
+
+_CUTS = frozenset([LINE, ROW, STOP, ARROW])
+_JOINS = (
+    "+",
+    "-",
+    "−",
+    "*",
+    "·",
+    "/",
+    "=",
+    "≈",
+    r"\cdot",
+    r"\times",
+    r"\approx",
+    "×",
+    "⋅",
+    "∙",
+    "^",
+    "_",
+    ")",
+    "]",
+    "}",
+)
+_ENDS = (
+    "+",
+    "-",
+    "−",
+    "*",
+    "·",
+    "/",
+    "=",
+    "≈",
+    r"\cdot",
+    r"\times",
+    r"\approx",
+    "×",
+    "⋅",
+    "∙",
+    "^",
+    "_",
+    "(",
+    "[",
+    "{",
+)
+_LOOKED_AT = 16
+_NUMBER = re.compile(r"[-+−]?\s*[0-9]*[.,]?[0-9]+(?:[eE][-+−]?[0-9]+)?")
+_LONE = re.compile(r"[^\s=+*·×⋅−-]*")
+_DERIVATIVE = re.compile(r"\s*(?:\\d?t?frac\b|[d∂𝜕]|\\partial|grad|\\nabla|∇)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """has_equal: an equation. is_lone: one name, number or derivative."""
+
+    span: tuple[int, int]
+    has_equal: bool
+    is_lone: bool
+    is_number: bool
+    is_derivative: bool
+
+
+def parts_of_run(text: str, run: Sequence[Piece]) -> list[Part]:
+    """run: pieces without prose; brackets are counted from where it begins."""
+    base = min(piece.depth for piece in run)
+    parts: list[list[Piece]] = [[]]
+    has_equal = False
+    for cut, rest in _atoms(run, base):
+        rest_equal = any(piece.kind == EQUAL for piece in rest)
+        if cut is not None and parts[-1]:
+            introduces = rest_equal and not has_equal and text[cut.start] == ":"
+            if introduces or (has_equal and rest_equal and _begins(text, parts[-1][-1], rest, cut)):
+                parts.append([])
+                has_equal = False
+            else:
+                parts[-1].append(cut)
+        parts[-1] += rest
+        has_equal |= rest_equal
+    return [_part(text, part) for part in map(_trimmed, parts) if part]
+
+
+def _atoms(run: Sequence[Piece], base: int) -> list[tuple[Piece | None, list[Piece]]]:
+    """Each cut with what follows it up to the next."""
+    atoms: list[tuple[Piece | None, list[Piece]]] = [(None, [])]
+    for piece in run:
+        if piece.kind in _CUTS and piece.depth <= base:
+            atoms.append((piece, []))
+        else:
+            atoms[-1][1].append(piece)
+    return atoms
+
+
+def _begins(text: str, last: Piece, after: Sequence[Piece], cut: Piece) -> bool:
+    """Whether an equation of its own begins behind a cut. last: what stands before it."""
+    begins = text[after[0].start : after[0].start + _LOOKED_AT].lstrip(" \t$&~{}")
+    ends = text[max(0, last.end - _LOOKED_AT) : last.end].rstrip(" \t$&~{}\\\n")
+    goes_on = after[0].kind == EQUAL or begins.startswith(_JOINS)
+    return not (goes_on or (ends.endswith(_ENDS) and cut.kind in (LINE, ROW)))
+
+
+def _trimmed(part: list[Piece]) -> list[Piece]:
+    while part and part[-1].kind in _CUTS:
+        part.pop()
+    return part
+
+
+def _part(text: str, pieces: Sequence[Piece]) -> Part:
+    start, end = pieces[0].start, pieces[-1].end
+    written = text[start:end].strip(" $()[]")
+    number = _NUMBER.fullmatch(written) is not None
+    lone = number or _LONE.fullmatch(written) is not None or _is_one_fraction(written)
+    derivative = lone and not number and _DERIVATIVE.match(written) is not None and ("/" in written or "\\" in written)
+    return Part((start, end), any(piece.kind == EQUAL for piece in pieces), lone, number, derivative)
+
+
+def _is_one_fraction(written: str) -> bool:
+    single = written.startswith("\\") and written.count("frac") == 1
+    return single and not re.search(r"[=+*·×⋅−-]|\\cdot", written)
