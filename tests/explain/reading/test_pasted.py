@@ -1,5 +1,5 @@
-"""Texts as people paste them, one a line in `cases`: for which network, what they are read as, and their verdict. What is
-not read has the code of its refusal."""
+"""Texts as people paste them, one a line in `cases`: for which network, what they are read as, and their verdict. What
+is not read has the code of its refusal."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def read_as(view: Viewpoint, text: str) -> str:
     try:
         return "; ".join(equation_line(each, names) for each in read(text, names).equations)
     except Unreadable as unreadable:
-        assert all(word(each.says.code, each.says.values) for each in unreadable.problems)
-        return unreadable.problems[0].says.code
+        said = [word(each.says.code, each.says.values) for each in unreadable.problems]
+        return unreadable.problems[0].says.code if all(said) else ""
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
