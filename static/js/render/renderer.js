@@ -60,7 +60,7 @@ export function createRenderer(host, model, playhead, camera) {
   function fit(how) {
     const projector = view.projector.peek();
     const size = camera.size.peek();
-    const shown = fitTo(store.document.peek(), size, { projector }, (now, zoom) => {
+    const shown = fitTo(sight.drawn(), size, { projector }, (now, zoom) => {
       batch(() => {
         shapes.value = now;
         magnified.value = zoom;

@@ -12,7 +12,7 @@
  * @import { Typesetter } from "./marks/letters/typeset.js"
  */
 
-import { computed, signal } from "@preact/signals-core";
+import { computed, signal, untracked } from "@preact/signals-core";
 import { resultsOf } from "../model/asking/experiment.js";
 import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
@@ -30,6 +30,7 @@ import { createQuestionSight } from "./question/signals.js";
 import { KNOB_EDGES } from "./scene/crowding.js";
 import { largestOf, NOTHING_IN_VIEW } from "./scene/largest_numbers.js";
 import { layOut, withKnobs } from "./scene/layout.js";
+import { isHeap, shownNeurons } from "./tidy/heap.js";
 
 /** How many knobs are placed within a frame. */
 const KNOBS_A_TURN = 3;
@@ -66,13 +67,24 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
       : NONE;
   });
 
-  const layout = computed(() => {
+  /** The neurons in their places; only those of a network without places depend on the stage. */
+  const standing = computed(() => {
+    void [neurons.value, edges.value];
     const now = document.peek();
+    return now && (isHeap(now) ? shownNeurons(now, camera.size.value) : now.neurons);
+  });
+  /** The document as it is drawn. */
+  const drawn = () => {
+    const [now, placed] = [document.peek(), standing.value];
+    return now && placed && placed !== now.neurons ? { ...now, neurons: placed } : now;
+  };
+  const layout = computed(() => {
+    const now = drawn();
     void [neurons.value, edges.value, names.value];
     return now && layOut(now, sizes.value);
   });
   /** As text, so that equal sets of knobs count as no change. */
-  const standing = computed(() => {
+  const knobbed = computed(() => {
     if (!layout.value?.crowded) return "";
     const index = store.index.value;
     const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
@@ -87,8 +99,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const [laid, now] = [layout.value, document.peek()];
     void turn.value;
     if (!laid || !now || fonts.value < 0) return null;
-    const stand =
-      standing.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(standing.value)));
+    const stand = knobbed.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(knobbed.value)));
     const how = { measure: type, digits: view.digits.value, before, most: KNOBS_A_TURN };
     before = withKnobs(laid, now, { ...how, asked: stand });
     return before;
@@ -190,6 +201,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
 
   return {
     whole,
+    drawn: () => untracked(drawn),
     layout: places,
     scene,
     /** The scene when all bodies are in their places. */

@@ -2,7 +2,6 @@
  * Tidies the drawing: at a key or a button, and a network that comes without places as soon as it is here. Must
  * not know which places are tidy.
  *
- * @import { Document } from "../../protocol/messages.js"
  * @import { Model } from "../../model/model.js"
  * @import { Camera } from "../../render/camera.js"
  * @import { Renderer } from "../../render/renderer.js"
@@ -10,6 +9,7 @@
 
 import { effect, untracked } from "@preact/signals-core";
 import { roomOf } from "../../render/scene/fitted_sizes.js";
+import { isHeap } from "../../render/tidy/heap.js";
 import { tidyPlaces } from "../../render/tidy/places.js";
 
 /**
@@ -46,10 +46,4 @@ export function gliding(editor, renderer) {
     act();
   };
   return { undo: shown(() => editor.undo()), redo: shown(() => editor.redo()) };
-}
-
-/** Whether all neurons stand at one place, as in a file without places. @param {Document} document */
-function isHeap({ neurons }) {
-  const [first, ...rest] = neurons;
-  return rest.length > 0 && rest.every(({ x = 0, y = 0 }) => x === (first.x ?? 0) && y === (first.y ?? 0));
 }
