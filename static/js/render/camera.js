@@ -5,12 +5,12 @@
  * @import { ReadonlySignal } from "@preact/signals-core"
  * @import { AnimationClock } from "../playback/clock.js"
  * @import { Point, Rect } from "./scene/geometry.js"
- * @import { Size, View } from "./scene/fitted_view.js"
+ * @import { Size, View } from "./fitting/view.js"
  */
 
 import { signal } from "@preact/signals-core";
+import { fitted, ZOOM } from "./fitting/view.js";
 import { glide } from "./marks/easing.js";
-import { fitted, ZOOM } from "./scene/fitted_view.js";
 import { clamp } from "./scene/geometry.js";
 
 const MOVE_MILLISECONDS = 350;

@@ -6,12 +6,14 @@
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Model } from "../model/model.js"
  * @import { Camera } from "./camera.js"
- * @import { View } from "./scene/fitted_view.js"
+ * @import { View } from "./fitting/view.js"
  * @import { Draft } from "./marks/rings.js"
  * @import { Scene } from "./scene/layout.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
+import { fitTo, lettered, stepped } from "./fitting/fit.js";
+import { fitting } from "./fitting/sizes.js";
 import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/means.js";
 import { watchPaper } from "./layers/paper.js";
@@ -20,8 +22,6 @@ import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
 import { placesIn } from "./places.js";
-import { fitTo, lettered, stepped } from "./scene/fit.js";
-import { fitting } from "./scene/fitted_sizes.js";
 import { createSight } from "./signals.js";
 
 /** Device pixels per CSS pixel on paper. */

@@ -139,7 +139,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const read = computed(() => quantities(model, playhead.shown.value));
   const levels = computed(() => {
     const now = plan.current.value;
-    return now && levelsOf(now, store.index.peek());
+    return now && levelsOf(store.index.peek());
   });
   const largest = computed(() => {
     const [now, known] = [plan.current.value, levels.value];

@@ -5,7 +5,7 @@ import test from "node:test";
 import { signal } from "@preact/signals-core";
 import { createClock } from "../../../static/js/playback/clock.js";
 import { createCamera } from "../../../static/js/render/camera.js";
-import { fitted, ZOOM } from "../../../static/js/render/scene/fitted_view.js";
+import { fitted, ZOOM } from "../../../static/js/render/fitting/view.js";
 import { hand } from "../playback/hand.js";
 
 function open(reduced = false) {

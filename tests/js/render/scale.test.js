@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fitting } from "../../../static/js/render/fitting/sizes.js";
 import { layBars } from "../../../static/js/render/marks/bars.js";
 import { edgeWidth, heaviestOf } from "../../../static/js/render/marks/edges.js";
 import { dialPart, magnitude, saturated, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
-import { fitting } from "../../../static/js/render/scene/fitted_sizes.js";
 import { layOut } from "../../../static/js/render/scene/layout.js";
 import { worked } from "../playback/documents.js";
 

@@ -2,7 +2,7 @@
  * The stage as stacked canvases, one for each rate of change, each at the full resolution of the screen.
  * Watches the size of its host; must not know what is painted.
  *
- * @import { View } from "../scene/fitted_view.js"
+ * @import { View } from "../fitting/view.js"
  *
  * @typedef {{ canvas: HTMLCanvasElement, context: CanvasRenderingContext2D }} Layer
  */

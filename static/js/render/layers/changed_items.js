@@ -3,7 +3,7 @@
  * number that lands changes only one place. When there are many items, the sheet checks only some of them in
  * each frame, in turn. Must not know what the items are.
  *
- * @import { View } from "../scene/fitted_view.js"
+ * @import { View } from "../fitting/view.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Strokes } from "./strokes.js"
  *

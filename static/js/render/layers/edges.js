@@ -3,7 +3,7 @@
  * per frame, and shown when all slices are done: their widths change while a network trains, their places while
  * neurons are dragged, the view when it rests. Must not know why anything changed.
  *
- * @import { View } from "../scene/fitted_view.js"
+ * @import { View } from "../fitting/view.js"
  * @import { Standing, Stroke } from "../marks/edges.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Line } from "../scene/layout.js"

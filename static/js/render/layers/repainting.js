@@ -3,7 +3,7 @@
  * larger drawing moves, its last picture moves along; it is painted sharp when the view rests. Must not know why
  * a layer is dirty, or what is painted on it.
  *
- * @import { View } from "../scene/fitted_view.js"
+ * @import { View } from "../fitting/view.js"
  * @import { Model } from "../../model/model.js"
  * @import { LayerName, Means } from "./means.js"
  */

@@ -2,12 +2,12 @@
  * The painters of the two layers that are painted item by item: bodies and knobs, and the numbers on them. Must
  * not know why or when they are painted.
  *
- * @import { Model } from "../../model/model.js"
  * @import { Item } from "./changed_items.js"
  * @import { Means } from "./means.js"
  * @import { Pen } from "../marks/pen.js"
  */
 
+import { canBeRead } from "../../model/run/paces.js";
 import { depthIn } from "../marks/depth.js";
 import { baseItems } from "./bodies.js";
 import { createSheet } from "./changed_items.js";
@@ -18,8 +18,6 @@ import { markItems } from "./numbers.js";
 const MANY = 48;
 /** Milliseconds per frame for checking marks that are not urgent. */
 const ENOUGH = 0.7;
-/** The paces at which every mark is painted at once. */
-const WALKING = new Set(["term", "neuron", "layer"]);
 
 /**
  * The items of a layer, made again only if the scene or the view has changed.
@@ -84,17 +82,12 @@ export function marksPainter(means, again) {
     const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
     [ground, moment] = [now, present];
     const items = itemsFor(pen);
-    const portion = pen && (isRunning(model) || items.length > MANY) ? portionOf(pen) : null;
+    const portion =
+      pen && (!canBeRead(model.cursor.state.value) || items.length > MANY) ? portionOf(pen) : null;
     const to = contextOf(means, "marks");
     const hand = /** @type {Pen} */ ({ ...pen, depth: pen && depthIn(pen), to });
     if (!sheet.paint(to, camera.view.value, stage.ratio(), items, { hand, whole, fresh, portion })) again();
   };
-}
-
-/** Whether playback is too fast for anybody to read along. @param {Model} model */
-function isRunning({ cursor }) {
-  const now = cursor.state.value;
-  return now?.playing === true && !WALKING.has(now.pace);
 }
 
 /**

@@ -5,9 +5,9 @@
  * @import { Rect } from "../scene/geometry.js"
  */
 
-import { fitted } from "../scene/fitted_view.js";
+import { FREE } from "../fitting/projector.js";
+import { fitted } from "../fitting/view.js";
 import { around, centre } from "../scene/geometry.js";
-import { FREE } from "../scene/projector_sizes.js";
 
 /** Zooms within this ratio count as one. */
 const NEARLY = 1.1;

@@ -9,15 +9,13 @@
  */
 
 import { computed } from "@preact/signals-core";
-import { parameterName, targetName } from "../../model/document/reading.js";
+import { looksAtNeurons } from "../../model/run/paces.js";
+import { lineNames } from "../scene/layout.js";
 import { frameOf } from "./frame.js";
 import { lensOn } from "./lens.js";
 import { membersOf } from "./members.js";
 import { needsLens } from "./need.js";
 import { lensSizes } from "./sizes.js";
-
-/** The paces at which each neuron is looked at. */
-const WALKING = new Set(["term", "neuron"]);
 
 /**
  * @param {Model} model
@@ -31,10 +29,7 @@ const WALKING = new Set(["term", "neuron"]);
  */
 export function createLens(model, { scene, group, asking, camera, zoom }) {
   const { view, plan, store, numbers, cursor } = model;
-  const isWalking = computed(() => {
-    const now = cursor.state.value;
-    return now === null || !now.playing || WALKING.has(now.pace);
-  });
+  const isWalking = computed(() => looksAtNeurons(cursor.state.value));
   const needed = computed(() => {
     const placed = scene.value;
     if (!placed || asking.value || view.drawing.value || !isWalking.value) return false;
@@ -65,11 +60,7 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
       index,
       frame: frameOf(placed.bounds, stage, zoom.value, { ...how, label: pixels.label }),
       pixel: 1 / zoom.value,
-      nameOf: (/** @type {Line} */ { kind, id, parameter }) => {
-        if (kind === "loss") return targetName(/** @type {any} */ (index.neurons.get(id)));
-        const found = index.parameters.get(parameter);
-        return found ? parameterName(found) : parameter;
-      },
+      nameOf: lineNames(document),
     };
     const members = (/** @type {Parameters<typeof membersOf>[3]} */ limits) =>
       membersOf(index, step, (kind, id) => valueAt(now, numbers, kind, id), limits);

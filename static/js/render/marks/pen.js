@@ -6,7 +6,7 @@
  * @import { PlanView } from "../../model/run/plan.js"
  * @import { Quantities } from "../../model/run/quantities.js"
  * @import { Attention } from "./attention.js"
- * @import { View } from "../scene/fitted_view.js"
+ * @import { View } from "../fitting/view.js"
  * @import { Depth } from "../scene/depth.js"
  * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"

@@ -46,19 +46,19 @@ export function onItsWay(from, to, part) {
     const old = sameIn(from, body);
     return old && travels(old, body, to) ? between(old, body, part, to) : body;
   });
-  const now = byKind(bodies);
-  const all = { ...to, ...now };
+  const all = { ...to, ...byKind(bodies) };
+  const still = to.lens?.fabric.still === true;
   const mixed = new Map(
-    (to.lens?.fabric.still ? to.lens.lines : to.lines).map((line) => [line, carried(line, to, all)]),
+    (still ? (to.lens?.lines ?? []) : to.lines).map((line) => [line, carried(line, to, all)]),
   );
   const mix = (/** @type {Line} */ line) => mixed.get(line) ?? line;
-  const inPlace = (/** @type {ReadonlyMap<string, Line>} */ lines) =>
-    new Map([...lines].map(([id, line]) => [id, mix(line)]));
+  const [edge, lossEdge] = [new Map(to.edge), new Map(to.lossEdge)];
+  for (const line of mixed.values()) (line.kind === "edge" ? edge : lossEdge).set(line.id, line);
   return {
     ...all,
-    lines: to.lines.map(mix),
-    edge: inPlace(to.edge),
-    lossEdge: inPlace(to.lossEdge),
+    lines: still ? to.lines : to.lines.map(mix),
+    edge,
+    lossEdge,
     knobs: NONE,
     targets: NONE,
     lens: to.lens && {
@@ -67,7 +67,7 @@ export function onItsWay(from, to, part) {
       lines: to.lens.lines.map(mix),
       fabric: {
         ...to.lens.fabric,
-        lines: to.lens.fabric.still ? to.lens.fabric.lines : to.lens.fabric.lines.map(mix),
+        lines: still ? to.lens.fabric.lines : to.lens.fabric.lines.map(mix),
       },
       notes: NONE,
       deltas: NONE,

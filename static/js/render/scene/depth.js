@@ -35,7 +35,7 @@ const known = new WeakMap();
 
 /**
  * The computing layers from the inputs on; none if there are too few.
- * @param {Pick<Scene, "bodies" | "lines" | "sizes">} scene @returns {Column[]}
+ * @param {Pick<Scene, "bodies" | "levels" | "sizes">} scene @returns {Column[]}
  */
 export function columnsOf(scene) {
   const found = known.get(scene.bodies) ?? findColumns(scene);
@@ -43,10 +43,9 @@ export function columnsOf(scene) {
   return found;
 }
 
-/** @param {Pick<Scene, "bodies" | "lines" | "sizes">} scene @returns {Column[]} */
-function findColumns({ bodies, lines, sizes }) {
+/** @param {Pick<Scene, "bodies" | "levels" | "sizes">} scene @returns {Column[]} */
+function findColumns({ bodies, levels, sizes }) {
   if (sizes.compact) return [];
-  const levels = levelsOf(lines);
   /** @type {Map<number, Scene["bodies"][number][]>} */
   const layers = new Map();
   for (const body of bodies) {
@@ -66,28 +65,6 @@ function findColumns({ bodies, lines, sizes }) {
         from: Math.max(...layer.map(({ y, r, label }) => (alone || !label ? y + r : label.y + label.h))),
       };
     });
-}
-
-/** The number of edges on the longest way to each neuron. @param {Scene["lines"]} lines @returns {Map<string, number>} */
-function levelsOf(lines) {
-  const edges = lines.filter(({ kind }) => kind === "edge");
-  /** @type {Map<string, string[]>} */
-  const after = new Map();
-  const waiting = new Map();
-  for (const { source, target } of edges) {
-    after.set(source, [...(after.get(source) ?? []), target]);
-    waiting.set(target, (waiting.get(target) ?? 0) + 1);
-  }
-  const levels = new Map();
-  const ready = [...after.keys()].filter((id) => !waiting.has(id));
-  for (const id of ready) {
-    for (const target of after.get(id) ?? []) {
-      levels.set(target, Math.max(levels.get(target) ?? 0, (levels.get(id) ?? 0) + 1));
-      waiting.set(target, waiting.get(target) - 1);
-      if (waiting.get(target) === 0) ready.push(target);
-    }
-  }
-  return levels;
 }
 
 /**

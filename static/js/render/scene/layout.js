@@ -11,7 +11,9 @@
  * @import { Place, Surroundings, Wish } from "./knob_placement.js"
  */
 
+import { longestPaths } from "../../model/document/levels.js";
 import { parameterName, targetName } from "../../model/document/reading.js";
+import { besideEdges } from "./bias_places.js";
 import { partsOf, placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
 import { routesOf } from "./edge_routes.js";
@@ -45,6 +47,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {readonly Line[]} lines edges in document order, then the edges to the loss
  * @property {ReadonlyMap<string, Line>} edge by edge id
  * @property {ReadonlyMap<string, Line>} lossEdge by output id
+ * @property {import("../../model/document/levels.js").Levels} levels
  *
  * @typedef {object} Knobs
  * @property {ReadonlyMap<string, Knob>} knobs by edge id; only the placed ones
@@ -65,15 +68,17 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
 /** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
 export function layOut(document, sizes = metrics()) {
-  const bodies = placeBodies(document, namesOf(document), sizes);
+  const placed = placeBodies(document, namesOf(document), sizes);
   const crowding = crowdingOf(document.edges.length);
-  const lines = layLines(document, bodies, sizes, crowding);
+  const lines = layLines(document, placed, sizes, crowding);
+  const bodies = crowding.plain ? placed : besideEdges(placed, lines, sizes);
   return {
     sizes,
     ...byKind(bodies),
     lines,
     edge: byId(lines, "edge"),
     lossEdge: byId(lines, "loss"),
+    levels: longestPaths(document.edges),
     ...crowding,
   };
 }
@@ -102,6 +107,13 @@ function namesOf({ parameters }) {
   return (id) => names.get(id) ?? id;
 }
 
+/** The name on the knob of a line: its parameter's, or its target's. @param {Document} document @returns {(line: Line) => string} */
+export function lineNames(document) {
+  const nameById = namesOf(document);
+  const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
+  return ({ kind, id, parameter }) => (kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter));
+}
+
 /**
  * A layout with its knobs.
  * @param {Layout} layout @param {Document} document the document of the layout
@@ -115,10 +127,7 @@ function namesOf({ parameters }) {
  * @returns {Scene}
  */
 export function withKnobs(layout, document, { measure, digits = 4, asked = new Set(), before = null, most }) {
-  const nameById = namesOf(document);
-  const targets = new Map(document.neurons.map((neuron) => [neuron.id, targetName(neuron)]));
-  const nameOf = (/** @type {Line} */ { kind, id, parameter }) =>
-    kind === "loss" ? (targets.get(id) ?? "") : nameById(parameter);
+  const nameOf = lineNames(document);
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
   const how = layout.crowded ? { standing: placesOf(before, layout), most } : {};
   const all = placeAll(wanted, layout, { digits, measure, nameOf, ...how });

@@ -9,6 +9,8 @@
  * @typedef {{ before: readonly (readonly number[])[], after: readonly (readonly number[])[] }} Links
  */
 
+import { longestPaths } from "../../model/document/levels.js";
+
 /** @param {Document} document @returns {Links} by neuron, those that send to it and those that it sends to */
 export function linksOf({ neurons, edges }) {
   const at = new Map(neurons.map(({ id }, i) => [id, i]));
@@ -23,13 +25,12 @@ export function linksOf({ neurons, edges }) {
 }
 
 /**
- * @param {Document["neurons"]} neurons @param {Links} links
+ * @param {Document} document @param {Links} links of it
  * @returns {number[][]} the neurons of each column, in document order; no column is empty
  */
-export function columnsOf(neurons, { before, after }) {
-  const column = neurons.map(() => 0);
-  for (const i of inOrder(before, after))
-    for (const next of after[i]) column[next] = Math.max(column[next], column[i] + 1);
+export function columnsOf({ neurons, edges }, { before, after }) {
+  const levels = longestPaths(edges);
+  const column = neurons.map(({ id }) => levels.get(id) ?? 0);
   const last = Math.max(0, ...column);
   const settled = neurons.map(({ role }, i) => {
     if (role === "input" || before[i].length > 0) return column[i];
@@ -40,16 +41,4 @@ export function columnsOf(neurons, { before, after }) {
   const columns = Array.from({ length: last + 1 }, () => /** @type {number[]} */ ([]));
   for (const [i, at] of settled.entries()) columns[at].push(i);
   return columns.filter((some) => some.length > 0);
-}
-
-/** Each neuron after those that send to it. @param {Links["before"]} before @param {Links["after"]} after */
-function inOrder(before, after) {
-  const waiting = before.map((some) => some.length);
-  const ready = [...waiting.keys()].filter((i) => waiting[i] === 0);
-  for (const i of ready)
-    for (const next of after[i]) {
-      waiting[next] -= 1;
-      if (waiting[next] === 0) ready.push(next);
-    }
-  return ready;
 }

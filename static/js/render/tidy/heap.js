@@ -3,10 +3,10 @@
  * writes these places into the document; until then they are only seen. Pure; must not know who may edit.
  *
  * @import { Document } from "../../protocol/messages.js"
- * @import { Size } from "../scene/fitted_view.js"
+ * @import { Size } from "../fitting/view.js"
  */
 
-import { roomOf } from "../scene/fitted_sizes.js";
+import { roomOf } from "../fitting/sizes.js";
 import { tidyPlaces } from "./places.js";
 
 /** Whether all neurons stand at one place, as in a file without places. @param {Pick<Document, "neurons">} document */

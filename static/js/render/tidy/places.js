@@ -26,7 +26,7 @@ const ENDS = 0.6;
 export function tidyPlaces(document, room) {
   const { neurons } = document;
   const links = linksOf(document);
-  const columns = ordered(columnsOf(neurons, links), links);
+  const columns = ordered(columnsOf(document, links), links);
   const ahead = neurons.some(({ role }) => role === "output") ? LOSS_AHEAD : 0;
   const { across, down } = pitches(
     columns.map(({ length }) => length),

@@ -8,7 +8,7 @@
  */
 
 import { effect, untracked } from "@preact/signals-core";
-import { roomOf } from "../../render/scene/fitted_sizes.js";
+import { roomOf } from "../../render/fitting/sizes.js";
 import { isHeap } from "../../render/tidy/heap.js";
 import { tidyPlaces } from "../../render/tidy/places.js";
 

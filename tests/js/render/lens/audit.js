@@ -14,6 +14,7 @@
  */
 
 import { createIndexer } from "../../../../static/js/model/document/indexing.js";
+import { fitTo, lettered } from "../../../../static/js/render/fitting/fit.js";
 import { frameOf } from "../../../../static/js/render/lens/frame.js";
 import { lensOn } from "../../../../static/js/render/lens/lens.js";
 import { membersOf } from "../../../../static/js/render/lens/members.js";
@@ -21,7 +22,6 @@ import { needsLens } from "../../../../static/js/render/lens/need.js";
 import { lensSizes } from "../../../../static/js/render/lens/sizes.js";
 import { partsOf } from "../../../../static/js/render/scene/bodies.js";
 import { OUTLINE } from "../../../../static/js/render/scene/edge_routes.js";
-import { fitTo, lettered } from "../../../../static/js/render/scene/fit.js";
 import { standsIn } from "../../../../static/js/render/scene/free_places.js";
 import { grow, inside, overlap, union } from "../../../../static/js/render/scene/geometry.js";
 import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";

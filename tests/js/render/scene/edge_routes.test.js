@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fitting } from "../../../../static/js/render/fitting/sizes.js";
 import { partsOf } from "../../../../static/js/render/scene/bodies.js";
 import { OUTLINE, routesOf } from "../../../../static/js/render/scene/edge_routes.js";
-import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import {
   distance,
   grow,

@@ -14,7 +14,7 @@ function passOf(document, have = Infinity) {
   const plan = model.plan.current.value ?? assert.fail();
   frame(Math.min(have, plan.stepCount));
   const index = model.store.index.value;
-  const levels = levelsOf(plan, index);
+  const levels = levelsOf(index);
   const at = (/** @type {Parameters<typeof plan.stepOf>} */ ...step) => values[plan.stepOf(...step)];
   return { plan, levels, at, largest: largestOf(plan, index, levels, model.numbers) };
 }

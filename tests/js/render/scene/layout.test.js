@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fitting } from "../../../../static/js/render/fitting/sizes.js";
 import { shapeOf } from "../../../../static/js/render/scene/bodies.js";
-import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
 import { centre, gap, outside, trackToRect } from "../../../../static/js/render/scene/geometry.js";
 import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";
 import { layered, worked } from "../../playback/documents.js";

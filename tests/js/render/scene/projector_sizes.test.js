@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fitting } from "../../../../static/js/render/scene/fitted_sizes.js";
-import { fitted } from "../../../../static/js/render/scene/fitted_view.js";
+import { FREE, fills } from "../../../../static/js/render/fitting/projector.js";
+import { fitting } from "../../../../static/js/render/fitting/sizes.js";
+import { fitted } from "../../../../static/js/render/fitting/view.js";
 import { gap, outside } from "../../../../static/js/render/scene/geometry.js";
-import { FREE, fills } from "../../../../static/js/render/scene/projector_sizes.js";
 import { layered, worked } from "../../playback/documents.js";
 import { sceneOf } from "../setting.js";
 

@@ -28,7 +28,7 @@ function tree(seed) {
 /** @param {Document} document */
 function found(document) {
   const links = linksOf(document);
-  const columns = columnsOf(document.neurons, links);
+  const columns = columnsOf(document, links);
   const order = ordered(columns, links);
   const ids = order.map((column) => column.map((i) => document.neurons[i].id));
   return { ids, before: crossings(columns, links), after: crossings(order, links) };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fitting, roomOf } from "../../../../static/js/render/scene/fitted_sizes.js";
+import { fitting, roomOf } from "../../../../static/js/render/fitting/sizes.js";
 import { tracksCross } from "../../../../static/js/render/scene/geometry.js";
 import { layOut } from "../../../../static/js/render/scene/layout.js";
 import { nearBodies } from "../../../../static/js/render/scene/near_bodies.js";

@@ -3,12 +3,12 @@
  * neurons are spread along both axes until they fill the stage. Pure; must not know the camera.
  *
  * @import { Document } from "../../protocol/messages.js"
- * @import { Rect } from "./geometry.js"
- * @import { Metrics } from "./sizes.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Metrics } from "../scene/sizes.js"
  */
 
-import { nearest } from "./bodies.js";
-import { LEAST } from "./sizes.js";
+import { nearest } from "../scene/bodies.js";
+import { LEAST } from "../scene/sizes.js";
 
 /** Sizes for a stage of this many pixels, above the sum of a gradient; a larger stage scales all of them up. */
 const STAGE = { width: 1280, height: 465 };

@@ -3,13 +3,13 @@
  * that shapes do not change size during an edit. Pure; must not know the camera.
  *
  * @import { Document } from "../../protocol/messages.js"
- * @import { Rect } from "./geometry.js"
- * @import { Metrics } from "./sizes.js"
+ * @import { Rect } from "../scene/geometry.js"
+ * @import { Metrics } from "../scene/sizes.js"
  */
 
-import { LOSS_AHEAD, nearest } from "./bodies.js";
-import { projection } from "./projector_sizes.js";
-import { COMPACT_BELOW, metrics } from "./sizes.js";
+import { LOSS_AHEAD, nearest } from "../scene/bodies.js";
+import { COMPACT_BELOW, metrics } from "../scene/sizes.js";
+import { projection } from "./projector.js";
 
 /** The space around the centres of the outermost neurons for shapes, knobs and labels, in pixels. */
 const AROUND = { full: { x: 110, y: 150 }, compact: { x: 66, y: 84 } };

@@ -3,19 +3,19 @@
  * a few rounds. Pure; must not know who keeps them.
  *
  * @import { Document } from "../../protocol/messages.js"
- * @import { Point, Rect } from "./geometry.js"
- * @import { Scene } from "./layout.js"
- * @import { Metrics } from "./sizes.js"
+ * @import { Point, Rect } from "../scene/geometry.js"
+ * @import { Scene } from "../scene/layout.js"
+ * @import { Metrics } from "../scene/sizes.js"
  *
  * @typedef {{ width: number, height: number }} Size of the stage in pixels
  */
 
-import { crowdingOf } from "./crowding.js";
-import { withRoom } from "./depth.js";
-import { fitting } from "./fitted_sizes.js";
-import { fitted } from "./fitted_view.js";
-import { FREE, fills } from "./projector_sizes.js";
-import { readable } from "./sizes.js";
+import { crowdingOf } from "../scene/crowding.js";
+import { withRoom } from "../scene/depth.js";
+import { readable } from "../scene/sizes.js";
+import { FREE, fills } from "./projector.js";
+import { fitting } from "./sizes.js";
+import { fitted } from "./view.js";
 
 /**
  * The number of times a projected drawing is placed to fill the stage: the reach of its knobs is known only

@@ -1,14 +1,14 @@
 /**
  * The view that shows all of a drawing. Pure; must not know who moves the camera.
  *
- * @import { Point, Rect } from "./geometry.js"
+ * @import { Point, Rect } from "../scene/geometry.js"
  *
  * The world's origin stands at (x, y) on the screen, magnified `zoom` times.
  * @typedef {{ x: number, y: number, zoom: number }} View
  * @typedef {{ width: number, height: number }} Size in CSS pixels
  */
 
-import { clamp } from "./geometry.js";
+import { clamp } from "../scene/geometry.js";
 
 /** How far a hand can zoom, how far a fit goes out, and how far in. */
 export const ZOOM = { least: 0.1, most: 8, fits: 0.02, fitted: 1.25 };
