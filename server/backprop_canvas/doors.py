@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 from types import FrameType
 from typing import Any
@@ -38,6 +39,11 @@ SILENT_SECONDS = 1.0
 # An answer that takes longer than this may be closed when a page waits for a thread.
 LONG_SECONDS = 5.0
 SWEEP_SECONDS = 0.25
+# How many of the too many silent ones a sweep closes. Whoever comes back at once costs more than whoever waits: closing
+# all of them let a thousand keep the loop busy. Where places run short, others are closed without a limit.
+CLOSED_AT_ONCE = 16
+# The most connections that are accepted in one turn of the loop.
+AT_ONCE = 64
 NOT_NOW = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
 NO_DESCRIPTOR = (errno.EMFILE, errno.ENFILE)
 
@@ -80,14 +86,20 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     # from a new connection to the head of its request
 
     def accept(self, listener: socket.socket) -> None:
-        try:
-            sock, address = listener.accept()
-        except OSError as error:
-            if error.errno in NO_DESCRIPTOR:
-                self.make_room()
-            elif error.errno not in NOT_NOW:
-                raise
-            return
+        """Take all connections that wait, up to a limit. With one in each turn of the loop a page waits behind every
+        silent connection that came before it, for a turn each."""
+        for _ in range(AT_ONCE):
+            try:
+                sock, address = listener.accept()
+            except OSError as error:
+                if error.errno in NO_DESCRIPTOR:
+                    self.make_room()
+                elif error.errno not in NOT_NOW:
+                    raise
+                return
+            self.welcome(listener, sock, address)
+
+    def welcome(self, listener: socket.socket, sock: socket.socket, address: Any) -> None:
         self.nr_conns += 1
         visitor = Visitor(self.cfg, sock, address, listener.getsockname())
         visitor.linger = lambda: self.lingering.add(self.poller, sock)
@@ -154,7 +166,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return
         self.swept = now
         self.lingering.sweep(self.poller, now)
-        for visitor in [*self.overdue(now), *self.too_silent(now), *self.in_the_way(now)]:
+        silent = islice(self.too_silent(now), CLOSED_AT_ONCE)
+        for visitor in [*self.overdue(now), *silent, *self.in_the_way(now)]:
             self.dismiss(visitor)
 
     def overdue(self, now: float) -> list[Visitor]:
