@@ -2,9 +2,8 @@
 
 Compiling takes much time and memory (docs/decisions.md has the figures). A separate process does it once per version of
 the engine, and stores the result in the user's cache folder. This process only loads the result. The server loads it in
-a thread beside its work, once nobody has come for a while. A training without a server loads it between two of its
-slices. If Numba is missing, or the result cannot be stored, the engine stays interpreted: slower, with the same
-bits."""
+a thread beside its work, once there is time for it. A training without a server loads it between two of its slices. If
+Numba is missing, or the result cannot be stored, the engine stays interpreted: slower, with the same bits."""
 
 from __future__ import annotations
 

@@ -18,9 +18,10 @@ from backprop_canvas.config import Config
 # delay every message by that much.
 SWITCH_SECONDS = 0.001
 # Loading what is compiled takes a second of the interpreter, which those who come need themselves: a class is back
-# sooner after the program was started again. So it waits until nobody has come for this long, but not for ever.
+# sooner after the program was started again, and edits are answered sooner. So it waits until nobody has asked for
+# anything for this long, but not for ever.
 QUIET_SECONDS = 2.0
-LONGEST_SECONDS = 30.0
+LONGEST_SECONDS = 300.0
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
@@ -41,7 +42,7 @@ def build(config: Config) -> WSGIApplication:
 
 
 def wait_for_quiet(quiet: Callable[[], float]) -> None:
-    """Returns once nobody has come for a while. quiet: the seconds since somebody has come last."""
+    """Returns once nobody has asked for anything for a while. quiet: the seconds since somebody has."""
     latest = time.monotonic() + LONGEST_SECONDS
     while (wait := min(QUIET_SECONDS - quiet(), latest - time.monotonic())) > 0:
         time.sleep(wait)

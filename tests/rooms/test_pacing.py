@@ -72,3 +72,12 @@ def test_a_pause_does_not_make_full_speed_begin_anew_but_leaving_does() -> None:
     beats.forget("a")
     assert beats.next() is None
     assert beats.steps("a", FULL) == 1
+
+
+def test_it_is_known_whether_somebody_plays_at_full_speed() -> None:
+    beats = Beats()
+    seen = []
+    for playing in ([], [("a", WALKING)], [("a", WALKING), ("b", FULL)], [("a", WALKING)]):
+        beats.update(playing, now=0.0)
+        seen.append(beats.full)
+    assert seen == [False, False, True, False]

@@ -9,15 +9,19 @@ from backprop_canvas.session.state.cursor import Cursor
 
 
 class Beats:
-    """The time of each playing member's next beat, in seconds of the caller's clock."""
+    """The time of each playing member's next beat, in seconds of the caller's clock. `full`: one of them plays at full
+    speed."""
 
     def __init__(self) -> None:
         self._due: dict[str, float] = {}
         self._slices: dict[str, Slice] = {}
+        self.full = False
 
     def update(self, playing: Iterable[tuple[str, Cursor]], now: float) -> None:
         """Take over who plays. A member that starts to play moves at once; a faster pace shortens the wait."""
-        intervals = {member: cursor.milliseconds / 1000 for member, cursor in playing}
+        cursors = dict(playing)
+        self.full = any(cursor.pace == "full" for cursor in cursors.values())
+        intervals = {member: cursor.milliseconds / 1000 for member, cursor in cursors.items()}
         self._due = {member: min(self._due.get(member, now), now + interval) for member, interval in intervals.items()}
 
     def forget(self, member: str) -> None:

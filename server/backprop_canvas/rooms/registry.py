@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
@@ -48,16 +49,19 @@ class Registry:
         self._open: dict[str, _Open] = {}
         self._closing: dict[str, Room] = {}
         self._members: dict[str, _Seated] = {}
-        self._arrival = time.monotonic()
+        self._asked = time.monotonic()
 
     def quiet(self) -> float:
-        """The seconds since a member has come last, or since the start."""
-        return time.monotonic() - self._arrival
+        """The seconds since a member has come or has asked for something, or since the start. Where somebody trains at
+        full speed, they are infinite: nothing is more urgent than to make that fast."""
+        with self._lock:
+            fast = any(entry.room.at_full_speed for entry in self._open.values())
+        return inf if fast else time.monotonic() - self._asked
 
     def join(self, auth: wire.Auth, seat: Callable[[str], None]) -> None:
         """Let a member into a network's room, and open the room if needed. `seat` receives the member's id before the
         member is sent anything. Raises Problem network_not_found, network_full, server_full or network_unreadable."""
-        self._arrival = time.monotonic()
+        self._asked = time.monotonic()
         link = self._link(auth)
         while True:
             with self._lock:
@@ -103,6 +107,8 @@ class Registry:
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         """Put a member's message on its room's queue."""
+        if not isinstance(message, wire.Credit):
+            self._asked = time.monotonic()
         self._post(member, Say(member, message))
 
     def refuse(self, member: str, answer: wire.Rejected | wire.Unanswered) -> None:

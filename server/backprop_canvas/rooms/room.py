@@ -60,6 +60,11 @@ class Room:
         """Whether the room's thread still runs."""
         return self._thread.is_alive()
 
+    @property
+    def at_full_speed(self) -> bool:
+        """Whether a member trains at full speed."""
+        return self._beats.full
+
     def wait(self) -> None:
         """Wait until the room has ended after `Close`. The room's own thread does not wait for itself."""
         if self._thread is not threading.current_thread():

@@ -3,6 +3,7 @@
     python -m tests.benchmarks.pressure.editors [SECONDS]
 
 The people do not begin at the same moment. Each turns knobs of the 2-2-2 network, and hears of the edits of all others.
+Told besides: the program's processor time for each edit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.benchmarks.parts import processor
 from tests.live import LiveServer
 from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
 
@@ -32,17 +34,20 @@ def main() -> None:
         for editor in editors:
             editor.connect()
             assert editor.here.wait(PATIENCE_SECONDS)
+        begun = processor.seconds(server)
         threads = [threading.Thread(target=edit, args=(each, at, seconds)) for at, each in enumerate(editors)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        used = processor.seconds(server) - begun
         server.stop()
     waits = [wait * MILLISECONDS for editor in editors for wait in editor.waits]
     faults = sum(len(editor.refused) + editor.gaps for editor in editors)
     print(f"{len(waits)} edits of {EDITORS} people, {faults} refused or out of order")
     print(f"acknowledged after median {median(waits):.1f} ms, p99 {quantiles(waits, n=100)[98]:.1f} ms", end=" ")
     print(f"(target {TARGET_MILLISECONDS} ms)")
+    print(f"{used / len(waits) * MILLISECONDS:.1f} ms of the program's processor for each edit")
 
 
 def turning(url: str, network: str) -> Editor:

@@ -1,10 +1,11 @@
 """How soon pages have caught up after the line was cut, and after the program was started again.
 
-    python -m tests.benchmarks.pressure.reconnecting [PAGES]
+    python -m tests.benchmarks.pressure.reconnecting [PAGES [RESTARTS]]
 
 A page is cut off for 1, 10 and 60 seconds while another one edits. Then the program is started again while all pages
 have edits without an answer, and they come back at once. Told: seconds from the opened socket until a page was told
-everything and each of its own edits had an answer; and edits that are missing, made twice or out of order.
+everything and each of its own edits had an answer; and edits that are missing, made twice or out of order. Of the
+restarts: the program's processor time for each page. With RESTARTS given, nothing but that many restarts is measured.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from tests.benchmarks.parts import processor
 from tests.live import LiveServer
 from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
 from tests.promises.kills import made_in
@@ -29,12 +31,13 @@ TARGET_MILLISECONDS = 300
 
 
 def main() -> None:
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
+    pages, *restarts = [int(each) for each in sys.argv[1:]] or [PAGES]
     with tempfile.TemporaryDirectory() as folder:
         server = LiveServer(Path(folder) / "data").start()
-        for seconds in CUTS:
+        for seconds in CUTS if not restarts else ():
             cut_off(server.url, seconds)
-        started_again(server, pages)
+        for _ in range(restarts[0] if restarts else 1):
+            started_again(server, pages)
         server.stop()
 
 
@@ -70,16 +73,19 @@ def started_again(server: LiveServer, pages: int) -> None:
         assert page.gone.wait(PATIENCE_SECONDS)
         page.more(UNDER_WAY)
     server.start()
+    begun = processor.seconds(server)
     threads = [threading.Thread(target=page.connect) for page in people]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert all(page.here.wait(PATIENCE_SECONDS) for page in people)
+    used = (processor.seconds(server) - begun) * MILLISECONDS
     taken = sorted(page.caught_up * MILLISECONDS for page in people if page.caught_up is not None)
     print(f"{pages} pages after a restart, {UNDER_WAY} edits each to send again: caught up after", end=" ")
     print(f"median {taken[pages // 2]:.0f} ms, p95 {taken[pages * 95 // 100]:.0f} ms (target {TARGET_MILLISECONDS} ms)")
-    print(f"{faults(server.url, network, people)} faults")
+    print(f"{used / pages:.1f} ms of the program's processor for each page, ", end="")
+    print(f"{faults(server.url, network, people)} faults", flush=True)
 
 
 def person(url: str, network: str, number: int) -> Editor:
