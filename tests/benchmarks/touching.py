@@ -1,8 +1,9 @@
 """What hands cost: main-thread time of hovering, clicking, selecting, dragging, zooming and panning in any network.
 
-    python -m tests.benchmarks.touching [2-2-2] [7-8-4] [10-10-10] [chain] [64-64-10] [random]
+    python -m tests.benchmarks.touching [NAME …]
 
-Headless Chromium without a GPU shows each network and is touched by a real pointer, one small move after another.
+Headless Chromium without a GPU shows each of the twenty drawings of the page's tests, or those that are named, and is
+touched by a real pointer, one small move after another.
 `frame` is the processor time of the main thread from one frame to the next, everything in it: scripts, style, layout,
 painting; `move` that of a move with all that it leaves to do; `task` the longest task of all. `fps` counts frames while
 a wheel turns before each of them. `opened` is from the navigation to the painted network; `nodes` are elements and
@@ -22,18 +23,14 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-from tests.benchmarks.animation import document
-from tests.benchmarks.parts.documents import Json, document_of
-from tests.benchmarks.parts.drawings import random_graph
+from tests.benchmarks.parts.documents import Json
 from tests.benchmarks.parts.tasks import Spent, recorded
+from tests.benchmarks.parts.twenty import twenty
 from tests.benchmarks.parts.watched import VIEWPORT, Watched, watched
 from tests.e2e.sheet import VISITED
 
 Point = tuple[float, float]
 
-CHAIN = 30
-NEURONS, EDGES, COLUMN = 1000, 10_000, 25
-PITCH = (190.0, 120.0)
 ADDITIONS = 5_000_000
 # Frames with less work than this, in milliseconds, are those in which nothing was to be done.
 SILENT = 0.3
@@ -86,25 +83,6 @@ WHEEL = """({shift, x, y}) => new Promise((done) => {
 })"""
 
 
-def networks() -> dict[str, Json | None]:
-    """None: the network of the first visit."""
-    return {
-        "2-2-2": None,
-        "7-8-4": document((7, 8, 4)),
-        "10-10-10": document((10, 10, 10)),
-        "chain": document((1,) * CHAIN),
-        "64-64-10": document((64, 64, 10)),
-        "random": scattered(document_of(random_graph(NEURONS, EDGES), samples=4, batch=1)),
-    }
-
-
-def scattered(made: Json) -> Json:
-    """In columns, in the order of the document."""
-    for at, neuron in enumerate(made["neurons"]):
-        neuron |= {"x": at // COLUMN * PITCH[0], "y": (at % COLUMN + at // COLUMN % 2 / 2) * PITCH[1]}
-    return made
-
-
 @dataclass(frozen=True)
 class Hand:
     """A pointer on the stage."""
@@ -131,11 +109,10 @@ class Hand:
 
 
 @contextmanager
-def shown(stage: Watched, made: Json | None) -> Iterator[tuple[Hand, float]]:
+def shown(stage: Watched, made: Json) -> Iterator[tuple[Hand, float]]:
     page = stage.browser.new_page(viewport=VIEWPORT, reduced_motion="no-preference")
     page.add_init_script(VISITED)
-    address = stage.server.url if made is None else stage.uploaded(made)
-    page.goto(address)
+    page.goto(stage.uploaded(made))
     painted = float(page.evaluate(PAINTED))
     page.evaluate(PASS, SETTLE_MILLISECONDS)
     box = page.locator("#canvas").bounding_box()
@@ -182,15 +159,18 @@ def hover_selected(hand: Hand, step: Callable[[], None]) -> None:
 
 def drag(hand: Hand, step: Callable[[], None]) -> None:
     hand.page.keyboard.press("Escape")
-    [start] = hand.find("neuron", 1)
-    hand.page.mouse.move(*start)
-    hand.page.mouse.down()
+    places = hand.find("neuron", 1)
+    hand.page.evaluate(PASS, SETTLE_MILLISECONDS)
     step()
-    for point in hand.moves(start, (start[0] + 60, start[1] + 40), 15):
-        hand.page.mouse.move(*point)
+    for start in places:
+        hand.page.mouse.move(*start)
+        hand.page.mouse.down()
         step()
-    hand.page.mouse.up()
-    step()
+        for point in hand.moves(start, (start[0] + 60, start[1] + 40), 15):
+            hand.page.mouse.move(*point)
+            step()
+        hand.page.mouse.up()
+        step()
 
 
 GESTURES: dict[str, Callable[[Hand, Callable[[], None]], None]] = {
@@ -205,7 +185,7 @@ GESTURES: dict[str, Callable[[Hand, Callable[[], None]], None]] = {
 def report(name: str, gesture: str, spent: Spent) -> None:
     frames = [each for each in spent.frames if each > SILENT] or [0.0]
     print(
-        f"{name:>9} {gesture:<20} frame median {median(frames):6.1f} ms, longest {max(frames):7.1f} ms;"
+        f"{name:>17} {gesture:<20} frame median {median(frames):6.1f} ms, longest {max(frames):7.1f} ms;"
         f" move median {median(spent.moves):6.1f} ms; task {spent.task:7.1f} ms",
         flush=True,
     )
@@ -220,21 +200,21 @@ def slowness() -> float:
 
 
 def main() -> None:
-    made = networks()
+    made = twenty()
     print(f"five million additions in Python take {slowness():.0f} ms")
     with watched() as stage:
         for name in sys.argv[1:] or made:
             with shown(stage, made[name]) as (hand, painted):
                 page = hand.page
                 nodes = page.evaluate(NODES)
-                print(f"{name:>9} opened in {painted:.0f} ms, {nodes} nodes", flush=True)
+                print(f"{name:>17} opened in {painted:.0f} ms, {nodes} nodes", flush=True)
                 for gesture, make in GESTURES.items():
                     report(name, gesture, recorded(page, partial(make, hand), MOVE_MILLISECONDS))
                 x, y = hand.at((0.5, 0.5))
                 for way, shift in (("zoom", False), ("pan", True)):
                     rate = page.evaluate(WHEEL, {"shift": shift, "x": x, "y": y})
                     page.evaluate(PASS, SETTLE_MILLISECONDS)
-                    print(f"{name:>9} {way:<20} {rate:.0f} fps", flush=True)
+                    print(f"{name:>17} {way:<20} {rate:.0f} fps", flush=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
 import { placesIn } from "./places.js";
+import { sameSizes } from "./scene/sizes.js";
 import { createSight } from "./signals.js";
 
 /** Device pixels per CSS pixel on paper. */
@@ -39,9 +40,9 @@ export function createRenderer(host, model, playhead, camera) {
   const shapes = signal(fitting(null, { width: 0, height: 0 }).sizes);
   /** The zoom for which letters have their size: that of the fitted drawing, until somebody moves the camera. */
   const magnified = signal(1);
-  const sizes = computed(() =>
-    lettered(shapes.value, magnified.value, store.document.value?.edges.length ?? 0),
-  );
+  const edgeCount = computed(() => store.document.value?.edges.length ?? 0);
+  /** The same object as long as an edit leaves all sizes alone: what has its place stays there. */
+  const sizes = computed(() => lettered(shapes.value, magnified.value, edgeCount.value));
   const draft = signal(/** @type {Draft | null} */ (null));
   const sight = createSight(model, playhead, { type, fonts, sizes, camera, zoom: magnified });
   const { whole, scene, attention, read, strokes, question } = sight;
@@ -62,7 +63,7 @@ export function createRenderer(host, model, playhead, camera) {
     const size = camera.size.peek();
     const shown = fitTo(sight.drawn(), size, { projector }, (now, zoom) => {
       batch(() => {
-        shapes.value = now;
+        if (!sameSizes(shapes.peek(), now)) shapes.value = now;
         magnified.value = zoom;
       });
       return whole.peek();

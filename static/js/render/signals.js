@@ -7,7 +7,7 @@
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Camera } from "./camera.js"
- * @import { Scene } from "./scene/layout.js"
+ * @import { Layout, Scene } from "./scene/layout.js"
  * @import { Metrics } from "./scene/sizes.js"
  * @import { Typesetter } from "./marks/letters/typeset.js"
  */
@@ -78,10 +78,13 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const [now, placed] = [document.peek(), standing.value];
     return now && placed && placed !== now.neurons ? { ...now, neurons: placed } : now;
   };
+  /** @type {Layout | null} */
+  let last = null;
   const layout = computed(() => {
     const now = drawn();
     void [neurons.value, edges.value, names.value];
-    return now && layOut(now, sizes.value);
+    last = now && layOut(now, sizes.value, last);
+    return last;
   });
   /** As text, so that equal sets of knobs count as no change. */
   const knobbed = computed(() => {
@@ -182,7 +185,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   });
   const heaviest = computed(() => {
     void [weighed.value, document.value?.parameters];
-    return layout.value ? heaviestOf(layout.value, weightOf) : 1;
+    return heaviestOf(edges.value ?? [], weightOf);
   });
   /** With thousands of edges, the painter of the edges makes the strokes. */
   const looks = computed(() => {

@@ -6,7 +6,6 @@ import { fitting } from "../../../static/js/render/fitting/sizes.js";
 import { layBars } from "../../../static/js/render/marks/bars.js";
 import { edgeWidth, heaviestOf } from "../../../static/js/render/marks/edges.js";
 import { dialPart, magnitude, saturated, TOO_SMALL, ZERO } from "../../../static/js/render/marks/scale.js";
-import { layOut } from "../../../static/js/render/scene/layout.js";
 import { worked } from "../playback/documents.js";
 
 test("marks grow over four decades, whatever the sign, and stop at both ends", () => {
@@ -27,9 +26,9 @@ test("a dial shows bounded activations as they are and bends for others", () => 
 });
 
 test("edges are as wide as their weight; where one is above 1, all relate to the largest", () => {
-  const layout = layOut(worked());
+  const { edges } = worked();
   const widths = (/** @type {number[]} */ weights) => {
-    const heaviest = heaviestOf(layout, (id) => weights[Number(id.slice(1)) - 1] ?? 0);
+    const heaviest = heaviestOf(edges, (id) => weights[Number(id.slice(1)) - 1] ?? 0);
     return weights.map((weight) => edgeWidth(weight, heaviest));
   };
   assert.deepEqual(widths([0, 0.5, -0.5, 1]), [1.5, 4.5, 4.5, 7.5]);

@@ -37,7 +37,7 @@ export function depthIn(pen) {
 export function depthGround({ scene, visible }) {
   const { x, w, y, h } = scene.bounds;
   const top = y + h;
-  if (columnsOf(scene).length === 0 || visible.y + visible.h <= top) return null;
+  if (visible.y + visible.h <= top || columnsOf(scene).length === 0) return null;
   return { x, y: top, w, h: visible.y + visible.h - top };
 }
 

@@ -3,6 +3,7 @@
  * share a path. Paths are kept short, because one long path of crossing lines is the slowest to paint. Must
  * not know neurons or knobs.
  *
+ * @import { Edge } from "../../protocol/messages.js"
  * @import { Point } from "../scene/geometry.js"
  * @import { Layout, Line } from "../scene/layout.js"
  * @import { Pen } from "./pen.js"
@@ -182,12 +183,12 @@ function* pathsOf({ standing, lines }) {
 
 /**
  * The size of the largest weight; at least 1, so that small weights look alike in every drawing.
- * @param {Layout} layout @param {(parameter: string) => number} weightOf
+ * @param {readonly Pick<Edge, "weight">[]} edges @param {(parameter: string) => number} weightOf
  */
-export function heaviestOf({ lines }, weightOf) {
+export function heaviestOf(edges, weightOf) {
   let most = 1;
-  for (const { kind, parameter } of lines) {
-    const size = kind === "loss" ? 0 : Math.abs(weightOf(parameter));
+  for (const { weight } of edges) {
+    const size = Math.abs(weightOf(weight));
     if (size > most && size < Infinity) most = size;
   }
   return most;

@@ -76,7 +76,7 @@ export function withRoom(scene, { width, height }) {
   const zoom = Math.min(1, (width - AROUND) / bounds.w);
   const free = height - AROUND - bounds.h * zoom;
   const need = (/** @type {number} */ decades) => ABOVE + decades * DECADE.usual + BELOW;
-  if (columnsOf(scene).length === 0 || free < need(ROOM.least)) return bounds;
+  if (free < need(ROOM.least) || columnsOf(scene).length === 0) return bounds;
   return { ...bounds, h: bounds.h + Math.min(free, need(ROOM.wanted)) / zoom };
 }
 

@@ -66,12 +66,19 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @typedef {{ name: Width, number: Width }} Measure
  */
 
-/** @param {Document} document @param {Metrics} [sizes] @returns {Layout} */
-export function layOut(document, sizes = metrics()) {
-  const placed = placeBodies(document, namesOf(document), sizes);
+/**
+ * @param {Document} document @param {Metrics} [sizes]
+ * @param {Layout | null} [before] the layout so far: of a drawing with thousands of edges, what has not moved is
+ *   taken from it
+ * @returns {Layout}
+ */
+export function layOut(document, sizes = metrics(), before = null) {
   const crowding = crowdingOf(document.edges.length);
-  const lines = layLines(document, placed, sizes, crowding);
-  const bodies = crowding.plain ? placed : besideEdges(placed, lines, sizes);
+  const known = crowding.plain && before?.plain && before.sizes === sizes ? before : null;
+  const placed = placeBodies(document, namesOf(document), sizes);
+  const kept = known ? unmoved(placed, known.bodies) : placed;
+  const lines = layLines(document, kept, sizes, crowding, known);
+  const bodies = crowding.plain ? kept : besideEdges(kept, lines, sizes);
   return {
     sizes,
     ...byKind(bodies),
@@ -82,6 +89,24 @@ export function layOut(document, sizes = metrics()) {
     ...crowding,
   };
 }
+
+/** Bodies as they were, where they are as before. @param {readonly Body[]} now @param {readonly Body[]} before @returns {Body[]} */
+function unmoved(now, before) {
+  const bodyAt = new Map(before.map((body) => [body.id, body]));
+  return now.map((body) => {
+    const was = bodyAt.get(body.id);
+    return was && sameBody(was, body) ? was : body;
+  });
+}
+
+/** Whether two bodies of one size are the same. @param {Body} one @param {Body} other */
+const sameBody = (one, other) =>
+  one.x === other.x &&
+  one.y === other.y &&
+  one.kind === other.kind &&
+  one.name === other.name &&
+  one.bias?.parameter === other.bias?.parameter &&
+  one.bias?.name === other.bias?.name;
 
 /**
  * The bodies, and how to find them.
@@ -168,9 +193,11 @@ const byId = (lines, kind) =>
 
 /**
  * @param {Document} document @param {readonly Body[]} bodies the loss last, if there is one
- * @param {Metrics} sizes @param {Crowding} crowding @returns {Line[]}
+ * @param {Metrics} sizes @param {Crowding} crowding @param {Layout | null} before whose lines stay between bodies
+ *   that stay
+ * @returns {Line[]}
  */
-function layLines(document, bodies, { scale }, { plain }) {
+function layLines(document, bodies, { scale }, { plain }, before) {
   const body = new Map(bodies.map((each) => [each.id, each]));
   const edges = document.edges.map(({ id, source, target, weight }) => ({
     kind: /** @type {const} */ ("edge"),
@@ -188,11 +215,26 @@ function layLines(document, bodies, { scale }, { plain }) {
     parameter: "",
   }));
   const lines = [...edges, ...ends];
-  const pairs = lines.map(
+  const stays = lines.map((line) => before && standing(line, before, body));
+  const changed = lines.filter((_, i) => !stays[i]);
+  const pairs = changed.map(
     ({ source, target }) => /** @type {const} */ ([known(body, source), known(body, target)]),
   );
   const ways = routesOf(pairs, plain ? [] : bodies, scale);
-  return lines.map((line, i) => ({ ...line, way: ways[i] }));
+  let next = 0;
+  return lines.map((line, i) => stays[i] ?? { ...line, way: ways[next++] });
+}
+
+/**
+ * The line as it was, if it is the same and both of its ends are where they were.
+ * @param {Omit<Line, "way">} line @param {Layout} before @param {ReadonlyMap<string, Body>} body
+ */
+function standing({ kind, id, source, target, parameter }, before, body) {
+  const was = (kind === "edge" ? before.edge : before.lossEdge).get(id);
+  const same = was?.source === source && was.target === target && was.parameter === parameter;
+  const bodyWas = (/** @type {string} */ end) => before.body.get(end) ?? (end === "" ? before.loss : null);
+  const isThere = (/** @type {string} */ end) => body.get(end) === bodyWas(end);
+  return same && isThere(source) && isThere(target) ? was : null;
 }
 
 /** Whether a line crosses another; edges that share an end do not cross. @param {Line} one @param {readonly Line[]} lines */
@@ -219,6 +261,7 @@ function known(body, id) {
  * @returns {Knob[]}
  */
 function placeAll(wanted, layout, { digits, measure, nameOf, ...how }) {
+  if (wanted.length === 0) return [];
   const { sizes, lines, plain } = layout;
   const wishes = wanted.map((line) => {
     const wish = wishOf(line, nameOf(line), sizes, digits, measure);

@@ -102,6 +102,9 @@ export function metrics({ compact = false, zoom = 1, nearest = Infinity } = {}) 
   return { compact, scale, spread: AS_DRAWN, least: LEAST.page, ...Object.fromEntries(sizes) };
 }
 
+/** Whether two drawings have equal sizes. @param {Metrics} one @param {Metrics} other */
+export const sameSizes = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
 /** Sizes that grow with the letters of a knob. */
 const OF_KNOBS = /** @type {const} */ ([
   "knobWidth",

@@ -161,6 +161,20 @@ test("knobs go along with their edges while neurons are moved", () => {
   assert.deepEqual(after.knobs.get("e8")?.box, before.knobs.get("e8")?.box);
 });
 
+test("in a drawing of thousands of edges what does not move is taken over, and nothing is out of date", () => {
+  const document = layered([20, 30, 2]);
+  const before = layOut(document);
+  const [held, ...rest] = document.neurons.toReversed();
+  const moved = { ...document, neurons: [...rest, { ...held, y: (held.y ?? 0) + 40 }] };
+  const parameters = document.parameters.map((each) => ({ ...each, name: `n_${each.id}` }));
+  const [, other, ...edges] = document.edges;
+  for (const now of [moved, { ...moved, parameters }, { ...moved, edges: [other, ...edges] }]) {
+    const after = layOut(now, before.sizes, before);
+    assert.deepEqual(after, layOut(now, before.sizes));
+  }
+  assert.equal(layOut(moved, before.sizes, before).edge.get("e2"), before.edge.get("e2"));
+});
+
 test("a blank drawing has a place to show", () => {
   const blank = sceneOf({ ...chain, neurons: [], edges: [], parameters: [] });
   assert.ok(blank.bounds.w > 0 && blank.bounds.h > 0);
