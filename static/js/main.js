@@ -11,7 +11,9 @@ import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
+import { putOffered } from "./tools/actions/clipboard.js";
 import { createTidy, gliding } from "./tools/actions/tidy.js";
+import { listenToClipboard } from "./tools/clipboard.js";
 import { offers } from "./tools/commands/table.js";
 import { firstVisit } from "./tools/first_visit.js";
 import { createHand } from "./tools/gestures/hand.js";
@@ -97,7 +99,14 @@ function start() {
       playhead,
       caption,
       marks: renderer.marks,
-      actions: { fit, tidy, undo, redo, backToDrawing: () => stage.focus({ preventScroll: true }) },
+      actions: {
+        fit,
+        tidy,
+        undo,
+        redo,
+        backToDrawing: () => stage.focus({ preventScroll: true }),
+        putOffered: () => putOffered(context),
+      },
       boxOf: renderer.boxOf,
       commands,
       page: { network, templates: JSON.parse(templates) },
@@ -105,6 +114,7 @@ function start() {
   );
 
   listenToKeys(stage, context);
+  listenToClipboard(stage, context);
   listenToClicker({ model, playhead, page: window });
   followLinks(model, window);
   connect(model, network);

@@ -4,6 +4,7 @@
 
 import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
+import { Offered } from "./offered.js";
 import { html } from "./parts/html.js";
 import { QuestionCard } from "./question/card.js";
 import { SelectionCard } from "./selection/card.js";
@@ -34,6 +35,7 @@ export function Margin(props) {
   return html`<div class="sheet" data-sheet=${open ?? "card"}>
     <${Problem} ...${props} />
     <${LeftOver} ...${props} />
+    <${Offered} ...${props} />
     <${Paused} ...${props} />
     <${Card} ...${props} />
   </div>`;

@@ -26,7 +26,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the drawing.
- * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void}} Actions
+ * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void, putOffered: () => void}} Actions
  *
  * A command that can be done, as the table of commands offers it: keys as they are printed; why it cannot be done now.
  * @typedef {object} Offer

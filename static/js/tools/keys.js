@@ -51,7 +51,7 @@ function onDown(context, event, stage) {
     return;
   }
   const command = commandFor(chords);
-  if (command === null) return;
+  if (command === null || command.native) return;
   event.preventDefault();
   if (event.key === " ") {
     if (!event.repeat) context.hand.hold(event.shiftKey);

@@ -77,6 +77,26 @@ export class FreeNames {
     this.keys = new Set(holders(document).map((holder) => nameKey(holder.name)));
     const { neurons, edges, parameters } = document;
     this.ids = new Set([...neurons, ...edges, ...parameters].map((record) => record.id));
+    /** The number behind the last one handed out, by prefix: nothing becomes free again. @type {Map<string, number>} */
+    this.next = new Map();
+  }
+
+  /**
+   * Takes a name, and others with it, if all are free.
+   * @param {readonly string[]} names @returns {boolean} whether it is taken now
+   */
+  takeNames(names) {
+    const keys = names.map(nameKey);
+    if (keys.some((key) => this.keys.has(key))) return false;
+    for (const key of keys) this.keys.add(key);
+    return true;
+  }
+
+  /** Takes an id, if it is free. @param {string} id @returns {boolean} whether it is taken now */
+  takeId(id) {
+    if (this.ids.has(id)) return false;
+    this.ids.add(id);
+    return true;
   }
 
   /**
@@ -87,7 +107,7 @@ export class FreeNames {
   nameAndId(prefix, alsoFree = () => []) {
     const isFree = (/** @type {string} */ name) =>
       !this.ids.has(name) && [name, ...alsoFree(name)].every((each) => !this.keys.has(nameKey(each)));
-    const name = firstOf(prefix, isFree);
+    const name = this.#firstOf(prefix, isFree);
     for (const each of [name, ...alsoFree(name)]) this.keys.add(nameKey(each));
     this.ids.add(name);
     return name;
@@ -95,18 +115,16 @@ export class FreeNames {
 
   /** The first free of e1, e2, … as an id. @param {string} prefix */
   id(prefix) {
-    const id = firstOf(prefix, (each) => !this.ids.has(each));
+    const id = this.#firstOf(prefix, (each) => !this.ids.has(each));
     this.ids.add(id);
     return id;
   }
-}
 
-/**
- * @param {string} prefix
- * @param {(candidate: string) => boolean} isFree
- */
-function firstOf(prefix, isFree) {
-  let count = 1;
-  while (!isFree(`${prefix}${count}`)) count += 1;
-  return `${prefix}${count}`;
+  /** @param {string} prefix @param {(candidate: string) => boolean} isFree */
+  #firstOf(prefix, isFree) {
+    let count = this.next.get(prefix) ?? 1;
+    while (!isFree(`${prefix}${count}`)) count += 1;
+    this.next.set(prefix, count + 1);
+    return `${prefix}${count}`;
+  }
 }

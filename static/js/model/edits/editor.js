@@ -11,6 +11,7 @@ import { computed, signal } from "@preact/signals-core";
 import { samplesOf } from "../document/reading.js";
 import { Impossible } from "../document/refusal.js";
 import { NO_OPERATIONS } from "../page/people.js";
+import { copyVerbs } from "./copies.js";
 import { guarded, refusalOf } from "./desk.js";
 import { parameterVerbs } from "./parameters.js";
 import { stopVerbs, withStops } from "./stops.js";
@@ -39,6 +40,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const topology = topologyVerbs(desk);
   const parameters = parameterVerbs(desk);
   const stops = stopVerbs(desk);
+  const copies = copyVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
@@ -55,6 +57,8 @@ export function createEditor({ store, history, people, view, numbers }) {
     addNeuron: verb(topology.addNeuron),
     connect: verb(topology.connect),
     remove: verb(topology.remove),
+    insert: verb(copies.insert),
+    duplicate: verb(copies.duplicate),
     setActivation: verb(topology.setActivation),
     setRole: verb(topology.setRole),
     setLoss: verb(topology.setLoss),

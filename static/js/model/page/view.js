@@ -40,6 +40,9 @@ export function createView() {
     selection: signal(NOTHING),
     /** @type {import("@preact/signals-core").Signal<Editing | null>} */
     editing: signal(null),
+    /** A network that was pasted or dropped and may be put in or opened: its text, and as it was read.
+     * @type {import("@preact/signals-core").Signal<{ text: string, part: import("../../protocol/messages.js").Document } | null>} */
+    offered: signal(null),
     /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */
     hover: signal(null),
     /** @type {import("@preact/signals-core").Signal<EntityKey | null>} */

@@ -15,9 +15,10 @@
  * @property {string} code its words are command_<code>
  * @property {"time" | "drawing" | "selecting" | "view" | "asking" | "page"} group
  * @property {readonly string[]} keys
- * @property {(context: CommandContext, event: { key: string, shiftKey: boolean }) => void} run
+ * @property {(context: CommandContext, event: { key: string, shiftKey: boolean }) => unknown} run
  * @property {(context: CommandContext) => string | null} [blocked]
  * @property {false} [listed]
+ * @property {true} [native] whether the browser acts on its keys, which the page hears by other events
  */
 
 import { selectedNeurons } from "../../model/page/selection.js";
@@ -40,6 +41,10 @@ export const changesSelection = (context) => needsEditor(context) ?? needsSelect
 export const needsNeurons = (least) => (context) =>
   needsEditor(context) ??
   (selectedNeurons(context.model.view).length >= least ? null : `why_fewer_than_${least}`);
+
+/** One neuron selected, by whoever looks. @param {CommandContext} context */
+export const needsNeuron = ({ model }) =>
+  selectedNeurons(model.view).length > 0 ? null : "why_fewer_than_1";
 
 /** Flips a switch. @param {import("@preact/signals-core").Signal<boolean>} signal */
 export function flip(signal) {

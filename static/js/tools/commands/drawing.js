@@ -1,9 +1,10 @@
 /** Commands that change the drawing, and the tools that do. Must not know how a change is made or undone. */
 
 import { ROLES } from "../../protocol/document.js";
+import { duplicate, putIn } from "../actions/clipboard.js";
 import { growFrom, nudge, remove, walkEdge } from "../actions/drawing.js";
 import { editSelected } from "../actions/in_place.js";
-import { changesSelection, needsEditor, needsNeurons } from "./command.js";
+import { changesSelection, needsEditor, needsNeuron, needsNeurons } from "./command.js";
 
 /** @typedef {import("../../model/model.js").Model} Model */
 
@@ -52,6 +53,38 @@ export const DRAWING = [
     keys: ["F2"],
     blocked: needsEditor,
     run: ({ model }) => editSelected(model, "name"),
+  },
+  {
+    code: "copy",
+    group: "drawing",
+    keys: ["Mod+c"],
+    native: true,
+    blocked: needsNeuron,
+    run: () => void document.execCommand("copy"),
+  },
+  {
+    code: "cut",
+    group: "drawing",
+    keys: ["Mod+x"],
+    native: true,
+    blocked: needsNeurons(1),
+    run: () => void document.execCommand("cut"),
+  },
+  {
+    code: "paste",
+    group: "drawing",
+    keys: ["Mod+v"],
+    native: true,
+    // Browsers let a page read the clipboard only at an address that is safe.
+    blocked: () => (globalThis.isSecureContext ? null : "why_by_key"),
+    run: async (context) => putIn(context, await navigator.clipboard.readText(), { at: null }),
+  },
+  {
+    code: "duplicate",
+    group: "drawing",
+    keys: ["Mod+d"],
+    blocked: needsNeurons(1),
+    run: duplicate,
   },
   {
     code: "remove",

@@ -1,10 +1,7 @@
 /** Commands that select. Must not know what a selection is for. */
 
-import { selectedNeurons } from "../../model/page/selection.js";
 import { selectAll, selectLayers } from "../actions/select.js";
-
-/** @param {import("./command.js").CommandContext} context */
-const needsNeuron = ({ model }) => (selectedNeurons(model.view).length > 0 ? null : "why_fewer_than_1");
+import { needsNeuron } from "./command.js";
 
 /** @type {readonly import("./command.js").Command[]} */
 export const SELECTING = [

@@ -44,5 +44,5 @@ export const offers = (context, mac = false) =>
     keys: keys.length > 0 ? printed(keys[0], mac) : [],
     listed,
     blocked: () => blocked?.(context) ?? null,
-    run: () => run(context, { key: "", shiftKey: false }),
+    run: () => void run(context, { key: "", shiftKey: false }),
   }));

@@ -12,7 +12,7 @@ export class Move {
   #context;
   #ids;
   #held;
-  #gesture = newGesture("move");
+  #gesture;
   #grabbed;
   #start;
 
@@ -21,8 +21,10 @@ export class Move {
    * @param {StagePoint} from
    * @param {string} held the neuron under the pointer
    * @param {readonly string[]} ids all neurons that move, including `held`
+   * @param {string} [gesture] of which the move is a part
    */
-  constructor(context, from, held, ids) {
+  constructor(context, from, held, ids, gesture = newGesture("move")) {
+    this.#gesture = gesture;
     this.#context = context;
     this.#ids = ids;
     this.#held = held;
@@ -39,7 +41,7 @@ export class Move {
       y: this.#start.y + world.y - this.#grabbed.y,
     };
     const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#ids.includes(id));
-    this.#to(event.altKey ? wish : snap(wish, others, camera.view.peek().zoom));
+    this.#to(event.ctrlKey || event.metaKey ? wish : snap(wish, others, camera.view.peek().zoom));
   }
 
   end() {}

@@ -8,9 +8,9 @@ import { splitKey } from "../../model/page/view.js";
 import { experimentKnob } from "../actions/ask.js";
 import { editAt } from "../actions/in_place.js";
 import { select } from "../actions/select.js";
+import { moving } from "./duplicate.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
-import { Move } from "./move.js";
 import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
 import { click, place } from "./press.js";
@@ -119,7 +119,7 @@ export class Pointer {
     const { kind, id } = splitKey(key);
     const isNeuron = kind === "neuron" || kind === "input";
     if (kind === "rim" || (tool === "edge" && isNeuron)) return new DrawEdge(this.#context, id);
-    if (isNeuron) return new Move(this.#context, from, id, this.#moving(id));
+    if (isNeuron) return moving(this.#context, from, id, this.#moving(id), event.altKey);
     const knob = knobOf(this.#context, key);
     return knob === null ? this.#onPaper(from, event) : new Turn(from, knob);
   }

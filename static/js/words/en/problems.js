@@ -18,6 +18,18 @@ export const PROBLEMS = Object.freeze({
   link_unknown_name:
     "{name} is no neuron and no parameter of this network, so there is nothing to ask about it.",
 
+  // what is pasted or dropped
+  no_network: "This text is no network. A network is text in the format in which this page saves.",
+  too_long_text: "This is more than {most} MB, the most that is read.",
+  too_many_neurons: "A drawing holds at most {most} neurons.",
+  too_many_edges: "A drawing holds at most {most} edges.",
+
+  offered: ({ title, count }) => `“${title}” is a network with ${count} ${plural(count, "neuron")}.`,
+  offered_untitled: ({ count }) => `This is a network with ${count} ${plural(count, "neuron")}.`,
+  offered_insert: "Put it into this drawing",
+  offered_open: "Open it as a new network",
+  offered_leave: "Leave it",
+
   // the line
   connecting: "Connecting.",
   reconnecting: ({ count }) =>
