@@ -4,6 +4,7 @@
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { isReadAlong } from "../model/run/cursor.js";
+import { withStillDocument } from "./still_document.js";
 
 /**
  * @import { Model } from "../model/model.js"
@@ -62,7 +63,7 @@ export function seenBy(model, playhead) {
   });
   const cursor = { state, playing: computed(() => state.value?.playing ?? false) };
   return {
-    model: /** @type {Model} */ ({ ...model, cursor, numbers }),
+    model: /** @type {Model} */ ({ ...model, store: withStillDocument(model.store), cursor, numbers }),
     playhead: /** @type {Playhead} */ (Object.create(playhead, { shown: { value: shown } })),
     /** Adds what showing a renewal took. @param {number} milliseconds */
     took(milliseconds) {
