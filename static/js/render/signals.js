@@ -165,7 +165,9 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const grown = computed(() => {
     const [placed, heed, now] = [settled.value, attention.value, read.value];
     if (!placed || !heed || placed.sizes.compact) return NONE;
-    const knobs = [...placed.knobs.values()].filter((knob) => weightState(now, heed, knob).grows);
+    const knobs = [...placed.knobs.values()].filter(
+      (knob) => !knob.narrow && weightState(now, heed, knob).grows,
+    );
     return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
   });
 

@@ -26,7 +26,29 @@ export function freeKnobs(placed, bodies, asked) {
       [...kept].some(({ box }) => overlap(box, knob.box)) || bodies.some((body) => standsIn(body, knob.box));
     if (!covers) kept.add(knob);
   }
-  return placed.filter((knob) => kept.has(knob));
+  return narrowed(
+    placed.filter((knob) => kept.has(knob)),
+    bodies,
+  );
+}
+
+/**
+ * Knobs that grow together, as at an update, cover nothing: where a second row would, a knob has one row.
+ * @param {readonly Knob[]} knobs @param {readonly Body[]} bodies @returns {Knob[]}
+ */
+function narrowed(knobs, bodies) {
+  /** @type {Rect[]} */
+  const taken = [];
+  return knobs.map((knob) => {
+    const { grown } = knob;
+    const covers =
+      taken.some((other) => overlap(other, grown)) ||
+      knobs.some((other) => other !== knob && overlap(other.box, grown)) ||
+      bodies.some((body) => standsIn(body, grown));
+    if (covers) return { ...knob, narrow: true };
+    taken.push(grown);
+    return knob;
+  });
 }
 
 /**

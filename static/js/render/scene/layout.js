@@ -35,7 +35,10 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {Track} way
  */
 
-/** A knob with the name on it. @typedef {Place & { name: string, id: string, parameter: string }} Knob */
+/**
+ * A knob with the name on it. `narrow`: it has no room for a second row.
+ * @typedef {Place & { name: string, id: string, parameter: string, narrow?: boolean }} Knob
+ */
 
 /**
  * The places of bodies and edges, which do not depend on where anybody looks.

@@ -9,7 +9,7 @@
  * @import { Scene } from "../../../../static/js/render/scene/layout.js"
  *
  * @typedef {{ name: string, width: number, height: number, projector?: boolean }} Stage the canvas in pixels
- * @typedef {{ phase: "forward" | "backward" | "loss", neuron: string | null }} Step
+ * @typedef {{ phase: "forward" | "backward" | "loss" | "update", neuron: string | null }} Step
  * @typedef {{ overlaps: string[], smallest: number, named: number, readable: number, outside: string[] }} Found
  */
 
@@ -35,7 +35,7 @@ export const STAGES = [
   { name: "390×844", width: 390, height: 320 },
 ];
 
-/** A network in the middle of its layers is looked at where most meets. @param {Document} document @returns {Step[]} */
+/** Where a document can be: a network in the middle of its layers is looked at where most meets, and at its update. @param {Document} document @returns {Step[]} */
 export function stepsOf({ neurons }) {
   const computing = neurons.filter(({ role }) => role !== "input");
   const some = [computing[0], computing[computing.length >> 1], computing[computing.length - 1]];
@@ -47,7 +47,10 @@ export function stepsOf({ neurons }) {
         { phase: /** @type {const} */ ("backward"), neuron: id },
       ]),
     ...(neurons.some(({ role }) => role === "output")
-      ? [{ phase: /** @type {const} */ ("loss"), neuron: null }]
+      ? [
+          { phase: /** @type {const} */ ("loss"), neuron: null },
+          { phase: /** @type {const} */ ("update"), neuron: null },
+        ]
       : []),
   ];
 }
@@ -91,7 +94,7 @@ export function sceneAt(document, stage, step, before) {
 
 /** @param {Scene} scene @param {number} zoom @param {Step | null} step @param {Document} document @returns {Found} */
 export function audit(scene, zoom, step, document) {
-  const boxes = boxesOf(scene);
+  const boxes = boxesOf(scene, step);
   return {
     overlaps: overlapsOf(scene, boxes),
     smallest: smallestOf(scene, zoom),
@@ -100,18 +103,23 @@ export function audit(scene, zoom, step, document) {
   };
 }
 
-/** Everything with letters beside bodies. @param {Scene} scene @returns {{ name: string, owner: string, box: Rect }[]} */
-function boxesOf({ bodies, knobs, targets, lens, plain }) {
+/** Everything with letters beside bodies. @param {Scene} scene @param {Step | null} step @returns {{ name: string, owner: string, box: Rect }[]} */
+function boxesOf(scene, step) {
+  const { bodies, knobs, targets, lens, plain } = scene;
   const labels = bodies.flatMap(({ id, label, silent, bias }) => [
     ...(label && !silent && !plain ? [{ name: `label of ${id}`, owner: id, box: label }] : []),
     ...(bias && !bias.silent && !plain && bias.label.h > 0
       ? [{ name: `bias of ${id}`, owner: id, box: bias.label }]
       : []),
   ]);
-  const all = [...knobs.values(), ...targets.values()].map(({ key, box }) => ({
+  // An update shows the new value of every weight, a neuron's turn backward the gradients of its own.
+  const grows = (/** @type {string} */ id) =>
+    !lens &&
+    (step?.phase === "update" || (step?.phase === "backward" && scene.edge.get(id)?.target === step.neuron));
+  const all = [...knobs.values(), ...targets.values()].map(({ key, id, box, grown, narrow }) => ({
     name: key,
     owner: key,
-    box,
+    box: knobs.has(id) && grows(id) && !narrow ? grown : box,
   }));
   const notes = [...(lens?.notes ?? [])].map(([id, { text }]) => ({
     name: `note ${id}`,
@@ -165,7 +173,8 @@ function smallestOf({ bodies, knobs, targets, lens, sizes, plain }, zoom) {
  * @param {Scene} scene @param {Step | null} step @param {Document} document
  */
 function namedBy({ lens, knobs, targets, body, loss }, step, document) {
-  if (step === null) return { named: 0, readable: 0 };
+  // The parameters of an update are rows of its card.
+  if (step === null || step.phase === "update") return { named: 0, readable: 0 };
   if (!lens) {
     const edges = document.edges.filter(({ source, target }) =>
       step.phase === "backward" ? source === step.neuron : target === step.neuron,
