@@ -21,7 +21,7 @@ import { quantities } from "../model/run/quantities.js";
 import { createLens } from "./lens/signals.js";
 import { askedKnobs, attend, groupAt } from "./marks/attention.js";
 import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
-import { weightState } from "./marks/knobs.js";
+import { hasSecondRow } from "./marks/knobs.js";
 import { fabricStrokes } from "./marks/opened/lens_edges.js";
 import { measureOf } from "./marks/scale.js";
 import { createGliding } from "./motion/gliding.js";
@@ -165,9 +165,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const grown = computed(() => {
     const [placed, heed, now] = [settled.value, attention.value, read.value];
     if (!placed || !heed || placed.sizes.compact) return NONE;
-    const knobs = [...placed.knobs.values()].filter(
-      (knob) => !knob.narrow && weightState(now, heed, knob).grows,
-    );
+    const knobs = [...placed.knobs.values()].filter((knob) => hasSecondRow(now, heed, knob));
     return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
   });
 

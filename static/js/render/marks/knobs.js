@@ -46,6 +46,16 @@ export function weightState(read, attention, { id, parameter }) {
   return { gradient, mark: known ? gradient : own, value, before, updated, marked, grows };
 }
 
+/**
+ * Whether a knob shows a second row, where it has room for one.
+ * @param {Quantities} read @param {Attention} attention @param {Knob} knob
+ */
+export function hasSecondRow(read, attention, knob) {
+  if (knob.narrow === "always") return false;
+  const { grows, updated } = weightState(read, attention, knob);
+  return grows && !(updated && knob.narrow);
+}
+
 /** @param {Pen} pen @param {Knob} knob */
 export function paintWeight(pen, knob) {
   const state = weightState(pen.read, pen.attention, knob);

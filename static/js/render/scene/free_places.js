@@ -33,7 +33,8 @@ export function freeKnobs(placed, bodies, asked) {
 }
 
 /**
- * Knobs that grow together, as at an update, cover nothing: where a second row would, a knob has one row.
+ * Which knobs have no room for a second row: because it would cover something, or because it would cover that of
+ * another knob where all have one, as at an update.
  * @param {readonly Knob[]} knobs @param {readonly Body[]} bodies @returns {Knob[]}
  */
 function narrowed(knobs, bodies) {
@@ -42,10 +43,10 @@ function narrowed(knobs, bodies) {
   return knobs.map((knob) => {
     const { grown } = knob;
     const covers =
-      taken.some((other) => overlap(other, grown)) ||
       knobs.some((other) => other !== knob && overlap(other.box, grown)) ||
       bodies.some((body) => standsIn(body, grown));
-    if (covers) return { ...knob, narrow: true };
+    if (covers) return { ...knob, narrow: "always" };
+    if (taken.some((other) => overlap(other, grown))) return { ...knob, narrow: "together" };
     taken.push(grown);
     return knob;
   });

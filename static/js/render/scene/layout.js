@@ -36,8 +36,9 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  */
 
 /**
- * A knob with the name on it. `narrow`: it has no room for a second row.
- * @typedef {Place & { name: string, id: string, parameter: string, narrow?: boolean }} Knob
+ * A knob with the name on it. `narrow`: it has no room for a second row, never or while
+ * all knobs have one.
+ * @typedef {Place & { name: string, id: string, parameter: string, narrow?: "always" | "together" }} Knob
  */
 
 /**

@@ -113,13 +113,15 @@ function boxesOf(scene, step) {
       : []),
   ]);
   // An update shows the new value of every weight, a neuron's turn backward the gradients of its own.
-  const grows = (/** @type {string} */ id) =>
-    !lens &&
-    (step?.phase === "update" || (step?.phase === "backward" && scene.edge.get(id)?.target === step.neuron));
+  const grows = (/** @type {string} */ id, /** @type {string | undefined} */ narrow) => {
+    if (lens || narrow === "always") return false;
+    if (step?.phase === "update") return narrow === undefined;
+    return step?.phase === "backward" && scene.edge.get(id)?.target === step.neuron;
+  };
   const all = [...knobs.values(), ...targets.values()].map(({ key, id, box, grown, narrow }) => ({
     name: key,
     owner: key,
-    box: knobs.has(id) && grows(id) && !narrow ? grown : box,
+    box: knobs.has(id) && grows(id, narrow) ? grown : box,
   }));
   const notes = [...(lens?.notes ?? [])].map(([id, { text }]) => ({
     name: `note ${id}`,
