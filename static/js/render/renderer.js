@@ -61,6 +61,7 @@ export function createRenderer(host, model, playhead, camera) {
   function fit(how) {
     const projector = view.projector.peek();
     const size = camera.size.peek();
+    sight.rest();
     const shown = fitTo(sight.drawn(), size, { projector }, (now, zoom) => {
       batch(() => {
         if (!sameSizes(shapes.peek(), now)) shapes.value = now;

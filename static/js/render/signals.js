@@ -34,6 +34,8 @@ import { isHeap, shownNeurons } from "./tidy/heap.js";
 
 /** How many knobs are placed within a frame. */
 const KNOBS_A_TURN = 3;
+/** Neurons are at rest when none has moved for so many milliseconds. */
+const REST_MILLISECONDS = 120;
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 const MARK = "parameter:";
@@ -97,16 +99,42 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const turn = signal(0);
   /** @type {Scene | null} */
   let before = null;
-  /** Where knobs stand only if asked for, they stay in place, and a few more are placed in each turn. */
+  let ground = /** @type {{ laid: Layout | null, drawn: unknown[] }} */ ({ laid: null, drawn: [] });
+  let movedAt = -Infinity;
+  /** Whether nothing but the places of neurons has changed since the last time. @param {Layout} laid */
+  const onlyMoved = (laid) => {
+    const drawn = [edges.value, names.value, sizes.value, fonts.value, view.digits.value];
+    const moved = laid !== ground.laid && drawn.every((part, i) => part === ground.drawn[i]);
+    ground = { laid, drawn };
+    return moved;
+  };
+  /**
+   * Where knobs stand only if asked for, they stay in place, and a few more are placed in each turn. While neurons
+   * move, all knobs go along with their edges; all choose their places when the neurons rest.
+   */
   const whole = computed(() => {
     const [laid, now] = [layout.value, document.peek()];
     void turn.value;
     if (!laid || !now || fonts.value < 0) return null;
+    const moving = onlyMoved(laid);
+    if (moving) movedAt = playhead.clock.now();
     const stand = knobbed.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(knobbed.value)));
     const how = { measure: type, digits: view.digits.value, before, most: KNOBS_A_TURN };
-    before = withKnobs(laid, now, { ...how, asked: stand });
+    before = withKnobs(laid, now, { ...how, asked: stand, moving });
     return before;
   });
+
+  /** Places a few more of the knobs, or all of them once the neurons rest. */
+  function settle() {
+    const waits = !layout.peek()?.crowded && playhead.clock.now() - movedAt < REST_MILLISECONDS;
+    if (waits) playhead.clock.once(settle);
+    else turn.value += 1;
+  }
+
+  /** Places all knobs of a small drawing with care now, although neurons may have just moved. */
+  function rest() {
+    if (whole.peek()?.settled === false && !layout.peek()?.crowded) turn.value += 1;
+  }
 
   const asking = computed(() => question.subject.value !== null);
   const group = computed(() => groupAt(plan.current.value, playhead.shown.value, playhead.moving.value));
@@ -213,10 +241,8 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     lines,
     /** Whether knobs are still to be placed. */
     unsettled: computed(() => whole.value?.settled === false),
-    /** Places a few more of the knobs. */
-    settle() {
-      turn.value += 1;
-    },
+    settle,
+    rest,
     attention,
     read,
     grown,

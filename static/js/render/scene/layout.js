@@ -153,12 +153,16 @@ export function lineNames(document) {
  *   drawing
  * @param {Scene | null} [options.before] the scene so far: in a crowded drawing its knobs stay on their edges
  * @param {number} [options.most] how many knobs of a crowded drawing are placed at once
+ * @param {boolean} [options.moving] whether neurons are on the move: knobs stay on their edges in any drawing, and
+ *   are to choose anew at rest
  * @returns {Scene}
  */
-export function withKnobs(layout, document, { measure, digits = 4, asked = new Set(), before = null, most }) {
+export function withKnobs(layout, document, options) {
+  const { measure, digits = 4, asked = new Set(), before = null, most, moving = false } = options;
   const nameOf = lineNames(document);
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
-  const how = layout.crowded ? { standing: placesOf(before, layout), most } : {};
+  const standing = layout.crowded || moving ? { standing: placesOf(before, layout) } : {};
+  const how = layout.crowded ? { ...standing, most } : standing;
   const all = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
   const placed = freeKnobs(all, layout.bodies, asked);
   const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, placed);
@@ -169,7 +173,7 @@ export function withKnobs(layout, document, { measure, digits = 4, asked = new S
     ...byKind(bodies),
     knobs: byLine("edge"),
     targets: byLine("loss"),
-    settled: all.length === wanted.length,
+    settled: all.length === wanted.length && (layout.crowded || !moving),
     cramped: !layout.crowded && placed.length < wanted.length,
     bounds: boundsOf(bodies, placed, layout.sizes),
   };

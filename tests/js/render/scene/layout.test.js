@@ -161,6 +161,21 @@ test("knobs go along with their edges while neurons are moved", () => {
   assert.deepEqual(after.knobs.get("e8")?.box, before.knobs.get("e8")?.box);
 });
 
+test("a small drawing keeps its knobs on their edges while neurons move, and places them with care at rest", () => {
+  const document = worked();
+  const before = sceneOf(document);
+  const neurons = document.neurons.map((each) =>
+    each.id === "h1" ? { ...each, y: (each.y ?? 0) + 60 } : each,
+  );
+  const moved = { ...document, neurons };
+  const layout = layOut(moved, before.sizes);
+  const moving = withKnobs(layout, moved, { measure, before, moving: true });
+  assert.equal(moving.settled, false);
+  for (const [id, { part }] of moving.knobs) assert.equal(part, before.knobs.get(id)?.part);
+  assert.ok(moving.knobs.size > 4);
+  assert.deepEqual(withKnobs(layout, moved, { measure, before: moving }), sceneOf(moved));
+});
+
 test("in a drawing of thousands of edges what does not move is taken over, and nothing is out of date", () => {
   const document = layered([20, 30, 2]);
   const before = layOut(document);
