@@ -77,6 +77,7 @@ function start() {
     cancel: () => pointer.cancel(),
     close: () => panels.close(),
     openSheet: (name) => void panels.open(name),
+    openSlip: (at, codes) => panels.openSlip({ at, codes }),
     openWeights: (side) => panels.openWeights(side),
   };
   const pointer = new Pointer(stage, context);
@@ -91,6 +92,7 @@ function start() {
       legend: byId("legend"),
       zoom: byId("zoom"),
       in_place: byId("in-place"),
+      slip: byId("slip"),
       outline: byId("outline"),
       live: byId("live"),
     },

@@ -12,6 +12,7 @@ import { Margin } from "./margin.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
 import { keepProjector } from "./projector/page.js";
+import { CommandSlip, keepSlipFocused } from "./slip/panel.js";
 import { announce } from "./spoken/live.js";
 import { OutlinePanel } from "./spoken/outline.js";
 import { keepWarm } from "./step/typeset_ahead.js";
@@ -25,7 +26,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "in_place" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -37,6 +38,7 @@ const PANELS = /** @type {const} */ ({
   legend: Legend,
   zoom: Zoom,
   in_place: InPlace,
+  slip: CommandSlip,
   outline: OutlinePanel,
 });
 
@@ -77,6 +79,7 @@ export function mountPanels(hosts, given) {
   const stopLive = announce(hosts.live, surroundings);
   const stopWarm = keepWarm(given.model);
   const stopFocus = keepFocused(hosts.in_place, surroundings);
+  const stopSlip = keepSlipFocused(hosts.slip, surroundings);
   return {
     /** Opens a sheet in the margin. @param {SheetName} name */
     open: (name) => (ui.open.value = name),
@@ -85,6 +88,11 @@ export function mountPanels(hosts, given) {
     openWeights(side) {
       ui.weights.value = { neuron: null, side };
       ui.open.value = "weights";
+    },
+
+    /** Opens the slip of commands. @param {import("./ui.js").Slip} slip */
+    openSlip(slip) {
+      ui.slip.value = slip;
     },
 
     /** One open thing put away, the newest first; whether there was one. */
@@ -104,6 +112,7 @@ export function mountPanels(hosts, given) {
       stopLive();
       stopWarm();
       stopFocus();
+      stopSlip();
       seen.stop();
       for (const [name] of entries) render(null, hosts[name]);
     },

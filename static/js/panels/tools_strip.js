@@ -16,7 +16,7 @@ const TOOLS = /** @type {const} */ ([
 ]);
 
 /** @param {Surroundings} props */
-export function Tools({ model, actions }) {
+export function Tools({ model, actions, commands }) {
   const { editor, view } = model;
   const inHand = view.tool.value;
   return html`<div class="tools" role="toolbar" aria-label=${say("draw")} data-testid="tools">
@@ -34,8 +34,15 @@ export function Tools({ model, actions }) {
     <${Act} code="redo" disabled=${!editor.canRedo.value} act=${actions.redo} />
     <${Act} code="fit" letter="F" act=${actions.fit} />
     <${Act} code="tidy" letter="⇧T" disabled=${!editor.canEdit.value} act=${actions.tidy} />
+    <${All} all=${commands.find(({ code }) => code === "commands")} />
   </div>`;
 }
+
+/** Opens the list of all commands, which its keys name. @param {{all: import("./ui.js").Offer | undefined}} props */
+const All = ({ all }) =>
+  all &&
+  html`<button type="button" class="tool all-commands" data-act="commands" aria-label=${say("command_commands")} title=${say("command_commands")}
+    onClick=${all.run}>${all.keys.join(" ")}</button>`;
 
 /** What the neuron tool draws. @param {{view: Surroundings["model"]["view"]}} props */
 const Roles = ({ view }) => html`<div class="tool-choice" role="group" aria-label=${say("role")}>

@@ -17,7 +17,11 @@ import { signal } from "@preact/signals";
  *
  * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights"} SheetName
  *
+ * The slip of commands: at a place of the stage or beside the drawing; `codes`: what it shows before anybody searches.
+ * @typedef {{ at: { x: number, y: number } | null, codes: readonly string[] | null }} Slip
+ *
  * @typedef {object} Ui
+ * @property {Signal<Slip | null>} slip
  * @property {Signal<SheetName | null>} open
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
  *   of what is selected, or of the step
@@ -65,6 +69,7 @@ import { signal } from "@preact/signals";
 /** @returns {Ui} */
 export const createUi = () => ({
   open: signal(null),
+  slip: signal(null),
   weights: signal({ neuron: null, side: "in" }),
   touched: signal(null),
   litRun: signal(null),

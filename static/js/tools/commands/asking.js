@@ -1,6 +1,7 @@
 /** Commands that ask about numbers and equations, and those of the page. Must not know what an answer shows. */
 
 import { askCheck, askWhere, closeQuestion } from "../actions/ask.js";
+import { openMenu } from "../actions/menu.js";
 import { flip } from "./command.js";
 
 /** @type {readonly import("./command.js").Command[]} */
@@ -9,6 +10,13 @@ export const ASKING = [
   { code: "check", group: "asking", keys: ["c"], run: ({ model }) => askCheck(model) },
   { code: "weights", group: "asking", keys: ["Shift+w"], run: ({ openWeights }) => openWeights("in") },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
+  {
+    code: "commands",
+    group: "page",
+    keys: ["Mod+k"],
+    run: ({ openSlip }) => openSlip(null, null),
+  },
+  { code: "menu", group: "page", keys: ["Shift+F10", "ContextMenu"], listed: false, run: openMenu },
   { code: "keys", group: "page", keys: ["?"], run: ({ openSheet }) => openSheet("keys") },
   {
     code: "out",

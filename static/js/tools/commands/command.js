@@ -2,12 +2,13 @@
  * What a command is, and what the tables of commands share: conditions under which one can be done now. Must not
  * know any one command.
  *
- * @import { ToolContext } from "../actions/context.js"
+ * @import { StagePoint, ToolContext } from "../actions/context.js"
  *
  * What commands work with: the tools' context, and what only the wiring of the page can do.
  * @typedef {ToolContext & {
  *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
- *   undo: () => void, redo: () => void, openSheet: (name: "keys") => void }} CommandContext
+ *   undo: () => void, redo: () => void, openSheet: (name: "keys") => void,
+ *   openSlip: (at: StagePoint | null, codes: readonly string[] | null) => void }} CommandContext
  *
  * `keys` are chords such as "Mod+Shift+z", where Mod is Ctrl or Cmd; people see the first. `blocked` answers the
  * code of the reason why it cannot be done now. `listed: false`: only keys do it.

@@ -7,6 +7,7 @@ import { selectedNeurons } from "../../model/page/selection.js";
 import { splitKey } from "../../model/page/view.js";
 import { experimentKnob } from "../actions/ask.js";
 import { editAt } from "../actions/in_place.js";
+import { openMenuAt } from "../actions/menu.js";
 import { select } from "../actions/select.js";
 import { moving } from "./duplicate.js";
 import { DrawEdge } from "./edge.js";
@@ -40,7 +41,7 @@ export class Pointer {
   /** @type {Gesture | null} */
   #gesture = null;
 
-  /** @param {HTMLElement} stage @param {ToolContext} context */
+  /** @param {HTMLElement} stage @param {ToolContext & import("../actions/menu.js").MenuContext} context */
   constructor(stage, context) {
     this.#stage = stage;
     this.#context = context;
@@ -49,6 +50,7 @@ export class Pointer {
     stage.addEventListener("pointerup", (event) => this.#onUp(event));
     stage.addEventListener("pointercancel", () => this.cancel());
     stage.addEventListener("pointerleave", () => this.#hover(null));
+    stage.addEventListener("contextmenu", (event) => this.#onMenu(event));
     stage.addEventListener("dblclick", (event) => this.#onDouble(event));
     stage.addEventListener("wheel", (event) => onWheel(context, event, this.#point(event)), {
       passive: false,
@@ -172,6 +174,13 @@ export class Pointer {
   /** A locked drawing also stays in place: it cannot be dragged or zoomed. */
   #locked() {
     return this.#context.model.view.locked.peek();
+  }
+
+  /** The right button, or a long press. @param {MouseEvent} event */
+  #onMenu(event) {
+    event.preventDefault();
+    this.cancel();
+    if (!this.#locked()) openMenuAt(this.#context, this.#point(event));
   }
 
   /** @param {StagePoint} point */

@@ -29,13 +29,13 @@ export const COMMANDS = Object.freeze({
   command_tool_hand: "Tool: hand, which moves the drawing",
   command_undo: "Undo",
   command_redo: "Redo",
-  command_edit_value: "Change the value of what is selected",
-  command_edit_name: "Change the name of what is selected, or the title",
+  command_edit_value: "Change its value",
+  command_edit_name: "Change its name, or the title",
   command_copy: "Copy",
   command_cut: "Cut",
   command_paste: "Paste",
   command_duplicate: "Duplicate",
-  command_remove: "Remove what is selected",
+  command_remove: "Remove",
   command_nudge: "Nudge what is selected",
   command_nudge_grid: "Move it by the grid",
   command_grow: "Grow a neuron from the selected one",
@@ -59,6 +59,8 @@ export const COMMANDS = Object.freeze({
   command_where: "Where this gradient comes from",
   command_check: "Check an equation of it",
   command_ask_first: "Ask first: a step hides its result until the next press",
+  command_commands: "All commands",
+  command_menu: "What can be done with what is selected",
   command_keys: "This list of keys",
   command_out: "Out of what is open",
 
@@ -78,6 +80,13 @@ export const COMMANDS = Object.freeze({
   in_place_keys: "Enter keeps it, Esc leaves {old}.",
   in_place_keep: "Enter keeps it.",
   value_left: "What was typed could not be read; {old} stays.",
+
+  // the slip of commands
+  slip_label: "Commands",
+  slip_search: "What shall be done?",
+  slip_count: "{count} of {all} commands",
+  slip_foot: "↑ ↓ choose, Enter does it, Esc closes",
+  slip_none: "No command has these words.",
 
   // the list of keys
   keys_time: "Time",
