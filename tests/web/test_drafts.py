@@ -148,7 +148,8 @@ def test_an_edit_or_a_share_that_cannot_be_saved_leaves_a_draft(
     page.say("edit", id=0, diff=weight(0.25))
     assert page.next("rejected")[1]["code"] == "storage_failed"
     page.say("share")
-    assert page.next("rejected")[1]["id"] is None
+    refused = page.next("rejected")[1]
+    assert (refused["id"], refused["code"]) == (None, "not_shared")
     (tmp_path / "elsewhere").rename(tmp_path / FILE)
     assert rows(tmp_path) == before
     page.say("edit", id=1, diff=weight(0.5))

@@ -49,6 +49,14 @@ def test_what_the_server_needs_before_the_first_turn_is_not_taken_from_its_time(
     assert visit.since == since
 
 
+def test_a_connection_whose_member_has_left_has_no_time_left() -> None:
+    visit = Visit(proved=True)
+    visit.asked()
+    assert visit.seconds_left() is None
+    visit.left()
+    assert visit.seconds_left() == 0
+
+
 def test_the_doors_close_no_socket_that_waits_for_an_answer() -> None:
     config: Any = pytest.importorskip("gunicorn.config")
     doors: Any = pytest.importorskip("backprop_canvas.doors")

@@ -11,7 +11,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.births import Births
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.made import Made
-from backprop_canvas.session.session import Outgoing, Session, rejection
+from backprop_canvas.session.session import Outgoing, Session, refusal, rejection
 from backprop_canvas.storage import MadeEdit
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,13 @@ class Edits:
             self._keeper.rest(self._session.document, self._session.revision, closing=closing)
         except Problem as problem:
             log.warning("A snapshot could not be made: %s", problem)
+
+
+def unsaved(problem: Problem, message: wire.ClientMessage) -> wire.ServerMessage:
+    """The answer to a message that could not be saved. Whoever shares changes nothing."""
+    if isinstance(message, wire.Share) and problem.code == "storage_failed":
+        problem = Problem("not_shared", reason=problem.values["reason"])
+    return refusal(problem, message)
 
 
 def _first_made(tab: str, message: AnyEdit) -> tuple[str, int]:

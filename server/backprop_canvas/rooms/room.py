@@ -15,7 +15,7 @@ from itertools import chain, groupby
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, credit_of, without_superseded
-from backprop_canvas.rooms.edits import AnyEdit, Edits
+from backprop_canvas.rooms.edits import AnyEdit, Edits, unsaved
 from backprop_canvas.rooms.held import Held, must_be_saved
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
@@ -161,7 +161,7 @@ class Room:
         """Do a batch without its edits, which could not be saved."""
         for command in batch:
             if must_be_saved(command):
-                yield Outgoing(command.member, refusal(problem, command.message))
+                yield Outgoing(command.member, unsaved(problem, command.message))
             else:
                 yield from self._guarded(command)
 

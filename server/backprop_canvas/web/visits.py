@@ -35,8 +35,8 @@ class Visit:
         self.silent_since = None
 
     def left(self) -> None:
-        """The member has left, and the connection may not stay without one."""
-        self.proved, self.since = False, time.monotonic()
+        """The member has left. The connection may not stay without one, unless its page has already said more."""
+        self.proved, self.since = False, time.monotonic() - CONNECT_SECONDS
 
     def seconds_left(self) -> float | None:
         """How long the connection may still stay; None if there is no limit."""

@@ -78,6 +78,7 @@ PROBLEMS: Mapping[str, str] = {
     "not_allowed": "A {role} may not send {event}.",
     "network_not_found": "There is no network at this address.",
     "storage_failed": "The change could not be saved, so it was not made: {reason}.",
+    "not_shared": "The network could not be saved, so it is not shared yet: {reason}.",
     "storage_busy": "The database is in use by another program, so nothing was saved. Try again in a moment.",
     "network_unreadable": "The network {id} cannot be read: {reason}.",
     "internal": "Something went wrong here; nothing was changed.",

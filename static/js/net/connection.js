@@ -44,8 +44,9 @@ const FINAL = new Set(["network_not_found", "malformed_message"]);
 export function connect(model, network, surroundings = browser()) {
   const { io, clock, schedule, page } = surroundings;
   const { store, people, receive, cursor, hiding, transport } = model;
-  /** The code of the last refusal that answered no edit. @type {string | null} */
+  /** The code of the refusal that was heard last and answers no edit. @type {string | null} */
   let refused = null;
+  const final = () => refused !== null && FINAL.has(refused);
 
   // The browser's memory is asked while the line is being opened.
   const visiting = openVisit(network, surroundings).then((visit) => {
@@ -65,18 +66,18 @@ export function connect(model, network, surroundings = browser()) {
       const position = hiding.upon(visit.tab.position());
       return { network, tab: visit.tab.id, position, closed: kept.closed(), several: true };
     },
-    mayReturn: () => refused === null || !FINAL.has(refused),
+    mayReturn: () => !final(),
     onMessage(event, payload) {
-      if (event === "rejected" && payload.id === null) refused = payload.code;
+      refused = event === "rejected" && payload.id === null ? payload.code : null;
       inbox.take(event, payload);
       if (event === "welcome") {
-        refused = null;
         unsent?.welcomed(payload);
         outbox.opened();
       }
     },
     onLost() {
-      people.lost();
+      if (final()) people.refused();
+      else people.lost();
       // The server's clock no longer reaches this page.
       const { value } = cursor.state;
       if (value?.playing) cursor.state.value = { ...value, playing: false };

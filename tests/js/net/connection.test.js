@@ -157,6 +157,21 @@ test("it comes back when the server closes the line, but not to what does not ex
   await settled();
   assert.equal(line.auths.length, 2);
   assert.equal(model.editor.problem.value?.code, "network_not_found");
+  assert.equal(model.people.connection.value, "refused");
+  assert.equal(model.people.longLost.value, false);
+});
+
+test("a message that could not be read does not keep the page away for ever", async () => {
+  const { line, clock, model, welcomed } = await connected();
+  welcomed();
+  line.hears("rejected", { id: null, code: "malformed_message", values: {}, path: "", ids: [] });
+  assert.equal(model.people.connection.value, "open");
+  line.hears("members", { members: [] });
+  line.breaks({ byServer: true });
+  assert.equal(model.people.connection.value, "lost");
+  clock.pass(2000);
+  await settled();
+  assert.equal(line.auths.length, 2);
 });
 
 test("what waits goes out before the page goes", async () => {

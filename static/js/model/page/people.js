@@ -11,7 +11,7 @@ import { overdue } from "../document/overdue.js";
 // Shorter interruptions are not worth a word.
 const PATIENCE_MILLISECONDS = 2000;
 
-/** @typedef {"connecting" | "open" | "lost"} Connection */
+/** @typedef {"connecting" | "open" | "lost" | "refused"} Connection */
 
 /** @type {readonly Member[]} */
 const NOBODY = Object.freeze([]);
@@ -53,7 +53,7 @@ export function createPeople(clock) {
     /** Since when there is no line, by the model's clock; null while it stands. */
     lostSince,
     /** Whether the page has been without a line for so long that it says so. */
-    longLost: computed(() => connection.value !== "open" && late.value),
+    longLost: computed(() => connection.value !== "open" && connection.value !== "refused" && late.value),
 
     /** @param {Welcome} message */
     welcome(message) {
@@ -74,6 +74,11 @@ export function createPeople(clock) {
         if (connection.peek() === "open") connection.value = "lost";
         lostSince.value ??= since;
       });
+    },
+
+    /** The page does not come in, however often it asks. */
+    refused() {
+      connection.value = "refused";
     },
 
     /** The line that was silent has been standing all the time. */

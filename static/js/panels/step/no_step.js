@@ -32,6 +32,8 @@ export function BeforeFirst(props) {
 /** @param {Surroundings} props */
 export function NotRunnable({ model }) {
   const document = model.store.document.value;
+  // Why a page was refused stands above.
+  if (document === null && model.people.connection.value === "refused") return null;
   if (document === null)
     return html`<article class="card"><p class="kicker">${say("connecting")}</p></article>`;
   const blank = document.neurons.length === 0;
