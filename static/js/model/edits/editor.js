@@ -14,6 +14,7 @@ import { NO_OPERATIONS } from "../page/people.js";
 import { copyVerbs } from "./copies.js";
 import { guarded, refusalOf } from "./desk.js";
 import { parameterVerbs } from "./parameters.js";
+import { severalVerbs } from "./several.js";
 import { stopVerbs, withStops } from "./stops.js";
 import { checkConnection, topologyVerbs } from "./topology.js";
 import { trainingVerbs } from "./training.js";
@@ -41,6 +42,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const parameters = parameterVerbs(desk);
   const stops = stopVerbs(desk);
   const copies = copyVerbs(desk);
+  const several = severalVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
@@ -57,6 +59,10 @@ export function createEditor({ store, history, people, view, numbers }) {
     addNeuron: verb(topology.addNeuron),
     connect: verb(topology.connect),
     remove: verb(topology.remove),
+    setValues: verb(several.setValues),
+    setTrainables: verb(several.setTrainables),
+    setActivations: verb(several.setActivations),
+    setRoles: verb(several.setRoles),
     insert: verb(copies.insert),
     duplicate: verb(copies.duplicate),
     setActivation: verb(topology.setActivation),

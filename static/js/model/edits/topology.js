@@ -164,7 +164,7 @@ function zeroColumn(document, id, role) {
  * @param {Neuron["role"]} role
  * @returns {Diff}
  */
-function changingRole(document, index, neuron, role) {
+export function changingRole(document, index, neuron, role) {
   const { id } = neuron;
   const part = partOf(neuron.role);
   /** @type {Operation[]} */

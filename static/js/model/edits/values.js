@@ -116,7 +116,7 @@ function placed(coordinate) {
  * @param {number} value
  * @returns {Diff}
  */
-function cellDiff(desk, part, neuron, value) {
+export function cellDiff(desk, part, neuron, value) {
   const samples = samplesOf(desk.document());
   if (samples.length > 0)
     return [{ op: "cell", part, sample: sampleId(samples, desk.sample()), neuron, value }];

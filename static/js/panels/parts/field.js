@@ -143,13 +143,14 @@ export function ChoiceField(props) {
   </div>`;
 }
 
-/** @param {{label: any, name: string, checked: boolean, commit: (on: boolean) => void, readOnly?: boolean}} props */
-export function CheckField({ label, name, checked, commit, readOnly = false }) {
+/** @param {{label: any, name: string, checked: boolean, commit: (on: boolean) => void, readOnly?: boolean, mixed?: boolean}} props `mixed`: so of some */
+export function CheckField({ label, name, checked, commit, readOnly = false, mixed = false }) {
   return html`<label class="check">
     <input
       type="checkbox"
       data-field=${name}
       checked=${checked}
+      indeterminate=${mixed}
       disabled=${readOnly}
       onChange=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.currentTarget).checked)}
     />

@@ -10,6 +10,7 @@ import { AskSelected } from "../question/ask_links.js";
 import { EdgeCard } from "./edge.js";
 import { SettingsCard } from "./loss.js";
 import { BiasCard, InputCard, NeuronCard, TargetCard } from "./neuron.js";
+import { SeveralCard } from "./several.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -37,23 +38,17 @@ export function SelectionCard(props) {
   const selected = [...model.view.selection.value];
   if (known === null || selected.length === 0) return null;
   const edits = model.editor.canEdit.value;
-  if (selected.length > 1) return html`<${Several} ...${props} keys=${selected} edits=${edits} />`;
+  if (selected.length > 1) {
+    return html`<article class="card" data-testid="selection-card">
+      <${SeveralCard} ...${props} known=${known} keys=${selected} edits=${edits} />
+      <${Leave} model=${model} />
+    </article>`;
+  }
   const { kind, id } = splitKey(selected[0]);
   const Card = CARDS[kind] ?? SettingsCard;
   return html`<article class="card" data-testid="selection-card" data-key=${selected[0]}>
     <${Card} key=${selected[0]} ...${props} known=${known} id=${id} edits=${edits} />
     <${AskSelected} model=${model} known=${known} target=${selected[0]} />
-    <${Leave} model=${model} />
-  </article>`;
-}
-
-/** @param {Surroundings & {keys: string[], edits: boolean}} props */
-function Several({ model, keys, edits }) {
-  return html`<article class="card" data-testid="selection-card">
-    <h2>${say("selected_many", { count: keys.length })}</h2>
-    <p class="actions">
-      ${edits && html`<button type="button" class="link" onClick=${() => model.editor.remove(keys)}>${say("remove")}</button>`}
-    </p>
     <${Leave} model=${model} />
   </article>`;
 }

@@ -1,6 +1,7 @@
 /** Commands that change the drawing, and the tools that do. Must not know how a change is made or undone. */
 
 import { ROLES } from "../../protocol/document.js";
+import { alignColumn, alignRow, equalGaps } from "../actions/arranging.js";
 import { duplicate, putIn } from "../actions/clipboard.js";
 import { growFrom, nudge, remove, walkEdge } from "../actions/drawing.js";
 import { editSelected } from "../actions/in_place.js";
@@ -124,6 +125,9 @@ export const DRAWING = [
     blocked: needsNeurons(1),
     run: (context, { key }) => growFrom(context, DIRECTIONS[key]),
   },
+  { code: "align_column", group: "drawing", keys: [], blocked: needsNeurons(2), run: alignColumn },
+  { code: "align_row", group: "drawing", keys: [], blocked: needsNeurons(2), run: alignRow },
+  { code: "equal_gaps", group: "drawing", keys: [], blocked: needsNeurons(3), run: equalGaps },
   { code: "tidy", group: "drawing", keys: ["Shift+t"], blocked: needsEditor, run: ({ tidy }) => tidy() },
 ];
 

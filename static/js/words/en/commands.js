@@ -39,6 +39,9 @@ export const COMMANDS = Object.freeze({
   command_nudge: "Nudge what is selected",
   command_nudge_grid: "Move it by the grid",
   command_grow: "Grow a neuron from the selected one",
+  command_align_column: "Align in a column",
+  command_align_row: "Align in a row",
+  command_equal_gaps: "Equal gaps",
   command_tidy: "Tidy: layers in columns, few crossings",
 
   // selecting
@@ -68,6 +71,8 @@ export const COMMANDS = Object.freeze({
   why_not_editable: "this drawing can be looked at here",
   why_no_selection: "nothing is selected",
   why_fewer_than_1: "no neuron is selected",
+  why_fewer_than_2: "needs two neurons",
+  why_fewer_than_3: "needs three neurons",
   why_by_key: "only by its keys here",
   why_no_undo: "nothing to undo",
   why_no_redo: "nothing to redo",
@@ -80,6 +85,12 @@ export const COMMANDS = Object.freeze({
   in_place_keys: "Enter keeps it, Esc leaves {old}.",
   in_place_keep: "Enter keeps it.",
   value_left: "What was typed could not be read; {old} stays.",
+
+  // several at once
+  several_mixed: "mixed",
+  several_range: "mixed, {from} to {to}",
+  several_trainable: "Trainable: mixed",
+  several_note: "What you set here holds for all of them. What is mixed stays as it is until then.",
 
   // the slip of commands
   slip_label: "Commands",
