@@ -26,6 +26,7 @@ import { createCurves } from "./run/curves.js";
 import { withdrawHalt } from "./run/divergence.js";
 import { createNumbers } from "./run/frame_numbers.js";
 import { createMoved } from "./run/moved_by_others.js";
+import { looksAtNeurons } from "./run/paces.js";
 import { createPlan } from "./run/plan.js";
 import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
@@ -78,7 +79,7 @@ export function createModel({ clock = systemClock } = {}) {
   const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
-  const experiment = createExperiment(questions);
+  const experiment = createExperiment(questions, () => looksAtNeurons(cursor.state.value));
   const updates = createUpdates({ cursor, store, people, transport });
   const offCounts = createOffCounts({ cursor, store, people, transport });
   const curves = createCurves();

@@ -35,7 +35,7 @@ import { isHeap, shownNeurons } from "./tidy/heap.js";
 /** How many knobs are placed within a frame. */
 const KNOBS_A_TURN = 3;
 /** Neurons are at rest when none has moved for so many milliseconds. */
-const REST_MILLISECONDS = 120;
+const REST_MILLISECONDS = 200;
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 const MARK = "parameter:";
@@ -101,6 +101,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   let before = null;
   let ground = /** @type {{ laid: Layout | null, drawn: unknown[] }} */ ({ laid: null, drawn: [] });
   let movedAt = -Infinity;
+  let resting = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   /** Whether nothing but the places of neurons has changed since the last time. @param {Layout} laid */
   const onlyMoved = (laid) => {
     const drawn = [edges.value, names.value, sizes.value, fonts.value, view.digits.value];
@@ -126,8 +127,10 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
 
   /** Places a few more of the knobs, or all of them once the neurons rest. */
   function settle() {
-    const waits = !layout.peek()?.crowded && playhead.clock.now() - movedAt < REST_MILLISECONDS;
-    if (waits) playhead.clock.once(settle);
+    const left = layout.peek()?.crowded ? 0 : movedAt + REST_MILLISECONDS - playhead.clock.now();
+    clearTimeout(resting);
+    // No frame is asked for while nothing is painted.
+    if (left > 0) resting = setTimeout(settle, left);
     else turn.value += 1;
   }
 

@@ -18,12 +18,15 @@ import { floats } from "../../lib/bytes.js";
 import { splitKey } from "../page/view.js";
 
 /**
- * null where nothing is turned, and while the answer is not about the present numbers.
- * @param {Questions} questions @returns {ReadonlySignal<Experiment | null>}
+ * null where nothing is turned, and while the answer is not about the present numbers. While the network trains at a
+ * pace at which nobody reads along, each answer is late: the run's own numbers would flicker with it, and stay.
+ * @param {Questions} questions @param {() => boolean} canFollow whether anybody can read along
+ * @returns {ReadonlySignal<Experiment | null>}
  */
-export function createExperiment({ open, turned, isCurrent }) {
+export function createExperiment({ open, turned, isCurrent }, canFollow) {
   return computed(() => {
     const [question, answer] = [open.value, turned.value];
+    if (!canFollow()) return null;
     if (question?.kind !== "turn" || answer?.parameter !== question.about) return null;
     if (answer.value === answer.present || !isCurrent(answer)) return null;
     const steps = floats(answer.steps, answer.single);

@@ -31,9 +31,9 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
   const { view, plan, store, numbers, cursor } = model;
   const isWalking = computed(() => looksAtNeurons(cursor.state.value));
   const needed = computed(() => {
+    if (asking.value || view.drawing.value || !isWalking.value) return false;
     const placed = scene.value;
-    if (!placed || asking.value || view.drawing.value || !isWalking.value) return false;
-    return needsLens(placed, zoom.value);
+    return placed !== null && needsLens(placed, zoom.value);
   });
   /** Numbers decide what comes forward, so a lens is laid anew when those of its step are here. */
   const here = computed(() => {
@@ -45,9 +45,12 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
   let before = /** @type {ReturnType<typeof lensOn>} */ (null);
 
   return computed(() => {
-    const [now, at, placed] = [plan.current.value, group.value, scene.value];
+    const [now, at] = [plan.current.value, group.value];
+    // Most of the time no step is in view, and nothing has to be laid out to know it.
+    if (now === null || at < 0 || !needed.value) return null;
+    const placed = scene.value;
     void here.value;
-    if (!needed.value || now === null || at < 0 || !placed) return null;
+    if (!placed) return null;
     const document = store.document.peek();
     const index = store.index.peek();
     if (!document) return null;

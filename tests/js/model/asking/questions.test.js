@@ -158,6 +158,23 @@ test("a knob that turns fast has one message on its way, then the newest value",
   assert.equal(sent.length, 2);
 });
 
+test("turned numbers stand on the drawing at rest, and never beside those of a run that trains", () => {
+  const { model, questions, server, answer } = asking();
+  questions.ask("turn", "parameter:u");
+  questions.turnTo(0.53);
+  const turned = { parameter: "parameter:u", value: 0.53, present: 0.5, loss: 0.1, steps: new Uint8Array(0) };
+  answer("turned", { ...turned, value: 0.5 });
+  answer("turned", turned);
+  const shownAt = (/** @type {object} */ cursor) => {
+    server.cursor(cursor);
+    return model.experiment.value?.value ?? null;
+  };
+  assert.equal(shownAt({}), 0.53);
+  assert.equal(shownAt({ playing: true, pace: "full" }), null);
+  assert.equal(shownAt({ playing: true, pace: "neuron" }), 0.53);
+  assert.equal(shownAt({ playing: false, pace: "full" }), 0.53);
+});
+
 test("nothing is asked without a line or a run; then it is", () => {
   const { model, questions, server, sent } = asking({ run: 0 });
   questions.ask("paths", "parameter:u");
