@@ -13,6 +13,9 @@ import { measure, sceneOf } from "./setting.js";
 const NONE = { state: "none", value: Number.NaN };
 const known = (/** @type {number} */ value) => ({ state: "current", value });
 
+/** Where the last number began and ended, from the middle of its neuron. */
+let [start, end] = [0, 0];
+
 /** What stands below a neuron, as it is read. */
 function below(
   /** @type {string} */ id,
@@ -42,6 +45,10 @@ function below(
   const body = scene.body.get(id) ?? assert.fail();
   const strokes = record((to) => paintBelow(/** @type {any} */ ({ ...pen, to }), body));
   const at = strokes.indexOf("fillText");
+  if (at >= 0) {
+    start = Number(strokes[at + 3]) - body.x;
+    end = start + measure.number(String(strokes[at + 2]), scene.sizes.label);
+  }
   return [...texts, ...(at < 0 ? [] : [strokes[at + 2]])].join("");
 }
 
@@ -64,4 +71,13 @@ test("a gradient that is asked for is a question with its symbol", () => {
 
 test("forward its sum stands there when somebody looks", () => {
   assert.equal(below("h1", { z: known(0.3775) }, { looked: true }), "z0.3775");
+});
+
+test("a row that is longer than its place is centred below its neuron, so that nothing is cut off", () => {
+  below("o1", { gradZ: known(0.1) });
+  const short = start;
+  below("o1", { gradA: known(-0.000123456) });
+  const { labelWidth, radius } = sceneOf(worked()).sizes;
+  assert.ok(short > -radius && end < Math.max(labelWidth - radius, 90), String(end));
+  assert.ok(end > 0 && start < 40);
 });

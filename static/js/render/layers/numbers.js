@@ -25,7 +25,7 @@ import { grow, union } from "../scene/geometry.js";
 import { record } from "./strokes.js";
 
 /** How far marks and long numbers may reach outside the boxes reserved for them. */
-const REACH = { body: 22, label: 40, knob: 20 };
+const REACH = { body: 22, label: 64, knob: 20 };
 
 /** All marks on the stage. @param {Pick<Pen, "scene" | "visible">} on @returns {Item<Pen>[]} */
 export function markItems(on) {

@@ -17,6 +17,8 @@ import { ASKED, legible } from "./pen.js";
 
 /** The distance from the chevron's base to the number beside it. */
 const APART = 4;
+/** The size of a symbol beside a number. */
+const SYMBOL = 1.15;
 
 /**
  * The gradient of a neuron that is shown: δ as soon as it is known, before that ∂L/∂ of its output. So one picture
@@ -54,11 +56,24 @@ export function paintBelow(pen, body) {
   const own = { family, neuron: body.id };
   const numbered = !sizes.compact && !body.silent && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);
-  const label = /** @type {NonNullable<Body["label"]>} */ (body.label);
-  const right = label.x + RESTING.most * sizes.scale;
+  const text = number(quantity.value, pen.digits);
+  const right = rowStart(pen, body, symbol, text) + RESTING.most * sizes.scale;
   restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
   const at = right + APART * sizes.scale;
-  paintRow(pen, body, symbol, number(quantity.value, pen.digits), gradientTone(pen, quantity), at);
+  paintRow(pen, body, symbol, text, gradientTone(pen, quantity), at);
+}
+
+/**
+ * Where a row of a mark, a symbol and a number begins: at the left end of its place, or so that it is centred below
+ * its neuron if it is longer.
+ * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {string} text
+ */
+function rowStart({ type, sizes }, body, symbol, text) {
+  const { label, scale } = sizes;
+  const place = /** @type {NonNullable<Body["label"]>} */ (body.label);
+  const letters = widthOfSymbol(type, symbol, SYMBOL * label) + type.number(text, label, 550);
+  const whole = (RESTING.most + 2 * APART) * scale + letters;
+  return whole > place.w ? Math.min(place.x, body.x - whole / 2) : place.x;
 }
 
 /**
@@ -92,7 +107,7 @@ function paintRow(pen, body, symbol, text, colour, at) {
   const { to, sizes } = pen;
   if (!body.label || body.silent || sizes.compact || !legible(pen, sizes.label)) return;
   const y = rowMiddle(pen, body);
-  const size = sizes.label * 1.15;
+  const size = sizes.label * SYMBOL;
   const room = at === undefined ? RESTING.most * sizes.scale : 0;
   const width = widthOfSymbol(pen.type, symbol, size);
   const left = at ?? body.label.x;
