@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from backprop_canvas.document.diff import AddSample, AnyOperation, Diff, apply_diff
+from backprop_canvas.document.diff import AddSample, AnyOperation, Diff, Remove, apply_diff
 from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
@@ -18,6 +19,8 @@ from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import KeptNetwork, Store, open_store
 
 PATIENCE_SECONDS = 60
+# What all edit. Before its samples stand those that tell of edits.
+FIRST = template("2-2-2")
 MARK = wire.Rejected(id=None, code="all_heard", values={}, path="", ids=())
 DocumentMessage = wire.Welcome | wire.Accepted | wire.Rejected | wire.Patch
 
@@ -110,10 +113,14 @@ class Client:
         assert welcome.revision >= self.revision, "an acknowledged revision is gone"
         self.document, self.revision = welcome.document, welcome.revision
         for number in list(self._pending):
-            if not resend_all and number <= welcome.last_edit:
+            if resend_all or number > welcome.last_edit:
+                self._send(number)
+            elif (self.number, number) in marks(welcome.document):
                 self._answered(number, None)
             else:
-                self._send(number)
+                # It was refused, and the line lost the refusal.
+                assert any(isinstance(operation, Remove) for operation in self._made[number]), "an edit is lost"
+                self._pending.remove(number)
 
     def cut(self) -> None:
         """The line breaks. What was said has arrived; what was not heard is lost."""
@@ -184,7 +191,7 @@ class Client:
         assert revision in (None, self.acknowledged[number]), "an edit has two revisions"
 
 
-def marks(document: Document, of_template: int) -> Sequence[tuple[int, int]]:
+def marks(document: Document) -> Sequence[tuple[int, int]]:
     """The edits in a document, in the order in which they were made: the client, and the edit's number."""
-    own = document.samples[: len(document.samples) - of_template]
+    own = document.samples[: len(document.samples) - len(FIRST.samples)]
     return [(int(sample.inputs["i1"]), int(sample.inputs["i2"])) for sample in reversed(own)]

@@ -13,15 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from backprop_canvas.document.diff import Add, AnyOperation, Change, Remove, Settings
-from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.storage import kept
-from tests.promises.in_process import Client, Server, marks
+from tests.promises.in_process import FIRST, Client, Server, marks
 
 CLIENT = st.integers(0, 3)
 # So few that snapshots are made within an example.
 TAIL_EDITS = 4
-FIRST = template("2-2-2")
 
 
 class Editing(RuleBasedStateMachine):
@@ -115,7 +113,7 @@ class Editing(RuleBasedStateMachine):
         document = found[0].document
         for client in self.clients:
             assert (client.revision, client.document) == (found[0].revision, document)
-        made = marks(document, len(FIRST.samples))
+        made = marks(document)
         assert len(set(made)) == len(made) == found[0].revision
         for client in self.clients:
             assert [number for who, number in made if who == client.number] == sorted(client.acknowledged)
@@ -125,3 +123,20 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=20, stateful_step_count=40, deadline=None)
+
+
+def test_a_refusal_that_the_line_loses() -> None:
+    editing = Editing()
+    try:
+        editing.come_in(2)
+        editing.add_a_parameter(0)
+        editing.hear(0, None)
+        editing.hear(1, None)
+        editing.remove_a_parameter(0)
+        editing.remove_a_parameter(1)
+        editing.turn_a_knob(1, "w1", 1.0)
+        editing.cut(1)
+        editing.come_back(1, resend_all=False)
+        assert sorted(editing.clients[1].acknowledged) == [1]
+    finally:
+        editing.teardown()
