@@ -123,6 +123,15 @@ def test_numba_compiles_without_counting_references() -> None:
     pytest.fail(f"numba.njit counts references in spite of _nrt=False; the option is given in {where}")
 
 
+def test_numba_makes_functions_that_only_compiled_ones_call() -> None:
+    inner = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True)(abs_of)
+    assert numba.njit(lambda value: inner(value))(-3.0) == 3.0, "the options are given in compiling.py, by _compiled"
+
+
+def abs_of(value: float) -> float:
+    return value if value > 0 else -value
+
+
 @pytest.mark.skipif("sys.platform == 'win32'", reason="gunicorn does not run here")
 @pytest.mark.parametrize(
     ("module", "name", "members"),

@@ -134,10 +134,12 @@ def _compiled(folder: Path) -> ways.Way:
     # The error model is C's: a division by 0 gives infinity. The kernel makes no arrays, so Numba need not count
     # references to them. Counting would take most of the time of a small network's iteration.
     options = {"nogil": True, "error_model": "numpy", "_nrt": False}
+    # Only the outer functions are called from Python. The way in from there would take a fifth of the compiling time.
+    inner = {"forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, **options}
     # A function gets its folder when it is made. The folder of all other compiled functions stays unchanged.
     elsewhere, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)
     try:
-        return ways.compiled(numba.njit(forceinline=True, **options), numba.njit(cache=True, **options))
+        return ways.compiled(numba.njit(**inner), numba.njit(cache=True, **options))
     finally:
         numba.config.CACHE_DIR = elsewhere
 
