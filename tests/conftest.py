@@ -4,6 +4,7 @@ compiled kernel for the tests that ask for it; all others see the interpreted on
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ CORE = frozenset(
         "words",
     )
 )
+
+
+# Whatever the environment says: workers read the same tests, and the program is started a hundred times.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
