@@ -11,6 +11,7 @@ equations in networks of 500 and of 20,000 edges.
 from __future__ import annotations
 
 import gc
+import itertools
 import sys
 import time
 
@@ -74,7 +75,7 @@ def main() -> None:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     gc.collect()
     gc.freeze()
-    report(tried(count, seed))
+    report(tried(itertools.count(seed), count))
     printed()
     large()
 

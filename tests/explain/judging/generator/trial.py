@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,15 +109,16 @@ class Counts:
         return self.right.total() + self.wrong.total() + self.unclear.total()
 
 
-def tried(count: int, first: int = 0) -> Counts:
-    """At least `count` equations, for networks from seed `first` on."""
-    counts, seed = Counts(), first
-    while counts.total < count:
+def tried(seeds: Iterable[int], most: float = math.inf) -> Counts:
+    """The equations for the networks of these seeds, until there are `most`."""
+    counts = Counts()
+    for seed in seeds:
         view = None
         for written in equations(seed):
             view = view or of_document(decoded(written.document))
             start = time.thread_time()
             verdict = judgement(view, written.equation, None).verdict
             counts.add(written, verdict, time.thread_time() - start)
-        seed += 1
+        if counts.total >= most:
+            break
     return counts
