@@ -211,7 +211,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     to show before the sentences and a hint to show after them. Their codes are the first sentence's code with ask_ and
     why_ in front, and they take the same values. span: [start, end) in code points of the equation. suggestion: the
     correct text for the span. idea: findings of one misconception share this number, from 1. of, wrt: the factor's
-    quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path."""
+    quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path. choices:
+    what a name can stand for."""
 
     code: str
     says: tuple[Said, ...]
@@ -221,6 +222,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     of: str
     wrt: str
     path: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+
+
+class StandsFor(Struct, frozen=True, kw_only=True):
+    """A name that was read by its role. name: as it is written. meant: in the words of the network."""
+
+    name: str
+    meant: str
 
 
 class Diagnosis(Struct, frozen=True, kw_only=True):
@@ -243,7 +252,7 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     """short: the verdict in one line. praise: what is right. about: the gradient that the equation is about. paths: the
     edge ids of each path that the equation has right. path_values: the values of those paths. experiment: whether
     changing the parameter would show the mistake. next: the key of another parameter to try, "" for none. corrected:
-    LaTeX. corrected_text: plain text."""
+    LaTeX. corrected_text: plain text. taken: the names that were read by their role."""
 
     equation: str
     about: str
@@ -263,6 +272,7 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     corrected: str
     corrected_text: str
     next: str
+    taken: tuple[StandsFor, ...] = ()
 
 
 class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):

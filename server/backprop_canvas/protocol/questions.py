@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from backprop_canvas.document.fields import Id
 from backprop_canvas.protocol.message import Count, Finite, Message, QuantityKey
+
+# A name as somebody writes it, such as yhat, or what it stands for.
+ChosenName = Annotated[str, Meta(min_length=1, max_length=64)]
 
 
 class AskPaths(Message, frozen=True, kw_only=True, tag="ask_paths"):
@@ -73,12 +76,17 @@ class AskOff(Message, frozen=True, kw_only=True, tag="ask_off"):
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
     what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
-    in words when it is exceeded."""
+    in words when it is exceeded. names: what the reader has chosen for names that are no names of the network. order:
+    which index of a weight comes first. input_layer: the number of the inputs' layer. null: to be asked where it
+    matters."""
 
     id: Count
     equation: Annotated[str, Meta(max_length=60_000)]
     about: QuantityKey | None = None
     asked: bool = False
+    names: Annotated[dict[ChosenName, ChosenName], Meta(max_length=40)] = field(default_factory=dict)
+    order: Literal["to-from", "from-to"] | None = None
+    input_layer: Literal[0, 1] | None = None
 
 
 Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.explain.verdicts.judgement import Judgement
@@ -11,11 +12,15 @@ from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.state.viewpoint import Viewpoint
 from backprop_canvas.words.wording import numeral, word
 
+# Without a choice w_{jk} leads to neuron j from neuron k, and the inputs are layer 0.
+USUAL = ReaderNames(order="to-from", input_layer=0)
 
-def judgement(view: Viewpoint, equation: str, parameter: str | None) -> Judgement:
-    """parameter: a name in any spelling, needed if the equation does not name its derivative. Raises Problem
-    "unknown_parameter"."""
-    return judged(view, equation, None if parameter is None else named_quantity(view, parameter))
+
+def judgement(view: Viewpoint, equation: str, parameter: str | None, choices: ReaderNames = USUAL) -> Judgement:
+    """parameter: a name in any spelling, needed if the equation does not name its derivative. choices: how names are
+    meant that differ between books. Raises Problem "unknown_parameter" or "bad_names"."""
+    about = None if parameter is None else named_quantity(view, parameter)
+    return judged(view, equation, about, choices=choices)
 
 
 def check_report(found: Judgement) -> Checked:
@@ -35,6 +40,7 @@ def check_report(found: Judgement) -> Checked:
         ],
         "diagnosis": [{"code": guess.code, "message": _worded(guess.says)} for guess in found.guesses],
         "corrected": found.corrected,
+        "names": {each.name: each.meant for each in found.taken},
     }
 
 
@@ -51,6 +57,8 @@ def check_text(found: Judgement) -> str:
     """The text for a person: first what is right, then each idea once, then the likely source of the value, then the
     right equation."""
     lines = [found.verdict.replace("_", " ").capitalize() + ".", *map(_worded, found.praise)]
+    if found.taken:
+        lines.append(word("read_names", {"names": ", ".join(f"{each.name} = {each.meant}" for each in found.taken)}))
     for number in dict.fromkeys(found.ideas):
         of_idea = [each for each, idea in zip(found.findings, found.ideas, strict=True) if idea == number]
         lines += [f"{number}. {sentence}" for sentence in dict.fromkeys(map(message, of_idea))]

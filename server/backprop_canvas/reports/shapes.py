@@ -139,7 +139,8 @@ class Guess(TypedDict):
 
 class Checked(TypedDict):
     """reading: how the right side was read. value: of the first side that is not right, else of the last side.
-    expected: the true value. corrected: the right equation in LaTeX."""
+    expected: the true value. corrected: the right equation in LaTeX. names: what names that
+    are no names of the network were read as."""
 
     verdict: Verdict
     reading: Reading
@@ -148,3 +149,4 @@ class Checked(TypedDict):
     findings: list[Finding]
     diagnosis: list[Guess]
     corrected: str
+    names: dict[str, str]

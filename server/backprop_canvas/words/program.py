@@ -9,6 +9,8 @@ PROGRAM: Mapping[str, str] = {
     "unreadable_file": "{file} cannot be read: {reason}.",
     "unknown_parameter": "{name} is no parameter and no neuron here.",
     "unknown_parameter_near": "{name} is no parameter and no neuron here. Did you mean {near}?",
+    "read_names": "Read as: {names}.",
+    "bad_names": "{name} is no choice for a name here: write it as yhat=o1,y=t1.",
     "port_in_use": "Port {port} on {host} is in use. Choose another with --port.",
     "cannot_bind": "{host} port {port} cannot be opened: {reason}.",
     "unwritable_file": "{file} cannot be written: {reason}.",

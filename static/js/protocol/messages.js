@@ -363,13 +363,18 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
  * what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
- * in words when it is exceeded.
+ * in words when it is exceeded. names: what the reader has chosen for names that are no names of the network. order:
+ * which index of a weight comes first. input_layer: the number of the inputs' layer. null: to be asked where it
+ * matters.
  * @typedef {object} Check
  * @property {"check"} event
  * @property {number} id
  * @property {string} equation
  * @property {string | null} [about]
  * @property {boolean} [asked]
+ * @property {Readonly<Record<string, string>>} [names]
+ * @property {"from-to" | "to-from" | null} [order]
+ * @property {0 | 1 | null} [input_layer]
  */
 
 /**
@@ -993,7 +998,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * to show before the sentences and a hint to show after them. Their codes are the first sentence's code with ask_ and
  * why_ in front, and they take the same values. span: [start, end) in code points of the equation. suggestion: the
  * correct text for the span. idea: findings of one misconception share this number, from 1. of, wrt: the factor's
- * quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path.
+ * quantities if it is a derivative, else "". path: ids of edges to highlight, if the finding names a path. choices:
+ * what a name can stand for.
  * @typedef {object} Finding
  * @property {string} code
  * @property {ReadonlyArray<Said>} says
@@ -1003,6 +1009,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} of
  * @property {string} wrt
  * @property {ReadonlyArray<string>} path
+ * @property {ReadonlyArray<string>} choices
  */
 
 /**
@@ -1022,10 +1029,17 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * A name that was read by its role. name: as it is written. meant: in the words of the network.
+ * @typedef {object} StandsFor
+ * @property {string} name
+ * @property {string} meant
+ */
+
+/**
  * short: the verdict in one line. praise: what is right. about: the gradient that the equation is about. paths: the
  * edge ids of each path that the equation has right. path_values: the values of those paths. experiment: whether
  * changing the parameter would show the mistake. next: the key of another parameter to try, "" for none. corrected:
- * LaTeX. corrected_text: plain text.
+ * LaTeX. corrected_text: plain text. taken: the names that were read by their role.
  * @typedef {object} Checked
  * @property {"checked"} event
  * @property {number} id
@@ -1051,6 +1065,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} corrected
  * @property {string} corrected_text
  * @property {string} next
+ * @property {ReadonlyArray<StandsFor>} taken
  */
 
 /**

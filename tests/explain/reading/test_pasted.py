@@ -11,7 +11,7 @@ import pytest
 
 from backprop_canvas.explain.reading.read import read
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
-from backprop_canvas.reports.check import judgement
+from backprop_canvas.reports.check import USUAL, judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 from backprop_canvas.words.wording import word
@@ -25,7 +25,7 @@ CASES = [json.loads(line) for line in LINES]
 def read_as(view: Viewpoint, text: str) -> str:
     names = vocabulary(view.document)
     try:
-        return "; ".join(equation_line(each, names) for each in read(text, names).equations)
+        return "; ".join(equation_line(each, names) for each in read(text, names, USUAL).equations)
     except Unreadable as unreadable:
         said = [word(each.says.code, each.says.values) for each in unreadable.problems]
         return unreadable.problems[0].says.code if all(said) else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.notation.layout import NO_LAYOUT, Layout
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Vocabulary:
     parameters and targets share one set. shown: each quantity of `names` as people see it, such as ``w1``. latex: the
     same for formulas, such as ``w_{1}``. activations: by the z of each neuron that has an activation, the activation's
     name. rate: the learning rate, which an update may name. notation: how formulas are written; equations are read in
-    every notation.
+    every notation. layout: where neurons stand, for names by role.
     """
 
     key: Callable[[str], str]
@@ -34,6 +35,7 @@ class Vocabulary:
     activations: Mapping[Quantity, str] = field(default_factory=dict)
     rate: float | None = None
     notation: Notation = Notation()
+    layout: Layout = NO_LAYOUT
 
     def is_held(self, quantity: Quantity) -> bool:
         """Whether nothing in the network changes it: a parameter, a target, an input."""

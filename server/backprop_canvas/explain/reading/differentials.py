@@ -13,6 +13,7 @@ from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
 from backprop_canvas.explain.reading.name_meanings import Differential
 from backprop_canvas.explain.reading.name_reading import read_below, read_name
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     AFTER_LONE_PARTIAL,
     BEFORE_FRACTION_PART,
@@ -96,6 +97,7 @@ class Differentials:
         if reader.kinds[reader.at] not in STARTS_NAME:
             reader.expected("name_expected", example=(self._example(),))
         written = read_name(reader)
+        reader.names.derived.add(form_of(written))
         meaning = reader.names.meaning(written)
         if not isinstance(meaning, Quantity):
             keep_unknown(reader, written, reader.since(start))

@@ -10,7 +10,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.calls import STEPS, Calls
 from backprop_canvas.explain.reading.choices import Choices
 from backprop_canvas.explain.reading.differentials import Differentials
-from backprop_canvas.explain.reading.expression import Call, Derivative, Number, Span, Symbol
+from backprop_canvas.explain.reading.expression import Call, Derivative, Negative, Number, Span, Symbol
 from backprop_canvas.explain.reading.fractions import Fractions
 from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
 from backprop_canvas.explain.reading.name_meanings import (
@@ -23,6 +23,8 @@ from backprop_canvas.explain.reading.name_meanings import (
 )
 from backprop_canvas.explain.reading.name_reading import read_name, skip_label
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.roles.roles import LAYERED
+from backprop_canvas.explain.reading.roles.spelled import form_of, spelled
 from backprop_canvas.explain.reading.signs.kinds import (
     BAR,
     BRACE,
@@ -37,6 +39,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     OPENS,
     OVER,
     PARTIAL,
+    RAISES,
     RELATION,
     ROOT,
     STARTS_LABEL,
@@ -152,12 +155,22 @@ class Factors:
         at, start = reader.at, reader.starts[reader.at]
         written = read_name(reader)
         meaning = reader.names.meaning(written)
+        if isinstance(meaning, Quantity | Delta) and reader.kinds[reader.at] in RAISES:
+            self._check_power(written, start)
         if isinstance(meaning, Quantity):
             return self._quantity(meaning, start)
         if isinstance(meaning, Function):
             called = self.choices if meaning.name in CHOOSING else self.calls
             return called.call(meaning, start)
         return self._of_meaning(meaning, written, at, start)
+
+    def _check_power(self, written: str, start: int) -> None:
+        """a_1^2, where a_1 is no name of the network, may mean layer 2."""
+        reader = self.reader
+        form = form_of(written)
+        name = spelled(form) if form in reader.names.taken else None
+        if name is not None and not name.layer and name.stem in LAYERED:
+            reader.stop("upper_index", reader.since(start), name=reader.typed(reader.since(start)))
 
     def _quantity(self, meaning: Quantity, start: int) -> Read:
         reader = self.reader
@@ -176,7 +189,8 @@ class Factors:
             case Delta() if self.differentials.is_half(at, "δ"):
                 return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
             case Delta():
-                return Derivative(LOSS, meaning.pre, reader.since(start))
+                slope = Derivative(LOSS, meaning.pre, reader.since(start))
+                return slope if meaning.sign > 0 else Negative(slope, reader.since(start))
             case Constant():
                 return Number(meaning.value, written, reader.since(start))
         return self._without_meaning(written, at, start)

@@ -5,12 +5,14 @@ Vocabulary, which come first, and the usual `spellings`. Knows nothing of how eq
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.roles.roles import ERRORS, SIGNED, Roles
+from backprop_canvas.explain.reading.roles.spelled import form_of, spelled
 from backprop_canvas.explain.reading.signs.latex_words import GREEK_LETTERS
 from backprop_canvas.explain.reading.spellings import (
     CONSTANTS,
@@ -30,9 +32,10 @@ MAX_NAME = 64
 
 @dataclass(frozen=True)
 class Delta:
-    """A neuron's ∂L/∂z, given its z."""
+    """A neuron's ∂L/∂z, given its z; with sign −1 it is −∂L/∂z."""
 
     pre: Quantity
+    sign: int = 1
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,35 @@ Meaning = Quantity | Delta | Gradient | Function | Constant | Differential
 COMBINING_HAT = "\u0302"
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A name that was read by its role, or as the reader has chosen. written: as `name_reading` has it."""
+
+    written: str
+    meaning: Meaning
+
+
+def _signs(stem: str, of: Quantity) -> list[Meaning]:
+    """Err, and in some books δ, is −∂L/∂z."""
+    if stem not in ERRORS:
+        return [of]
+    return [Delta(of), Delta(of, -1)] if stem in SIGNED else [Delta(of)]
+
+
 class Names:
     """The meanings of names in one vocabulary; each is looked up once and kept."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(
+        self, vocabulary: Vocabulary, roles: Roles | None = None, fixed: Mapping[str, Meaning] | None = None
+    ) -> None:
+        """roles: what names stand for that are no names of the network. fixed: what a reader has chosen, by form."""
+        self._vocabulary, self._roles, self._fixed = vocabulary, roles, fixed or {}
         self.found: dict[str, Meaning | None] = {}
+        # By form: what was read by its role, with how it is written; what can mean several things.
+        self.taken: dict[str, Taken] = {}
+        self.asked: dict[str, tuple[Meaning, ...]] = {}
+        # The forms behind a d or ∂.
+        self.derived: set[str] = set()
 
     def meaning(self, written: str) -> Meaning | None:
         """written: NFKC, in plain text, such as ``z_h1`` or ``y'``. None if it means nothing."""
@@ -101,6 +127,43 @@ class Names:
         return self._vocabulary.shown[rest] if rest and rest.kind == "neuron" else ""
 
     def _find(self, written: str) -> Meaning | None:
+        chosen = self._fixed.get(form_of(written)) if self._fixed else None
+        if chosen is not None:
+            self.taken[form_of(written)] = Taken(written, chosen)
+        return chosen or self._of_network(written) or self._by_role(written)
+
+    def _by_role(self, written: str) -> Meaning | None:
+        if self._roles is None:
+            return None
+        form = form_of(written)
+        name = spelled(form)
+        found: list[Meaning] = [] if name else self._between(form)
+        for each in self._roles.candidates(name) if name else ():
+            found += _signs(name.stem if name else "", each)
+        if len(found) == 1:
+            self.taken[form] = Taken(written, found[0])
+            return found[0]
+        if found:
+            self.asked[form] = tuple(found)
+        return None
+
+    def _between(self, form: str) -> list[Meaning]:
+        """w_{h1,o1} is the weight between two neurons, b_{h1} the bias of one."""
+        names, layout = self._vocabulary.names, self._vocabulary.layout
+        rest = form[1:] if form[:1] in ("w", "W", "b") else ""
+        ends = [(names.get(rest[:at]), names.get(rest[at:])) for at in range(1, len(rest))] if form[:1] != "b" else []
+        slots = [
+            layout.weights.get((one.index, other.index))
+            for pair in ends
+            if pair[0] and pair[1]
+            for one, other in (pair, pair[::-1])
+            if one and other and one.kind == other.kind == "neuron"
+        ]
+        of = names.get(rest) if form.startswith("b") else None
+        slots += [layout.biases.get(of.index)] if of and of.kind == "neuron" else []
+        return [Quantity("parameter", slot) for slot in dict.fromkeys(slots) if slot is not None]
+
+    def _of_network(self, written: str) -> Meaning | None:
         key = self._vocabulary.key(written)
         reserved = self._prefixed(written) if written.startswith(("z_", "net_", "delta_", "δ_")) else None
         named = reserved or self._named(key) or self._hatted(written) or self._prefixed(key) or self._other(key)
@@ -193,6 +256,8 @@ class Names:
         if key in DIFFERENTIALS:
             return Differential(None)
         of = self.meaning(key[1:]) if key.startswith(DIFFERENTIALS) else None
+        if key.startswith(DIFFERENTIALS):
+            self.derived.add(form_of(key[1:]))
         return Differential(of) if isinstance(of, Quantity) else None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT
+from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Constant, Function
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.signs.kinds import (
+    BRACKET,
     CLOSE_GROUP,
+    CLOSES,
     CONTINUES_NAME,
     END,
     GROUP,
@@ -15,22 +17,29 @@ from backprop_canvas.explain.reading.signs.kinds import (
     LETTERS_BELOW,
     LETTERS_OR_DIGITS,
     LOWER,
+    PARENTHESIS,
     PRIME,
     RAISE,
     SILENT_BELOW,
+    SUPERSCRIPT,
     WORD,
 )
+
+# Above these a number in brackets is an exponent.
+NO_NAMES = (Constant, Function)
 
 
 def read_name(reader: Reader) -> str:
     r"""The name at this place, in the plain text of its letters: ``w_{h_1}`` and ``w^{\prime}`` are ``w_h_1`` and
     ``w'``. A name that is a single word is read from its token."""
-    written, primes = _base(reader), 0
-    if reader.kinds[reader.at] not in CONTINUES_NAME:
+    written, primes, layer = _base(reader), 0, ""
+    if reader.kinds[reader.at] not in CONTINUES_NAME and reader.texts[reader.at][:1] != "(":
         return written
     while True:
         kind = reader.kinds[reader.at]
-        if kind == LOWER:
+        if not layer and (found := layer_at(reader)) and not isinstance(reader.names.meaning(written), NO_NAMES):
+            reader.at, layer = found[0], f"^({found[1]})"
+        elif kind == LOWER:
             reader.at += 1
             written = f"{written}_{_script(reader)}"
         elif kind == PRIME:
@@ -40,7 +49,30 @@ def read_name(reader: Reader) -> str:
             primes += sum(len(reader.texts[at]) for at in range(reader.at, end) if reader.kinds[at] == PRIME)
             reader.at = end
         else:
-            return written + "'" * primes
+            return written + "'" * primes + layer
+
+
+def layer_at(reader: Reader) -> tuple[int, str] | None:
+    """Where a layer ends that is written above a name here, and which it is: ^{(2)}, ^[2], ⁽²⁾; and ^2 before a
+    subscript, as in a^2_1."""
+    kinds, texts, at = reader.kinds, reader.texts, reader.at
+    if kinds[at] == SUPERSCRIPT:
+        digits = texts[at][1:-1]
+        bracketed = texts[at].startswith("(") and texts[at].endswith(")") and digits.isdecimal()
+        return (at + 1, digits) if bracketed else None
+    if kinds[at] != RAISE:
+        return None
+    grouped = kinds[at + 1] == GROUP
+    begin = at + 1 + grouped
+    if kinds[begin] in (PARENTHESIS, BRACKET) and kinds[begin + 1] in LETTERS_OR_DIGITS and kinds[begin + 2] in CLOSES:
+        which, end = texts[begin + 1], begin + 3
+    elif kinds[begin] in LETTERS_OR_DIGITS and kinds[begin + 1 + grouped] == LOWER:
+        which, end = texts[begin], begin + 1
+    else:
+        return None
+    if grouped and kinds[end] != CLOSE_GROUP:
+        return None
+    return (end + grouped, which) if which.isdecimal() or which == "L" else None
 
 
 def read_below(reader: Reader) -> str:

@@ -4,8 +4,10 @@ that cannot be a name ends reading.
 
 from __future__ import annotations
 
+from backprop_canvas.explain.reading.asking import asked_problem
 from backprop_canvas.explain.reading.name_suggestions import nearest
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import GROUP, RAISE
 from backprop_canvas.explain.reading.signs.latex_words import UNREAD, UNREAD_SIGNS
 from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
@@ -26,7 +28,7 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
         reader.stop(UNREAD[written], span, name=written)
     if "softmax" in written.lower():
         reader.stop("no_softmax", span)
-    if _has_no_z(reader, written, span):
+    if _has_no_z(reader, written, span) or _is_asked(reader, written, span):
         return
     near = nearest(written, reader.names, reader.vocabulary) if len(reader.problems) < _MAX_SUGGESTED else ""
     shown = reader.typed(span)
@@ -37,6 +39,16 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
     reader.problems.append(ReadingProblem("unknown_name", span, says, near))
     if len(reader.problems) >= _MAX_UNKNOWN:
         raise Unreadable(reader.problems)
+
+
+def _is_asked(reader: Reader, written: str, span: tuple[int, int]) -> bool:
+    """Two meanings fit: the reader says which."""
+    found = reader.names.asked.get(form_of(written))
+    if found is None:
+        return False
+    if all(each.code != "ambiguous_name" or reader.typed(each.span) != reader.typed(span) for each in reader.problems):
+        reader.problems.append(asked_problem(reader.typed(span), span, found, reader.vocabulary))
+    return True
 
 
 def _has_no_z(reader: Reader, written: str, span: tuple[int, int]) -> bool:

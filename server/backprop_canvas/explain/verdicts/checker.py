@@ -15,7 +15,8 @@ from backprop_canvas.explain.judging.terms import neurons_in
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.expression import Equation
-from backprop_canvas.explain.reading.read import ReadText, read
+from backprop_canvas.explain.reading.read import ReadText, StandsFor, read
+from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 from backprop_canvas.explain.verdicts.asked import Asked, Numerals, Told, asked_by
 from backprop_canvas.explain.verdicts.candidates import Rule
@@ -30,19 +31,28 @@ COMPARED = 5
 
 
 def check(
-    text: str, point: Point, vocabulary: Vocabulary, about: Quantity | None, rule: Rule, is_asked: bool = True
+    text: str,
+    point: Point,
+    vocabulary: Vocabulary,
+    about: Quantity | None,
+    rule: Rule,
+    is_asked: bool = True,
+    choices: ReaderNames = NO_CHOICES,
 ) -> Judgement:
     """Judges `text`. about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that
-    does not say it itself."""
+    does not say it itself. choices: how the reader means names that differ between books."""
+    taken: tuple[StandsFor, ...] = ()
     try:
-        found = read(text, vocabulary)
+        found = read(text, vocabulary, choices)
+        taken = found.taken
         judged = Checker(text, point, vocabulary, rule).of_all(found, about, is_asked)
     except Unreadable as unreadable:
         findings = [
-            Finding(each.code, (each.says,), each.span, suggestion=each.suggestion) for each in unreadable.problems
+            Finding(each.code, (each.says,), each.span, suggestion=each.suggestion, choices=each.choices)
+            for each in unreadable.problems
         ]
         judged = Judgement("unreadable").with_findings(findings)
-    return replace(judged, short=short_of(judged, about))
+    return replace(judged, short=short_of(judged, about), taken=taken)
 
 
 class Checker:

@@ -29,7 +29,8 @@ NOTHING: Mapping[str, SentenceValue] = {}
 @dataclass(frozen=True)
 class Finding:
     """code: the kind of mistake. `says` explains it, one sentence after the other. suggestion: the correct text, as
-    plain text. of, wrt: the factor's quantities, if it is a derivative. path: edges to highlight, by position."""
+    plain text. of, wrt: the factor's quantities, if it is a derivative.
+    path: edges to highlight, by position. choices: what an ambiguous name can stand for."""
 
     code: str
     says: tuple[Said, ...]
@@ -38,6 +39,7 @@ class Finding:
     of: Quantity | None = None
     wrt: Quantity | None = None
     path: tuple[int, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 class Teller:

@@ -10,6 +10,7 @@ from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.span_values import SpanValue
+from backprop_canvas.explain.reading.read import StandsFor
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
 
@@ -35,7 +36,7 @@ class Judgement:
     of the last side. expected: the true value. ideas: for each finding the number of its idea, from 1. praise: what is
     right. guesses: usual mistakes that lead to this value. paths: the edges of each path that is right. path_values:
     the values of those paths. experiment: whether changing the parameter shows that the value is wrong. corrected:
-    LaTeX."""
+    LaTeX. taken: the names that were read by their role."""
 
     verdict: Verdict
     of: Quantity | None = None
@@ -57,6 +58,7 @@ class Judgement:
     short: Said = NOT_YET
     subject: str = ""
     is_slip: bool = False
+    taken: tuple[StandsFor, ...] = ()
 
     def with_paths(self, paths: Sequence[Path]) -> Judgement:
         return replace(self, paths=tuple(path.edges for path in paths), path_values=tuple(path.value for path in paths))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging import span_values
+from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.protocol import messages as wire
@@ -13,9 +14,10 @@ from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
-    """Raises Problem "no_such_quantity"."""
+    """Raises Problem "no_such_quantity" or "bad_names"."""
     about = None if message.about is None else quantity_of(view.document, message.about)
-    found = judged(view, message.equation, about, message.asked)
+    choices = ReaderNames(message.names, message.order, message.input_layer)
+    found = judged(view, message.equation, about, message.asked, choices)
     asked = found.wrt if found.of == LOSS else about
     after = another(view.document, view.point.plan, asked) if found.verdict == "correct" else None
     return wire.Checked(
@@ -41,6 +43,7 @@ def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
         corrected=found.corrected,
         corrected_text=found.corrected_text,
         next=_key(view, after),
+        taken=tuple(wire.StandsFor(name=each.name, meant=each.meant) for each in found.taken),
     )
 
 
@@ -54,6 +57,7 @@ def _finding(view: Viewpoint, finding: Finding, idea: int) -> wire.Finding:
         of=_key(view, finding.of),
         wrt=_key(view, finding.wrt),
         path=_edges(view, finding.path),
+        choices=finding.choices,
     )
 
 

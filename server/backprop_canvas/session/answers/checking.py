@@ -13,6 +13,7 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.verdicts.candidates import Rule, Update
 from backprop_canvas.explain.verdicts.checker import check
 from backprop_canvas.explain.verdicts.judgement import Judgement
@@ -22,10 +23,16 @@ from backprop_canvas.session.run.one_update import after_one_update
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
-def judged(view: Viewpoint, equation: str, about: Quantity | None, is_asked: bool = True) -> Judgement:
+def judged(
+    view: Viewpoint,
+    equation: str,
+    about: Quantity | None,
+    is_asked: bool = True,
+    choices: ReaderNames = NO_CHOICES,
+) -> Judgement:
     """about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that does not say
-    it itself."""
-    return check(equation, view.point, vocabulary(view.document), about, _rule(view), is_asked)
+    it itself. choices: how the reader means names that differ between books. Raises Problem "bad_names"."""
+    return check(equation, view.point, vocabulary(view.document), about, _rule(view), is_asked, choices)
 
 
 def _rule(view: Viewpoint) -> Rule:

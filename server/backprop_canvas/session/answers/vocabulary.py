@@ -13,6 +13,7 @@ from backprop_canvas.document.names import name_key
 from backprop_canvas.document.schema import Conventions, Document, neuron_name, parameter_name, target_name
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
+from backprop_canvas.session.answers.layout import layout_of
 
 # People ask about few networks at a time, and several times about each.
 REMEMBERED = 8
@@ -48,6 +49,7 @@ def _read(document: Document) -> Vocabulary:
         },
         rate=document.training.optimizer.learning_rate,
         notation=notation(document),
+        layout=layout_of(document),
     )
 
 

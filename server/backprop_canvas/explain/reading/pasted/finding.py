@@ -93,6 +93,7 @@ def _without_equal(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) ->
 def _check_between(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
     """Words between two parts of one sentence may be an operator in words. Those that join sentences are listed."""
     for at, before in enumerate(parts):
+        _check_sign(text, pieces, before)
         if not before.has_equal:
             continue
         after = parts[at + 1] if at + 1 < len(parts) else None
@@ -102,6 +103,16 @@ def _check_between(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) ->
         unlike = words and (words[0] in OPERATORS or words[0] not in CONNECTING)
         if unlike or (words and mentioned and not ended):
             _refuse("words_between", (before.span[1], end), words=" ".join(words[:4]))
+
+
+def _check_sign(text: str, pieces: Sequence[Piece], part: Part) -> None:
+    """Minus in words, directly before a part."""
+    at = bisect_left(pieces, part.span[0], key=lambda each: each.start) - 1
+    before = pieces[at] if at >= 0 else None
+    if before is not None and before.kind == PROSE_WORD:
+        word = text[before.start : before.end]
+        if word.casefold() in OPERATORS - _IS:
+            _refuse("words_between", (before.start, before.end), words=word)
 
 
 def _words_between(

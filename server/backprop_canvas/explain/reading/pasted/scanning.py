@@ -31,12 +31,13 @@ _TOKEN = re.compile(
     r"|(?P<command>\\(?:begin|end|tag|label)\s?\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^\\A-Za-z])"
     r"|(?P<row>\\\\)"
     r"|(?P<line>\n)"
-    rf"|(?<![\w.])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
+    rf"|(?<![\w./^=+\\∂])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
     r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
     r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
-    r"|(?P<stop>[?!;:…“”„\"»«]+|[.,](?!\d))"
+    r"|(?P<stop>[?!;:…“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d))"
     r"|(?P<sign>[()\[\]{}])",
 )
+_OF_CASES = re.compile(r"\\[a-z]+\s?\{\s*(?:if|when|for|where|otherwise|else|falls|für|sonst|si|sinon)\s*\}")
 _SOLID = re.compile(r"[^\s$]")
 _ARROWS = frozenset([r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\rightarrow", r"\to", r"\iff", r"\therefore"])
 _EQUALS = frozenset(
@@ -73,7 +74,7 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
         kind = MATHS
         if not braces or group in ("command", "row", "line", "equal"):
             kind = _KINDS.get(group) or kinds.get(found) or kinds.setdefault(found, _kind_of(group, found, is_name))
-        if depth and found in ("if", "else"):
+        if depth and (found in ("if", "else") or (group == "text" and _OF_CASES.fullmatch(found))):
             kind = MATHS
         pieces.append(Piece(kind, start, end, depth))
     if solid := _SOLID.search(text, done):

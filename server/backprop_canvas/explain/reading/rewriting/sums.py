@@ -193,7 +193,7 @@ def _above(index: Index, inner: Sequence[Item]) -> Index:
 
 def _end_of_body(items: Sequence[Item], begin: int, pairs: dict[int, int]) -> int:
     """The body is one product: it ends before the next + or −, as far as that is no sign."""
-    at = begin
+    at, last = begin, len(items) - (items[-1].kind == END)
     while at < len(items):
         kind = items[at].kind
         is_sign = kind in "+-" and (at == begin or items[at - 1].kind not in ENDS_FACTOR | {NUMBER})
@@ -201,10 +201,10 @@ def _end_of_body(items: Sequence[Item], begin: int, pairs: dict[int, int]) -> in
             return at
         if kind in (PARENTHESIS, GROUP) or kind in OPENS:
             if at not in pairs:
-                return len(items) - 1
+                return last
             at = pairs[at]
         at += 1
-    return len(items) - 1
+    return last
 
 
 def has_sums(items: Sequence[Item]) -> bool:

@@ -8,18 +8,21 @@ from typing import Literal
 
 from backprop_canvas.explain.said import Said
 
-Code = Literal["unknown_name", "syntax", "too_long", "too_deep"]
+Code = Literal[
+    "unknown_name", "ambiguous_name", "ambiguous_order", "ambiguous_layers", "syntax", "too_long", "too_deep"
+]
 
 
 @dataclass(frozen=True)
 class ReadingProblem:
     """code: the kind of problem; `says` explains it. span: [start, end) in code points of the typed text. suggestion:
-    what could stand there, or ""."""
+    what could stand there, or "". choices: what an ambiguous name can stand for."""
 
     code: Code
     span: tuple[int, int]
     says: Said
     suggestion: str = ""
+    choices: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):
