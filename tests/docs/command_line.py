@@ -55,7 +55,7 @@ def _spelled(action: argparse.Action) -> str:
 
 
 def _value(action: argparse.Action) -> str:
-    return "|".join(action.choices) if action.choices else str(action.metavar or action.dest.upper())
+    return "|".join(map(str, action.choices)) if action.choices else str(action.metavar or action.dest.upper())
 
 
 def options(command: str) -> str:
