@@ -14,7 +14,7 @@ const TEXT = "dL/dw1 = dh1/dw1 * dw7/dh1 * dL/do2 + dh1/dw1 * dw5/dh1 * dL/do1";
 /** @param {string} part @param {number} idea @returns {Finding} */
 function finding(part, idea) {
   const start = TEXT.indexOf(part);
-  const more = { says: [{ code: part, values: {} }], suggestion: "", of: "", wrt: "", path: [] };
+  const more = { says: [{ code: part, values: {} }], suggestion: "", of: "", wrt: "", path: [], choices: [] };
   return { code: "parameter_is_constant", span: [start, start + part.length], idea, ...more };
 }
 

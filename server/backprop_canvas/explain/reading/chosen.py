@@ -32,6 +32,19 @@ def chosen_names(chosen: Mapping[str, str], vocabulary: Vocabulary) -> Mapping[s
     return {_form(name, vocabulary): _meaning(name, value, plain) for name, value in chosen.items()}
 
 
+def fitting(chosen: Mapping[str, str], vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Those that mean something here."""
+    return {name: value for name, value in chosen.items() if _fits(name, value, vocabulary)}
+
+
+def _fits(name: str, value: str, vocabulary: Vocabulary) -> bool:
+    try:
+        chosen_names({name: value}, vocabulary)
+    except Problem:
+        return False
+    return True
+
+
 def _form(name: str, vocabulary: Vocabulary) -> str:
     names = Names(vocabulary)
     try:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging import span_values
+from backprop_canvas.explain.reading.chosen import fitting
 from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import another, judged
 from backprop_canvas.session.answers.keys import key_of, quantity_of
+from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
-    """Raises Problem "no_such_quantity" or "bad_names"."""
+    """Raises Problem "no_such_quantity"."""
     about = None if message.about is None else quantity_of(view.document, message.about)
-    choices = ReaderNames(message.names, message.order, message.input_layer)
+    # A reader keeps choices for several networks.
+    names = fitting(message.names, vocabulary(view.document))
+    choices = ReaderNames(names, message.order, message.input_layer)
     found = judged(view, message.equation, about, message.asked, choices)
     asked = found.wrt if found.of == LOSS else about
     after = another(view.document, view.point.plan, asked) if found.verdict == "correct" else None

@@ -16,6 +16,7 @@
  * @property {{ value: number | null, h: number }} turn
  * @property {{ about: readonly string[], iterations: number }} over
  * @property {string} equation
+ * @property {import("./reader_names.js").ReaderNames} [reader] what the reader means by names
  * @property {string} asked the quantity that is asked for, whatever the equation names; "" for none
  */
 
@@ -38,7 +39,7 @@ export const isSame = (one, other) => one?.kind === other?.kind && one?.about ==
  * @param {Arguments} args
  * @returns {QuestionMessage | null}
  */
-export function messageOf({ kind, about }, { limit, turn, over, equation, asked }) {
+export function messageOf({ kind, about }, { limit, turn, over, equation, asked, reader }) {
   switch (kind) {
     case "paths":
       return { event: "ask_paths", id: 0, about, limit };
@@ -53,6 +54,13 @@ export function messageOf({ kind, about }, { limit, turn, over, equation, asked 
     case "check":
       return equation === ""
         ? null
-        : { event: "check", id: 0, equation, about: about || null, asked: about !== "" && about === asked };
+        : {
+            event: "check",
+            id: 0,
+            equation,
+            about: about || null,
+            asked: about !== "" && about === asked,
+            ...reader,
+          };
   }
 }

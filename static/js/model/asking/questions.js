@@ -20,6 +20,7 @@ import { batch, computed, effect, signal } from "@preact/signals-core";
 import { around, isThere } from "./asked.js";
 import { insertionFor } from "./insertion.js";
 import { ANSWERS, isSame, messageOf } from "./messages.js";
+import { createReaderNames } from "./reader_names.js";
 
 /**
  * @template T
@@ -67,6 +68,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     Object.fromEntries(Object.values(ANSWERS).map((event) => [event, signal(null)]))
   );
   const { open, unanswered, limit, turn, over, equation, touched, walkPlace, pathsTold, insertion } = state;
+  const reader = createReaderNames();
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
   /** The quantity that a link asks for, whatever the equation names; "" for none. */
@@ -107,6 +109,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       over: over.value,
       equation: handedIn.value,
       asked: bound.value,
+      reader: reader.chosen.value,
     };
     return open.value === null ? null : messageOf(open.value, args);
   };
@@ -157,6 +160,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     ...state,
     ...answers,
     isCurrent,
+    reader,
     /** Whether the question has an answer that is about the present numbers. */
     answered: computed(() => {
       const question = open.value;

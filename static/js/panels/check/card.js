@@ -11,6 +11,7 @@ import { html } from "../parts/html.js";
 import { aloud } from "../parts/prose.js";
 import { AsTyped, Equation } from "./equation.js";
 import { EquationField, select, write } from "./field.js";
+import { ReadAs } from "./names.js";
 import { About, LinkToIt, Unreadable } from "./parts.js";
 import { Verdict } from "./verdict.js";
 import { message, worded } from "./words.js";
@@ -65,6 +66,10 @@ export function CheckCard(props) {
     questions.ask("check", key);
     questions.equation.value = text;
   };
+  const isChosen = Object.keys(questions.reader.chosen.value).length > 0;
+  /** @param {Finding} finding @param {string} meant */
+  const mean = (finding, meant) =>
+    questions.reader.choose(finding.code, String(finding.says[0].values.name ?? ""), meant);
   const waiting = handed === text && verdict === null && questions.unanswered.value === null;
   const shown = { known, text, verdict, checked, picked, waiting: waiting && text.trim() !== "", pick };
   return html`<article class="card check-card" data-testid="check-card" aria-busy=${shown.waiting}>
@@ -73,8 +78,9 @@ export function CheckCard(props) {
       describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} />
     <${Drawn} ...${shown} />
     <${Standing} ...${shown} model=${model} />
+    ${verdict !== null && html`<${ReadAs} verdict=${verdict} chosen=${isChosen} forget=${questions.reader.forget} />`}
     <div id=${`${id}-said`} class="said" tabindex="-1" ref=${said}>
-      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} />`}
+      ${verdict !== null && unreadable && html`<${Unreadable} verdict=${verdict} pick=${pick} use=${(/** @type {Finding} */ finding) => use(field.current, finding)} choose=${mean} />`}
       ${
         checked !== null &&
         checked.verdict !== "unreadable" &&

@@ -9,6 +9,7 @@ import { nameOf } from "../formula/quantity_words.js";
 import { copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
+import { Meanings } from "./names.js";
 import { message, worded } from "./words.js";
 
 /**
@@ -41,14 +42,16 @@ export function About({ known, about, choose }) {
 }
 
 /**
- * What was expected, and where. @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void}} props
+ * What was expected, and where.
+ * @param {{verdict: Checked, pick: (finding: Finding) => void, use: (finding: Finding) => void, choose: (finding: Finding, meant: string) => void}} props
  */
-export function Unreadable({ verdict, pick, use }) {
+export function Unreadable({ verdict, pick, use, choose }) {
   const problems = verdict.findings.map(
     (finding, at) => html`<div key=${at} class="unreadable" data-code=${finding.code}>
       <p class="problem"><${Prose} text=${message(finding)} /></p>
       <p class="actions">
         ${finding.suggestion !== "" && html`<button type="button" class="link" onClick=${() => use(finding)}>${say("check_use", { text: finding.suggestion })}</button>`}
+        <${Meanings} finding=${finding} choose=${(/** @type {string} */ meant) => choose(finding, meant)} />
         ${finding.span[1] > finding.span[0] && html`<button type="button" class="link quiet" onClick=${() => pick(finding)}>${say("check_place")}</button>`}
       </p>
     </div>`,

@@ -37,6 +37,11 @@ export const CHECK = Object.freeze({
   check_link: "Copy a link to this equation",
   check_link_copied: "The link is copied",
   check_use: "Use {text}",
+  check_read_as: "Read as {names}.",
+  check_ask_names: "Ask me again",
+  check_inputs_layer: "The inputs are layer {layer}",
+  check_to_from: "The neuron that w leads to comes first",
+  check_from_to: "The neuron that w comes from is first",
   check_reading_total:
     "Here every ∂ on the right is read as a total derivative: everything that changes is counted.",
   check_reading_direct: "Here every ∂ on the right is read as a direct one: other neurons are held.",
