@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.request import urlopen
 
 import pytest
@@ -32,6 +32,8 @@ def small(tmp_path: Path) -> Iterator[LiveServer]:
     server = LiveServer(tmp_path / "data", arguments=tuple(map(str, limits))).start()
     yield server
     server.stop()
+    while Asking.everybody:
+        Asking.everybody.pop().line.abort()
     assert "Traceback" not in server.errors()
 
 
@@ -46,7 +48,8 @@ def test_pages_and_members_get_in_beside_more_silent_connections_than_there_are_
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 def test_a_connection_that_does_not_go_on_is_closed(small: LiveServer, beginning: bytes) -> None:
-    assert closed(said(small.port, beginning))
+    with said(small.port, beginning) as line:
+        assert closed(line)
 
 
 def test_of_too_many_silent_ones_the_longest_silent_is_closed_first(small: LiveServer) -> None:
@@ -62,6 +65,8 @@ def test_of_too_many_silent_ones_the_longest_silent_is_closed_first(small: LiveS
         thread.start()
     for thread in threads:
         thread.join()
+    for line in lines:
+        line.close()
     assert set(ended[:2]) == {0, 1}
 
 
@@ -110,13 +115,16 @@ def test_an_answered_connection_that_stays_is_closed_in_the_end() -> None:
 
 
 class Asking:
-    """A page that asks for a seat, and what it was told."""
+    """A page that asks for a seat, and what it was told. It stays until the program has stopped."""
+
+    everybody: ClassVar[list[Asking]] = []
 
     def __init__(self, url: str, network: str) -> None:
         self.answer: tuple[str, Any] = ("", None)
         self.gone, self._told = threading.Event(), threading.Event()
         auth = {"network": network, "tab": secrets.token_hex(8), "position": None}
         self.line = Line(url, auth, self._hear)
+        self.everybody.append(self)
         assert self._told.wait(60)
 
     def _hear(self, event: str, payload: Any) -> None:
