@@ -104,6 +104,6 @@ const Arranging = ({ commands }) =>
   ARRANGING.flatMap((code) => commands.filter((each) => each.code === code && each.blocked() === null)).map(
     ({ code, keys, run }) => html`<p key=${code} class="actions">
       <button type="button" class="link" data-act=${code} onClick=${run}>${say(`command_${code}`)}</button>
-      ${keys.length > 0 && html` <span class="note">${keys.join(" ")}</span>`}
+      ${keys.length > 0 && html` <kbd>${keys.join(" ")}</kbd>`}
     </p>`,
   );
