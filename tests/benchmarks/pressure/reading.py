@@ -1,6 +1,6 @@
 """Whether reading ever changes a verdict, and what reading costs.
 
-    python -m tests.benchmarks.reading [COUNT]
+    python -m tests.benchmarks.pressure.reading [COUNT]
 
 Writes COUNT equations (10,000) in each spelling and prints those with different verdicts, of which there must be none.
 Then reads texts of 10,000 characters, beside the parser alone on the plainest of them.
