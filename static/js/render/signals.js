@@ -18,6 +18,7 @@ import { levelsOf } from "../model/document/levels.js";
 import { parameterName } from "../model/document/reading.js";
 import { NO_OPERATIONS } from "../model/page/people.js";
 import { quantities } from "../model/run/quantities.js";
+import { createAsked } from "./asked/signals.js";
 import { createLens } from "./lens/signals.js";
 import { askedKnobs, attend, groupAt } from "./marks/attention.js";
 import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
@@ -25,7 +26,7 @@ import { hasSecondRow } from "./marks/knobs.js";
 import { fabricStrokes } from "./marks/opened/lens_edges.js";
 import { measureOf } from "./marks/scale.js";
 import { createGliding } from "./motion/gliding.js";
-import { knobsFor, standingIn, withoutKnobs } from "./question/involved.js";
+import { knobsFor, standingIn } from "./question/involved.js";
 import { createQuestionSight } from "./question/signals.js";
 import { KNOB_EDGES } from "./scene/crowding.js";
 import { largestOf, NOTHING_IN_VIEW } from "./scene/largest_numbers.js";
@@ -58,7 +59,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
 
   const pointed = computed(() => [view.hover.value, view.focus.value].filter((key) => key !== null));
-  const asked = computed(
+  const pointedAt = computed(
     () => /** @type {ReadonlySet<string>} */ (new Set([...view.selection.value, ...pointed.value])),
   );
   const question = createQuestionSight(model, playhead);
@@ -148,22 +149,23 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     return withKnobs(laid, now, { measure: type, digits: view.digits.value });
   });
   const lens = createLens(model, { scene: calm, group, asking, camera, zoom });
-  /** Without the knobs that are off the paths of a question; with the neuron of a step opened. */
-  const settled = computed(() => {
-    const [placed, off, opened] = [whole.value, question.scope.value, lens.value];
-    if (opened) return opened;
-    return placed && off ? withoutKnobs(placed, off) : placed;
-  });
+  const { topic, scope } = question;
+  const asked = createAsked(model, { scene: whole, topic, scope, camera, zoom, type });
+  /** With the neuron of a step opened, or with way made for a question. */
+  const settled = computed(() => lens.value ?? asked.scene.value ?? whole.value);
   const gliding = createGliding(model, playhead, { settled, layout, asking });
   const { scene } = gliding;
-  /** The places of bodies and edges, which change with the step where a neuron opens. */
-  const places = computed(() => (scene.value?.lens || gliding.gliding.value ? scene.value : layout.value));
+  /** The places of bodies and edges, which change with the step and with the question. */
+  const places = computed(() => {
+    const now = scene.value;
+    return now?.lens || now?.asked || gliding.gliding.value ? now : layout.value;
+  });
   /** The lines of the layer of the edges. */
   const lines = computed(() => scene.value?.lens?.fabric.lines ?? places.value?.lines ?? null);
 
   const attention = computed(() => {
     const now = document.value;
-    const looked = { asked: asked.value, marked: marked.value };
+    const looked = { asked: pointedAt.value, marked: marked.value };
     if (!now) return null;
     return {
       ...attend(plan.current.value, group.value, { document: now, ...looked }),
@@ -220,9 +222,9 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   });
   /** With thousands of edges, the painter of the edges makes the strokes. */
   const looks = computed(() => {
-    if (!layout.value || layout.value.plain) return "";
+    if (!places.value || places.value.plain) return "";
     void [weighed.value, document.value?.parameters];
-    return looksOf(layout.value, { weightOf, heaviest: heaviest.value });
+    return looksOf(places.value, { weightOf, heaviest: heaviest.value });
   });
   const strokes = computed(() => {
     void looks.value;
@@ -237,6 +239,8 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     whole,
     drawn: () => untracked(drawn),
     layout: places,
+    /** What the stage shows of the world when the drawing is fitted. */
+    frame: asked.frame,
     scene,
     /** The scene when all bodies are in their places. */
     settled,

@@ -6,8 +6,8 @@ import { createIndexer } from "../../../static/js/model/document/indexing.js";
 import { between, FAINT } from "../../../static/js/render/marks/fade.js";
 import { attempt, badgePlaces, freer } from "../../../static/js/render/question/arcs.js";
 import { arrivalsOf } from "../../../static/js/render/question/bars.js";
-import { labelPlaces } from "../../../static/js/render/question/factor_labels.js";
 import { scopeOf, standingIn, withoutKnobs } from "../../../static/js/render/question/involved.js";
+import { labelPlaces } from "../../../static/js/render/question/label_places.js";
 import { layRibbons, standing } from "../../../static/js/render/question/lanes.js";
 import { legsAlong, legsOf } from "../../../static/js/render/question/path_routes.js";
 import { toldBy } from "../../../static/js/render/question/topic.js";
@@ -25,6 +25,7 @@ import {
 import { worked } from "../playback/documents.js";
 import { sceneOf } from "./setting.js";
 
+const EVERYWHERE = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 const document = worked();
 const index = createIndexer()(document);
 const scene = sceneOf(document);
@@ -120,7 +121,7 @@ test("a ribbon grows from its start, or from its end backward", () => {
 
 test("labels stand clear of neurons, knobs, ribbons and one another", () => {
   const ways = laid.ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));
-  const ground = groundOf(scene, null, new Set(), ways);
+  const ground = groundOf({ scene, grown: new Set(), frame: EVERYWHERE }, null, ways);
   const places = routes.flatMap(({ legs }) =>
     legs.map(({ key, way }) =>
       take(ground, labelPlaces(way, laid.reach.get(key) ?? assert.fail(), 1, { w: 120, h: 20 }, 1)),
@@ -136,7 +137,7 @@ test("labels stand clear of neurons, knobs, ribbons and one another", () => {
 });
 
 test("words without a free place stay away", () => {
-  const ground = groundOf(scene, null, new Set(), []);
+  const ground = groundOf({ scene, grown: new Set(), frame: EVERYWHERE }, null, []);
   const body = scene.body.get("h1") ?? assert.fail();
   assert.equal(take(ground, [{ rect: body.box, liking: 0 }]), null);
   const knob = scene.knobs.get(e1)?.box ?? assert.fail();

@@ -62,6 +62,7 @@ export function penOf({ model, playhead, camera, sight, theme, type }) {
     fade: sight.question.fade.value,
     zoom: camera.view.value.zoom,
     visible: visibleWorld(camera.view.value, camera.size.value),
+    frame: sight.frame.value,
   };
 }
 

@@ -43,6 +43,7 @@
  *   question
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage
+ * @property {Rect} frame the part of the world that the stage shows when the drawing is fitted
  */
 
 import { grow, overlap } from "../scene/geometry.js";

@@ -11,7 +11,8 @@
  *
  * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it; null for a
  *   single path
- * @typedef {{ rect: Rect, arrivals: Arrival[], heading: Piece[], size: number }} Stack
+ * `bars`: the width of the longest bar.
+ * @typedef {{ rect: Rect, bars: number, arrivals: Arrival[], heading: Piece[], size: number }} Stack
  */
 
 import { number } from "../../lib/format.js";
@@ -19,7 +20,6 @@ import { plus, rightAsRead } from "../../lib/right_as_read.js";
 import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { layBars, paintBar } from "../marks/bars.js";
-import { stageOf } from "../marks/pen.js";
 import { drawPieces, phrase, widthOf } from "./text.js";
 import { field, take } from "./word_places.js";
 
@@ -27,13 +27,17 @@ import { field, take } from "./word_places.js";
 const MOST = 5;
 /** The number of rows below a projected drawing, besides the row of the sum. */
 const MOST_TOLD = 4;
-const WIDTH = { full: 140, compact: 84 };
-const ROW = 23;
+/** The widths of the longest bar that are tried, at scale 1. */
+const WIDTHS = [140, 84, 48];
+/** The height of a row at scale 1, and in letters' sizes. */
+const ROW = { height: 23, letters: 1.45 };
 /** The height of a bar at scale 1. */
 const UNIT = 6.5;
 const SPACE = 8;
 const HEADING = 1.7;
+/** Places near the knob, then all over the drawing. */
 const FIELD = { step: 18, reach: 260 };
+const ANYWHERE = { step: 24, reach: 2000 };
 
 /**
  * The paths as at most this many bars: the largest paths, and one bar for the sum of all others.
@@ -55,29 +59,33 @@ export function arrivalsOf({ paths, remainder, remainder_count }, most = MOST) {
 export const toldArrivals = (answer) => arrivalsOf(answer, MOST_TOLD);
 
 /**
- * A place for the bars near the knob; null if there is none.
+ * A place for the bars, near the knob if possible, with shorter bars if need be; null if there is none.
  * @param {Pen} pen @param {Ground} ground @param {Paths} answer @param {Rect | null} knob @returns {Stack | null}
  */
 export function placeStack(pen, ground, answer, knob) {
   if (!knob || answer.paths.length === 0) return null;
   const { sizes, type } = pen;
-  const size = sizes.label * (sizes.compact ? 0.85 : 0.95);
+  const size = sizes.label;
   const arrivals = arrivalsOf(answer);
   const heading = phrase("canvas_arriving", { name: nameOfQuantity(pen.index, answer.about) });
   const texts = textsOf(arrivals, answer, pen.digits);
   const words = Math.max(...texts.map((text) => type.number(text, size, 550)));
-  const bars = barsWidth(pen);
-  const w = Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
-  const h = size * HEADING + (arrivals.length + 1) * ROW * sizes.scale;
-  const rect = take(
-    ground,
-    field(knob, { w, h }, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
-  );
-  return rect && { rect, arrivals, heading, size };
+  const h = size * HEADING + (arrivals.length + 1) * rowHeight(pen);
+  for (const { step, reach } of [FIELD, ANYWHERE])
+    for (const wide of sizes.compact ? WIDTHS.slice(1) : WIDTHS) {
+      const bars = wide * sizes.scale;
+      const w = Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
+      const rect = take(
+        ground,
+        field(knob, { w, h }, step * sizes.scale, { reach: reach * sizes.scale, frame: ground.frame }),
+      );
+      if (rect) return { rect, bars, arrivals, heading, size };
+    }
+  return null;
 }
 
-/** @param {Pen} pen */
-const barsWidth = ({ sizes: { compact, scale } }) => (compact ? WIDTH.compact : WIDTH.full) * scale;
+/** @param {Pick<Pen, "sizes">} pen */
+const rowHeight = ({ sizes }) => Math.max(ROW.height * sizes.scale, ROW.letters * sizes.label);
 
 /** What stands beside the bars: the arrivals, which give their sum as they are read, and the sum. @param {readonly Arrival[]} arrivals @param {Paths} answer @param {number} digits */
 function textsOf(arrivals, { gradient }, digits) {
@@ -94,13 +102,14 @@ function textsOf(arrivals, { gradient }, digits) {
  * @param {Pen} pen @param {Stack} stack @param {Paths} answer
  * @param {{ grown: number, current: boolean }} how
  */
-export function paintStack(pen, { rect, arrivals, heading, size }, answer, { grown, current }) {
+export function paintStack(pen, stack, answer, { grown, current }) {
   const { theme, sizes } = pen;
+  const { rect, arrivals, heading, size } = stack;
   const colour = current ? theme.gradient : theme.second;
   const top = rect.y + size * HEADING;
-  const area = { x: rect.x + 2, y: top, w: barsWidth(pen), h: rect.y + rect.h - top };
+  const area = { x: rect.x + 2, y: top, w: stack.bars, h: rect.y + rect.h - top };
   const values = arrivals.map(({ value }) => value);
-  const { bars, sum } = layBars(values, area, (ROW / UNIT) * sizes.scale);
+  const { bars, sum } = layBars(values, area, rowHeight(pen) / UNIT);
   drawPieces(pen, heading, rect.x, rect.y + size, size, theme.second);
   const texts = textsOf(arrivals, answer, pen.digits);
   for (const [i, bar] of [...bars, sum].entries()) {

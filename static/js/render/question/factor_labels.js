@@ -1,85 +1,116 @@
 /**
- * Labels with factors on ribbons, like ∂o1/∂h1 0.0747. A label stands on a free side near the middle of its
- * edge; paths that share an edge share the label. Finds places and paints; must not know which question is
- * open.
+ * Labels with factors on ribbons, like ∂o1/∂h1 0.0747. A label stands on a free side of its edge, nearer to it
+ * than to any other; paths that share an edge share the label. What has no such place is left out. Finds places
+ * and paints; must not know which question is open.
  *
  * @import { Factor } from "../../protocol/messages.js"
  * @import { Rect, Track } from "../scene/geometry.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Reach, Ribbon } from "./lanes.js"
- * @import { Ground, Option } from "./word_places.js"
+ * @import { Ground } from "./word_places.js"
  * @import { Piece } from "./text.js"
  *
- * @typedef {{ pieces: readonly Piece[], rect: Rect, size: number, ribbon: Ribbon, at: number }} Label `at`:
- *   where on its ribbon it appears, as a fraction
+ * @typedef {{ key: string, rows: readonly (readonly Piece[])[], rect: Rect, size: number, ribbon: Ribbon, at: number }} Label
+ *   `key`: of its line; `at`: where on its ribbon it appears, as a fraction
+ *
+ * `left`: how many have no place.
+ * @typedef {{ labels: Label[], left: number }} Labels
+ *
+ * A label that wants a place beside `way`.
+ * @typedef {{ key: string, way: Track, side: 1 | -1, ribbon: Ribbon, at: number, pieces: readonly Piece[] }} Wish
  */
 
 import { number } from "../../lib/format.js";
-import { along } from "../scene/geometry.js";
+import { placedAs } from "./label_places.js";
 import { derivative, drawPieces, widthOf } from "./text.js";
-import { take } from "./word_places.js";
 
-/** The positions along an edge at which labels are tried. */
-const PARTS = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8];
-/** The distances from its lane at which a label is tried, in world units. */
-const OFF = [5, 12, 22, 34];
-const LIKING = { part: 24, side: 3, off: 0.5 };
 const LINE = 1.35;
+/** The height of two rows, in letters' sizes. */
+const TWO_ROWS = 2.5;
 const PADDING = 3;
 
 /**
  * @param {Pen} pen @param {Ground} ground where labels take their places
  * @param {readonly Ribbon[]} ribbons @param {Reach} reach
- * @param {(ribbon: Ribbon, factor: number) => Factor | undefined} factorOf @returns {Label[]}
+ * @param {(ribbon: Ribbon, factor: number) => Factor | undefined} factorOf @returns {Labels}
  */
 export function placeLabels(pen, ground, ribbons, reach, factorOf) {
-  const size = pen.sizes.label * (pen.sizes.compact ? 0.85 : 1);
-  const seen = new Set();
-  const labels = [];
+  const wishes = wishesOf(pen, ribbons, factorOf);
+  // All labels of a picture have one form: a row each, or if that leaves some out, the number below the symbol.
+  const row = placed(pen, ground, wishes, reach, "row");
+  const best = row.left === 0 ? row : fewer(row, placed(pen, ground, wishes, reach, "rows"));
+  ground.taken.push(...best.labels.map(({ rect }) => rect));
+  return best;
+}
+
+/**
+ * The labels in one form.
+ * @param {Pen} pen @param {Ground} ground @param {readonly Wish[]} wishes @param {Reach} reach
+ * @param {"row" | "rows"} form @returns {Labels}
+ */
+function placed(pen, ground, wishes, reach, form) {
+  const formed = wishes.map((wish) => {
+    const rows = form === "row" ? [wish.pieces] : rowsOf(wish.pieces);
+    return { ...wish, rows, ...extentOf(pen, rows) };
+  });
+  const places = placedAs(formed, pen.scene, ground, reach);
+  const labels = formed.flatMap(({ key, rows, ribbon, at }, i) => {
+    const rect = places[i];
+    return rect ? [{ key, rows, rect, size: pen.sizes.label, ribbon, at }] : [];
+  });
+  return { labels, left: wishes.length - labels.length };
+}
+
+/** @param {Labels} one @param {Labels} other */
+const fewer = (one, other) => (other.left < one.left ? other : one);
+
+/**
+ * One label for each factor on an edge.
+ * @param {Pen} pen @param {readonly Ribbon[]} ribbons
+ * @param {(ribbon: Ribbon, factor: number) => Factor | undefined} factorOf
+ */
+function wishesOf(pen, ribbons, factorOf) {
+  /** @type {Map<string, Wish>} */
+  const wishes = new Map();
   for (const ribbon of ribbons) {
     for (const { key, side, factor: at, at: before } of ribbon.strips) {
       const factor = factorOf(ribbon, at);
       const way = ribbon.legs.find((leg) => leg.key === key)?.way;
       const name = factor && `${key} ${factor.of} ${factor.wrt}`;
-      if (!factor || !way || seen.has(name)) continue;
-      seen.add(name);
+      if (!factor || !name || !way || wishes.has(name)) continue;
       const pieces = derivative(pen.index, factor.of, factor.wrt, number(factor.value, pen.digits));
-      const box = {
-        w: widthOf(pieces, pen.type, size) + 2 * PADDING * pen.sizes.scale,
-        h: size * LINE,
-      };
-      const rect = take(
-        ground,
-        labelPlaces(way, reach.get(key) ?? { 1: 0, "-1": 0 }, side, box, pen.sizes.scale),
-      );
-      if (rect) labels.push({ pieces, rect, size, ribbon, at: before / Math.max(ribbon.length, 1) });
+      wishes.set(name, { key, way, side, ribbon, at: before / Math.max(ribbon.length, 1), pieces });
     }
   }
-  return labels;
+  return [...wishes.values()];
+}
+
+/** The symbol, and below it the number. @param {readonly Piece[]} pieces @returns {Piece[][]} */
+function rowsOf(pieces) {
+  const [value] = pieces.slice(-1);
+  return [pieces.slice(0, -1), [{ ...value, text: value.text.trim() }]];
 }
 
 /**
- * The places of a label beside an edge, outside all lanes on that side.
- * @param {Track} way @param {{ 1: number, "-1": number }} reach @param {1 | -1} side the one liked better
- * @param {{ w: number, h: number }} box @param {number} scale @returns {Option[]}
+ * The extent of a label.
+ * @param {Pick<Pen, "type" | "sizes">} pen @param {readonly (readonly Piece[])[]} rows
  */
-export function labelPlaces(way, reach, side, { w, h }, scale) {
-  const options = [];
-  for (const part of PARTS) {
-    for (const each of /** @type {const} */ ([1, -1])) {
-      for (const off of OFF) {
-        const { dx, dy } = along(way, part);
-        const support = (Math.abs(dy) * w + Math.abs(dx) * h) / 2;
-        const { x, y } = along(way, part, each * (reach[each] + off * scale + support));
-        const liking =
-          LIKING.part * Math.abs(part - 0.5) +
-          (each === side ? 0 : LIKING.side) +
-          LIKING.off * (off - OFF[0]);
-        options.push({ rect: { x: x - w / 2, y: y - h / 2, w, h }, liking });
-      }
-    }
-  }
-  return options;
+function extentOf({ type, sizes }, rows) {
+  const size = sizes.label;
+  const widest = Math.max(...rows.map((pieces) => widthOf(pieces, type, size)));
+  return {
+    w: widest + 2 * PADDING * sizes.scale,
+    h: size * (rows.length > 1 ? TWO_ROWS : LINE),
+  };
+}
+
+/**
+ * The widths of a label in a row and in two.
+ * @param {Pick<Pen, "type" | "sizes" | "index" | "digits">} pen @param {Factor} factor
+ */
+export function widthsOf(pen, { of, wrt, value }) {
+  const pieces = derivative(pen.index, of, wrt, number(value, pen.digits));
+  return { row: extentOf(pen, [pieces]).w, rows: extentOf(pen, rowsOf(pieces)).w };
 }
 
 /**
@@ -87,14 +118,17 @@ export function labelPlaces(way, reach, side, { w, h }, scale) {
  * @param {{ grown: number, current: boolean }} how
  */
 export function paintLabels(pen, labels, { grown, current }) {
-  const { theme, sizes } = pen;
-  for (const { pieces, rect, size, ribbon, at } of labels) {
+  const { theme, type } = pen;
+  for (const { rows, rect, size, ribbon, at } of labels) {
     const front = ribbon.backward ? 1 - grown : grown;
     const reached = ribbon.fresh === false || grown >= 1 || (ribbon.backward ? front <= at : front > at);
     if (!reached) continue;
     paintPaper(pen, rect);
-    const x = rect.x + PADDING * sizes.scale;
-    drawPieces(pen, pieces, x, rect.y + rect.h / 2 + 0.35 * size, size, current ? theme.ink : theme.second);
+    rows.forEach((pieces, i) => {
+      const x = rect.x + (rect.w - widthOf(pieces, type, size)) / 2;
+      const y = rect.y + (rect.h * (i + 0.5)) / rows.length + 0.35 * size;
+      drawPieces(pen, pieces, x, y, size, current ? theme.ink : theme.second);
+    });
   }
 }
 

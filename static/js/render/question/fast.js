@@ -12,7 +12,7 @@ import { legible } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
 
 const RING = { out: 6, width: 4, line: 1.5 };
-const BADGE = { angle: -Math.PI / 4, padding: 6, height: 1.4, size: 0.9 };
+const BADGE = { angle: -Math.PI / 4, padding: 6, height: 1.4 };
 
 /**
  * The number of paths that share a neuron, for neurons on several paths.
@@ -43,7 +43,7 @@ export function paintShared(pen, answer, current) {
       to.lineWidth = width * sizes.scale;
       to.stroke();
     }
-    const size = sizes.label * BADGE.size;
+    const size = sizes.label;
     if (!legible(pen, size)) continue;
     const text = `×${shared}`;
     const w = type.number(text, size, 600) + 2 * BADGE.padding * sizes.scale;

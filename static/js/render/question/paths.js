@@ -11,7 +11,8 @@
  * @import { Scope } from "./involved.js"
  * @import { Topic } from "./topic.js"
  *
- * @typedef {{ ribbons: Ribbon[], width: number, labels: Label[], stack: Stack | null }} LaidPaths
+ * `left`: how many labels have no place.
+ * @typedef {{ ribbons: Ribbon[], width: number, labels: Label[], left: number, stack: Stack | null }} LaidPaths
  */
 
 import { splitKey } from "../../model/page/view.js";
@@ -24,12 +25,23 @@ import { paintRibbons } from "./ribbons.js";
 import { groundOf } from "./word_places.js";
 
 const WIDTH = 7;
-/** With more paths than this, ribbons are thinner and only the touched one has labels. */
+/** With more paths than this, ribbons are thinner, and labels stand at the largest ones or at the touched one. */
 const FEW = 6;
+const SOME = 5;
 const THINNEST = 2.5;
 
 /** The width of one of `count` ribbons. @param {number} count @param {number} scale */
 export const ribbonWidth = (count, scale) => Math.max(THINNEST, WIDTH * Math.min(1, FEW / count)) * scale;
+
+/**
+ * The paths whose factors stand on the drawing, by their numbers: all, or the largest, or the touched one.
+ * @param {Paths} answer @param {number | undefined} touched @returns {number[]}
+ */
+export function wordedPaths({ paths }, touched) {
+  const all = paths.map((_, path) => path);
+  if (paths.length <= FEW) return all;
+  return touched === undefined ? all.slice(0, SOME) : [touched];
+}
 
 /** Half the width of each edge, by the key of a leg. @param {Pen} pen */
 export function halves(pen) {
@@ -44,7 +56,7 @@ export function halves(pen) {
  * @param {Pen} pen @param {Topic} topic @param {Paths} answer @param {Scope | null} scope @returns {LaidPaths}
  */
 export function layPaths(pen, topic, answer, scope) {
-  const { scene, sizes, grown } = pen;
+  const { scene, sizes } = pen;
   const width = ribbonWidth(answer.paths.length, sizes.scale);
   const all = topic.told >= toldArrivals(answer).length;
   const told = all ? answer.paths : answer.paths.slice(0, topic.told);
@@ -57,20 +69,19 @@ export function layPaths(pen, topic, answer, scope) {
   }));
   const { ribbons, reach } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
   const ways = ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));
-  const ground = groundOf(scene, scope, grown, ways);
-  const many = answer.paths.length > FEW;
-  const worded = many ? ribbons.filter(({ path }) => path === topic.touched?.path) : ribbons;
-  const labels = placeLabels(
+  const ground = groundOf(pen, scope, ways);
+  const worded = new Set(wordedPaths(answer, topic.touched?.path));
+  const { labels, left } = placeLabels(
     pen,
     ground,
-    worded,
+    ribbons.filter(({ path }) => worded.has(path)),
     reach,
     ({ path }, factor) => answer.paths[path].factors[factor],
   );
   // Below a projected drawing the sum has rows of its own.
   const knob = topic.projected ? null : placeOf(pen, answer.about);
   const stack = placeStack(pen, ground, answer, knob);
-  return { ribbons, width, labels, stack };
+  return { ribbons, width, labels, left, stack };
 }
 
 /**

@@ -18,15 +18,21 @@ import { legible } from "../marks/pen.js";
 const WEIGHT = 550;
 /** The size of a name relative to text. */
 const NAME = 1.2;
+/** A longer name is cut in its middle: the ends tell names apart that are alike. */
+const LONGEST = 12;
+const KEPT = 5;
 /** Placeholders for the names in a sentence. */
 const MARKS = "\uE000\uE001\uE002\uE003";
+
+/** A name as it stands on the canvas. @param {string} name */
+const short = (name) => (name.length > LONGEST ? `${name.slice(0, KEPT)}…${name.slice(-KEPT)}` : name);
 
 /** ∂of/∂wrt and its value. @param {Index} index @param {string} of @param {string} wrt @param {string} value @returns {Piece[]} */
 export const derivative = (index, of, wrt, value) => [
   { kind: "upright", text: "∂" },
-  { kind: "name", text: nameOfQuantity(index, of) },
+  { kind: "name", text: short(nameOfQuantity(index, of)) },
   { kind: "upright", text: "/∂" },
-  { kind: "name", text: nameOfQuantity(index, wrt) },
+  { kind: "name", text: short(nameOfQuantity(index, wrt)) },
   { kind: "sans", text: ` ${value}` },
 ];
 
@@ -42,7 +48,7 @@ export function phrase(code, names = {}) {
     .filter((text) => text !== "")
     .map((text) => {
       const at = [...MARKS].indexOf(text);
-      return at < 0 ? { kind: "sans", text } : { kind: "name", text: names[keys[at]] };
+      return at < 0 ? { kind: "sans", text } : { kind: "name", text: short(names[keys[at]]) };
     });
 }
 

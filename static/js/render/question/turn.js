@@ -18,7 +18,6 @@
 import { floats } from "../../lib/bytes.js";
 import { changed, digitsApart, number } from "../../lib/format.js";
 import { showsWhole } from "../marks/neurons.js";
-import { stageOf } from "../marks/pen.js";
 import { dialPart } from "../marks/scale.js";
 import { fillOf } from "../marks/signs.js";
 import { drawPieces, phrase, widthOf } from "./text.js";
@@ -47,7 +46,7 @@ export function magnification(changes) {
 
 /** @param {Pen} pen @param {Turned} answer @returns {LaidTurn} */
 export function layTurn(pen, answer) {
-  const { scene, index, sizes, grown } = pen;
+  const { scene, index, sizes } = pen;
   const changes = floats(answer.neurons);
   const factor = magnification(changes);
   const waves = [...index.neurons.keys()].flatMap((id, i) => {
@@ -55,7 +54,7 @@ export function layTurn(pen, answer) {
     if (!body || body.square || !changes[i]) return [];
     return [{ body, change: changes[i] }];
   });
-  const ground = groundOf(scene, null, grown, []);
+  const ground = groundOf(pen, null, []);
   const size = sizes.label;
   const words = [];
   if (answer.change !== 0 && scene.loss)
@@ -115,7 +114,7 @@ function placed(pen, ground, near, pieces, colour) {
   const { sizes, type } = pen;
   const extent = { w: widthOf(pieces, type, sizes.label), h: sizes.label * LINE };
   const options = near.flatMap((rect) =>
-    field(rect, extent, FIELD.step * sizes.scale, FIELD.reach * sizes.scale, stageOf(pen)),
+    field(rect, extent, FIELD.step * sizes.scale, { reach: FIELD.reach * sizes.scale, frame: ground.frame }),
   );
   const rect = take(ground, options);
   return rect && { rect, pieces, colour };

@@ -18,6 +18,7 @@
  * @property {Ribbon[]} ribbons
  * @property {number} width
  * @property {Label[]} labels
+ * @property {number} left how many labels have no place
  * @property {Words | null} flag
  * @property {Words[]} held
  * @property {Attempt | null} attempt at a dependence that does not exist
@@ -28,7 +29,6 @@
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { edgesOf } from "../../model/document/indexing.js";
 import { splitKey } from "../../model/page/view.js";
-import { stageOf } from "../marks/pen.js";
 import { box } from "../marks/shapes.js";
 import { shapeOf } from "../scene/bodies.js";
 import { centre, clamp, cuts, distance } from "../scene/geometry.js";
@@ -47,11 +47,11 @@ const WIDTH = 5;
 /** Where the attempt at a dependence that does not exist is stopped. */
 const HALF_WAY = 0.55;
 const FLAG = { padding: 10, height: 2.1, reach: 110, step: 10, stem: 14, over: 200, overLabel: 6 };
-const HELD = { size: 0.9, apart: 5 };
+const HELD = { apart: 5 };
 
 /** @param {Pen} pen @param {Topic} topic @param {Walk} walk @param {Scope | null} scope @returns {LaidWalk} */
 export function layWalk(pen, topic, walk, scope) {
-  const { scene, sizes, grown } = pen;
+  const { scene, sizes } = pen;
   const width = WIDTH * sizes.scale;
   const asked = walk.steps[topic.done];
   const { routes, factors } = litRoutes(pen, walk, topic.done);
@@ -66,7 +66,7 @@ export function layWalk(pen, topic, walk, scope) {
     });
   const { ribbons, reach } = layRibbons(routes, { width, scale: sizes.scale, half: halves(pen) });
   const ways = ribbons.flatMap(({ strips }) => strips.map(({ way }) => way));
-  const ground = groundOf(scene, scope, grown, ways);
+  const ground = groundOf(pen, scope, ways);
   const flag = asked ? placeFlag(pen, ground, asked.of, walk.about) : null;
   const held = asked
     ? placeHeld(
@@ -75,13 +75,14 @@ export function layWalk(pen, topic, walk, scope) {
         asked.constants.filter((key) => key !== walk.about),
       )
     : [];
-  const labels = placeLabels(pen, ground, ribbons, reach, ({ legs }) => factors.get(legs[0].key));
+  const { labels, left } = placeLabels(pen, ground, ribbons, reach, ({ legs }) => factors.get(legs[0].key));
   const [from, to] = [placeOf(pen, walk.about), asked && scene.body.get(splitKey(asked.of).id)];
   const tried = wrong && !asked.depends && from && to;
   return {
     ribbons,
     width,
     labels,
+    left,
     flag,
     held,
     attempt: tried ? attempt(from, shapeOf(to), { side: 1, until: HALF_WAY, scale: sizes.scale }) : null,
@@ -164,9 +165,10 @@ function placeFlag(pen, ground, of, about) {
   const near = beside(place, extent, FLAG.stem * sizes.scale).slice(0, 4);
   const options = [
     ...[near[1], near[0], near[2], near[3]].map(({ rect }, i) => ({ rect, liking: 2 * i })),
-    ...field(place, extent, FLAG.step * sizes.scale, FLAG.reach * sizes.scale, stageOf(pen)).map(
-      ({ rect, liking }) => ({ rect, liking: liking + 10 }),
-    ),
+    ...field(place, extent, FLAG.step * sizes.scale, {
+      reach: FLAG.reach * sizes.scale,
+      frame: ground.frame,
+    }).map(({ rect, liking }) => ({ rect, liking: liking + 10 })),
   ];
   const rect = take(
     ground,
@@ -183,7 +185,7 @@ function placeFlag(pen, ground, of, about) {
 export function placeHeld(pen, ground, parameters) {
   const { scene, index, type, sizes, grown } = pen;
   const pieces = phrase("canvas_held");
-  const size = sizes.label * HELD.size;
+  const size = sizes.label;
   const extent = { w: widthOf(pieces, type, size), h: size * 1.1 };
   return parameters.flatMap((key) =>
     usesOf(index, key).flatMap(({ id }) => {

@@ -8,8 +8,9 @@
  *
  * @typedef {{ rect: Rect, liking: number }} Option a place and its own cost
  *
- * The obstacles for words. `taken` grows as words find their places.
+ * The obstacles for words. `taken` grows as words find their places. `frame`: words never leave it.
  * @typedef {object} Ground
+ * @property {Rect} frame
  * @property {(Circle | Rect)[]} solids
  * @property {Rect[]} taken
  * @property {readonly [Point, Point][]} stems
@@ -17,7 +18,7 @@
  */
 
 import { shapeOf } from "../scene/bodies.js";
-import { cuts, gap, outside, trackToRect } from "../scene/geometry.js";
+import { cuts, gap, outside, trackToRect, union } from "../scene/geometry.js";
 
 /** More than all costs of lesser faults together. */
 const FORBIDDEN = 1000;
@@ -25,20 +26,21 @@ const COST = { line: 30, faint: 4, ribbon: 90, stem: 70, near: 1.5 };
 const CLEAR = 5;
 
 /**
- * @param {Scene} scene @param {Scope | null} scope @param {ReadonlySet<string>} grown edges of two-row knobs
- * @param {readonly Pick<Track, "points">[]} ribbons @returns {Ground}
+ * @param {{ scene: Scene, grown: ReadonlySet<string>, frame: Rect }} on `grown`: edges of two-row knobs
+ * @param {Scope | null} scope @param {readonly Pick<Track, "points">[]} ribbons @returns {Ground}
  */
-export function groundOf(scene, scope, grown, ribbons) {
+export function groundOf({ scene, grown, frame }, scope, ribbons) {
   const knobs = [...scene.knobs.values()];
   const targets = [...scene.targets.values()];
   const faint = (/** @type {typeof scene.lines[number]} */ { kind, id }) =>
     scope?.[kind === "loss" ? "losses" : "edges"].has(id);
   return {
+    frame,
     solids: [
       ...scene.bodies.flatMap((body) => [
         shapeOf(body),
-        ...(body.label && !scope?.neurons.has(body.id) ? [body.label] : []),
-        ...(body.bias ? [body.bias.square, body.bias.label] : []),
+        ...(body.label && !body.silent && !scope?.neurons.has(body.id) ? [body.label] : []),
+        ...(body.bias ? [body.bias.square, ...(body.bias.silent ? [] : [body.bias.label])] : []),
       ]),
       ...knobs.map((knob) => (grown.has(knob.id) ? knob.grown : knob.box)),
       ...targets.map(({ box }) => box),
@@ -61,23 +63,43 @@ export function groundOf(scene, scope, grown, ribbons) {
  * @param {Ground} ground @param {readonly Option[]} options @returns {Rect | null}
  */
 export function take(ground, options) {
+  const near = nearTo(ground, options);
   /** @type {Rect | null} */
   let best = null;
   let least = FORBIDDEN;
   for (const { rect, liking } of options) {
-    if (liking >= least) continue;
-    const cost = liking + covering(ground, rect, least - liking);
+    if (liking >= least || !within(ground.frame, rect)) continue;
+    const cost = liking + covering(near, rect, least - liking);
     if (cost < least) [best, least] = [rect, cost];
   }
   if (best) ground.taken.push(best);
   return best;
 }
 
+/** Whether words may stand at a place at all: it lies in the frame and covers nothing. @param {Ground} ground @param {Rect} rect */
+export const isFree = ({ frame, solids, taken }, rect) =>
+  within(frame, rect) && [...solids, ...taken].every((solid) => roomTo(rect, solid) > 0);
+
+/** @param {Rect} frame @param {Rect} rect */
+const within = (frame, { x, y, w, h }) =>
+  x >= frame.x && y >= frame.y && x + w <= frame.x + frame.w && y + h <= frame.y + frame.h;
+
+/** @param {Rect} rect @param {Circle | Rect} solid */
+const roomTo = (rect, solid) => ("r" in solid ? outside(rect, solid) - solid.r : gap(rect, solid));
+
+/** The obstacles near any of the options. @param {Ground} ground @param {readonly Option[]} options @returns {Ground} */
+export function nearTo(ground, options) {
+  const field = union(options.map(({ rect }) => rect));
+  if (!field) return ground;
+  const isNear = (/** @type {Circle | Rect} */ solid) => roomTo(field, solid) < CLEAR;
+  return { ...ground, solids: ground.solids.filter(isNear), taken: ground.taken.filter(isNear) };
+}
+
 /** @param {Ground} ground @param {Rect} rect @param {number} limit the cost at which the computation stops */
 function covering({ solids, taken, stems, ways }, rect, limit) {
   let cost = 0;
   for (const solid of [...solids, ...taken]) {
-    const room = "r" in solid ? outside(rect, solid) - solid.r : gap(rect, solid);
+    const room = roomTo(rect, solid);
     if (room <= 0) return FORBIDDEN;
     cost += Math.max(0, CLEAR - room) * COST.near;
     if (cost >= limit) return cost;
@@ -91,23 +113,25 @@ function covering({ solids, taken, stems, ways }, rect, limit) {
 }
 
 /**
- * Places around a rectangle, or in a wider field about it; nearer places cost less.
- * @param {Rect} about @param {{ w: number, h: number }} size @param {number} step @param {number} reach
- * @param {Rect} bounds places outside cost more @returns {Option[]}
+ * Places around a rectangle, in a field about it within a frame; nearer places cost less.
+ * @param {Rect} about @param {{ w: number, h: number }} size @param {number} step
+ * @param {{ reach: number, frame: Rect }} how @returns {Option[]}
  */
-export function field(about, { w, h }, step, reach, bounds) {
+export function field(about, { w, h }, step, { reach, frame }) {
   const options = [];
   const middle = about.x + about.w / 2;
-  for (let y = about.y - reach - h; y <= about.y + about.h + reach; y += step) {
-    for (let x = middle - w / 2 - reach; x <= middle - w / 2 + reach; x += step) {
+  const [top, left] = [Math.max(frame.y, about.y - reach - h), Math.max(frame.x, middle - w / 2 - reach)];
+  const [bottom, right] = [
+    Math.min(frame.y + frame.h - h, about.y + about.h + reach),
+    Math.min(frame.x + frame.w - w, middle - w / 2 + reach),
+  ];
+  for (let y = top; y <= bottom; y += step) {
+    for (let x = left; x <= right; x += step) {
       const rect = { x, y, w, h };
-      const over =
-        Math.max(0, bounds.x - x, x + w - bounds.x - bounds.w) +
-        Math.max(0, bounds.y - y, y + h - bounds.y - bounds.h);
       const above = y + h / 2 < about.y + about.h / 2 ? 6 : 0;
       options.push({
         rect,
-        liking: 0.12 * gap(rect, about) + 0.02 * Math.abs(x + w / 2 - middle) + above + 1.6 * over,
+        liking: 0.12 * gap(rect, about) + 0.02 * Math.abs(x + w / 2 - middle) + above,
       });
     }
   }

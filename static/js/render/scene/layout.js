@@ -61,7 +61,8 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {Rect} bounds of everything
  *
  * @typedef {Bodies & Crowding} Layout
- * @typedef {Layout & Knobs & { lens?: import("../lens/lens.js").Lens }} Scene
+ * `asked`: it makes way for a question.
+ * @typedef {Layout & Knobs & { lens?: import("../lens/lens.js").Lens, asked?: boolean }} Scene
  */
 
 /**

@@ -56,7 +56,7 @@ export function stepsOf({ neurons }) {
 }
 
 /** As the renderer fits it. @param {Document} document @param {Stage} stage */
-function fittedScene(document, { width, height, projector = false }) {
+export function fittedScene(document, { width, height, projector = false }) {
   const size = { width, height };
   const place = (/** @type {Metrics} */ shapes, /** @type {number} */ zoom) =>
     withKnobs(layOut(document, lettered(shapes, zoom, document.edges.length)), document, { measure });
