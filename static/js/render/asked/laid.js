@@ -6,7 +6,7 @@
  * @import { Index } from "../../model/document/indexing.js"
  * @import { LensSizes } from "../lens/sizes.js"
  * @import { Rect } from "../scene/geometry.js"
- * @import { Knob, Scene } from "../scene/layout.js"
+ * @import { Knob, Line, Scene } from "../scene/layout.js"
  * @import { Metrics } from "../scene/sizes.js"
  * @import { Typesetter } from "../marks/letters/typeset.js"
  * @import { Fit } from "./rooms.js"
@@ -31,7 +31,7 @@ import { metricsOf } from "../lens/sizes.js";
 import { widthsOf } from "../question/factor_labels.js";
 import { keyOfLine } from "../question/path_routes.js";
 import { routesOf } from "../scene/edge_routes.js";
-import { clamp, union } from "../scene/geometry.js";
+import { clamp, trackToRect, union } from "../scene/geometry.js";
 import { byKind, withKnobs } from "../scene/layout.js";
 import { bodiesAt } from "./bodies.js";
 import { placed } from "./rooms.js";
@@ -40,6 +40,8 @@ import { placed } from "./rooms.js";
 const WIDER = 1.3;
 /** The distance of a knob from its edge, in its height: between them run ribbons. */
 const REACH = 1.8;
+/** The least distance of such a knob from other edges, whose ribbons have a width, in its height. */
+const BESIDE = 0.35;
 
 /**
  * A drawing that makes way; null where there is not enough room.
@@ -85,7 +87,10 @@ export function laid(
   const asked = new Set([...wanted.knobs]);
   const measure = { name: type.name, number: type.number };
   const made = withKnobs(layout, document, { measure, digits, asked: new Set([...asked, ...inner]) });
-  const knobs = new Map([...made.knobs].map(([id, knob]) => [id, kept(knob, frame)]));
+  const inFrame = [...made.knobs].map(([id, knob]) => /** @type {const} */ ([id, kept(knob, frame)]));
+  const knobs = new Map(
+    inFrame.filter(([id, { box }]) => asked.has(id) || isClear(box, id, lines, BESIDE * sizes.knob.h)),
+  );
   return { ...made, knobs, settled: true, cramped: false, asked: true };
 }
 
@@ -121,6 +126,13 @@ function linesOf(scene, wanted, { bodies, body, loss }, scale) {
   const ways = routesOf(ends, bodies, scale);
   return drawn.map((line, i) => ({ ...line, way: ways[i] }));
 }
+
+/**
+ * Whether no other edge, nor what runs along it, crosses the box of an edge's knob.
+ * @param {Rect} box @param {string} edge @param {readonly Line[]} lines @param {number} room
+ */
+const isClear = (box, edge, lines, room) =>
+  lines.every(({ kind, id, way }) => (kind === "edge" && id === edge) || trackToRect(way, box, room) >= room);
 
 /** A knob within the frame. @param {Knob} knob @param {Rect} frame @returns {Knob} */
 function kept(knob, frame) {

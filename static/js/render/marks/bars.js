@@ -67,18 +67,24 @@ const OUTLINE = 1.5;
 
 /**
  * A bar, grown to a fraction of its length.
- * @param {{ to: Brush, theme: Theme }} pen @param {Bar} laid @param {string} colour @param {number} [grown]
+ * @param {{ to: Brush, theme: Theme, sizes: { scale: number } }} pen @param {Bar} laid @param {string} colour @param {number} [grown]
  */
-export function paintBar({ to, theme }, { value, from, until, y, height, marked }, colour, grown = 1) {
+export function paintBar({ to, theme, sizes }, { value, from, until, y, height, marked }, colour, grown = 1) {
   if (!(grown > 0)) return;
-  const fill = { colour, paper: theme.paper, positive: !(value < 0), line: OUTLINE };
+  const fill = { colour, paper: theme.paper, positive: !(value < 0), line: OUTLINE * sizes.scale };
   const length = Math.abs(until - from);
-  if (length >= LEAST || Number.isNaN(value))
+  if (length >= LEAST * sizes.scale || Number.isNaN(value))
     return bar(to, from, from + (until - from) * grown, y, height, fill);
   if (!marked) return;
-  const half = Math.min(SIZELESS.most, SIZELESS.dots * height);
+  const half = Math.min(SIZELESS.most * sizes.scale, SIZELESS.dots * height);
   const [dx, middle] = [fill.positive ? 1 : -1, y + height / 2];
   if (value === 0)
-    slashedRing(to, from + half, middle, Math.min(SIZELESS.most, SIZELESS.ring * height), theme.second);
+    slashedRing(
+      to,
+      from + half,
+      middle,
+      Math.min(SIZELESS.most * sizes.scale, SIZELESS.ring * height),
+      theme.second,
+    );
   else shrinkingDots(to, { x: from + dx * half, y: middle, dx, dy: 0 }, half, fill);
 }

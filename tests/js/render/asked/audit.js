@@ -137,6 +137,11 @@ export function auditAsked(document, stage, edge) {
       .map((other) => `${name} and ${other.name}`),
     ...scene.bodies.filter((body) => standsIn(body, rect)).map(({ id }) => `${name} and ${id || "L"}`),
   ]);
+  const crossed = (scene.asked ? [...scene.knobs.values()] : []).flatMap(({ id, key, box }) =>
+    scene.lines
+      .filter((line) => !(line.kind === "edge" && line.id === id) && trackToRect(line.way, box) === 0)
+      .map((line) => `${key} and the line ${keyOfLine(line)}`),
+  );
   const stageRect = grow(frame, 1 / zoom);
   const outside = all.filter(
     ({ rect: { x, y, w, h } }) =>
@@ -151,7 +156,7 @@ export function auditAsked(document, stage, edge) {
     labels: labels.length,
     bars: projector || stack !== null,
     strangers: strangers.map(({ key }) => key),
-    overlaps,
+    overlaps: [...overlaps, ...crossed],
     outside: outside.map(({ name }) => name),
     smallest: zoom * Math.min(...sizes, Infinity),
     way: scene.asked === true,
