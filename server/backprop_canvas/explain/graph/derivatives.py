@@ -4,7 +4,11 @@ in a total derivative everything downstream follows. Knows quantities and the en
 
 from __future__ import annotations
 
-from backprop_canvas.engine.passes.trace import BackwardTrace
+from collections import Counter
+
+import numpy as np
+
+from backprop_canvas.engine.passes.trace import BackwardTrace, Floats
 from backprop_canvas.explain.graph.direct_derivatives import DirectDerivatives
 from backprop_canvas.explain.graph.forward_accumulation import Sweep
 from backprop_canvas.explain.graph.hops import Hops
@@ -68,6 +72,19 @@ class Derivatives:
         loss's own derivative: 0.0 except for outputs, their z and their targets. 0.0 where nothing depends.
         """
         return self._direct.of(of, wrt)
+
+    def along_edges(self) -> Floats:
+        """(E,) for each edge, the direct derivative of its target's a with respect to its source's."""
+        local = self.local
+        ends = list(zip(local.topology.sources, local.topology.targets, strict=True))
+        times = Counter(ends)
+        found = [
+            local.weight(edge) * local.slope(target, target)
+            if times[source, target] == 1 and target not in local.members
+            else self.direct(Quantity("neuron", target), Quantity("neuron", source))
+            for edge, (source, target) in enumerate(ends)
+        ]
+        return np.array(found, dtype=np.float64)
 
     def hops(self, about: Quantity) -> Hops:
         """The graph of all paths from a parameter, a neuron or a z to L."""

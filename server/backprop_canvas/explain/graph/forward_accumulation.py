@@ -36,11 +36,12 @@ class Sweep:
         return self
 
     def _visit(self, neuron: int) -> None:
-        if self._wrt == Quantity("pre", neuron):
+        changed = self._wrt.kind if self._wrt.index == neuron else None
+        if changed == "pre":
             self.z[neuron] = 1.0
         else:
             _follow_sum(self._local, neuron, self._wrt.index if neuron in self._users else None, self)
-        if self._wrt == Quantity("neuron", neuron):
+        if changed == "neuron":
             self.a[neuron] = 1.0
         else:
             _follow_activation(self._local, neuron, self)

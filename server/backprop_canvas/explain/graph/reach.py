@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from backprop_canvas.engine.plan.compile import Plan
-from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.quantity import Quantity
 
 
@@ -60,15 +61,16 @@ class Reach:
         return ahead
 
     @cached_property
-    def _users(self) -> dict[int, set[int]]:
-        """By parameter: the neurons at which it is used."""
-        topology, users = self._plan.topology, defaultdict[int, set[int]](set)
-        for target, slot in zip(topology.targets, topology.weights, strict=True):
-            users[slot].add(target)
-        for neuron, slot in enumerate(topology.biases):
-            if slot != NO_BIAS:
-                users[slot].add(neuron)
-        return users
+    def _slots(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """(E,) the slot of each edge's weight, and (N,) of each neuron's bias."""
+        topology = self._plan.topology
+        return np.array(topology.weights, dtype=np.int64), np.array(topology.biases, dtype=np.int64)
+
+    def _users(self, slot: int) -> set[int]:
+        """The neurons at which a parameter is used."""
+        weights, biases = self._slots
+        by_edge = {self._plan.topology.targets[edge] for edge in np.flatnonzero(weights == slot).tolist()}
+        return by_edge.union(np.flatnonzero(biases == slot).tolist())
 
     def _first(self, quantity: Quantity) -> set[int]:
         match quantity.kind:
@@ -77,8 +79,7 @@ class Reach:
             case "pre":
                 return set(self._group(quantity.index))
             case "parameter":
-                users = self._users.get(quantity.index, set())
-                return {member for neuron in users for member in self._group(neuron)}
+                return {member for neuron in self._users(quantity.index) for member in self._group(neuron)}
         return set()
 
     def _group(self, neuron: int) -> tuple[int, ...]:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+
+import numpy as np
+
+from backprop_canvas.engine.passes.trace import Floats
 
 # Written out, a double has up to 767 significant digits.
 _EXACT = Context(prec=1_200)
@@ -31,18 +36,32 @@ def fits(text: str, truth: float) -> bool:
     numeral = _decimal(text)
     if numeral is None or not math.isfinite(truth):
         return False
-    number, place = float(numeral), _place(numeral)
+    number = float(numeral)
     if number == truth or numeral == 0:
         # A numeral of zeros only is no rounded number: every small number would fit.
         return number == truth
-    # Most numbers are farther off than any rounding, and exact arithmetic is slow.
-    if abs(number - truth) > FARTHEST_PLACES * float(place) + ROUNDING * abs(number):
+    # Exact arithmetic is slow.
+    if abs(number - truth) > _farthest(numeral):
         return False
-    exact = Decimal(truth)
+    exact, place = Decimal(truth), _place(numeral)
     if exact.adjusted() - place.adjusted() > _EXACT.prec // 2:
         return False
     ways = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
     return any(exact.quantize(place, rounding=way, context=_EXACT) == numeral for way in ways)
+
+
+def fitting(text: str, truths: Floats) -> Iterator[int]:
+    """The positions of those doubles that the numeral fits, in order."""
+    numeral = _decimal(text)
+    if numeral is not None:
+        # Far more numbers are tried than fit.
+        near = np.abs(float(numeral) - truths) <= _farthest(numeral)
+        yield from (at for at in np.flatnonzero(near).tolist() if fits(text, float(truths[at])))
+
+
+def _farthest(numeral: Decimal) -> float:
+    """How far from the numeral a number can be that is rounded or cut off to it."""
+    return FARTHEST_PLACES * float(_place(numeral)) + ROUNDING * abs(float(numeral))
 
 
 def _place(numeral: Decimal) -> Decimal:

@@ -3,18 +3,17 @@ digits of a number, or with an equation's values at several places. Returns the 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.numerals import fits
+from backprop_canvas.explain.judging.numerals import fits, fitting
 from backprop_canvas.explain.judging.tolerances import SAME, is_near
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.candidates import Candidate, Candidates, Rule
 from backprop_canvas.explain.verdicts.judgement import Guess
+from backprop_canvas.explain.verdicts.named_values import families
 
 
 def diagnose(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> tuple[Guess, ...]:
@@ -51,43 +50,11 @@ def _is_same(one: float, value: float, truth: float) -> bool:
 
 def _quantities(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> Iterator[Guess]:
     """The other quantities that have this value: at most the first."""
-    asked = formulas.plain_derivative(LOSS, about)
-    for name, value in _named_values(here, about, rule, formulas):
-        if math.isfinite(value) and fits(text, value):
-            values = {"number": text, "name": name(), "asked": asked}
+    for family in families(here, about, rule, formulas):
+        for at in fitting(text, family.values):
+            values = {"number": text, "name": family.name(at), "asked": formulas.plain_derivative(LOSS, about)}
             yield Guess("other_quantity", Said("other_quantity_number", values))
             return
-
-
-def _named_values(
-    here: Derivatives, about: Quantity, rule: Rule, formulas: Formulas
-) -> Iterator[tuple[Callable[[], str], float]]:
-    """Those near the question first: δ and ∂L/∂h of neurons, ∂h/∂w, new values, then every value and gradient. A name
-    is written only where it is wanted."""
-    topology = here.local.topology
-    neurons = [Quantity("neuron", n) for n in range(len(topology.activations))]
-    computed = [n for n in neurons if topology.activations[n.index] is not None]
-    pres = [Quantity("pre", n.index) for n in computed]
-    slots = [Quantity("parameter", slot) for slot in range(topology.parameter_count)]
-    yield from _gradients(here, about, [*pres, *computed, *slots, *neurons], formulas)
-    if about.kind == "parameter":
-        for of in (*computed, *pres):
-            if (value := here.total(of, about)) != 0.0:
-                yield partial(formulas.plain_derivative, of, about), value
-        yield lambda: f"the new {formulas.shown(about)}", float(rule.next.parameters[about.index])
-    for quantity in (*neurons, *pres, *slots, LOSS):
-        yield partial(formulas.shown, quantity), here.value(quantity)
-    for source, target in zip(topology.sources, topology.targets, strict=True):
-        of, wrt = Quantity("neuron", target), Quantity("neuron", source)
-        yield partial(formulas.plain_derivative, of, wrt), here.direct(of, wrt)
-
-
-def _gradients(
-    here: Derivatives, about: Quantity, wrts: Iterable[Quantity], formulas: Formulas
-) -> Iterator[tuple[Callable[[], str], float]]:
-    for wrt in wrts:
-        if wrt != about and (value := here.total(LOSS, wrt)) != 0.0:
-            yield partial(formulas.plain_derivative, LOSS, wrt), value
 
 
 def _different(guesses: Sequence[Guess]) -> Iterator[Guess]:
