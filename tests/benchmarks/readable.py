@@ -4,7 +4,8 @@
 
 The page's own modules place everything in Node, with letters about as wide as the page's. A step is a neuron's, forward
 and backward, for the first, the middle and the last neuron, the loss's, and the update. `opened`: at how many of these
-moments a neuron is opened. The suite looks at all but the largest drawing. The time of a step is that of everything,
+moments a neuron is opened. The suite looks at all but the
+largest drawing, each on two of the stages, one a table. The time of a step is that of everything,
 the audit included. A second table asks where the gradients of the first, the middle and the last edge come from: which
 factors have a place, whether each stands nearest to its own edge, what covers what, what leaves the stage.
 """

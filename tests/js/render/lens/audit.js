@@ -35,6 +35,9 @@ export const STAGES = [
   { name: "390×844", width: 390, height: 320 },
 ];
 
+/** The stages that the suite looks at for the drawing with this number; the benchmarks look at all. @param {number} number @returns {Stage[]} */
+export const someStages = (number) => [STAGES[number % STAGES.length]];
+
 /** Where a document can be: a network in the middle of its layers is looked at where most meets, and at its update. @param {Document} document @returns {Step[]} */
 export function stepsOf({ neurons }) {
   const computing = neurons.filter(({ role }) => role !== "input");
