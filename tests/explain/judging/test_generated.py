@@ -10,7 +10,7 @@ import pytest
 
 from tests.explain.judging.generator.deciding import here, places
 from tests.explain.judging.generator.networks import KINDS, network
-from tests.explain.judging.generator.numbers import Numbers
+from tests.explain.judging.generator.numbers import Numbers, Wiring
 from tests.explain.judging.generator.trial import tried
 from tests.graphs import Json
 
@@ -42,7 +42,7 @@ def _difference(document: Json, at: Numbers, parameter: str) -> float:
     step = 1e-6
     inputs = {each["id"]: at.a[each["id"]] for each in document["neurons"] if each["role"] == "input"}
     losses = [
-        _loss(document, Numbers(document, {**at.parameters, parameter: value}, inputs, at.targets))
+        _loss(document, Numbers(Wiring(document), {**at.parameters, parameter: value}, inputs, at.targets))
         for value in (at.parameters[parameter] + step, at.parameters[parameter] - step)
     ]
     return (losses[0] - losses[1]) / (2.0 * step)

@@ -7,7 +7,7 @@ import random
 from typing import Any, Literal
 
 from tests.explain.judging.generator.networks import drawn_targets
-from tests.explain.judging.generator.numbers import Numbers
+from tests.explain.judging.generator.numbers import Forward, Numbers, Wiring
 from tests.explain.judging.generator.writing import Tree, worth
 
 Json = dict[str, Any]
@@ -24,29 +24,29 @@ LOOKED_AGAIN = 600
 def here(document: Json) -> Numbers:
     sample = document["samples"][0]
     parameters = {each["id"]: each["value"] for each in document["parameters"]}
-    return Numbers(document, parameters, sample["inputs"], sample["targets"])
+    return Numbers(Wiring(document), parameters, sample["inputs"], sample["targets"])
 
 
 def places(document: Json, numbers: random.Random) -> list[Numbers]:
     """The present one first. Most are all alive but for one neuron or for what a few parameters turn off."""
     kinked = [each["id"] for each in document["neurons"] if each.get("activation") in KINKED]
     moving = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
-    found = [here(document)]
+    found, wiring = [here(document)], Wiring(document)
     loose = LOOSE if len(moving) == len(document["parameters"]) else LOOSE_AROUND_FROZEN
-    found += [_place(document, numbers, {}, signed=True, mixed=True) for _ in range(loose)]
-    found += [_place(document, numbers, {}) for _ in range(ALIVE)]
-    found += [_place(document, numbers, _against(document, neuron)) for neuron in kinked for _ in range(OFF)]
+    found += [_place(wiring, numbers, {}, signed=True, mixed=True) for _ in range(loose)]
+    found += [_place(wiring, numbers, {}) for _ in range(ALIVE)]
+    found += [_place(wiring, numbers, _against(document, neuron)) for neuron in kinked for _ in range(OFF)]
     for _ in range(TURNED):
         chosen = numbers.sample(moving, min(len(moving), numbers.randint(1, 3)))
-        found.append(_place(document, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0))), mixed=True))
+        found.append(_place(wiring, numbers, dict.fromkeys(chosen, -numbers.choice((1.0, 4.0))), mixed=True))
     return found
 
 
 def more_places(document: Json, numbers: random.Random) -> list[Numbers]:
     """For a mistake that seems to make no difference."""
     free = all(each.get("trainable", True) for each in document["parameters"])
-    count = LOOSE_AROUND_FROZEN if free else LOOKED_AGAIN
-    return [_place(document, numbers, {}, signed=at % 2 == 0, mixed=True) for at in range(count)]
+    count, wiring = LOOSE_AROUND_FROZEN if free else LOOKED_AGAIN, Wiring(document)
+    return [_place(wiring, numbers, {}, signed=at % 2 == 0, mixed=True) for at in range(count)]
 
 
 def _against(document: Json, neuron: str) -> dict[str, float]:
@@ -56,11 +56,11 @@ def _against(document: Json, neuron: str) -> dict[str, float]:
     return dict.fromkeys([*into, *bias], -1.0)
 
 
-def _place(document: Json, numbers: random.Random, turned: dict[str, float], **how: bool) -> Numbers:
+def _place(wiring: Wiring, numbers: random.Random, turned: dict[str, float], **how: bool) -> Numbers:
     """Where no neuron is saturated, so that no digits are lost."""
     while True:
         try:
-            found = _any_place(document, numbers, turned, **how)
+            found = _any_place(wiring, numbers, turned, **how)
         except (ZeroDivisionError, OverflowError):
             continue
         if max(map(abs, found.z.values())) < SATURATED:
@@ -68,8 +68,9 @@ def _place(document: Json, numbers: random.Random, turned: dict[str, float], **h
 
 
 def _any_place(
-    document: Json, numbers: random.Random, turned: dict[str, float], *, signed: bool = False, mixed: bool = False
+    wiring: Wiring, numbers: random.Random, turned: dict[str, float], *, signed: bool = False, mixed: bool = False
 ) -> Numbers:
+    document = wiring.document
     parameters = {
         each["id"]: numbers.uniform(0.2, 1.3) * turned.get(each["id"], numbers.choice((-1.0, 1.0)) if signed else 1.0)
         if each.get("trainable", True)
@@ -86,10 +87,10 @@ def _any_place(
     outputs, loss = list(document["samples"][0]["targets"]), document["loss"]
     targets = drawn_targets(outputs, loss, numbers)
     if not loss.endswith("entropy"):
-        at = Numbers(document, parameters, inputs, targets)
+        at = Forward(wiring, parameters, inputs)
         wide = (numbers.uniform(0.1, 0.9), numbers.uniform(1.1, 3.0))
         targets = {name: at.a[name] - numbers.choice((-1.0, 1.0)) * numbers.choice(wide) for name in outputs}
-    return Numbers(document, parameters, inputs, targets)
+    return Numbers(wiring, parameters, inputs, targets)
 
 
 def decide(side: Tree, parameter: str, at: list[Numbers]) -> Decision:

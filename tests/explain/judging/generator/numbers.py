@@ -54,46 +54,61 @@ OWN: Mapping[str, Callable[[float, float, int], float]] = {
 }
 
 
-class Numbers:
-    """z, a; own: ∂L/∂a of the outputs by the loss alone; grad_a, grad_z, gradients: ∂L/∂ of everything."""
+class Wiring:
+    """The edges of a document by their ends. Thousands of places of one document ask for them."""
 
-    def __init__(self, document: Json, parameters: Values, inputs: Values, targets: Values) -> None:
-        self._document = document
-        self.parameters, self.targets = parameters, targets
+    def __init__(self, document: Json) -> None:
+        self.document = document
+        self.into: dict[str, list[Json]] = {each["id"]: [] for each in document["neurons"]}
+        self.out_of: dict[str, list[Json]] = {each["id"]: [] for each in document["neurons"]}
+        for edge in document["edges"]:
+            self.into[edge["target"]].append(edge)
+            self.out_of[edge["source"]].append(edge)
         self.activations = {each["id"]: each.get("activation", "") for each in document["neurons"]}
+        self.softmax = [name for name, activation in self.activations.items() if activation == "softmax"]
+
+
+class Forward:
+    """z and a of every neuron."""
+
+    def __init__(self, wiring: Wiring, parameters: Values, inputs: Values) -> None:
+        self._wiring, self._document = wiring, wiring.document
+        self.parameters, self.activations = parameters, wiring.activations
         self.a: dict[str, float] = dict(inputs)
         self.z: dict[str, float] = {}
-        self.own: dict[str, float] = {}
-        self.own_z: dict[str, float] = {}
-        self.grad_a: dict[str, float] = {}
-        self.grad_z: dict[str, float] = {}
-        self.gradients = dict.fromkeys(parameters, 0.0)
         self._forward()
-        self._by_loss()
-        self._backward()
-
-    def slope(self, neuron: str) -> float:
-        return SLOPES[self.activations[neuron]](self.z[neuron])
 
     def _forward(self) -> None:
         for neuron in self._document["neurons"]:
             name = neuron["id"]
             if neuron["role"] == "input":
                 continue
-            terms = [self.parameters[e["weight"]] * self.a[e["source"]] for e in self._edges("target", name)]
+            terms = [self.parameters[e["weight"]] * self.a[e["source"]] for e in self._wiring.into[name]]
             self.z[name] = math.fsum(terms) + self.parameters.get(neuron.get("bias", ""), 0.0)
             if self.activations[name] != "softmax":
                 self.a[name] = VALUES[self.activations[name]](self.z[name])
-        members = self._members()
+        members = self._wiring.softmax
         top = max((self.z[member] for member in members), default=0.0)
         whole = math.fsum(math.exp(self.z[member] - top) for member in members)
         self.a |= {member: math.exp(self.z[member] - top) / whole for member in members}
 
-    def _members(self) -> list[str]:
-        return [name for name, activation in self.activations.items() if activation == "softmax"]
 
-    def _edges(self, end: str, name: str) -> list[Json]:
-        return [edge for edge in self._document["edges"] if edge[end] == name]
+class Numbers(Forward):
+    """own: ∂L/∂a of the outputs by the loss alone; grad_a, grad_z, gradients: ∂L/∂ of everything."""
+
+    def __init__(self, wiring: Wiring, parameters: Values, inputs: Values, targets: Values) -> None:
+        super().__init__(wiring, parameters, inputs)
+        self.targets = targets
+        self.own: dict[str, float] = {}
+        self.own_z: dict[str, float] = {}
+        self.grad_a: dict[str, float] = {}
+        self.grad_z: dict[str, float] = {}
+        self.gradients = dict.fromkeys(parameters, 0.0)
+        self._by_loss()
+        self._backward()
+
+    def slope(self, neuron: str) -> float:
+        return SLOPES[self.activations[neuron]](self.z[neuron])
 
     def _by_loss(self) -> None:
         own = OWN[self._document["loss"]]
@@ -102,13 +117,13 @@ class Numbers:
     def _backward(self) -> None:
         for neuron in reversed(self._document["neurons"]):
             name = neuron["id"]
-            sent = [self.parameters[e["weight"]] * self.grad_z[e["target"]] for e in self._edges("source", name)]
+            sent = [self.parameters[e["weight"]] * self.grad_z[e["target"]] for e in self._wiring.out_of[name]]
             self.grad_a[name] = math.fsum(sent) + self.own.get(name, 0.0)
             if neuron["role"] == "input":
                 continue
-            self.grad_z[name] = self._through(name, {**self.own, **self.grad_a})
+            self.grad_z[name] = self._through(name, self.grad_a)
             self.own_z[name] = self._through(name, self.own)
-            for edge in self._edges("target", name):
+            for edge in self._wiring.into[name]:
                 self.gradients[edge["weight"]] += self.grad_z[name] * self.a[edge["source"]]
             if "bias" in neuron:
                 self.gradients[neuron["bias"]] += self.grad_z[name]
@@ -117,5 +132,5 @@ class Numbers:
         """∂L/∂z from ∂L/∂a. No edge leaves a member of a softmax."""
         if self.activations[name] != "softmax":
             return grad_a.get(name, 0.0) * self.slope(name)
-        mean = math.fsum(self.own[member] * self.a[member] for member in self._members())
+        mean = math.fsum(self.own[member] * self.a[member] for member in self._wiring.softmax)
         return self.a[name] * (self.own[name] - mean)
