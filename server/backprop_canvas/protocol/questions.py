@@ -75,7 +75,8 @@ class AskOff(Message, frozen=True, kw_only=True, tag="ask_off"):
 
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
-    what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
+    what is asked for, whatever the equation names. step: the micro-step whose result is guessed, in place of `about`.
+    The answer is `checked`. The checker limits the length, and reports
     in words when it is exceeded. names: what the reader has chosen for names that are no names of the network. order:
     which index of a weight comes first. input_layer: the number of the inputs' layer. null: to be asked where it
     matters."""
@@ -84,6 +85,7 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     equation: Annotated[str, Meta(max_length=60_000)]
     about: QuantityKey | None = None
     asked: bool = False
+    step: Count | None = None
     names: Annotated[dict[ChosenName, ChosenName], Meta(max_length=40)] = field(default_factory=dict)
     order: Literal["to-from", "from-to"] | None = None
     input_layer: Literal[0, 1] | None = None

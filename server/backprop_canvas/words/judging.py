@@ -22,6 +22,7 @@ JUDGING: Mapping[str, str] = {
     "extra_term": "This term is {value} and belongs to no path from {start} to {end}.",
     "wrong_sign": "The sign is wrong: this is {value}; the right value is {true}.",
     "value_differs": "As written this is {value}; {name} is {true}.",
+    "guess_differs": "As written this is {value}, which is not {name}.",
     "value_differs_path": "This term is {value}; the path through {way} is {true}.",
     "value_differs_paths": "This term is {value}; the {count} paths that it stands for come to {true}.",
     "holds_here_alone": "At the present values both sides agree, but not at others.",
@@ -157,4 +158,6 @@ DIAGNOSIS: Mapping[str, str] = {
     "sign_convention_number": "Some books define δ as −∂L/∂z, which is your number. Here δ is ∂L/∂z.",
     "rounded": "Your number is within 1% of the gradient: perhaps a number on the way was rounded.",
     "unrecognised": "Your number is not the gradient, and no usual mistake that is known here leads to it.",
+    "rounded_guess": "Your number is within 1% of it: perhaps a number on the way was rounded.",
+    "unrecognised_guess": "Your number is not {name}, and no usual mistake that is known here leads to it.",
 }

@@ -70,6 +70,7 @@ PROBLEMS: Mapping[str, str] = {
     # questions
     "asked_first": "The answer has a number that is still asked for. It comes once the number is shown.",
     "no_such_quantity": "There is no {key} here to ask about.",
+    "no_such_step": "This iteration has no such step to ask about.",
     "no_paths": "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
     "not_a_parameter": "{key} is not a parameter; only a parameter can be turned.",
     # the channel

@@ -8,6 +8,7 @@ import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
 import { createAsking } from "./asking/ask_first.js";
 import { createExperiment } from "./asking/experiment.js";
+import { createGuesses } from "./asking/guesses.js";
 import { createHiding } from "./asking/hiding.js";
 import { createQuestions } from "./asking/questions.js";
 import { createStore } from "./document/store.js";
@@ -41,6 +42,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/frame_numbers.js").Numbers} numbers
  * @property {import("./run/cursor.js").CursorState} cursor
  * @property {import("./asking/ask_first.js").Asking} asking
+ * @property {import("./asking/guesses.js").Guesses} guesses
  * @property {import("./asking/hiding.js").Hiding} hiding
  * @property {import("./run/moved_by_others.js").Moved} moved
  * @property {import("./page/people.js").People} people
@@ -72,13 +74,19 @@ export function createModel({ clock = systemClock } = {}) {
   const history = createHistory(store);
   const editor = createEditor({ store, history, people, view, numbers });
   const leftOver = createLeftOver({ store, history, canEdit: editor.canEdit, problem: editor.problem });
-  const asking = createAsking({ cursor, plan, view });
+  const asking = createAsking({
+    cursor,
+    plan,
+    view,
+    uses: (parameter) => store.index.peek().uses.get(parameter) ?? { edges: [], biases: [] },
+  });
   const transport = createTransport(store, cursor, asking);
   const hiding = createHiding({ cursor, asking, people, view, transport });
   const following = createFollowing(cursor, people, transport);
   const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
+  const guesses = createGuesses({ asking, plan, reader: questions.reader, transport });
   const experiment = createExperiment(questions, () => looksAtNeurons(cursor.state.value));
   const updates = createUpdates({ cursor, store, people, transport });
   const offCounts = createOffCounts({ cursor, store, people, transport });
@@ -94,6 +102,7 @@ export function createModel({ clock = systemClock } = {}) {
     sharing,
     editor,
     questions,
+    guesses,
     curves,
     updates,
     offCounts,
@@ -110,6 +119,7 @@ export function createModel({ clock = systemClock } = {}) {
     numbers,
     cursor,
     asking,
+    guesses,
     hiding,
     people,
     view,

@@ -26,6 +26,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
+ * @property {import("./asking/guesses.js").Guesses} guesses
  * @property {import("./run/curves.js").Curves} curves
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
@@ -43,6 +44,7 @@ export function createReceive({
   sharing,
   editor,
   questions,
+  guesses,
   curves,
   updates,
   offCounts,
@@ -104,7 +106,12 @@ export function createReceive({
       people.members.value = message.members;
     },
     ...answers,
-    unanswered: questions.take,
+    checked(message) {
+      if (!guesses.take(message)) questions.take(message);
+    },
+    unanswered(message) {
+      if (!guesses.take(message)) questions.take(message);
+    },
     updated: updates.take,
     counted_off: offCounts.take,
   };

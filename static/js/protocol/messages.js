@@ -362,7 +362,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
- * what is asked for, whatever the equation names. The answer is `checked`. The checker limits the length, and reports
+ * what is asked for, whatever the equation names. step: the micro-step whose result is guessed, in place of `about`.
+ * The answer is `checked`. The checker limits the length, and reports
  * in words when it is exceeded. names: what the reader has chosen for names that are no names of the network. order:
  * which index of a weight comes first. input_layer: the number of the inputs' layer. null: to be asked where it
  * matters.
@@ -372,6 +373,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string} equation
  * @property {string | null} [about]
  * @property {boolean} [asked]
+ * @property {number | null} [step]
  * @property {Readonly<Record<string, string>>} [names]
  * @property {"from-to" | "to-from" | null} [order]
  * @property {0 | 1 | null} [input_layer]

@@ -43,13 +43,13 @@ def fit_of(numeral: str, truth: float, size: float, noise: float) -> Fit:
     number = float(numeral)
     if number == truth:
         return Fit("right")
-    digits = printed_digits(numeral)
+    digits, apart = printed_digits(numeral), abs(number - truth)
+    is_noise = math.isfinite(truth) and apart <= DOUBLE_NOISE * size
     if fits(numeral, truth):
-        if digits <= ONE_DIGIT:
-            return Fit("one_digit", digits)
-        return Fit("few_digits", digits) if digits <= FEW_DIGITS else Fit("right")
-    apart = abs(number - truth)
-    if math.isfinite(truth) and apart <= DOUBLE_NOISE * size:
+        if digits > FEW_DIGITS or is_noise:
+            return Fit("right")
+        return Fit("few_digits" if digits > ONE_DIGIT else "one_digit", digits)
+    if is_noise:
         return Fit("digits_right", agreeing(number, truth)) if digits else Fit("right")
     if not is_near(number, truth) or digits <= FEW_DIGITS:
         return Fit("wrong")

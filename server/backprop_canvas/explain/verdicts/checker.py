@@ -3,7 +3,7 @@ documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
@@ -22,6 +22,7 @@ from backprop_canvas.explain.verdicts.asked import Asked, Numerals, Told, asked_
 from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.claim import Claim
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.guess import Goal, guess_judgement
 from backprop_canvas.explain.verdicts.headline import short_of
 from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.explain.verdicts.told_values import numerals_judgement, value_judgement
@@ -41,11 +42,30 @@ def check(
 ) -> Judgement:
     """Judges `text`. about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that
     does not say it itself. choices: how the reader means names that differ between books."""
+    checker = Checker(text, point, vocabulary, rule)
+    return _of_text(text, vocabulary, choices, about, lambda found: checker.of_all(found, about, is_asked))
+
+
+def check_guess(
+    text: str, point: Point, vocabulary: Vocabulary, goal: Goal, rule: Rule, choices: ReaderNames = NO_CHOICES
+) -> Judgement:
+    """Judges `text` as an answer to what the number of a step is."""
+    checker = Checker(text, point, vocabulary, rule)
+    return _of_text(text, vocabulary, choices, None, lambda found: checker.of_guess(found, goal))
+
+
+def _of_text(
+    text: str,
+    vocabulary: Vocabulary,
+    choices: ReaderNames,
+    about: Quantity | None,
+    judge: Callable[[ReadText], Judgement],
+) -> Judgement:
     taken: tuple[StandsFor, ...] = ()
     try:
         found = read(text, vocabulary, choices)
         taken = found.taken
-        judged = Checker(text, point, vocabulary, rule).of_all(found, about, is_asked)
+        judged = judge(found)
     except Unreadable as unreadable:
         findings = [
             Finding(each.code, (each.says,), each.span, suggestion=each.suggestion, choices=each.choices)
@@ -71,6 +91,13 @@ class Checker:
         at = answer_among(subjects, about)
         answer = self._of(found.equations[at], about, is_asked)
         others = [self._of(each, None, False) for i, each in enumerate(found.equations) if i != at]
+        wrong = next((each for each in (answer, *others) if each.verdict == "incorrect"), None)
+        return wrong or answer
+
+    def of_guess(self, found: ReadText, goal: Goal) -> Judgement:
+        """The last equation is the answer; the others have to hold."""
+        answer = guess_judgement(found.equations[-1], goal, self._here, self._teller, self._rule)
+        others = [self._of(each, None, False) for each in found.equations[:-1]]
         wrong = next((each for each in (answer, *others) if each.verdict == "incorrect"), None)
         return wrong or answer
 

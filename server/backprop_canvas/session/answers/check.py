@@ -8,20 +8,29 @@ from backprop_canvas.explain.reading.chosen import fitting
 from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
+from backprop_canvas.explain.verdicts.guess import Goal
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers.checking import another, judged
+from backprop_canvas.session.answers.checking import another, judged, judged_guess
+from backprop_canvas.session.answers.goals import wanted_at
 from backprop_canvas.session.answers.keys import key_of, quantity_of
 from backprop_canvas.session.answers.vocabulary import vocabulary
+from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
-def answer_check(view: Viewpoint, message: wire.Check) -> wire.Checked:
-    """Raises Problem "no_such_quantity"."""
+def answer_check(view: Viewpoint, message: wire.Check, run: Run | None = None) -> wire.Checked:
+    """run: of the step that is asked for, if one is. Raises Problem "no_such_quantity" or "no_such_step"."""
+    wanted = None if message.step is None or run is None else wanted_at(view, run, message.step)
     about = None if message.about is None else quantity_of(view.document, message.about)
+    if isinstance(wanted, Quantity):
+        about = wanted
     # A reader keeps choices for several networks.
     names = fitting(message.names, vocabulary(view.document))
     choices = ReaderNames(names, message.order, message.input_layer)
-    found = judged(view, message.equation, about, message.asked, choices)
+    if isinstance(wanted, Goal):
+        found = judged_guess(view, message.equation, wanted, choices)
+    else:
+        found = judged(view, message.equation, about, message.asked or wanted is not None, choices)
     asked = found.wrt if found.of == LOSS else about
     after = another(view.document, view.point.plan, asked) if found.verdict == "correct" else None
     return wire.Checked(

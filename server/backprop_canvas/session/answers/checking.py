@@ -15,7 +15,8 @@ from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.verdicts.candidates import Rule, Update
-from backprop_canvas.explain.verdicts.checker import check
+from backprop_canvas.explain.verdicts.checker import check, check_guess
+from backprop_canvas.explain.verdicts.guess import Goal
 from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.network.building import build_network
@@ -33,6 +34,11 @@ def judged(
     """about: the quantity of the gradient that is asked for; if `is_asked` is false, of an equation that does not say
     it itself. choices: how the reader means names that differ between books. Raises Problem "bad_names"."""
     return check(equation, view.point, vocabulary(view.document), about, _rule(view), is_asked, choices)
+
+
+def judged_guess(view: Viewpoint, equation: str, goal: Goal, choices: ReaderNames) -> Judgement:
+    """goal: the number of a step. Raises Problem "bad_names"."""
+    return check_guess(equation, view.point, vocabulary(view.document), goal, _rule(view), choices)
 
 
 def _rule(view: Viewpoint) -> Rule:

@@ -41,6 +41,10 @@ def _off(core: Core, member: str, message: wire.AskOff) -> list[Outgoing]:
     return [Outgoing(member, answer_off(core.viewpoint(member), core.runnable(), message))]
 
 
+def _check(core: Core, member: str, message: wire.Check) -> list[Outgoing]:
+    return [Outgoing(member, answer_check(core.viewpoint(member), message, core.runnable()))]
+
+
 # Each raises a Problem where there is no answer.
 HANDLERS: dict[type[Any], Handler] = {
     wire.AskPaths: _from_viewpoint(answer_paths),
@@ -50,5 +54,5 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskCurves: _curves,
     wire.AskUpdate: _update,
     wire.AskOff: _off,
-    wire.Check: _from_viewpoint(answer_check),
+    wire.Check: _check,
 }

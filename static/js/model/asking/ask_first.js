@@ -17,15 +17,16 @@ const RESULTS = {
   inputs: [],
   forward: ["activation", "sum"],
   loss: ["loss"],
-  backward: ["grad_sum", "grad_a"],
+  backward: ["grad_sum", "grad_a", "grad_z"],
   gather: [],
   update: ["update"],
 };
 /** What is given, or known from the steps before. @type {ReadonlySet<StepKind>} */
 const KNOWN = new Set(["input", "bias", "parameter_grad"]);
 
-/** @param {{ cursor: import("../run/cursor.js").CursorState, plan: import("../run/plan.js").Plan, view: import("../page/view.js").View }} parts */
-export function createAsking({ cursor, plan, view }) {
+/** @param {{ cursor: import("../run/cursor.js").CursorState, plan: import("../run/plan.js").Plan, view: import("../page/view.js").View,
+ *   uses: (parameter: string) => import("../document/indexing.js").Uses }} parts `uses`: where a parameter stands */
+export function createAsking({ cursor, plan, view, uses }) {
   const open = signal(/** @type {{ plan: PlanView, asked: Asked } | null} */ (null));
   const own = computed(() =>
     view.askFirst.value && open.value !== null && open.value.plan === plan.current.value
@@ -41,12 +42,19 @@ export function createAsking({ cursor, plan, view }) {
   });
   /** What the member whom this page follows asks for comes before what the page itself would ask. */
   const asked = computed(() => presented.value ?? own.value);
-  /** The marked parameter, if it moves in this step of the update.
+  /** The marked parameter, if it moves in this step of the update, or if its gradient is found in this step backward.
    * @param {PlanView} onPage @param {Asked} result @param {number} end @returns {Asked} */
   const aimed = (onPage, result, end) => {
     const id = view.marked.peek()?.replace(/^parameter:/u, "") ?? "";
-    const at = onPage.stepOf("update", id);
-    return result.kind === "update" && at >= result.step && at < end ? { ...result, id } : result;
+    if (result.kind === "update") {
+      const at = onPage.stepOf("update", id);
+      return at >= result.step && at < end ? { ...result, id } : result;
+    }
+    const { edges = [], biases = [] } = uses(id);
+    // A shared parameter has its gradient only after all of its uses.
+    if (edges.length !== 1 || biases.length > 0) return result;
+    const step = onPage.stepOf("grad_weight", edges[0].id);
+    return step > result.step && step < end ? { step, kind: "grad_weight", id: edges[0].id } : result;
   };
   return {
     /** The result that is asked for; null where none is. */

@@ -1,6 +1,7 @@
 // Ask first on the step's card: the switch, the question about the result that a step keeps back, and the way to show
 // it. Knows no numbers: hidden results never come here.
 
+import { useId, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { deltaWord } from "../formula/notation.js";
 import { neuronName, parameterName } from "../parts/facts.js";
@@ -8,6 +9,7 @@ import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { mark, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
+import { GuessField } from "./guess.js";
 
 /**
  * @import { Asked } from "../../model/asking/ask_first.js"
@@ -33,26 +35,31 @@ export function askedSentence(facts, { kind, id }) {
 function askedOfEdge(facts, { source, target, weight }, kind) {
   const names = { source: neuronName(facts, source), target: neuronName(facts, target) };
   const name = parameterName(facts, weight);
-  if (kind === "grad_weight") return { code: "asked_slope", values: { slope: slopeMark("L", name) } };
+  if (kind === "grad_weight") {
+    const { edges = [], biases = [] } = facts.index.uses.get(weight) ?? {};
+    const code = edges.length + biases.length > 1 ? "asked_slope_part" : "asked_slope";
+    return { code, values: { slope: slopeMark("L", name), source: mark(names.source), target: mark(names.target) } };
+  }
   const values = { source: mark(names.source), target: mark(names.target), weight: mark(name) };
   return { code: `asked_${kind}`, values };
 }
 
-/** The question in the place of what a result means. @param {{model: Surroundings["model"], known: Facts, asked: Asked}} props */
-export const Question = ({ model, known, asked }) => html`<div class="asked" data-testid="asked">
-  <p><${Say} sentence=${askedSentence(known, asked)} /></p>
-  ${
-    model.asking.own.value === asked
-      ? html`<button type="button" class="filled" onClick=${(/** @type {MouseEvent} */ event) => show(model, event)}>${say("asked_show")}</button>`
-      : html`<p class="note">${say("asked_by_presenter")}</p>`
-  }
-</div>`;
-
-/** The button goes with the question; the focus stays on the card. @param {Surroundings["model"]} model @param {MouseEvent} event */
-function show(model, { currentTarget }) {
-  const card = currentTarget instanceof HTMLElement ? currentTarget.closest("article") : null;
-  model.asking.answer();
-  card?.querySelector("h2")?.focus({ preventScroll: true });
+/** The question in the place of what a result means. @param {Pick<Surroundings, "model" | "ui"> & {known: Facts, asked: Asked}} props */
+export function Question({ model, ui, known, asked }) {
+  const id = useId();
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  // The field and the button go with the question; the focus stays on the card.
+  const show = () => {
+    const card = host.current?.closest("article");
+    model.asking.answer();
+    card?.querySelector("h2")?.focus({ preventScroll: true });
+  };
+  const own = model.asking.own.value === asked;
+  return html`<div class="asked" data-testid="asked" ref=${host}>
+    <p class="question-line" id=${id}><${Say} sentence=${askedSentence(known, asked)} /></p>
+    ${own && html`<${GuessField} model=${model} ui=${ui} labelledBy=${id} show=${show} />`}
+    ${own ? html`<button type="button" class="filled" onClick=${show}>${say("asked_show")}</button>` : html`<p class="note">${say("asked_by_presenter")}</p>`}
+  </div>`;
 }
 
 /** The switch in the sheet of looks. @param {{model: Surroundings["model"]}} props */

@@ -61,7 +61,7 @@ function Explained(props) {
     <${StepTop} model=${model} kicker=${kickerOf(moment, plan, group)} />
     <h2 tabindex="-1"><${Say} sentence=${card.head} /></h2>
     <${Derivation} ...${props} card=${card} phi=${phi} />
-    ${kept !== null && !moment.moving.value && html`<${Question} model=${model} known=${known} asked=${kept} />`}
+    ${kept !== null && !moment.moving.value && html`<${Question} model=${model} ui=${props.ui} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     <${WeightsDoor} ...${{ ui: props.ui, known, neuron }} />
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}

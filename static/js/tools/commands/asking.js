@@ -11,6 +11,13 @@ export const ASKING = [
   { code: "weights", group: "asking", keys: ["Shift+w"], run: ({ openWeights }) => openWeights("in") },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
   {
+    code: "guess",
+    group: "asking",
+    keys: ["g"],
+    blocked: ({ model }) => (model.asking.own.peek() === null ? "why_nothing_asked" : null),
+    run: ({ model }) => (model.guesses.called.value += 1),
+  },
+  {
     code: "commands",
     group: "page",
     keys: ["Mod+k"],

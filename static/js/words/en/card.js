@@ -30,6 +30,8 @@ export const CARD = Object.freeze({
   asked_by_presenter: "The person whom you follow will show it.",
   asked_value: "to be found",
   asked_slope: "What is {slope}?",
+  asked_slope_part: "What does the edge from {source} to {target} add to {slope}?",
+  guess_field: "Your answer",
   asked_activation: "What is the output of {name}?",
   asked_sum: "What is the sum of {name}?",
   asked_term: "What does {weight}·{source} add to {target}?",

@@ -62,6 +62,7 @@ export const COMMANDS = Object.freeze({
   command_where: "Where this gradient comes from",
   command_check: "Check an equation of it",
   command_ask_first: "Ask first: a step hides its result until the next press",
+  command_guess: "Answer what a step asks",
   command_commands: "All commands",
   command_menu: "What can be done with what is selected",
   command_keys: "This list of keys",
@@ -69,6 +70,7 @@ export const COMMANDS = Object.freeze({
 
   // why not now
   why_not_editable: "this drawing can be looked at here",
+  why_nothing_asked: "no step asks anything",
   why_no_selection: "nothing is selected",
   why_fewer_than_1: "no neuron is selected",
   why_fewer_than_2: "needs two neurons",

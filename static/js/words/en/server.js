@@ -53,6 +53,7 @@ export const SERVER = Object.freeze({
   diverged: "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite weights are kept.",
   asked_first: "The answer has a number that is still asked for. It comes once the number is shown.",
   no_such_quantity: "There is no {key} here to ask about.",
+  no_such_step: "This iteration has no such step to ask about.",
   no_paths: "Paths lead from a parameter, a neuron or a pre-activation to L; a {kind} is none of these.",
   not_a_parameter: "{key} is not a parameter; only a parameter can be turned.",
   unknown_message: "There is no message {event}.",
@@ -138,6 +139,7 @@ export const SERVER = Object.freeze({
   extra_term: "This term is {value} and belongs to no path from {start} to {end}.",
   wrong_sign: "The sign is wrong: this is {value}; the right value is {true}.",
   value_differs: "As written this is {value}; {name} is {true}.",
+  guess_differs: "As written this is {value}, which is not {name}.",
   value_differs_path: "This term is {value}; the path through {way} is {true}.",
   value_differs_paths: "This term is {value}; the {count} paths that it stands for come to {true}.",
   holds_here_alone: "At the present values both sides agree, but not at others.",
@@ -249,4 +251,6 @@ export const SERVER = Object.freeze({
   sign_convention_number: "Some books define δ as −∂L/∂z, which is your number. Here δ is ∂L/∂z.",
   rounded: "Your number is within 1% of the gradient: perhaps a number on the way was rounded.",
   unrecognised: "Your number is not the gradient, and no usual mistake that is known here leads to it.",
+  rounded_guess: "Your number is within 1% of it: perhaps a number on the way was rounded.",
+  unrecognised_guess: "Your number is not {name}, and no usual mistake that is known here leads to it.",
 });

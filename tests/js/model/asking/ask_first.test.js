@@ -97,6 +97,43 @@ test("an update asks for the parameter that is marked", () => {
   assert.deepEqual([parameter("w5").asked, parameter("w1").asked], [true, undefined]);
 });
 
+test("a step backward asks for the gradient of the parameter that is marked", () => {
+  const { model, cursor, plan, endOf } = opened();
+  model.view.marked.value = "parameter:w1";
+  cursor(endOf(8));
+  cursor(endOf(9));
+  const step = plan.stepOf("grad_weight", "e1");
+  assert.deepEqual(model.asking.asked.value, { step, kind: "grad_weight", id: "e1" });
+  assert.equal(quantities(model, step).gradA("h1").state, "current");
+});
+
+test("a guess is handed in for its step and judged without showing the result", () => {
+  const { model, cursor, plan, endOf, askedId } = opened();
+  /** @type {any[]} */
+  const sent = [];
+  model.transport.post = (message) => void sent.push(message);
+  cursor(endOf(0));
+  cursor(endOf(1));
+  const { guesses } = model;
+  guesses.hand();
+  guesses.text.value = "0.59";
+  guesses.hand();
+  const [{ id, ...message }] = sent;
+  const step = plan.stepOf("activation", "h1");
+  assert.deepEqual(message, { event: "check", equation: "0.59", about: null, asked: false, step });
+  /** @type {any} */
+  const checked = { event: "checked", id, equation: "0.59", verdict: "correct" };
+  model.receive.checked({ ...checked, id: id - 1 });
+  assert.equal(guesses.verdict.value, null);
+  model.receive.checked(checked);
+  assert.deepEqual([guesses.verdict.value?.verdict, askedId()], ["correct", "h1"]);
+  assert.equal(model.questions.checked.value, null);
+  cursor(endOf(2));
+  assert.deepEqual([guesses.text.value, guesses.verdict.value, askedId()], ["", null, "h2"]);
+  model.receive.checked(checked);
+  assert.equal(guesses.verdict.value, null);
+});
+
 test("a number turned meanwhile leaves the question open; switched off, it is answered", () => {
   const { model, cursor, endOf, askedId } = opened();
   cursor(endOf(1));
