@@ -1,4 +1,4 @@
-"""A guess under Ask first: every step's number is judged, as kindly as an equation, and is not said before it is right."""
+"""A guess under Ask first: every number of a step is judged, as kindly as an equation, and unsaid while it is wrong."""
 
 from __future__ import annotations
 
