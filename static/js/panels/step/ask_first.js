@@ -38,7 +38,10 @@ function askedOfEdge(facts, { source, target, weight }, kind) {
   if (kind === "grad_weight") {
     const { edges = [], biases = [] } = facts.index.uses.get(weight) ?? {};
     const code = edges.length + biases.length > 1 ? "asked_slope_part" : "asked_slope";
-    return { code, values: { slope: slopeMark("L", name), source: mark(names.source), target: mark(names.target) } };
+    return {
+      code,
+      values: { slope: slopeMark("L", name), source: mark(names.source), target: mark(names.target) },
+    };
   }
   const values = { source: mark(names.source), target: mark(names.target), weight: mark(name) };
   return { code: `asked_${kind}`, values };
