@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.e2e.asking.test_check import test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing
 from tests.e2e.sheet import Sheet
-from tests.e2e.test_check import test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing
 from tests.live import LiveServer, running
 
 __all__ = ["test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing"]

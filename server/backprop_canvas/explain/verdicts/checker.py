@@ -18,8 +18,8 @@ from backprop_canvas.explain.reading.expression import Equation
 from backprop_canvas.explain.reading.read import ReadText, StandsFor, read
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.asked import Asked, Numerals, Told, asked_by
-from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.claim import Claim
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.guess import Goal, guess_judgement

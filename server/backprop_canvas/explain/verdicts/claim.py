@@ -27,8 +27,8 @@ from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact, is_near
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.asked import Asked
-from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.correction import Correction
 from backprop_canvas.explain.verdicts.diagnosis import diagnose
 from backprop_canvas.explain.verdicts.findings import Finding, Teller

@@ -11,9 +11,9 @@ from backprop_canvas.explain.judging.numerals import fits, fitting
 from backprop_canvas.explain.judging.tolerances import SAME, is_near
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.candidates import Candidate, Candidates, Rule
+from backprop_canvas.explain.usual_mistakes.candidates import Candidate, Candidates, Rule
+from backprop_canvas.explain.usual_mistakes.named_values import families
 from backprop_canvas.explain.verdicts.judgement import Guess
-from backprop_canvas.explain.verdicts.named_values import families
 
 
 def diagnose(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> tuple[Guess, ...]:

@@ -19,10 +19,10 @@ from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact, is_near
 from backprop_canvas.explain.reading.expression import Equation, Expression, Number, Symbol
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
+from backprop_canvas.explain.usual_mistakes.named_values import families
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.judgement import Guess, Judgement
-from backprop_canvas.explain.verdicts.named_values import families
 
 _NOTHING = Quantity("loss", -1)
 

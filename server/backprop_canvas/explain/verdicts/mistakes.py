@@ -24,7 +24,7 @@ from backprop_canvas.explain.judging.terms import TooManyTerms, has_derivative, 
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Sum, Symbol
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.correction import is_closed
 from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
 from backprop_canvas.explain.verdicts.findings import Finding, Teller

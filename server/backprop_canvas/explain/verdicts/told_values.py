@@ -17,8 +17,8 @@ from backprop_canvas.explain.judging.rounded import is_explained
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exact
 from backprop_canvas.explain.reading.expression import Expression, Number, Symbol
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.asked import Told
-from backprop_canvas.explain.verdicts.candidates import Rule
 from backprop_canvas.explain.verdicts.findings import Teller
 from backprop_canvas.explain.verdicts.judgement import Judgement
 

@@ -14,7 +14,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
-from backprop_canvas.explain.verdicts.candidates import Rule, Update
+from backprop_canvas.explain.usual_mistakes.candidates import Rule, Update
 from backprop_canvas.explain.verdicts.checker import check, check_guess
 from backprop_canvas.explain.verdicts.guess import Goal
 from backprop_canvas.explain.verdicts.judgement import Judgement

@@ -60,7 +60,6 @@ export function messageOf({ kind, about }, { limit, turn, over, equation, asked,
             equation,
             about: about || null,
             asked: about !== "" && about === asked,
-            step: null,
             ...reader,
           };
   }

@@ -12,7 +12,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.verdicts.candidates import Rule
+from backprop_canvas.explain.usual_mistakes.candidates import Rule
 
 
 class Family(NamedTuple):

@@ -18,7 +18,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import Reach
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.variants import Change, gradient
+from backprop_canvas.explain.usual_mistakes.variants import Change, gradient
 
 PATHS = 10
 # In larger networks only the cheapest candidates are tried.
