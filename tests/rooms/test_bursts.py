@@ -143,16 +143,41 @@ def test_who_is_here_is_told_once_for_all_who_come_and_go(held: Held) -> None:
 @pytest.mark.parametrize("fails_at", [1, 2, 3])
 def test_a_save_that_fails_within_a_burst_acknowledges_nothing_that_is_not_stored(held: Held, fails_at: int) -> None:
     held.keeper.fails_at = fails_at
-    # Whoever comes is told a stored document, so the edits before it are one save, and those after it another one.
+    # The edits before a member that leaves are one save, and those after it another one.
     parts = [[title("a", number) for number in range(first, first + 4)] for first in (0, 4, 8)]
-    parcels = held.together(join("a"), *parts[0], join("b"), *parts[1], join("c"), *parts[2])
+    held.together(*map(join, MEMBERS))
+    parcels = held.together(*parts[0], Leave("c"), *parts[1], Leave("d"), *parts[2])
     answers = [message for parcel in parcels for message in parcel["a"]]
     accepted = {message.id: message.revision for message in answers if isinstance(message, wire.Accepted)}
     refused = [message.id for message in answers if isinstance(message, wire.Rejected)]
     assert accepted == {edit.number: edit.revision for edit in held.keeper.made}
     assert [edit.revision for edit in held.keeper.made] == list(range(2, 10))
     assert refused == list(range(4 * fails_at - 4, 4 * fails_at))
-    assert revisions(parcels, "b") == [edit.revision for edit in held.keeper.made if edit.number >= 4]
+    assert revisions(parcels, "b") == [edit.revision for edit in held.keeper.made]
+
+
+def test_a_class_that_comes_back_with_edits_begins_one_run(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+    start_run = Core.start_run
+
+    def counted(core: Core, start: int) -> None:
+        runs.append(core.revision)
+        start_run(core, start)
+
+    monkeypatch.setattr(Core, "start_run", counted)
+    edits = {member: weight(member, f"w{number}", 0.5) for number, member in enumerate(MEMBERS, 1)}
+    parcels = held.together(*(command for member in MEMBERS for command in (join(member), edits[member])))
+    assert runs == [1 + len(MEMBERS)]
+    for member in MEMBERS:
+        assert revisions(parcels, member) == [2, 3, 4, 5]
+
+
+def test_an_editor_that_reloads_within_a_burst_is_followed_again(held: Held) -> None:
+    viewer = Join("v", 16 * "v", "viewer", "v", None)
+    held.together(join("a"), viewer, Say("v", wire.Follow(member="a")))
+    (parcels,) = held.together(Leave("a"), join("b"))
+    (here,) = [message for message in parcels["b"] if isinstance(message, wire.Members)]
+    assert {each.id: each.following for each in here.members} == {"guard": None, "v": "b", "b": None}
 
 
 def test_an_edit_whose_run_cannot_begin_is_refused_alone(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:

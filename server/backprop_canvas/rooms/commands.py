@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
@@ -65,6 +66,23 @@ def credit_of(command: Command) -> Credited | None:
     if isinstance(command, Say) and isinstance(command.message, wire.Credit):
         return Credited(command.member, command.message.frame)
     return None
+
+
+def joins_first(commands: Iterable[Command]) -> list[Command]:
+    """The commands, where those who come in do so before the others' messages: as if they had come a moment sooner. A
+    class that comes back sends its edits between its joins, and these edits share one run and one save. Nobody passes
+    a member that leaves, since who came back is followed again."""
+    ordered: list[Command] = []
+    place = 0
+    for command in commands:
+        if isinstance(command, Join):
+            ordered.insert(place, command)
+            place += 1
+        else:
+            ordered.append(command)
+        if isinstance(command, Leave):
+            place = len(ordered)
+    return ordered
 
 
 def without_superseded(commands: list[Command]) -> list[Command]:

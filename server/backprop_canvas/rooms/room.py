@@ -14,7 +14,17 @@ from itertools import chain, groupby
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say, credit_of, without_superseded
+from backprop_canvas.rooms.commands import (
+    Close,
+    Command,
+    Join,
+    Leave,
+    Refuse,
+    Say,
+    credit_of,
+    joins_first,
+    without_superseded,
+)
 from backprop_canvas.rooms.edits import AnyEdit, Edits, unsaved
 from backprop_canvas.rooms.held import Held, must_be_saved
 from backprop_canvas.rooms.keeping import Keeper
@@ -95,9 +105,9 @@ class Room:
                 return batch
 
     def _handle(self, batch: list[Command]) -> None:
-        """Do the commands in order; consecutive messages of members share one save."""
+        """Do the commands, each member's in order; consecutive messages of members share one save."""
         self._open = not any(isinstance(command, Close) for command in batch)
-        wanted = [command for command in batch if not self._credited(command)]
+        wanted = joins_first(command for command in batch if not self._credited(command))
         for says, together in groupby(wanted, key=lambda command: isinstance(command, Say)):
             commands = list(together)
             self._deliver(self._saved(commands) if says else chain(*map(self._guarded, commands)))
