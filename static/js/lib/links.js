@@ -7,10 +7,14 @@
  * @property {string} [check] an equation that is to be judged
  * @property {string} [about] the name of what the equation is about, where it does not say so itself
  * @property {number} [step] how many neuron-sized steps are done
+ * @property {string} [unreadable] a part that says nothing that can be followed
  */
 
 /** How many characters of an equation a link may carry. Much longer addresses are cut in transit. */
 const LONGEST = 20_000;
+const ASKING = new Set(["ask", "check", "step"]);
+/** Of a part that cannot be read. */
+const MOST_SAID = 40;
 
 /**
  * What stands behind # in an address, with the sign or without; {} where it is no link of ours.
@@ -24,13 +28,13 @@ export function readLink(hash) {
     const sign = part.indexOf("=");
     const value = sign < 0 ? "" : decoded(part.slice(sign + 1)).trim();
     const name = part.slice(0, sign);
-    if (value === "") continue;
-    if (name === "ask" || name === "about") link[name] = value;
-    else if (name === "check") link.check = value.slice(0, LONGEST);
+    if ((name === "ask" || name === "about") && value !== "") link[name] = value;
+    else if (name === "check" && value !== "") link.check = value.slice(0, LONGEST);
     else if (name === "step" && /^\d{1,9}$/u.test(value)) link.step = Number(value);
+    else if (ASKING.has(name)) link.unreadable = decoded(part).slice(0, MOST_SAID);
   }
-  const { ask, check, step } = link;
-  return ask === undefined && check === undefined && step === undefined ? {} : link;
+  const { ask, check, step, unreadable } = link;
+  return ask === undefined && check === undefined && step === undefined && unreadable === undefined ? {} : link;
 }
 
 /**

@@ -1,14 +1,19 @@
 /**
  * Follows the link that opened the page, and every later link in its address: a question with its answer, a
- * checked equation, a step. Must not know how they are shown.
+ * checked equation, a step. The network is shown at a step where everything that is named is computed, unless somebody
+ * else's place is followed. Must not know how they are shown.
  *
  * @import { Link } from "../lib/links.js"
+ * @import { Needed } from "../model/asking/named.js"
  * @import { Model } from "../model/model.js"
+ * @import { Document } from "../protocol/messages.js"
  */
 
 import { batch, effect } from "@preact/signals-core";
 import { readLink } from "../lib/links.js";
-import { quantityNamed } from "../model/asking/asked.js";
+import { nameOfQuantity } from "../model/asking/asked.js";
+import { computedAt } from "../model/asking/computed_at.js";
+import { askedFor, neededFor } from "../model/asking/named.js";
 import { seekHere } from "../playback/seek.js";
 
 /** Whether an address names a question, an equation or a step. @param {string} hash */
@@ -31,32 +36,66 @@ export function followLinks(model, page) {
  * @param {Model} model @param {Link} link
  */
 export function follow(model, link) {
-  const left = { ask: link.ask !== undefined || link.check !== undefined, step: link.step !== undefined };
+  if (Object.keys(link).length > 0) forget(model);
+  let asks = link.ask !== undefined || link.check !== undefined || link.unreadable !== undefined;
+  /** Where to go once the steps are known. @type {readonly Needed[] | number | null} */
+  let goal = link.step ?? null;
   return effect(() => {
     const document = model.store.document.value;
     const plan = model.plan.current.value;
     const cursor = model.cursor.state.value;
-    if (left.ask && document !== null) {
-      left.ask = false;
+    if (document === null) return;
+    if (asks) {
+      asks = false;
+      const needed = needs(document, link);
+      goal ??= needed;
       queueMicrotask(() => ask(model, document, link));
     }
-    if (left.step && plan !== null && cursor !== null) {
-      left.step = false;
-      const group = Math.min(link.step ?? 0, plan.groupCount);
-      queueMicrotask(() => seekHere(model, plan.groupStarts[group]));
-    }
+    if (goal === null || plan === null || cursor === null) return;
+    const there = goal;
+    goal = null;
+    queueMicrotask(() => go(model, there));
   });
 }
 
-/** @param {Model} model @param {import("../protocol/messages.js").Document} document @param {Link} link */
-function ask({ questions, editor }, document, link) {
+/** What is said of a link before goes with it. @param {Model} model */
+function forget({ editor }) {
+  if (editor.problem.peek()?.code.startsWith("link_")) editor.problem.value = null;
+}
+
+/** @param {Document} document @param {Link} link @returns {Needed[]} */
+function needs(document, { ask, check, about }) {
+  const name = check === undefined ? ask : about;
+  const asked = name === undefined ? null : askedFor(document, name);
+  const own = asked !== null && "about" in asked ? [{ about: asked.about, gradient: asked.kind === "gradient" }] : [];
+  return check === undefined ? own : [...own, ...neededFor(document, check)];
+}
+
+/** @param {Model} model @param {readonly Needed[] | number} goal a step, or what must be computed */
+function go(model, goal) {
+  const [plan, here] = [model.plan.current.peek(), model.cursor.state.peek()];
+  if (plan === null || here === null) return;
+  if (typeof goal === "number") return seekHere(model, plan.groupStarts[Math.min(goal, plan.groupCount)]);
+  const step = computedAt(plan, model.store.index.peek(), goal);
+  // Whoever follows somebody stays there; a question is open over any later step, but L is shown by its own.
+  const isShown = here.step >= step && model.questions.open.peek() !== null;
+  if (here.following === null && step > 0 && !isShown) seekHere(model, step);
+}
+
+/** @param {Model} model @param {Document} document @param {Link} link */
+function ask({ questions, editor, store }, document, link) {
   const name = link.check === undefined ? link.ask : link.about;
-  const about = name === undefined ? "" : quantityNamed(document, name);
+  const asked = name === undefined ? null : askedFor(document, name);
+  const about = asked?.kind === "gradient" ? asked.about : "";
+  /** @param {string} code @param {string} said */
+  const tell = (code, said) => (editor.problem.value = { code, values: { name: said }, ids: [] });
   batch(() => {
-    if (about === null) {
-      editor.problem.value = { code: "link_unknown_name", values: { name: name ?? "" }, ids: [] };
-    }
-    if (link.check !== undefined) questions.check(link.check, about ?? "", about !== null && about !== "");
-    else if (about) questions.ask("paths", about);
+    if (link.unreadable !== undefined) tell("link_unreadable", link.unreadable);
+    else if (asked !== null && "name" in asked) tell(`link_${asked.kind}`, asked.name);
+    else if (asked?.kind === "value" && asked.about.startsWith("target:"))
+      tell("link_given", nameOfQuantity(store.index.peek(), asked.about));
+    if (link.check !== undefined) questions.check(link.check, about, about !== "");
+    else if (about !== "") questions.ask("paths", about);
+    else questions.close();
   });
 }

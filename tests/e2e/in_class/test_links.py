@@ -29,16 +29,27 @@ def test_a_question_is_open_and_nothing_plays(newcomer: Sheet, server_url: str) 
     newcomer.open(f"{server_url}#ask=w_1")
     expect_question(newcomer, "paths", "parameter:w1")
     expect(question(newcomer)).to_contain_text("0.000438", timeout=PATIENCE_MILLISECONDS)
-    newcomer.expect_step(0)
+    newcomer.expect_step(10)
 
 
 def test_another_link_on_the_same_page_asks_something_else(sheet: Sheet, server_url: str) -> None:
     sheet.open(f"{server_url}#ask=w1")
     expect_question(sheet, "paths", "parameter:w1")
-    sheet.page.evaluate("location.hash = '#ask=h2'")
+    sheet.page.evaluate("location.hash = '#ask=w99'")
+    problem = sheet.page.get_by_test_id("problem")
+    expect(problem).to_contain_text("w99", timeout=PATIENCE_MILLISECONDS)
+    expect(question(sheet)).to_have_count(0)
+    sheet.page.evaluate("location.hash = '#ask=dL/dh2'")
     expect_question(sheet, "paths", "neuron:h2")
+    expect(problem).to_have_count(0)
+    sheet.page.reload()
+    expect_question(sheet, "paths", "neuron:h2")
+    sheet.expect_step(10)
     sheet.page.keyboard.press("Escape")
     expect(question(sheet)).to_have_count(0)
+    sheet.page.evaluate("location.hash = '#ask=t1'")
+    expect(problem).to_contain_text("comes with the sample")
+    sheet.expect_step(6)
 
 
 def test_an_equation_comes_judged(newcomer: Sheet, server_url: str) -> None:

@@ -66,8 +66,53 @@ test("a name that nothing has is said in one sentence", async () => {
   follow(model, { ask: "w9" });
   await settled();
   assert.equal(model.questions.open.value, null);
-  assert.equal(model.editor.problem.value?.code, "link_unknown_name");
+  assert.equal(model.editor.problem.value?.code, "link_unknown");
   assert.deepEqual(model.editor.problem.value?.values, { name: "w9" });
+});
+
+test("the network is shown where all is computed, but whoever follows stays", async () => {
+  for (const { link, place, to } of /** @type {const} */ ([
+    { link: { ask: "u" }, place: {}, to: 20 },
+    { link: { ask: "dL/dy" }, place: {}, to: 14 },
+    { link: { ask: "L" }, place: {}, to: 11 },
+    { link: { ask: "L" }, place: { step: 26 }, to: 11 },
+    { link: { check: "dL/dv = 1" }, place: {}, to: 14 },
+    { link: { ask: "u" }, place: { step: 26 }, to: null },
+    { link: { ask: "u" }, place: { following: "f".repeat(16) }, to: null },
+  ])) {
+    const { model, server } = open();
+    /** @type {any[]} */
+    const sent = [];
+    model.transport.post = (message) => sent.push(message);
+    model.receive.plan(chainPlan());
+    server.cursor(place);
+    follow(model, link);
+    await settled();
+    const steps = sent.flatMap(({ event, to: target }) => (event === "seek" ? [target.step] : []));
+    assert.deepEqual(steps, to === null ? [] : [to], JSON.stringify({ link, place }));
+  }
+});
+
+test("what a link says goes with the next one, which may answer without a question", async () => {
+  const { model } = open();
+  const page = Object.assign(new EventTarget(), { location: { hash: "#ask=u" } });
+  followLinks(model, /** @type {any} */ (page));
+  await settled();
+  for (const [hash, code, about] of /** @type {const} */ ([
+    ["#ask=", "link_unreadable", undefined],
+    ["#ask=u", undefined, "parameter:u"],
+    ["#ask=w9", "link_unknown", undefined],
+    ["#step=-1", "link_unreadable", undefined],
+    ["#ask=t", "link_given", undefined],
+    ["#ask=L", undefined, undefined],
+    ["#ask=dh/du", "link_not_of_loss", undefined],
+    ["#check=dL/du=1", undefined, ""],
+  ])) {
+    page.location.hash = hash;
+    page.dispatchEvent(new Event("hashchange"));
+    await settled();
+    assert.deepEqual([model.editor.problem.value?.code, model.questions.open.value?.about], [code, about], hash);
+  }
 });
 
 test("another link in the address takes the place of the first", async () => {

@@ -2,13 +2,10 @@
  * What a question can be about: quantities by the keys of the wire ("parameter:w1", "neuron:h1", "pre:h1"),
  * what of the drawing stands for one, and which quantities are looked at along with it. Pure.
  *
- * @import { Document } from "../../protocol/messages.js"
  * @import { Index } from "../document/indexing.js"
  */
 
-import { nameKey } from "../../lib/names.js";
 import { edgesOf } from "../document/indexing.js";
-import { holders } from "../document/naming.js";
 import { neuronName, parameterName, targetName } from "../document/reading.js";
 import { splitKey } from "../page/view.js";
 
@@ -38,25 +35,6 @@ export function quantityOf(index, key) {
     default:
       return null;
   }
-}
-
-/** The sum of a neuron, as an equation writes it. */
-const SUM = /^(?:z|net|in)_(.+)$/su;
-
-/**
- * The quantity with this name, in any spelling; null if there is none.
- * @param {Document} document
- * @param {string} name of a neuron or a parameter, or z_, net_ or in_ and that of a neuron
- */
-export function quantityNamed(document, name) {
-  const sum = SUM.exec(name.trim())?.[1];
-  const key = nameKey(sum ?? name.trim());
-  const found = holders(document).find(
-    (each) =>
-      nameKey(each.name) === key && (sum === undefined ? each.kind !== "target" : each.kind === "neuron"),
-  );
-  if (!found) return null;
-  return sum === undefined ? `${found.kind}:${found.id}` : `pre:${found.id}`;
 }
 
 /**

@@ -15,8 +15,10 @@ export const PROBLEMS = Object.freeze({
   not_editable: "This drawing can be looked at here, not changed.",
   not_open: "The drawing has not loaded yet.",
 
-  link_unknown_name:
-    "{name} is no neuron and no parameter of this network, so there is nothing to ask about it.",
+  link_unknown: "{name} is no name in this network, so there is nothing to ask about it.",
+  link_unreadable: "The link asks for “{name}”, which cannot be read. It can name w1, ∂L/∂w1 or L.",
+  link_not_of_loss: "The link asks for {name}. Only derivatives of L have paths to show.",
+  link_given: "{name} comes with the sample; the network does not compute it. Here L is computed from it.",
 
   // what is pasted or dropped
   no_network: "This text is no network. A network is text in the format in which this page saves.",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actsOn, around, quantityNamed, quantityOf } from "../../../../static/js/model/asking/asked.js";
+import { actsOn, around, quantityOf } from "../../../../static/js/model/asking/asked.js";
 import { insertionFor } from "../../../../static/js/model/asking/insertion.js";
 import { chain, open } from "../bench.js";
 
@@ -45,15 +45,6 @@ test("what is on the drawing stands for a quantity, or for none", () => {
     keys.map((key) => quantityOf(index, key)),
     ["parameter:u", "parameter:v", "parameter:b", "neuron:h", "neuron:x", null, null, null],
   );
-});
-
-test("a name in any spelling is found, a target is not asked about", () => {
-  const document = { ...chain(), parameters: [{ id: "p", name: "w_1", value: 1 }] };
-  assert.equal(quantityNamed(document, "w1"), "parameter:p");
-  assert.equal(quantityNamed(document, "w_{1}"), "parameter:p");
-  assert.equal(quantityNamed(document, "h"), "neuron:h");
-  assert.equal(quantityNamed(document, "z_h"), "pre:h");
-  assert.equal(quantityNamed(document, "t"), null);
 });
 
 test("a shared parameter acts on all its neurons; curves go along its way", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quantityNamed } from "../../../../static/js/model/asking/asked.js";
+import { askedFor } from "../../../../static/js/model/asking/named.js";
 import { isHalved, notationOf } from "../../../../static/js/model/document/conventions.js";
 import { chain, open } from "../bench.js";
 
@@ -41,6 +41,6 @@ test("the ½ is a matter of convention of the squared error alone", () => {
 });
 
 test("a sum is found by each of its names", () => {
-  for (const name of ["z_h", "net_h", "in_h"]) assert.equal(quantityNamed(chain(), name), "pre:h");
+  for (const name of ["z_h", "net_h", "in_h"]) assert.deepEqual(askedFor(chain(), name), { kind: "gradient", about: "pre:h" });
   assert.equal(notationOf(null).delta, "delta");
 });
