@@ -34,7 +34,9 @@ export function readLink(hash) {
     else if (ASKING.has(name)) link.unreadable = decoded(part).slice(0, MOST_SAID);
   }
   const { ask, check, step, unreadable } = link;
-  return ask === undefined && check === undefined && step === undefined && unreadable === undefined ? {} : link;
+  return ask === undefined && check === undefined && step === undefined && unreadable === undefined
+    ? {}
+    : link;
 }
 
 /**

@@ -67,7 +67,8 @@ function forget({ editor }) {
 function needs(document, { ask, check, about }) {
   const name = check === undefined ? ask : about;
   const asked = name === undefined ? null : askedFor(document, name);
-  const own = asked !== null && "about" in asked ? [{ about: asked.about, gradient: asked.kind === "gradient" }] : [];
+  const own =
+    asked !== null && "about" in asked ? [{ about: asked.about, gradient: asked.kind === "gradient" }] : [];
   return check === undefined ? own : [...own, ...neededFor(document, check)];
 }
 

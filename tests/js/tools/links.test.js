@@ -111,7 +111,11 @@ test("what a link says goes with the next one, which may answer without a questi
     page.location.hash = hash;
     page.dispatchEvent(new Event("hashchange"));
     await settled();
-    assert.deepEqual([model.editor.problem.value?.code, model.questions.open.value?.about], [code, about], hash);
+    assert.deepEqual(
+      [model.editor.problem.value?.code, model.questions.open.value?.about],
+      [code, about],
+      hash,
+    );
   }
 });
 

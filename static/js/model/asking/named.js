@@ -65,16 +65,18 @@ export function askedFor(document, text) {
  */
 export function neededFor(document, text) {
   const quantity = reader(document);
-  return piecesOf(text.slice(0, LONGEST_PREVIEW)).flatMap(/** @returns {Needed[]} */ (piece) => {
-    const isSlope = piece.of !== "";
-    const key = isSlope ? piece.of : nameKey(bare(piece.text));
-    const of = quantity(key);
-    if (of === "loss" && isSlope) {
-      const about = quantity(piece.wrt);
-      return about === null ? [] : [{ about, gradient: true }];
-    }
-    return of === null ? [] : [{ about: of, gradient: false }];
-  });
+  return piecesOf(text.slice(0, LONGEST_PREVIEW)).flatMap(
+    /** @returns {Needed[]} */ (piece) => {
+      const isSlope = piece.of !== "";
+      const key = isSlope ? piece.of : nameKey(bare(piece.text));
+      const of = quantity(key);
+      if (of === "loss" && isSlope) {
+        const about = quantity(piece.wrt);
+        return about === null ? [] : [{ about, gradient: true }];
+      }
+      return of === null ? [] : [{ about: of, gradient: false }];
+    },
+  );
 }
 
 /** @param {string} name */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actsOn, around, quantityOf } from "../../../../static/js/model/asking/asked.js";
 import { insertionFor } from "../../../../static/js/model/asking/insertion.js";
-import { chain, open } from "../bench.js";
+import { open } from "../bench.js";
 
 const { store } = open().model;
 const index = store.index.value;

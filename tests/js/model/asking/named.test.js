@@ -14,15 +14,26 @@ test("a name in any spelling, and a gradient in any writing, is what is asked fo
     const found = askedFor(document, text);
     return `${found.kind} ${"about" in found ? found.about : found.name}`;
   };
-  for (const text of ["w1", "w_{1}", " w₁ ", "$w_1$", "dL/dw1", "∂L/∂w_1 = ?", "\\frac{\\partial L}{\\partial w_1}"])
+  for (const text of [
+    "w1",
+    "w_{1}",
+    " w₁ ",
+    "$w_1$",
+    "dL/dw1",
+    "∂L/∂w_1 = ?",
+    "\\frac{\\partial L}{\\partial w_1}",
+  ])
     assert.equal(told(text), "gradient parameter:p", text);
-  for (const text of ["∂E/∂w1", "dC/dw_1", "d Loss / d w1"]) assert.equal(told(text), "gradient parameter:p", text);
-  for (const text of ["z_h", "δ_h", "delta_h", "\\delta_{h}", "dL/dz_h"]) assert.equal(told(text), "gradient pre:h", text);
+  for (const text of ["∂E/∂w1", "dC/dw_1", "d Loss / d w1"])
+    assert.equal(told(text), "gradient parameter:p", text);
+  for (const text of ["z_h", "δ_h", "delta_h", "\\delta_{h}", "dL/dz_h"])
+    assert.equal(told(text), "gradient pre:h", text);
   assert.equal(told("∂L/∂x"), "gradient neuron:x");
   assert.deepEqual(["L", "t", "L_y"].map(told), ["value loss", "value target:y", "value output_loss:y"]);
   assert.deepEqual(["w9", "dL/dw9", "dq/dw1"].map(told), ["unknown w9", "unknown w9", "unknown q"]);
   assert.equal(told("dh/dw1"), "not_of_loss dh/dw1");
-  for (const text of ["w1 + w1", "7", "?", "%", "(", "x".repeat(3000) + "+", ""]) assert.match(told(text), /^un/u, text);
+  for (const text of ["w1 + w1", "7", "?", "%", "(", "x".repeat(3000) + "+", ""])
+    assert.match(told(text), /^un/u, text);
 });
 
 test("the step is the end of the turn in which the last of it is computed", () => {

@@ -41,6 +41,7 @@ test("the ½ is a matter of convention of the squared error alone", () => {
 });
 
 test("a sum is found by each of its names", () => {
-  for (const name of ["z_h", "net_h", "in_h"]) assert.deepEqual(askedFor(chain(), name), { kind: "gradient", about: "pre:h" });
+  for (const name of ["z_h", "net_h", "in_h"])
+    assert.deepEqual(askedFor(chain(), name), { kind: "gradient", about: "pre:h" });
   assert.equal(notationOf(null).delta, "delta");
 });
