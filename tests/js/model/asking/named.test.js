@@ -32,7 +32,7 @@ test("a name in any spelling, and a gradient in any writing, is what is asked fo
   assert.deepEqual(["L", "t", "L_y"].map(told), ["value loss", "value target:y", "value output_loss:y"]);
   assert.deepEqual(["w9", "dL/dw9", "dq/dw1"].map(told), ["unknown w9", "unknown w9", "unknown q"]);
   assert.equal(told("dh/dw1"), "not_of_loss dh/dw1");
-  for (const text of ["w1 + w1", "7", "?", "%", "(", "x".repeat(3000) + "+", ""])
+  for (const text of ["w1 + w1", "7", "?", "%", "(", `${"x".repeat(3000)}+`, ""])
     assert.match(told(text), /^un/u, text);
 });
 
