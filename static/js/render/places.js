@@ -35,7 +35,7 @@ export function placesIn(means) {
 
     /**
      * The entity at a place on the screen.
-     * @param {number} x @param {number} y @param {{ coarse?: boolean }} [how]
+     * @param {number} x @param {number} y @param {{ coarse?: boolean, ends?: boolean }} [how]
      */
     hitTest(x, y, how) {
       const placed = scene.peek();

@@ -97,6 +97,10 @@ def test_what_cannot_be_read_is_shown_and_mended_with_a_tap(sheet: Sheet, server
     expect(field(sheet)).to_have_attribute("aria-invalid", "false")
 
 
+# A place on the line from o1 to L.
+LINE_TO_LOSS = (777.0, 242.0)
+
+
 @pytest.mark.parametrize("text", ["dh1/dw1", r"\frac{\partial h_1}{\partial w_1}"])
 def test_taps_write_factors_in_the_style_of_the_text_and_undo_takes_them_back(
     sheet: Sheet, server_url: str, text: str
@@ -110,3 +114,17 @@ def test_taps_write_factors_in_the_style_of_the_text_and_undo_takes_them_back(
     field(sheet).focus()
     sheet.page.keyboard.press("Control+z")
     expect(field(sheet)).to_have_value(text)
+
+
+def test_a_tap_on_the_line_to_the_loss_ends_the_path_and_elsewhere_says_why_not(sheet: Sheet, server_url: str) -> None:
+    sheet.open(server_url)
+    sheet.key("c")
+    field(sheet).fill("dh1/dw1")
+    refused = sheet.page.get_by_test_id("tap-refused")
+    sheet.click(LINE_TO_LOSS)
+    expect(refused).to_have_text("After ∂h1/∂w1 comes a derivative with respect to h1; ∂L/∂o1 is none.")
+    expect(field(sheet)).to_have_value("dh1/dw1")
+    sheet.click(sheet.find("edge", (620, 170), (0, 4)))
+    expect(refused).to_have_text("")
+    sheet.click(LINE_TO_LOSS)
+    expect(field(sheet)).to_have_value("dh1/dw1 * do1/dh1 * dL/do1")

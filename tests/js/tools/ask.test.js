@@ -79,9 +79,13 @@ test("selecting something takes the place of the question", () => {
 test("while an equation is written a tap writes a factor and selects nothing", () => {
   const { model } = open();
   model.questions.ask("check", "parameter:u");
-  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, "edge:e2", false);
-  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, null, false);
-  assert.deepEqual([model.questions.insertion.value?.text, model.view.selection.value.size], ["dy/dh", 0]);
+  const renderer = { hitTest: () => /** @type {string | null} */ (null) };
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, "edge:e2", false);
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, false);
+  assert.deepEqual([model.questions.insertion.value?.key, model.view.selection.value.size], ["edge:e2", 0]);
+  renderer.hitTest = () => "loss:y";
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, false);
+  assert.equal(model.questions.insertion.value?.key, "loss:y");
   assert.equal(model.questions.open.value?.kind, "check");
 });
 

@@ -51,6 +51,20 @@ function neighbour(pieces, at, step) {
 }
 
 /**
+ * What a factor takes the place of: the selection, or the derivative around the caret; nothing elsewhere.
+ * @param {string} text @param {number} start of the selection @param {number} end
+ * @returns {[number, number]}
+ */
+export function replacedAt(text, start, end) {
+  if (start !== end) return [start, end];
+  const inside = piecesOf(text).find(({ of, span }) => {
+    const [from, to] = unitsOf(text, span);
+    return of !== "" && from < start && start < to;
+  });
+  return inside === undefined ? [start, end] : unitsOf(text, replaceable(text, inside.span));
+}
+
+/**
  * How a factor comes into the text. It replaces the selection, or the derivative around the caret. Otherwise it is
  * inserted at the caret, as one more factor or as the beginning of another term.
  * @param {string} text
@@ -61,15 +75,8 @@ function neighbour(pieces, at, step) {
  */
 export function withFactor(text, start, end, factor) {
   const styled = inStyle(text, factor);
-  if (start !== end) return { from: start, to: end, text: styled };
-  const inside = piecesOf(text).find(({ of, span }) => {
-    const [from, to] = unitsOf(text, span);
-    return of !== "" && from < start && start < to;
-  });
-  if (inside !== undefined) {
-    const [from, to] = unitsOf(text, replaceable(text, inside.span));
-    return { from, to, text: styled };
-  }
+  const [from, to] = replacedAt(text, start, end);
+  if (from !== to) return { from, to, text: styled };
   const before = signBefore(text, text.slice(0, start), factor);
   const after = piecesOf(text.slice(end))[0]?.sign === "" ? times(text) : "";
   return { from: start, to: end, text: `${before}${styled}${after}` };

@@ -18,7 +18,6 @@
 
 import { batch, computed, effect, signal } from "@preact/signals-core";
 import { around, isThere } from "./asked.js";
-import { insertionFor } from "./insertion.js";
 import { ANSWERS, isSame, messageOf } from "./messages.js";
 import { createReaderNames } from "./reader_names.js";
 
@@ -61,8 +60,8 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     walkPlace: signal(START()),
     /** How many of the paths are told: a presenter tells one after another. */
     pathsTold: signal(Number.POSITIVE_INFINITY),
-    /** What is to be written into the equation where the caret stands; `at` counts up. */
-    insertion: signal(/** @type {{ text: string, at: number } | null} */ (null)),
+    /** What was tapped, whose factor is to be written where the caret stands; `at` counts up. */
+    insertion: signal(/** @type {{ key: string, at: number } | null} */ (null)),
   };
   const answers = /** @type {Answers} */ (
     Object.fromEntries(Object.values(ANSWERS).map((event) => [event, signal(null)]))
@@ -217,15 +216,9 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       turn.value = { ...turn.peek(), value };
     },
 
-    /** @param {string} text */
-    insert(text) {
-      insertion.value = { text, at: (insertion.peek()?.at ?? 0) + 1 };
-    },
-
-    /** Writes the factor of what was tapped on the drawing into the equation. @param {import("../page/view.js").EntityKey} key */
+    /** What was tapped on the drawing is to be written into the equation. @param {import("../page/view.js").EntityKey} key */
     insertFor(key) {
-      const text = insertionFor(store.index.peek(), key, open.peek()?.about ?? "", equation.peek());
-      if (text !== null) questions.insert(text);
+      insertion.value = { key, at: (insertion.peek()?.at ?? 0) + 1 };
     },
 
     /** Takes an answer in, unless it is late. @param {Extract<AnswerMessage, { event: AnswerEvent | "unanswered" }>} answer */

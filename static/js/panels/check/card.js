@@ -9,6 +9,7 @@ import { nameOf } from "../formula/quantity_words.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { aloud } from "../parts/prose.js";
+import { Prose } from "../parts/sentence.js";
 import { AsTyped, Equation } from "./equation.js";
 import { EquationField, select, write } from "./field.js";
 import { ReadAs } from "./names.js";
@@ -32,6 +33,9 @@ export function CheckCard(props) {
   const id = useId();
   const [handed, setHanded] = useState(/** @type {string | null} */ (null));
   const [picked, setPicked] = useState(/** @type {Finding | null} */ (null));
+  const [refused, setRefused] = useState(
+    /** @type {{ code: string, values: Record<string, string | string[]> } | null} */ (null),
+  );
   const text = questions.equation.value;
   const checked = questions.checked.value;
   const question = questions.open.value;
@@ -75,7 +79,8 @@ export function CheckCard(props) {
   return html`<article class="card check-card" data-testid="check-card" aria-busy=${shown.waiting}>
     <${About} known=${known} about=${about} choose=${choose} />
     <${EquationField} questions=${questions} field=${field} invalid=${unreadable} judged=${verdict !== null}
-      describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} />
+      describedBy=${verdict === null ? undefined : `${id}-said`} submit=${submit} index=${() => model.store.index.peek()} refuse=${setRefused} />
+    <p class="note" role="status" data-testid="tap-refused">${refused !== null && html`<${Prose} text=${worded(refused)} />`}</p>
     <${Drawn} ...${shown} />
     <${Standing} ...${shown} model=${model} />
     ${verdict !== null && html`<${ReadAs} verdict=${verdict} chosen=${isChosen} forget=${questions.reader.forget} />`}

@@ -3,12 +3,14 @@
 
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { unitsOf, withFactor } from "../../lib/equation/edit.js";
+import { replacedAt, unitsOf, withFactor } from "../../lib/equation/edit.js";
 import { say } from "../../lib/say.js";
+import { insertionFor } from "../../model/asking/insertion.js";
 import { html } from "../parts/html.js";
 
 /**
  * @import { RefObject } from "preact"
+ * @import { Index } from "../../model/document/indexing.js"
  * @import { Questions } from "../../model/asking/questions.js"
  */
 
@@ -20,9 +22,11 @@ const ROW = 36;
 
 /**
  * @param {{questions: Questions, field: RefObject<HTMLTextAreaElement>, invalid: boolean, judged: boolean,
- *   describedBy: string | undefined, submit: (text?: string) => void}} props
+ *   describedBy: string | undefined, submit: (text?: string) => void, index: () => Index,
+ *   refuse: (why: { code: string, values: Record<string, string | string[]> } | null) => void}} props `refuse` is told why
+ *   a tap writes nothing
  */
-export function EquationField({ questions, field, invalid, judged, describedBy, submit }) {
+export function EquationField({ questions, index, field, invalid, judged, describedBy, submit, refuse }) {
   const taken = useRef(questions.insertion.peek());
   const judgedNow = useRef(judged);
   judgedNow.current = judged;
@@ -39,7 +43,11 @@ export function EquationField({ questions, field, invalid, judged, describedBy, 
     if (insertion === null || insertion === taken.current || field.current === null) return;
     taken.current = insertion;
     const { value, selectionStart, selectionEnd } = field.current;
-    const { from, to, text } = withFactor(value, selectionStart, selectionEnd, insertion.text);
+    const before = value.slice(0, replacedAt(value, selectionStart, selectionEnd)[0]);
+    const found = insertionFor(index(), insertion.key, questions.open.peek()?.about ?? "", before);
+    refuse(found !== null && "code" in found ? found : null);
+    if (found === null || "code" in found) return;
+    const { from, to, text } = withFactor(value, selectionStart, selectionEnd, found.text);
     const corrects = from < to && judgedNow.current;
     write(field.current, from, to, text);
     // A factor that replaces a wrong one is judged at once.
@@ -74,7 +82,10 @@ export function EquationField({ questions, field, invalid, judged, describedBy, 
     aria-invalid=${invalid}
     aria-describedby=${describedBy}
     value=${typed}
-    onInput=${(/** @type {Event} */ event) => (questions.equation.value = /** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
+    onInput=${(/** @type {Event} */ event) => {
+      refuse(null);
+      questions.equation.value = /** @type {HTMLTextAreaElement} */ (event.currentTarget).value;
+    }}
     onKeyDown=${keys}
   ></textarea>`;
 }

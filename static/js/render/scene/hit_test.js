@@ -26,15 +26,20 @@ const FINGER = 22;
 /**
  * @param {Scene} scene
  * @param {Point} point in the world
- * @param {{ zoom?: number, coarse?: boolean, grown?: ReadonlySet<string> }} [how] `grown`: edges whose knobs
- *     have their second row
+ * @param {{ zoom?: number, coarse?: boolean, grown?: ReadonlySet<string>, ends?: boolean }} [how] `grown`: edges whose
+ *     knobs have their second row; `ends`: the lines from outputs to L too, as "loss:<output id>"
  * @returns {string | null}
  */
-export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE } = {}) {
+export function hit(scene, point, { zoom = 1, coarse = false, grown = NONE, ends = false } = {}) {
   const reach = coarse ? REACH.coarse : REACH.fine;
   const small =
     smallAt(scene, grown, point) ?? (coarse ? nearestSmall(scene, grown, point, FINGER / zoom) : null);
-  return small ?? bodyAt(scene, point, reach.rim / zoom) ?? edgeAt(scene, point, reach.edge / zoom);
+  return (
+    small ??
+    bodyAt(scene, point, reach.rim / zoom) ??
+    edgeAt(scene, point, reach.edge / zoom) ??
+    (ends ? nearestWay(scene.lossEdge.values(), point, reach.edge / zoom) : null)
+  );
 }
 
 /**
@@ -102,10 +107,15 @@ const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(po
 
 /** @param {Scene} scene @param {Point} point @param {number} reach */
 function edgeAt({ lines }, point, reach) {
+  return nearestWay(gridOf(lines).near(around(point.x, point.y, 2 * reach, 2 * reach)), point, reach);
+}
+
+/** @param {Iterable<Line>} lines @param {Point} point @param {number} reach */
+function nearestWay(lines, point, reach) {
   let [best, least] = [/** @type {string | null} */ (null), reach];
-  for (const { id, way } of gridOf(lines).near(around(point.x, point.y, 2 * reach, 2 * reach))) {
+  for (const { kind, id, way } of lines) {
     const room = toTrack(way, point);
-    if (room < least) [best, least] = [`edge:${id}`, room];
+    if (room < least) [best, least] = [`${kind}:${id}`, room];
   }
   return best;
 }

@@ -11,14 +11,15 @@
  * @param {string | null} key the key of the pressed entity
  * @param {boolean} adding whether the press adds to the selection
  */
-export function click({ camera, model, openWeights }, point, key, adding) {
+export function click({ camera, model, openWeights, renderer }, point, key, adding) {
   const { editor, questions, view } = model;
   if (key?.startsWith("more:")) {
     if (!view.projector.peek()) openWeights(key === "more:far" ? "out" : "in");
     return;
   }
   if (questions.open.peek()?.kind === "check") {
-    if (key !== null) questions.insertFor(key);
+    const tapped = key ?? renderer.hitTest(point.x, point.y, { ends: true });
+    if (tapped !== null) questions.insertFor(tapped);
     return;
   }
   if (key === null) {

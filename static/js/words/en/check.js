@@ -13,6 +13,9 @@ export const CHECK = Object.freeze({
   check_help:
     "LaTeX, plain text such as dh1/dw1 * do1/dh1 * dL/do1, or a number. Tap an edge to write its factor.",
   check_now: "Check",
+  tap_begins: "This product begins at {start}, or with ∂L at its end; {tapped} does neither.",
+  tap_after: "After {last} comes a derivative with respect to {node}; {tapped} is none.",
+  tap_below: "Before {last} belongs a derivative of {node}; {tapped} is none.",
   check_preview: "Your equation as it is read",
   check_too_long_to_show:
     "Equations of up to {count} characters are drawn here. This one is checked all the same.",

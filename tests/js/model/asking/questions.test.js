@@ -247,13 +247,13 @@ test("a question about something that is removed is closed", () => {
   assert.equal(questions.open.value, null);
 });
 
-test("tapping writes factors that continue the chain", () => {
+test("what is tapped is told to the field", () => {
   const { questions } = asking();
   questions.ask("check", "parameter:u");
   questions.insertFor("knob:e1");
-  assert.deepEqual(questions.insertion.value, { text: "dh/du", at: 1 });
+  assert.deepEqual(questions.insertion.value, { key: "knob:e1", at: 1 });
   questions.insertFor("edge:e2");
-  assert.deepEqual(questions.insertion.value, { text: "dy/dh", at: 2 });
+  assert.deepEqual(questions.insertion.value, { key: "edge:e2", at: 2 });
   questions.close();
   assert.equal(questions.insertion.value, null);
 });

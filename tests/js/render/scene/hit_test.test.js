@@ -53,6 +53,10 @@ test("an edge within a few pixels, the nearest of two, and no edge of L", () => 
   assert.equal(hit(scene, { x: 200, y: 12 }, { coarse: true }), "edge:e1");
   const loss = scene.lossEdge.get("o1")?.way.points[0] ?? assert.fail();
   assert.equal(hit(scene, { x: loss.x + 30, y: loss.y + 19 }), null);
+  const way = scene.lossEdge.get("o1")?.way.points ?? assert.fail();
+  const [from, to] = [way[0], way[way.length - 1]];
+  const near = { x: from.x + 0.3 * (to.x - from.x), y: from.y + 0.3 * (to.y - from.y) };
+  assert.deepEqual([hit(scene, near), hit(scene, near, { ends: true })], [null, "loss:o1"]);
 });
 
 test("a finger hits what is nearest within a target of 44 pixels", () => {
