@@ -24,6 +24,7 @@ from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
+from backprop_canvas.web.clients import Clients
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer, Shared
 from backprop_canvas.web.visits import Visit, visit_of
@@ -50,6 +51,7 @@ class Channel:
         self._socketio = SocketIO(
             app,
             async_mode="threading",
+            client_manager=Clients(),
             transports=["websocket"],
             async_handlers=False,
             # The room's welcome must find the client connected, so the connection is confirmed first.
