@@ -36,7 +36,6 @@ let writing = PLAINLY;
 export function writeNumbers(how = PLAINLY) {
   writing = how;
 }
-
 /** How numbers are written now, as something to compare. */
 export function notation() {
   const { digits, scientific } = writing();

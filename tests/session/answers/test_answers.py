@@ -7,6 +7,8 @@ import math
 import msgspec
 import pytest
 
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.fast import answer_fast
@@ -14,7 +16,7 @@ from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.walk import answer_walk
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
-from tests.graphs import SHAPES, Json, decoded, example, long_chain, random_document
+from tests.graphs import PAIRS, SHAPES, Json, decoded, example, long_chain, random_document
 
 LARGEST_ANSWER = 256 * 1024
 
@@ -66,6 +68,32 @@ def test_the_walk_to_w1_asks_what_one_would_ask(worked: Viewpoint) -> None:
     assert told.left_out == 0
 
 
+@pytest.mark.parametrize(("activation", "loss"), PAIRS)
+def test_each_part_comes_with_the_numbers_that_it_is_computed_from(activation: str, loss: str) -> None:
+    document = decoded(SHAPES["two_outputs"](activation=activation, loss=loss))
+    view = of_document(document)
+    (weight, *_) = (each.id for each in document.parameters)
+    told = answer_paths(view, wire.AskPaths(id=1, about=f"parameter:{weight}"))
+    kind = {each.id: each.activation for each in document.neurons}
+    outputs = float(sum(each.role == "output" for each in document.neurons))
+    for factor in (factor for row in told.paths for factor in row.factors):
+        for part in (part for term in factor.terms for part in term):
+            match part.kind:
+                case "slope":
+                    z, a = part.inside
+                    assert part.value == pytest.approx(ACTIVATIONS[kind[part.key] or ""].derivative(z, a))
+                case "own":
+                    y, t = part.inside
+                    x = float(view.point.forward.z[[each.id for each in document.neurons].index(part.key)])
+                    assert part.value == pytest.approx(LOSSES[loss].derivative(y, x, t, outputs))
+                case "cross":
+                    a, other = part.inside
+                    alone = factor.of == f"neuron:{part.key}"
+                    assert part.value == pytest.approx(a * (1 - a) if alone else -a * other)
+                case _:
+                    assert part.inside == ()
+
+
 def test_the_fast_way_to_w1(worked: Viewpoint) -> None:
     told = answer_fast(worked, wire.AskFast(id=1, about="parameter:w1"))
     assert [(step.key, step.shared, step.edges) for step in told.steps] == [
@@ -80,7 +108,7 @@ def test_the_fast_way_to_w1(worked: Viewpoint) -> None:
         r" \cdot \sigma'(z_{h_{1}})"
     )
     assert w1.latex == r"\frac{\partial L}{\partial w_{1}} = \delta_{h_{1}} \cdot i_{1}"
-    assert w1.latex_numbers == r"= 0.00877135 \cdot 0.05"
+    assert w1.latex_numbers == r"= 0.0087713546894869366 \cdot 0.050000000000000003"
     assert w1.value == told.gradient == 0.00043856773447434685
     assert (told.slow_one, told.fast_one, told.slow_all, told.fast_all) == ("8", "6", "54", "16")
 

@@ -85,6 +85,19 @@ def slope_part(local: Local, of: int, wrt: int) -> Part:
     return Part(kind, wrt, local.slope(of, wrt), of)
 
 
+def inside_of(local: Local, part: Part) -> tuple[float, ...]:
+    """The numbers that a part is computed from: z and a for a slope, y and t for the loss's own derivative, for a
+    coupling of the softmax the a that is derived and the a whose z it is."""
+    match part.kind:
+        case "slope":
+            return local.z[part.index], local.a[part.index]
+        case "own":
+            return local.a[part.index], local.target(part.index)
+        case "cross":
+            return local.a[part.of], local.a[part.index]
+    return ()
+
+
 def multiplied(local: Local, factors: tuple[Factor, ...]) -> float:
     """The product of a path from L on, factor by factor as in a closed form: a sigmoid's φ′ as a and 1 - a, a softmax's
     sum as one number."""

@@ -12,6 +12,8 @@ from backprop_canvas.explain.notation.latex import Formulas, in_product
 
 # Terms beyond this many are not written out.
 MOST_TERMS = 8
+# All digits of a double: whoever shows the numbers chooses how many.
+ALL_DIGITS = 17
 
 
 class FastFormulas:
@@ -29,7 +31,7 @@ class FastFormulas:
         return f"{left} = {self._right(delta)[0]}"
 
     def numbers(self, delta: Delta) -> str:
-        """The right side of the rule in numbers, with its equals sign."""
+        """The right side of the rule in numbers of all digits, with its equals sign."""
         return f"= {self._right(delta)[1]}"
 
     def _right(self, delta: Delta) -> tuple[str, str]:
@@ -46,7 +48,7 @@ class FastFormulas:
     def _delta(self, neuron: int, delta: Delta) -> tuple[str, str]:
         fused = is_fused(self._local, neuron)
         terms = self._received(neuron, delta.edges, own=not fused)
-        slope = (self._formulas.slope(neuron), in_product(self._local.slope(neuron, neuron)))
+        slope = (self._formulas.slope(neuron), _exact(self._local.slope(neuron, neuron)))
         through = _product(_grouped(terms), slope)
         if not fused:
             return through
@@ -59,36 +61,38 @@ class FastFormulas:
         terms = []
         for member in self._local.plan.softmax:
             a, z = Quantity("neuron", member), Quantity("pre", neuron)
-            slope = (self._formulas.derivative(a, z), in_product(self._local.slope(member, neuron)))
-            back = (self._formulas.derivative(LOSS, a), in_product(self._derivatives.total(LOSS, a)))
+            slope = (self._formulas.derivative(a, z), _exact(self._local.slope(member, neuron)))
+            back = (self._formulas.derivative(LOSS, a), _exact(self._derivatives.total(LOSS, a)))
             terms.append(_product(back, slope))
         return _sum(terms)
 
     def _fused(self, output: int) -> tuple[str, str]:
-        return self._formulas.own_delta(output), in_product(self._local.own_delta(output))
+        return self._formulas.own_delta(output), _exact(self._local.own_delta(output))
 
     def _received(self, neuron: int, edges: tuple[int, ...], own: bool = True) -> list[tuple[str, str]]:
         terms = []
         if own and neuron in self._local.outputs:
-            terms.append((rf"\left({self._formulas.own(neuron)}\right)", in_product(self._local.own(neuron))))
+            terms.append((rf"\left({self._formulas.own(neuron)}\right)", _exact(self._local.own(neuron))))
         for edge in edges:
             target = self._local.topology.targets[edge]
             weight = Quantity("parameter", self._local.topology.weights[edge])
-            terms.append(
-                _product((self._formulas.name(weight), in_product(self._local.weight(edge))), self._named(target))
-            )
+            terms.append(_product((self._formulas.name(weight), _exact(self._local.weight(edge))), self._named(target)))
         return terms
 
     def _named(self, neuron: int) -> tuple[str, str]:
         delta = self._derivatives.total(LOSS, Quantity("pre", neuron))
-        return self._formulas.delta(neuron), in_product(delta)
+        return self._formulas.delta(neuron), _exact(delta)
 
     def _use(self, use: Use) -> tuple[str, str]:
         delta = self._named(used_at(self._local, use))
         if use.kind != "edge":
             return delta
         source = self._local.topology.sources[use.index]
-        return _product(delta, (self._formulas.name(Quantity("neuron", source)), in_product(self._local.a[source])))
+        return _product(delta, (self._formulas.name(Quantity("neuron", source)), _exact(self._local.a[source])))
+
+
+def _exact(number: float) -> str:
+    return in_product(number, ALL_DIGITS)
 
 
 def _product(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:

@@ -20,23 +20,23 @@ LONGEST_LIST = 8
 _WORDS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "sin": r"\sin"}
 
 
-def numeral(number: float) -> str:
-    """Six significant digits in LaTeX: 0.000668396, 6.68396 \\cdot 10^{-9}."""
+def numeral(number: float, digits: int = 6) -> str:
+    """Six significant digits, or as many as said, in LaTeX: 0.000668396, 6.68396 \\cdot 10^{-9}."""
     if number != number:
         return r"\text{NaN}"
     if abs(number) == float("inf"):
         return r"\infty" if number > 0 else r"-\infty"
-    digits, _, exponent = f"{number:.6g}".partition("e")
+    mantissa, _, exponent = f"{number:.{digits}g}".partition("e")
     if not exponent:
-        return digits
+        return mantissa
     if int(exponent) == -5:
-        return f"{number:.10f}".rstrip("0")
-    return rf"{digits} \cdot 10^{{{int(exponent)}}}"
+        return f"{number:.{digits + 4}f}".rstrip("0")
+    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}"
 
 
-def in_product(number: float) -> str:
+def in_product(number: float, digits: int = 6) -> str:
     """A numeral as a factor: in brackets if its sign or its power of ten would run into the others."""
-    text = numeral(number)
+    text = numeral(number, digits)
     return rf"\left({text}\right)" if text.startswith("-") or "cdot" in text else text
 
 

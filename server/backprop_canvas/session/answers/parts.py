@@ -56,4 +56,5 @@ class Asked:
     def _part(self, part: unfolding.Part) -> wire.FactorPart:
         records = self.document.edges if part.kind == "weight" else self.document.neurons
         key = records[part.index].id
-        return wire.FactorPart(kind=part.kind, key=key, latex=self.formulas.part(part), value=part.value)
+        inside = unfolding.inside_of(self.derivatives.local, part)
+        return wire.FactorPart(kind=part.kind, key=key, latex=self.formulas.part(part), value=part.value, inside=inside)

@@ -2,7 +2,7 @@
 // steps, everything else as a line. It can be touched and focused, and says in words what it shows. Knows no model.
 
 import { useEffect } from "preact/hooks";
-import { authored, DIGITS, number } from "../../lib/format.js";
+import { authored, chosenDigits, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { endsOf, linePath, scale, stepPath } from "../parts/plot_scale.js";
@@ -41,7 +41,7 @@ export function CurvePlot({ row, light }) {
 /** The first and the last value with digits that tell them apart, as far as there is room. @param {CurveRow} row */
 function ends({ values, kind }) {
   const [first, last] = [values[0], values[values.length - 1]];
-  let digits = DIGITS;
+  let digits = chosenDigits();
   while (digits < MOST_DIGITS && number(first, digits) === number(last, digits)) digits += 1;
   return [kind === "held" ? authored(first, digits) : number(first, digits), number(last, digits)];
 }

@@ -6,7 +6,7 @@ import { useComputed } from "@preact/signals";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { Formula } from "../formula/elements.js";
-import { latexLine } from "../formula/latex_tokens.js";
+import { latexLine, withDigits } from "../formula/latex_tokens.js";
 import { deltaWord } from "../formula/notation.js";
 import { markOf, nameOf } from "../formula/quantity_words.js";
 import { line, sign } from "../formula/tokens.js";
@@ -72,7 +72,7 @@ function Step({ model, known, fast: { about }, step }) {
   };
   const lines = [
     latexLine(step.latex, "rule"),
-    latexLine(step.latex_numbers, "numbers"),
+    latexLine(withDigits(step.latex_numbers), "numbers"),
     line("numbers", [sign("="), value]),
   ];
   const shared = step.key !== about && step.shared !== "0" && step.shared !== "1";

@@ -6,7 +6,8 @@ import { Formula, walk } from "../formula/elements.js";
 import { Tex } from "../formula/tex.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
-import { factorToken, opens, shareOf, unfolded, wayOf } from "./paths_rows.js";
+import { openedLines } from "./inside.js";
+import { factorToken, opens, shareOf, wayOf } from "./paths_rows.js";
 
 /**
  * @import { TouchedFactor } from "../../model/asking/questions.js"
@@ -63,7 +64,7 @@ function FactorButton({ known, numbers, factor, place, at, open, setOpen, touch 
 
 /** @param {EntryProps & {factor: Factor}} props */
 function Unfolded({ model, ui, known, factor }) {
-  const lines = unfolded(known, factor, model.view.digits.value);
+  const lines = openedLines(known, factor, model.view.digits.value);
   /** @param {Token | null} token */
   const touch = (token) => {
     ui.touched.value = token;

@@ -6,6 +6,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { Formula } from "../formula/elements.js";
 import { nameOf } from "../formula/quantity_words.js";
 import { Tex } from "../formula/tex.js";
 import { slope } from "../formula/tokens.js";
@@ -15,6 +16,7 @@ import { NextQuestions } from "../parts/next_questions.js";
 import { aloud, compose, mark, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { CopyActions } from "./copy_actions.js";
+import { couplingOf } from "./inside.js";
 import { PathEntry } from "./path_entry.js";
 import { grouped, headOf, insideOf, pathNumbers } from "./paths_rows.js";
 
@@ -89,8 +91,23 @@ function Listed(props) {
     </dl>
     <${ShowMore} ...${props} />
     ${paths.gradient === 0 && paths.paths.some(({ value }) => value !== 0) && html`<p class="meaning">${say("paths_cancel")}</p>`}
+    <${Coupling} ...${props} />
     ${inside !== null && html`<p class="meaning"><${Say} sentence=${inside} /></p>`}
   `;
+}
+
+/** Where paths pass a softmax: every z of it reaches each of its outputs. @param {PathsProps} props */
+function Coupling({ model, ui, paths, known }) {
+  const coupling = couplingOf(known, paths);
+  if (coupling === null) return null;
+  const touch = (/** @type {import("../formula/tokens.js").Token | null} */ token) => {
+    ui.touched.value = token;
+    model.view.hover.value = token?.key ?? null;
+  };
+  return html`<section class="coupling" data-testid="coupling">
+    <p class="meaning"><${Say} sentence=${coupling.sentence} /></p>
+    <${Formula} lines=${coupling.lines} label=${say("formula")} touch=${touch} />
+  </section>`;
 }
 
 /** @param {{code: string, values: Record<string, string>, value: number, text: string}} props */

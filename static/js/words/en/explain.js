@@ -31,6 +31,8 @@ export const EXPLAIN = Object.freeze({
   paths_together: "together",
   paths_rest: "and {count} more",
   paths_show_more: "Show more paths",
+  paths_coupled: "The softmax couples its outputs: the z of each reaches the loss of {names}.",
+  paths_coupled_many: "The softmax couples its outputs: the z of each reaches the loss of all {count}.",
   paths_held: ({ names, factors, count }) =>
     `${names} ${plural(count, "is not a stop", "are not stops")} on the way. ${plural(count, "It sits", "They sit")} inside ${factors}: tap a factor to open it.`,
   paths_sum: "{slope} is {value}.",

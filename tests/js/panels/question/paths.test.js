@@ -37,7 +37,7 @@ function known(shown) {
 const factor = (of, wrt, value, terms) => ({ of, wrt, latex: "", value, terms });
 
 /** @param {FactorPart["kind"]} kind @param {string} key @param {string} latex @param {number} value @returns {FactorPart} */
-const part = (kind, key, latex, value) => ({ kind, key, latex, value });
+const part = (kind, key, latex, value) => ({ kind, key, latex, value, inside: [] });
 
 const FACTS = known();
 /** @param {string} from @param {string} to */
