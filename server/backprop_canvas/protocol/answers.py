@@ -23,9 +23,9 @@ class Answer(Message, frozen=True, kw_only=True):
 class FactorPart(Struct, frozen=True, kw_only=True):
     """One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
     activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
-    outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\\sigma'(z_{o1})``. inside: the numbers
-    that it is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the
-    one that is derived first."""
+    outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\\sigma'(z_{o1})``. inside: the numbers that it
+    is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the one
+    that is derived first."""
 
     kind: Literal["weight", "slope", "value", "own", "cross"]
     key: str
@@ -104,8 +104,8 @@ class Walk(Answer, frozen=True, kw_only=True, tag="walk"):
 
 class FastStep(Struct, frozen=True, kw_only=True):
     """One δ, or, in the last step, the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with
-    numbers of all digits. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths through it, an
-    exact integer as text."""
+    numbers of all digits. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths
+    through it, an exact integer as text."""
 
     key: str
     latex: str

@@ -763,9 +763,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
  * activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
- * outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\sigma'(z_{o1})``. inside: the numbers
- * that it is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the
- * one that is derived first.
+ * outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\sigma'(z_{o1})``. inside: the numbers that it
+ * is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the one
+ * that is derived first.
  * @typedef {object} FactorPart
  * @property {"cross" | "own" | "slope" | "value" | "weight"} kind
  * @property {string} key
@@ -856,8 +856,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * One δ, or, in the last step, the gradient of `key` itself. latex, latex_numbers: the rule in symbols and with
- * numbers of all digits. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths through it, an
- * exact integer as text.
+ * numbers of all digits. edges: ids of the edges that bring its δ in the backward pass. shared: the number of paths
+ * through it, an exact integer as text.
  * @typedef {object} FastStep
  * @property {string} key
  * @property {string} latex
