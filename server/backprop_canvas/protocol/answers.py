@@ -23,9 +23,9 @@ class Answer(Message, frozen=True, kw_only=True):
 class FactorPart(Struct, frozen=True, kw_only=True):
     """One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
     activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
-    outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\\sigma'(z_{o1})``. inside: the numbers that it
-    is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the one
-    that is derived first."""
+    outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\\sigma'(z_{o1})``. inside: the
+    numbers that it is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two
+    outputs, the one that is derived first."""
 
     kind: Literal["weight", "slope", "value", "own", "cross"]
     key: str

@@ -763,9 +763,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * One number inside a factor. kind "weight": the weight of edge `key`. "slope": φ′ at neuron `key`. "value": the
  * activation a of neuron `key`. "own": the loss's own derivative at output `key`. "cross": ∂a/∂z between softmax
- * outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\sigma'(z_{o1})``. inside: the numbers that it
- * is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two outputs, the one
- * that is derived first.
+ * outputs, where `key` is the output whose z it is. latex: the symbol, such as ``\sigma'(z_{o1})``. inside: the
+ * numbers that it is computed from: z and a of the neuron for a slope, y and t for own, for cross the a of the two
+ * outputs, the one that is derived first.
  * @typedef {object} FactorPart
  * @property {"cross" | "own" | "slope" | "value" | "weight"} kind
  * @property {string} key
