@@ -26,6 +26,7 @@ QUESTIONS: tuple[wire.Question, ...] = (
     wire.AskCurves(id=9, about=(W1,), iterations=2),
     wire.AskUpdate(id=9, parameter=W1),
     wire.AskOff(id=9, neuron="h1"),
+    wire.AskLayer(id=9, neuron="h1"),
     wire.Check(id=9, equation="dL/dw1 = 0", about=W1),
 )
 # What the room itself does: it keeps the credit and stores what is shared. Neither changes the network.

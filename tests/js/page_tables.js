@@ -58,6 +58,7 @@ function answers() {
   for (const [aside, answer] of /** @type {const} */ ([
     ["updates", "updated"],
     ["offCounts", "counted_off"],
+    ["layers", "layer"],
   ])) {
     const { model, said } = listening();
     model[aside].wanted.value = "w1";

@@ -35,6 +35,7 @@ MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
     (wire.AskCurves(id=0, about=(W1,), iterations=1), True, True),
     (wire.AskUpdate(id=0, parameter=W1), True, True),
     (wire.AskOff(id=0, neuron="h1"), True, True),
+    (wire.AskLayer(id=0, neuron="h1"), True, True),
     (wire.Check(id=0, equation="dL/dw1 = 0"), True, True),
 ]
 

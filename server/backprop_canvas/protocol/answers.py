@@ -184,6 +184,30 @@ class CountedOff(Answer, frozen=True, kw_only=True, tag="counted_off"):
     samples: int
 
 
+class Layer(Answer, frozen=True, kw_only=True, tag="layer"):
+    """The layer of `neuron` as matrices: what no frame holds of them. level: counted from the inputs, which have 0.
+    neurons: of the layer; sources: all that send to it; targets: all that it sends to; each in document order.
+    skipped_into, skips: whether some of the sources, or targets, are in another layer than the next. slopes: float64,
+    φ′ at each neuron, or where the layer `mixes` (a softmax) ∂a/∂z, row by row; empty in a very wide softmax. own:
+    float64, the loss's own ∂L/∂a of each neuron. fused: float64, the part of δ that the loss gives without φ′; empty
+    where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules and their numbers, to be copied."""
+
+    neuron: str
+    level: int
+    neurons: tuple[str, ...]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    skipped_into: bool
+    skips: bool
+    mixes: bool
+    slopes: bytes
+    own: bytes
+    fused: bytes
+    latex_fused: str
+    latex_forward: str
+    latex_backward: str
+
+
 class PathCurve(Struct, frozen=True, kw_only=True):
     """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
     iteration."""
@@ -286,4 +310,4 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     values: Values
 
 
-AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered
+AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered

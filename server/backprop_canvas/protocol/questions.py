@@ -73,6 +73,13 @@ class AskOff(Message, frozen=True, kw_only=True, tag="ask_off"):
     neuron: Id
 
 
+class AskLayer(Message, frozen=True, kw_only=True, tag="ask_layer"):
+    """What does the layer of this neuron look like as matrices? The answer is `layer`."""
+
+    id: Count
+    neuron: Id
+
+
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
     what is asked for, whatever the equation names. step: the micro-step whose result is guessed, in place of `about`.
@@ -91,4 +98,4 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     input_layer: Literal[0, 1] | None = None
 
 
-Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check
+Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check

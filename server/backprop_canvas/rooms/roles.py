@@ -6,6 +6,7 @@ from backprop_canvas.protocol.messages import (
     AskCurves,
     AskFast,
     AskFirst,
+    AskLayer,
     AskOff,
     AskPaths,
     AskUpdate,
@@ -58,6 +59,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     AskCurves: _EVERYONE,
     AskUpdate: _EVERYONE,
     AskOff: _EVERYONE,
+    AskLayer: _EVERYONE,
     Check: _EVERYONE,
 }
 

@@ -21,7 +21,7 @@ import { keepSelectionAlive } from "./page/selection.js";
 import { createSharing } from "./page/sharing.js";
 import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
-import { createOffCounts, createUpdates } from "./run/asides.js";
+import { createLayers, createOffCounts, createUpdates } from "./run/asides.js";
 import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
 import { withdrawHalt } from "./run/divergence.js";
@@ -56,6 +56,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/curves.js").Curves} curves
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
+ * @property {import("./run/asides.js").Layers} layers
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -90,6 +91,7 @@ export function createModel({ clock = systemClock } = {}) {
   const experiment = createExperiment(questions, () => looksAtNeurons(cursor.state.value));
   const updates = createUpdates({ cursor, store, people, transport });
   const offCounts = createOffCounts({ cursor, store, people, transport });
+  const layers = createLayers({ cursor, store, people, transport });
   const curves = createCurves();
   const receive = createReceive({
     store,
@@ -106,6 +108,7 @@ export function createModel({ clock = systemClock } = {}) {
     curves,
     updates,
     offCounts,
+    layers,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
@@ -132,6 +135,7 @@ export function createModel({ clock = systemClock } = {}) {
     curves,
     updates,
     offCounts,
+    layers,
     receive,
   };
 }

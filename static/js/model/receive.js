@@ -30,6 +30,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/curves.js").Curves} curves
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
+ * @property {import("./run/asides.js").Layers} layers
  */
 
 /** @param {Parts} parts @returns {Receive} */
@@ -48,6 +49,7 @@ export function createReceive({
   curves,
   updates,
   offCounts,
+  layers,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
@@ -114,5 +116,6 @@ export function createReceive({
     },
     updated: updates.take,
     counted_off: offCounts.take,
+    layer: layers.take,
   };
 }

@@ -2,6 +2,7 @@
 // selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
+import { LayerSheet } from "./layers/sheet.js";
 import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
 import { Offered } from "./offered.js";
@@ -26,6 +27,7 @@ const SHEETS = {
   more: MoreSheet,
   time: TimeSheet,
   weights: WeightsSheet,
+  layer: LayerSheet,
 };
 
 /** @param {Surroundings} props */

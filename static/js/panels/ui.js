@@ -15,7 +15,7 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer"} SheetName
  *
  * The slip of commands: at a place of the stage or beside the drawing; `codes`: what it shows before anybody searches.
  * @typedef {{ at: { x: number, y: number } | null, codes: readonly string[] | null }} Slip

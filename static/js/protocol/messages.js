@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "curves", "checked", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "curves", "checked", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -356,6 +356,14 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * The answer is `counted_off`.
  * @typedef {object} AskOff
  * @property {"ask_off"} event
+ * @property {number} id
+ * @property {string} neuron
+ */
+
+/**
+ * What does the layer of this neuron look like as matrices? The answer is `layer`.
+ * @typedef {object} AskLayer
+ * @property {"ask_layer"} event
  * @property {number} id
  * @property {string} neuron
  */
@@ -961,6 +969,36 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * The layer of `neuron` as matrices: what no frame holds of them. level: counted from the inputs, which have 0.
+ * neurons: of the layer; sources: all that send to it; targets: all that it sends to; each in document order.
+ * skipped_into, skips: whether some of the sources, or targets, are in another layer than the next. slopes: float64,
+ * φ′ at each neuron, or where the layer `mixes` (a softmax) ∂a/∂z, row by row; empty in a very wide softmax. own:
+ * float64, the loss's own ∂L/∂a of each neuron. fused: float64, the part of δ that the loss gives without φ′; empty
+ * where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules and their numbers, to be copied.
+ * @typedef {object} Layer
+ * @property {"layer"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} neuron
+ * @property {number} level
+ * @property {ReadonlyArray<string>} neurons
+ * @property {ReadonlyArray<string>} sources
+ * @property {ReadonlyArray<string>} targets
+ * @property {boolean} skipped_into
+ * @property {boolean} skips
+ * @property {boolean} mixes
+ * @property {Uint8Array} slopes
+ * @property {Uint8Array} own
+ * @property {Uint8Array} fused
+ * @property {string} latex_fused
+ * @property {string} latex_forward
+ * @property {string} latex_backward
+ */
+
+/**
  * One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
  * iteration.
  * @typedef {object} PathCurve
@@ -1082,12 +1120,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

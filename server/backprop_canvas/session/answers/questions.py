@@ -11,6 +11,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.check import answer_check
 from backprop_canvas.session.answers.curves import answer_curves
 from backprop_canvas.session.answers.fast import answer_fast
+from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.turn import answer_turn
@@ -54,5 +55,6 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskCurves: _curves,
     wire.AskUpdate: _update,
     wire.AskOff: _off,
+    wire.AskLayer: _from_viewpoint(answer_layer),
     wire.Check: _check,
 }

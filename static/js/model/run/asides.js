@@ -2,7 +2,7 @@
  * Numbers that the present step's card needs besides its micro-steps. Each is asked of the server when it is wanted
  * and kept for its place. Must not know how they look.
  *
- * @import { CountedOff, QuestionMessage, Updated } from "../../protocol/messages.js"
+ * @import { CountedOff, Layer, QuestionMessage, Updated } from "../../protocol/messages.js"
  *
  * @typedef {object} Parts
  * @property {import("./cursor.js").CursorState} cursor
@@ -28,6 +28,13 @@ export const createOffCounts = (parts) =>
   createAside(parts, {
     ask: (wanted, id) => ({ event: "ask_off", id, neuron: wanted }),
     isOf: (/** @type {CountedOff} */ { neuron }, wanted) => neuron === wanted,
+  });
+
+/** The layer of a neuron as matrices. @param {Parts} parts */
+export const createLayers = (parts) =>
+  createAside(parts, {
+    ask: (wanted, id) => ({ event: "ask_layer", id, neuron: wanted }),
+    isOf: (/** @type {Layer} */ { neuron }, wanted) => neuron === wanted,
   });
 
 /**
@@ -60,6 +67,12 @@ function createAside({ cursor, store, people, transport }, { ask, isOf }) {
     /** The id of what the numbers are wanted of. @type {import("@preact/signals-core").Signal<string | null>} */
     wanted,
 
+    /** What was told of it last, perhaps at another place. */
+    latest: computed(() => {
+      const [told, about] = [answer.value, wanted.value];
+      return told !== null && about !== null && isOf(told, about) ? told : null;
+    }),
+
     /** Its numbers; null while they are not those of the present place. */
     numbers: computed(() => {
       const [told, about] = [answer.value, wanted.value];
@@ -76,3 +89,4 @@ function createAside({ cursor, store, people, transport }, { ask, isOf }) {
 
 /** @typedef {ReturnType<typeof createUpdates>} Updates */
 /** @typedef {ReturnType<typeof createOffCounts>} OffCounts */
+/** @typedef {ReturnType<typeof createLayers>} Layers */

@@ -6,13 +6,25 @@ import { html } from "./html.js";
 
 /** @import { Ui } from "../ui.js" */
 
+/** A door on a card that has been rendered anew is another element. @param {HTMLElement} before */
+function giveBack(before) {
+  if (before.isConnected) return before.focus({ preventScroll: true });
+  const { ask } = before.dataset;
+  if (ask === undefined) return;
+  queueMicrotask(() =>
+    /** @type {HTMLElement | null} */ (document.querySelector(`[data-ask="${CSS.escape(ask)}"]`))?.focus({
+      preventScroll: true,
+    }),
+  );
+}
+
 /** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
 export function Sheet({ ui, title, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
     const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
-    return () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+    return () => before instanceof HTMLElement && giveBack(before);
   }, []);
   const close = () => (ui.open.value = null);
   /** @param {KeyboardEvent} event */

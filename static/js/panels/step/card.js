@@ -6,6 +6,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { Formula } from "../formula/elements.js";
+import { LayerDoor } from "../layers/door.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { Say } from "../parts/sentence.js";
@@ -64,6 +65,7 @@ function Explained(props) {
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} ui=${props.ui} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}
     <${WeightsDoor} ...${{ ui: props.ui, known, neuron }} />
+    <${LayerDoor} ...${{ ui: props.ui, known, neuron }} />
     ${plan.groupPhase(group) === "update" && resting && html`<${RunActions} model=${model} />`}
     <${StopMark} ...${props} />
   </article>`;

@@ -9,6 +9,7 @@ export const ASKING = [
   { code: "where", group: "asking", keys: ["w"], run: ({ model }) => askWhere(model) },
   { code: "check", group: "asking", keys: ["c"], run: ({ model }) => askCheck(model) },
   { code: "weights", group: "asking", keys: ["Shift+w"], run: ({ openWeights }) => openWeights("in") },
+  { code: "layer", group: "asking", keys: ["Shift+l"], run: ({ openSheet }) => openSheet("layer") },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
   {
     code: "guess",
