@@ -43,10 +43,10 @@ export function MatrixTable({ matrix, shared }) {
   };
   useLayoutEffect(() => {
     if (!moved.current) return;
+    const entry = host.current?.querySelector(`[data-at="${at.row},${at.column}"]`);
+    if (!(entry instanceof HTMLElement)) return;
     moved.current = false;
-    /** @type {HTMLElement | null | undefined} */ (
-      host.current?.querySelector(`[data-at="${at.row},${at.column}"]`)
-    )?.focus();
+    entry.focus();
   });
   /** @param {number} row @param {number} column */
   const go = (row, column) => {

@@ -36,14 +36,15 @@ export function LayerSheet(props) {
     };
   }, [asked]);
   const layer = model.layers.latest.value;
-  if (known === null || neuron === null)
-    return html`<${Sheet} ui=${ui} title=${say("layer_title")}><p class="note">${say("layer_none")}</p></${Sheet}>`;
-  const isThere = layer?.neurons.every((id) => known.index.neurons.has(id)) ?? false;
-  if (layer === null || !isThere)
-    return html`<${Sheet} ui=${ui} title=${say("layer_title")}><p class="note">${say("layer_waiting")}</p></${Sheet}>`;
+  const isThere =
+    known !== null && layer !== null && layer.neurons.every((id) => known.index.neurons.has(id));
   const group = moment.group.value;
   const backward = group >= 0 && moment.plan.value?.groupPhase(group) !== "forward";
-  return html`<${Matrices} ...${props} ...${{ known, layer, neuron, backward }} />`;
+  if (known === null || neuron === null || layer === null || !isThere)
+    return html`<${Sheet} ui=${ui} title=${say("layer_title")}><p class="note">${say(neuron === null ? "layer_none" : "layer_waiting")}</p></${Sheet}>`;
+  return html`<${Sheet} ui=${ui} title=${say(backward ? "layer_backward" : "layer_forward", { level: layer.level })}>
+    <${Matrices} ...${props} ...${{ known, layer, neuron, backward }} />
+  </${Sheet}>`;
 }
 
 /** The neuron of the layer that is shown; null if there is none. @param {Surroundings} props @param {Facts} known */
@@ -85,14 +86,14 @@ function Matrices({ model, ui, known, layer, neuron, backward }) {
     lit: model.view.hover.value ?? model.view.focus.value,
     light: (key) => (model.view.hover.value = key),
   };
-  return html`<${Sheet} ui=${ui} title=${say(backward ? "layer_backward" : "layer_forward", { level: layer.level })}>
+  return html`
     <div class="matrices" data-testid="layer" data-level=${layer.level}>
       ${lines.map((line, at) => html`<${Rule} key=${at} line=${line} shared=${shared} />`)}
     </div>
     ${hasMissing(known, layer, backward) && html`<p class="note">${say("layer_missing_note")}</p>`}
     ${backward && hasShared(known, layer) && html`<p class="note">${say("layer_shared_note")}</p>`}
     <${CopyLatex} ui=${ui} latex=${backward ? layer.latex_backward : layer.latex_forward} />
-  </${Sheet}>`;
+  `;
 }
 
 /** Whether a matrix has a place without an edge, or a neuron has no bias. @param {Facts} known @param {Layer} layer @param {boolean} backward */

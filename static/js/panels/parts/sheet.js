@@ -21,10 +21,11 @@ function giveBack(before) {
 /** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
 export function Sheet({ ui, title, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  // Looked for while this is rendered: afterwards the card that had the focus is gone.
+  const before = useRef(document.activeElement);
   useLayoutEffect(() => {
-    const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
-    return () => before instanceof HTMLElement && giveBack(before);
+    return () => before.current instanceof HTMLElement && giveBack(before.current);
   }, []);
   const close = () => (ui.open.value = null);
   /** @param {KeyboardEvent} event */
