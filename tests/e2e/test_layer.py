@@ -1,4 +1,4 @@
-"""A layer as matrices: opened by key, it shows what the step has computed; an entry lights its edge, an edge its entry."""
+"""A layer as matrices shows what the step has computed; an entry lights its edge, an edge its entry; keys reach all."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def test_of_a_wide_layer_on_a_phone_keys_reach_every_entry(sheet: Sheet, server_
     sizes = (40, 3, 2)
     file = tmp_path / "wide.json"
     file.write_bytes(msgspec.json.encode(placed(document_of(layered(sizes), samples=1, batch=1), sizes)))
-    sheet.open_file(server_url, file)
     sheet.page.set_viewport_size({"width": 390, "height": 844})
+    sheet.open_file(server_url, file)
     sheet.select("neuron:n40")
     sheet.key("Shift+L")
     weights = sheet.page.get_by_test_id("layer").locator(".matrix").first

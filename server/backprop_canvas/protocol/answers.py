@@ -190,7 +190,8 @@ class Layer(Answer, frozen=True, kw_only=True, tag="layer"):
     skipped_into, skips: whether some of the sources, or targets, are in another layer than the next. slopes: float64,
     φ′ at each neuron, or where the layer `mixes` (a softmax) ∂a/∂z, row by row; empty in a very wide softmax. own:
     float64, the loss's own ∂L/∂a of each neuron. fused: float64, the part of δ that the loss gives without φ′; empty
-    where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules and their numbers, to be copied."""
+    where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules with their
+    numbers, to be copied."""
 
     neuron: str
     level: int

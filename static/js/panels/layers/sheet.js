@@ -36,8 +36,7 @@ export function LayerSheet(props) {
     };
   }, [asked]);
   const layer = model.layers.latest.value;
-  const isThere =
-    known !== null && layer !== null && layer.neurons.every((id) => known.index.neurons.has(id));
+  const isThere = known && layer?.neurons.every((id) => known.index.neurons.has(id));
   const group = moment.group.value;
   const backward = group >= 0 && moment.plan.value?.groupPhase(group) !== "forward";
   if (known === null || neuron === null || layer === null || !isThere)

@@ -6,26 +6,23 @@ import { html } from "./html.js";
 
 /** @import { Ui } from "../ui.js" */
 
-/** A door on a card that has been rendered anew is another element. @param {HTMLElement} before */
-function giveBack(before) {
-  if (before.isConnected) return before.focus({ preventScroll: true });
-  const { ask } = before.dataset;
-  if (ask === undefined) return;
-  queueMicrotask(() =>
-    /** @type {HTMLElement | null} */ (document.querySelector(`[data-ask="${CSS.escape(ask)}"]`))?.focus({
-      preventScroll: true,
-    }),
-  );
+/** A door on a card is gone while its sheet is open; it comes back as another element. @param {Element | null} before @param {string | null} name of the sheet */
+function giveBack(before, name) {
+  if (before instanceof HTMLElement && before !== document.body && before.isConnected)
+    return before.focus({ preventScroll: true });
+  queueMicrotask(() => {
+    const door = document.querySelector(`[data-ask="${name}"]`);
+    if (door instanceof HTMLElement) door.focus({ preventScroll: true });
+  });
 }
 
 /** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
 export function Sheet({ ui, title, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
-  // Looked for while this is rendered: afterwards the card that had the focus is gone.
-  const before = useRef(document.activeElement);
   useLayoutEffect(() => {
+    const [before, name] = [document.activeElement, ui.open.peek()];
     heading.current?.focus({ preventScroll: true });
-    return () => before.current instanceof HTMLElement && giveBack(before.current);
+    return () => giveBack(before, name);
   }, []);
   const close = () => (ui.open.value = null);
   /** @param {KeyboardEvent} event */
