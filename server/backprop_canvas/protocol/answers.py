@@ -303,6 +303,47 @@ class Checked(Answer, frozen=True, kw_only=True, tag="checked"):
     taken: tuple[StandsFor, ...] = ()
 
 
+class OtherPath(Struct, frozen=True, kw_only=True):
+    """A path that is told beside the hidden one. through: neuron ids."""
+
+    through: tuple[str, ...]
+    value: float
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """One of the fresh numbers. key: its quantity. latex: its name."""
+
+    key: str
+    latex: str
+    value: float
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """What is said about an answer, the verdict in one line first."""
+
+    verdict: Literal["correct", "incorrect", "not_an_answer", "unreadable"]
+    says: tuple[Said, ...]
+
+
+class Practice(Answer, frozen=True, kw_only=True, tag="practice"):
+    """A question on fresh numbers. about, seed, stage, answer: as asked. count: of all paths, an exact integer as text.
+    through: the neuron ids of the path that is hidden, wholly or its last factor. factors: those of it that are shown.
+    others: the other paths, if they are few; rest: their sum, if they are many. given: the numbers that the hidden part
+    is made of. judged: of `answer`, null where that is empty."""
+
+    about: str
+    seed: int
+    stage: Literal["factor", "path", "blank"]
+    count: str
+    through: tuple[str, ...]
+    factors: tuple[Factor, ...]
+    others: tuple[OtherPath, ...]
+    rest: float
+    given: tuple[Given, ...]
+    answer: str
+    judged: Judged | None
+
+
 class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     """A question that has no answer now, for example because its subject no longer exists."""
 
@@ -311,4 +352,4 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     values: Values
 
 
-AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered
+AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered

@@ -80,6 +80,21 @@ class AskLayer(Message, frozen=True, kw_only=True, tag="ask_layer"):
     neuron: Id
 
 
+class AskPractice(Message, frozen=True, kw_only=True, tag="ask_practice"):
+    """∂L/∂`about` again on fresh numbers, made from `seed`. stage: which part of the answer is left to find: the last
+    factor of the largest path, that whole path, or all. answer: what was written for it, "" for nothing yet. names,
+    order, input_layer: as in Check. The answer is `practice`."""
+
+    id: Count
+    about: QuantityKey
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)]
+    stage: Literal["factor", "path", "blank"]
+    answer: Annotated[str, Meta(max_length=20_000)] = ""
+    names: Annotated[dict[ChosenName, ChosenName], Meta(max_length=40)] = field(default_factory=dict)
+    order: Literal["to-from", "from-to"] | None = None
+    input_layer: Literal[0, 1] | None = None
+
+
 class Check(Message, frozen=True, kw_only=True, tag="check"):
     """Is this equation right? `about` names the gradient if the equation does not name it itself. asked: `about` is
     what is asked for, whatever the equation names. step: the micro-step whose result is guessed, in place of `about`.
@@ -98,4 +113,4 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     input_layer: Literal[0, 1] | None = None
 
 
-Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check
+Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check

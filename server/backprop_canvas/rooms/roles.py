@@ -9,6 +9,7 @@ from backprop_canvas.protocol.messages import (
     AskLayer,
     AskOff,
     AskPaths,
+    AskPractice,
     AskUpdate,
     AskWalk,
     Check,
@@ -60,6 +61,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     AskUpdate: _EVERYONE,
     AskOff: _EVERYONE,
     AskLayer: _EVERYONE,
+    AskPractice: _EVERYONE,
     Check: _EVERYONE,
 }
 

@@ -172,3 +172,6 @@ function changedByPowers(old, now) {
 function trimmed(written) {
   return written.replace(/(\.\d*?)0+(?=$|×)/u, "$1").replace(/\.(?=$|×)/u, "");
 }
+
+/** An exact count, its digits in threes. @param {string} count */
+export const grouped = (count) => count.replace(/\B(?=(\d{3})+$)/gu, ",");

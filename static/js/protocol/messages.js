@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "curves", "checked", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_practice", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "curves", "checked", "practice", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -366,6 +366,22 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"ask_layer"} event
  * @property {number} id
  * @property {string} neuron
+ */
+
+/**
+ * ∂L/∂`about` again on fresh numbers, made from `seed`. stage: which part of the answer is left to find: the last
+ * factor of the largest path, that whole path, or all. answer: what was written for it, "" for nothing yet. names,
+ * order, input_layer: as in Check. The answer is `practice`.
+ * @typedef {object} AskPractice
+ * @property {"ask_practice"} event
+ * @property {number} id
+ * @property {string} about
+ * @property {number} seed
+ * @property {"blank" | "factor" | "path"} stage
+ * @property {string} [answer]
+ * @property {Readonly<Record<string, string>>} [names]
+ * @property {"from-to" | "to-from" | null} [order]
+ * @property {0 | 1 | null} [input_layer]
  */
 
 /**
@@ -1113,6 +1129,53 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * A path that is told beside the hidden one. through: neuron ids.
+ * @typedef {object} OtherPath
+ * @property {ReadonlyArray<string>} through
+ * @property {number} value
+ */
+
+/**
+ * One of the fresh numbers. key: its quantity. latex: its name.
+ * @typedef {object} Given
+ * @property {string} key
+ * @property {string} latex
+ * @property {number} value
+ */
+
+/**
+ * What is said about an answer, the verdict in one line first.
+ * @typedef {object} Judged
+ * @property {"correct" | "incorrect" | "not_an_answer" | "unreadable"} verdict
+ * @property {ReadonlyArray<Said>} says
+ */
+
+/**
+ * A question on fresh numbers. about, seed, stage, answer: as asked. count: of all paths, an exact integer as text.
+ * through: the neuron ids of the path that is hidden, wholly or its last factor. factors: those of it that are shown.
+ * others: the other paths, if they are few; rest: their sum, if they are many. given: the numbers that the hidden part
+ * is made of. judged: of `answer`, null where that is empty.
+ * @typedef {object} Practice
+ * @property {"practice"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} about
+ * @property {number} seed
+ * @property {"blank" | "factor" | "path"} stage
+ * @property {string} count
+ * @property {ReadonlyArray<string>} through
+ * @property {ReadonlyArray<Factor>} factors
+ * @property {ReadonlyArray<OtherPath>} others
+ * @property {number} rest
+ * @property {ReadonlyArray<Given>} given
+ * @property {string} answer
+ * @property {Judged | null} judged
+ */
+
+/**
  * A question that has no answer now, for example because its subject no longer exists.
  * @typedef {object} Unanswered
  * @property {"unanswered"} event
@@ -1121,12 +1184,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

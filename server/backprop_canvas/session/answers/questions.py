@@ -14,6 +14,7 @@ from backprop_canvas.session.answers.fast import answer_fast
 from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
+from backprop_canvas.session.answers.practice import answer_practice
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
 from backprop_canvas.session.answers.walk import answer_walk
@@ -56,5 +57,6 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskUpdate: _update,
     wire.AskOff: _off,
     wire.AskLayer: _from_viewpoint(answer_layer),
+    wire.AskPractice: _from_viewpoint(answer_practice),
     wire.Check: _check,
 }

@@ -16,6 +16,7 @@
  * @property {{ value: number | null, h: number }} turn
  * @property {{ about: readonly string[], iterations: number }} over
  * @property {string} equation
+ * @property {import("./practising.js").Task} practice
  * @property {import("./reader_names.js").ReaderNames} [reader] what the reader means by names
  * @property {string} asked the quantity that is asked for, whatever the equation names; "" for none
  */
@@ -28,6 +29,7 @@ export const ANSWERS = /** @type {const} */ ({
   fast: "fast",
   curves: "curves",
   check: "checked",
+  practice: "practice",
 });
 
 /** @param {Question | null} one @param {Question | null} other */
@@ -39,7 +41,7 @@ export const isSame = (one, other) => one?.kind === other?.kind && one?.about ==
  * @param {Arguments} args
  * @returns {QuestionMessage | null}
  */
-export function messageOf({ kind, about }, { limit, turn, over, equation, asked, reader }) {
+export function messageOf({ kind, about }, { limit, turn, over, equation, asked, reader, practice }) {
   switch (kind) {
     case "paths":
       return { event: "ask_paths", id: 0, about, limit };
@@ -51,6 +53,8 @@ export function messageOf({ kind, about }, { limit, turn, over, equation, asked,
       return { event: "turn", id: 0, parameter: about, ...turn };
     case "curves":
       return { event: "ask_curves", id: 0, ...over, gradient_of: about || null };
+    case "practice":
+      return { event: "ask_practice", id: 0, about, ...practice, ...reader };
     case "check":
       return equation === ""
         ? null

@@ -19,6 +19,7 @@
 import { batch, computed, effect, signal } from "@preact/signals-core";
 import { around, isThere } from "./asked.js";
 import { ANSWERS, isSame, messageOf } from "./messages.js";
+import { createPractising } from "./practising.js";
 import { createReaderNames } from "./reader_names.js";
 
 /**
@@ -68,6 +69,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
   );
   const { open, unanswered, limit, turn, over, equation, touched, walkPlace, pathsTold, insertion } = state;
   const reader = createReaderNames();
+  const practising = createPractising();
   /** The equation as it was handed in; "" before. */
   const handedIn = signal("");
   /** The quantity that a link asks for, whatever the equation names; "" for none. */
@@ -109,6 +111,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       equation: handedIn.value,
       asked: bound.value,
       reader: reader.chosen.value,
+      practice: practising.task.value,
     };
     return open.value === null ? null : messageOf(open.value, args);
   };
@@ -160,6 +163,7 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
     ...answers,
     isCurrent,
     reader,
+    practising,
     /** Whether the question has an answer that is about the present numbers. */
     answered: computed(() => {
       const question = open.value;
@@ -186,6 +190,14 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
         touched.value = unanswered.value = insertion.value = null;
         view.selection.value = new Set();
         open.value = { kind, about: of };
+      });
+    },
+
+    /** Practises a derivative where it was left. @param {string} network its address @param {string} of */
+    practise(network, of) {
+      batch(() => {
+        practising.begin(network, of);
+        questions.ask("practice", of);
       });
     },
 

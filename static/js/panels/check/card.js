@@ -5,6 +5,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { replaceable, unitsOf } from "../../lib/equation/edit.js";
 import { say } from "../../lib/say.js";
+import { STAGES } from "../../model/asking/practising.js";
 import { nameOf } from "../formula/quantity_words.js";
 import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
@@ -90,12 +91,23 @@ export function CheckCard(props) {
         checked !== null &&
         checked.verdict !== "unreadable" &&
         html`<${Verdict} key=${checked.equation} verdict=${checked} quiet=${verdict === null} turn=${turn}
-        nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} />`
+        nameOf=${(/** @type {string} */ key) => nameOf(known, key)} next=${() => questions.check("", checked.next)} practise=${canPractise(checked.about) ? () => questions.practise(props.page.network, checked.about) : null} />`
       }
     </div>
+    ${checked === null && html`<${GoOn} questions=${questions} network=${props.page.network} about=${about} />`}
     ${verdict === null && html`<p class="check-way"><button type="button" class="filled" disabled=${text.trim() === ""} onClick=${() => submit()}>${say("check_now")}</button></p>`}
     ${text.trim() !== "" && html`<${LinkToIt} ui=${ui} sharing=${model.sharing} text=${text} about=${about && nameOf(known, about)} />`}
   </article>`;
+}
+
+/** Whether paths lead from it to L. @param {string} about */
+const canPractise = (about) => /^(?:parameter|neuron|pre):/u.test(about);
+
+/** Practice that was left. @param {{questions: Surroundings["model"]["questions"], network: string, about: string}} props */
+function GoOn({ questions, network, about }) {
+  const stage = about === "" ? null : questions.practising.leftAt(network, about);
+  if (stage === null) return null;
+  return html`<p class="actions"><button type="button" class="link" data-ask="practice" onClick=${() => questions.practise(network, about)}>${say("practice_go_on", { stage: STAGES.indexOf(stage) + 1, stages: STAGES.length })}</button></p>`;
 }
 
 /**

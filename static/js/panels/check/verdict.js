@@ -20,6 +20,7 @@ import { message, named, question, reason, worded } from "./words.js";
  * @property {(key: string) => string} nameOf how a quantity is called
  * @property {() => void} turn opens the experiment
  * @property {() => void} next the same question about another parameter
+ * @property {(() => void) | null} practise the same question on fresh numbers; null where there is none
  * @property {boolean} quiet true where the text has changed since
  *
  * Hints: the reason, what should stand there, the corrected equation.
@@ -98,7 +99,7 @@ function Hints({ texts, first }) {
 }
 
 /** @param {VerdictProps & {asked: Asked, ask: (asked: Asked) => void}} props */
-function Ways({ verdict, nameOf, turn, next, asked, ask }) {
+function Ways({ verdict, nameOf, turn, next, practise, asked, ask }) {
   const { findings } = verdict;
   const why = findings.some((finding) => reason(finding) !== "");
   const what = findings.some((finding) => finding.suggestion !== "" || question(finding) !== "");
@@ -118,6 +119,7 @@ function Ways({ verdict, nameOf, turn, next, asked, ask }) {
   return html`
     ${wrong && verdict.experiment && html`<${Filled} code="check_turn" name=${nameOf(verdict.about)} act=${turn} />`}
     ${verdict.verdict === "correct" && verdict.next !== "" && html`<${Filled} code="check_next" name=${nameOf(verdict.next)} act=${next} />`}
+    ${verdict.verdict === "correct" && practise !== null && html`<p class="actions"><button type="button" class="link" data-ask="practice" onClick=${practise}>${say("practice_door")}</button></p>`}
     ${
       links.length > 0 &&
       html`<div class="doors">

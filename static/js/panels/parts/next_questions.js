@@ -17,8 +17,10 @@ const KINDS = /** @type {readonly QuestionKind[]} */ (Object.keys(ANSWERS));
 
 /** @param {Surroundings & {about: string, name: string, but: QuestionKind}} props */
 export function NextQuestions({ model, about, name, but }) {
-  // Only a parameter can be turned; anything else is computed.
-  const kinds = KINDS.filter((kind) => kind !== but && (kind !== "turn" || about.startsWith("parameter:")));
+  // Only a parameter can be turned; anything else is computed. Practice comes after a right answer.
+  const kinds = KINDS.filter(
+    (kind) => kind !== but && kind !== "practice" && (kind !== "turn" || about.startsWith("parameter:")),
+  );
   return html`<nav class="doors" aria-label=${say("next_questions")}>
     ${kinds.map(
       (

@@ -2,7 +2,7 @@
 // are still to be told keep their room, so that nothing moves. Must not know how ribbons are painted.
 
 import { useComputed } from "@preact/signals";
-import { number } from "../../lib/format.js";
+import { grouped, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { layBars } from "../../render/marks/bars.js";
 import { toldArrivals } from "../../render/question/bars.js";
@@ -13,7 +13,7 @@ import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
-import { factorToken, grouped, pathNumbers } from "../question/paths_rows.js";
+import { factorToken, pathNumbers } from "../question/paths_rows.js";
 
 /**
  * @import { Arrival } from "../../render/question/bars.js"

@@ -9,6 +9,7 @@ import { html } from "../parts/html.js";
 import { CurvesCard } from "./curves.js";
 import { FastCard } from "./fast.js";
 import { PathsCard } from "./paths.js";
+import { PracticeCard } from "./practice/card.js";
 import { TurnCard } from "./turn/card.js";
 import { WalkCard } from "./walk/card.js";
 
@@ -25,6 +26,7 @@ const QUESTION_CARDS = {
   fast: FastCard,
   curves: CurvesCard,
   check: CheckCard,
+  practice: PracticeCard,
 };
 
 /** @param {Surroundings} props */

@@ -4,6 +4,7 @@
 
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { grouped } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { nameOf } from "../formula/quantity_words.js";
 import { facts } from "../parts/facts.js";
@@ -14,7 +15,6 @@ import { mark, marks, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { CurvePlot } from "./curve_plot.js";
 import { curveRows, ITERATIONS } from "./curves_rows.js";
-import { grouped } from "./paths_rows.js";
 
 /**
  * @import { Curves } from "../../protocol/messages.js"

@@ -3,7 +3,7 @@
 // server's.
 
 import { useComputed } from "@preact/signals";
-import { number } from "../../lib/format.js";
+import { grouped, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { Formula } from "../formula/elements.js";
 import { latexLine, withDigits } from "../formula/latex_tokens.js";
@@ -16,7 +16,6 @@ import { NextQuestions } from "../parts/next_questions.js";
 import { mark } from "../parts/prose.js";
 import { Prose, Say } from "../parts/sentence.js";
 import { barsOf } from "./fast_bars.js";
-import { grouped } from "./paths_rows.js";
 
 /**
  * @import { Fast, FastStep } from "../../protocol/messages.js"

@@ -4,7 +4,7 @@
 
 import { useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { number } from "../../lib/format.js";
+import { grouped, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { Formula } from "../formula/elements.js";
 import { nameOf } from "../formula/quantity_words.js";
@@ -18,7 +18,7 @@ import { Say } from "../parts/sentence.js";
 import { CopyActions } from "./copy_actions.js";
 import { couplingOf } from "./inside.js";
 import { PathEntry } from "./path_entry.js";
-import { grouped, headOf, insideOf, pathNumbers } from "./paths_rows.js";
+import { headOf, insideOf, pathNumbers } from "./paths_rows.js";
 
 /**
  * @import { TouchedFactor } from "../../model/asking/questions.js"

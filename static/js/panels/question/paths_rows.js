@@ -1,7 +1,7 @@
 // What the sum over paths says, row by row: the factors of a path as tokens, its way in words, what a factor
 // unfolds to, which parameters sit inside factors. Pure: from facts and the server's answer.
 
-import { authored, number } from "../../lib/format.js";
+import { authored, grouped, number } from "../../lib/format.js";
 import { plus, rightAsRead, times } from "../../lib/right_as_read.js";
 import { splitKey } from "../../model/page/view.js";
 import { listed } from "../../words/en/counting.js";
@@ -21,9 +21,6 @@ import { mark, marks, slopeMark } from "../parts/prose.js";
 const NAMED = 6;
 /** More parameters than this, and more factors that they sit in, are counted. */
 const INSIDE = 6;
-
-/** An exact count, its digits in threes. @param {string} count */
-export const grouped = (count) => count.replace(/\B(?=(\d{3})+$)/gu, ",");
 
 /** What stands after ∂L/∂w1. @param {Paths} paths @returns {Sentence} */
 export function headOf({ count }) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { grouped } from "../../../../static/js/lib/format.js";
 import { cut, latexLine } from "../../../../static/js/panels/formula/latex_tokens.js";
 import { facts } from "../../../../static/js/panels/parts/facts.js";
 import {
@@ -12,7 +13,6 @@ import {
 import { barsOf, logOf } from "../../../../static/js/panels/question/fast_bars.js";
 import {
   factorToken,
-  grouped,
   headOf,
   insideOf,
   shareOf,
