@@ -43,6 +43,11 @@ MEANINGS: dict[str, dict[str, str]] = {
     "Conventions": {
         "pre_activation": "what formulas call z",
         "delta": "whether formulas write δ or ∂L/∂z",
+        "loss": "the letter of the loss; where a name of the network takes it, L",
+        "rate": "η or α for the learning rate",
+        "error": "whether formulas write o − t or −(t − o)",
+        "weight_order": "which index of a weight comes first where the checker reads names by layer; none: it is asked",
+        "input_layer": "the number of the inputs' layer there; none: it is asked",
     },
     "Stop": {
         "kind": "a kind of micro-step (see [trace](command-line.md#trace)), or `start`, where nothing is done yet",

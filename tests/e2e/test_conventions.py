@@ -31,15 +31,25 @@ def test_names_of_the_sum_and_of_delta_hold_everywhere(sheet: Sheet, server_url:
     expect(card.locator("annotation", has_text=re.compile(r"\\delta_")).first).to_be_attached()
     choose(sheet, "pre-activation", "net")
     choose(sheet, "delta", "derivative")
+    choose(sheet, "loss-letter", "E")
+    choose(sheet, "error-order", "target_first")
     sheet.press("Close")
     expect(card.locator("annotation", has_text=r"\mathit{net}").first).to_be_attached()
+    expect(card.locator("annotation", has_text=r"\partial E").first).to_be_attached()
+    assert r"\partial L" not in formulas(card)
+    expect(card.locator(".rule-line").first).to_contain_text("−(t")
     assert r"\delta" not in formulas(card)
     sheet.select("neuron:o1")
     selected = sheet.page.get_by_test_id("selection-card")
     expect(selected.locator("annotation", has_text=r"\mathit{net}_{o_{1}}").first).to_be_attached()
     assert r"\delta" not in formulas(selected)
     document = sheet.page.request.get(f"{sheet.page.url}/document").json()
-    assert document["conventions"] == {"pre_activation": "net", "delta": "derivative"}
+    assert document["conventions"] == {
+        "pre_activation": "net",
+        "delta": "derivative",
+        "loss": "E",
+        "error": "target_first",
+    }
 
 
 def test_answers_are_written_in_the_conventions_of_the_network(sheet: Sheet, server_url: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.fast import fast
 from backprop_canvas.explain.graph.paths import sum_over_paths
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.notation.errors_turned import target_first
 from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
@@ -52,6 +55,56 @@ def test_delta_may_be_written_as_the_derivative_that_it_is() -> None:
 def test_without_conventions_it_is_z_and_delta() -> None:
     _, told = formulas(example("mazur-2-2-2"))
     assert (told.name(SUM_OF_H1), told.delta(2)) == ("z_{h_{1}}", r"\delta_{h_{1}}")
+
+
+def test_the_loss_has_the_letter_of_the_document_unless_a_name_has_it() -> None:
+    _, told = formulas(written(loss="E"))
+    assert told.derivative(LOSS, W1) == r"\frac{\partial E}{\partial w_{1}}"
+    assert told.plain_derivative(LOSS, W1) == "∂E/∂w1"
+    for name in ("E", "L_x"):
+        document = written(loss="E")
+        document["neurons"][0]["name"] = name
+        assert formulas(document)[1].plain_derivative(LOSS, W1) == "∂L/∂w1"
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_an_error_written_the_other_way_round_is_the_same_number(loss: str) -> None:
+    row = LOSSES[loss]
+    for latex in (row.latex_value, row.latex_derivative, row.latex_delta or ""):
+        turned = target_first(latex)
+        assert "[y]" not in turned
+        assert "{y}-{t}" not in turned
+        if loss not in ("huber", "cross_entropy", "binary_cross_entropy"):
+            view = of_document(decoded(written(error="target_first") | {"loss": loss}))
+            derivatives = Derivatives(view.point)
+            own = Formulas(derivatives.local, vocabulary(view.document)).own(4)
+            assert judged(view, f"dL/do1 = {own}", None).verdict == "correct", own
+
+
+def test_names_by_layer_are_read_as_the_document_says_unless_the_reader_says_otherwise() -> None:
+    text = "dL/dw^{(1)}_{12} = dL/dh1 * dh1/dw2"
+    for order, reader, verdict in (
+        (None, None, "unreadable"),
+        ("to-from", None, "correct"),
+        ("from-to", None, "incorrect"),
+        ("from-to", "to-from", "correct"),
+    ):
+        document = example("mazur-2-2-2")
+        document["conventions"] = {"weight_order": order, "input_layer": 0}
+        view = of_document(decoded(document))
+        choices = ReaderNames(order=reader)
+        assert judged(view, text, None, choices=choices).verdict == verdict, (order, reader)
+
+
+@pytest.mark.parametrize("letter", ["L", "E", "C", "J"])
+def test_each_letter_is_read_again(letter: str) -> None:
+    document = written(loss=letter, error="target_first")
+    view = of_document(decoded(document))
+    derivatives, told = formulas(document)
+    found = sum_over_paths(derivatives, W1, 10)
+    for text in (told.symbols(found), told.text(found).splitlines()[0]):
+        verdict = judged(view, text, None)
+        assert (verdict.verdict, verdict.taken) == ("correct", ()), text
 
 
 @pytest.mark.parametrize("sign", ["z", "net", "in"])

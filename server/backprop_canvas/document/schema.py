@@ -28,6 +28,11 @@ Kind = Literal["neurons", "edges", "parameters"]
 Part = Literal["inputs", "targets"]
 PreActivation = Literal["z", "net", "in"]
 DeltaName = Literal["delta", "derivative"]
+LossLetter = Literal["L", "E", "C", "J"]
+RateLetter = Literal["eta", "alpha"]
+ErrorOrder = Literal["output_first", "target_first"]
+WeightOrder = Literal["to-from", "from-to"]
+InputLayer = Literal[0, 1]
 
 
 class Neuron(Record, frozen=True, kw_only=True):
@@ -78,10 +83,16 @@ class Stop(Record, frozen=True, kw_only=True):
 
 
 class Conventions(Record, frozen=True, kw_only=True):
-    """How formulas are written: what a pre-activation is called, and whether ∂L/∂z is called δ."""
+    """How formulas are written, and how names by layer are read. A reader's own choice goes before `weight_order` and
+    `input_layer`; where neither says it, it is asked."""
 
     pre_activation: PreActivation = "z"
     delta: DeltaName = "delta"
+    loss: LossLetter = "L"
+    rate: RateLetter = "eta"
+    error: ErrorOrder = "output_first"
+    weight_order: WeightOrder | None = None
+    input_layer: InputLayer | None = None
 
 
 class Document(Record, frozen=True, kw_only=True):

@@ -37,13 +37,15 @@ class ReductionRow(Struct, frozen=True, kw_only=True):
 
 class LossRow(Struct, frozen=True, kw_only=True):
     """A loss: LaTeX of one output's part and of its derivative, in y and t. `activation` is the activation that every
-    output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output."""
+    output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output. `target_first`: the same
+    three with errors written t − y."""
 
     name: str
     value: str
     derivative: str
     activation: str | None
     delta: str | None
+    target_first: tuple[str, str, str | None]
 
 
 class HyperParameter(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backprop_canvas.errors import Problem
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, SumOverPaths, sum_over_paths
-from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Factor
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.reports import shapes
@@ -100,8 +100,10 @@ def _path(told: Explained, path: Path) -> shapes.Path:
 
 
 def _factor(told: Explained, factor: Factor) -> shapes.Factor:
+    """L is called L here, whatever letter the document's formulas give it."""
     shown = told.formulas.shown
-    return {"of": shown(factor.of), "wrt": shown(factor.wrt), "value": factor.value}
+    of = "L" if factor.of == LOSS else shown(factor.of)
+    return {"of": of, "wrt": shown(factor.wrt), "value": factor.value}
 
 
 def named_quantity(view: Viewpoint, name: str) -> Quantity:

@@ -27,6 +27,7 @@ import { WALK } from "../words/en/walk.js";
 import { WEIGHTS } from "../words/en/weights.js";
 import { ZEROS } from "../words/en/zeros.js";
 import { apart } from "./format.js";
+import { inLetters } from "./letters.js";
 
 /** @typedef {Readonly<Record<string, string | number>>} Values */
 /** @typedef {string | ((values: any) => string)} Sentence */
@@ -73,8 +74,8 @@ const SENTENCES = Object.freeze({
 export function say(code, values = {}) {
   if (!Object.hasOwn(SENTENCES, code)) return code;
   const sentence = SENTENCES[code];
-  if (typeof sentence === "function") return sentence(values);
-  return sentence.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? `{${name}}`));
+  if (typeof sentence === "function") return inLetters(sentence(values));
+  return inLetters(sentence.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? `{${name}}`)));
 }
 
 /**

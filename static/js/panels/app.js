@@ -8,6 +8,7 @@ import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
 import { InPlace, keepFocused } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
+import { keepLetters } from "./letters.js";
 import { Margin } from "./margin.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
@@ -60,6 +61,7 @@ export function mountPanels(hosts, given) {
   const moment = createMoment(model, playhead.shown);
   const surroundings = { ...given, model, playhead, ui, moment };
   const stopTheme = keepChoices(given.model.view);
+  const stopLetters = keepLetters(given.model.store);
   const stopProjector = keepProjector(given.model, ui);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {
@@ -108,6 +110,7 @@ export function mountPanels(hosts, given) {
       stopSheet();
       stopTitle();
       stopTheme();
+      stopLetters();
       stopProjector();
       stopLive();
       stopWarm();

@@ -516,10 +516,16 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How formulas are written: what a pre-activation is called, and whether ∂L/∂z is called δ.
+ * How formulas are written, and how names by layer are read. A reader's own choice goes before `weight_order` and
+ * `input_layer`; where neither says it, it is asked.
  * @typedef {object} Conventions
  * @property {"in" | "net" | "z"} [pre_activation]
  * @property {"delta" | "derivative"} [delta]
+ * @property {"C" | "E" | "J" | "L"} [loss]
+ * @property {"alpha" | "eta"} [rate]
+ * @property {"output_first" | "target_first"} [error]
+ * @property {"from-to" | "to-from" | null} [weight_order]
+ * @property {0 | 1 | null} [input_layer]
  */
 
 /**
@@ -571,13 +577,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * A loss: LaTeX of one output's part and of its derivative, in y and t. `activation` is the activation that every
- * output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output.
+ * output must have, if one is required. `delta` is then the LaTeX of ∂L/∂z of an output. `target_first`: the same
+ * three with errors written t − y.
  * @typedef {object} LossRow
  * @property {string} name
  * @property {string} value
  * @property {string} derivative
  * @property {string | null} activation
  * @property {string | null} delta
+ * @property {readonly [string, string, string | null]} target_first
  */
 
 /**

@@ -86,7 +86,16 @@ export function shape(phi, period = null) {
 
 /** @param {string} name @param {string} value @param {string} derivative @param {string | null} [delta] */
 function loss(name, value, derivative, delta = null) {
-  return { name, value, derivative, activation: delta === null ? null : "sigmoid", delta };
+  /** @type {[string, string, string | null]} */
+  const turned = [value, derivative, delta];
+  return {
+    name,
+    value,
+    derivative,
+    activation: delta === null ? null : "sigmoid",
+    delta,
+    target_first: turned,
+  };
 }
 
 /** @param {[string, number | null, string]} row */

@@ -11,6 +11,7 @@ from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.paths import Path, SumOverPaths
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Part
+from backprop_canvas.explain.notation.errors_turned import target_first
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 
 # Of a longer product, only both ends are written.
@@ -141,7 +142,7 @@ class Formulas:
 
     def _named(self, quantity: Quantity, names: Mapping[Quantity, str], below: str, sum_sign: str) -> str:
         if quantity == LOSS:
-            return "L"
+            return self._notation.loss
         if quantity.kind in ("pre", "output_loss"):
             sign = sum_sign if quantity.kind == "pre" else "E"
             return below.format(sign, names[Quantity("neuron", quantity.index)])
@@ -169,6 +170,7 @@ class Formulas:
         return f"{'σ' if word == 'sigmoid' else word}'({self.shown(Quantity('pre', part.index))})"
 
     def _of_output(self, latex: str, output: int) -> str:
+        latex = target_first(latex) if self._notation.target_first else latex
         names = {"{y}": Quantity("neuron", output), "{t}": Quantity("target", output)}
         for sign, quantity in names.items():
             latex = latex.replace(sign, self.name(quantity))

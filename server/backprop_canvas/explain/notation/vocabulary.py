@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.layout import NO_LAYOUT, Layout
@@ -13,10 +14,15 @@ from backprop_canvas.explain.notation.layout import NO_LAYOUT, Layout
 @dataclass(frozen=True)
 class Notation:
     """How formulas name quantities that have no name of their own. pre_activation: the prefix of a neuron's name for
-    its weighted sum, for example ``z``. delta: whether ∂L/∂z is written δ."""
+    its weighted sum, for example ``z``. delta: whether ∂L/∂z is written δ. loss: the letter of L. target_first: whether
+    an error is written t − o. weight_order, input_layer: how names by layer are read, None to ask."""
 
     pre_activation: str = "z"
     delta: bool = True
+    loss: str = "L"
+    target_first: bool = False
+    weight_order: Literal["to-from", "from-to"] | None = None
+    input_layer: Literal[0, 1] | None = None
 
 
 @dataclass(frozen=True, eq=False)

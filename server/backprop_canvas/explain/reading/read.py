@@ -82,9 +82,12 @@ class _Reading:
         return read[0][1]
 
     def _conventions(self) -> list[ReaderNames]:
-        given = self._choices
-        orders = (given.order,) if given.order else orders_of(self._vocabulary) or ORDERS
-        layers = INPUT_LAYERS if given.input_layer is None else (given.input_layer,)
+        """The reader's own choice, else the network's convention, else each."""
+        given, notation = self._choices, self._vocabulary.notation
+        order = given.order or notation.weight_order
+        layer = notation.input_layer if given.input_layer is None else given.input_layer
+        orders = (order,) if order else orders_of(self._vocabulary) or ORDERS
+        layers = INPUT_LAYERS if layer is None else (layer,)
         return [replace(given, order=order, input_layer=layer) for order in orders for layer in layers]
 
     def _attempt(self, convention: ReaderNames) -> tuple[ReadText | None, Unreadable | None, Names]:

@@ -38,6 +38,11 @@ CHOICES = {
     "ROLES": schema.Role,
     "PRE_ACTIVATIONS": schema.PreActivation,
     "DELTA_NAMES": schema.DeltaName,
+    "LOSS_LETTERS": schema.LossLetter,
+    "RATE_LETTERS": schema.RateLetter,
+    "ERROR_ORDERS": schema.ErrorOrder,
+    "WEIGHT_ORDERS": schema.WeightOrder,
+    "INPUT_LAYERS": schema.InputLayer,
     "UPDATES": training.Update,
 }
 BOUNDS = {"ge": "least", "gt": "above", "le": "most", "lt": "below"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
+from collections.abc import Iterable
 from functools import lru_cache
 
 from backprop_canvas.document.names import name_key
@@ -18,6 +19,7 @@ from backprop_canvas.session.answers.layout import layout_of
 # People ask about few networks at a time, and several times about each.
 REMEMBERED = 8
 _known: deque[tuple[Document, Vocabulary]] = deque(maxlen=REMEMBERED)
+_BASE_L = re.compile(r"L(?![^\W_])")
 _UNSAFE = re.compile(r"[^\w.,:-]|_")
 
 
@@ -48,14 +50,23 @@ def _read(document: Document) -> Vocabulary:
             if each.role != "input"
         },
         rate=document.training.optimizer.learning_rate,
-        notation=notation(document),
+        notation=notation(document, shown.values()),
         layout=layout_of(document),
     )
 
 
-def notation(document: Document) -> Notation:
+def notation(document: Document, names: Iterable[str] = ()) -> Notation:
+    """names: those of the document. A letter that one of them takes, or shares with L, is not the loss's."""
     conventions = document.conventions or Conventions()
-    return Notation(conventions.pre_activation, conventions.delta == "delta")
+    taken = any(name_key(name) == conventions.loss or _BASE_L.match(name) for name in names)
+    return Notation(
+        conventions.pre_activation,
+        conventions.delta == "delta",
+        "L" if taken else conventions.loss,
+        conventions.error == "target_first",
+        conventions.weight_order,
+        conventions.input_layer,
+    )
 
 
 @lru_cache(maxsize=2**16)

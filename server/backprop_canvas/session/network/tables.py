@@ -14,6 +14,7 @@ from backprop_canvas.engine.functions.rows import Activation, GroupActivation
 from backprop_canvas.engine.optimizing import optimizers, schedules
 from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.engine.optimizing.schedules import SCHEDULES
+from backprop_canvas.explain.notation.errors_turned import target_first
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.protocol.messages import (
     ActivationRow,
@@ -76,6 +77,11 @@ def _losses() -> tuple[LossRow, ...]:
             derivative=row.latex_derivative,
             activation=row.activation,
             delta=row.latex_delta,
+            target_first=(
+                target_first(row.latex_value),
+                target_first(row.latex_derivative),
+                None if row.latex_delta is None else target_first(row.latex_delta),
+            ),
         )
         for row in LOSSES.values()
     )

@@ -8,7 +8,9 @@
  * @typedef {Required<Conventions>} Notation
  */
 
+import { nameKey } from "../../lib/names.js";
 import { CONVENTION_DEFAULTS } from "../../protocol/document.js";
+import { holders } from "./naming.js";
 
 /** The losses that are the same but for the ½ before the sum. */
 const HALVED = "half_squared_error";
@@ -16,6 +18,17 @@ const WHOLE = "squared_error";
 
 /** @param {Conventions | null} [conventions] of a document @returns {Notation} */
 export const notationOf = (conventions) => ({ ...CONVENTION_DEFAULTS, ...conventions });
+
+/** L by itself at the beginning of a name, such as L_x. */
+const BASE_L = /^L(?![\p{L}\p{N}])/u;
+
+/** The letter of the loss; L where a name of the network takes another one. @param {Document} document */
+export function lossLetterOf(document) {
+  const { loss } = notationOf(document.conventions);
+  if (loss === "L") return loss;
+  const taken = holders(document).some(({ name }) => nameKey(name) === loss || BASE_L.test(name));
+  return taken ? "L" : loss;
+}
 
 /**
  * Conventions as they are written: what is usual is left out; null where all is usual.

@@ -16,7 +16,8 @@ const SIGNS = [
 const OPENING = /^(?:\\left\b|[{([])/u;
 const CLOSING = /^(?:\\right\b|[})\]])/u;
 /** Derivatives of L and deltas. */
-const OF_LOSS = /^\s*(?:\\d?frac\{\s*\\partial\s+L\s*\}|\\delta(?![a-zA-Z])|\\partial\s+L(?![a-zA-Z]))/u;
+const OF_LOSS =
+  /^\s*(?:\\d?frac\{\s*\\partial\s+[LECJ]\s*\}|\\delta(?![a-zA-Z])|\\partial\s+[LECJ](?![a-zA-Z]))/u;
 
 /** One line of a formula. @param {string} latex @param {Line["size"]} size @returns {Line} */
 export function latexLine(latex, size) {

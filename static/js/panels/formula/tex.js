@@ -3,6 +3,7 @@
 
 import katex from "katex";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { latexInLetters } from "../../lib/letters.js";
 import { html } from "../parts/html.js";
 
 const OPTIONS = { throwOnError: false, trust: false, output: /** @type {const} */ ("htmlAndMathml") };
@@ -15,7 +16,8 @@ const kept = new Map();
 /** @param {{latex: string}} props */
 export function Tex({ latex }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => host.current?.replaceChildren(typeset(latex).cloneNode(true)), [latex]);
+  const written = latexInLetters(latex);
+  useLayoutEffect(() => host.current?.replaceChildren(typeset(written).cloneNode(true)), [written]);
   return html`<span class="tex" ref=${host}></span>`;
 }
 

@@ -75,5 +75,9 @@ export function useCount(facts, id) {
 export const activationRow = (facts, word) => facts.operations.activations.find(({ name }) => name === word);
 
 /** The row of the document's loss, if the server knows it. @param {Facts} facts */
-export const lossRow = ({ operations, document }) =>
-  operations.losses.find(({ name }) => name === document.loss);
+export function lossRow({ operations, document, index }) {
+  const row = operations.losses.find(({ name }) => name === document.loss);
+  if (row === undefined || index.notation.error === "output_first") return row;
+  const [value, derivative, delta] = row.target_first;
+  return { ...row, value, derivative, delta };
+}

@@ -1,12 +1,14 @@
 // Sentences on the page, with the names in them set as in the drawing: italic, with real subscripts. Must not
 // know which sentence it sets.
 
+import { lossLetter } from "../../lib/letters.js";
 import { nameParts } from "../../lib/names.js";
 import { html } from "./html.js";
 import { compose, pieces, slopeNames } from "./prose.js";
 
 /** A name as it is set everywhere. @param {{name: string}} props */
 export function Name({ name }) {
+  if (name === "L") return html`<span class="name">${lossLetter()}</span>`;
   const { base, sub, primes } = nameParts(name);
   return html`<span class="name">${base}${sub && html`<sub>${sub}</sub>`}${"′".repeat(primes)}</span>`;
 }

@@ -2,9 +2,20 @@
 // L and among the looks alike; a page that may not edit sees them as they are. Must not know who may edit.
 
 import { say } from "../../lib/say.js";
-import { isHalved, squaredError } from "../../model/document/conventions.js";
+import { isHalved, lossLetterOf, squaredError } from "../../model/document/conventions.js";
 import { inFull, isPlain } from "../../model/document/training.js";
-import { DELTA_NAMES, PRE_ACTIVATIONS, TRAINING_DEFAULTS, UPDATES } from "../../protocol/document.js";
+import {
+  CONVENTION_DEFAULTS,
+  DELTA_NAMES,
+  ERROR_ORDERS,
+  INPUT_LAYERS,
+  LOSS_LETTERS,
+  PRE_ACTIVATIONS,
+  RATE_LETTERS,
+  TRAINING_DEFAULTS,
+  UPDATES,
+  WEIGHT_ORDERS,
+} from "../../protocol/document.js";
 import { latexDelta, latexSum } from "../formula/notation.js";
 import { spokenLatex } from "../formula/spoken.js";
 import { Tex } from "../formula/tex.js";
@@ -20,6 +31,9 @@ import { Prose } from "../parts/sentence.js";
  *
  * @typedef {Pick<CardProps, "model" | "known" | "edits">} ConventionProps
  */
+
+/** Nothing is settled: the checker asks. */
+const ASK = "ask";
 
 /** Whether the loss has its ½, where it is a loss that is written both ways. @param {ConventionProps} props */
 export function HalfChoice({ model, known, edits }) {
@@ -72,11 +86,56 @@ export function DeltaChoice({ model, known, edits }) {
     note=${say("delta_note")} />`;
 }
 
+/** The letter of the loss. @param {ConventionProps} props */
+export function LossChoice({ model, known, edits }) {
+  const { loss: now } = known.index.notation;
+  const refused = lossLetterOf(known.document) !== now;
+  return html`<${Segments} label=${say("loss_letter")} name="loss-letter" value=${now} readOnly=${!edits}
+    options=${LOSS_LETTERS.map((letter) => [letter, html`<span class="name">${letter}</span>`, letter])}
+    commit=${(/** @type {Notation["loss"]} */ loss) => model.editor.setConvention({ loss })}
+    note=${say(refused ? "loss_letter_taken" : "loss_letter_note")} />`;
+}
+
+/** The letter of the learning rate. @param {ConventionProps} props */
+export function RateChoice({ model, known, edits }) {
+  const signs = { eta: "η", alpha: "α" };
+  return html`<${Segments} label=${say("rate_letter")} name="rate-letter" value=${known.index.notation.rate} readOnly=${!edits}
+    options=${RATE_LETTERS.map((word) => [word, html`<span class="name">${signs[word]}</span>`, word])}
+    commit=${(/** @type {Notation["rate"]} */ rate) => model.editor.setConvention({ rate })} note=${say("rate_letter_note")} />`;
+}
+
+/** How an error is written. @param {ConventionProps} props */
+export function ErrorChoice({ model, known, edits }) {
+  const latex = { output_first: "y-t", target_first: "-(t-y)" };
+  return html`<${Segments} label=${say("error_order")} name="error-order" value=${known.index.notation.error} readOnly=${!edits}
+    options=${ERROR_ORDERS.map((way) => typesetOption(way, latex[way]))}
+    commit=${(/** @type {Notation["error"]} */ error) => model.editor.setConvention({ error })} note=${say("error_order_note")} />`;
+}
+
+/** Which index of a weight comes first, where names by layer are read. @param {ConventionProps} props */
+export function OrderChoice({ model, known, edits }) {
+  return html`<${Segments} label=${say("weight_order")} name="weight-order" value=${known.index.notation.weight_order ?? ASK} readOnly=${!edits}
+    options=${[ASK, ...WEIGHT_ORDERS].map((way) => [way, say(`weight_order_${way}`)])}
+    commit=${(/** @type {string} */ way) => model.editor.setConvention({ weight_order: /** @type {Notation["weight_order"]} */ (way === ASK ? null : way) })}
+    note=${say("weight_order_note")} />`;
+}
+
+/** The number of the inputs' layer there. @param {ConventionProps} props */
+export function LayerChoice({ model, known, edits }) {
+  const { input_layer: now } = known.index.notation;
+  return html`<${Segments} label=${say("input_layer")} name="input-layer" value=${now === null ? ASK : String(now)} readOnly=${!edits}
+    options=${[ASK, ...INPUT_LAYERS.map(String)].map((way) => [way, way === ASK ? say("weight_order_ask") : way])}
+    commit=${(/** @type {string} */ way) => model.editor.setConvention({ input_layer: /** @type {Notation["input_layer"]} */ (way === ASK ? null : Number(way)) })}
+    note=${say("input_layer_note")} />`;
+}
+
 /** A choice that is shown as a formula. @param {string} value @param {string} latex @returns {[string, any, string]} */
 const typesetOption = (value, latex) => [value, html`<${Tex} latex=${latex} />`, spokenLatex(latex)];
 
 /** @param {Notation["pre_activation"]} sum @param {Notation["delta"]} delta */
-const noted = (sum, delta) => ({ index: { notation: { pre_activation: sum, delta } } });
+const noted = (sum, delta) => ({
+  index: { notation: { ...CONVENTION_DEFAULTS, pre_activation: sum, delta } },
+});
 
 /** A neuron whose name shows how names are set. @param {Document} document */
 function exampleOf({ neurons }) {

@@ -1,6 +1,7 @@
 // The card of the loss, which is also where the learning rate and the run's weights are looked after: what
 // concerns the whole network. Must not know the losses: the server tells them.
 
+import { lossLetter } from "../../lib/letters.js";
 import { say } from "../../lib/say.js";
 import { learningRate } from "../../model/document/training.js";
 import { ChoiceField, NumberField } from "../parts/field.js";
@@ -16,7 +17,7 @@ export function SettingsCard(props) {
   const { known } = props;
   return html`
     <p class="kicker">${say("loss")}</p>
-    <h2><span class="name">L</span></h2>
+    <h2><span class="name">${lossLetter()}</span></h2>
     <${Settings} ...${props} />
     <${TrainingFields} ...${props} />
     <${Numbers} known=${known} rows=${[{ latex: "L", kind: "value", quantity: "loss", reading: known.read.loss() }]} />

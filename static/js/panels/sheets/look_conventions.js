@@ -8,7 +8,12 @@ import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import {
   DeltaChoice,
+  ErrorChoice,
   HalfChoice,
+  LayerChoice,
+  LossChoice,
+  OrderChoice,
+  RateChoice,
   ReductionChoice,
   SumChoice,
   UpdateChoice,
@@ -25,9 +30,14 @@ export function LookConventions({ model, playhead }) {
     <p class="note">${say(whose(model))}</p>
     <${SumChoice} ...${props} />
     <${DeltaChoice} ...${props} />
+    <${LossChoice} ...${props} />
+    <${RateChoice} ...${props} />
+    <${ErrorChoice} ...${props} />
     <${HalfChoice} ...${props} />
     <${ReductionChoice} ...${props} />
     <${UpdateChoice} ...${props} />
+    <${OrderChoice} ...${props} />
+    <${LayerChoice} ...${props} />
   `;
 }
 

@@ -2,6 +2,7 @@
 // data-value, so that what is read is what was computed. Must not know the order of the rows.
 
 import { changed } from "../../lib/format.js";
+import { lossLetter } from "../../lib/letters.js";
 import { say } from "../../lib/say.js";
 import { digits } from "../formula/tokens.js";
 import { html } from "../parts/html.js";
@@ -85,4 +86,5 @@ export function parameterRow({ id, spoken, uses, trainable, value, gradient, com
 }
 
 /** @param {Reading} loss */
-export const lossRow = (loss) => row("loss", "loss", html`L${quantity("loss", say("loss"), loss)}`);
+export const lossRow = (loss) =>
+  row("loss", "loss", html`${lossLetter()}${quantity("loss", say("loss"), loss)}`);

@@ -1,6 +1,7 @@
 // The marks on the loop: squares are given or held, discs are values, chevrons gradients. A mark is dotted
 // until its step is done, dashed grey while its number is older than the last edit. Must not know the numbers.
 
+import { lossLetter } from "../../lib/letters.js";
 import { html } from "../parts/html.js";
 import { useKept } from "../parts/use_kept.js";
 import { bendPath } from "./track_geometry.js";
@@ -47,7 +48,7 @@ function shape({ kind }, size) {
   if (kind === "update") return html`<rect x="-9" y="-9" width="18" height="18" rx="2" />`;
   if (kind === "gather")
     return html`<rect x=${-size} y=${-size} width=${2 * size} height=${2 * size} rx="2" />`;
-  if (kind === "loss") return html`<circle r="12" /><text y="5">L</text>`;
+  if (kind === "loss") return html`<circle r="12" /><text y="5">${lossLetter()}</text>`;
   return html`<path d=${`M${-size} 0L${size} ${-size * 1.1}V${size * 1.1}z`} />`;
 }
 

@@ -3,10 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askedFor } from "../../../../static/js/model/asking/named.js";
-import { isHalved, notationOf } from "../../../../static/js/model/document/conventions.js";
+import { isHalved, lossLetterOf, notationOf } from "../../../../static/js/model/document/conventions.js";
 import { chain, open } from "../bench.js";
 
-const USUAL = /** @type {const} */ ({ pre_activation: "z", delta: "delta" });
+const USUAL = /** @type {const} */ ({
+  pre_activation: "z",
+  delta: "delta",
+  loss: "L",
+  rate: "eta",
+  error: "output_first",
+  weight_order: null,
+  input_layer: null,
+});
 
 test("what is usual is not written", () => {
   const { model } = open();
@@ -38,6 +46,15 @@ test("the ½ is a matter of convention of the squared error alone", () => {
     isHalved({ ...chain(), loss }),
   );
   assert.deepEqual(halved, [true, false, null]);
+});
+
+test("a letter that a name of the network has is not the loss's", () => {
+  const document = { ...chain(), conventions: /** @type {const} */ ({ loss: "E" }) };
+  assert.equal(lossLetterOf(document), "E");
+  for (const name of ["E", "L_x"]) {
+    const neurons = document.neurons.map((each, at) => (at === 0 ? { ...each, name } : each));
+    assert.equal(lossLetterOf({ ...document, neurons }), "L");
+  }
 });
 
 test("a sum is found by each of its names", () => {

@@ -9,12 +9,15 @@
  * @typedef {"left" | "center" | "right"} Align
  */
 
+import { inLetters } from "../../../lib/letters.js";
 import { pieces } from "./pieces.js";
 
 const SANS = '"IBM Plex Sans Variable", sans-serif';
 const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
 const PLAIN = /^[\d.−]+$/;
 const ELLIPSIS = "…";
+/** Names of the loss, whose letter the document chooses. */
+const LOSSES = new Set(["L", "L_n"]);
 /** Text is measured once, at this size; other sizes are scaled from it. */
 const MEASURED = 100;
 /** The limit of remembered widths. Numbers change often, so all widths are forgotten beyond it. */
@@ -48,8 +51,9 @@ export function createTypesetter() {
     return width;
   }
 
-  /** @param {string} name */
-  function setting(name) {
+  /** @param {string} given */
+  function setting(given) {
+    const name = LOSSES.has(given) ? inLetters(given) : given;
     const known = settings.get(name);
     if (known) return known;
     const runs = pieces(name);
