@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.errors_turned import target_first
 from backprop_canvas.explain.notation.fast_latex import FastFormulas
 from backprop_canvas.explain.notation.latex import Formulas
-from backprop_canvas.explain.reading.roles.conventions import ReaderNames
+from backprop_canvas.explain.reading.roles.conventions import Order, ReaderNames
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
@@ -81,19 +81,23 @@ def test_an_error_written_the_other_way_round_is_the_same_number(loss: str) -> N
             assert judged(view, f"dL/do1 = {own}", None).verdict == "correct", own
 
 
-def test_names_by_layer_are_read_as_the_document_says_unless_the_reader_says_otherwise() -> None:
-    text = "dL/dw^{(1)}_{12} = dL/dh1 * dh1/dw2"
-    for order, reader, verdict in (
+@pytest.mark.parametrize(
+    ("order", "reader", "verdict"),
+    [
         (None, None, "unreadable"),
         ("to-from", None, "correct"),
         ("from-to", None, "incorrect"),
         ("from-to", "to-from", "correct"),
-    ):
-        document = example("mazur-2-2-2")
-        document["conventions"] = {"weight_order": order, "input_layer": 0}
-        view = of_document(decoded(document))
-        choices = ReaderNames(order=reader)
-        assert judged(view, text, None, choices=choices).verdict == verdict, (order, reader)
+    ],
+)
+def test_names_by_layer_are_read_as_the_document_says_unless_the_reader_says_otherwise(
+    order: Order | None, reader: Order | None, verdict: str
+) -> None:
+    document = example("mazur-2-2-2")
+    document["conventions"] = {"weight_order": order, "input_layer": 0}
+    text = "dL/dw^{(1)}_{12} = dL/dh1 * dh1/dw2"
+    choices = ReaderNames(order=reader)
+    assert judged(of_document(decoded(document)), text, None, choices=choices).verdict == verdict
 
 
 @pytest.mark.parametrize("letter", ["L", "E", "C", "J"])
