@@ -10,6 +10,7 @@ import { InPlace, keepFocused } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
 import { keepLetters } from "./letters.js";
 import { Margin } from "./margin.js";
+import { copyFormulas } from "./parts/copied_formulas.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
 import { keepProjector } from "./projector/page.js";
@@ -62,6 +63,7 @@ export function mountPanels(hosts, given) {
   const surroundings = { ...given, model, playhead, ui, moment };
   const stopTheme = keepChoices(given.model.view);
   const stopLetters = keepLetters(given.model.store);
+  const stopCopying = copyFormulas(document);
   const stopProjector = keepProjector(given.model, ui);
   const entries = /** @type {[keyof typeof PANELS, any][]} */ (Object.entries(PANELS));
   for (const [name, Panel] of entries) {
@@ -111,6 +113,7 @@ export function mountPanels(hosts, given) {
       stopTitle();
       stopTheme();
       stopLetters();
+      stopCopying();
       stopProjector();
       stopLive();
       stopWarm();

@@ -111,8 +111,9 @@ def test_what_is_said_of_a_slip(text: str, at: str, said: str) -> None:
     assert said in worded(problem)
 
 
-def test_a_decimal_comma_is_suggested_as_a_point() -> None:
-    assert unread("dL/dw1 = 0,000668").suggestion == "0.000668"
+def test_a_comma_that_could_part_thousands_is_suggested_as_a_point() -> None:
+    assert unread("dL/dw1 = 4,386").suggestion == "4.386"
+    assert unread("dL/dw1 = (4,38)").suggestion == "4.38"
 
 
 def test_an_activation_without_a_name_needs_to_be_the_only_one() -> None:

@@ -145,7 +145,7 @@ def settled_by_others(names: Names, vocabulary: Vocabulary) -> dict[str, Meaning
     settled: dict[str, Meaning] = {}
     for form, meanings in names.asked.items():
         name = spelled(form)
-        if name is None or name.stem not in EITHER or len(meanings) != len(("output", "target")):
+        if name is None or name.has_hat or name.stem not in EITHER or len(meanings) != len(("output", "target")):
             continue
         other = [each for each in meanings if isinstance(each, Quantity) and each not in named]
         if form in names.derived:

@@ -34,6 +34,12 @@ import { Prose } from "../parts/sentence.js";
 
 /** Nothing is settled: the checker asks. */
 const ASK = "ask";
+/** @type {Readonly<Record<string, string>>} */
+const ORDER_WORDS = {
+  [ASK]: "weight_order_ask",
+  "to-from": "weight_order_leads",
+  "from-to": "weight_order_comes",
+};
 
 /** Whether the loss has its ½, where it is a loss that is written both ways. @param {ConventionProps} props */
 export function HalfChoice({ model, known, edits }) {
@@ -115,7 +121,7 @@ export function ErrorChoice({ model, known, edits }) {
 /** Which index of a weight comes first, where names by layer are read. @param {ConventionProps} props */
 export function OrderChoice({ model, known, edits }) {
   return html`<${Segments} label=${say("weight_order")} name="weight-order" value=${known.index.notation.weight_order ?? ASK} readOnly=${!edits}
-    options=${[ASK, ...WEIGHT_ORDERS].map((way) => [way, say(`weight_order_${way}`)])}
+    options=${[ASK, ...WEIGHT_ORDERS].map((way) => [way, say(ORDER_WORDS[way])])}
     commit=${(/** @type {string} */ way) => model.editor.setConvention({ weight_order: /** @type {Notation["weight_order"]} */ (way === ASK ? null : way) })}
     note=${say("weight_order_note")} />`;
 }

@@ -126,8 +126,14 @@ def _words_between(
         if piece.kind in _GAPS and to_stop:
             return words, True
         if piece.kind == PROSE_WORD:
-            words.append(text[piece.start : piece.end].casefold())
+            words += _plain_words(text[piece.start : piece.end])
     return words, False
+
+
+def _plain_words(prose: str) -> list[str]:
+    r"""A word, or those of \text{where }."""
+    plain = prose[prose.index("{") + 1 : -1] if prose.startswith("\\") else prose
+    return [word.strip(".,:;").casefold() for word in plain.split()]
 
 
 def _decided(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -24,6 +24,8 @@ EITHER = frozenset(["y", "Y"])
 _LOSSES = frozenset(["E", "L", "C", "J"])
 # By a layer above they are read as neurons of that layer.
 LAYERED = SUMS | ERRORS | WEIGHTS | BIASES | ACTIVATIONS | _HIDDEN
+# A name for all outputs of more than so many stands for none of them.
+_FEW = 4
 # What a book's ∂L/∂z may be called, with the other sign.
 SIGNED = frozenset(["err", "Err", "ERR"])
 
@@ -109,7 +111,10 @@ class Roles:
     def _by_role(self, name: Spelled) -> Iterator[Quantity]:
         layout = self._layout
         output = _at(layout.outputs, name.index)
-        if name.stem in _OUTPUTS and not name.has_hat and name.index in layout.numbers:
+        if name.has_hat and not name.index and len(layout.outputs) <= _FEW:
+            # Of several outputs the reader says which.
+            yield from (Quantity("neuron", each) for each in layout.outputs)
+        elif name.stem in _OUTPUTS and not name.has_hat and name.index in layout.numbers:
             yield Quantity("neuron", layout.numbers[name.index])
         elif name.stem in _INPUTS and not name.has_hat:
             of_inputs = _at(layout.inputs, name.index)

@@ -68,6 +68,10 @@ _TOKEN = re.compile(
     # Only before a call: the modules that people take functions from.
     r"|(?P<module>(?:np|numpy|torch|math|jnp|tf|nn|F|self)\.(?=[A-Za-z]))"
     rf"|(?P<word>{_WORD})"
+    # A comma between digits: not in brackets or below a line, and not where it could part thousands.
+    r"|(?P<decimal>(?<![\w.,({\[^])(?:0(?:,|\{,\})[0-9]+|[0-9]+(?:,|\{,\})(?:[0-9]{2}|[0-9]{4,})(?![0-9])"
+    r"|[0-9]+(?:,|\{,\})[0-9]+(?=[eE][-+−]?[0-9]|\s*(?:[·*×⋅]|\\cdot|\\times)\s*10(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])))"
+    r"(?:[eE][-+−]?[0-9]+)?(?![\w}\]]|[.,][0-9]))"
     r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
     rf"|\\(?:{FONTS.replace(' ', '|')})\s*\{{\s*(?P<upright>{_WORD})\s*\}}"
@@ -196,6 +200,13 @@ def _number(match: re.Match[str]) -> _Read:
     return NUMBER, piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
 
 
+def _decimal(match: re.Match[str]) -> _Read:
+    piece = match[0].replace("{,}", ".").replace(",", ".")
+    if len(piece) > MAX_NUMERAL:
+        _stop("long_numeral", match)
+    return NUMBER, piece.replace("−", "-").replace("E", "e")
+
+
 def _command(match: re.Match[str]) -> _Read:
     name = match["command"]
     if name in SILENT:
@@ -226,6 +237,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
     "word": _word,
     "upright": _word,
     "number": _number,
+    "decimal": _decimal,
     "raised": lambda match: (SUPERSCRIPT, match[0].translate(_PLAIN_SUPERSCRIPTS)),
     "frame": lambda match: _NOTHING,
     "about": lambda match: (EQUALS, match[0]),
