@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
 
 # As it was asked, prose and all.
-QUESTION = """I have a network x → h → y, then a 2-2-2 network with weights w1..w8. How do I get ∂L/∂w1, the gradient of a
-*middle-layer* weight? Is this right?
+QUESTION = """I have a network x → h → y, then a 2-2-2 network with weights w1..w8. How do I get ∂L/∂w1, the gradient
+of a *middle-layer* weight? Is this right?
 
     ∂L/∂w1 = ∂h1/∂w1 · ∂w7/∂h1 · ∂o2/∂w7 · ∂L/∂o2  +  ∂h1/∂w1 · ∂w5/∂h1 · ∂o1/∂w5 · ∂L/∂o1
 

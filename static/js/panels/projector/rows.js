@@ -9,7 +9,7 @@ import { few, ink, numeral } from "../formula/tokens.js";
 import { lossRow, neuronName } from "../parts/facts.js";
 import { mark } from "../parts/prose.js";
 import { deltaLines } from "../rules/delta.js";
-import { lossAlong, lossFactors } from "../rules/loss.js";
+import { lossAlong, lossFactors, lossName } from "../rules/loss.js";
 import { ending, flatDeltaOf, isTall, SUM } from "./parts.js";
 
 /**
@@ -48,7 +48,7 @@ function rightSide({ chunks }) {
 export function lossLine(facts) {
   const ids = facts.index.outputs.map(({ id }) => id);
   const end = numeral(facts.read.loss(), "ink", { bare: true, key: "loss" });
-  const symbol = ink("L", { key: "loss" });
+  const symbol = ink(lossName(facts), { key: "loss" });
   if (ids.length > 1) {
     const parts = few(ids).map((id) => numeral(facts.read.outputLoss(id), "ink", { key: `neuron:${id}` }));
     const names = few(ids).map((id) => ink(`L_{${latexName(neuronName(facts, id))}}`));

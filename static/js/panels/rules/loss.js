@@ -1,10 +1,11 @@
 // The step card of the loss: each output's part and their sum. Pure: from facts to lines of tokens.
 
 import { latexName } from "../../lib/names.js";
+import { say } from "../../lib/say.js";
 import { inNumbers, inSymbols } from "../formula/operation_latex.js";
 import { LOSSES, readAlong, sumAlong } from "../formula/read_along.js";
 import { output, target } from "../formula/symbols.js";
-import { digits, equals, few, ink, line, numeral, sign, signedSum, sum } from "../formula/tokens.js";
+import { digits, equals, few, ink, line, numeral, sign, signedSum, sum, words } from "../formula/tokens.js";
 import { lossRow, neuronName } from "../parts/facts.js";
 import { mark } from "../parts/prose.js";
 
@@ -22,13 +23,26 @@ export function lossCard(facts) {
   return {
     head: lossHead(facts, ids),
     blocks: ids.length === 1 ? parts : [...parts, together(facts, ids)],
-    meaning: facts.read.loss().state === "none" ? [] : [{ code: "caption_loss" }],
+    meaning: facts.read.loss().state === "none" ? [] : [lossMeaning(facts)],
   };
 }
 
+/** Whether a pass computes the loss of one sample among others. @param {Facts} facts */
+const ofOne = ({ document }) => (document.samples?.length ?? 0) > 1;
+
+/** What the loss of a pass is called: with several samples that of one. @param {Facts} facts */
+export const lossName = (facts) => (ofOne(facts) ? "L_n" : "L");
+
+/** @param {Facts} facts @returns {Sentence} */
+const lossMeaning = (facts) =>
+  ofOne(facts)
+    ? { code: "meaning_loss_of_sample", values: { name: mark(lossName(facts)), all: mark("L") } }
+    : { code: "caption_loss" };
+
 /** @param {Facts} facts @param {string[]} ids @returns {Sentence} */
 function lossHead(facts, ids) {
-  if (ids.length > 1) return { code: "group_loss", values: { count: ids.length } };
+  if (ids.length > 1)
+    return { code: "group_loss", values: { name: mark(lossName(facts)), count: ids.length } };
   return saysHead(facts, ids[0] ?? "");
 }
 
@@ -66,7 +80,10 @@ function partLines(facts, id, alone) {
   const row = lossRow(facts);
   const latex = row?.value ?? "";
   const name = latexName(neuronName(facts, id));
-  const left = ink(alone ? "L" : `L_{${name}}`, { key: alone ? "loss" : `neuron:${id}`, part: "loss" });
+  const left = ink(alone ? lossName(facts) : `L_{${name}}`, {
+    key: alone ? "loss" : `neuron:${id}`,
+    part: "loss",
+  });
   const factors = lossFactors(facts, id);
   const part = alone ? facts.read.loss() : facts.read.outputLoss(id);
   const end = numeral(part, "ink", { bare: true, key: left.key, part: "loss" });
@@ -89,7 +106,11 @@ function together(facts, ids) {
   const end = numeral(facts.read.loss(), "ink", { key: "loss", bare: true });
   const read = sumAlong(end, parts, ids.length);
   return [
-    line("rule", ...equals(sum(symbols, ids.length), [ink("L", { key: "loss" })])),
+    line(
+      "rule",
+      ...equals(sum(symbols, ids.length), [ink(lossName(facts), { key: "loss" })]),
+      ...(ofOne(facts) ? [[words(say("of_this_sample"))]] : []),
+    ),
     line("numbers", ...equals(signedSum(read.parts, ids.length))),
     line("result", ...equals([[end]], [], read.same)),
   ];

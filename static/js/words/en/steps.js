@@ -30,8 +30,10 @@ export const STEPS = Object.freeze({
     count === 0
       ? `Nothing reaches ${name}: its sum is 0.`
       : `${name} adds ${countWord(count)} ${plural(count, "thing")}: ${terms}.`,
-  group_loss: ({ count }) =>
-    `L adds the ${count === 1 ? "loss of one output" : `losses of ${countWord(count)} outputs`}.`,
+  meaning_loss_of_sample:
+    "{name} is the loss of this sample: how far its outputs are from their targets. {all} goes over all samples.",
+  group_loss: ({ count, name }) =>
+    `${name} adds the ${count === 1 ? "loss of one output" : `losses of ${countWord(count)} outputs`}.`,
   group_backward_none: "Nothing comes back to {name}: its gradient is 0.",
   group_backward: ({ count, name }) =>
     count === 1

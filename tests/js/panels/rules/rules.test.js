@@ -39,6 +39,17 @@ test("the loss is the sum of its parts", () => {
   assert.deepEqual(lines(shown.blocks[2]), ["L = L_{o_{1}} + L_{o_{2}}", "= 0.2748 + 0.02356", "= 0.2984"]);
 });
 
+test("of several samples the loss says whose it is", () => {
+  const document = worked();
+  const [sample] = document.samples ?? [];
+  const shown = card(6, { document: { ...document, samples: [sample, sample] } });
+  assert.equal(heading(shown), "L n adds the losses of two outputs.");
+  assert.equal(lines(shown.blocks[2])[0], "L_n = L_{o_{1}} + L_{o_{2}} (this sample)");
+  assert.deepEqual(shown.meaning.map(sentence), [
+    "L n is the loss of this sample: how far its outputs are from their targets. L goes over all samples.",
+  ]);
+});
+
 test("an output answers to its target, then to its activation and its weights", () => {
   const shown = card(8);
   assert.equal(heading(shown), "o 1 says 0.7514; its target is 0.01.");
