@@ -25,6 +25,8 @@ LONGEST = 10_000
 ROUNDS = 7
 TEXTS = {
     "terms": "dL/dw1 = " + "+".join(["dh1/dw1*do1/dh1*dL/do1"] * 430),
+    "latex": r"\frac{\partial L}{\partial w_1} = " + r"+\frac{\partial L}{\partial o_1} \cdot w_{5} \cdot i_{1}" * 180,
+    "code": "dL_dw1 = 0" + " + dL_do1 * sigmoid_prime(z_o1) * w5 * h1*(1-h1) * i1" * 180,
     "prose": "I think that the gradient is wrong because of the chain rule. " * 150 + "dL/dw1 = dL/dh1*dh1/dw1",
     "lines": "w1 = 2\n" * 1_400,
     "sums": "dL/dw1 = " + "sum_k dL/do_k+" * 700 + "1",
@@ -47,7 +49,8 @@ def milliseconds(text: str, reads: Callable[[str, Vocabulary], object]) -> float
 
 def main() -> None:
     done, faults = differing(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
-    print(f"{done} equations, {len(faults)} with another verdict in another spelling")
+    print(f"{done['equations']} equations, {len(faults)} with another verdict in another spelling")
+    print("; ".join(f"{name}: {number}" for name, number in done.items()))
     for fault in faults:
         print(*fault)
     gc.collect()

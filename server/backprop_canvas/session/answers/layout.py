@@ -70,7 +70,7 @@ def _in_order(document: Document, places: Sequence[int]) -> tuple[int, ...] | No
     stand in the order of the document."""
     neurons = document.neurons
     apart = len({(neurons[place].x, neurons[place].y) for place in places}) == len(places)
-    drawn = sorted(places, key=lambda place: (neurons[place].y, neurons[place].x)) if apart else list(places)
+    drawn = sorted(places, key=lambda place: (neurons[place].y, neurons[place].x)) if apart else sorted(places)
     numbers = [_number(neurons[place]) for place in drawn]
     if None not in numbers and len(set(numbers)) == len(numbers) and sorted(map(int, map(str, numbers))) != numbers:
         return None

@@ -55,11 +55,9 @@ def equations_in(typed: str, is_name: Callable[[str], bool]) -> Found:
     pieces = _decided(text, pieces_of(text, is_name))
     runs = _runs(pieces)
     words = [piece for piece in pieces if piece.kind == PROSE_WORD]
-    if not words and len(runs) <= 1:
-        parts = parts_of_run(text, runs[0]) if runs else []
-        if len(parts) <= 1:
-            return Found(text, (parts[0].span if parts else (0, len(text)),), text != typed)
     parts = [part for run in runs for part in parts_of_run(text, run)]
+    if not words and len(runs) <= 1 and len(parts) <= 1:
+        return Found(text, (parts[0].span if parts else (0, len(text)),), text != typed)
     equations = [part for part in parts if part.has_equal]
     if len(equations) > MOST_EQUATIONS:
         _refuse("too_many_equations", equations[MOST_EQUATIONS].span)

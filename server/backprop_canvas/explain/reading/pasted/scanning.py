@@ -25,17 +25,18 @@ WORDS = frozenset([PROSE_WORD, EITHER, UNKNOWN])
 # A shorter word may be a name.
 _SHORTEST = 3
 _LETTER = r"[^\W\d_]"
-# Only what may end an equation, and brackets. All between two of them is mathematics.
+# Only what may end an equation, and brackets, which are looked for first, since they are the most. All between two of
+# them is mathematics.
 _TOKEN = re.compile(
-    r"(?P<text>\\(?:text|textrm|textit|textbf|mbox|hbox)\s?\{[^{}\\]*\})"
+    r"(?P<sign>[()\[\]{}])"
+    r"|(?P<line>\n)"
+    r"|(?P<text>\\(?:text|textrm|textit|textbf|mbox|hbox)\s?\{[^{}\\]*\})"
     r"|(?P<command>\\(?:begin|end|tag|label)\s?\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^\\A-Za-z])"
     r"|(?P<row>\\\\)"
-    r"|(?P<line>\n)"
     rf"|(?<![\w./^=+\\∂])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
     r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
     r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
     r"|(?P<stop>[?!;:…“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d))"
-    r"|(?P<sign>[()\[\]{}])",
 )
 _OF_CASES = re.compile(r"\\[a-z]+\s?\{\s*(?:if|when|for|where|otherwise|else|falls|für|sonst|si|sinon)\s*\}")
 _SOLID = re.compile(r"[^\s$]")
@@ -67,10 +68,14 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
         if done < start and (solid := _SOLID.search(text, done, start)):
             pieces.append(Piece(MATHS, solid.start(), start, depth))
         done = end
-        if group == "sign" or found.endswith(_ROWS):
-            # Rows of cases are no equations.
-            depth = max(0, depth + _deeper(found))
+        if group == "sign":
+            depth = max(0, depth + _DEEPER[found])
             braces = max(0, braces + _BRACES.get(found, 0))
+            pieces.append(Piece(MATHS, start, end, depth))
+            continue
+        if group == "command" and found.endswith(_ROWS):
+            # Rows of cases are no equations.
+            depth = max(0, depth + (1 if found.startswith(r"\begin") else -1))
         kind = MATHS
         if not braces or group in ("command", "row", "line", "equal"):
             kind = _KINDS.get(group) or kinds.get(found) or kinds.setdefault(found, _kind_of(group, found, is_name))
@@ -84,10 +89,6 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
 
 _KINDS = {"row": ROW, "line": LINE, "equal": EQUAL, "arrow": ARROW, "stop": STOP}
 _BRACES = {"{": 1, "}": -1}
-
-
-def _deeper(found: str) -> int:
-    return _DEEPER[found] if len(found) == 1 else 1 if found.startswith(r"\begin") else -1
 
 
 def _kind_of(group: str, found: str, is_name: Callable[[str], bool]) -> str:

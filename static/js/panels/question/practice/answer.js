@@ -18,6 +18,7 @@ export function AnswerField({ model, ui, practice }) {
   const { practising } = model.questions;
   const [text, setText] = useState("");
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const said = useRef(/** @type {HTMLElement | null} */ (null));
   const on = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const { answer } = practising.task.value;
   const judged = answer !== "" && answer === text && practice.answer === text ? practice.judged : null;
@@ -26,7 +27,9 @@ export function AnswerField({ model, ui, practice }) {
   useEffect(() => {
     if (judged === null) return;
     ui.told.value = aloud(judged.says.map(worded).join(" "));
-    if (right) on.current?.focus({ preventScroll: true });
+    // On a phone what is said begins below the fold.
+    said.current?.scrollIntoView({ block: "nearest" });
+    if (right) on.current?.focus();
   }, [judged]);
   const submit = () => text.trim() !== "" && practising.hand(text);
   /** @param {KeyboardEvent} event */
@@ -40,7 +43,7 @@ export function AnswerField({ model, ui, practice }) {
     <textarea ref=${field} class="equation-field" data-testid="practice-field" rows="2" autocomplete="off" autocapitalize="off"
       spellcheck=${false} enterkeyhint="go" aria-label=${say("practice_field")} aria-invalid=${judged?.verdict === "unreadable"}
       value=${text} onInput=${(/** @type {Event} */ event) => setText(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)} onKeyDown=${keys}></textarea>
-    <${Said} judged=${judged} />
+    <div ref=${said}><${Said} judged=${judged} /></div>
     <p class="check-way">${
       right
         ? html`<button ref=${on} type="button" class="filled" data-practice="next" onClick=${practising.next}>${say(last ? "practice_last" : "practice_next")}</button>`
