@@ -198,6 +198,7 @@ function marksOf(sight, camera, sizes) {
     unit: computed(() => camera.view.value.zoom * (scene.value?.sizes ?? sizes.value).scale),
     crowded: computed(() => scene.value?.plain ?? false),
     recedes: computed(() => scene.value?.lens !== undefined),
+    parted: computed(() => scene.value?.asked === true),
     reference,
   };
 }

@@ -160,8 +160,10 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const now = scene.value;
     return now?.lens || now?.asked || gliding.gliding.value ? now : layout.value;
   });
+  /** What recedes around an opened neuron. */
+  const fabric = computed(() => scene.value?.lens?.fabric ?? null);
   /** The lines of the layer of the edges. */
-  const lines = computed(() => scene.value?.lens?.fabric.lines ?? places.value?.lines ?? null);
+  const lines = computed(() => fabric.value?.lines ?? places.value?.lines ?? null);
 
   const attention = computed(() => {
     const now = document.value;
@@ -229,7 +231,8 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const strokes = computed(() => {
     void looks.value;
     const now = places.value;
-    if (scene.value?.lens) return fabricStrokes(scene.value.lens.fabric);
+    // Not the scene, which changes with every look: bundling hundreds of edges costs more than a frame has.
+    if (fabric.value) return fabricStrokes(fabric.value);
     const standing = standingOf.value;
     const weights = { weightOf, heaviest: heaviest.peek() };
     return now && !now.plain ? strokesOf(now, weights, standing) : [];

@@ -42,6 +42,7 @@ export function LegendRows({ model, playhead, marks }) {
     ${has("negative") && html`<${Entry} text="−" title=${say("legend_negative")}><${One} has=${has} crowded=${crowded} positive=${false} /></${Entry}>`}
     ${paths.negative && html`<${Entry} text=${say("legend_path_negative")}><${Sample} w=${30}><${Path} /></${Sample}></${Entry}>`}
     ${paths.zero && html`<${Entry} text=${say("legend_path_zero")}><${Sample} w=${30}><${Path} zero /></${Sample}></${Entry}>`}
+    ${marks.parted.value && html`<${Entry} text=${say("legend_parted")} />`}
     ${(has("value") || has("gradient")) && html`<${Sizes} model=${model} marks=${marks} unit=${unit.value} />`}
     ${has("small") && html`<${Entry} text=${say("legend_small")}><${Sample} w=${26}><${Small} /></${Sample}></${Entry}>`}
     ${has("zero") && html`<${Entry} text=${say("legend_zero")}><${Sample} w=${24}><${Zero} /></${Sample}></${Entry}>`}

@@ -17,7 +17,7 @@ import { closedRow, edgeRow, lossRow, neuronRow, parameterRow } from "./outline_
 /** Beyond this many edges the list waits until nothing moves: the drawing follows a turned knob first. */
 const UNHURRIED = 80;
 /** Beyond this many edges a neuron's numbers and edges are listed when it is opened. */
-const FOLDED = 200;
+const FOLDED = 100;
 /** An opened neuron lists only so many edges. */
 const LARGE = 400;
 const QUIET = 300;

@@ -109,7 +109,8 @@ const valueRoom = ({ type, sizes }, { name }, rect) =>
 
 /**
  * A number with as many digits as fit in letters that can be read.
- * @param {Pen} pen @param {number} room @param {(digits: number) => string} write
+ * @param {Pick<Pen, "type" | "sizes" | "zoom" | "digits">} pen @param {number} room
+ * @param {(digits: number) => string} write
  */
 function fitted(pen, room, write) {
   const least = smallest(pen) * pen.sizes.knobValue;
@@ -118,7 +119,7 @@ function fitted(pen, room, write) {
   return write(digits);
 }
 
-/** The smallest letters in a knob, as a fraction of the usual ones. @param {Pen} pen */
+/** The smallest letters in a knob, as a fraction of the usual ones. @param {Pick<Pen, "sizes" | "zoom">} pen */
 const smallest = ({ sizes, zoom }) => Math.min(1, Math.max(SMALLEST, sizes.least / zoom / sizes.knobValue));
 
 /**
@@ -209,15 +210,31 @@ function paintChange(pen, knob, rect, before, value) {
     theme,
     sizes: { scale },
   } = pen;
-  const [old, now] = changed(before, value);
-  to.globalAlpha = 0.8;
-  const struck = paintValue(pen, knob, rect, old, firstRow(rect));
+  const room = rect.w - 18 * scale;
+  const { old, now, replaced } = updateTexts(pen, room, before, value);
+  to.globalAlpha = replaced ? 0.8 : 1;
+  const first = paintValue(pen, knob, rect, old, firstRow(rect));
   to.globalAlpha = 1;
-  strike(pen, struck, 1);
+  if (replaced) strike(pen, first, 1);
   const row = { x: rect.x + 5 * scale, y: rect.y + rect.h * 0.53, w: rect.w - 10 * scale, h: rect.h * 0.38 };
   to.fillStyle = theme.marker;
   to.fillRect(row.x, row.y, row.w, row.h);
-  paintNumber(pen, rect, row.y + row.h / 2, now, { room: rect.w - 18 * scale, colour: theme.ink });
+  paintNumber(pen, rect, row.y + row.h / 2, now, { room, colour: theme.ink });
+}
+
+/**
+ * What an update writes in a knob: the old value and the new one. Where their difference takes more digits than have
+ * room, the old value stays and the second row says by how much it has changed.
+ * @param {Pick<Pen, "type" | "sizes" | "zoom" | "digits">} pen @param {number} room
+ * @param {number} before @param {number} value
+ */
+export function updateTexts(pen, room, before, value) {
+  const [old, now] = changed(before, value);
+  if (pen.type.number(now, smallest(pen) * pen.sizes.knobValue) <= room) return { old, now, replaced: true };
+  const difference = value - before;
+  const sign = difference > 0 ? "+" : "";
+  const change = fitted(pen, room, (digits) => `${sign}${number(difference, digits)}`);
+  return { old: authored(before, pen.digits), now: change, replaced: false };
 }
 
 /**

@@ -17,6 +17,7 @@ export const LEGEND = Object.freeze({
   legend_stale: "stale",
   legend_zero: "exactly 0",
   legend_thin: "thin grey: not in this step, sign not shown",
+  legend_parted: "other edges hidden",
   legend_small: "too small for this scale",
   legend_path_negative: "hollow: the whole path’s product is negative",
   legend_path_zero: "thin: a path that is 0",
