@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { signal } from "@preact/signals-core";
-import { createCamera } from "../../../static/js/render/camera.js";
-import { createSight } from "../../../static/js/render/signals.js";
-import { createPlayhead } from "../../../static/js/playback/playhead.js";
 import { createClock } from "../../../static/js/playback/clock.js";
+import { createPlayhead } from "../../../static/js/playback/playhead.js";
+import { createCamera } from "../../../static/js/render/camera.js";
 import { metrics } from "../../../static/js/render/scene/sizes.js";
+import { createSight } from "../../../static/js/render/signals.js";
 import { openModel } from "../playback/fixtures.js";
 import { hand } from "../playback/hand.js";
 import { connected } from "./scene/drawings.js";
