@@ -137,15 +137,25 @@ class Names:
             return None
         form = form_of(written)
         name = spelled(form)
-        found: list[Meaning] = [] if name else self._between(form)
+        found: list[Meaning] = []
         for each in self._roles.candidates(name) if name else ():
             found += _signs(name.stem if name else "", each)
+        found = found or self._between(form) or self._signed(form)
         if len(found) == 1:
             self.taken[form] = Taken(written, found[0])
             return found[0]
         if found:
             self.asked[form] = tuple(found)
         return None
+
+    def _signed(self, form: str) -> list[Meaning]:
+        """Err_{h1}, with the name of a neuron."""
+        for stem in SIGNED:
+            of = self._vocabulary.names.get(form.removeprefix(stem)) if form.startswith(stem) else None
+            pre = Quantity("pre", of.index) if of is not None and of.kind == "neuron" else None
+            if pre is not None and pre in self._vocabulary.activations:
+                return _signs(stem, pre)
+        return []
 
     def _between(self, form: str) -> list[Meaning]:
         """w_{h1,o1} is the weight between two neurons, b_{h1} the bias of one."""

@@ -19,7 +19,13 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"^[ \t]*([-*•–—‣▪◦●·+])[ \t]+(?=[^\n]*[=≈])", re.MULTILINE)
 _COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//)[^\n]*$", re.MULTILINE)
 _EQUATION_NUMBER = re.compile(r"(?:[ ]{2}|\t|\\q?quad\s?)\((\d{1,3}[a-z]?(?:\.\d{1,3})?)\)[ \t.$]*$", re.MULTILINE)
-_MARKED = re.compile(r"[`*_#>•–—‣▪◦●·+/-]|^[ \t$]*\(?[\da-zA-Z]{1,4}[.)]|\(\d", re.MULTILINE)
+# Every value is that of the present step, so a place that is only named says nothing new. One in numbers may differ.
+_EVALUATION = re.compile(
+    r"(?P<sized>\\(?:right|[bB]igg?[lmr]?)\s?)?(?:\||\\[lr]?vert)\s?_\s?(?P<place>\{(?:[^{}\n]|\{[^{}\n]{0,20}\}){0,80}\})"
+)
+_OPEN_END = re.compile(r"\\(?:left|[bB]igg?l?)\s?\.")
+_IN_NUMBERS = re.compile(r"=\s?[-+−]?[\d.]")
+_MARKED = re.compile(r"[|]|vert|[`*_#>•–—‣▪◦●·+/-]|^[ \t$]*\(?[\da-zA-Z]{1,4}[.)]|\(\d", re.MULTILINE)
 
 
 def unmarked(text: str) -> str:
@@ -33,7 +39,18 @@ def unmarked(text: str) -> str:
     text = _without_bullets(text)
     text = _NUMBER.sub(lambda found: " " * len(found[0]), text)
     text = _blanked(_EQUATION_NUMBER, text, 0)
+    text = _without_evaluations(text)
     return _BOLD.sub(_without_ends, text)
+
+
+def _without_evaluations(text: str) -> str:
+    r"""Without \left. … \right|_{w = w_0}."""
+    return _blanked(_OPEN_END, _EVALUATION.sub(_without_place, text), 0)
+
+
+def _without_place(found: re.Match[str]) -> str:
+    is_place = found["sized"] is not None or "=" in found["place"]
+    return " " * len(found[0]) if is_place and _IN_NUMBERS.search(found["place"]) is None else found[0]
 
 
 def _blanked(pattern: re.Pattern[str], text: str, group: int) -> str:
