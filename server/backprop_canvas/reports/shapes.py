@@ -5,10 +5,11 @@ that people see. Edges have no names and are identified by their ids."""
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from backprop_canvas.explain.judging.readings import Reading
-from backprop_canvas.explain.verdicts.judgement import Verdict
+if TYPE_CHECKING:  # `train` needs no checker, and has to begin soon
+    from backprop_canvas.explain.judging.readings import Reading
+    from backprop_canvas.explain.verdicts.judgement import Verdict
 
 
 class TracedNeuron(TypedDict):
