@@ -46,18 +46,24 @@ class Identity:
         """Whether it is the derivative with the opposite sign."""
         return any(self.is_everywhere(Negative(side, side.span), reading, self._places) for reading in readings)
 
-    def is_everywhere(self, side: Expression, reading: Reading, places: Places, *, gaps: bool = True) -> bool:
-        """Whether it holds at all these places. gaps: where a side has no value, such as h1/h1 where h1 is 0, it says
-        nothing. At the present place it needs one."""
+    def is_everywhere(
+        self, side: Expression, reading: Reading, places: Places, written: Expression | None = None
+    ) -> bool:
+        """Whether it holds at all these places. Where a side has no value, such as h1/h1 where h1 is 0, it says
+        nothing; at the present place it needs one. written: what the side was before values replaced its numbers. A
+        replacement must not take a value away."""
         told = 0
         for at, place in enumerate(places):
             value = Evaluation(place, reading).of(side)
-            if gaps and math.isnan(value.number) and at > 0:
+            if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
                 continue
             if not self._is_at(place, value):
                 return False
             told += 1
         return told >= FEWEST_TOLD
+
+    def _lacks(self, side: Expression, reading: Reading, place: Derivatives) -> bool:
+        return math.isnan(Evaluation(place, reading).of(side).number)
 
     def _is_at(self, place: Derivatives, value: Value) -> bool:
         truth = exact(place.total(*self._asked))

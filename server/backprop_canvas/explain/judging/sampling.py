@@ -92,8 +92,11 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
 def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:
     """How many places are all alive: one; more where something has several pieces with a slope."""
     several = sum(1 for kinds in kinked.values() if len(kinds.alive) > 1)
-    outputs = 0 if of_loss(plan.topology.loss) is None else len(plan.topology.outputs)
-    return 2 + max(len(kinked) if several else 0, outputs).bit_length() if several or outputs else 1
+    loss = of_loss(plan.topology.loss)
+    outputs = 0 if loss is None else len(plan.topology.outputs)
+    # With Huber's, all errors are small at one more.
+    inner = 0 if loss is None else len(loss.alive) - 2
+    return 2 + inner + max(len(kinked) if several else 0, outputs).bit_length() if several or outputs else 1
 
 
 def _with_targets(place: Derivatives, held: Mapping[int, float]) -> Derivatives:

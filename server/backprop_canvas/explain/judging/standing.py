@@ -54,7 +54,7 @@ class Standing:
             held = self._held_targets(numbers) if targets_held else {}
             places = self._places.with_targets(held) if held else self._places
             for by in ways_to_replace(numbers, options) if held or not targets_held else ():
-                if self._identity.is_everywhere(replaced(side, by), reading, places, gaps=False):
+                if self._identity.is_everywhere(replaced(side, by), reading, places, side):
                     return self._named(numbers, by, held)
         return self._computed(numbers, side, reading)
 

@@ -28,15 +28,17 @@ class Question(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """For each side of each kink, the places that show it, as bits: with some way through it alive, and with every way
-    alive. worth: how much it matters that it is shown."""
+    """For each side of each kink, the places that show it, as bits: with some way through it alive; with every way
+    alive; with some way alive and a value other than 0 in each other neuron that the equation names. worth: how much it
+    matters that it is shown."""
 
     some: Sets
     every: Sets
+    valued: Sets
     worth: Floats
 
     def at(self, rows: Ints) -> Shown:
-        return Shown(self.some[rows], self.every[rows], self.worth[rows])
+        return Shown(self.some[rows], self.every[rows], self.valued[rows], self.worth[rows])
 
 
 def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], question: Question) -> Shown:
@@ -53,11 +55,14 @@ def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kin
     on_way, levels = ahead.exist & behind.exist, np.array(at.plan.levels)
     first = _first(on_way, levels)
     beside, worth = _beside(wrt, behind, living, first), _worth(on_way, levels, [*named, *first.tolist()])
-    through = _or_beside(Shown(ahead.some & behind.some, ahead.every & behind.every, worth), on_way, beside)
+    valued = _others_valued(sorted(named), living)
+    some = ahead.some & behind.some
+    through = _or_beside(Shown(some, ahead.every & behind.every, valued, worth), on_way, beside)
     found = [_sides(draws.z[neurons], kinds, through.at(neurons)) for kinds, neurons in rows.items()]
     if (kinds_of_loss := of_loss(at.plan.topology.loss)) is not None:
         outputs = np.array(at.plan.topology.outputs)
-        arriving = Shown(ahead.some & living.sloped, ahead.every & living.sloped, worth)
+        some = ahead.some & living.sloped
+        arriving = Shown(some, ahead.every & living.sloped, valued, worth)
         arriving = _or_beside(arriving, ahead.exist, beside)
         found.append(_sides(draws.errors, kinds_of_loss, arriving.at(outputs)))
     return _joined(found)
@@ -75,8 +80,17 @@ def _worth(on_way: npt.NDArray[np.bool_], levels: Ints, foremost: list[int]) -> 
 
 def _or_beside(ways: Shown, exist: npt.NDArray[np.bool_], beside: tuple[int, int]) -> Shown:
     """A neuron that lies on no way is seen where `beside` says."""
-    some, every = (np.uint64(each) for each in beside)
-    return Shown(np.where(exist, ways.some, some), np.where(exist, ways.every, every), ways.worth)
+    some, every = np.where(exist, ways.some, np.uint64(beside[0])), np.where(exist, ways.every, np.uint64(beside[1]))
+    return Shown(some, every, some & ways.valued, ways.worth)
+
+
+def _others_valued(named: list[int], living: Living) -> Sets:
+    """For each neuron (N,), the places at which each other one of these has a value other than 0."""
+    found = np.full(len(living.valued), np.bitwise_and.reduce(living.valued[named], initial=ALL))
+    for neuron in named:
+        others = [other for other in named if other != neuron]
+        found[neuron] = np.bitwise_and.reduce(living.valued[others], initial=ALL)
+    return found
 
 
 def _beside(wrt: Quantity, behind: Ways, living: Living, first: Ints) -> tuple[int, int]:
@@ -97,7 +111,7 @@ def _first(on_way: npt.NDArray[np.bool_], levels: Ints) -> Ints:
 def _sides(arguments: npt.NDArray[np.float64], kinds: Kinked, ways: Shown) -> Shown:
     pieces, off_kink = kinds.pieces(arguments), ~kinds.is_end(arguments)
     sets = [_sets(off_kink & (pieces == piece)) for piece in (*kinds.alive, *kinds.dead)]
-    return _joined([Shown(each & ways.some, each & ways.every, ways.worth) for each in sets])
+    return _joined([Shown(each & ways.some, each & ways.every, each & ways.valued, ways.worth) for each in sets])
 
 
 def _where_alive(z: npt.NDArray[np.float64], kinds: Kinked) -> Sets:
@@ -109,7 +123,8 @@ def _where_alive(z: npt.NDArray[np.float64], kinds: Kinked) -> Sets:
 
 def _joined(parts: list[Shown]) -> Shown:
     if not parts:
-        return Shown(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint64), np.zeros(0))
+        nothing = np.zeros(0, dtype=np.uint64)
+        return Shown(nothing, nothing, nothing, np.zeros(0))
     return Shown(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 

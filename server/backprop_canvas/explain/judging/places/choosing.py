@@ -12,16 +12,16 @@ from backprop_canvas.explain.judging.places.alive import Shown
 from backprop_canvas.explain.judging.places.ways import Sets
 
 Table = npt.NDArray[np.bool_]
-# A side that is shown at all counts for more than one that is shown along every path.
-SOME, EVERY = 3, 1
+# A side that is shown at all counts for more than one that is shown along every path or beside values that are not 0.
+SOME, EVERY, VALUED = 3, 1, 1
 
 
 def chosen(shown: Shown, count: int, first: int, more: int, most: int) -> list[int]:
     """The numbers of at most `most` of `count` places: the `first` ones, then those that show what matters most until
     all sides are shown, then `more` others."""
     found = list(range(min(first, count, most)))
-    left = [(SOME * shown.worth, _table(shown.some, count)), (EVERY * shown.worth, _table(shown.every, count))]
-    left = [_without(worth, table, found) for worth, table in left]
+    kinds = (SOME, shown.some), (EVERY, shown.every), (VALUED, shown.valued)
+    left = [_without(weight * shown.worth, _table(sets, count), found) for weight, sets in kinds]
     while len(found) < most:
         gain = sum((worth @ table for worth, table in left), np.zeros(count))
         best = int(gain.argmax())

@@ -159,9 +159,10 @@ class Drawing:
         if kinds is not None:
             # The slopes of a loss have either sign. Where outputs share weights they may cancel exactly, and where they
             # are always alike, one may stand for another.
-            first = np.where(coded(shape[0], self._first), kinds.alive[-1], kinds.alive[0])
-            rest = in_turn(kinds.alive, shape[0], self._count - first.shape[1], generator)
-            pieces = np.hstack([first, rest])
+            inner = np.tile(kinds.alive[1:-1], (shape[0], 1))
+            outer = np.where(coded(shape[0], self._first - inner.shape[1]), kinds.alive[-1], kinds.alive[0])
+            rest = in_turn(kinds.alive, shape[0], self._count - self._first, generator)
+            pieces = np.hstack([outer, inner, rest]).astype(np.int64)
             targets = self._a[outputs] - kinds.inside(pieces, generator.random(shape))
         elif LOSSES[topology.loss].activation == "sigmoid":
             targets = generator.uniform(0.05, 0.95, shape)
