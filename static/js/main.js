@@ -78,6 +78,7 @@ function start() {
     close: () => panels.close(),
     openSheet: (name) => void panels.open(name),
     openSlip: (at, codes) => panels.openSlip({ at, codes }),
+    openPicture: (action, selected) => panels.openPicture(action, selected),
     openWeights: (side) => panels.openWeights(side),
   };
   const pointer = new Pointer(stage, context);
@@ -110,6 +111,7 @@ function start() {
         putOffered: () => putOffered(context),
       },
       boxOf: renderer.boxOf,
+      picture: renderer.picture,
       commands,
       page: { network, templates: JSON.parse(templates) },
     },

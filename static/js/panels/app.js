@@ -94,6 +94,17 @@ export function mountPanels(hosts, given) {
       ui.open.value = "weights";
     },
 
+    /** Opens the sheet of pictures. @param {import("./ui.js").PictureAction} action @param {boolean} selected whether some neurons are */
+    openPicture(action, selected) {
+      const { scale, part } = ui.pictured.peek();
+      ui.pictured.value = {
+        action,
+        scale,
+        part: selected ? "selection" : part === "selection" ? "drawing" : part,
+      };
+      ui.open.value = "picture";
+    },
+
     /** Opens the slip of commands. @param {import("./ui.js").Slip} slip */
     openSlip(slip) {
       ui.slip.value = slip;

@@ -12,6 +12,7 @@ import { SelectionCard } from "./selection/card.js";
 import { KeysSheet } from "./sheets/keys.js";
 import { LookSheet } from "./sheets/look.js";
 import { MoreSheet } from "./sheets/more.js";
+import { PictureSheet } from "./sheets/picture.js";
 import { ShareSheet } from "./sheets/share.js";
 import { TimeSheet } from "./sheets/time.js";
 import { StepCard } from "./step/card.js";
@@ -28,6 +29,7 @@ const SHEETS = {
   time: TimeSheet,
   weights: WeightsSheet,
   layer: LayerSheet,
+  picture: PictureSheet,
 };
 
 /** @param {Surroundings} props */

@@ -4,6 +4,9 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/say.js";
+import { networkIn } from "../model/clip/inside.js";
+import { checkSize } from "../model/clip/reading.js";
+import { Impossible } from "../model/document/refusal.js";
 import { MAX_TITLE } from "../protocol/document.js";
 import { TextField } from "./parts/field.js";
 import { html } from "./parts/html.js";
@@ -30,6 +33,10 @@ export function NetworkMenu(props) {
     setOpen(false);
     if (model.editor.canEdit.peek()) model.view.editing.value = { key: "title", what: "name", over: false };
   };
+  const pictures = () => {
+    setOpen(false);
+    props.ui.open.value = "picture";
+  };
   return html`<div class="network" ref=${host} onKeyDown=${keys} onDblClick=${rename}>
     <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
       <span>${title}</span> <svg class="caret" viewBox="0 0 12 8" aria-hidden="true"><path d="M1 1h10L6 8z" /></svg>
@@ -42,7 +49,8 @@ export function NetworkMenu(props) {
         <p class="kicker">${say("new_network")}</p>
         <ul>${page.templates.map(([key, name]) => html`<li key=${key}><button class="link" name="template" value=${key}>${name}</button></li>`)}</ul>
       </form>
-      <${OpenFile} />
+      <${OpenFile} model=${model} />
+      <p><button type="button" class="link" onClick=${pictures}>${say("picture_title")}</button></p>
     </div>`
     }
   </div>`;
@@ -73,14 +81,36 @@ function TitleField({ model, actions, title }) {
     placeholder=${say("untitled")} autocomplete="off" spellcheck=${false} maxlength=${MAX_TITLE} data-draft="" onKeyDown=${keys} onBlur=${keep} />`;
 }
 
-/** A network from a file, by a form of its own that is sent as soon as a file was chosen. */
-const OpenFile = () => html`<form method="post" action="/new" enctype="multipart/form-data">
-  <label class="link open-file">
-    ${say("open_file")}
-    <input type="file" name="document" accept=".json,application/json" class="aside"
-      onChange=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).form?.submit()} />
-  </label>
-</form>`;
+/** A network from a file, by a form of its own that is sent as soon as a file was chosen. @param {{model: Surroundings["model"]}} props */
+function OpenFile({ model }) {
+  const open = async (/** @type {HTMLInputElement} */ field) => {
+    const [file] = field.files ?? [];
+    if (file === undefined) return;
+    try {
+      await sendFile(field, file);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      field.value = "";
+      model.editor.problem.value = error.refusal;
+    }
+  };
+  return html`<form method="post" action="/new" enctype="multipart/form-data">
+    <label class="link open-file">
+      ${say("open_file")}
+      <input type="file" name="document" accept=".json,.svg,application/json,image/svg+xml" class="aside"
+        onChange=${(/** @type {Event} */ event) => open(/** @type {HTMLInputElement} */ (event.currentTarget))} />
+    </label>
+  </form>`;
+}
+
+/** Of a picture only the network inside is sent. @param {HTMLInputElement} field @param {File} file */
+async function sendFile(field, file) {
+  checkSize(file.size);
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([networkIn(await file.text())], "network.json", { type: "application/json" }));
+  field.files = transfer.files;
+  field.form?.submit();
+}
 
 /** @param {{model: Surroundings["model"], title: string}} props */
 const Rename = ({ model, title }) => html`<${TextField} label=${say("title")} name="title" value=${title}

@@ -8,6 +8,7 @@ import { signal } from "@preact/signals";
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Rect } from "../render/scene/geometry.js"
+ * @import { Part, Picture } from "../render/picture/picture.js"
  * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
@@ -15,7 +16,11 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "picture"} SheetName
+ *
+ * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
+ * What the sheet of pictures is set to; `action`: the one it was opened for.
+ * @typedef {{ part: Part, scale: number, action: PictureAction }} Pictured
  *
  * The slip of commands: at a place of the stage or beside the drawing; `codes`: what it shows before anybody searches.
  * @typedef {{ at: { x: number, y: number } | null, codes: readonly string[] | null }} Slip
@@ -23,6 +28,7 @@ import { signal } from "@preact/signals";
  * @typedef {object} Ui
  * @property {Signal<Slip | null>} slip
  * @property {Signal<SheetName | null>} open
+ * @property {Signal<Pictured>} pictured
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
  *   of what is selected, or of the step
  * @property {Signal<Token | null>} touched
@@ -63,6 +69,7 @@ import { signal } from "@preact/signals";
  * @property {Actions} actions
  * @property {Marks} marks
  * @property {readonly Offer[]} commands
+ * @property {(part: Part) => Picture | null} picture a part of the drawing as it is now
  * @property {(key: string) => Rect | null} boxOf the rectangle of a key in pixels of the drawing; it reads signals
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */
@@ -70,6 +77,7 @@ import { signal } from "@preact/signals";
 /** @returns {Ui} */
 export const createUi = () => ({
   open: signal(null),
+  pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),
   slip: signal(null),
   weights: signal({ neuron: null, side: "in" }),
   touched: signal(null),

@@ -21,6 +21,7 @@ import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
+import { pictureOf } from "./picture/picture.js";
 import { placesIn } from "./places.js";
 import { sameSizes } from "./scene/sizes.js";
 import { createSight } from "./signals.js";
@@ -53,7 +54,8 @@ export function createRenderer(host, model, playhead, camera) {
     // A canvas is empty after a change of size, so it is painted before the browser shows it.
     painting.paint();
   });
-  const painting = createPainting({ model, playhead, camera, sight, stage, theme, fonts, type, draft });
+  const means = { model, playhead, camera, sight, stage, theme, fonts, type, draft };
+  const painting = createPainting(means);
   let fittedFor = view.projector.peek();
   const redraw = () => painting.soil(...LAYERS);
 
@@ -144,9 +146,20 @@ export function createRenderer(host, model, playhead, camera) {
     playhead.onFrame(() => painting.soil("motion")),
   ];
 
+  /** All of a drawing is taken as it is fitted to the stage. @param {import("./picture/picture.js").Part} part */
+  function picture(part) {
+    const away = part !== "step" && camera.byHand() ? camera.view.peek() : null;
+    if (away) fit({ animate: false });
+    const taken = untracked(() => pictureOf(means, part));
+    if (away) camera.showAgain(away);
+    return taken;
+  }
+
   return {
     redraw,
     fit,
+    /** A part of the drawing as it is now; null while there is nothing to show. */
+    picture,
     marks: marksOf(sight, camera, sizes),
     /** A change of the document's places until the next frame is shown as a move. */
     glide: sight.gliding.ask,

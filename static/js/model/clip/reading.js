@@ -17,7 +17,7 @@ export const MOST_TEXT = 16 * 1024 * 1024;
  * @param {string} text @returns {Document}
  */
 export function readNetwork(text) {
-  if (text.length > MOST_TEXT) throw new Impossible("too_long_text", { most: MOST_TEXT / 1024 / 1024 });
+  checkSize(text.length);
   const found = parsed(text);
   if (found === null || found.format !== FORMAT) throw new Impossible("no_network");
   const { neurons, edges, parameters } = found;
@@ -35,6 +35,11 @@ export function readNetwork(text) {
   };
   checkWhole(read);
   return read;
+}
+
+/** Throws Impossible too_long_text for a text, or a file, that is too long to be read. @param {number} size */
+export function checkSize(size) {
+  if (size > MOST_TEXT) throw new Impossible("too_long_text", { most: MOST_TEXT / 1024 / 1024 });
 }
 
 /**

@@ -1,8 +1,8 @@
-// The clipboard of the browser: text, and the drawing as one picture on paper. Each answers with the sentence that
+// The clipboard of the browser, for text and pictures, and files to save. Each answers with the sentence that
 // says how it went. Knows nothing of what is copied.
 
-/** The drawing, whose layers are stacked canvases of one size. */
-const LAYERS = "#canvas canvas";
+/** How long a file to save is kept for the browser. */
+const KEPT_MILLISECONDS = 60_000;
 
 /** @param {string} text @returns {Promise<"copied" | "copy_failed">} */
 export async function copyText(text) {
@@ -29,9 +29,12 @@ function copySelected(text) {
   return done;
 }
 
-/** @returns {Promise<"copied" | "copy_saved" | "copy_failed">} */
-export async function copyPicture() {
-  const picture = pictureOf([...document.querySelectorAll(LAYERS)]);
+/**
+ * A picture to the clipboard; where the browser copies none, as a file.
+ * @param {Promise<Blob>} picture PNG @param {string} name of the file
+ * @returns {Promise<"copied" | "copy_saved" | "copy_failed">}
+ */
+export async function copyBlob(picture, name) {
   try {
     // The promise goes in as it is: some browsers allow copying only within the press itself.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -39,33 +42,17 @@ export async function copyPicture() {
   } catch {
     const blob = await picture.catch(() => null);
     if (blob === null) return "copy_failed";
-    save(blob, "network.png");
+    save(blob, name);
     return "copy_saved";
   }
 }
 
-/** @param {Element[]} layers lowest first @returns {Promise<Blob>} */
-function pictureOf(layers) {
-  const canvases = layers.filter((each) => each instanceof HTMLCanvasElement);
-  const sheet = document.createElement("canvas");
-  sheet.width = Math.max(1, ...canvases.map(({ width }) => width));
-  sheet.height = Math.max(1, ...canvases.map(({ height }) => height));
-  const context = sheet.getContext("2d");
-  if (context !== null) {
-    context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
-    context.fillRect(0, 0, sheet.width, sheet.height);
-    for (const canvas of canvases) context.drawImage(canvas, 0, 0);
-  }
-  return new Promise((resolve, reject) => {
-    sheet.toBlob((blob) => (blob === null ? reject(new Error("no picture")) : resolve(blob)), "image/png");
-  });
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
+/** Saves a file. @param {Blob} blob @param {string} name */
+export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser may begin to read the file only after this press is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MILLISECONDS);
 }

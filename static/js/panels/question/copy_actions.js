@@ -5,13 +5,17 @@
 import { useState } from "preact/hooks";
 import { linkTo } from "../../lib/links.js";
 import { say } from "../../lib/say.js";
-import { copyPicture, copyText } from "../parts/copying.js";
+import { pngOf } from "../../render/picture/canvas.js";
+import { copyBlob, copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
 
 /** @import { Surroundings } from "../ui.js" */
 
+/** Pixels of a copied picture for each pixel of the stage. */
+const DENSITY = 2;
+
 /** @param {Surroundings & {latex: string, text: string, name: string}} props `name` of what is asked about */
-export function CopyActions({ model, ui, latex, text, name }) {
+export function CopyActions({ model, ui, picture, latex, text, name }) {
   const [note, setNote] = useState("");
   /** @param {() => Promise<string>} copying which sentence says how it went */
   const act = (copying) => async () => {
@@ -19,6 +23,10 @@ export function CopyActions({ model, ui, latex, text, name }) {
     const said = say(await copying());
     setNote(said);
     ui.told.value = said;
+  };
+  const copyPicture = async () => {
+    const taken = picture("step");
+    return taken ? copyBlob(pngOf(taken, DENSITY), "network.png") : "copy_failed";
   };
   /** @param {string} code @param {() => Promise<string>} copying */
   const action = (code, copying) =>

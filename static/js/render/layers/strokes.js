@@ -9,7 +9,7 @@
  * @typedef {(string | number | boolean)[]} Strokes
  */
 
-const STYLES = /** @type {const} */ ([
+export const STYLES = /** @type {const} */ ([
   "fillStyle",
   "strokeStyle",
   "lineWidth",
@@ -19,7 +19,7 @@ const STYLES = /** @type {const} */ ([
   "textAlign",
   "globalAlpha",
 ]);
-const METHODS = /** @type {const} */ ([
+export const METHODS = /** @type {const} */ ([
   "beginPath",
   "closePath",
   "moveTo",
@@ -40,7 +40,7 @@ const METHODS = /** @type {const} */ ([
 ]);
 
 /** @type {ReadonlySet<string>} */
-const IS_STYLE = new Set(STYLES);
+export const IS_STYLE = new Set(STYLES);
 /** @type {Record<string, PropertyDescriptor>} */
 const WRITERS = {};
 for (const style of STYLES) {
@@ -60,7 +60,31 @@ for (const method of METHODS) {
     },
   };
 }
+/** A whole path is recorded as the calls that made it. */
+WRITERS.stroke = {
+  /** @this {{ strokes: Strokes }} @param {Trail} [path] */
+  value(path) {
+    if (path) this.strokes.push("beginPath", 0, ...path.strokes);
+    this.strokes.push("stroke", 0);
+  },
+};
 const RECORDER = Object.create(null, WRITERS);
+
+/** A path that can be recorded, as a browser's own path cannot be. */
+export class Trail {
+  /** @type {Strokes} */
+  strokes = [];
+
+  /** @param {number} x @param {number} y */
+  moveTo(x, y) {
+    this.strokes.push("moveTo", 2, x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  lineTo(x, y) {
+    this.strokes.push("lineTo", 2, x, y);
+  }
+}
 
 /**
  * Records what a painter does with a brush.

@@ -31,6 +31,9 @@ const RAILS = { least: 4.5, part: 0.3, rail: 1.25 };
  * whether they show a gap.
  * @typedef {{ wasOff: boolean, isOff: boolean, gap: boolean }} Standing
  *
+ * A kind of path: the browser's own, or one that can be recorded.
+ * @typedef {new () => any} PathKind
+ *
  * Lines of equal width and standing, as paths.
  * @typedef {Standing & { width: number, paths: Path2D[], thin?: boolean }} Stroke `thin`: it recedes
  */
@@ -60,16 +63,16 @@ export function paintEdges({ to, theme, fade }, strokes) {
 /**
  * All lines as strokes. They are valid until the layout or a weight changes.
  * @param {Layout} layout @param {Weights} weights
- * @param {(line: Line) => Standing} [standingOf] @returns {Stroke[]}
+ * @param {(line: Line) => Standing} [standingOf] @param {PathKind} [Kind] of the strokes' paths @returns {Stroke[]}
  */
-export function strokesOf(layout, weights, standingOf = () => PLAIN) {
+export function strokesOf(layout, weights, standingOf = () => PLAIN, Kind = Path2D) {
   /** @type {Bundles} */
   const bundles = new Map();
   for (const line of layout.lines) bundle(bundles, layout, line, weights, standingOf);
   return [...bundles.values()].map((each) => ({
     ...each.standing,
     width: each.width,
-    paths: [...pathsOf(each)],
+    paths: [...pathsOf(each, Kind)],
   }));
 }
 
@@ -167,10 +170,10 @@ export function railsOf({ plain, sizes: { scale } }, line, { weightOf, heaviest 
   return [-1, 1].map((side) => ({ width: rail, aside: (side * (whole - rail)) / 2 }));
 }
 
-/** @param {Bundle} bundle */
-function* pathsOf({ standing, lines }) {
+/** @param {Bundle} bundle @param {PathKind} [Kind] */
+function* pathsOf({ standing, lines }, Kind = Path2D) {
   for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
-    const path = new Path2D();
+    const path = new Kind();
     for (const { line, aside } of lines.slice(first, first + LINES_PER_PATH)) {
       if (standing.gap) {
         trace(path, stretch(line.way, 0, GAP.from), aside);

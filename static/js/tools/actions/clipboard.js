@@ -7,7 +7,8 @@
  * @import { StagePoint, ToolContext } from "./context.js"
  */
 
-import { MOST_TEXT, readNetwork } from "../../model/clip/reading.js";
+import { networkIn } from "../../model/clip/inside.js";
+import { checkSize, readNetwork } from "../../model/clip/reading.js";
 import { partOf, textOf } from "../../model/clip/taking.js";
 import { Impossible } from "../../model/document/refusal.js";
 import { selectedNeurons } from "../../model/page/selection.js";
@@ -45,10 +46,15 @@ export function duplicate({ model }) {
  */
 export function putIn({ camera, model }, text, { at, whole = false }) {
   const { editor, store, view } = model;
-  const part = attempt(model, () => readNetwork(text));
-  if (part === null) return;
+  const found = attempt(model, () => {
+    checkSize(text.length);
+    const inside = networkIn(text);
+    return { text: inside, part: readNetwork(inside) };
+  });
+  if (found === null) return;
+  const { part } = found;
   const blank = (store.document.peek()?.neurons.length ?? 0) === 0;
-  if (!editor.canEdit.peek() || (!blank && (whole || part.title))) view.offered.value = { text, part };
+  if (!editor.canEdit.peek() || (!blank && (whole || part.title))) view.offered.value = found;
   else insert(model, part, camera.toWorld(at ?? middleOf(camera.size.peek())));
 }
 
@@ -65,7 +71,7 @@ export function putOffered({ camera, model }) {
  */
 export async function putFile(context, file, at) {
   const small = attempt(context.model, () => {
-    if (file.size > MOST_TEXT) throw new Impossible("too_long_text", { most: MOST_TEXT / 1024 / 1024 });
+    checkSize(file.size);
     return true;
   });
   if (small) putIn(context, await file.text(), { at, whole: true });

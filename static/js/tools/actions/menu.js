@@ -16,11 +16,24 @@ const OF_SELECTION = [
   "copy",
   "cut",
   "duplicate",
+  "save_png",
+  "save_svg",
   "select_layer",
   "zoom_selection",
   "remove",
 ];
-const OF_PAPER = ["paste", "select_all", "tidy", "fit", "zoom_full", "undo", "redo", "commands"];
+const OF_PAPER = [
+  "paste",
+  "select_all",
+  "tidy",
+  "fit",
+  "zoom_full",
+  "save_png",
+  "save_svg",
+  "undo",
+  "redo",
+  "commands",
+];
 
 /** At what is selected, for whoever has no pointer. @param {MenuContext} context */
 export function openMenu(context) {

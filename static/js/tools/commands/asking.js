@@ -1,5 +1,6 @@
 /** Commands that ask about numbers and equations, and those of the page. Must not know what an answer shows. */
 
+import { selectedNeurons } from "../../model/page/selection.js";
 import { askCheck, askWhere, closeQuestion } from "../actions/ask.js";
 import { openMenu } from "../actions/menu.js";
 import { flip } from "./command.js";
@@ -24,6 +25,10 @@ export const ASKING = [
     keys: ["Mod+k"],
     run: ({ openSlip }) => openSlip(null, null),
   },
+  picture("save_png"),
+  picture("save_svg"),
+  picture("copy_png"),
+  picture("copy_svg"),
   { code: "menu", group: "page", keys: ["Shift+F10", "ContextMenu"], listed: false, run: openMenu },
   { code: "keys", group: "page", keys: ["?"], run: ({ openSheet }) => openSheet("keys") },
   {
@@ -34,6 +39,16 @@ export const ASKING = [
     run: ({ model, close }) => void (close() || closeQuestion(model) || putAside(model)),
   },
 ];
+
+/** Of what is selected, else of all. @param {import("./command.js").PictureAction} code @returns {import("./command.js").Command} */
+function picture(code) {
+  return {
+    code,
+    group: "page",
+    keys: [],
+    run: ({ model, openPicture }) => openPicture(code, selectedNeurons(model.view).length > 0),
+  };
+}
 
 /**
  * Puts one thing aside at a time: the tool, the selection, the drawing tools.

@@ -4,10 +4,13 @@
  *
  * @import { StagePoint, ToolContext } from "../actions/context.js"
  *
+ * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
+ *
  * What commands work with: the tools' context, and what only the wiring of the page can do.
  * @typedef {ToolContext & {
  *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
  *   undo: () => void, redo: () => void, openSheet: (name: "keys" | "layer") => void,
+ *   openPicture: (action: PictureAction, selected: boolean) => void,
  *   openSlip: (at: StagePoint | null, codes: readonly string[] | null) => void }} CommandContext
  *
  * `keys` are chords such as "Mod+Shift+z", where Mod is Ctrl or Cmd; people see the first. `blocked` answers the

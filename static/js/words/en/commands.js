@@ -64,6 +64,10 @@ export const COMMANDS = Object.freeze({
   command_ask_first: "Ask first: a step hides its result until the next press",
   command_guess: "Answer what a step asks",
   command_commands: "All commands",
+  command_save_png: "Save as PNG",
+  command_save_svg: "Save as SVG",
+  command_copy_png: "Copy as PNG",
+  command_copy_svg: "Copy as SVG",
   command_menu: "What can be done with what is selected",
   command_keys: "This list of keys",
   command_out: "Out of what is open",
@@ -87,6 +91,17 @@ export const COMMANDS = Object.freeze({
   in_place_keys: "Enter keeps it, Esc leaves {old}.",
   in_place_keep: "Enter keeps it.",
   value_left: "What was typed could not be read; {old} stays.",
+
+  // pictures
+  picture_title: "Picture",
+  picture_part: "Of",
+  picture_drawing: "the drawing",
+  picture_selection: "the selection",
+  picture_step: "the present step",
+  picture_scale: "Size of a PNG",
+  picture_size: "{width} × {height} pixels. An SVG is sharp at any size, and opens here again as a network.",
+  picture_saved: "Saved as a file.",
+  picture_nothing: "There is nothing to show yet.",
 
   // several at once
   several_mixed: "mixed",

@@ -22,6 +22,8 @@ export const PROBLEMS = Object.freeze({
 
   // what is pasted or dropped
   no_network: "This text is no network. A network is text in the format in which this page saves.",
+  picture_without_network: "This picture holds no network. Pictures that this page saves as SVG do.",
+  picture_damaged: "The network inside this picture is damaged, so it cannot be opened.",
   too_long_text: "This is more than {most} MB, the most that is read.",
   too_many_neurons: "A drawing holds at most {most} neurons.",
   too_many_edges: "A drawing holds at most {most} edges.",

@@ -4,7 +4,7 @@
  *
  * @import { Lens } from "../../lens/lens.js"
  * @import { Line } from "../../scene/layout.js"
- * @import { Stroke } from "../edges.js"
+ * @import { PathKind, Stroke } from "../edges.js"
  * @import { Pen } from "../pen.js"
  */
 
@@ -44,18 +44,23 @@ let last = null;
  * The lines that recede, as strokes: thin, without a sign. The same lines give the same strokes.
  * @param {Lens["fabric"]} fabric @returns {Stroke[]}
  */
-export function fabricStrokes({ lines, width }) {
+export function fabricStrokes(fabric) {
+  const { lines, width } = fabric;
   if (last?.lines === lines && last.width === width) return last.strokes;
+  last = { lines, width, strokes: recedingStrokes(fabric, Path2D) };
+  return last.strokes;
+}
+
+/** @param {Lens["fabric"]} fabric @param {PathKind} Kind of the strokes' paths @returns {Stroke[]} */
+export function recedingStrokes({ lines, width }, Kind) {
   const paths = [];
   for (let first = 0; first < lines.length; first += LINES_PER_PATH) {
-    const path = new Path2D();
+    const path = new Kind();
     for (const { way } of lines.slice(first, first + LINES_PER_PATH)) {
       path.moveTo(way.points[0].x, way.points[0].y);
       for (const { x, y } of way.points.slice(1)) path.lineTo(x, y);
     }
     paths.push(path);
   }
-  const strokes = [{ width, paths, wasOff: false, isOff: false, gap: false, thin: true }];
-  last = { lines, width, strokes };
-  return strokes;
+  return [{ width, paths, wasOff: false, isOff: false, gap: false, thin: true }];
 }
