@@ -14,6 +14,8 @@ import { slashedRing } from "./shapes.js";
 /** The distance of a number below the middle of its body, as a fraction of the font size. */
 const DROP = 1.22;
 const NEAR_DROP = 0.86;
+/** The middle of its figures. */
+const MIDDLE = 0.87;
 /** The least distance of its baseline from the rim, as a fraction of the font size. */
 const RIM = 0.38;
 const COMPACT_DIGITS = 3;
@@ -51,12 +53,11 @@ export function paintInside(pen, body, write, colour, zero = false) {
 export function insideOf(pen, body, write, before = 0) {
   if (body.texts !== "both" || !legible(pen, pen.sizes.value)) return null;
   const room = roomIn(body, pen.sizes);
-  return fit(
-    pen,
-    pen.digits > chosenDigits() ? Math.min(room, chordIn(body, pen.sizes)) : room,
-    before,
-    write,
-  );
+  if (body.square) return fit(pen, room, before, write);
+  const more = pen.digits > chosenDigits();
+  const chord = Math.min(room, chordIn(body, pen.sizes, more ? DROP : MIDDLE));
+  // A number beneath the dial is better than none.
+  return fit(pen, chord, before, write) ?? (more ? null : fit(pen, room, before, write));
 }
 
 /**
@@ -74,11 +75,13 @@ function fit({ type, sizes, zoom, digits }, room, before, write) {
   return null;
 }
 
-/** The width inside the dial at the foot of a number: more digits than are chosen reach no farther.
- * @param {Body} body @param {Pen["sizes"]} sizes */
-function chordIn({ r, kind }, { dial, scale, value }) {
+/**
+ * The width inside the dial at the middle of a number, or at its foot: more digits than are chosen reach no farther.
+ * @param {Body} body @param {Pen["sizes"]} sizes @param {number} drop in letters' sizes
+ */
+function chordIn({ r, kind }, { dial, scale, value }, drop) {
   const inner = r - dial - 2 * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
-  return 2 * Math.sqrt(Math.max(0, inner ** 2 - (DROP * value) ** 2));
+  return 2 * Math.sqrt(Math.max(0, inner ** 2 - (drop * value) ** 2));
 }
 
 /** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */

@@ -18,6 +18,8 @@ import { legible } from "../marks/pen.js";
 const WEIGHT = 550;
 /** The size of a name relative to text. */
 const NAME = 1.2;
+/** More room between a word and a name, in letters: a name leans to the left. */
+const LEAN = 0.14;
 /** A longer name is cut in its middle: the ends tell names apart that are alike. */
 const LONGEST = 12;
 const KEPT = 5;
@@ -54,7 +56,7 @@ export function phrase(code, names = {}) {
 
 /** @param {Piece} piece @param {Typesetter} type @param {number} size */
 function pieceWidth({ kind, text }, type, size) {
-  if (kind === "sans") return type.number(text, size, WEIGHT);
+  if (kind === "sans") return type.number(text, size, WEIGHT) + (text.endsWith(" ") ? LEAN * size : 0);
   return kind === "name" ? type.name(text, size * NAME) : type.upright(text, size * NAME);
 }
 

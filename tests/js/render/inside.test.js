@@ -1,0 +1,24 @@
+/** The number inside a circle stands within its dial. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { insideOf } from "../../../static/js/render/marks/inside.js";
+import { measure } from "./setting.js";
+
+const sizes = { dial: 5, scale: 1, value: 15, least: 12, compact: false };
+const pen = /** @type {any} */ ({ type: measure, sizes, zoom: 1, digits: 4, to: {} });
+const body = (/** @type {number} */ r) =>
+  /** @type {any} */ ({ r, square: false, kind: "hidden", texts: "both" });
+const write = (/** @type {number} */ digits) => (0.41008).toPrecision(digits);
+
+test("a number in a small circle has fewer digits before it reaches under the dial", () => {
+  assert.deepEqual(insideOf(pen, body(42), write), { text: "0.4101", size: 15 });
+  const { text, size } = insideOf(pen, body(28), write) ?? assert.fail();
+  assert.equal(text, "0.410");
+  const inner = 28 - sizes.dial - 2;
+  assert.ok(Math.hypot(measure.number(text, size) / 2, 0.87 * sizes.value) <= inner + 1e-9);
+});
+
+test("where even two digits reach under it, the number stands all the same", () => {
+  assert.notEqual(insideOf(pen, body(22), write), null);
+});
