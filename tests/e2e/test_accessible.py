@@ -64,6 +64,9 @@ def audit_questions(sheet: Sheet, audit: Audit) -> None:
     for equation in (WRONG, RIGHT):
         check(sheet, equation)
         audit.of(f"the checker: {equation}")
+    page.locator('[data-ask="practice"]').click()
+    expect(page.get_by_test_id("practice-sum")).to_be_visible()
+    audit.of("practice")
     page.keyboard.press("Escape")
 
 
@@ -73,6 +76,10 @@ def test_nothing_serious_is_found_on_a_desk(sheet: Sheet, audit: Audit, server_u
     audit.of("the start")
     sheet.step(8)
     audit.of("a step")
+    sheet.key("Shift+L")
+    expect(page.get_by_test_id("layer")).to_be_visible()
+    audit.of("a layer as matrices")
+    sheet.press("Close")
     sheet.key("End")
     expect(page.get_by_test_id("step-card")).to_contain_text("w1 goes from")
     audit.of("the update")

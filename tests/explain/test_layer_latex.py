@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
-from backprop_canvas.document.schema import Document
+from backprop_canvas.document.schema import Conventions, Document
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.state.viewpoint import of_document
@@ -65,3 +66,12 @@ def test_a_softmax_has_its_jacobian_and_a_cross_entropy_its_own_rule() -> None:
     fused = told(decoded(SHAPES["two_outputs"](loss="cross_entropy")), "y")
     assert len(fused.fused) == 2 * 8
     assert r"a^{(2)}\,\sum_k t_k-t" in fused.latex_backward
+
+
+def test_the_conventions_of_the_network_are_followed() -> None:
+    document = decoded(example("mazur-2-2-2"))
+    conventions = Conventions(pre_activation="net", delta="derivative", loss="E", input_layer=1)
+    layer = told(replace(document, conventions=conventions), "h1")
+    assert layer.level == 2
+    assert r"\mathit{net}^{(2)} &= W^{(2)} a^{(1)} + b^{(2)}" in layer.latex_forward
+    assert r"\frac{\partial E}{\partial \mathit{net}^{(2)}} &=" in layer.latex_backward

@@ -185,12 +185,12 @@ class CountedOff(Answer, frozen=True, kw_only=True, tag="counted_off"):
 
 
 class Layer(Answer, frozen=True, kw_only=True, tag="layer"):
-    """The layer of `neuron` as matrices: what no frame holds of them. level: counted from the inputs, which have 0.
-    neurons: of the layer; sources: all that send to it; targets: all that it sends to; each in document order.
-    skipped_into, skips: whether some of the sources, or targets, are in another layer than the next. slopes: float64,
-    φ′ at each neuron, or where the layer `mixes` (a softmax) ∂a/∂z, row by row; empty in a very wide softmax. own:
-    float64, the loss's own ∂L/∂a of each neuron. fused: float64, the part of δ that the loss gives without φ′; empty
-    where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules with their
+    """The layer of `neuron` as matrices: what no frame holds of them. level: counted from the inputs, which have 0, or
+    1 by convention. neurons: of the layer; sources: all that send to it; targets: all that it sends to; each in
+    document order. skipped_into, skips: whether some of the sources, or targets, are in another layer than the next.
+    slopes: float64, φ′ at each neuron, or where the layer `mixes` (a softmax) ∂a/∂z, row by row; empty in a very wide
+    softmax. own: float64, the loss's own ∂L/∂a of each neuron. fused: float64, the part of δ that the loss gives
+    without φ′; empty where it gives none; latex_fused: its rule. latex_forward, latex_backward: the rules with their
     numbers, to be copied."""
 
     neuron: str

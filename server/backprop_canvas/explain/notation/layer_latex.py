@@ -17,7 +17,7 @@ MOST = 8
 FIRST = MOST - 2
 # Where no edge is, the zero is small: nobody computed it.
 MISSING = r"{\scriptscriptstyle 0}"
-Rows = Sequence[Sequence[str]]
+Rows = Sequence[Sequence[float]]
 
 
 class LayerLatex:
@@ -25,17 +25,19 @@ class LayerLatex:
 
     def __init__(self, layer: LayerMatrices, notation: Notation, loss: str) -> None:
         self._layer = layer
-        self._at = f"^{{({layer.level})}}"
+        self._level = level_of(layer, notation)
+        self._at = f"^{{({self._level})}}"
         sign = notation.pre_activation
         self._sign = sign if len(sign) == 1 else rf"\mathit{{{sign}}}"
         self._z = f"{self._sign}{self._at}"
         self._delta = notation.delta
+        self._letter = notation.loss
         self._loss = loss
 
     def forward(self) -> str:
         """z = W a + b and a = φ(z), in symbols and in numbers."""
         layer = self._layer
-        weights = matrix(_rows(layer.weights.tolist(), (layer.edges == NO_EDGE).tolist()))
+        weights = matrix(layer.weights.tolist(), (layer.edges == NO_EDGE).tolist())
         numbers = f"{weights} {_column(layer.inputs.tolist())} + {_column(layer.biases.tolist())}"
         rule = f"W{self._at} {self._behind()} + b{self._at}"
         sums = _aligned(self._z, rule, numbers, _column(layer.z.tolist()))
@@ -45,7 +47,7 @@ class LayerLatex:
         """δ from the layers that follow, or from the loss."""
         layer, (symbols, numbers) = self._layer, self._sent()
         if layer.fused.any() or not symbols:
-            named = fused_rule(layer, self._loss) or "0"
+            named = fused_rule(self._level, self._loss) or "0"
             symbols = f"{named} + {symbols}" if symbols else named
             column = _column(layer.fused.tolist())
             numbers = f"{column} + {numbers}" if numbers else column
@@ -54,35 +56,35 @@ class LayerLatex:
     def gradients(self) -> str:
         """∂L/∂W = δ aᵀ."""
         layer = self._layer
-        left = rf"\frac{{\partial L}}{{\partial W{self._at}}}"
-        numbers = f"{_column(layer.delta.tolist())} {matrix([[numeral(each) for each in layer.inputs.tolist()]])}"
-        found = matrix(_rows(layer.gradients.tolist(), (layer.edges == NO_EDGE).tolist()))
+        left = rf"\frac{{\partial {self._letter}}}{{\partial W{self._at}}}"
+        numbers = f"{_column(layer.delta.tolist())} {matrix([layer.inputs.tolist()])}"
+        found = matrix(layer.gradients.tolist(), (layer.edges == NO_EDGE).tolist())
         return _aligned(left, f"{self._of_z(self._at)} {{{self._behind()}}}^{{\\mathsf{{T}}}}", numbers, found)
 
     def _behind(self) -> str:
         """a of all that send to the layer: (<3) where some stand further back than the layer before."""
-        level = self._layer.level
+        level = self._level
         before = f"<{level}" if self._layer.skipped_into else str(level - 1)
         return f"a^{{({before})}}"
 
     def _of_z(self, at: str) -> str:
         if self._delta:
             return rf"\delta{at}"
-        return rf"\frac{{\partial L}}{{\partial {self._sign}{at}}}"
+        return rf"\frac{{\partial {self._letter}}}{{\partial {self._sign}{at}}}"
 
     def _sent(self) -> tuple[str, str]:
         """What comes back, through the activation; ("", "") where nothing does."""
         layer = self._layer
         terms = []
         if layer.targets:
-            level = f">{layer.level}" if layer.skips else str(layer.level + 1)
+            level = f">{self._level}" if layer.skips else str(self._level + 1)
             after = f"^{{({level})}}"
             missing = (layer.edges_onward.T == NO_EDGE).tolist()
-            weights = matrix(_rows(layer.weights_onward.T.tolist(), missing))
+            weights = matrix(layer.weights_onward.T.tolist(), missing)
             symbols = rf"{{W{after}}}^{{\mathsf{{T}}}} {self._of_z(after)}"
             terms.append((symbols, f"{weights} {_column(layer.returned.tolist())}"))
         if layer.own.any():
-            terms.append((rf"\frac{{\partial L}}{{\partial a{self._at}}}", _column(layer.own.tolist())))
+            terms.append((rf"\frac{{\partial {self._letter}}}{{\partial a{self._at}}}", _column(layer.own.tolist())))
         if not terms:
             return "", ""
         symbols, numbers = (" + ".join(each) for each in zip(*terms, strict=True))
@@ -93,37 +95,47 @@ class LayerLatex:
     def _through(self, symbols: str, numbers: str) -> tuple[str, str]:
         layer = self._layer
         if layer.mixes:
-            jacobian = matrix(_rows(layer.slopes.T.tolist()))
+            jacobian = matrix(layer.slopes.T.tolist())
             name = rf"{{\frac{{\partial a{self._at}}}{{\partial {self._z}}}}}^{{\mathsf{{T}}}}"
             return f"{name} {symbols}", f"{jacobian} {numbers}"
         slopes = _column(layer.slopes.diagonal().tolist())
         return rf"{symbols} \odot \varphi'({self._z})", rf"{numbers} \odot {slopes}"
 
 
-def fused_rule(layer: LayerMatrices, loss: str) -> str:
+def level_of(layer: LayerMatrices, notation: Notation) -> int:
+    """The number of the layer, where the inputs may be layer 1."""
+    return layer.level + (notation.input_layer or 0)
+
+
+def fused_rule(level: int, loss: str) -> str:
     """The part of δ that the loss gives without φ′, of the whole layer; "" where it gives none."""
     rule = LOSSES[loss].latex_delta or ""
-    return rule.replace("{y}", f"a^{{({layer.level})}}").replace("{t}", "t")
+    return rule.replace("{y}", f"a^{{({level})}}").replace("{t}", "t")
 
 
-def matrix(rows: Rows) -> str:
-    """Of a longer matrix the first rows and columns, dots, and the last ones."""
-    shown = _ends([" & ".join(_ends(row, r"\cdots")) for row in rows], r"\vdots")
-    return r"\begin{pmatrix}" + r" \\ ".join(shown) + r"\end{pmatrix}"
+def matrix(rows: Rows, missing: Sequence[Sequence[bool]] | None = None) -> str:
+    """Of a longer matrix the first rows and columns, dots, and the last ones. missing: where no edge is."""
+    written = []
+    for row in _places(len(rows)):
+        if row is None:
+            written.append(r"\vdots")
+            continue
+        cells = [
+            r"\cdots" if at is None else MISSING if missing and missing[row][at] else numeral(rows[row][at])
+            for at in _places(len(rows[row]))
+        ]
+        written.append(" & ".join(cells))
+    body = r" \\ ".join(written)
+    return rf"\begin{{pmatrix}}{body}\end{{pmatrix}}"
 
 
-def _ends(cells: Sequence[str], dots: str) -> Sequence[str]:
-    return cells if len(cells) <= MOST else [*cells[:FIRST], dots, cells[-1]]
-
-
-def _rows(numbers: list[list[float]], missing: list[list[bool]] | None = None) -> Rows:
-    gone = missing or [[False] * len(row) for row in numbers]
-    pairs = zip(numbers, gone, strict=True)
-    return [[MISSING if no else numeral(x) for x, no in zip(row, nos, strict=True)] for row, nos in pairs]
+def _places(count: int) -> Sequence[int | None]:
+    """None for dots."""
+    return range(count) if count <= MOST else [*range(FIRST), None, count - 1]
 
 
 def _column(numbers: list[float]) -> str:
-    return matrix([[numeral(each)] for each in numbers])
+    return matrix([[each] for each in numbers])
 
 
 def _aligned(left: str, rule: str, numbers: str, found: str) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.layers import LayerMatrices, layer_matrices
 from backprop_canvas.explain.graph.local import Local
-from backprop_canvas.explain.notation.layer_latex import LayerLatex, fused_rule
+from backprop_canvas.explain.notation.layer_latex import LayerLatex, fused_rule, level_of
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.keys import quantity_of
 from backprop_canvas.session.answers.vocabulary import vocabulary
@@ -22,13 +22,15 @@ def answer_layer(view: Viewpoint, message: wire.AskLayer) -> wire.Layer:
     neuron = quantity_of(view.document, f"pre:{message.neuron}").index
     loss = view.point.plan.topology.loss
     layer = layer_matrices(view.point, Local(view.point), neuron)
-    formulas = LayerLatex(layer, vocabulary(view.document).notation, loss)
-    rule = fused_rule(layer, loss) if layer.fused.any() else ""
+    notation = vocabulary(view.document).notation
+    level = level_of(layer, notation)
+    formulas = LayerLatex(layer, notation, loss)
+    rule = fused_rule(level, loss) if layer.fused.any() else ""
     return wire.Layer(
         id=message.id,
         **view.where,
         neuron=message.neuron,
-        level=layer.level,
+        level=level,
         neurons=_ids(view, layer.neurons),
         sources=_ids(view, layer.sources),
         targets=_ids(view, layer.targets),
