@@ -77,6 +77,8 @@ function go(model, goal) {
   const [plan, here] = [model.plan.current.peek(), model.cursor.state.peek()];
   if (plan === null || here === null) return;
   if (typeof goal === "number") return seekHere(model, plan.groupStarts[Math.min(goal, plan.groupCount)]);
+  // A drawing that could not run for long has moved on from its link.
+  if (model.questions.open.peek() === null && goal.some(({ gradient }) => gradient)) return;
   const step = computedAt(plan, model.store.index.peek(), goal);
   // Whoever follows somebody stays there; a question is open over any later step, but L is shown by its own.
   const isShown = here.step >= step && model.questions.open.peek() !== null;
