@@ -29,7 +29,23 @@ def test_a_template_computes_what_its_example_computes(key: str, example: str) -
 
 
 def test_they_are_listed_in_order() -> None:
-    assert templates() == (("one-hidden-neuron", "One hidden neuron"), ("2-2-2", "2-2-2"), ("blank", "Blank"))
+    keys = [key for key, _ in templates()]
+    assert keys[:3] == ["one-hidden-neuron", "2-2-2", "xor"]
+    assert keys[-1] == "blank"
+
+
+def test_the_neuron_of_the_dead_relu_is_off_for_every_sample() -> None:
+    document = template("dead-relu")
+    values = {parameter.id: parameter.value for parameter in document.parameters}
+    sums = [
+        values["b2"] + values["w3"] * sample.inputs["i1"] + values["w4"] * sample.inputs["i2"]
+        for sample in document.samples
+    ]
+    assert max(sums) < 0
+
+
+def test_one_parameter_stands_in_two_places() -> None:
+    assert [edge.weight for edge in template("shared").edges] == ["w", "w"]
 
 
 def test_the_columns_stand_290_apart_and_the_rows_300() -> None:

@@ -10,7 +10,19 @@ from importlib.resources import files
 from backprop_canvas.document.read import decode_document
 from backprop_canvas.document.schema import Document
 
-_TITLES = {"one-hidden-neuron": "One hidden neuron", "2-2-2": "2-2-2", "blank": "Blank"}
+_TITLES = {
+    "one-hidden-neuron": "One hidden neuron",
+    "2-2-2": "2-2-2",
+    "xor": "XOR, 2-2-1",
+    "residual": "A residual net",
+    "classifier": "A classifier, 2-4-2-1",
+    "softmax": "Three classes, softmax",
+    "regression": "A curve, 1-6-1",
+    "dead-relu": "A dead ReLU",
+    "chain": "A chain of ten sigmoids",
+    "shared": "One parameter in two places",
+    "blank": "Blank",
+}
 
 
 def templates() -> tuple[tuple[str, str], ...]:
