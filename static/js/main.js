@@ -90,6 +90,7 @@ function start() {
       transport: byId("transport"),
       caption: byId("caption"),
       hint: byId("hint"),
+      beside: byId("beside"),
       legend: byId("legend"),
       zoom: byId("zoom"),
       in_place: byId("in-place"),

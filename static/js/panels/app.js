@@ -4,6 +4,7 @@
 import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
 import { say } from "../lib/say.js";
+import { Beside } from "./beside.js";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
 import { InPlace, keepFocused } from "./in_place/panel.js";
@@ -28,7 +29,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "legend" | "zoom" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -37,6 +38,7 @@ const PANELS = /** @type {const} */ ({
   transport: Transport,
   caption: Caption,
   hint: Hint,
+  beside: Beside,
   legend: Legend,
   zoom: Zoom,
   in_place: InPlace,

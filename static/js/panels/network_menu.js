@@ -7,9 +7,9 @@ import { say } from "../lib/say.js";
 import { networkIn } from "../model/clip/inside.js";
 import { checkSize } from "../model/clip/reading.js";
 import { Impossible } from "../model/document/refusal.js";
-import { MAX_TITLE } from "../protocol/document.js";
 import { TextField } from "./parts/field.js";
 import { html } from "./parts/html.js";
+import { refusalOf } from "./selection/parts.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
@@ -78,7 +78,7 @@ function TitleField({ model, actions, title }) {
     actions.backToDrawing();
   };
   return html`<input class="title-field" ref=${field} data-testid="title-field" aria-label=${say("title")} defaultValue=${title}
-    placeholder=${say("untitled")} autocomplete="off" spellcheck=${false} maxlength=${MAX_TITLE} data-draft="" onKeyDown=${keys} onBlur=${keep} />`;
+    placeholder=${say("untitled")} autocomplete="off" spellcheck=${false} data-draft="" onKeyDown=${keys} onBlur=${keep} />`;
 }
 
 /** A network from a file, by a form of its own that is sent as soon as a file was chosen. @param {{model: Surroundings["model"]}} props */
@@ -114,7 +114,7 @@ async function sendFile(field, file) {
 
 /** @param {{model: Surroundings["model"], title: string}} props */
 const Rename = ({ model, title }) => html`<${TextField} label=${say("title")} name="title" value=${title}
-  commit=${(/** @type {string} */ typed) => void model.editor.setTitle(typed)} />`;
+  commit=${(/** @type {string} */ typed) => refusalOf(model, model.editor.setTitle(typed))} />`;
 
 /** @param {HTMLElement | null} host @param {() => void} close */
 function closeOutside(host, close) {

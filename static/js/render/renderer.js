@@ -7,7 +7,7 @@
  * @import { Model } from "../model/model.js"
  * @import { Camera } from "./camera.js"
  * @import { View } from "./fitting/view.js"
- * @import { Draft } from "./marks/rings.js"
+ * @import { Draft } from "./marks/drafts/draft.js"
  * @import { Scene } from "./scene/layout.js"
  */
 

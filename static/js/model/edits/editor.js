@@ -16,7 +16,7 @@ import { guarded, refusalOf } from "./desk.js";
 import { parameterVerbs } from "./parameters.js";
 import { severalVerbs } from "./several.js";
 import { stopVerbs, withStops } from "./stops.js";
-import { checkConnection, topologyVerbs } from "./topology.js";
+import { checkConnection, nextNames, topologyVerbs } from "./topology.js";
 import { trainingVerbs } from "./training.js";
 import { valueVerbs } from "./values.js";
 
@@ -52,6 +52,8 @@ export function createEditor({ store, history, people, view, numbers }) {
     problem,
     /** Why two neurons cannot be connected, as a question: nothing is done. @param {string} source @param {string} target */
     refusal: (source, target) => refusalOf(() => checkConnection(store.index.peek(), source, target)),
+    /** The names that new neurons of a role would have. @param {import("../../protocol/messages.js").Neuron["role"]} role @param {number} count */
+    nextNames: (role, count) => nextNames(store.document.peek(), role, count),
     canUndo: computed(() => canEdit.value && history.canUndo.value),
     canRedo: computed(() => canEdit.value && history.canRedo.value),
     undo: verb(history.undo),

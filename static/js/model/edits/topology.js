@@ -8,6 +8,7 @@
  * @import { Index } from "../document/indexing.js"
  */
 
+import { checkCount } from "../clip/reading.js";
 import { applyDiff } from "../document/diff.js";
 import { cycleWith } from "../document/graph.js";
 import { edgesOf } from "../document/indexing.js";
@@ -32,8 +33,8 @@ export function topologyVerbs(desk) {
      */
     addNeuron({ role, x, y, gesture }) {
       const document = desk.document();
-      const alsoFree = role === "output" ? (/** @type {string} */ name) => [`t_${name}`] : undefined;
-      const id = new FreeNames(document).nameAndId(PREFIXES[role], alsoFree);
+      checkCount(document.neurons.length + 1, document.edges.length);
+      const id = newName(new FreeNames(document), role);
       const activation = role === "input" ? {} : { activation: usualActivation(document, role, x, y) };
       const record = { id, role, ...activation, x, y };
       /** @type {Operation} */
@@ -52,6 +53,7 @@ export function topologyVerbs(desk) {
     connect(source, target, gesture) {
       const document = desk.document();
       checkConnection(desk.index(), source, target);
+      checkCount(document.neurons.length, document.edges.length + 1);
       const free = new FreeNames(document);
       const weight = free.nameAndId("w");
       const id = free.id("e");
@@ -104,6 +106,17 @@ export function topologyVerbs(desk) {
       desk.commit([{ op: "settings", fields: { loss } }]);
     },
   };
+}
+
+/** The next free name of a role; an output's target is named with it. @param {FreeNames} free @param {Neuron["role"]} role */
+export const newName = (free, role) =>
+  free.nameAndId(PREFIXES[role], role === "output" ? (name) => [`t_${name}`] : undefined);
+
+/** @param {Document | null} document @param {Neuron["role"]} role @param {number} count */
+export function nextNames(document, role, count) {
+  if (document === null) return [];
+  const free = new FreeNames(document);
+  return Array.from({ length: count }, () => newName(free, role));
 }
 
 /**

@@ -12,6 +12,7 @@ import { MAX_COORDINATE, MAX_TITLE } from "../../protocol/document.js";
 import { applyDiff } from "../document/diff.js";
 import { checkNames } from "../document/naming.js";
 import { neuronName, parameterName, samplesOf, targetName } from "../document/reading.js";
+import { Impossible } from "../document/refusal.js";
 import { sampleId } from "../document/sample_list.js";
 import { recordOf } from "../page/selection.js";
 import { checkNumber, existing } from "./desk.js";
@@ -83,9 +84,11 @@ export function valueVerbs(desk) {
       desk.commit(cellDiff(desk, "targets", neuron, value), gesture);
     },
 
-    /** @param {string} title */
-    setTitle(title) {
-      desk.commit([{ op: "settings", fields: { title: title.trim().slice(0, MAX_TITLE) } }]);
+    /** Throws Impossible title_too_long. @param {string} typed */
+    setTitle(typed) {
+      const title = typed.trim();
+      if ([...title].length > MAX_TITLE) throw new Impossible("title_too_long", { most: MAX_TITLE });
+      desk.commit([{ op: "settings", fields: { title } }]);
     },
 
     /**

@@ -14,6 +14,9 @@ import { computed, signal } from "@preact/signals-core";
  * is typed takes the place of the old text.
  * @typedef {{ key: EntityKey, what: "value" | "name", over: boolean }} Editing
  *
+ * Words beside the pointer, in pixels of the drawing: one sentence on what is refused there, or on what a press does.
+ * @typedef {{ x: number, y: number, refused: boolean, said: readonly import("../../lib/say.js").Said[] }} Beside
+ *
  * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
  * @typedef {"system" | "light" | "dark"} Theme
  * @typedef {"log" | "log8" | "linear" | "layer"} Scale logarithmic over four or eight decades, linear, by the
@@ -40,6 +43,8 @@ export function createView() {
     selection: signal(NOTHING),
     /** @type {import("@preact/signals-core").Signal<Editing | null>} */
     editing: signal(null),
+    /** @type {import("@preact/signals-core").Signal<Beside | null>} */
+    beside: signal(null),
     /** A network that was pasted or dropped and may be put in or opened: its text, and as it was read.
      * @type {import("@preact/signals-core").Signal<{ text: string, part: import("../../protocol/messages.js").Document } | null>} */
     offered: signal(null),

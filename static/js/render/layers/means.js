@@ -8,7 +8,7 @@
  * @import { Camera } from "../camera.js"
  * @import { createLayers } from "./canvases.js"
  * @import { Pen } from "../marks/pen.js"
- * @import { Draft } from "../marks/rings.js"
+ * @import { Draft } from "../marks/drafts/draft.js"
  * @import { Sight } from "../signals.js"
  * @import { Theme } from "./theme.js"
  * @import { Typesetter } from "../marks/letters/typeset.js"

@@ -6,6 +6,7 @@
  * @import { QuestionPainter } from "../question/painter.js"
  */
 
+import { paintDraft } from "../marks/drafts/draft.js";
 import { columnsIn, paintColumnNames } from "../marks/opened/column_names.js";
 import { begin } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
@@ -89,7 +90,8 @@ function motionPainter(means, painter) {
     if (topic.value) painter.above(pen, topic.value, scope.value);
     const lacking = model.plan.missing.value[0]?.ids ?? [];
     const looks = { selection: selection.value, hover: hover.value, focus: focus.value, lacking };
-    paintRings(pen, looks, draft.value);
+    paintRings(pen, looks);
+    paintDraft(pen, draft.value);
     if (playhead.motion) paintMotion(pen, playhead.motion);
     else if (playhead.reducedMotion.value) paintBadges(pen);
   };

@@ -13,6 +13,7 @@ export const PROBLEMS = Object.freeze({
   number_two_ways: "“{typed}” can be two numbers. Which one is meant?",
   learning_rate_not_positive: "The learning rate is a finite number above 0.",
   not_editable: "This drawing can be looked at here, not changed.",
+  title_too_long: "A title has at most {most} characters; the old one stays.",
   not_open: "The drawing has not loaded yet.",
 
   link_unknown: "{name} is no name in this network, so there is nothing to ask about it.",
