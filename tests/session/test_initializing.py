@@ -91,6 +91,24 @@ def test_training_begins_again(table: Table) -> None:
     assert table.last("a", wire.Cursor).start == 1
 
 
+def test_new_weights_alone_are_drawn_and_training_goes_on(table: Table) -> None:
+    table.join("a")
+    for _ in range(3):
+        table.say("a", wire.Step(direction=1, grain="iteration"))
+    before, learned = table.session.document, parameters(table.last("a", wire.Frame))
+    table.say("a", wire.Initialize(id=1, parameters=("w3", "w5", "gone")))
+    after, accepted = table.session.document, table.last("a", wire.Accepted)
+    assert seed(after) == seed(before)
+    assert apply_diff(before, accepted.diff or ())[0] == after
+    fresh = [at for at, value in enumerate(learned) if numbers(after)[at] != value]
+    assert fresh == [2, 4]
+    assert numbers(after)[2] != numbers(after)[4]
+    assert table.place("a") > (1, 0)
+    table.say("a", wire.Initialize(id=2, parameters=("gone",)))
+    assert table.session.document is after
+    assert table.last("a", wire.Accepted).id == 2
+
+
 def test_another_kind_draws_by_its_numbers(table: Table) -> None:
     table.join("a")
     table.say("a", settings(initializer={"kind": "constant", "val": 0.25}))

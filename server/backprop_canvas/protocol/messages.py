@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.diff import Diff
-from backprop_canvas.document.schema import Document
+from backprop_canvas.document.fields import Id
+from backprop_canvas.document.schema import MAX_EDGES, Document
 from backprop_canvas.protocol.answers import (
     Answer,
     AnswerMessage,
@@ -182,10 +183,12 @@ class Reset(Message, frozen=True, kw_only=True, tag="reset"):
 
 
 class Initialize(Message, frozen=True, kw_only=True, tag="initialize"):
-    """Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. `accepted` carries the
-    diff that was applied."""
+    """Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. With `parameters`, draw
+    these alone, the weights of what was just drawn, and leave the seed; biases stay. `accepted` carries the diff that
+    was applied."""
 
     id: Count
+    parameters: Annotated[tuple[Id, ...], Meta(max_length=MAX_EDGES)] | None = None
 
 
 class Share(Message, frozen=True, kw_only=True, tag="share"):

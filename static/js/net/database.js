@@ -11,6 +11,7 @@
  * @property {number} id the tab's number for it
  * @property {Edit["event"]} event
  * @property {Diff} diff
+ * @property {readonly string[] | null} [parameters] what to initialize
  * @property {Origin | null} origin
  * @property {number} revision of the document on which it was made
  * @property {number} follows the revision that it follows if nobody else changes the network

@@ -39,11 +39,14 @@ export function createKeeper({ store, database, network, tab, kept }) {
   };
 
   /** @param {Edit} edit @param {number} ahead how many edits come before it */
-  const take = ({ id, event, diff, origin, revision }, ahead) => {
+  const take = ({ id, event, diff, parameters = null, origin, revision }, ahead) => {
     if (known.get(id) === diff) return;
     known.set(id, diff);
     const follows = store.revision.peek() + ahead;
-    changed.set(id, { network, tab, id, event, diff, origin, revision, follows, time: Date.now() });
+    changed.set(id, {
+      ...{ network, tab, id, event, diff, parameters, origin, revision, follows },
+      time: Date.now(),
+    });
   };
 
   effect(() => {

@@ -67,7 +67,8 @@ export function createOutbox({ store, send, schedule }) {
  * @param {Edit} edit
  * @returns {ClientMessage}
  */
-function messageOf({ event, id, diff, origin, revision }) {
+function messageOf({ event, id, diff, parameters, origin, revision }) {
+  if (event === "initialize" && parameters) return { event, id, parameters: [...parameters] };
   if (event !== "edit") return { event, id };
   return origin === null ? { event, id, diff, revision } : { event, id, diff, origin, revision };
 }

@@ -180,11 +180,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. `accepted` carries the
- * diff that was applied.
+ * Draw new parameters with `training.initializer` and increase its seed by 1, as one edit. With `parameters`, draw
+ * these alone, the weights of what was just drawn, and leave the seed; biases stay. `accepted` carries the diff that
+ * was applied.
  * @typedef {object} Initialize
  * @property {"initialize"} event
  * @property {number} id
+ * @property {ReadonlyArray<string> | null} [parameters]
  */
 
 /**

@@ -10,17 +10,13 @@ from backprop_canvas.document.diff import Diff, apply_diff
 from backprop_canvas.document.scope import scope
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.editing import keeping, reruns
-from backprop_canvas.session.editing.initializing import drawn_anew
+from backprop_canvas.session.editing.initializing import drawn_anew, drawn_first
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core, Outgoing
 
 
 def edit(core: Core, member: str, message: wire.Edit) -> list[Outgoing]:
-    # A run that is due has learned nothing yet, and where it begins is known.
-    if core.due is not None or scope(message.diff) == "layout":
-        return _commit(core, member, message.id, (), message.diff)
-    lead = _lead(core, member)
-    return _commit(core, member, message.id, _kept(core, lead), message.diff, lead=lead)
+    return _edited(core, member, message.id, message.diff)
 
 
 def keep(core: Core, member: str, message: wire.Keep) -> list[Outgoing]:
@@ -38,9 +34,19 @@ def reset(core: Core, member: str, message: wire.Reset) -> list[Outgoing]:
 
 def initialize(core: Core, member: str, message: wire.Initialize) -> list[Outgoing]:
     """Draw new parameters. Parameters that are not drawn keep the values that the member sees. Training begins
-    again."""
+    again; where only new weights are drawn, it goes on as with any edit."""
+    if message.parameters is not None:
+        return _edited(core, member, message.id, drawn_first(core.document, frozenset(message.parameters)), told=True)
     drawn = drawn_anew(core.document, _kept(core, member))
     return _commit(core, member, message.id, drawn, (), start=1)
+
+
+def _edited(core: Core, member: str, number: int, diff: Diff, *, told: bool = False) -> list[Outgoing]:
+    # A run that is due has learned nothing yet, and where it begins is known.
+    if core.due is not None or scope(diff) == "layout":
+        return _commit(core, member, number, (), diff, told=told)
+    lead = _lead(core, member)
+    return _commit(core, member, number, _kept(core, lead), diff, lead=lead, told=told)
 
 
 def _lead(core: Core, member: str) -> str:
@@ -59,9 +65,10 @@ def _commit(
     *,
     lead: str | None = None,
     start: int | None = None,
+    told: bool = False,
 ) -> list[Outgoing]:
     """Apply `kept`, which the run has written, and then `sent`. The new run begins at the place of `lead`, by default
-    the member's own leader."""
+    the member's own leader. `told`: whether the sender does not know `sent`."""
     own = core.seats.leader(member)
     lead = lead or own
     diff = kept + sent
@@ -70,7 +77,7 @@ def _commit(
         return [Outgoing(member, wire.Accepted(id=number, revision=core.revision))]
     core.document, back = apply_diff(core.document, diff)
     core.revision += 1
-    applied = diff if kept else None
+    applied = diff if kept or told else None
     # Undoing one's own change must not undo what another member's run has learned.
     inverse = back[: len(sent)] if kept and lead != own else None
     if reach != "layout":

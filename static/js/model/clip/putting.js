@@ -45,7 +45,7 @@ export function putting(document, part, { dx, dy }) {
 }
 
 /** @param {"neurons" | "edges" | "parameters"} kind @param {number} from @param {readonly any[]} records @returns {Operation[]} */
-const adding = (kind, from, records) =>
+export const adding = (kind, from, records) =>
   records.map((record, i) => ({ op: "add", kind, at: from + i, record }));
 
 /** @param {FreeNames} free @param {Parameter} parameter @returns {Parameter} */

@@ -49,12 +49,13 @@ export function holders({ neurons, parameters }) {
 export function checkNames(document, changed) {
   /** @type {Map<string, Holder>} */
   const first = new Map();
+  const anew = new Set(changed);
   for (const holder of holders(document)) {
-    const isChanged = changed.includes(holder.id);
+    const isChanged = anew.has(holder.id);
     const problem = isChanged ? checkName(holder.name) : null;
     if (problem !== null) throw new Impossible(problem, { name: shortened(holder.name) }, [holder.id]);
     const other = first.get(nameKey(holder.name));
-    if (other && (isChanged || changed.includes(other.id))) {
+    if (other && (isChanged || anew.has(other.id))) {
       throw new Impossible("duplicate_name", { first: other.name, second: holder.name }, [
         other.id,
         holder.id,

@@ -8,6 +8,7 @@
  * @property {number} id
  * @property {"edit" | "keep" | "reset" | "initialize"} event
  * @property {Diff} diff empty for all but an edit
+ * @property {readonly string[] | null} [parameters] what to initialize; without it, all
  * @property {Origin | null} origin the closed tab that made it; null for an edit of this one
  * @property {number} revision of the document on which it was made
  * @property {string | null} gesture
@@ -34,7 +35,7 @@ export function createQueue(clock) {
     edits.value = [...edits.peek(), { ...edit, made: clock.now(), sent: false }];
     return edit.id;
   };
-  /** @param {Pick<Edit, "event" | "diff" | "gesture" | "origin" | "revision">} edit */
+  /** @param {Pick<Edit, "event" | "diff" | "gesture" | "origin" | "revision" | "parameters">} edit */
   const append = (edit) => put({ ...edit, id: nextId, sealed: edit.origin !== null });
 
   return {
@@ -57,14 +58,15 @@ export function createQueue(clock) {
       return last.id;
     },
 
-    /** @param {"keep" | "reset" | "initialize"} event @param {number} revision @returns {number} its id */
-    request: (event, revision) => append({ event, diff: [], gesture: null, origin: null, revision }),
+    /** @param {"keep" | "reset" | "initialize"} event @param {number} revision @param {readonly string[] | null} parameters @returns {number} its id */
+    request: (event, revision, parameters) =>
+      append({ event, diff: [], parameters, gesture: null, origin: null, revision }),
 
-    /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "origin" | "revision">[]} former */
+    /** Queues edits from before a reload, which may have arrived. @param {readonly Pick<Edit, "id" | "event" | "diff" | "parameters" | "origin" | "revision">[]} former */
     restore(former) {
       // What an older page kept does not say its revision.
-      for (const { id, event, diff, origin, revision = 0 } of former)
-        put({ id, event, diff, origin, revision, gesture: null, sealed: true });
+      for (const { id, event, diff, parameters, origin, revision = 0 } of former)
+        put({ id, event, diff, parameters, origin, revision, gesture: null, sealed: true });
     },
 
     /** Takes an edit out; `first` says whether it was the oldest. @param {number} id */

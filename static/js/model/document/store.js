@@ -120,10 +120,10 @@ export function createStore(clock = systemClock) {
 
     /**
      * Queues what only the server can do to the document; it keeps its place among the edits.
-     * @param {"keep" | "reset" | "initialize"} event
+     * @param {"keep" | "reset" | "initialize"} event @param {readonly string[] | null} [parameters] what to initialize
      */
-    request(event) {
-      const id = queue.request(event, revision.peek());
+    request(event, parameters = null) {
+      const id = queue.request(event, revision.peek(), parameters);
       proposed.tell(id);
       return id;
     },

@@ -10,7 +10,8 @@
  * @property {() => Document} document
  * @property {() => Index} index
  * @property {() => number} sample the one in view, counted from 0
- * @property {(diff: Diff, gesture?: string | null) => void} commit
+ * @property {(diff: Diff, gesture?: string | null, fresh?: readonly string[]) => void} commit `fresh`: new weights, whose
+ *   first values the server draws
  * @property {(diff: Diff) => void} finish what a new document lacks: nobody asked for it, so nobody undoes it
  */
 

@@ -13,6 +13,7 @@ import { Impossible } from "../document/refusal.js";
 import { NO_OPERATIONS } from "../page/people.js";
 import { copyVerbs } from "./copies.js";
 import { guarded, refusalOf } from "./desk.js";
+import { checkLayer, layerVerbs } from "./layers.js";
 import { parameterVerbs } from "./parameters.js";
 import { severalVerbs } from "./several.js";
 import { stopVerbs, withStops } from "./stops.js";
@@ -43,6 +44,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const stops = stopVerbs(desk);
   const copies = copyVerbs(desk);
   const several = severalVerbs(desk);
+  const layers = layerVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
@@ -65,6 +67,12 @@ export function createEditor({ store, history, people, view, numbers }) {
     setTrainables: verb(several.setTrainables),
     setActivations: verb(several.setActivations),
     setRoles: verb(several.setRoles),
+    /** Why a layer cannot be, as a question. @param {Parameters<typeof checkLayer>[1]} layer */
+    layerRefusal: (layer) => refusalOf(() => checkLayer(desk.document(), layer)),
+    addLayer: verb(layers.addLayer),
+    addToLayer: verb(layers.addToLayer),
+    removeFromLayer: verb(layers.removeFromLayer),
+    makeNetwork: verb(layers.makeNetwork),
     insert: verb(copies.insert),
     duplicate: verb(copies.duplicate),
     setActivation: verb(topology.setActivation),
@@ -116,9 +124,9 @@ function createDesk(store, history, numbers) {
     document,
     index: () => store.index.peek(),
     sample: () => Math.min(numbers.sample, Math.max(0, samplesOf(document()).length - 1)),
-    /** @param {Diff} diff @param {string | null} [gesture] */
-    commit(diff, gesture) {
-      if (diff.length > 0) history.commit(withStops(document(), diff), gesture);
+    /** @param {Diff} diff @param {string | null} [gesture] @param {readonly string[]} [fresh] */
+    commit(diff, gesture, fresh) {
+      if (diff.length > 0) history.commit(withStops(document(), diff), gesture, fresh);
     },
     /** @param {Diff} diff */
     finish(diff) {

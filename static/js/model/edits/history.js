@@ -31,11 +31,21 @@ export function createHistory(store) {
   const done = signal([]);
   /** @type {import("@preact/signals-core").Signal<readonly Entry[]>} */
   const undone = signal([]);
+  /** Draws of new weights that have no answer yet: each is a part of the edit that made them. @type {Set<number>} */
+  const draws = new Set();
 
   /** @param {Diff} diff @param {string | null} gesture @returns {readonly Part[]} */
   const propose = (diff, gesture) => {
     const cut = pieces(diff);
     return cut.map((piece) => store.propose(piece, cut.length > 1 ? null : gesture));
+  };
+
+  /** @param {readonly string[]} fresh @returns {readonly Part[]} */
+  const draw = (fresh) => {
+    if (fresh.length === 0) return [];
+    const id = store.request("initialize", fresh);
+    draws.add(id);
+    return [{ id, inverse: [] }];
   };
 
   /**
@@ -53,12 +63,13 @@ export function createHistory(store) {
 
   /** @param {import("../document/store.js").Answer} answer */
   const settle = ({ id, accepted, inverse }) => {
+    const drawn = draws.delete(id);
     if (accepted && inverse === null) return;
     const known = [done, undone].some((stack) => stack.peek().some((entry) => holds(entry, id)));
     if (known) {
       done.value = withAnswer(done.peek(), id, inverse);
       undone.value = withAnswer(undone.peek(), id, inverse);
-    } else if (inverse !== null && inverse.length > 0) {
+    } else if (!drawn && inverse !== null && inverse.length > 0) {
       done.value = [...done.peek(), { gesture: null, parts: [{ id, inverse }] }];
       undone.value = [];
     }
@@ -73,10 +84,11 @@ export function createHistory(store) {
      * Makes an edit that can be undone. Throws Impossible where it cannot be made.
      * @param {Diff} diff
      * @param {string | null} [gesture] edits of one gesture are one entry
+     * @param {readonly string[]} [fresh] new weights, whose first values the server draws
      */
-    commit(diff, gesture = null) {
+    commit(diff, gesture = null, fresh = []) {
       batch(() => {
-        const parts = propose(diff, gesture);
+        const parts = [...propose(diff, gesture), ...draw(fresh)];
         const last = done.peek().at(-1);
         const continues = last && gesture !== null && last.gesture === gesture && undone.peek().length === 0;
         const entry = { gesture, parts: continues ? [...last.parts, ...parts] : parts };

@@ -7,11 +7,10 @@
  */
 
 import { applyDiff } from "../document/diff.js";
-import { createIndexer } from "../document/indexing.js";
 import { checkNames } from "../document/naming.js";
 import { splitKey } from "../page/view.js";
 import { checkNumber } from "./desk.js";
-import { changingRole } from "./topology.js";
+import { changingRoles } from "./roles.js";
 import { cellDiff } from "./values.js";
 
 /** @param {Desk} desk */
@@ -42,19 +41,10 @@ export function severalVerbs(desk) {
 
     /** @param {readonly string[]} neurons @param {Neuron["role"]} role */
     setRoles(neurons, role) {
-      const indexed = createIndexer();
-      let document = desk.document();
-      /** @type {Diff[number][]} */
-      const diff = [];
-      for (const id of neurons) {
-        const index = indexed(document);
-        const neuron = index.neurons.get(id);
-        if (neuron === undefined || neuron.role === role) continue;
-        const change = changingRole(document, index, neuron, role);
-        document = applyDiff(document, change).document;
-        diff.push(...change);
-      }
-      checkNames(document, neurons);
+      const index = desk.index();
+      const changed = neurons.flatMap((id) => index.neurons.get(id) ?? []).filter((each) => each.role !== role);
+      const diff = changingRoles(desk.document(), index, changed, role);
+      checkNames(applyDiff(desk.document(), diff).document, neurons);
       desk.commit(diff);
     },
   };

@@ -13,14 +13,14 @@ import { applyDiff } from "../document/diff.js";
 import { cycleWith } from "../document/graph.js";
 import { edgesOf } from "../document/indexing.js";
 import { checkNames, FreeNames } from "../document/naming.js";
-import { columnOf, neuronName, partOf, samplesOf } from "../document/reading.js";
+import { neuronName } from "../document/reading.js";
 import { Impossible } from "../document/refusal.js";
 import { recordOf } from "../page/selection.js";
 import { existing } from "./desk.js";
-import { removing, unusedWithout } from "./removal.js";
+import { removing } from "./removal.js";
+import { changingRoles, usualActivation, zeroColumns } from "./roles.js";
 
 const FIRST_WEIGHT = 0.5;
-const USUAL_ACTIVATION = "sigmoid";
 const PREFIXES = { input: "i", hidden: "h", output: "o" };
 
 /** @param {Desk} desk */
@@ -39,7 +39,7 @@ export function topologyVerbs(desk) {
       const record = { id, role, ...activation, x, y };
       /** @type {Operation} */
       const add = { op: "add", kind: "neurons", at: document.neurons.length, record };
-      desk.commit([add, ...zeroColumn(document, id, role)], gesture);
+      desk.commit([add, ...zeroColumns(document, [{ id, role }])], gesture);
       return id;
     },
 
@@ -95,7 +95,7 @@ export function topologyVerbs(desk) {
     setRole(id, role) {
       const neuron = existing(desk.index().neurons, id);
       if (neuron.role === role) return;
-      const diff = changingRole(desk.document(), desk.index(), neuron, role);
+      const diff = changingRoles(desk.document(), desk.index(), [neuron], role);
       // An output's target has a name, too, and that may be taken.
       checkNames(applyDiff(desk.document(), diff).document, [id]);
       desk.commit(diff);
@@ -136,81 +136,4 @@ export function checkConnection(index, source, target) {
   if (cycle === null) return;
   const named = cycle.map((id) => neuronName(existing(index.neurons, id))).join(" → ");
   throw new Impossible("cycle", { cycle: named }, cycle);
-}
-
-/**
- * The activation of the nearest neuron of the same role, else the usual one.
- * @param {Document} document
- * @param {Neuron["role"]} role
- * @param {number} x
- * @param {number} y
- */
-function usualActivation(document, role, x, y) {
-  const peers = document.neurons.filter((neuron) => neuron.role === role && neuron.activation);
-  const distance = (/** @type {Neuron} */ peer) => Math.hypot((peer.x ?? 0) - x, (peer.y ?? 0) - y);
-  const nearest = peers.reduce(
-    (best, peer) => (best && distance(best) <= distance(peer) ? best : peer),
-    peers[0],
-  );
-  return nearest?.activation ?? USUAL_ACTIVATION;
-}
-
-/**
- * The value 0 for a new input or output in every sample, of which there is one at least.
- * @param {Document} document
- * @param {string} id
- * @param {Neuron["role"]} role
- * @returns {Diff}
- */
-function zeroColumn(document, id, role) {
-  const part = partOf(role);
-  if (part === null) return [];
-  const count = samplesOf(document).length;
-  if (count === 0) return [{ op: "add_sample", at: 0, [part]: { [id]: 0 } }];
-  return [{ op: "column", part, neuron: id, values: Array(count).fill(0) }];
-}
-
-/**
- * @param {Document} document
- * @param {Index} index
- * @param {Neuron} neuron
- * @param {Neuron["role"]} role
- * @returns {Diff}
- */
-export function changingRole(document, index, neuron, role) {
-  const { id } = neuron;
-  const part = partOf(neuron.role);
-  /** @type {Operation[]} */
-  const diff = role === "input" ? withoutComputing(document, index, neuron) : [];
-  if (part !== null && samplesOf(document).length > 0) {
-    diff.push({ op: "column", part, neuron: id, values: columnOf(document, part, id).map(() => null) });
-  }
-  diff.push({ op: "change", kind: "neurons", id, fields: fieldsOfRole(document, neuron, role) });
-  return [...diff, ...zeroColumn(document, id, role)];
-}
-
-/**
- * Without the edges into a neuron, its bias, and the parameters that only these used.
- * @param {Document} document
- * @param {Index} index
- * @param {Neuron} neuron
- * @returns {Operation[]}
- */
-function withoutComputing(document, index, neuron) {
-  const edges = new Set(edgesOf(index.incoming, neuron.id).map((/** @type {Edge} */ edge) => edge.id));
-  /** @type {Operation[]} */
-  const bias = neuron.bias ? [{ op: "change", kind: "neurons", id: neuron.id, fields: { bias: null } }] : [];
-  const [removedEdges, parameters] = unusedWithout(document, index, edges, new Set([neuron.id]));
-  return [...removedEdges, ...bias, ...parameters];
-}
-
-/**
- * @param {Document} document
- * @param {Neuron} neuron
- * @param {Neuron["role"]} role
- */
-function fieldsOfRole(document, neuron, role) {
-  const { x = 0, y = 0 } = neuron;
-  const activation = role === "input" ? null : (neuron.activation ?? usualActivation(document, role, x, y));
-  return { role, activation, ...(neuron.role === "output" && { target_name: null }) };
 }

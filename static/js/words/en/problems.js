@@ -29,6 +29,11 @@ export const PROBLEMS = Object.freeze({
   too_many_neurons: "A drawing holds at most {most} neurons.",
   too_many_edges: "A drawing holds at most {most} edges.",
 
+  // layers and networks
+  not_one_to_one: "One to one needs as many as are selected: {sources}, not {count}.",
+  last_of_layer: "A layer has one neuron at least.",
+  not_blank: "A network is made in a blank drawing; this one has neurons.",
+
   offered: ({ title, count }) => `“${title}” is a network with ${count} ${plural(count, "neuron")}.`,
   offered_untitled: ({ count }) => `This is a network with ${count} ${plural(count, "neuron")}.`,
   offered_insert: "Put it into this drawing",
