@@ -12,12 +12,14 @@ import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
 import { putOffered } from "./tools/actions/clipboard.js";
+import { makeNetwork } from "./tools/actions/network.js";
 import { createTidy, gliding } from "./tools/actions/tidy.js";
 import { listenToClipboard } from "./tools/clipboard.js";
 import { offers } from "./tools/commands/table.js";
 import { firstVisit } from "./tools/first_visit.js";
 import { createHand } from "./tools/gestures/hand.js";
 import { Pointer } from "./tools/gestures/pointer.js";
+import { showGhost } from "./tools/ghosts/ghost.js";
 import { listenToKeys } from "./tools/keys.js";
 import { followLinks, isLink } from "./tools/links.js";
 import { listenToClicker } from "./tools/presenter_keys.js";
@@ -77,7 +79,7 @@ function start() {
     cancel: () => pointer.cancel(),
     close: () => panels.close(),
     openSheet: (name) => void panels.open(name),
-    openSlip: (at, codes) => panels.openSlip({ at, codes }),
+    openSlip: (at, codes, own) => panels.openSlip({ at, codes, ...(own && { own }) }),
     openPicture: (action, selected) => panels.openPicture(action, selected),
     openWeights: (side) => panels.openWeights(side),
   };
@@ -110,6 +112,7 @@ function start() {
         redo,
         backToDrawing: () => stage.focus({ preventScroll: true }),
         putOffered: () => putOffered(context),
+        makeNetwork: (network) => makeNetwork(context, network),
       },
       boxOf: renderer.boxOf,
       picture: renderer.picture,
@@ -118,6 +121,7 @@ function start() {
     },
   );
 
+  showGhost(context);
   listenToKeys(stage, context);
   listenToClipboard(stage, context);
   listenToClicker({ model, playhead, page: window });

@@ -2,6 +2,7 @@
 // selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
+import { MakeSheet } from "./drawing/make.js";
 import { LayerSheet } from "./layers/sheet.js";
 import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
@@ -30,6 +31,7 @@ const SHEETS = {
   weights: WeightsSheet,
   layer: LayerSheet,
   picture: PictureSheet,
+  make: MakeSheet,
 };
 
 /** @param {Surroundings} props */

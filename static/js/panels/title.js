@@ -3,11 +3,11 @@
 // not know what the sheets hold.
 
 import { say } from "../lib/say.js";
+import { Tools } from "./drawing/tools.js";
 import { Following, MovedBy } from "./following.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line, Saving } from "./notice.js";
 import { html } from "./parts/html.js";
-import { Tools } from "./tools_strip.js";
 
 /** @import { SheetName, Surroundings } from "./ui.js" */
 

@@ -16,14 +16,18 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "picture"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "picture" | "make"} SheetName
  *
  * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
  * What the sheet of pictures is set to; `action`: the one it was opened for.
  * @typedef {{ part: Part, scale: number, action: PictureAction }} Pictured
  *
- * The slip of commands: at a place of the stage or beside the drawing; `codes`: what it shows before anybody searches.
- * @typedef {{ at: { x: number, y: number } | null, codes: readonly string[] | null }} Slip
+ * The slip of commands: at a place of the stage or beside the drawing; `codes`: what it shows before anybody searches;
+ * `own`: what it offers in place of commands.
+ * @typedef {{ at: { x: number, y: number } | null, codes: readonly string[] | null, own?: readonly SlipOffer[] }} Slip
+ *
+ * What can be chosen in the slip: `text` where it is no command; why it cannot be now, as a code or in words.
+ * @typedef {Pick<Offer, "code" | "blocked" | "run"> & { text?: string, keys?: readonly string[] }} SlipOffer
  *
  * @typedef {object} Ui
  * @property {Signal<Slip | null>} slip
@@ -36,7 +40,8 @@ import { signal } from "@preact/signals";
  * @property {Signal<string>} told what is read out beside the steps, such as that something is copied
  *
  * What the panels cannot do by themselves, because it concerns the drawing.
- * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void, putOffered: () => void}} Actions
+ * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void, putOffered: () => void,
+ *   makeNetwork: (network: import("../model/edits/layers.js").NewNetwork) => string | null}} Actions
  *
  * A command that can be done, as the table of commands offers it: keys as they are printed; why it cannot be done now.
  * @typedef {object} Offer

@@ -44,13 +44,14 @@ function onDown(context, event, stage) {
   }
   const chords = chordsOf(event);
   if (!isOurs(context, event, chords)) return;
-  if (NUMBER.test(event.key) && isPlain(event) && context.model.view.selection.peek().size > 0) {
+  const command = commandFor(chords, context);
+  const begins = NUMBER.test(event.key) && isPlain(event) && command?.when === undefined;
+  if (begins && context.model.view.selection.peek().size > 0) {
     typeValue(context.model);
     // The field has the focus by now, and the browser writes the character there.
     if (context.model.view.editing.peek() === null) event.preventDefault();
     return;
   }
-  const command = commandFor(chords);
   if (command === null || command.native) return;
   event.preventDefault();
   if (event.key === " ") {
@@ -61,7 +62,8 @@ function onDown(context, event, stage) {
 /** Space acts when it is let go, unless it moved the drawing meanwhile. @param {KeyContext} context @param {KeyboardEvent} event */
 function onUp(context, event) {
   const pressed = event.key === " " ? context.hand.letGo() : null;
-  if (pressed !== null) commandFor([pressed.shiftKey ? "Shift+Space" : "Space"])?.run(context, event);
+  if (pressed !== null)
+    commandFor([pressed.shiftKey ? "Shift+Space" : "Space"], context)?.run(context, event);
 }
 
 /** @param {KeyboardEvent} event */
@@ -83,7 +85,7 @@ function leave(context, event, stage) {
   if (context.cancel()) return true;
   const elsewhere = event.target !== stage && event.target !== stage.ownerDocument?.body;
   // Somebody who leaves a field has put nothing else aside yet.
-  const left = belongsToFocus(event) ? context.close() : commandFor(["Escape"])?.run(context, event);
+  const left = belongsToFocus(event) ? context.close() : commandFor(["Escape"], context)?.run(context, event);
   if (elsewhere) stage.focus({ preventScroll: true });
   return left !== false || elsewhere;
 }

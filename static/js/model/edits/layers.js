@@ -7,8 +7,11 @@
  *
  * @typedef {object} Layer
  * @property {Neuron["role"]} role
- * @property {string} activation of what computes
+ * @property {string | null} activation of what computes; null: that of the nearest neuron of this role
  * @property {readonly { x: number, y: number }[]} places of its neurons
+ *
+ * A network from blank: how many neurons each layer has, inputs first.
+ * @typedef {{ sizes: readonly number[], activation: string, output: string, loss: string, initializer: string }} NewNetwork
  *
  * @typedef {object} Connected
  * @property {readonly string[]} sources the neurons that a layer is connected from; inputs are connected from nothing
@@ -23,6 +26,7 @@ import { kindOf, partOf, trainingOf, written } from "../document/training.js";
 import { Added } from "./added.js";
 import { existing } from "./desk.js";
 import { removing } from "./removal.js";
+import { usualActivation } from "./roles.js";
 
 /** @param {Desk} desk */
 export function layerVerbs(desk) {
@@ -32,7 +36,9 @@ export function layerVerbs(desk) {
       const document = desk.document();
       checkLayer(document, { ...layer, count: layer.places.length });
       const added = new Added(document);
-      const ids = addTo(added, layer);
+      const { role, places } = layer;
+      const activation = layer.activation ?? usualActivation(document, role, places[0].x, places[0].y);
+      const ids = addTo(added, { ...layer, activation });
       initialize(document, added, layer.initializer);
       added.commit(desk);
       return ids;
@@ -48,7 +54,10 @@ export function layerVerbs(desk) {
       const neuron = existing(index.neurons, like);
       const added = new Added(desk.document());
       const shared = neuron.bias && (index.uses.get(neuron.bias)?.biases.length ?? 0) > 1;
-      const id = added.neuron({ ...neuron, ...place }, shared && neuron.bias ? neuron.bias : Boolean(neuron.bias));
+      const id = added.neuron(
+        { ...neuron, ...place },
+        shared && neuron.bias ? neuron.bias : Boolean(neuron.bias),
+      );
       for (const { source } of edgesOf(index.incoming, like)) added.edge(source, id);
       for (const { target } of edgesOf(index.outgoing, like)) added.edge(id, target);
       added.commit(desk);

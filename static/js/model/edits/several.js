@@ -42,7 +42,9 @@ export function severalVerbs(desk) {
     /** @param {readonly string[]} neurons @param {Neuron["role"]} role */
     setRoles(neurons, role) {
       const index = desk.index();
-      const changed = neurons.flatMap((id) => index.neurons.get(id) ?? []).filter((each) => each.role !== role);
+      const changed = neurons
+        .flatMap((id) => index.neurons.get(id) ?? [])
+        .filter((each) => each.role !== role);
       const diff = changingRoles(desk.document(), index, changed, role);
       checkNames(applyDiff(desk.document(), diff).document, neurons);
       desk.commit(diff);

@@ -17,7 +17,15 @@ import { computed, signal } from "@preact/signals-core";
  * Words beside the pointer, in pixels of the drawing: one sentence on what is refused there, or on what a press does.
  * @typedef {{ x: number, y: number, refused: boolean, said: readonly import("../../lib/say.js").Said[] }} Beside
  *
- * @typedef {"select" | "neuron" | "edge" | "hand"} Tool
+ * What the layer tool draws; `activation`: null for that of the neurons around; `initializer`: null for the network's.
+ * @typedef {{ count: number, role: "input" | "hidden" | "output", activation: string | null, oneToOne: boolean,
+ *   initializer: string | null }} LayerTool
+ *
+ * Where the tool in hand would place something, in world units, and whether the pointer or keys have put it there;
+ * `oneToOne`: for this once.
+ * @typedef {{ x: number, y: number, by: "pointer" | "keys", oneToOne?: boolean }} GhostPlace
+ *
+ * @typedef {"select" | "neuron" | "edge" | "layer" | "hand"} Tool
  * @typedef {"system" | "light" | "dark"} Theme
  * @typedef {"log" | "log8" | "linear" | "layer"} Scale logarithmic over four or eight decades, linear, by the
  *   largest of a layer
@@ -37,6 +45,10 @@ export function createView() {
     /** The role of the neurons that the neuron tool draws.
      * @type {import("@preact/signals-core").Signal<"input" | "hidden" | "output">} */
     newRole: signal("hidden"),
+    /** @type {import("@preact/signals-core").Signal<LayerTool>} */
+    layer: signal({ count: 4, role: "hidden", activation: null, oneToOne: false, initializer: null }),
+    /** @type {import("@preact/signals-core").Signal<GhostPlace | null>} */
+    ghost: signal(null),
     /** Whether the drawing tools are open. */
     drawing: signal(false),
     /** @type {import("@preact/signals-core").Signal<ReadonlySet<EntityKey>>} */

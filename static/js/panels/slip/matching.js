@@ -3,13 +3,13 @@
 import { say } from "../../lib/say.js";
 
 /**
- * @import { Offer } from "../ui.js"
+ * @import { SlipOffer } from "../ui.js"
  *
- * @typedef {{ offer: Offer, text: string, from: number, until: number }} Match `from` to `until` is what matches
+ * @typedef {{ offer: SlipOffer, text: string, from: number, until: number }} Match `from` to `until` is what matches
  */
 
 /**
- * @param {readonly Offer[]} offers
+ * @param {readonly SlipOffer[]} offers
  * @param {string} typed
  * @param {readonly string[] | null} codes what is shown while nothing is typed; null for all
  * @returns {Match[]}
@@ -24,9 +24,9 @@ export function matching(offers, typed, codes) {
   return found.sort((one, other) => rank(one) - rank(other));
 }
 
-/** @param {Offer} offer @param {string} wanted @returns {Match} */
+/** @param {SlipOffer} offer @param {string} wanted @returns {Match} */
 function matchOf(offer, wanted) {
-  const text = say(`command_${offer.code}`);
+  const text = offer.text ?? say(`command_${offer.code}`);
   const from = text.toLowerCase().indexOf(wanted);
   return { offer, text, from, until: from + wanted.length };
 }

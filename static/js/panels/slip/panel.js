@@ -27,7 +27,8 @@ export function CommandSlip({ ui, commands, actions }) {
     setTyped("");
     setAt(0);
   }, [slip]);
-  const offered = commands.filter(({ listed }) => listed);
+  const own = slip?.own ?? null;
+  const offered = own ?? commands.filter(({ listed }) => listed);
   const rows = slip === null ? [] : matching(offered, typed, slip.codes);
   const chosen = Math.min(at, rows.length - 1);
   const close = () => {
@@ -57,19 +58,20 @@ export function CommandSlip({ ui, commands, actions }) {
     setAt(0);
   };
   const open = slip !== null;
+  const ask = own === null ? "slip_search" : "slip_target";
   return html`<div class=${open ? "slip" : "aside"} aria-hidden=${!open} data-testid=${open ? "slip" : undefined}
     style=${slip === null ? "" : placeFor(slip)}>
     <div class="slip-search">
       <input role="combobox" aria-label=${say("slip_label")} aria-expanded=${open} aria-controls=${LIST} aria-autocomplete="list"
         aria-activedescendant=${rows[chosen] && rowId(rows[chosen].offer.code)} tabindex=${open ? 0 : -1} autocomplete="off"
-        spellcheck=${false} maxlength="60" placeholder=${say("slip_search")} data-draft="" onKeyDown=${onKey} onInput=${onInput}
+        spellcheck=${false} maxlength="60" placeholder=${say(ask)} data-draft="" onKeyDown=${onKey} onInput=${onInput}
         onBlur=${() => (ui.slip.value = null)} />
-      <span role="status">${open && (typed !== "" || slip.codes === null) && say("slip_count", { count: rows.length, all: offered.length })}</span>
+      <span role="status">${open && (typed !== "" || slip.codes === null) && say(own === null ? "slip_count" : "slip_count_targets", { count: rows.length, all: offered.length })}</span>
     </div>
     <ul id=${LIST} role="listbox" aria-label=${say("slip_label")} onPointerDown=${(/** @type {Event} */ event) => event.preventDefault()}>
       ${rows.map((row, i) => html`<${Row} key=${row.offer.code} row=${row} chosen=${i === chosen} act=${() => act(row)} />`)}
     </ul>
-    ${open && html`<p class="slip-foot">${rows.length === 0 ? say("slip_none") : say("slip_foot")}</p>`}
+    ${open && html`<p class="slip-foot">${rows.length === 0 ? say(own === null ? "slip_none" : "slip_no_target") : say("slip_foot")}</p>`}
   </div>`;
 }
 

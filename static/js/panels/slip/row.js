@@ -17,6 +17,6 @@ export function Row({ row: { offer, text, from, until }, chosen, act }) {
   return html`<li id=${rowId(offer.code)} ref=${scroll} role="option" aria-selected=${chosen} aria-disabled=${reason !== null}
     data-command=${offer.code} onClick=${act}>
     <span>${text.slice(0, from)}<u>${text.slice(from, until)}</u>${text.slice(until)}</span>
-    <span class="slip-key">${reason === null ? offer.keys.join(" ") : say(reason)}</span>
+    <span class="slip-key">${reason === null ? (offer.keys ?? []).join(" ") : say(reason)}</span>
   </li>`;
 }

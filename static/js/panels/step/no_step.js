@@ -30,7 +30,7 @@ export function BeforeFirst(props) {
 }
 
 /** @param {Surroundings} props */
-export function NotRunnable({ model }) {
+export function NotRunnable({ model, ui }) {
   const document = model.store.document.value;
   // Why a page was refused stands above.
   if (document === null && model.people.connection.value === "refused") return null;
@@ -42,5 +42,10 @@ export function NotRunnable({ model }) {
     <h2>${say(blank ? "nothing_drawn" : "missing_first")}</h2>
     ${missing.length > 0 && html`<ul class="missing-list">${missing.map((each) => html`<li>${word(each)}</li>`)}</ul>`}
     ${model.editor.canEdit.value && html`<p class="meaning">${say("draw_help")}</p>`}
+    ${
+      blank &&
+      model.editor.canEdit.value &&
+      html`<p class="actions"><button type="button" class="link" onClick=${() => (ui.open.value = "make")}>${say("make_link")}</button></p>`
+    }
   </article>`;
 }

@@ -4,12 +4,12 @@
  */
 
 import { selectedNeurons } from "../../model/page/selection.js";
+import { freeFrom, NEXT } from "../ghosts/column.js";
 import { newGesture } from "./context.js";
 
-/** Distances in world units: one arrow press, the lines of the grid, and from a neuron to one grown from it. */
+/** Distances in world units: one arrow press, and the lines of the grid. */
 const NUDGE = 2;
 const GRID = 20;
-const GROWN = { x: 290, y: 150 };
 
 /** @typedef {import("./context.js").ToolContext} ToolContext */
 
@@ -76,7 +76,10 @@ export function growFrom({ model }, [dx, dy]) {
   const from = store.index.peek().neurons.get(selectedNeurons(model.view)[0] ?? "");
   if (!from || !editor.canEdit.peek()) return;
   const gesture = newGesture("grow");
-  const { x, y } = freePlace(store, { x: (from.x ?? 0) + dx * GROWN.x, y: (from.y ?? 0) + dy * GROWN.y });
+  const { x, y } = freeFrom(store.document.peek()?.neurons ?? [], {
+    x: (from.x ?? 0) + dx * NEXT.across,
+    y: (from.y ?? 0) + dy * NEXT.down,
+  });
   // To the left or right, the flow of values decides which neuron is the source. A neuron above or below has
   // the same role.
   const beside = dx === 0;
@@ -85,18 +88,4 @@ export function growFrom({ model }, [dx, dy]) {
   if (dx > 0) editor.connect(from.id, grown, gesture);
   if (dx < 0) editor.connect(grown, from.id, gesture);
   view.selection.value = new Set([`neuron:${grown}`]);
-}
-
-/**
- * The nearest free place at or below the wanted place.
- * @param {import("../../model/document/store.js").Store} store
- * @param {{ x: number, y: number }} wish
- */
-function freePlace(store, wish) {
-  const neurons = store.document.peek()?.neurons ?? [];
-  const taken = (/** @type {number} */ y) =>
-    neurons.some((other) => Math.hypot((other.x ?? 0) - wish.x, (other.y ?? 0) - y) < GROWN.y - 1);
-  let { y } = wish;
-  while (taken(y)) y += GROWN.y;
-  return { x: wish.x, y };
 }

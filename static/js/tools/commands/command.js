@@ -9,9 +9,12 @@
  * What commands work with: the tools' context, and what only the wiring of the page can do.
  * @typedef {ToolContext & {
  *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
- *   undo: () => void, redo: () => void, openSheet: (name: "keys" | "layer") => void,
+ *   undo: () => void, redo: () => void, openSheet: (name: "keys" | "layer" | "make") => void,
  *   openPicture: (action: PictureAction, selected: boolean) => void,
- *   openSlip: (at: StagePoint | null, codes: readonly string[] | null) => void }} CommandContext
+ *   openSlip: (at: StagePoint | null, codes: readonly string[] | null, own?: readonly SlipOffer[]) => void }} CommandContext
+ *
+ * A row of the slip that is no command: in words, and why it cannot be chosen, in words too.
+ * @typedef {{ code: string, text: string, blocked: () => string | null, run: () => void }} SlipOffer
  *
  * `keys` are chords such as "Mod+Shift+z", where Mod is Ctrl or Cmd; people see the first. `blocked` answers the
  * code of the reason why it cannot be done now. `listed: false`: only keys do it.
@@ -21,11 +24,18 @@
  * @property {readonly string[]} keys
  * @property {(context: CommandContext, event: { key: string, shiftKey: boolean }) => unknown} run
  * @property {(context: CommandContext) => string | null} [blocked]
+ * @property {(context: CommandContext) => boolean} [when] while this holds, its keys are its own, whatever else they do
  * @property {false} [listed]
  * @property {true} [native] whether the browser acts on its keys, which the page hears by other events
  */
 
 import { selectedNeurons } from "../../model/page/selection.js";
+
+/** @type {Readonly<Record<string, readonly [number, number]>>} */
+export const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+export const ARROWS = Object.keys(DIRECTIONS);
+/** @param {string} modifier */
+export const arrowsWith = (modifier) => ARROWS.map((arrow) => `${modifier}+${arrow}`);
 
 /** @param {CommandContext} context */
 export const needsEditor = ({ model }) => (model.editor.canEdit.peek() ? null : "why_not_editable");

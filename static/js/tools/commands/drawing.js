@@ -1,31 +1,34 @@
 /** Commands that change the drawing, and the tools that do. Must not know how a change is made or undone. */
 
-import { ROLES } from "../../protocol/document.js";
 import { alignColumn, alignRow, equalGaps } from "../actions/arranging.js";
 import { duplicate, putIn } from "../actions/clipboard.js";
+import { connectTo } from "../actions/connecting.js";
 import { growFrom, nudge, remove, walkEdge } from "../actions/drawing.js";
 import { editSelected } from "../actions/in_place.js";
-import { changesSelection, needsEditor, needsNeuron, needsNeurons } from "./command.js";
+import {
+  ARROWS,
+  arrowsWith,
+  changesSelection,
+  DIRECTIONS,
+  needsEditor,
+  needsNeuron,
+  needsNeurons,
+} from "./command.js";
 
 /** @typedef {import("../../model/model.js").Model} Model */
-
-/** @type {Readonly<Record<string, readonly [number, number]>>} */
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const ARROWS = Object.keys(DIRECTIONS);
-/** @param {string} modifier */
-const arrowsWith = (modifier) => ARROWS.map((arrow) => `${modifier}+${arrow}`);
 
 /** @type {readonly import("./command.js").Command[]} */
 export const DRAWING = [
   tool("select", "v"),
   {
-    code: "tool_neuron",
+    code: "tool_edge",
     group: "drawing",
-    keys: ["n"],
-    blocked: needsEditor,
-    run: ({ model }) => nextRole(model),
+    keys: ["e"],
+    run: (context) => {
+      take(context.model, "edge");
+      if (changesSelection(context) === null && needsNeuron(context) === null) connectTo(context);
+    },
   },
-  tool("edge", "e"),
   tool("hand", "h"),
   {
     code: "undo",
@@ -131,19 +134,13 @@ export const DRAWING = [
   { code: "tidy", group: "drawing", keys: ["Shift+t"], blocked: needsEditor, run: ({ tidy }) => tidy() },
 ];
 
-/** @param {"select" | "edge" | "hand"} name @param {string} key @returns {import("./command.js").Command} */
+/** @param {"select" | "hand"} name @param {string} key @returns {import("./command.js").Command} */
 function tool(name, key) {
-  const run = (/** @type {{ model: Model }} */ { model: { view } }) => {
-    view.drawing.value = true;
-    view.tool.value = name;
-  };
-  return { code: `tool_${name}`, group: "drawing", keys: [key], run };
+  return { code: `tool_${name}`, group: "drawing", keys: [key], run: ({ model }) => take(model, name) };
 }
 
-/** Takes the neuron tool; if it is in hand already, the next role. @param {Model} model */
-function nextRole({ view }) {
-  if (view.tool.peek() === "neuron")
-    view.newRole.value = ROLES[(ROLES.indexOf(view.newRole.peek()) + 1) % ROLES.length];
+/** @param {Model} model @param {"select" | "edge" | "hand"} name */
+function take({ view }, name) {
   view.drawing.value = true;
-  view.tool.value = "neuron";
+  view.tool.value = name;
 }

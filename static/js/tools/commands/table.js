@@ -17,19 +17,28 @@
 import { ASKING } from "./asking.js";
 import { printed } from "./chords.js";
 import { DRAWING } from "./drawing.js";
+import { PLACING } from "./placing.js";
 import { SELECTING } from "./selecting.js";
 import { TIME } from "./time.js";
 import { VIEW } from "./view.js";
 
 /** @type {readonly Command[]} */
-export const COMMANDS = Object.freeze([...DRAWING, ...SELECTING, ...VIEW, ...TIME, ...ASKING]);
+export const COMMANDS = Object.freeze([...PLACING, ...DRAWING, ...SELECTING, ...VIEW, ...TIME, ...ASKING]);
 
-const BY_KEY = new Map(COMMANDS.flatMap((command) => command.keys.map((key) => [key, command])));
+/** Commands that are done only while something holds come first. @type {Map<string, Command[]>} */
+const BY_KEY = new Map();
+for (const command of COMMANDS.toSorted(
+  (one, other) => Number(other.when !== undefined) - Number(one.when !== undefined),
+))
+  for (const key of command.keys) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), command]);
 
-/** The command of the first of these chords that has one. @param {readonly string[]} chords */
-export const commandFor = (chords) => {
-  const found = chords.find((chord) => BY_KEY.has(chord));
-  return found === undefined ? null : (BY_KEY.get(found) ?? null);
+/** The command of the first of these chords that has one now. @param {readonly string[]} chords @param {CommandContext} context */
+export const commandFor = (chords, context) => {
+  for (const chord of chords) {
+    const found = BY_KEY.get(chord)?.find(({ when }) => when?.(context) ?? true);
+    if (found !== undefined) return found;
+  }
+  return null;
 };
 
 /**

@@ -9,6 +9,7 @@ import { experimentKnob } from "../actions/ask.js";
 import { editAt } from "../actions/in_place.js";
 import { openMenuAt } from "../actions/menu.js";
 import { select } from "../actions/select.js";
+import { hoverGhost } from "../ghosts/ghost.js";
 import { moving } from "./duplicate.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";
@@ -49,7 +50,10 @@ export class Pointer {
     stage.addEventListener("pointermove", (event) => this.#onMove(event));
     stage.addEventListener("pointerup", (event) => this.#onUp(event));
     stage.addEventListener("pointercancel", () => this.cancel());
-    stage.addEventListener("pointerleave", () => this.#hover(null));
+    stage.addEventListener("pointerleave", (event) => {
+      this.#hover(null);
+      hoverGhost(context, null, event);
+    });
     stage.addEventListener("contextmenu", (event) => this.#onMenu(event));
     stage.addEventListener("dblclick", (event) => this.#onDouble(event));
     stage.addEventListener("wheel", (event) => onWheel(context, event, this.#point(event)), {
@@ -96,7 +100,12 @@ export class Pointer {
     if (this.#down.has(event.pointerId)) this.#down.set(event.pointerId, point);
     if (this.#press !== null) this.#begin(this.#press, point, event);
     if (this.#gesture !== null) this.#gesture.move(point, event);
-    else if (this.#down.size === 0) this.#hover(this.#keyAt(point));
+    else if (this.#down.size === 0) {
+      const key = this.#keyAt(point);
+      this.#hover(key);
+      const paper = key === null && event.pointerType !== "touch" && !this.#locked();
+      hoverGhost(this.#context, paper ? this.#context.camera.toWorld(point) : null, event);
+    }
   }
 
   /** @param {Press} press @param {StagePoint} point @param {PointerEvent} event */
@@ -153,8 +162,7 @@ export class Pointer {
   #onUp(event) {
     const point = this.#point(event);
     this.#down.delete(event.pointerId);
-    if (this.#press !== null && !this.#press.pans)
-      click(this.#context, point, this.#press.key, event.shiftKey);
+    if (this.#press !== null && !this.#press.pans) click(this.#context, point, this.#press.key, event);
     this.#gesture?.end(point, event);
     this.#gesture = this.#press = null;
   }
@@ -167,7 +175,11 @@ export class Pointer {
     if (layer !== null) return select(model, layer);
     const key = this.#keyAt(point);
     if (key !== null) editAt(model, key);
-    else if (model.view.tool.peek() !== "neuron" && model.editor.canEdit.peek())
+    else if (
+      model.view.tool.peek() !== "neuron" &&
+      model.view.tool.peek() !== "layer" &&
+      model.editor.canEdit.peek()
+    )
       place(model, camera.toWorld(point), "hidden");
   }
 

@@ -3,15 +3,18 @@
  * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
+import { placeLayer } from "../ghosts/ghost.js";
+
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 /**
  * @param {import("../actions/context.js").ToolContext} context
  * @param {StagePoint} point
  * @param {string | null} key the key of the pressed entity
- * @param {boolean} adding whether the press adds to the selection
+ * @param {Pick<PointerEvent, "shiftKey" | "altKey">} held Shift adds to the selection, Alt connects a layer one to one
  */
-export function click({ camera, model, openWeights, renderer }, point, key, adding) {
+export function click(context, point, key, { shiftKey: adding, altKey }) {
+  const { camera, model, openWeights, renderer } = context;
   const { editor, questions, view } = model;
   if (key?.startsWith("more:")) {
     if (!view.projector.peek()) openWeights(key === "more:far" ? "out" : "in");
@@ -23,8 +26,11 @@ export function click({ camera, model, openWeights, renderer }, point, key, addi
     return;
   }
   if (key === null) {
-    if (view.tool.peek() === "neuron" && editor.canEdit.peek())
-      place(model, camera.toWorld(point), view.newRole.peek());
+    const ghost = view.ghost.peek();
+    const at = ghost?.by === "pointer" ? ghost : camera.toWorld(point);
+    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, at, view.newRole.peek());
+    else if (view.tool.peek() === "layer" && editor.canEdit.peek())
+      placeLayer(context, at, altKey || view.layer.peek().oneToOne);
     else if (!adding) view.selection.value = new Set();
     return;
   }

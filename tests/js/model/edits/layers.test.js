@@ -6,7 +6,12 @@ import { open } from "../bench.js";
 
 /** @param {number} count @param {number} x */
 const column = (count, x) => Array.from({ length: count }, (_, i) => ({ x, y: 100 * i }));
-const HIDDEN = { role: /** @type {const} */ ("hidden"), activation: "tanh", oneToOne: false, initializer: null };
+const HIDDEN = {
+  role: /** @type {const} */ ("hidden"),
+  activation: "tanh",
+  oneToOne: false,
+  initializer: null,
+};
 
 /** @param {unknown} answer */
 const codeOf = (answer) => /** @type {{ code: string }} */ (answer).code;
@@ -18,12 +23,18 @@ test("a layer is one edit with all its edges, and its weights are asked of the s
   const ids = editor.addLayer({ ...HIDDEN, places: column(3, 500), sources: ["x", "h"] });
   assert.deepEqual(ids, ["h1", "h2", "h3"]);
   const index = store.index.value;
-  assert.deepEqual(index.incoming.get("h2")?.map(({ source }) => source), ["x", "h"]);
+  assert.deepEqual(
+    index.incoming.get("h2")?.map(({ source }) => source),
+    ["x", "h"],
+  );
   assert.equal(index.neurons.get("h2")?.activation, "tanh");
   assert.equal(index.parameters.get(index.neurons.get("h2")?.bias ?? "")?.value, 0);
   const [edit, draw] = store.pending();
   assert.equal(draw.event, "initialize");
-  assert.deepEqual(draw.parameters, edit.diff.flatMap((each) => ("record" in each && "weight" in each.record ? each.record.weight : [])));
+  assert.deepEqual(
+    draw.parameters,
+    edit.diff.flatMap((each) => ("record" in each && "weight" in each.record ? each.record.weight : [])),
+  );
   editor.undo();
   assert.deepEqual(store.document.value, before);
   assert.equal(editor.canUndo.value, false);
@@ -61,7 +72,10 @@ test("one to one leads from each to one; another number is refused in one senten
   const { editor, store } = open().model;
   editor.addLayer({ ...HIDDEN, oneToOne: true, places: column(2, 500), sources: ["x", "h"] });
   const { incoming } = store.index.value;
-  assert.deepEqual(["h1", "h2"].map((id) => incoming.get(id)?.map(({ source }) => source)), [["x"], ["h"]]);
+  assert.deepEqual(
+    ["h1", "h2"].map((id) => incoming.get(id)?.map(({ source }) => source)),
+    [["x"], ["h"]],
+  );
   const refused = editor.addLayer({ ...HIDDEN, oneToOne: true, places: column(3, 500), sources: ["x", "h"] });
   assert.equal(codeOf(refused), "not_one_to_one");
 });
@@ -76,7 +90,10 @@ test("5,000 neurons, 2,001 neurons and 20,001 edges are refused, and nothing cha
   assert.equal(editor.layerRefusal({ ...HIDDEN, count: 1997, sources: ["x"] }), null);
   const wide = Array.from({ length: 11 }, () => "h");
   assert.equal(editor.layerRefusal({ ...HIDDEN, count: 1900, sources: wide })?.code, "too_many_edges");
-  assert.equal(codeOf(editor.makeNetwork({ layers: [], loss: "half_squared_error", initializer: "zeros" })), "not_blank");
+  assert.equal(
+    codeOf(editor.makeNetwork({ layers: [], loss: "half_squared_error", initializer: "zeros" })),
+    "not_blank",
+  );
   assert.equal(store.document.value, before);
 });
 
@@ -87,8 +104,14 @@ test("one more is connected as its layer is and shares what the layer shares; on
   const index = store.index.value;
   assert.equal(index.neurons.get("h1")?.bias, "b");
   assert.equal(index.neurons.get("h1")?.activation, "sigmoid");
-  assert.deepEqual(index.incoming.get("h1")?.map(({ source }) => source), ["x"]);
-  assert.deepEqual(index.outgoing.get("h1")?.map(({ target }) => target), ["y"]);
+  assert.deepEqual(
+    index.incoming.get("h1")?.map(({ source }) => source),
+    ["x"],
+  );
+  assert.deepEqual(
+    index.outgoing.get("h1")?.map(({ target }) => target),
+    ["y"],
+  );
   editor.removeFromLayer(["h", "h1"], "h1");
   assert.deepEqual(store.document.value, before);
   assert.equal(codeOf(editor.removeFromLayer(["h"], "h")), "last_of_layer");
@@ -99,7 +122,11 @@ test("a network is made from blank as one edit", () => {
   const { editor, store } = model;
   editor.remove(["neuron:x", "neuron:h", "neuron:y"]);
   const blank = store.document.value;
-  const layers = /** @type {const} */ (["input", "hidden", "output"]).map((role, i) => ({ role, activation: "relu", places: column(i + 2, 290 * i) }));
+  const layers = /** @type {const} */ (["input", "hidden", "output"]).map((role, i) => ({
+    role,
+    activation: "relu",
+    places: column(i + 2, 290 * i),
+  }));
   editor.makeNetwork({ layers, loss: "mean_squared_error", initializer: "he_normal" });
   const made = store.document.value;
   assert.deepEqual([made?.neurons.length, made?.edges.length, made?.loss], [9, 18, "mean_squared_error"]);

@@ -1,6 +1,7 @@
 /**
  * What a tool is drawing before it is there: a rubber edge, ghosts of neurons, a rectangle, guides. Must not know tools.
  *
+ * @import { Said } from "../../../lib/say.js"
  * @import { Point } from "../../scene/geometry.js"
  * @import { Pen } from "../pen.js"
  *
@@ -11,8 +12,8 @@
  * neurons, one after the other, are why. `grown`: the neuron that it would make where it ends on paper.
  * @typedef {{ kind: "edge", from: string, to: Point, target: string | null, refused: readonly string[] | null, grown?: Ghost }} EdgeDraft
  *
- * Ghosts with their edges: from a neuron, to the place of a ghost in `bodies`.
- * @typedef {{ kind: "ghosts", bodies: readonly Ghost[], edges: readonly { from: string, to: number }[] }} GhostDraft
+ * Ghosts with their edges: from a neuron, to the place of a ghost in `bodies`; `title`: what stands above them.
+ * @typedef {{ kind: "ghosts", bodies: readonly Ghost[], edges: readonly { from: string, to: number }[], title?: Said }} GhostDraft
  *
  * A rectangle from corner to corner.
  * @typedef {{ kind: "marquee", from: Point, to: Point }} MarqueeDraft

@@ -5,31 +5,44 @@
  * @import { Ghost, GhostDraft } from "./draft.js"
  */
 
+import { word } from "../../../lib/say.js";
 import { straight } from "../../scene/edge_routes.js";
-import { legible } from "../pen.js";
+import { sans } from "../letters/typeset.js";
+import { legible, seen } from "../pen.js";
 import { box, circle } from "../shapes.js";
 
-/** Above so many edges, those of the first and the last ghost alone are painted. */
-const MANY = 400;
 /** Dashes of ghosts and of their edges, in pixels at the usual size. */
 const DASHED = [7, 5];
 const CORNER = 5;
 
 /** @param {Pen} pen @param {GhostDraft} draft */
-export function paintGhosts(pen, { bodies, edges }) {
-  const shown = edges.length <= MANY ? edges : edges.filter(({ to }) => to === 0 || to === bodies.length - 1);
+export function paintGhosts(pen, { bodies, edges, title }) {
   const { to, theme, sizes } = pen;
   to.strokeStyle = theme.second;
   to.lineWidth = 1.25 * sizes.scale;
   to.setLineDash(DASHED.map((length) => length * sizes.scale));
   to.beginPath();
-  for (const { from, to: at } of shown) {
+  for (const { from, to: at } of edges) {
     const source = pen.scene.body.get(from);
     if (source) line(to, straight([source, { ...source, ...bodies[at], ...extent(pen, bodies[at]) }]).points);
   }
   to.stroke();
   to.setLineDash([]);
-  for (const ghost of bodies) paintGhost(pen, ghost);
+  for (const ghost of bodies) {
+    const { r } = extent(pen, ghost);
+    if (seen(pen, { x: ghost.x - r, y: ghost.y - r, w: 2 * r, h: 2 * r })) paintGhost(pen, ghost);
+  }
+  if (title && bodies.length > 0) paintTitle(pen, word(title), bodies[0]);
+}
+
+/** Above the highest of them. @param {Pen} pen @param {string} text @param {Ghost} top */
+function paintTitle(pen, text, top) {
+  const { to, theme, sizes } = pen;
+  if (!legible(pen, sizes.label)) return;
+  to.font = sans(sizes.label, 600);
+  to.textAlign = "center";
+  to.fillStyle = theme.ink;
+  to.fillText(text, top.x, top.y - extent(pen, top).r - sizes.label);
 }
 
 /** @param {Pen} pen @param {Ghost} ghost */

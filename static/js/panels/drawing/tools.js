@@ -2,21 +2,24 @@
 // shows only while it is in hand, since dragging the paper moves it anyway; what is selected is removed on its card.
 // Must not know what a tool does.
 
-import { say } from "../lib/say.js";
-import { ROLES } from "../protocol/document.js";
-import { html } from "./parts/html.js";
+import { say } from "../../lib/say.js";
+import { ROLES } from "../../protocol/document.js";
+import { html } from "../parts/html.js";
+import { LayerOptions } from "./layer_options.js";
 
-/** @import { Surroundings } from "./ui.js" */
+/** @import { Surroundings } from "../ui.js" */
 
 const TOOLS = /** @type {const} */ ([
   ["select", "V"],
   ["neuron", "N"],
   ["edge", "E"],
+  ["layer", "L"],
   ["hand", "H"],
 ]);
 
 /** @param {Surroundings} props */
-export function Tools({ model, actions, commands }) {
+export function Tools(props) {
+  const { model, actions, commands } = props;
   const { editor, view } = model;
   const inHand = view.tool.value;
   return html`<div class="tools" role="toolbar" aria-label=${say("draw")} data-testid="tools">
@@ -30,15 +33,19 @@ export function Tools({ model, actions, commands }) {
       )}
     </div>
     ${inHand === "neuron" && html`<${Roles} view=${view} />`}
+    ${inHand === "layer" && html`<${LayerOptions} ...${props} />`}
     <${Act} code="undo" disabled=${!editor.canUndo.value} act=${actions.undo} />
     <${Act} code="redo" disabled=${!editor.canRedo.value} act=${actions.redo} />
-    <${Act} code="fit" letter="F" act=${actions.fit} />
-    <${Act} code="tidy" letter="⇧T" disabled=${!editor.canEdit.value} act=${actions.tidy} />
+    ${
+      inHand !== "layer" &&
+      html`<${Act} code="fit" letter="F" act=${actions.fit} />
+    <${Act} code="tidy" letter="⇧T" disabled=${!editor.canEdit.value} act=${actions.tidy} />`
+    }
     <${All} all=${commands.find(({ code }) => code === "commands")} />
   </div>`;
 }
 
-/** Opens the list of all commands, which its keys name. @param {{all: import("./ui.js").Offer | undefined}} props */
+/** Opens the list of all commands, which its keys name. @param {{all: import("../ui.js").Offer | undefined}} props */
 const All = ({ all }) =>
   all &&
   html`<button type="button" class="tool all-commands" data-act="commands" aria-label=${say("command_commands")} title=${say("command_commands")}

@@ -1,0 +1,40 @@
+/** One neuron more or less in the layer of what is selected. Must not know which keys ask for it. */
+
+import { selectedNeurons } from "../../model/page/selection.js";
+import { freeFrom, NEXT } from "../ghosts/column.js";
+import { select } from "./select.js";
+
+/** @typedef {import("./context.js").ToolContext} ToolContext */
+
+/** A neuron below the last one of the layer, connected as that one is. @param {ToolContext} context */
+export function addToLayer(context) {
+  const { editor, store } = context.model;
+  const { layer } = layerOf(context);
+  const last = layer.at(-1);
+  if (last === undefined) return;
+  const pitch = layer.length > 1 ? (last.y ?? 0) - (layer[layer.length - 2].y ?? 0) : NEXT.down;
+  const wish = { x: last.x ?? 0, y: (last.y ?? 0) + Math.max(pitch, 1) };
+  const others = store.document.peek()?.neurons ?? [];
+  editor.addToLayer(last.id, pitch < NEXT.down ? wish : freeFrom(others, wish));
+  const grown = layerOf(context).layer;
+  if (grown.length > layer.length) return;
+  const made = store.document.peek()?.neurons.at(-1);
+  if (made && !others.includes(made)) select(context.model, [...layer.map(({ id }) => id), made.id]);
+}
+
+/** The last one of the layer goes. @param {ToolContext} context */
+export function removeFromLayer(context) {
+  const { layer } = layerOf(context);
+  const ids = layer.map(({ id }) => id);
+  if (ids.length > 0) context.model.editor.removeFromLayer(ids, ids[ids.length - 1]);
+}
+
+/** The neurons of the column in which the first selected one stands, as far as they have its role; from above. @param {ToolContext} context */
+function layerOf({ model, renderer }) {
+  const { neurons } = model.store.index.peek();
+  const [chosen] = selectedNeurons(model.view);
+  const column = renderer.columns().find((ids) => ids.includes(chosen)) ?? [chosen];
+  const role = neurons.get(chosen)?.role;
+  const layer = column.flatMap((id) => neurons.get(id) ?? []).filter((each) => each.role === role);
+  return { layer: layer.toSorted((one, other) => (one.y ?? 0) - (other.y ?? 0)) };
+}
