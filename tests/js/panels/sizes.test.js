@@ -10,6 +10,16 @@ test("sizes are read however they are parted", () => {
 });
 
 test("what is no list of sizes is nothing", () => {
-  for (const typed of ["", "3", "2, 0, 1", "2, -1", "2.5, 1", "abc", "1e999, 2", "9".repeat(10000), "2,".repeat(5000)])
+  for (const typed of [
+    "",
+    "3",
+    "2, 0, 1",
+    "2, -1",
+    "2.5, 1",
+    "abc",
+    "1e999, 2",
+    "9".repeat(10000),
+    "2,".repeat(5000),
+  ])
     assert.equal(readSizes(typed), null, typed.slice(0, 20));
 });

@@ -72,7 +72,7 @@ test("what is meant: selected, pointed at, asked already, marked, computed by th
 test("selecting something takes the place of the question", () => {
   const { model } = open();
   model.questions.ask("paths", "parameter:u");
-  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, "neuron:y", false);
+  click(/** @type {any} */ ({ model }), { x: 0, y: 0 }, "neuron:y", { shiftKey: false, altKey: false });
   assert.deepEqual([model.questions.open.value, [...model.view.selection.value]], [null, ["neuron:y"]]);
 });
 
@@ -80,11 +80,14 @@ test("while an equation is written a tap writes a factor and selects nothing", (
   const { model } = open();
   model.questions.ask("check", "parameter:u");
   const renderer = { hitTest: () => /** @type {string | null} */ (null) };
-  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, "edge:e2", false);
-  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, false);
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, "edge:e2", {
+    shiftKey: false,
+    altKey: false,
+  });
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, { shiftKey: false, altKey: false });
   assert.deepEqual([model.questions.insertion.value?.key, model.view.selection.value.size], ["edge:e2", 0]);
   renderer.hitTest = () => "loss:y";
-  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, false);
+  click(/** @type {any} */ ({ model, renderer }), { x: 0, y: 0 }, null, { shiftKey: false, altKey: false });
   assert.equal(model.questions.insertion.value?.key, "loss:y");
   assert.equal(model.questions.open.value?.kind, "check");
 });

@@ -11,17 +11,29 @@ import { keyboard } from "./keyboard.js";
 const STILL = { altKey: false, ctrlKey: false, metaKey: false };
 
 /** A page with a blank drawing, or another one. @param {Parameters<typeof open>[0]} [document] */
-function page(document = { format: "backprop-canvas/1", neurons: [], edges: [], parameters: [], loss: "half_squared_error" }) {
+function page(
+  document = {
+    format: "backprop-canvas/1",
+    neurons: [],
+    edges: [],
+    parameters: [],
+    loss: "half_squared_error",
+  },
+) {
   const { model, server } = open(document);
   /** @type {any[]} */
   const drafts = [null];
   /** @type {any[]} */
   const slips = [];
+  /** @type {number[]} */
+  const moves = [];
   const more = {
     camera: {
       view: signal({ x: 0, y: 0, zoom: 1 }),
       size: signal({ width: 1000, height: 600 }),
       toWorld: (/** @type {any} */ at) => at,
+      toScreen: (/** @type {any} */ at) => at,
+      panBy: (/** @type {number} */ dx) => moves.push(dx),
     },
     renderer: {
       setDraft: (/** @type {any} */ now) => drafts.push(now),
@@ -33,16 +45,28 @@ function page(document = { format: "backprop-canvas/1", neurons: [], edges: [], 
   const { press } = keyboard(model, more);
   showGhost(/** @type {any} */ ({ model, ...more }));
   const said = () => (model.view.beside.value?.said ?? []).map((each) => word(each)).join(" ");
-  return { model, server, press, drafts, slips, said, context: /** @type {any} */ ({ model, ...more }) };
+  return {
+    model,
+    server,
+    press,
+    drafts,
+    slips,
+    moves,
+    said,
+    context: /** @type {any} */ ({ model, ...more }),
+  };
 }
 
 /** @param {{ store: import("../../../static/js/model/model.js").Model["store"] }} model */
 const shapeOf = ({ store }) => store.document.value?.edges.map(({ source, target }) => `${source}>${target}`);
 
 test("L, a digit and Enter place a layer; L again is the next role, connected from what was placed", () => {
-  const { model, press, drafts, said } = page();
+  const { model, press, drafts, moves, said } = page();
   for (const key of ["l", "l", "l", "2"]) press(key);
-  assert.deepEqual(drafts.at(-1).bodies.map((/** @type {any} */ each) => each.name), ["i1", "i2"]);
+  assert.deepEqual(
+    drafts.at(-1).bodies.map((/** @type {any} */ each) => each.name),
+    ["i1", "i2"],
+  );
   assert.match(said(), /Enter places i1 to i2/u);
   press("Enter");
   press("l");
@@ -54,10 +78,12 @@ test("L, a digit and Enter place a layer; L again is the next role, connected fr
   assert.equal(model.view.ghost.value?.x, x + 10);
   press("Enter");
   assert.deepEqual(shapeOf(model), ["i1>h1", "i2>h1", "i1>h2", "i2>h2"]);
+  assert.deepEqual(moves, []);
   for (const key of ["l", "+", "-", "-", "-", "1", "2"]) press(key);
   assert.deepEqual(model.view.layer.value.count, 12);
   press("Enter");
   assert.equal(model.store.index.value.outputs.length, 12);
+  assert.ok(moves.length > 0, "the ghost stays in view");
   press("Escape");
   assert.equal(drafts.at(-1), null);
   assert.equal(said(), "");
@@ -66,7 +92,10 @@ test("L, a digit and Enter place a layer; L again is the next role, connected fr
 test("N and Enter place one neuron after another", () => {
   const { model, press } = page();
   for (const key of ["n", "Enter", "Enter", "n", "Enter"]) press(key);
-  assert.deepEqual(model.store.document.value?.neurons.map(({ id }) => id), ["h1", "h2", "o1"]);
+  assert.deepEqual(
+    model.store.document.value?.neurons.map(({ id }) => id),
+    ["h1", "h2", "o1"],
+  );
   assert.deepEqual([...model.view.selection.value], ["neuron:o1"]);
 });
 
@@ -95,7 +124,10 @@ test("E offers all neurons by name, with the reason where an edge cannot be", ()
   const { model, press, slips } = page();
   for (const key of ["l", "l", "l", "1", "Enter", "l", "Enter", "e"]) press(key);
   const offers = slips.at(-1)[2];
-  assert.deepEqual(offers.map((/** @type {any} */ each) => each.text), ["i1"]);
+  assert.deepEqual(
+    offers.map((/** @type {any} */ each) => each.text),
+    ["i1"],
+  );
   assert.match(offers[0].blocked(), /i1 is an input/u);
   model.view.selection.value = new Set(["neuron:i1"]);
   press("e");

@@ -77,6 +77,18 @@ test("the browser enlarges a text that somebody reads, the page its drawing", ()
   assert.deepEqual(zooms, [1.25, 1]);
 });
 
+test("a digit begins one value for all that are selected and hold one", () => {
+  const { press, model } = page();
+  model.view.selection.value = new Set(["loss", "neuron:h", "neuron:x"]);
+  press("4");
+  assert.deepEqual(model.view.editing.value, {
+    key: "neuron:h",
+    what: "value",
+    over: true,
+    keys: ["neuron:h", "neuron:x"],
+  });
+});
+
 test("digits and a minus begin the value of what is selected and never move time", () => {
   const { press, sent, model } = page();
   const { editing, selection } = model.view;

@@ -11,8 +11,8 @@ import { computed, signal } from "@preact/signals-core";
  * @typedef {string} EntityKey
  *
  * What is edited where it stands on the drawing: the value or the name of a key, or the title ("title"); `over`: what
- * is typed takes the place of the old text.
- * @typedef {{ key: EntityKey, what: "value" | "name", over: boolean }} Editing
+ * is typed takes the place of the old text; `keys`: all whose value it is, where it is that of several.
+ * @typedef {{ key: EntityKey, what: "value" | "name", over: boolean, keys?: readonly EntityKey[] }} Editing
  *
  * Words beside the pointer, in pixels of the drawing: one sentence on what is refused there, or on what a press does.
  * @typedef {{ x: number, y: number, refused: boolean, said: readonly import("../../lib/say.js").Said[] }} Beside

@@ -38,7 +38,11 @@ export function InPlaceField({ model, actions, editing, subject }) {
     else if (!take(event.currentTarget.value)) return;
     actions.backToDrawing();
   };
-  const label = subject && say(subject.numeric ? "in_place_value" : "in_place_name", { name: subject.name });
+  const many = editing?.keys?.length ?? 0;
+  const label =
+    many > 0
+      ? say("in_place_several", { count: many })
+      : subject && say(subject.numeric ? "in_place_value" : "in_place_name", { name: subject.name });
   return html`
     <label class="in-place-name" for=${ID} aria-label=${label}>${subject?.numeric && html`<${Name} name=${subject.name} />`}</label>
     <input id=${ID} ref=${field} data-draft="" autocomplete="off" spellcheck=${false} enterkeyhint="done"

@@ -2,6 +2,7 @@
 
 import { authored, exact } from "../../lib/format.js";
 import { normalName } from "../../lib/names.js";
+import { say } from "../../lib/say.js";
 import { readNumber } from "../../lib/typed_number.js";
 import { neuronName } from "../../model/document/reading.js";
 import { heldAt, shownOf } from "../../model/edits/held.js";
@@ -25,8 +26,27 @@ import { refusalOf } from "../selection/parts.js";
  */
 
 /** @param {Pick<Surroundings, "model" | "playhead">} props @param {Editing} editing @returns {Subject | null} */
-export function subjectOf(props, { key, what }) {
-  return what === "name" ? nameSubject(props, key) : heldSubject(props, key);
+export function subjectOf(props, { key, what, keys }) {
+  if (what === "name") return nameSubject(props, key);
+  const one = heldSubject(props, key);
+  return one === null || keys === undefined ? one : { ...one, ...forAll(props.model, keys) };
+}
+
+/** What is typed holds for all of them, as one edit. @param {Surroundings["model"]} model @param {readonly string[]} keys @returns {Pick<Subject, "name" | "text" | "old" | "take">} */
+function forAll(model, keys) {
+  const { store, editor } = model;
+  const held = keys.flatMap((key) => heldAt(store.index.value, editor, key) ?? []);
+  const places = [...new Set(held.map(({ at }) => at))];
+  return {
+    name: "",
+    text: "",
+    old: say("several_old"),
+    take(typed) {
+      const read = readNumber(typed);
+      if (!("value" in read)) return troubleWith(read);
+      return troubleOf(refusalOf(model, editor.setValues(places, read.value)));
+    },
+  };
 }
 
 /** @param {Pick<Surroundings, "model" | "playhead">} props @param {string} key @returns {Subject | null} */

@@ -16,11 +16,10 @@ export function connectTo({ model, renderer, openSlip }) {
   const box = renderer.bounds(`neuron:${sources[0]}`);
   const chosen = new Set(sources);
   const targets = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !chosen.has(id));
-  openSlip(
-    box && { x: box.x + box.w, y: box.y + box.h },
-    null,
-    targets.map((each) => offer(model, sources, each)),
-  );
+  const offers = targets.map((each) => offer(model, sources, each));
+  // What can be done comes first, so that Enter does something.
+  offers.sort((one, other) => Number(one.blocked() !== null) - Number(other.blocked() !== null));
+  openSlip(box && { x: box.x + box.w, y: box.y + box.h }, null, offers);
 }
 
 /** @param {CommandContext["model"]} model @param {readonly string[]} sources @param {import("../../protocol/messages.js").Neuron} target @returns {SlipOffer} */

@@ -27,10 +27,17 @@ export function editSelected(model, what) {
   else if (more.length === 0) begin(model, key, what);
 }
 
-/** The value of what is selected takes what is typed, from the key on that is down. @param {Model} model */
+/**
+ * The value of what is selected takes what is typed, from the key on that is down; several that hold one take it together.
+ * @param {Model} model
+ */
 export function typeValue(model) {
-  const [key, ...more] = model.view.selection.peek();
-  if (key !== undefined && more.length === 0) begin(model, key, "value", true);
+  const { editor, store, view } = model;
+  const keys = [...view.selection.peek()].filter((key) => heldAt(store.index.peek(), editor, key) !== null);
+  if (keys.length === 0) return;
+  begin(model, keys[0], "value", true);
+  const editing = view.editing.peek();
+  if (keys.length > 1 && editing !== null) view.editing.value = { ...editing, keys };
 }
 
 /** @param {Model} model @param {string} key @param {"value" | "name"} what @param {boolean} [over] */

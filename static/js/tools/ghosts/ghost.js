@@ -13,6 +13,9 @@ import { snap } from "../gestures/snap.js";
 import { freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
 import { createShown } from "./shown.js";
 
+/** The room of a ghost beside its middle, in world units; and what of the stage is left free beside it, in pixels. */
+const BODY = 40;
+const MARGIN = { x: 110, y: 80 };
 /** How far an arrow moves the ghost; by the grid with Shift. */
 const STEP = 50;
 const GRID = 10;
@@ -37,7 +40,7 @@ export function showGhost({ model, renderer, camera }) {
       model.view.beside.value =
         now === null || at === null || now.said.length === 0
           ? null
-          : { x: at.x * zoom + x, y: at.y * zoom + y, refused: now.refused, said: now.said };
+          : { x: (at.x + BODY) * zoom + x, y: at.y * zoom + y, refused: now.refused, said: now.said };
     });
   });
 }
@@ -76,7 +79,8 @@ function linesFor({ model }) {
 }
 
 /** The keys put the ghost where there is room: right of what is selected, else of everything. @param {ToolContext} context */
-export function beginGhost({ model, camera }) {
+export function beginGhost(context) {
+  const { model, camera } = context;
   lastDigit = NO_DIGIT;
   const document = model.store.document.peek();
   if (document === null || !model.editor.canEdit.peek()) return;
@@ -84,19 +88,32 @@ export function beginGhost({ model, camera }) {
   const from = middleOf(chosen) ?? middleOf(document.neurons);
   const size = camera.size.peek();
   const middle = camera.toWorld({ x: size.width / 4, y: size.height / 2 });
+  const wish = from === null ? middle : { x: from.x + NEXT.across, y: from.y };
+  put(context, freeFrom(document.neurons, wish));
+}
+
+/** The keys put the ghost somewhere; the drawing moves as far as it takes to see it. @param {ToolContext} context @param {Point} place */
+function put({ model, camera }, place) {
+  const { oneToOne } = model.view.ghost.peek() ?? {};
   model.view.ghost.value = {
-    ...freeFrom(document.neurons, from === null ? middle : { x: from.x + NEXT.across, y: from.y }),
+    x: Math.round(place.x),
+    y: Math.round(place.y),
     by: "keys",
+    ...(oneToOne && { oneToOne }),
   };
+  const { x, y } = camera.toScreen(place);
+  const { width, height } = camera.size.peek();
+  const short = (/** @type {number} */ at, /** @type {number} */ room, /** @type {number} */ margin) =>
+    Math.max(0, margin - at) - Math.max(0, at - (room - margin));
+  const [dx, dy] = [short(x, width, MARGIN.x), short(y, height, MARGIN.y)];
+  if (dx !== 0 || dy !== 0) camera.panBy(dx, dy);
 }
 
 /** @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} fine */
-export function moveGhost({ model }, [dx, dy], fine) {
-  const { ghost } = model.view;
-  const at = ghost.peek();
+export function moveGhost(context, [dx, dy], fine) {
+  const at = context.model.view.ghost.peek();
   const step = fine ? GRID : STEP;
-  if (at !== null)
-    ghost.value = { ...at, x: Math.round(at.x) + dx * step, y: Math.round(at.y) + dy * step, by: "keys" };
+  if (at !== null) put(context, { x: at.x + dx * step, y: at.y + dy * step });
 }
 
 /** Places what the ghost shows and selects it; the ghost goes to the next free place. @param {ToolContext} context */
@@ -112,8 +129,8 @@ export function placeGhost(context) {
   } else if (!placeLayer(context, at, at.oneToOne ?? view.layer.peek().oneToOne)) return;
   const column = view.tool.peek() === "layer";
   const next = column ? { x: at.x + NEXT.across, y: at.y } : { x: at.x, y: at.y + NEXT.down };
-  view.ghost.value =
-    at.by === "pointer" ? null : { ...freeFrom(store.document.peek()?.neurons ?? [], next), by: "keys" };
+  if (at.by === "pointer") view.ghost.value = null;
+  else put(context, freeFrom(store.document.peek()?.neurons ?? [], next));
 }
 
 /**

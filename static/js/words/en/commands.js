@@ -98,6 +98,7 @@ export const COMMANDS = Object.freeze({
 
   // a value on the drawing itself
   in_place_value: "Value of {name}",
+  in_place_several: "One value for all {count}",
   in_place_name: "Name of {name}",
   in_place_reads: "reads {value}",
   in_place_keys: "Enter keeps it, Esc leaves {old}.",
@@ -116,6 +117,7 @@ export const COMMANDS = Object.freeze({
   picture_nothing: "There is nothing to show yet.",
 
   // several at once
+  several_old: "what was there",
   several_mixed: "mixed",
   several_range: "mixed, {from} to {to}",
   several_trainable: "Trainable: mixed",
