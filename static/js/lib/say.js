@@ -13,7 +13,6 @@ import { listed } from "../words/en/counting.js";
 import { DELTA } from "../words/en/delta.js";
 import { EXPLAIN } from "../words/en/explain.js";
 import { FOLLOW } from "../words/en/follow.js";
-import { LAYERS } from "../words/en/layers.js";
 import { LEGEND } from "../words/en/legend.js";
 import { PAGE } from "../words/en/page.js";
 import { PANELS } from "../words/en/panels.js";
@@ -51,7 +50,6 @@ const SENTENCES = Object.freeze({
   ...CONVENTIONS,
   ...DELTA,
   ...EXPLAIN,
-  ...LAYERS,
   ...LEGEND,
   ...FOLLOW,
   ...PAGE,

@@ -1,4 +1,4 @@
-"""Layers, edges and whole networks without a pointer, and with it: each is one step to undo, and what cannot be says so."""
+"""Layers, edges and whole networks, by keys and by the pointer: each is one step to undo, and refusals are said."""
 
 from __future__ import annotations
 

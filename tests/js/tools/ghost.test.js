@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals-core";
 import { word } from "../../../static/js/lib/say.js";
-import { hoverGhost, showGhost } from "../../../static/js/tools/ghosts/ghost.js";
+import { hoverGhost, showGhost } from "../../../static/js/tools/actions/ghost.js";
 import { open } from "../model/bench.js";
 import { keyboard } from "./keyboard.js";
 

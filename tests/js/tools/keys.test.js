@@ -100,8 +100,8 @@ test("digits and a minus begin the value of what is selected and never move time
     assert.deepEqual(editing.value, { key: "knob:e1", what: "value", over: true });
   }
   editing.value = null;
-  // Two things have no one value, and a hidden neuron without a bias has none.
-  selection.value = new Set(["knob:e1", "knob:e2"]);
+  // The loss holds no value.
+  selection.value = new Set(["loss"]);
   assert.ok(press("3"));
   assert.deepEqual([editing.value, sent], [null, []]);
   press(".", { shiftKey: true });

@@ -4,7 +4,7 @@
  */
 
 import { selectedNeurons } from "../../model/page/selection.js";
-import { freeFrom, NEXT } from "../ghosts/column.js";
+import { freeFrom, NEXT } from "./column.js";
 import { newGesture } from "./context.js";
 
 /** Distances in world units: one arrow press, and the lines of the grid. */

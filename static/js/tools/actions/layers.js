@@ -1,7 +1,7 @@
 /** One neuron more or less in the layer of what is selected. Must not know which keys ask for it. */
 
 import { selectedNeurons } from "../../model/page/selection.js";
-import { freeFrom, NEXT } from "../ghosts/column.js";
+import { freeFrom, NEXT } from "./column.js";
 import { select } from "./select.js";
 
 /** @typedef {import("./context.js").ToolContext} ToolContext */

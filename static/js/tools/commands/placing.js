@@ -2,8 +2,8 @@
 
 import { ROLES } from "../../protocol/document.js";
 import { connectTo } from "../actions/connecting.js";
+import { beginGhost, changeCount, hasGhost, moveGhost, placeGhost, typeCount } from "../actions/ghost.js";
 import { addToLayer, removeFromLayer } from "../actions/layers.js";
-import { beginGhost, changeCount, hasGhost, moveGhost, placeGhost, typeCount } from "../ghosts/ghost.js";
 import { ARROWS, arrowsWith, DIRECTIONS, needsEditor, needsNeuron, needsNeurons } from "./command.js";
 
 /** @typedef {import("./command.js").CommandContext} CommandContext */

@@ -4,7 +4,7 @@
  */
 
 import { newGesture } from "../actions/context.js";
-import { snap } from "./snap.js";
+import { snap } from "../actions/snap.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 

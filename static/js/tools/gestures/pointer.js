@@ -6,10 +6,10 @@
 import { selectedNeurons } from "../../model/page/selection.js";
 import { splitKey } from "../../model/page/view.js";
 import { experimentKnob } from "../actions/ask.js";
+import { hoverGhost } from "../actions/ghost.js";
 import { editAt } from "../actions/in_place.js";
 import { openMenuAt } from "../actions/menu.js";
 import { select } from "../actions/select.js";
-import { hoverGhost } from "../ghosts/ghost.js";
 import { moving } from "./duplicate.js";
 import { DrawEdge } from "./edge.js";
 import { Marquee } from "./marquee.js";

@@ -3,7 +3,7 @@
  * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
-import { placeLayer } from "../ghosts/ghost.js";
+import { placeLayer } from "../actions/ghost.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 

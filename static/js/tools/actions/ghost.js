@@ -2,16 +2,16 @@
  * The ghost of the tool in hand: pointer and keys move it, a press or Enter places what it shows. Must not know how it is
  * painted.
  *
- * @import { ToolContext } from "../actions/context.js"
+ * @import { ToolContext } from "./context.js"
  * @import { Point } from "./column.js"
  */
 
 import { effect, untracked } from "@preact/signals-core";
 import { selectedNeurons } from "../../model/page/selection.js";
-import { select } from "../actions/select.js";
-import { snap } from "../gestures/snap.js";
 import { freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
+import { select } from "./select.js";
 import { createShown } from "./shown.js";
+import { snap } from "./snap.js";
 
 /** The room of a ghost beside its middle, in world units; and what of the stage is left free beside it, in pixels. */
 const BODY = 40;
