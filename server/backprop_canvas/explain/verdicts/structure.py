@@ -17,6 +17,7 @@ from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Expression
+from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.chains import Fault, fault_of
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.matching import KnownPaths, Matches, match, value_of
@@ -94,9 +95,12 @@ def _of_fault(fault: Fault, question: Question) -> Finding:
         case "wrong_start":
             suggestion = shown(at.of, question.wrt) if reach.depends(at.of, question.wrt) else ""
         case "does_not_reach_loss":
-            suggestion = shown(question.of, fault.node)
+            suggestion = shown(question.of, fault.node) if reach.depends(question.of, fault.node) else ""
     words = {"node": teller.name(fault.node), "start": teller.name(question.wrt), "end": teller.name(question.of)}
-    return teller.finding(fault.code, at, suggestion, **words)
+    found = teller.finding(fault.code, at, suggestion, **words)
+    if fault.code == "does_not_reach_loss" and not suggestion:
+        return replace(found, says=(Said("ends_elsewhere", words),))
+    return found
 
 
 def _of_term(
