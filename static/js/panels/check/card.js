@@ -2,7 +2,7 @@
 // asks the server. The card shows the verdict only with the very text that was judged.
 
 import { useComputed } from "@preact/signals";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { replaceable, unitsOf } from "../../lib/equation/edit.js";
 import { say } from "../../lib/say.js";
 import { STAGES } from "../../model/asking/practising.js";
@@ -11,6 +11,7 @@ import { facts } from "../parts/facts.js";
 import { html } from "../parts/html.js";
 import { aloud } from "../parts/prose.js";
 import { Prose } from "../parts/sentence.js";
+import { useOwnId } from "../parts/use_own_id.js";
 import { AsTyped, Equation } from "./equation.js";
 import { EquationField, select, write } from "./field.js";
 import { ReadAs } from "./names.js";
@@ -31,7 +32,7 @@ export function CheckCard(props) {
   const known = useComputed(() => facts(model, playhead.shown.value)).value;
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const said = useRef(/** @type {HTMLElement | null} */ (null));
-  const id = useId();
+  const id = useOwnId();
   const [handed, setHanded] = useState(/** @type {string | null} */ (null));
   const [picked, setPicked] = useState(/** @type {Finding | null} */ (null));
   const [refused, setRefused] = useState(

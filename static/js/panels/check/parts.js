@@ -1,7 +1,7 @@
 // The parts around the equation in the checker: the choice of its gradient, the reason why it cannot be read, a link
 // to it. Each gets its actions from the card; none asks the judge.
 
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { linkTo } from "../../lib/links.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
@@ -9,6 +9,7 @@ import { nameOf } from "../formula/quantity_words.js";
 import { copyText } from "../parts/copying.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
+import { useOwnId } from "../parts/use_own_id.js";
 import { Meanings } from "./names.js";
 import { message, worded } from "./words.js";
 
@@ -27,7 +28,7 @@ export const Short = ({ verdict }) => html`<p class="short"><${Prose} text=${wor
 
 /** Whose gradient the equation is for. @param {{known: Facts, about: string, choose: (key: string) => void}} props */
 export function About({ known, about, choose }) {
-  const id = useId();
+  const id = useOwnId();
   const listed = known.document.parameters.slice(0, LISTED).map((parameter) => `parameter:${parameter.id}`);
   const keys = listed.includes(about) ? listed : [about, ...listed];
   const name = (/** @type {string} */ key) => (key === "" ? "?" : plainName(nameOf(known, key)));

@@ -1,11 +1,12 @@
 // Fields to change what a person sets. Enter commits, Escape restores, arrows nudge a number; what cannot be
 // read gets one sentence below and the old value stays. Knows nothing of what a field is about.
 
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { exact } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { readNumber } from "../../lib/typed_number.js";
 import { html } from "./html.js";
+import { useOwnId } from "./use_own_id.js";
 
 /**
  * What a field says of a text that it cannot take; with several numbers where one of them is meant.
@@ -55,7 +56,7 @@ export function TextField({ label, name, value, commit, readOnly = false }) {
  *   numeric?: boolean, placeholder?: string, nudge?: (event: KeyboardEvent, typed: string) => string | null, done?: () => void}} props
  */
 function Entry({ label, name, text, read, readOnly, numeric = false, placeholder = "", nudge, done }) {
-  const id = useId();
+  const id = useOwnId();
   const [draft, setDraft] = useState(/** @type {string | null} */ (null));
   const [trouble, setTrouble] = useState(NO_TROUBLE);
   const problem = trouble.sentence;
@@ -122,7 +123,7 @@ export function ChoiceField(props) {
   const { label, name, value, commit, more = null, readOnly = false, stacked = false, problem = "" } = props;
   const [turned, turnTo] = useState(false);
   const options = more && turned ? [...props.options, ...more()] : props.options;
-  const id = useId();
+  const id = useOwnId();
   return html`<div class=${stacked ? "field stacked" : "field"}>
     <label for=${id}>${label}</label>
     <span class="select">

@@ -1,8 +1,8 @@
 // A choice of one among a few, side by side. Radio buttons underneath, so that arrow keys move between them.
 // Knows nothing of what is chosen.
 
-import { useId } from "preact/hooks";
 import { html } from "./html.js";
+import { useOwnId } from "./use_own_id.js";
 
 /**
  * Options as [value, what is shown, how it is read out if that is a formula]; `note` says in a sentence what the choice changes.
@@ -20,7 +20,7 @@ export function Segments({
   note = "",
   problem = false,
 }) {
-  const id = useId();
+  const id = useOwnId();
   return html`<fieldset class="segments" disabled=${readOnly} data-field=${name} aria-describedby=${note ? id : undefined}>
     <legend>${label}</legend>
     <div class="segments-row">

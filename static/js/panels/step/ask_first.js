@@ -1,7 +1,7 @@
 // Ask first on the step's card: the switch, the question about the result that a step keeps back, and the way to show
 // it. Knows no numbers: hidden results never come here.
 
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { deltaWord } from "../formula/notation.js";
 import { neuronName, parameterName } from "../parts/facts.js";
@@ -9,6 +9,7 @@ import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { mark, slopeMark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
+import { useOwnId } from "../parts/use_own_id.js";
 import { GuessField } from "./guess.js";
 
 /**
@@ -49,7 +50,7 @@ function askedOfEdge(facts, { source, target, weight }, kind) {
 
 /** The question in the place of what a result means. @param {Pick<Surroundings, "model" | "ui"> & {known: Facts, asked: Asked}} props */
 export function Question({ model, ui, known, asked }) {
-  const id = useId();
+  const id = useOwnId();
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   // The field and the button go with the question; the focus stays on the card.
   const show = () => {

@@ -2,7 +2,7 @@
 // stays hidden until the next press, whatever the verdict. Must not know which steps ask.
 
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { ReadAs } from "../check/names.js";
 import { Short, Unreadable } from "../check/parts.js";
@@ -10,6 +10,7 @@ import { message, worded } from "../check/words.js";
 import { html } from "../parts/html.js";
 import { aloud } from "../parts/prose.js";
 import { Prose } from "../parts/sentence.js";
+import { useOwnId } from "../parts/use_own_id.js";
 
 /**
  * @import { Checked, Finding } from "../../protocol/messages.js"
@@ -20,7 +21,7 @@ import { Prose } from "../parts/sentence.js";
 export function GuessField({ model, ui, labelledBy, show }) {
   const { guesses } = model;
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  const id = useId();
+  const id = useOwnId();
   const [text, judged, unanswered] = [guesses.text.value, guesses.verdict.value, guesses.unanswered.value];
   const verdict = judged?.equation === text ? judged : null;
   useEffect(() => {

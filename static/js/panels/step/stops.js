@@ -2,13 +2,14 @@
 // stops.
 
 import { useComputed } from "@preact/signals";
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { samePlace, stopsOf } from "../../model/edits/stops.js";
 import { stopFor } from "../../playback/stops.js";
 import { MAX_STOP_TEXT } from "../../protocol/document.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
+import { useOwnId } from "../parts/use_own_id.js";
 import { stopText } from "./stop_words.js";
 
 /**
@@ -60,7 +61,7 @@ export function StopSentence({ model, stop }) {
  * @param {{model: Surroundings["model"], place: Stop, text: string, done: () => void}} props
  */
 export function StopField({ model, place, text, done }) {
-  const id = useId();
+  const id = useOwnId();
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [draft, setDraft] = useState(text);
   const left = MAX_STOP_TEXT - [...draft].length;
