@@ -4,6 +4,7 @@
 import { say, word } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { compose } from "../parts/prose.js";
+import { AskStep } from "../question/ask_links.js";
 import { heldCode } from "../rules/training.js";
 import { RunActions } from "../selection/loss.js";
 import { StepTop } from "./first_line.js";
@@ -19,11 +20,14 @@ export function BeforeFirst(props) {
   const { model, moment } = props;
   const document = model.store.document.value;
   const held = document === null ? "" : say(heldCode(document));
+  // Both ways into a question are there from the first second on, about the first weight.
+  const weight = document?.edges[0]?.weight;
   const kicker = compose({ code: "iteration_start", values: { iteration: moment.iteration.value } });
   return html`<article class="card" data-testid="step-card" data-group="-1">
     <${StepTop} model=${model} kicker=${kicker} />
     <h2>${say("step_none")}</h2>
     <p class="meaning">${say("meaning_before")} ${held}</p>
+    ${weight !== undefined && html`<${AskStep} model=${model} about=${`parameter:${weight}`} ended=${false} />`}
     <${RunActions} model=${model} />
     <${StopMark} ...${props} />
   </article>`;
