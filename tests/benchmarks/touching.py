@@ -4,8 +4,8 @@
     python -m tests.benchmarks.touching --part 1/4
 
 Headless Chromium without a GPU shows each of the twenty drawings of the page's tests, or those that are named, or a
-part of them, and is touched by a real pointer, one small move after another. A whole run takes less than ten minutes;
-a drawing that fails is told and the next one follows.
+part of them, and is touched by a real pointer, one small move after another. A drawing that fails is told and the next
+one follows.
 `frame` is the processor time of the main thread from one frame to the next, everything in it: scripts, style, layout,
 painting; `move` that of a move with all that it leaves to do; `task` the longest task of all. `fps` counts frames while
 a wheel turns before each of them. `opened` is from the navigation to the painted network; `nodes` are elements and
