@@ -138,3 +138,28 @@ test("E offers all neurons by name, with the reason where an edge cannot be", ()
   slips.at(-1)[2][0].run();
   assert.deepEqual(shapeOf(model), ["i1>h1"]);
 });
+
+test("the ghost of a layer covers no neuron, wherever it would begin", () => {
+  const neuron = (/** @type {number} */ x, /** @type {number} */ y) => ({
+    id: `${x},${y}`,
+    role: /** @type {const} */ ("hidden"),
+    activation: "sigmoid",
+    x,
+    y,
+  });
+  for (const places of [
+    [neuron(0, 0), neuron(290, -110), neuron(290, 110), neuron(580, 40)],
+    Array.from({ length: 10 }, (_, at) => neuron(at * 290, 0)),
+  ]) {
+    const { press, drafts } = page({
+      format: "backprop-canvas/1",
+      neurons: places,
+      edges: [],
+      parameters: [],
+      loss: "half_squared_error",
+    });
+    press("l");
+    for (const body of drafts.at(-1).bodies)
+      for (const other of places) assert.ok(Math.hypot(body.x - other.x, body.y - other.y) >= 100);
+  }
+});

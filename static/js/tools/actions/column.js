@@ -47,3 +47,14 @@ export function freeFrom(neurons, wish) {
   while (taken(y)) y += NEXT.down;
   return { x: wish.x, y };
 }
+
+/** The middle of a column at or right of one that stands apart from all neurons. @param {readonly { x?: number, y?: number }[]} neurons @param {Point} wish @param {number} count @returns {Point} */
+export function freeColumn(neurons, wish, count) {
+  const places = placesOf(wish, count);
+  const [top, bottom] = [places[0].y - NEXT.down, places[count - 1].y + NEXT.down];
+  const beside = neurons.filter(({ y = 0 }) => y > top && y < bottom);
+  const taken = (/** @type {number} */ at) => beside.some(({ x = 0 }) => Math.abs(x - at) < NEXT.down);
+  let { x } = wish;
+  while (taken(x)) x += NEXT.across;
+  return { x, y: wish.y };
+}

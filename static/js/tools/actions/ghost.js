@@ -8,7 +8,7 @@
 
 import { effect, untracked } from "@preact/signals-core";
 import { selectedNeurons } from "../../model/page/selection.js";
-import { freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
+import { freeColumn, freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
 import { select } from "./select.js";
 import { createShown } from "./shown.js";
 import { snap } from "./snap.js";
@@ -89,7 +89,15 @@ export function beginGhost(context) {
   const size = camera.size.peek();
   const middle = camera.toWorld({ x: size.width / 4, y: size.height / 2 });
   const wish = from === null ? middle : { x: from.x + NEXT.across, y: from.y };
-  put(context, freeFrom(document.neurons, wish));
+  put(context, roomFrom(context, wish));
+}
+
+/** Where what the tool places covers no neuron, from a wished place on. @param {ToolContext} context @param {Point} wish */
+function roomFrom({ model: { store, view } }, wish) {
+  const neurons = store.document.peek()?.neurons ?? [];
+  return view.tool.peek() === "layer"
+    ? freeColumn(neurons, wish, view.layer.peek().count)
+    : freeFrom(neurons, wish);
 }
 
 /** The keys put the ghost somewhere; the drawing moves as far as it takes to see it. @param {ToolContext} context @param {Point} place */
@@ -130,7 +138,7 @@ export function placeGhost(context) {
   const column = view.tool.peek() === "layer";
   const next = column ? { x: at.x + NEXT.across, y: at.y } : { x: at.x, y: at.y + NEXT.down };
   if (at.by === "pointer") view.ghost.value = null;
-  else put(context, freeFrom(store.document.peek()?.neurons ?? [], next));
+  else put(context, roomFrom(context, next));
 }
 
 /**
