@@ -34,6 +34,8 @@ export function MatrixTable({ matrix, shared }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   const [at, setAt] = useState({ row: 0, column: 0 });
   const moved = useRef(false);
+  // Keys may come faster than frames: each goes on from where the last one led.
+  const reached = useRef(at);
   const [all, across] = [shared.names(rows), shared.names(columns)];
   const shownRows = partOf(shared.starts[rows], all.length);
   const shownColumns = partOf(shared.starts[columns], across.length);
@@ -41,6 +43,7 @@ export function MatrixTable({ matrix, shared }) {
     row: shownRows.includes(at.row) ? at.row : shownRows[0],
     column: shownColumns.includes(at.column) ? at.column : shownColumns[0],
   };
+  if (!moved.current) reached.current = stop;
   useLayoutEffect(() => {
     if (!moved.current) return;
     const entry = host.current?.querySelector(`[data-at="${at.row},${at.column}"]`);
@@ -52,6 +55,7 @@ export function MatrixTable({ matrix, shared }) {
   const go = (row, column) => {
     moved.current = true;
     const next = { row: within(row, all.length), column: within(column, across.length) };
+    reached.current = next;
     shared.bring(rows, next.row);
     shared.bring(columns, next.column);
     setAt(next);
@@ -62,7 +66,7 @@ export function MatrixTable({ matrix, shared }) {
     if (way === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    go(stop.row + way[0], stop.column + way[1]);
+    go(reached.current.row + way[0], reached.current.column + way[1]);
   };
   const size = { rows: all.length, columns: across.length };
   const more = (/** @type {Axis} */ axis, /** @type {number} */ to) => () => shared.bring(axis, to);
