@@ -3,13 +3,16 @@
 /** The snap distance in pixels of the screen. */
 const REACH = 8;
 
+/** The snap distance in world units. @param {number} scale pixels per world unit */
+export const reachAt = (scale) => REACH / scale;
+
 /**
  * @param {{ x: number, y: number }} wish in world units
  * @param {readonly { x?: number, y?: number }[]} others
  * @param {number} scale pixels per world unit
  */
 export function snap(wish, others, scale) {
-  const reach = REACH / scale;
+  const reach = reachAt(scale);
   return {
     x: nearest(
       wish.x,
@@ -24,8 +27,8 @@ export function snap(wish, others, scale) {
   };
 }
 
-/** @param {number} wish @param {readonly number[]} lines @param {number} reach */
-function nearest(wish, lines, reach) {
+/** The nearest line within reach; else the wish itself, a whole number. @param {number} wish @param {readonly number[]} lines @param {number} reach */
+export function nearest(wish, lines, reach) {
   let best = Math.round(wish);
   let gap = reach;
   for (const line of lines) {

@@ -30,15 +30,18 @@ export function moving(context, from, held, ids, copies) {
 
 class MovedCopies extends Move {
   #editor;
+  #renderer;
 
   /** @param {ConstructorParameters<typeof Move>} given */
   constructor(...given) {
     super(...given);
     this.#editor = given[0].model.editor;
+    this.#renderer = given[0].renderer;
   }
 
   /** @override */
   cancel() {
+    this.#renderer.setDraft(null);
     this.#editor.undo();
   }
 }

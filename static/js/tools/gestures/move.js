@@ -1,16 +1,17 @@
 /**
- * Moves neurons with the pointer; they snap to the rows and columns of the others. Must not know how a move
- * is undone.
+ * Moves neurons with the pointer; they keep to the rows, columns and gaps of the others, and guides show to
+ * which. Must not know how a move is undone.
  */
 
 import { newGesture } from "../actions/context.js";
-import { snap } from "../actions/snap.js";
+import { guided } from "../actions/guides.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
 export class Move {
   #context;
   #ids;
+  #moved;
   #held;
   #gesture;
   #grabbed;
@@ -27,6 +28,7 @@ export class Move {
     this.#gesture = gesture;
     this.#context = context;
     this.#ids = ids;
+    this.#moved = new Set(ids);
     this.#held = held;
     this.#grabbed = context.camera.toWorld(from);
     this.#start = this.#position();
@@ -34,19 +36,27 @@ export class Move {
 
   /** @param {StagePoint} point @param {PointerEvent} event */
   move(point, event) {
-    const { camera, model } = this.#context;
+    const { camera, model, renderer } = this.#context;
     const world = camera.toWorld(point);
     const wish = {
       x: this.#start.x + world.x - this.#grabbed.x,
       y: this.#start.y + world.y - this.#grabbed.y,
     };
-    const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#ids.includes(id));
-    this.#to(event.ctrlKey || event.metaKey ? wish : snap(wish, others, camera.view.peek().zoom));
+    const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#moved.has(id));
+    const free = event.ctrlKey || event.metaKey;
+    const { place, draft } = free
+      ? { place: wish, draft: null }
+      : guided(wish, others, camera.view.peek().zoom);
+    renderer.setDraft(draft);
+    this.#to(place);
   }
 
-  end() {}
+  end() {
+    this.#context.renderer.setDraft(null);
+  }
 
   cancel() {
+    this.#context.renderer.setDraft(null);
     this.#to(this.#start);
   }
 

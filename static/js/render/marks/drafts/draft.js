@@ -18,11 +18,16 @@
  * A rectangle from corner to corner.
  * @typedef {{ kind: "marquee", from: Point, to: Point }} MarqueeDraft
  *
- * @typedef {EdgeDraft | GhostDraft | MarqueeDraft} Draft
+ * Why a neuron that moves stands where it does: lines through neurons, and runs of equal gaps along an axis, drawn beside a
+ * place on the other axis.
+ * @typedef {{ kind: "guides", lines: readonly { from: Point, to: Point }[], gaps: readonly { axis: "x" | "y", stops: readonly number[], beside: number }[] }} GuideDraft
+ *
+ * @typedef {EdgeDraft | GhostDraft | MarqueeDraft | GuideDraft} Draft
  */
 
 import { paintRubberEdge } from "./edge.js";
 import { paintGhosts } from "./ghosts.js";
+import { paintGuides } from "./guides.js";
 import { paintMarquee } from "./marquee.js";
 
 /** @param {Pen} pen @param {Draft | null} draft */
@@ -30,4 +35,5 @@ export function paintDraft(pen, draft) {
   if (draft?.kind === "edge") paintRubberEdge(pen, draft);
   if (draft?.kind === "ghosts") paintGhosts(pen, draft);
   if (draft?.kind === "marquee") paintMarquee(pen, draft);
+  if (draft?.kind === "guides") paintGuides(pen, draft);
 }
