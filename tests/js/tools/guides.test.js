@@ -10,8 +10,8 @@ test("a neuron keeps to the column and the row that it is near, and a line goes 
   const { place, draft } = guided(at(104, 297), [at(100, 0), at(400, 300)], 1);
   assert.deepEqual(place, at(100, 300));
   assert.deepEqual(draft?.lines, [
-    { from: at(100, 0), to: at(100, 300) },
-    { from: at(100, 300), to: at(400, 300) },
+    [at(100, 0), at(100, 300)],
+    [at(100, 300), at(400, 300)],
   ]);
 });
 

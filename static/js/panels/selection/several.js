@@ -19,7 +19,15 @@ import { refusalOf } from "./parts.js";
  * @typedef {Surroundings & {known: Facts, keys: readonly string[], edits: boolean}} SeveralProps
  */
 
-const ARRANGING = ["align_column", "align_row", "equal_gaps", "duplicate", "remove"];
+const ARRANGING = [
+  "align_column",
+  "align_row",
+  "equal_gaps",
+  "add_to_layer",
+  "remove_from_layer",
+  "duplicate",
+  "remove",
+];
 
 /** @param {SeveralProps} props */
 export function SeveralCard(props) {

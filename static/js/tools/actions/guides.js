@@ -28,9 +28,7 @@ export function guided(wish, others, scale) {
   const inColumn = sorted(column.map((point) => point.y));
   const y = nearest(wish.y, [...points.map((point) => point.y), ...evenPlaces(inColumn, wish.y)], reach);
   const row = points.filter((point) => same(point.y, y));
-  const lines = [column, row].flatMap((those) =>
-    those.length > 0 ? [lineThrough([...those, { x, y }])] : [],
-  );
+  const lines = [column, row].flatMap((those) => (those.length > 0 ? [inOrder([...those, { x, y }])] : []));
   const lowest = points.reduce((most, point) => Math.max(most, point.y), y);
   const gaps = [...gapsOf("x", evenStops(columns, x), lowest), ...gapsOf("y", evenStops(inColumn, y), x)];
   const none = lines.length === 0 && gaps.length === 0;
@@ -89,8 +87,5 @@ function alike(at, [near, far]) {
 /** @param {"x" | "y"} axis @param {readonly number[]} stops @param {number} beside @returns {GuideDraft["gaps"]} */
 const gapsOf = (axis, stops, beside) => (stops.length > 0 ? [{ axis, stops, beside }] : []);
 
-/** From the first to the last of them. @param {readonly Point[]} points */
-function lineThrough(points) {
-  const order = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
-  return { from: order[0], to: order[order.length - 1] };
-}
+/** In order along their line. @param {readonly Point[]} points */
+const inOrder = (points) => points.toSorted((a, b) => a.x - b.x || a.y - b.y);

@@ -19,6 +19,8 @@ const OF_SELECTION = [
   "save_png",
   "save_svg",
   "select_layer",
+  "add_to_layer",
+  "remove_from_layer",
   "zoom_selection",
   "remove",
 ];

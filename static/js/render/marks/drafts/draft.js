@@ -18,9 +18,9 @@
  * A rectangle from corner to corner.
  * @typedef {{ kind: "marquee", from: Point, to: Point }} MarqueeDraft
  *
- * Why a neuron that moves stands where it does: lines through neurons, and runs of equal gaps along an axis, drawn beside a
+ * Why a neuron that moves stands where it does: the neurons of a line in order, and runs of equal gaps along an axis, drawn beside a
  * place on the other axis.
- * @typedef {{ kind: "guides", lines: readonly { from: Point, to: Point }[], gaps: readonly { axis: "x" | "y", stops: readonly number[], beside: number }[] }} GuideDraft
+ * @typedef {{ kind: "guides", lines: readonly (readonly Point[])[], gaps: readonly { axis: "x" | "y", stops: readonly number[], beside: number }[] }} GuideDraft
  *
  * @typedef {EdgeDraft | GhostDraft | MarqueeDraft | GuideDraft} Draft
  */

@@ -2,9 +2,11 @@
 
 /**
  * @import { Pen } from "../pen.js"
+ * @import { Point } from "../../scene/geometry.js"
  * @import { GuideDraft } from "./draft.js"
  */
 
+import { distance } from "../../scene/geometry.js";
 import { sans } from "../letters/typeset.js";
 import { legible, stageOf } from "../pen.js";
 
@@ -20,13 +22,19 @@ export function paintGuides(pen, { lines, gaps }) {
   to.lineWidth = WIDTH / zoom;
   to.setLineDash(DASHED.map((length) => length / zoom));
   to.beginPath();
-  for (const { from, to: end } of lines) {
-    to.moveTo(from.x, from.y);
-    to.lineTo(end.x, end.y);
-  }
+  for (const line of lines) for (const [i, point] of line.slice(1).entries()) between(pen, line[i], point);
   to.stroke();
   to.setLineDash([]);
   for (const run of gaps) paintGaps(pen, run);
+}
+
+/** From rim to rim: no line strikes out a name. @param {Pen} pen @param {Point} from @param {Point} end */
+function between({ to, sizes: { radius } }, from, end) {
+  const length = distance(from, end);
+  if (length <= 2 * radius) return;
+  const [dx, dy] = [((end.x - from.x) / length) * radius, ((end.y - from.y) / length) * radius];
+  to.moveTo(from.x + dx, from.y + dy);
+  to.lineTo(end.x - dx, end.y - dy);
 }
 
 /** A run along x stands below the drawing, or where the stage ends; along y left of its column. @param {Pen} pen @param {GuideDraft["gaps"][number]} run */
