@@ -10,6 +10,7 @@ import { recall, remember } from "../lib/memory.js";
 
 const THEME = "theme";
 const SINGLE_KEYS = "single-keys";
+const SNAPPING = "snapping";
 const SCALE = "scale";
 const STOPS = "stops";
 const CHOSEN_DIGITS = "digits";
@@ -20,6 +21,7 @@ export function keepChoices(view) {
   const kept = recall(THEME);
   if (kept === "light" || kept === "dark") view.theme.value = kept;
   view.singleKeys.value = recall(SINGLE_KEYS) !== "off";
+  view.snapping.value = recall(SNAPPING) !== "off";
   const scale = recall(SCALE);
   if (scale === "log8" || scale === "linear" || scale === "layer") view.scale.value = scale;
   view.stopsOn.value = recall(STOPS) === "on";
@@ -40,6 +42,7 @@ export function keepChoices(view) {
     remember(SCALE, view.scale.value === "log" ? null : view.scale.value);
     remember(STOPS, view.stopsOn.value ? "on" : null);
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
+    remember(SNAPPING, view.snapping.value ? null : "off");
   });
   return () => {
     writeNumbers();

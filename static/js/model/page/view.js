@@ -72,6 +72,8 @@ export function createView() {
     projector,
     /** Whether keys without Ctrl or Cmd act while the stage has the focus. */
     singleKeys: signal(true),
+    /** Whether what is placed or moved keeps to rows, columns and gaps of the others. */
+    snapping: signal(true),
     /** Significant digits of computed numbers, 2 to 17. */
     digits: signal(4),
     /** Whether numbers are written in powers of ten throughout. */

@@ -40,12 +40,14 @@ function Section({ title, children }) {
 
 /** @param {Surroundings} props */
 function LookPage({ model }) {
-  const { theme, singleKeys } = model.view;
+  const { theme, singleKeys, snapping } = model.view;
   return html`
     <${Segments} label=${say("theme")} name="theme" value=${theme.value} commit=${(/** @type {typeof theme.value} */ name) => (theme.value = name)}
       options=${THEMES.map((name) => [name, say(`theme_${name}`)])} />
     <${CheckField} label=${say("single_keys")} name="single-keys" checked=${singleKeys.value}
       commit=${(/** @type {boolean} */ on) => (singleKeys.value = on)} />
+    <${CheckField} label=${say("snapping")} name="snapping" checked=${snapping.value}
+      commit=${(/** @type {boolean} */ on) => (snapping.value = on)} />
     <p class="note">${say("legend")}</p>
   `;
 }

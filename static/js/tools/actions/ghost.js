@@ -11,7 +11,7 @@ import { selectedNeurons } from "../../model/page/selection.js";
 import { freeColumn, freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
 import { select } from "./select.js";
 import { createShown } from "./shown.js";
-import { snap } from "./snap.js";
+import { placesFreely, snap } from "./snap.js";
 
 /** The room of a ghost beside its middle, in world units; and what of the stage is left free beside it, in pixels. */
 const BODY = 40;
@@ -63,7 +63,7 @@ export function hoverGhost(context, place, { altKey, ctrlKey, metaKey }) {
     if (ghost.peek()?.by === "pointer") ghost.value = null;
     return;
   }
-  const free = ctrlKey || metaKey;
+  const free = placesFreely(model.view, { ctrlKey, metaKey });
   const at = free ? place : snap(place, linesFor(context), camera.view.peek().zoom);
   ghost.value = { ...at, by: "pointer", ...(altKey && { oneToOne: true }) };
 }

@@ -3,6 +3,12 @@
 /** The snap distance in pixels of the screen. */
 const REACH = 8;
 
+/**
+ * Whether what is placed or moved stands where the pointer puts it: by the reader's choice, or while Ctrl or Cmd is held.
+ * @param {{ snapping: { peek: () => boolean } }} view @param {Pick<PointerEvent, "ctrlKey" | "metaKey">} held
+ */
+export const placesFreely = ({ snapping }, { ctrlKey, metaKey }) => ctrlKey || metaKey || !snapping.peek();
+
 /** The snap distance in world units. @param {number} scale pixels per world unit */
 export const reachAt = (scale) => REACH / scale;
 

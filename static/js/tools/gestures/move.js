@@ -5,6 +5,7 @@
 
 import { newGesture } from "../actions/context.js";
 import { guided } from "../actions/guides.js";
+import { placesFreely } from "../actions/snap.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
@@ -43,7 +44,7 @@ export class Move {
       y: this.#start.y + world.y - this.#grabbed.y,
     };
     const others = (model.store.document.peek()?.neurons ?? []).filter(({ id }) => !this.#moved.has(id));
-    const free = event.ctrlKey || event.metaKey;
+    const free = placesFreely(model.view, event);
     const { place, draft } = free
       ? { place: wish, draft: null }
       : guided(wish, others, camera.view.peek().zoom);

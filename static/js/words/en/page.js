@@ -85,6 +85,7 @@ export const PAGE = Object.freeze({
   theme_light: "light",
   theme_dark: "dark",
   single_keys: "Single keys act",
+  snapping: "Neurons keep to rows, columns and gaps of the others",
   legend:
     "Square is held, round is computed. Blue is a value, orange a gradient. Solid is positive, hollow negative.",
 
