@@ -11,6 +11,7 @@ import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
 import { createRenderer } from "./render/renderer.js";
+import { createStills } from "./render/still.js";
 import { putOffered } from "./tools/actions/clipboard.js";
 import { showGhost } from "./tools/actions/ghost.js";
 import { makeNetwork } from "./tools/actions/network.js";
@@ -39,6 +40,24 @@ function reducedMotionSignal() {
     reduced.value = query.matches;
   });
   return reduced;
+}
+
+/**
+ * Small pictures of networks that are not open; made when the first is asked for.
+ * @param {import("./render/renderer.js").Renderer} renderer @param {import("@preact/signals-core").ReadonlySignal<boolean>} reducedMotion
+ * @returns {import("./render/still.js").Stills}
+ */
+function stillsBeside({ look }, reducedMotion) {
+  let stills = /** @type {import("./render/still.js").Stills | null} */ (null);
+  const make = () => {
+    const model = createModel();
+    const playhead = createPlayhead(model, { now: () => 0, requestFrame: () => 0, reducedMotion });
+    return createStills({ model, playhead }, look, reducedMotion);
+  };
+  return (...asked) => {
+    stills ??= make();
+    return stills(...asked);
+  };
 }
 
 function start() {
@@ -116,6 +135,7 @@ function start() {
       },
       boxOf: renderer.boxOf,
       picture: renderer.picture,
+      still: stillsBeside(renderer, reducedMotion),
       commands,
       page: { network, templates: JSON.parse(templates) },
     },

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import msgspec
 import pytest
 from flask.testing import FlaskClient
 
-from backprop_canvas.document.read import encode_document
-from backprop_canvas.document.templates import template
+from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.templates import template, templates
 from backprop_canvas.storage import Store
 from backprop_canvas.web import create_app
 
@@ -39,6 +40,13 @@ def test_a_new_network_is_made_from_a_template(visitor: FlaskClient, store: Stor
     found = store.find(answer.headers["Location"].removeprefix("/n/"))
     assert found is not None
     assert found[0].document.neurons == ()
+
+
+def test_the_list_of_templates_gets_their_documents_and_asks_for_no_bytes_twice(visitor: FlaskClient) -> None:
+    answer = visitor.get("/templates")
+    documents = {key: decode_document(json.dumps(each).encode()) for key, each in answer.get_json().items()}
+    assert documents == {key: template(key) for key, _ in templates()}
+    assert visitor.get("/templates", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
 @pytest.mark.parametrize("origin", ["http://elsewhere.example", "null", "http://[", ""])

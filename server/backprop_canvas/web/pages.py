@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from backprop_canvas.document.read import decode_document, encode_document
-from backprop_canvas.document.templates import templates
+from backprop_canvas.document.templates import template_documents, templates
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Role
 from backprop_canvas.storage import Network, Store
@@ -30,6 +30,7 @@ def register(app: Flask, store: Store) -> None:
     app.add_url_rule("/", "home", lambda: _home(store))
     app.add_url_rule("/health", "health", lambda: {"status": "ok"})
     app.add_url_rule("/new", "new", lambda: _new(store), methods=["POST"])
+    app.add_url_rule("/templates", "templates", _templates)
     app.add_url_rule("/n/<network>", "edit", lambda network: _editor(store, network, "editor"))
     app.add_url_rule("/v/<network>", "view", lambda network: _editor(store, network, "viewer"))
     app.add_url_rule("/n/<network>/document", "document", lambda network: _document(store, network))
@@ -59,6 +60,15 @@ def _new(store: Store) -> AnyResponse:
     if key not in {known for known, _ in templates()}:
         return _error_page(404, Problem("no_such_template").message)
     return _own(store.draft(key))
+
+
+def _templates() -> Response:
+    """The document of each template by its key, for the pictures in the list of templates."""
+    answer = Response(template_documents(), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.add_etag()
+    answer.make_conditional(request.environ)
+    return answer
 
 
 def _opened(store: Store, data: bytes) -> AnyResponse:

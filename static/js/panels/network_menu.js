@@ -10,12 +10,13 @@ import { Impossible } from "../model/document/refusal.js";
 import { TextField } from "./parts/field.js";
 import { html } from "./parts/html.js";
 import { refusalOf } from "./selection/parts.js";
+import { TemplateList } from "./templates.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
 /** @param {Surroundings} props */
 export function NetworkMenu(props) {
-  const { model, page } = props;
+  const { model } = props;
   const [open, setOpen] = useState(false);
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => (open ? closeOutside(host.current, () => setOpen(false)) : undefined), [open]);
@@ -45,10 +46,7 @@ export function NetworkMenu(props) {
       open &&
       html`<div class="menu" id="network-menu">
       ${model.editor.canEdit.value && html`<${Rename} model=${model} title=${title} />`}
-      <form method="post" action="/new">
-        <p class="kicker">${say("new_network")}</p>
-        <ul>${page.templates.map(([key, name]) => html`<li key=${key}><button class="link" name="template" value=${key}>${name}</button></li>`)}</ul>
-      </form>
+      <${TemplateList} ...${props} />
       <${OpenFile} model=${model} />
       <p><button type="button" class="link" onClick=${pictures}>${say("picture_title")}</button></p>
     </div>`

@@ -9,6 +9,7 @@ import { signal } from "@preact/signals";
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Rect } from "../render/scene/geometry.js"
  * @import { Part, Picture } from "../render/picture/picture.js"
+ * @import { Stills } from "../render/still.js"
  * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
@@ -75,6 +76,7 @@ import { signal } from "@preact/signals";
  * @property {Marks} marks
  * @property {readonly Offer[]} commands
  * @property {(part: Part) => Picture | null} picture a part of the drawing as it is now
+ * @property {Stills} still a small picture of a network that is not open
  * @property {(key: string) => Rect | null} boxOf the rectangle of a key in pixels of the drawing; it reads signals
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */

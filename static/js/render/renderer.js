@@ -160,6 +160,8 @@ export function createRenderer(host, model, playhead, camera) {
     fit,
     /** A part of the drawing as it is now; null while there is nothing to show. */
     picture,
+    /** How the stage looks, for pictures that are made beside it. */
+    look: { theme, fonts, type },
     marks: marksOf(sight, camera, sizes),
     /** A change of the document's places until the next frame is shown as a move. */
     glide: sight.gliding.ask,

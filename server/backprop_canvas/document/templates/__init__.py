@@ -5,9 +5,10 @@ Knows their order and their titles; what is in them is checked as any other file
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
-from backprop_canvas.document.read import decode_document
+from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.schema import Document
 
 _TITLES = {
@@ -35,3 +36,10 @@ def template(key: str) -> Document:
     if key not in _TITLES:
         raise KeyError(key)
     return decode_document(files(__name__).joinpath(f"{key}.json").read_bytes())
+
+
+@cache
+def template_documents() -> bytes:
+    """All documents as one JSON object, by key."""
+    parts = (b'"%b":%b' % (key.encode(), encode_document(template(key))) for key in _TITLES)
+    return b"{%b}" % b",".join(parts)

@@ -144,7 +144,7 @@ export function createStore(clock = systemClock) {
     /** The line broke: what was not answered is to be sent again. */
     markUnsent: queue.markUnsent,
 
-    /** @param {Welcome} message */
+    /** @param {Pick<Welcome, "document" | "revision" | "last_edit">} message */
     welcome(message) {
       batch(() => {
         confirmed.value = deepFreeze(message.document);

@@ -23,6 +23,9 @@
  * @property {ReadonlySignal<number>} fonts
  * @property {Typesetter} type
  * @property {ReadonlySignal<Draft | null>} draft
+ *
+ * What a picture is made with too, which has no stage.
+ * @typedef {Omit<Means, "stage" | "draft">} Seen
  */
 
 import { resultsOf } from "../../model/asking/experiment.js";
@@ -35,7 +38,7 @@ export const LAYERS = /** @type {const} */ (["edges", "base", "question", "marks
 
 /**
  * The current state that painters need; null if there is nothing to paint.
- * @param {Means} means @returns {Omit<Pen, "to"> | null}
+ * @param {Seen} means @returns {Omit<Pen, "to"> | null}
  */
 export function penOf({ model, playhead, camera, sight, theme, type }) {
   const [scene, attention] = [sight.scene.value, sight.attention.value];

@@ -2,7 +2,7 @@
  * The drawing as a picture: what the painters of the stage's layers do, recorded in one list, and the part of the
  * world that it shows. Marks of pointing and of motion are left out. Must not know files or formats.
  *
- * @import { Means } from "../layers/means.js"
+ * @import { Seen } from "../layers/means.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Strokes } from "../layers/strokes.js"
  * @import { Rect } from "../scene/geometry.js"
@@ -39,7 +39,7 @@ const NONE = new Set();
 
 /**
  * The picture of a part of the drawing as it is now; null while there is nothing to show.
- * @param {Means} means @param {Part} part @returns {Picture | null}
+ * @param {Seen} means @param {Part} part @returns {Picture | null}
  */
 export function pictureOf(means, part) {
   const hand = penOf(means);
@@ -62,7 +62,7 @@ export function pictureOf(means, part) {
   return { strokes, bounds, zoom, paper: theme.paper };
 }
 
-/** The same moment, seen by somebody who asks nothing and looks at no step. @param {Means} means @param {Hand} hand @returns {Hand} */
+/** The same moment, seen by somebody who asks nothing and looks at no step. @param {Seen} means @param {Hand} hand @returns {Hand} */
 function withoutStep({ model }, hand) {
   const document = model.store.document.peek();
   const attention = document
@@ -88,8 +88,8 @@ function layersOf(hand, edges, between = []) {
 /** Whether a larger box with its own name covers a knob: nobody shall find a second name below it. @param {Hand} hand @param {string} key */
 const isCovered = ({ grown }, key) => key.startsWith("knob:") && grown.has(key.slice("knob:".length));
 
-/** @param {Strokes} strokes @returns {Strokes} */
-function withoutText(strokes) {
+/** The strokes without their words. @param {Strokes} strokes @returns {Strokes} */
+export function withoutText(strokes) {
   const left = [];
   for (let i = 0; i < strokes.length; ) {
     const end = i + 2 + /** @type {number} */ (strokes[i + 1]);
@@ -99,14 +99,14 @@ function withoutText(strokes) {
   return left;
 }
 
-/** The edges as they stand on the stage. @param {Means} means @param {Hand} hand */
+/** The edges as they stand on the stage. @param {Seen} means @param {Hand} hand */
 function standingStrokes({ sight }, { scene, heaviest }) {
   if (scene.lens) return recedingStrokes(scene.lens.fabric, Trail);
   const weights = { weightOf: sight.weightOf, heaviest };
   return strokesOf(scene, weights, sight.standingOf.peek(), Trail);
 }
 
-/** @param {Means} means @param {Hand} hand */
+/** @param {Seen} means @param {Hand} hand */
 function questionBelow({ sight }, hand) {
   const { topic, growth, scope } = sight.question;
   const now = topic.peek();
@@ -114,7 +114,7 @@ function questionBelow({ sight }, hand) {
   return record((to) => createQuestionPainter().below({ ...hand, to }, now, growth.peek(), scope.peek()));
 }
 
-/** @param {Means} means @param {Hand} hand */
+/** @param {Seen} means @param {Hand} hand */
 function questionAbove({ sight }, hand) {
   const { topic, scope } = sight.question;
   const now = topic.peek();
