@@ -79,6 +79,7 @@ export function createEditor({ store, history, people, view, numbers }) {
     setRole: verb(topology.setRole),
     setLoss: verb(topology.setLoss),
     setBias: verb(parameters.setBias),
+    setBiases: verb(parameters.setBiases),
     setWeightParameter: verb(parameters.setWeightParameter),
     move: verb(values.move),
     place: verb(values.place),

@@ -2,7 +2,7 @@
  * The verbs that say which parameter a bias or a weight is: one of its own, or one shared with others.
  * Must not know who calls them.
  *
- * @import { Diff, Document } from "../../protocol/messages.js"
+ * @import { Diff, Neuron } from "../../protocol/messages.js"
  * @import { Desk } from "./desk.js"
  * @import { Operation } from "../document/diff.js"
  * @import { Index } from "../document/indexing.js"
@@ -34,7 +34,16 @@ export function parameterVerbs(desk) {
       const neuron = existing(desk.index().neurons, id);
       if (neuron.role === "input")
         throw new Impossible("input_has_no_bias", { name: neuronName(neuron) }, [id]);
-      assign(desk, { kind: "neurons", id, field: "bias", now: neuron.bias ?? null }, choice);
+      assign(desk, [biasOf(neuron)], choice);
+    },
+
+    /**
+     * @param {readonly string[]} neurons inputs are left out
+     * @param {"none" | "own" | string} choice no bias, each one of its own, or the id of a parameter that all share
+     */
+    setBiases(neurons, choice) {
+      const known = neurons.flatMap((id) => desk.index().neurons.get(id) ?? []);
+      assign(desk, known.filter(({ role }) => role !== "input").map(biasOf), choice);
     },
 
     /**
@@ -43,41 +52,58 @@ export function parameterVerbs(desk) {
      */
     setWeightParameter(id, choice) {
       const edge = existing(desk.index().edges, id);
-      assign(desk, { kind: "edges", id, field: "weight", now: edge.weight }, choice);
+      assign(desk, [{ kind: "edges", id, field: "weight", now: edge.weight }], choice);
     },
   };
 }
 
+/** @param {Neuron} neuron @returns {Use} */
+const biasOf = ({ id, bias = null }) => ({ kind: "neurons", id, field: "bias", now: bias });
+
 /**
+ * One diff for all places. A parameter that no place keeps goes; one that a single place keeps is that place's own.
  * @param {Desk} desk
- * @param {Use} use
+ * @param {readonly Use[]} uses
  * @param {string} choice
  */
-function assign(desk, use, choice) {
-  const { kind, id, field, now } = use;
-  const alone = now !== null && usesOf(desk.index(), now) === 1;
-  if (choice === now || (choice === "own" && alone)) return;
-  const [next, added] = chosen(desk, use, choice);
+function assign(desk, uses, choice) {
+  const index = desk.index();
+  const names = new FreeNames(desk.document());
+  /** How many places keep a parameter. @type {Map<string, number>} */
+  const kept = new Map();
   /** @type {Operation[]} */
-  const unused = alone ? [{ op: "remove", kind: "parameters", id: now }] : [];
-  desk.commit([...added, { op: "change", kind, id, fields: { [field]: next } }, ...unused]);
+  const added = [];
+  /** @type {Operation[]} */
+  const changed = [];
+  for (const use of uses) {
+    const { kind, id, field, now } = use;
+    const keep = now === null ? 0 : (kept.get(now) ?? usesOf(index, now));
+    if (choice === now || (choice === "own" && keep === 1)) continue;
+    if (now !== null) kept.set(now, keep - 1);
+    const at = desk.document().parameters.length + added.length;
+    const [next, made] = chosen(index, use, choice, { names, at });
+    added.push(...made);
+    changed.push({ op: "change", kind, id, fields: { [field]: next } });
+  }
+  const unused = [...kept].filter(([, keep]) => keep === 0);
+  const removed = unused.map(([id]) => /** @type {Operation} */ ({ op: "remove", kind: "parameters", id }));
+  if (changed.length > 0) desk.commit([...added, ...changed, ...removed]);
 }
 
 /**
  * The parameter that is to stand there, and the diff that makes it.
- * @param {Desk} desk
+ * @param {Index} index
  * @param {Use} use
  * @param {string} choice
+ * @param {{ names: FreeNames, at: number }} free names, and the position of a new parameter
  * @returns {[parameter: string | null, made: Diff]}
  */
-function chosen(desk, { field, now }, choice) {
+function chosen(index, { field, now }, choice, { names, at }) {
   if (choice === "none") return [null, []];
-  if (choice !== "own") return [existing(desk.index().parameters, choice).id, []];
-  const document = desk.document();
-  const id = new FreeNames(document).nameAndId(field === "bias" ? "b" : "w");
-  const { value = FIRST_BIAS, trainable = true } = (now && desk.index().parameters.get(now)) || {};
-  const record = { id, value, trainable };
-  return [id, [{ op: "add", kind: "parameters", at: document.parameters.length, record }]];
+  if (choice !== "own") return [existing(index.parameters, choice).id, []];
+  const id = names.nameAndId(field === "bias" ? "b" : "w");
+  const { value = FIRST_BIAS, trainable = true } = (now && index.parameters.get(now)) || {};
+  return [id, [{ op: "add", kind: "parameters", at, record: { id, value, trainable } }]];
 }
 
 /** @param {Index} index @param {string} parameter */

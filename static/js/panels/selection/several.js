@@ -11,6 +11,7 @@ import { CheckField, ChoiceField, NumberField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { wordOf } from "../parts/prose.js";
 import { refusalOf } from "./parts.js";
+import { BiasesField } from "./several_biases.js";
 
 /**
  * @import { Facts } from "../parts/facts.js"
@@ -66,7 +67,8 @@ function NeuronFields({ model, known, keys, edits }) {
       computing.length > 0 &&
       html`<${ChoiceField} label=${say("activation")} name="activation" value=${activation ?? ""} readOnly=${!edits}
       options=${[...(activation === null ? mixed : []), ...words.map((each) => [each, wordOf("activation", each)])]}
-      commit=${(/** @type {string} */ word) => word !== "" && model.editor.setActivations(ids, word)} />`
+      commit=${(/** @type {string} */ word) => word !== "" && model.editor.setActivations(ids, word)} />
+      <${BiasesField} ...${{ model, known, edits, neurons: computing }} />`
     }
   `;
 }

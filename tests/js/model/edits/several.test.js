@@ -48,6 +48,29 @@ test("every value and every role is set, and an input keeps no activation", () =
   assert.equal(refused.code, "not_finite");
 });
 
+test("biases become one of each, one of all or none, and a parameter that nobody keeps goes", () => {
+  const { model } = open();
+  const { editor, store, history } = model;
+  const start = structuredClone(store.document.value);
+  const biases = () => ["h", "y"].map((id) => store.index.value.neurons.get(id)?.bias ?? null);
+  const parameters = () => store.document.value?.parameters.map(({ id }) => id) ?? [];
+  editor.setBiases(["x", "h", "y"], "none");
+  assert.deepEqual(biases(), [null, null]);
+  assert.equal(parameters().includes("b"), false);
+  editor.setBiases(["x", "h", "y"], "own");
+  const [one, other] = biases();
+  assert.ok(one !== null && other !== null && one !== other);
+  editor.setBiases(["h", "y"], one);
+  assert.deepEqual(biases(), [one, one]);
+  assert.equal(parameters().includes(other), false);
+  editor.setBiases(["h", "y"], "own");
+  assert.equal(biases()[1], one);
+  assert.notEqual(biases()[0], one);
+  for (const _ of Array.from({ length: 4 })) editor.undo();
+  assert.deepEqual(store.document.value, start);
+  assert.equal(history.canUndo.value, false);
+});
+
 test("neurons are aligned at their mean and spread evenly, as one step each", () => {
   const { model } = open();
   const { store, view, editor } = model;
