@@ -18,7 +18,9 @@ SATURATED = 6.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
 # More where parameters are frozen, since fewer things can be turned.
 LOOSE_AROUND_FROZEN = 120
-LOOKED_AGAIN = 600
+LOOKED_AGAIN, LOOKED_FAR = 600, 60
+# How large trainable parameters get, and the share of those that get farther: with many, sums would saturate.
+NEAR, FAR, FEW = 1.3, 4.0, 0.15
 
 
 def here(document: Json) -> Numbers:
@@ -46,7 +48,11 @@ def more_places(document: Json, numbers: random.Random) -> list[Numbers]:
     """For a mistake that seems to make no difference."""
     free = all(each.get("trainable", True) for each in document["parameters"])
     count, wiring = LOOSE_AROUND_FROZEN if free else LOOKED_AGAIN, Wiring(document)
-    return [_place(wiring, numbers, {}, signed=at % 2 == 0, mixed=True) for at in range(count)]
+    found = [_place(wiring, numbers, {}, signed=at % 2 == 0, mixed=True) for at in range(count)]
+    if not free:
+        # What is frozen may keep a neuron off until others are large.
+        found += [_place(wiring, numbers, {}, signed=at % 2 == 0, mixed=True, far=True) for at in range(LOOKED_FAR)]
+    return found
 
 
 def _against(document: Json, neuron: str) -> dict[str, float]:
@@ -68,11 +74,19 @@ def _place(wiring: Wiring, numbers: random.Random, turned: dict[str, float], **h
 
 
 def _any_place(
-    wiring: Wiring, numbers: random.Random, turned: dict[str, float], *, signed: bool = False, mixed: bool = False
+    wiring: Wiring,
+    numbers: random.Random,
+    turned: dict[str, float],
+    *,
+    signed: bool = False,
+    mixed: bool = False,
+    far: bool = False,
 ) -> Numbers:
     document = wiring.document
+    largest = FAR if far else NEAR
     parameters = {
-        each["id"]: numbers.uniform(0.2, 1.3) * turned.get(each["id"], numbers.choice((-1.0, 1.0)) if signed else 1.0)
+        each["id"]: numbers.uniform(0.2, largest)
+        * turned.get(each["id"], numbers.choice((-1.0, 1.0)) if signed else 1.0)
         if each.get("trainable", True)
         else each["value"]
         for each in document["parameters"]

@@ -63,17 +63,19 @@ def equations(seed: int) -> Iterator[Written]:
         if mistake and decision == "right":
             more = more or more_places(document, numbers)
             decision = decide(side, parameter, [*at, *more])
-        written = text(_with_a_number(side, document, numbers), document)
+        written = text(_with_a_number(side, document, at[0], numbers), document)
         if any(sign.isalpha() for sign in written) and len(written) < LONGEST and not _is_empty(side):
             yield Written(kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)
 
 
-def _with_a_number(side: Tree, document: Json, numbers: random.Random) -> Tree:
+def _with_a_number(side: Tree, document: Json, here: Numbers, numbers: random.Random) -> Tree:
     """Now and then an input or a weight is written as its value, if nothing else has that value."""
-    values = {each["id"]: each["value"] for each in document["parameters"]} | document["samples"][0]["inputs"]
-    counts = Counter(abs(value) for value in (*values.values(), *document["samples"][0]["targets"].values()))
+    inputs = document["samples"][0]["inputs"]
+    values = {each["id"]: each["value"] for each in document["parameters"]} | inputs
+    others = [*here.targets.values(), *(value for name, value in here.a.items() if name not in inputs)]
+    counts = Counter(round(abs(value), 12) for value in (*values.values(), *others))
     fit = [(at, leaf) for at, leaf in leaves(side) if leaf.kind in ("a", "parameter") and leaf.name in values]
-    fit = [(at, leaf) for at, leaf in fit if counts[abs(values[leaf.name])] == 1]
+    fit = [(at, leaf) for at, leaf in fit if counts[round(abs(values[leaf.name]), 12)] == 1]
     if not fit or numbers.random() > WITH_NUMBER:
         return side
     at, leaf = numbers.choice(fit)
