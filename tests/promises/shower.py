@@ -18,7 +18,16 @@ from tests.promises.junk import Junk
 # So many pieces of junk are sent before it is looked whether the room still answers.
 BATCH = 25
 SECONDS = 30
-ROUTES = ("/", "/health", "/new", "/n/<network>", "/v/<network>", "/n/<network>/document", "/static/<path:filename>")
+ROUTES = (
+    "/",
+    "/health",
+    "/new",
+    "/templates",
+    "/n/<network>",
+    "/v/<network>",
+    "/n/<network>/document",
+    "/static/<path:filename>",
+)
 # What may come of junk; everything else that is counted is a fault.
 GOOD = {"sent", "refused", "ended", "status_1xx", "status_2xx", "status_3xx", "status_4xx"}
 

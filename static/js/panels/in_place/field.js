@@ -7,6 +7,7 @@ import { say } from "../../lib/say.js";
 import { Choices } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Name } from "../parts/sentence.js";
+import { subjectOf } from "./subject.js";
 
 /**
  * @import { Editing } from "../../model/page/view.js"
@@ -21,15 +22,19 @@ import { Name } from "../parts/sentence.js";
 const ID = "in-place-field";
 
 /** @param {FieldProps} props */
-export function InPlaceField({ model, actions, editing, subject }) {
+export function InPlaceField(props) {
+  const { model, actions, editing, subject } = props;
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [typed, setTyped] = useState("");
-  const [trouble, setTrouble] = useState(/** @type {Trouble | null} */ (null));
-  useLayoutEffect(() => {
-    setTyped(field.current?.value ?? "");
-    setTrouble(null);
-  }, [editing]);
-  const { take, leave } = takingOver(model, subject, setTrouble);
+  const [told, setTold] = useState(
+    /** @type {{ trouble: Trouble | null, of: Editing | null } | null} */ (null),
+  );
+  // Enter may come before what began is drawn: what is told then must not go with that.
+  const setTrouble = (/** @type {Trouble | null} */ trouble) =>
+    setTold({ trouble, of: model.view.editing.peek() });
+  const trouble = told?.of === editing ? told.trouble : null;
+  useLayoutEffect(() => setTyped(field.current?.value ?? ""), [editing]);
+  const { take, leave } = takingOver(props, setTrouble);
   const keys = (/** @type {KeyboardEvent & { currentTarget: HTMLInputElement }} */ event) => {
     if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
@@ -69,12 +74,19 @@ export function InPlaceField({ model, actions, editing, subject }) {
 }
 
 /**
- * How a text is taken over, and what becomes of it where somebody turns to something else.
- * @param {Surroundings["model"]} model @param {Subject | null} subject @param {(trouble: Trouble | null) => void} tell
+ * How a text is taken over, and what becomes of it where somebody turns to something else. Keys may come before the field
+ * is drawn for what they edit, so that is looked up at each.
+ * @param {Surroundings} props @param {(trouble: Trouble | null) => void} tell
  */
-function takingOver({ editor, view }, subject, tell) {
+function takingOver(props, tell) {
+  const { editor, view } = props.model;
+  const current = () => {
+    const editing = view.editing.peek();
+    return editing === null || editing.key === "title" ? null : subjectOf(props, editing);
+  };
   /** Whether nothing is left to say. @param {string} text */
   const take = (text) => {
+    const subject = current();
     const problem = subject === null || text === subject.text ? null : subject.take(text);
     tell(problem);
     if (problem === null) view.editing.value = null;
@@ -83,7 +95,8 @@ function takingOver({ editor, view }, subject, tell) {
   /** What cannot be read is left, and that is said. @param {FocusEvent & { currentTarget: HTMLInputElement }} event */
   const leave = ({ relatedTarget, currentTarget }) => {
     if (relatedTarget instanceof Element && relatedTarget.closest(".in-place")) return;
-    if (view.editing.peek() === null || subject === null || take(currentTarget.value)) return;
+    const subject = current();
+    if (subject === null || take(currentTarget.value)) return;
     editor.problem.value = { code: "value_left", values: { old: subject.old }, ids: [] };
     view.editing.value = null;
   };

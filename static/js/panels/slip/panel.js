@@ -3,7 +3,7 @@
 // letter. Must not know what a command does.
 
 import { effect } from "@preact/signals";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { matching } from "./matching.js";
@@ -21,15 +21,19 @@ const ROOM = 320;
 /** @param {Surroundings} props */
 export function CommandSlip({ ui, commands, actions }) {
   const slip = ui.slip.value;
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   useLayoutEffect(() => {
-    setTyped("");
+    setTyped(field.current?.value ?? "");
     setAt(0);
   }, [slip]);
   const own = slip?.own ?? null;
-  const offered = own ?? commands.filter(({ listed }) => listed);
-  const rows = slip === null ? [] : matching(offered, typed, slip.codes);
+  const offeredBy = (/** @type {Slip | null} */ now) => now?.own ?? commands.filter(({ listed }) => listed);
+  const rowsOf = (/** @type {Slip | null} */ now, /** @type {string} */ text) =>
+    now === null ? [] : matching(offeredBy(now), text, now.codes);
+  const offered = offeredBy(slip);
+  const rows = rowsOf(slip, typed);
   const chosen = Math.min(at, rows.length - 1);
   const close = () => {
     ui.slip.value = null;
@@ -40,11 +44,17 @@ export function CommandSlip({ ui, commands, actions }) {
     close();
     row.offer.run();
   };
+  // Keys may come before the list is drawn: Enter takes what the text says by now.
+  const wantedRow = () => {
+    const text = field.current?.value ?? "";
+    const isDrawn = text === typed && ui.slip.peek() === slip;
+    return isDrawn ? rows[chosen] : rowsOf(ui.slip.peek(), text)[0];
+  };
   /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => setAt((chosen + 1) % Math.max(1, rows.length)),
     ArrowUp: () => setAt((chosen - 1 + rows.length) % Math.max(1, rows.length)),
-    Enter: () => act(rows[chosen]),
+    Enter: () => act(wantedRow()),
     Escape: close,
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
@@ -62,7 +72,7 @@ export function CommandSlip({ ui, commands, actions }) {
   return html`<div class=${open ? "slip" : "aside"} aria-hidden=${!open} data-testid=${open ? "slip" : undefined}
     style=${slip === null ? "" : placeFor(slip)}>
     <div class="slip-search">
-      <input role="combobox" aria-label=${say("slip_label")} aria-expanded=${open} aria-controls=${LIST} aria-autocomplete="list"
+      <input ref=${field} role="combobox" aria-label=${say("slip_label")} aria-expanded=${open} aria-controls=${LIST} aria-autocomplete="list"
         aria-activedescendant=${rows[chosen] && rowId(rows[chosen].offer.code)} tabindex=${open ? 0 : -1} autocomplete="off"
         spellcheck=${false} maxlength="60" placeholder=${say(ask)} data-draft="" onKeyDown=${onKey} onInput=${onInput}
         onBlur=${() => (ui.slip.value = null)} />
