@@ -16,14 +16,12 @@ def saved(page: Page, action: str, part: str) -> Path:
     """A file that a command of the list has saved."""
     page.keyboard.press("Control+k")
     page.keyboard.type(action)
-    expect(page.get_by_test_id("slip").get_by_role("option").first).to_contain_text(action)
     page.keyboard.press("Enter")
     sheet = page.get_by_test_id("picture")
     sheet.locator(f"input[value={part}]").check()
     with page.expect_download() as download:
         sheet.get_by_role("button", name=action, exact=True).click()
     page.keyboard.press("Escape")
-    expect(sheet).to_have_count(0)
     return download.value.path()
 
 

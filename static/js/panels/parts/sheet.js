@@ -16,13 +16,17 @@ function giveBack(before, name) {
   });
 }
 
-/** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back. @param {{ui: Ui, title: string, children?: any}} props */
+/** Takes the focus while it is open, so that a keyboard is where the eye is, and gives it back if it still has it. @param {{ui: Ui, title: string, children?: any}} props */
 export function Sheet({ ui, title, children }) {
-  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  const frame = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
-    const [before, name] = [document.activeElement, ui.open.peek()];
-    heading.current?.focus({ preventScroll: true });
-    return () => giveBack(before, name);
+    const [before, name, own] = [document.activeElement, ui.open.peek(), frame.current];
+    own?.querySelector("h2")?.focus({ preventScroll: true });
+    return () => {
+      const now = document.activeElement;
+      // Whatever was opened since has it, such as the list of commands: keys come faster than a sheet goes.
+      if (now === document.body || own?.contains(now)) giveBack(before, name);
+    };
   }, []);
   const close = () => (ui.open.value = null);
   /** @param {KeyboardEvent} event */
@@ -31,8 +35,8 @@ export function Sheet({ ui, title, children }) {
     event.stopPropagation();
     close();
   };
-  return html`<article class="card" onKeyDown=${keys}>
-    <h2 tabindex="-1" ref=${heading}>${title}</h2>
+  return html`<article class="card" ref=${frame} onKeyDown=${keys}>
+    <h2 tabindex="-1">${title}</h2>
     ${children}
     <p class="actions"><button type="button" class="link quiet" onClick=${close}>${say("close")}</button></p>
   </article>`;
