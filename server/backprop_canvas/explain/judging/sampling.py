@@ -17,7 +17,7 @@ from backprop_canvas.explain.judging.places.alive import Question, shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
 from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.patterns import patterns
-from backprop_canvas.explain.judging.places.pieces import Kinked, of_activation, of_loss
+from backprop_canvas.explain.judging.places.pieces import Kinked, kinked_in, of_loss
 
 # Where nothing has kinks. With kinks there are as many more as it takes to show both sides of each. The first is all
 # alive; with a loss that has kinks the second is too.
@@ -66,8 +66,7 @@ def places_for(here: Derivatives, at: Point, frozen: Set[int], question: Questio
 
 def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivatives]:
     plan, generator = at.plan, np.random.default_rng(SEED)
-    every = {neuron: of_activation(name) for neuron, name in enumerate(plan.topology.activations)}
-    kinked = {neuron: kinds for neuron, kinds in every.items() if kinds is not None}
+    kinked = kinked_in(plan.topology.activations)
     edges = max(1, len(plan.topology.weights))
     # What is frozen cannot be put where it is wanted, so more is left to chance.
     wished = MOST_DRAWN if frozen and kinked else FEWEST_DRAWN + DRAWN * len(kinked)

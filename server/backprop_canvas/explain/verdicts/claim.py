@@ -12,11 +12,10 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS
-from backprop_canvas.explain.judging.bare_number import ONE_DIGIT, Fit, fit_of, is_diagnosable
+from backprop_canvas.explain.judging.bare_number import Fit, fit_of, is_diagnosable
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
-from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
 from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
@@ -176,7 +175,7 @@ class Claim:
         if side.rounded:
             return [self._teller.about_span("rounded_on_the_way", side.node.span)]
         if side.numeral is not None:
-            return self._remarks_on_digits(side)
+            return self._teller.of_digits(side.fit, side.node.span)
         found = self._teller.of_factors(side.node)
         if side.here_alone:
             found += self._of_stands(side.node, self._standing.of(side.node, side.readings[0]) or ())
@@ -192,13 +191,6 @@ class Claim:
                 found = replace(found, span=stand.number.span, says=(Said("stands_for", words),))
             findings += [] if found in findings else [found]
         return findings
-
-    def _remarks_on_digits(self, side: Side) -> list[Finding]:
-        if side.fit.kind not in ("digits_right", "few_digits"):
-            return []
-        sentence = "few_digits_right" if side.fit.kind == "few_digits" else "digits_right"
-        values: dict[str, SentenceValue] = {"count": str(side.fit.digits)}
-        return [self._teller.told(side.fit.kind, sentence, side.node.span, values)]
 
     def _wrong(self, side: Side) -> Judgement:
         found = Mistakes(
@@ -242,11 +234,10 @@ class Claim:
         judgement = self._unlike(side)
         numeral = side.numeral or ""
         if float(numeral) == 0.0:
-            words = {"name": self._teller.formulas.plain_derivative(self._of, self._wrt)}
-            return judgement.with_findings([self._teller.told("value_differs", "not_zero_here", side.node.span, words)])
+            name = self._teller.formulas.plain_derivative(self._of, self._wrt)
+            return judgement.with_findings([self._teller.of_zero(name, side.node.span)])
         if not is_diagnosable(numeral):
-            sentence = "one_digit" if printed_digits(numeral) <= ONE_DIGIT else "few_digits_wrong"
-            return judgement.with_findings([self._teller.told("few_digits", sentence, side.node.span)])
+            return judgement.with_findings([self._teller.of_too_few_digits(numeral, side.node.span)])
         if not self._is_gradient:
             return judgement
         return replace(judgement, guesses=diagnose(self._here, self._wrt, numeral, self._rule, self._teller.formulas))

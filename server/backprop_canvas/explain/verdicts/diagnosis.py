@@ -4,15 +4,16 @@ digits of a number, or with an equation's values at several places. Returns the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.numerals import fits, fitting
+from backprop_canvas.explain.judging.numerals import fits
 from backprop_canvas.explain.judging.tolerances import SAME, is_near
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Candidate, Candidates, Rule
-from backprop_canvas.explain.usual_mistakes.named_values import families
+from backprop_canvas.explain.usual_mistakes.named_values import copied
 from backprop_canvas.explain.verdicts.judgement import Guess
 
 
@@ -50,11 +51,9 @@ def _is_same(one: float, value: float, truth: float) -> bool:
 
 def _quantities(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> Iterator[Guess]:
     """The other quantities that have this value: at most the first."""
-    for family in families(here, about, rule, formulas):
-        for at in fitting(text, family.values):
-            values = {"number": text, "name": family.name(at), "asked": formulas.plain_derivative(LOSS, about)}
-            yield Guess("other_quantity", Said("other_quantity_number", values))
-            return
+    for name in islice(copied(text, here, about, rule, formulas), 1):
+        values = {"number": text, "name": name, "asked": formulas.plain_derivative(LOSS, about)}
+        yield Guess("other_quantity", Said("other_quantity_number", values))
 
 
 def _different(guesses: Sequence[Guess]) -> Iterator[Guess]:

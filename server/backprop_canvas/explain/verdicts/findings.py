@@ -12,7 +12,9 @@ from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.judging.bare_number import ONE_DIGIT, Fit
 from backprop_canvas.explain.judging.closed_form import ClosedForm, product
+from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.notation.latex import Formulas
@@ -71,6 +73,22 @@ class Teller:
     ) -> Finding:
         """About a place in the text, in a sentence of another code."""
         return Finding(code, (Said(sentence, values),), span, suggestion)
+
+    def of_digits(self, fit: Fit, span: Span) -> list[Finding]:
+        """Of a right number: how many of its digits tell that it is."""
+        if fit.kind not in ("digits_right", "few_digits"):
+            return []
+        sentence = "few_digits_right" if fit.kind == "few_digits" else "digits_right"
+        return [self.told(fit.kind, sentence, span, {"count": str(fit.digits)})]
+
+    def of_zero(self, name: str, span: Span) -> Finding:
+        """0 is written for what is not 0."""
+        return self.told("value_differs", "not_zero_here", span, {"name": name})
+
+    def of_too_few_digits(self, numeral: str, span: Span) -> Finding:
+        """Of a wrong number that no mistake can be told from."""
+        sentence = "one_digit" if printed_digits(numeral) <= ONE_DIGIT else "few_digits_wrong"
+        return self.told("few_digits", sentence, span)
 
     def slope_finding(self, unit: Unit, closed: ClosedForm) -> Finding:
         """About a slope that is written in another form than its neuron's."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.bare_number import ONE_DIGIT, Fit, fit_of, is_diagnosable
+from backprop_canvas.explain.judging.bare_number import Fit, fit_of, is_diagnosable
 from backprop_canvas.explain.judging.identity import numeral_of
 from backprop_canvas.explain.judging.likes import Likes
-from backprop_canvas.explain.judging.numerals import fits, fitting, printed_digits
+from backprop_canvas.explain.judging.numerals import fits
 from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.rounded import is_explained
 from backprop_canvas.explain.judging.terms import nodes_in
@@ -20,7 +20,7 @@ from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exa
 from backprop_canvas.explain.reading.expression import Equation, Expression, Number, Symbol
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
-from backprop_canvas.explain.usual_mistakes.named_values import families
+from backprop_canvas.explain.usual_mistakes.named_values import copied
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.judgement import Guess, Judgement
 
@@ -61,7 +61,7 @@ class _Judge:
             numeral = numeral_of(side)
             fit = Fit("wrong") if numeral is None else self._fit(numeral)
             if fit.is_right:
-                remarks += self._remark(side, fit)
+                remarks += self._teller.of_digits(fit, side.span)
             elif numeral is not None:
                 return self._wrong(side, numeral)
             elif self._is_exact(side):
@@ -91,12 +91,6 @@ class _Judge:
         explained = is_explained(side, self._here, Likes((self._here,)), self._goal.value, ("total",))
         return explained or agree_loosely(Evaluation(self._here, "total").of(side), truth)
 
-    def _remark(self, side: Expression, fit: Fit) -> list[Finding]:
-        if fit.kind not in ("digits_right", "few_digits"):
-            return []
-        sentence = "few_digits_right" if fit.kind == "few_digits" else "digits_right"
-        return [self._teller.told(fit.kind, sentence, side.span, {"count": str(fit.digits)})]
-
     def _wrong(self, side: Expression, numeral: str | None) -> Judgement:
         value = self._value(side)
         known = value if math.isfinite(value) else None
@@ -106,11 +100,9 @@ class _Judge:
             found = self._teller.told("value_differs", "guess_differs", side.span, words)
             return replace(judged.with_findings([found]), guesses=self._guesses(f"{value:.17g}") if known else ())
         if value == 0.0:
-            words = {"name": self._goal.name}
-            return judged.with_findings([self._teller.told("value_differs", "not_zero_here", side.span, words)])
+            return judged.with_findings([self._teller.of_zero(self._goal.name, side.span)])
         if not is_diagnosable(numeral) and not fits(numeral, -self._goal.value):
-            sentence = "one_digit" if printed_digits(numeral) <= ONE_DIGIT else "few_digits_wrong"
-            return judged.with_findings([self._teller.told("few_digits", sentence, side.span)])
+            return judged.with_findings([self._teller.of_too_few_digits(numeral, side.span)])
         return replace(judged, guesses=self._guesses(numeral))
 
     def _guesses(self, numeral: str) -> tuple[Guess, ...]:
@@ -120,10 +112,9 @@ class _Judge:
     def _mistakes(self, numeral: str) -> Iterator[Guess]:
         if fits(numeral, -self._goal.value):
             yield Guess("sign", Said("sign"))
-        for family in families(self._here, _NOTHING, self._rule, self._teller.formulas):
-            for at in fitting(numeral, family.values):
-                words = {"number": f"{float(numeral):.6g}", "name": family.name(at), "asked": self._goal.name}
-                yield Guess("other_quantity", Said("other_quantity_number", words))
+        for name in copied(numeral, self._here, _NOTHING, self._rule, self._teller.formulas):
+            words = {"number": f"{float(numeral):.6g}", "name": name, "asked": self._goal.name}
+            yield Guess("other_quantity", Said("other_quantity_number", words))
         if is_near(float(numeral), self._goal.value):
             yield Guess("rounded", Said("rounded_guess"))
         yield Guess("unrecognised", Said("unrecognised_guess", {"name": self._goal.name}))

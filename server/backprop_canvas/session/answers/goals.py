@@ -33,7 +33,10 @@ def wanted_at(view: Viewpoint, run: Run, step: int) -> Quantity | Goal:
     # A step may compute a part of it, such as that of one edge of a shared weight.
     if gradient is not None and agree(exact(here.total(LOSS, gradient)), exact(value)):
         return gradient
-    return _goal(Formulas(here.local, vocabulary(view.document)), here.local.topology, kind, at, value)
+    formulas = Formulas(here.local, vocabulary(view.document))
+    if gradient is not None:
+        return Goal(value, formulas.plain_derivative(LOSS, gradient))
+    return _goal(formulas, here.local.topology, kind, at, value)
 
 
 def _gradient(view: Viewpoint, kind: str, at: int) -> Quantity | None:
@@ -56,7 +59,4 @@ def _goal(formulas: Formulas, topology: Topology, kind: str, at: int, value: flo
         return Goal(value, f"the new {formulas.shown(quantity)}", quantity)
     if kind == "bias":
         return Goal(value, formulas.shown(Quantity("parameter", topology.biases[at])))
-    quantity = Quantity("parameter", topology.weights[at] if kind == "grad_weight" else at)
-    if kind in _GRADIENTS:
-        quantity = Quantity(_GRADIENTS[kind], at)
-    return Goal(value, formulas.plain_derivative(LOSS, quantity))
+    return Goal(value, formulas.plain_derivative(LOSS, Quantity("parameter", at)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter
 from backprop_canvas.errors import Problem
@@ -33,6 +33,10 @@ def key_of(document: Document, quantity: Quantity) -> str:
     if quantity == LOSS:
         return "loss"
     return f"{quantity.kind}:{_records(document, quantity.kind)[quantity.index].id}"
+
+
+def neuron_ids(document: Document, positions: Iterable[int]) -> tuple[str, ...]:
+    return tuple(document.neurons[at].id for at in positions)
 
 
 def _records(document: Document, kind: str) -> Sequence[Neuron | Edge | Parameter]:

@@ -9,7 +9,8 @@ from backprop_canvas.explain.graph.layers import LayerMatrices, layer_matrices
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.notation.layer_latex import LayerLatex, fused_rule, level_of
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers.keys import quantity_of
+from backprop_canvas.protocol.frames import pack
+from backprop_canvas.session.answers.keys import neuron_ids, quantity_of
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -31,15 +32,15 @@ def answer_layer(view: Viewpoint, message: wire.AskLayer) -> wire.Layer:
         **view.where,
         neuron=message.neuron,
         level=level,
-        neurons=_ids(view, layer.neurons),
-        sources=_ids(view, layer.sources),
-        targets=_ids(view, layer.targets),
+        neurons=neuron_ids(view.document, layer.neurons),
+        sources=neuron_ids(view.document, layer.sources),
+        targets=neuron_ids(view.document, layer.targets),
         skipped_into=layer.skipped_into,
         skips=layer.skips,
         mixes=layer.mixes,
-        slopes=_bytes(_slopes(layer)),
-        own=_bytes(layer.own),
-        fused=_bytes(layer.fused) if rule else b"",
+        slopes=pack(_slopes(layer), single=False),
+        own=pack(layer.own, single=False),
+        fused=pack(layer.fused, single=False) if rule else b"",
         latex_fused=rule,
         latex_forward=formulas.forward(),
         latex_backward=f"{formulas.backward()} \\qquad {formulas.gradients()}",
@@ -50,11 +51,3 @@ def _slopes(layer: LayerMatrices) -> Floats:
     if not layer.mixes:
         return layer.slopes.diagonal()
     return layer.slopes.reshape(-1) if len(layer.neurons) <= WIDEST_SOFTMAX else np.zeros(0)
-
-
-def _ids(view: Viewpoint, neurons: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(view.document.neurons[n].id for n in neurons)
-
-
-def _bytes(numbers: Floats) -> bytes:
-    return np.asarray(numbers, dtype="<f8").tobytes()

@@ -8,7 +8,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers.keys import key_of, quantity_of
+from backprop_canvas.session.answers.keys import key_of, neuron_ids, quantity_of
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -34,7 +34,7 @@ class Asked:
         return tuple(self.document.edges[at].id for at in positions)
 
     def neurons(self, positions: tuple[int, ...]) -> tuple[str, ...]:
-        return tuple(self.document.neurons[at].id for at in positions)
+        return neuron_ids(self.document, positions)
 
     def use(self, use: unfolding.Use | None) -> str:
         if use is None or use.kind == "":

@@ -17,7 +17,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.protocol.messages import EXACT_EDGES
-from backprop_canvas.session.answers.keys import quantity_of
+from backprop_canvas.session.answers.keys import neuron_ids, quantity_of
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # An odd number, so that the present value is the middle of the curve.
@@ -68,7 +68,7 @@ def answer_turn(view: Viewpoint, message: wire.Turn) -> wire.Turned:
         h=message.h,
         difference=found.difference,
         digits=found.digits,
-        kinked=tuple(view.document.neurons[neuron].id for neuron in found.kinks),
+        kinked=neuron_ids(view.document, found.kinks),
         neurons=pack(_apart(at.forward.a, turned.a), single=False),
         steps=pack(_steps(view, parameters, turned, back), single=single),
         single=single,

@@ -14,7 +14,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.places.draws import Drawing
-from backprop_canvas.explain.judging.places.pieces import FAR, of_activation, of_loss
+from backprop_canvas.explain.judging.places.pieces import FAR, kinked_in, of_loss
 
 # So many places are drawn; the first that has a derivative of a good size is taken, else the largest.
 DRAWN = 12
@@ -24,8 +24,7 @@ DECIMALS = 2
 
 def fresh_point(at: Point, about: Quantity, seed: int) -> Point:
     """The same network with other numbers, of two decimals each. The same seed gives the same numbers."""
-    every = {neuron: of_activation(name) for neuron, name in enumerate(at.plan.topology.activations)}
-    kinked = {neuron: kinds for neuron, kinds in every.items() if kinds is not None}
+    kinked = kinked_in(at.plan.topology.activations)
     wanted = np.array([[(kinds.alive or kinds.dead)[-1]] * DRAWN for kinds in kinked.values()], dtype=np.int64)
     generator = np.random.default_rng(seed)
     draws = Drawing(at, frozenset(), generator, DRAWN, 1).draw(list(kinked), wanted.reshape(len(kinked), DRAWN))

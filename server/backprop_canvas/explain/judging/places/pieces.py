@@ -4,6 +4,7 @@ every such function. Knows functions, no networks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +60,12 @@ def of_activation(name: str | None) -> Kinked | None:
     middles = Kinked(ends, (), ()).inside(np.array(every), np.full(len(ends) + 1, 0.4)).tolist()
     dead = tuple(piece for piece in every if row.derivative(middles[piece], row.value(middles[piece])) == 0.0)
     return Kinked(ends, tuple(piece for piece in every if piece not in dead), dead)
+
+
+def kinked_in(activations: Sequence[str | None]) -> dict[int, Kinked]:
+    """The neurons with kinks, by position."""
+    every = {neuron: of_activation(name) for neuron, name in enumerate(activations)}
+    return {neuron: kinds for neuron, kinds in every.items() if kinds is not None}
 
 
 @cache
