@@ -36,8 +36,9 @@ export function createInbox(receive, send) {
         newest = payload.number;
         uncredited += 1;
       }
-      // A cursor comes when the server has sent what belongs to it.
-      if (event === "cursor" || uncredited >= FRAMES_TO_A_CREDIT) credit();
+      // At full speed the server lets few frames be under way. Their cursor comes last. Elsewhere a credit for each
+      // step would cost the server more than the step, where a whole class watches.
+      if (uncredited >= FRAMES_TO_A_CREDIT || (event === "cursor" && payload.pace === "full")) credit();
     },
   };
 }

@@ -109,7 +109,7 @@ test("edits made without a line are kept and sent when it stands again, moves ar
   assert.deepEqual([model.people.connection.value, model.people.lostSince.value], ["open", null]);
 });
 
-test("frames are credited at cursors, and now and then between them", async () => {
+test("frames are credited now and then, and at full speed at each cursor", async () => {
   const { line, welcomed } = await connected();
   welcomed();
   const frame = { run: 1, revision: 1, iteration: 1, sample: 0, first: 0, single: false, parameters: null };
@@ -123,7 +123,9 @@ test("frames are credited at cursors, and now and then between them", async () =
   assert.deepEqual(line.taken(), [["credit", { frame: 16 }]]);
   send(17);
   line.hears("cursor", cursor);
-  line.hears("cursor", cursor);
+  assert.deepEqual(line.taken(), []);
+  line.hears("cursor", { ...cursor, pace: "full" });
+  line.hears("cursor", { ...cursor, pace: "full" });
   assert.deepEqual(line.taken(), [["credit", { frame: 17 }]]);
 });
 
