@@ -109,7 +109,8 @@ def comes_back(page: Editor) -> None:
         middle = FIRST_DELAY * 2**attempt
         time.sleep(min(LONGEST_DELAY, middle * random.uniform(1 - CHANCE, 1 + CHANCE)))
         with suppress(OSError):
-            return page.connect()
+            page.connect()
+            return
 
 
 def person(url: str, network: str, number: int) -> Editor:
