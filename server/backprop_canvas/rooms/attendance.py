@@ -1,0 +1,85 @@
+"""The members of a room: who comes, who leaves, whom they follow, and when all are told of it. This module knows no
+threads and sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.commands import Join
+from backprop_canvas.rooms.present import Present, begins_the_run, follows_by_default, member_list, shown_by
+from backprop_canvas.session.session import Outgoing, Session
+
+
+class Attendance:
+    """The session decides what it means to come, to leave and to follow."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._present: dict[str, Present] = {}
+        self._arrivals = 0
+        self._changed = False
+
+    def get(self, member: str) -> Present | None:
+        """A member that is here; None for any other."""
+        return self._present.get(member)
+
+    def join(
+        self, command: Join, operations: wire.Operations, last_edit: int, closed: tuple[int, ...]
+    ) -> list[Outgoing]:
+        """A member comes in. `last_edit` and `closed`: the newest edits of its tab and of those it has closed."""
+        leader = shown_by(self._present, command)
+        told = self._session.join(
+            command.member, command.position, leader, begins=begins_the_run(self._present, command)
+        )
+        self._arrivals += 1
+        waiting = command.role == "viewer" and leader is None and follows_by_default(command.position)
+        self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)
+        welcome = wire.Welcome(
+            member=command.member,
+            role=command.role,
+            view_id=command.view_id,
+            document=self._session.document,
+            revision=self._session.revision,
+            last_edit=last_edit,
+            closed=closed,
+            operations=operations,
+            members=self._list(),
+        )
+        attached = self._shown_to(command.member) if command.role == "editor" else []
+        self._changed = True
+        return [Outgoing(command.member, welcome), *told, *attached]
+
+    def leave(self, member: str) -> list[Outgoing]:
+        """A member has gone. One that had gone already changes nothing."""
+        if self._present.pop(member, None) is None:
+            return []
+        for other, present in self._present.items():
+            # An editor that reloads is followed again once it is back.
+            present.waiting |= present.role == "viewer" and self._session.following(other) == member
+        self._changed = True
+        return self._session.leave(member)
+
+    def say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
+        """A member says what concerns the session alone."""
+        before = self._session.following(member)
+        answers = self._session.handle(member, message)
+        self._changed |= self._session.following(member) != before
+        return answers
+
+    def told(self) -> Iterator[Outgoing]:
+        """Everybody hears who is here, once for any number of changes."""
+        if self._changed:
+            self._changed = False
+            everybody = wire.Members(members=self._list())
+            yield from (Outgoing(member, everybody) for member in self._present)
+
+    def _shown_to(self, editor: str) -> list[Outgoing]:
+        """Viewers that had no editor to follow now follow the editor that comes in."""
+        waiting = [member for member, present in self._present.items() if present.waiting]
+        for member in waiting:
+            self._present[member].waiting = False
+        return [out for member in waiting for out in self._session.handle(member, wire.Follow(member=editor))]
+
+    def _list(self) -> tuple[wire.Member, ...]:
+        return member_list(self._present, self._session.following)
