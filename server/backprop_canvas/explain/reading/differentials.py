@@ -8,7 +8,16 @@ from typing import NoReturn
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.differentiating import NotDifferentiable, differentiated
-from backprop_canvas.explain.reading.expression import Derivative, Expression, Number, Product, Quotient, Span, Symbol
+from backprop_canvas.explain.reading.expression import (
+    Derivative,
+    Differentiated,
+    Expression,
+    Number,
+    Product,
+    Quotient,
+    Span,
+    Symbol,
+)
 from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
 from backprop_canvas.explain.reading.name_meanings import Differential
 from backprop_canvas.explain.reading.name_reading import read_below, read_name
@@ -22,10 +31,12 @@ from backprop_canvas.explain.reading.signs.kinds import (
     GROUP,
     IN_NAME,
     LOWER,
+    NUMBER,
     OPENS,
     OVER,
     PARTIAL,
     RAISES,
+    STARTS_EXPRESSION,
     STARTS_FACTOR,
     STARTS_NAME,
     TIMES,
@@ -56,17 +67,23 @@ class Differentials:
             reader.stop("second_derivative", reader.here())
         if kind in AFTER_LONE_PARTIAL:
             return self.lone(None, start)
-        # Above the line an expression may stand in brackets.
-        if kind in OPENS and self._is_above(reader.at - 1) and not self._is_one_name(reader.at):
-            return self.lone(self.whole(self.grammar.base()), start)
+        # Above the line an expression may stand.
+        if kind in STARTS_EXPRESSION and self._is_above(reader.at - 1) and not self._is_one_name(reader.at):
+            in_group = self._is_in_group(reader.at - 1)
+            return self.lone(self.whole(self.grammar.sum()) if in_group else self._scaled(), start)
         return self.lone(self._operand(), start)
 
     def _is_above(self, at: int) -> bool:
         """Whether the ∂ or d at a position is the first sign above a line."""
         kinds = self.reader.kinds
         if at > 1 and kinds[at - 1] == GROUP:
-            return kinds[at - 2] == FRACTION
+            return self._is_in_group(at)
         return at == 0 or kinds[at - 1] != OVER
+
+    def _is_in_group(self, at: int) -> bool:
+        """Whether it is the first sign of a numerator in braces."""
+        kinds = self.reader.kinds
+        return at > 1 and kinds[at - 1] == GROUP and kinds[at - 2] == FRACTION
 
     def _is_one_name(self, at: int) -> bool:
         kinds = self.reader.kinds
@@ -130,14 +147,7 @@ class Differentials:
         reader = self.reader
         if reader.kinds[reader.at] == TIMES:
             reader.at += 1
-        begun = reader.starts[reader.at]
-        reader.deeper()
-        factors = [self.grammar.signed()]
-        while is_number(factors[-1]) and reader.kinds[reader.at] in STARTS_FACTOR | {TIMES}:
-            reader.at += reader.kinds[reader.at] == TIMES
-            factors.append(self.grammar.signed())
-        reader.depth -= 1
-        operand = factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(begun))
+        operand = self._scaled()
         if isinstance(operand, Symbol):
             return Derivative(operand.quantity, wrt, reader.since(start))
         goes_on = reader.kinds[reader.at] in STARTS_FACTOR - {PARTIAL, FRACTION}
@@ -145,7 +155,30 @@ class Differentials:
             reader.stop("derivative_of_what", reader.since(start))
         return self._of_expression(operand, wrt, reader.since(start))
 
+    def _scaled(self) -> Expression:
+        """A factor, with the numbers before it and the number that divides it."""
+        reader = self.reader
+        start = reader.starts[reader.at]
+        reader.deeper()
+        factors = [self.grammar.signed()]
+        self._over_number(factors, start)
+        while is_number(factors[-1]) and reader.kinds[reader.at] in STARTS_FACTOR | {TIMES}:
+            reader.at += reader.kinds[reader.at] == TIMES
+            factors.append(self.grammar.signed())
+        self._over_number(factors, start)
+        reader.depth -= 1
+        return factors[0] if len(factors) == 1 else Product(tuple(factors), reader.since(start))
+
+    def _over_number(self, factors: list[Expression], start: int) -> None:
+        """1/2 before a bracket, or a bracket/2, belongs to what is derived; L/2 comes to the same without."""
+        reader = self.reader
+        divides = reader.kinds[reader.at] == OVER and reader.kinds[reader.at + 1] == NUMBER
+        if divides and not isinstance(factors[-1], Symbol):
+            reader.at += 1
+            factors[-1] = Quotient(factors[-1], self.grammar.signed(), reader.since(start))
+
     def _of_expression(self, operand: Expression, wrt: Quantity, span: Span) -> Expression:
+        self.reader.differentiated.append(Differentiated(operand, wrt, span))
         try:
             return differentiated(operand, wrt, span, self.reader.vocabulary.is_held)
         except NotDifferentiable:

@@ -99,9 +99,19 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
     return ()
 
 
+class Differentiated(Struct, frozen=True, gc=False):
+    """An expression of which a derivative is written, as in ∂/∂y ½(y − t)². The tree holds what it comes to instead,
+    with the same span."""
+
+    of: Expression
+    wrt: Quantity
+    span: Span
+
+
 class Equation(Struct, frozen=True, gc=False):
     """One side or more, joined by equals signs; a lone expression or a bare number is one side. sums: the parts of the
-    text that stand for several terms each."""
+    text that stand for several terms each. differentiated: what stands behind an operator such as ∂/∂y."""
 
     sides: tuple[Expression, ...]
     sums: tuple[Span, ...] = ()
+    differentiated: tuple[Differentiated, ...] = ()

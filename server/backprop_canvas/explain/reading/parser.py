@@ -71,8 +71,9 @@ def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> E
 
     ready = rewritten(tokens, text, exists, lambda name: names.meaning(name) == LOSS)
     copy = ready.tokens.copy()
+    reader = Reader(text, ready.tokens, vocabulary, names)
     try:
-        found = _read(Reader(text, ready.tokens, vocabulary, names))
+        found = _read(reader)
     except Unreadable as unreadable:
         if unreadable.problems[0].says.code != "lone_differential" or not is_code(copy):
             raise
@@ -82,7 +83,7 @@ def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> E
             found = _read(reader)
         except Unreadable:
             raise unreadable from None
-    return Equation(found, ready.bodies)
+    return Equation(found, ready.bodies, tuple(reader.differentiated))
 
 
 def _read(reader: Reader) -> tuple[Expression, ...]:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.reading.expression import Differentiated
 from backprop_canvas.explain.reading.name_meanings import Names
 from backprop_canvas.explain.reading.signs.kinds import (
     CLOSES,
@@ -41,6 +42,7 @@ class Reader:
         # Whether dw1 alone is ∂L/∂w1, as in code.
         self.lone_is_gradient = False
         self.problems: list[ReadingProblem] = []
+        self.differentiated: list[Differentiated] = []
 
     def release(self) -> None:
         """The parts of a parser refer to each other in a circle. This breaks the circle, so that large objects are

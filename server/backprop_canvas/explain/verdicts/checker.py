@@ -19,13 +19,14 @@ from backprop_canvas.explain.reading.read import ReadText, StandsFor, read
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
-from backprop_canvas.explain.verdicts.asked import Asked, Numerals, Told, asked_by
+from backprop_canvas.explain.verdicts.asked import Asked, Subject, Told, Worked, asked_by
 from backprop_canvas.explain.verdicts.claim import Claim
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.guess import Goal, guess_judgement
 from backprop_canvas.explain.verdicts.headline import short_of
 from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.explain.verdicts.told_values import numerals_judgement, value_judgement
+from backprop_canvas.explain.verdicts.worked import asked_of, worked_judgement
 
 # Values are compared at this many places, the present one among them.
 COMPARED = 5
@@ -103,11 +104,19 @@ class Checker:
 
     def _of(self, equation: Equation, about: Quantity | None, is_asked: bool) -> Judgement:
         judged = self._judged(asked_by(equation, about, len(self._text)), about, is_asked)
-        return _without_repeated(judged, equation)
+        return _of_what_is_written(_without_repeated(judged, equation), equation)
 
-    def _judged(self, subject: Asked | Told | Numerals, about: Quantity | None, is_asked: bool) -> Judgement:
+    def _judged(self, subject: Subject, about: Quantity | None, is_asked: bool) -> Judgement:
         here, teller, rule = self._here, self._teller, self._rule
         named = frozenset(neuron for side in subject.sides for neuron in neurons_in(side))
+        if isinstance(subject, Worked):
+            question = Question(LOSS, _anything(subject.wrt), named | frozenset(neurons_in(subject.of)))
+            everywhere = tuple(places_for(here, self._point, rule.frozen, question))
+            goal = about if is_asked else None
+            found = asked_of(subject, everywhere, goal is not None)
+            if found is None:
+                return worked_judgement(subject, everywhere, teller, goal)
+            subject = found
         if isinstance(subject, Asked):
             places = places_for(here, self._point, rule.frozen, Question(subject.of, subject.wrt, named))
             judged = Claim(self._text, self._point, places, teller, rule, subject).judge()
@@ -116,19 +125,19 @@ class Checker:
                 return _for_another(judged, subject, about, teller)
             return judged
         if isinstance(subject, Told):
-            places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject), named))
+            places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject.quantity), named))
             return value_judgement(subject, places.first(COMPARED), teller, rule)
         return numerals_judgement(subject.sides, teller)
 
 
-def _subject(equation: Equation, about: Quantity | None, length: int) -> Asked | Told | Numerals | None:
+def _subject(equation: Equation, about: Quantity | None, length: int) -> Subject | None:
     try:
         return asked_by(equation, about, length)
     except Unreadable:
         return None
 
 
-def answer_among(subjects: Sequence[Asked | Told | Numerals | None], about: Quantity | None) -> int:
+def answer_among(subjects: Sequence[Subject | None], about: Quantity | None) -> int:
     """The position of the equation that answers: whose left side is asked for, else the first for a gradient of a
     parameter, else the last."""
     gradients = [
@@ -153,9 +162,16 @@ def _without_repeated(judged: Judgement, equation: Equation) -> Judgement:
     return replace(judged, findings=findings, factors=factors)
 
 
-def _anything(told: Told) -> Quantity:
+def _of_what_is_written(judged: Judgement, equation: Equation) -> Judgement:
+    """Without remarks on single derivatives that nobody wrote: those that an operator such as ∂/∂y brings forth."""
+    spans = {each.span for each in equation.differentiated}
+    kept = [each for each in judged.findings if each.of is None or each.span not in spans]
+    return judged.with_findings(kept) if kept or judged.verdict != "incorrect" else judged
+
+
+def _anything(quantity: Quantity) -> Quantity:
     """What the other places must tell something about."""
-    return told.quantity if told.quantity.kind in ("parameter", "neuron", "pre") else Quantity("parameter")
+    return quantity if quantity.kind in ("parameter", "neuron", "pre") else Quantity("parameter")
 
 
 def _for_another(judged: Judgement, subject: Asked, about: Quantity, teller: Teller) -> Judgement:

@@ -33,16 +33,16 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
     if any(isinstance(side, Symbol) and side.quantity == quantity for side in sides):
         return _true("trivial", told, places[0].value(quantity), teller)
     truths = [place.value(quantity) for place in places]
-    if quantity.kind in ("neuron", "pre", "loss", "output_loss") and _hold(sides, truths, places):
+    if quantity.kind in ("neuron", "pre", "loss", "output_loss") and hold(sides, truths, places):
         return _true("forward_equation", told, truths[0], teller)
     if quantity.kind == "parameter":
         news = [_updated(place, quantity, rule) for place in places]
         news[0] = float(rule.next.parameters[quantity.index])
         known = places if _is_plain(places[0], quantity, rule) else places[:1]
-        if _hold(sides, news, known):
+        if hold(sides, news, known):
             return _true("update_rule", told, news[0], teller)
         truths, name = news, f"the new {name}"
-    if _hold(sides, [places[0].value(quantity)], places[:1]) and quantity.kind in ("parameter", "target", "neuron"):
+    if hold(sides, [places[0].value(quantity)], places[:1]) and quantity.kind in ("parameter", "target", "neuron"):
         return _true("trivial", told, places[0].value(quantity), teller)
     value = Evaluation(places[0], "total").of(sides[-1]).number
     words: dict[str, SentenceValue] = {"name": name, **teller.compared(value, truths[0])}
@@ -51,7 +51,8 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
     return judgement.with_findings([finding])
 
 
-def _hold(sides: Sequence[Expression], truths: Sequence[float], places: Sequence[Derivatives]) -> bool:
+def hold(sides: Sequence[Expression], truths: Sequence[float], places: Sequence[Derivatives]) -> bool:
+    """Whether each side has these values, (places,), or the first by its numbers."""
     return all(_holds(side, truths, places) for side in sides)
 
 

@@ -81,6 +81,8 @@ ENDS_TERM = CLOSES | {PLUS, MINUS, EQUALS, COMMA, RELATION, BESIDE, ROW, CLOSE_C
 # A factor without brackets around it.
 _STARTS_BARE_FACTOR = STARTS_NAME | {NUMBER, PARTIAL, FRACTION, ROOT, BRACE, NABLA, CASES}
 STARTS_FACTOR = _STARTS_BARE_FACTOR | OPENS
+# What no name begins with, but an expression of which a derivative is written may.
+STARTS_EXPRESSION = OPENS | {NUMBER, FRACTION}
 CONTINUES_PRODUCT = STARTS_FACTOR | {TIMES, OVER}
 STARTS_BARE_ARGUMENT = _STARTS_BARE_FACTOR | {MINUS}
 # After a ∂ without a name, as in ∂/∂w1.
