@@ -16,6 +16,30 @@ WRONG = (
 )
 
 
+RIGHT = (
+    r"\frac{\partial L}{\partial w_1} = "
+    r"\frac{\partial h_1}{\partial w_1}\cdot\frac{\partial o_2}{\partial h_1}\cdot\frac{\partial L}{\partial o_2} + "
+    r"\frac{\partial h_1}{\partial w_1}\cdot\frac{\partial o_1}{\partial h_1}\cdot\frac{\partial L}{\partial o_1}"
+)
+# Five ideas and eight terms.
+LONG = (
+    "dL/dw1 = dh1/dw1 * dw7/dh1 * do2/dw7 * dL/do2 + dh1/dw1 * dw5/dh1 * do1/dw5 * dL/do1 + dh2/dw1*do1/dh2*dL/do1"
+    " + di1/dw1 * dh1/do1 + h1*w5 - 0.25 + h2*w6*i1 + o2*w8*h1"
+)
+# The smallest text of the open question in CSS pixels, but for subscripts.
+SMALLEST = """() => {
+    const sizes = [];
+    const texts = document.createTreeWalker(document.querySelector("#margin"), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        const isRead = /[\\p{L}\\p{N}]/u.test(texts.currentNode.data) && element.checkVisibility();
+        if (!isRead || element.closest("sub, .katex .msupsub, .katex-mathml")) continue;
+        sizes.push(parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom);
+    }
+    return Math.min(...sizes);
+}"""
+
+
 def field(sheet: Sheet) -> Locator:
     return sheet.page.get_by_role("textbox", name="Your equation")
 
@@ -57,6 +81,42 @@ def test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing(newcomer: 
     expect(newcomer.page.locator(".factor-value")).to_have_count(6)
     newcomer.press("Now w3, without help")
     expect(field(newcomer)).to_have_value("")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_the_verdict_is_seen_as_soon_as_it_is_there(sheet: Sheet, server_url: str, size: tuple[int, int]) -> None:
+    page = sheet.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    sheet.open(server_url)
+    sheet.key("c")
+    for equation, verdict, short in (
+        (WRONG, "incorrect", "Not yet"),
+        (RIGHT, "correct", "Right"),
+        (LONG, "incorrect", "Not yet"),
+    ):
+        field(sheet).fill(equation)
+        page.locator("#margin").evaluate("margin => margin.scrollTo(0, 0)")
+        field(sheet).press("Enter")
+        line = expect_verdict(sheet, verdict).locator(".short")
+        expect(line).to_have_text(short)
+        expect(line).to_be_in_viewport(ratio=1)
+        seen = line.bounding_box()
+        loop = page.locator("#transport").bounding_box()
+        assert seen
+        assert loop
+        assert seen["y"] + seen["height"] <= loop["y"]
+
+
+def test_an_equation_can_be_read_at_the_back_of_the_room(sheet: Sheet, server_url: str) -> None:
+    page = sheet.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    sheet.open(server_url).key("p")
+    sheet.key("c")
+    for equation, verdict in ((WRONG, "incorrect"), (RIGHT, "correct")):
+        field(sheet).fill(equation)
+        sheet.press("Check")
+        expect(expect_verdict(sheet, verdict).locator(".short")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(SMALLEST) >= 28
 
 
 def test_a_number_tells_which_path_was_forgotten(sheet: Sheet, server_url: str) -> None:
