@@ -209,6 +209,27 @@ class Layer(Answer, frozen=True, kw_only=True, tag="layer"):
     latex_backward: str
 
 
+class Rows(Answer, frozen=True, kw_only=True, tag="rows"):
+    """What the samples from position `first` on give, fewer than were asked for where it takes long. losses: float64,
+    one of each sample. outputs: float64, sample by sample, in document order. gradients: float64, each sample's own
+    ∂L/∂`parameter`; empty without one. iterations, turns: uint32, when each sample is walked next, and its place in
+    that batch.
+
+    Of the batch of the present iteration: loss, and gradient, combined by the reduction; summed: the sum of its
+    samples' gradients, null where there are many."""
+
+    first: int
+    losses: bytes
+    outputs: bytes
+    iterations: bytes
+    turns: bytes
+    parameter: str | None
+    gradients: bytes
+    loss: float
+    gradient: float | None
+    summed: float | None
+
+
 class PathCurve(Struct, frozen=True, kw_only=True):
     """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
     iteration."""
@@ -352,4 +373,6 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
     values: Values
 
 
-AnswerMessage = Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered
+AnswerMessage = (
+    Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered
+)

@@ -80,6 +80,16 @@ class AskLayer(Message, frozen=True, kw_only=True, tag="ask_layer"):
     neuron: Id
 
 
+class AskRows(Message, frozen=True, kw_only=True, tag="ask_rows"):
+    """What do `count` samples from position `first` on give with the parameters of the present iteration? parameter:
+    also each sample's gradient of this one. The answer is `rows`."""
+
+    id: Count
+    first: Count
+    count: Annotated[int, Meta(ge=1, le=500)]
+    parameter: QuantityKey | None = None
+
+
 class AskPractice(Message, frozen=True, kw_only=True, tag="ask_practice"):
     """∂L/∂`about` again on fresh numbers, made from `seed`. stage: which part of the answer is left to find: the last
     factor of the largest path, that whole path, or all. answer: what was written for it, "" for nothing yet. names,
@@ -113,4 +123,6 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
     input_layer: Literal[0, 1] | None = None
 
 
-Question = AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check
+Question = (
+    AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check
+)

@@ -87,14 +87,14 @@ def joins_first(commands: Iterable[Command]) -> list[Command]:
 
 def without_superseded(commands: list[Command]) -> list[Command]:
     """The commands without those that a later command of the same member makes useless. A question replaces the
-    member's earlier question, since a page has only one open. A seek replaces the member's earlier seek, if nothing but
-    seeks lie between them."""
-    newest = {command.member: command for command in commands if _asks(command)}
+    member's earlier question of its kind, since a page has only one of them open. A seek replaces the member's earlier
+    seek, if nothing but seeks lie between them."""
+    newest = {_kind(command): command for command in commands if _asks(command)}
     passed = _passed_by(commands)
     return [
         command
         for at, command in enumerate(commands)
-        if at not in passed and (not _asks(command) or newest[command.member] is command)
+        if at not in passed and (not _asks(command) or newest[_kind(command)] is command)
     ]
 
 
@@ -118,6 +118,10 @@ def _regardless(target: wire.Target, before: wire.Target) -> bool:
     """Whether `target` means the same place with or without passing `before` first."""
     iteration = target.iteration is not None or before.iteration is None
     return iteration and (target.turn is not None or before.turn is None)
+
+
+def _kind(command: Say) -> tuple[str, type[wire.ClientMessage]]:
+    return command.member, type(command.message)
 
 
 def _asks(command: Command) -> TypeGuard[Say]:

@@ -10,6 +10,7 @@ from backprop_canvas.protocol.messages import (
     AskOff,
     AskPaths,
     AskPractice,
+    AskRows,
     AskUpdate,
     AskWalk,
     Check,
@@ -61,6 +62,7 @@ ALLOWED: dict[type[ClientMessage], frozenset[Role]] = {
     AskUpdate: _EVERYONE,
     AskOff: _EVERYONE,
     AskLayer: _EVERYONE,
+    AskRows: _EVERYONE,
     AskPractice: _EVERYONE,
     Check: _EVERYONE,
 }

@@ -29,6 +29,7 @@ import { createNumbers } from "./run/frame_numbers.js";
 import { createMoved } from "./run/moved_by_others.js";
 import { looksAtNeurons } from "./run/paces.js";
 import { createPlan } from "./run/plan.js";
+import { createRows } from "./run/rows.js";
 import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
 
@@ -57,6 +58,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./run/asides.js").Layers} layers
+ * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -92,6 +94,7 @@ export function createModel({ clock = systemClock } = {}) {
   const updates = createUpdates({ cursor, store, people, transport });
   const offCounts = createOffCounts({ cursor, store, people, transport });
   const layers = createLayers({ cursor, store, people, transport });
+  const rows = createRows({ cursor, store, people, transport });
   const curves = createCurves();
   const receive = createReceive({
     store,
@@ -109,6 +112,7 @@ export function createModel({ clock = systemClock } = {}) {
     updates,
     offCounts,
     layers,
+    rows,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
@@ -136,6 +140,7 @@ export function createModel({ clock = systemClock } = {}) {
     updates,
     offCounts,
     layers,
+    rows,
     receive,
   };
 }

@@ -31,6 +31,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./run/asides.js").Layers} layers
+ * @property {import("./run/rows.js").RowsState} rows
  */
 
 /** @param {Parts} parts @returns {Receive} */
@@ -50,6 +51,7 @@ export function createReceive({
   updates,
   offCounts,
   layers,
+  rows,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
@@ -117,5 +119,6 @@ export function createReceive({
     updated: updates.take,
     counted_off: offCounts.take,
     layer: layers.take,
+    rows: rows.take,
   };
 }

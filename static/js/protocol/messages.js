@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_practice", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "curves", "checked", "practice", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_practice", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "curves", "checked", "practice", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -368,6 +368,17 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"ask_layer"} event
  * @property {number} id
  * @property {string} neuron
+ */
+
+/**
+ * What do `count` samples from position `first` on give with the parameters of the present iteration? parameter:
+ * also each sample's gradient of this one. The answer is `rows`.
+ * @typedef {object} AskRows
+ * @property {"ask_rows"} event
+ * @property {number} id
+ * @property {number} first
+ * @property {number} count
+ * @property {string | null} [parameter]
  */
 
 /**
@@ -1026,6 +1037,30 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * What the samples from position `first` on give, fewer than were asked for where it takes long. losses: float64,
+ * one of each sample. outputs: float64, sample by sample, in document order. gradients: float64, each sample's own
+ * ∂L/∂`parameter`; empty without one. iterations, turns: uint32, when each sample is walked next, and its place in
+ * that batch.
+ * @typedef {object} Rows
+ * @property {"rows"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {number} first
+ * @property {Uint8Array} losses
+ * @property {Uint8Array} outputs
+ * @property {Uint8Array} iterations
+ * @property {Uint8Array} turns
+ * @property {string | null} parameter
+ * @property {Uint8Array} gradients
+ * @property {number} loss
+ * @property {number | null} gradient
+ * @property {number | null} summed
+ */
+
+/**
  * One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
  * iteration.
  * @typedef {object} PathCurve
@@ -1194,12 +1229,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskPractice | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Curves | Checked | Practice | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

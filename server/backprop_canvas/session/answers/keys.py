@@ -28,6 +28,14 @@ def quantity_of(document: Document, key: str) -> Quantity:
     raise Problem("no_such_quantity", key=key)
 
 
+def slot_of(document: Document, key: str) -> int:
+    """The position of the parameter that a key names. Raises Problem "no_such_quantity" or "not_a_parameter"."""
+    quantity = quantity_of(document, key)
+    if quantity.kind != "parameter":
+        raise Problem("not_a_parameter", key=key)
+    return quantity.index
+
+
 def key_of(document: Document, quantity: Quantity) -> str:
     """The inverse of `quantity_of`."""
     if quantity == LOSS:

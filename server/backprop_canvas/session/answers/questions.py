@@ -15,6 +15,7 @@ from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.practice import answer_practice
+from backprop_canvas.session.answers.rows import answer_rows
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
 from backprop_canvas.session.answers.walk import answer_walk
@@ -43,6 +44,10 @@ def _off(core: Core, member: str, message: wire.AskOff) -> list[Outgoing]:
     return [Outgoing(member, answer_off(core.viewpoint(member), core.runnable(), message))]
 
 
+def _rows(core: Core, member: str, message: wire.AskRows) -> list[Outgoing]:
+    return [Outgoing(member, answer_rows(core.viewpoint(member), core.runnable(), message))]
+
+
 def _check(core: Core, member: str, message: wire.Check) -> list[Outgoing]:
     return [Outgoing(member, answer_check(core.viewpoint(member), message, core.runnable()))]
 
@@ -57,6 +62,7 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskUpdate: _update,
     wire.AskOff: _off,
     wire.AskLayer: _from_viewpoint(answer_layer),
+    wire.AskRows: _rows,
     wire.AskPractice: _from_viewpoint(answer_practice),
     wire.Check: _check,
 }

@@ -13,11 +13,10 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.gradient_check import GradientCheck
 from backprop_canvas.engine.passes.steps import schedule, step_values
 from backprop_canvas.engine.passes.trace import BackwardTrace, Floats, ForwardTrace
-from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
 from backprop_canvas.protocol.messages import EXACT_EDGES
-from backprop_canvas.session.answers.keys import neuron_ids, quantity_of
+from backprop_canvas.session.answers.keys import neuron_ids, slot_of
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 # An odd number, so that the present value is the middle of the curve.
@@ -41,7 +40,7 @@ def answer_turn(view: Viewpoint, message: wire.Turn) -> wire.Turned:
     units in the last digit of the largest part: a ΔL of 4e-5 beside parts of 0.3 to about 12 digits. Where a
     pass is not finite it is the plain difference.
     """
-    at, slot = view.point, _slot(view, message.parameter)
+    at, slot = view.point, slot_of(view.document, message.parameter)
     present = float(at.parameters[slot])
     value = present if message.value is None else message.value
     gradient = float(at.backward.parameter_gradients[slot])
@@ -75,13 +74,6 @@ def answer_turn(view: Viewpoint, message: wire.Turn) -> wire.Turned:
         curve_at=pack(along, single=False),
         curve_loss=pack(np.array(losses), single=False),
     )
-
-
-def _slot(view: Viewpoint, key: str) -> int:
-    quantity = quantity_of(view.document, key)
-    if quantity.kind != "parameter":
-        raise Problem("not_a_parameter", key=key)
-    return quantity.index
 
 
 def _turned(view: Viewpoint, slot: int, value: float) -> Floats:

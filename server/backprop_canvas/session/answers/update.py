@@ -4,19 +4,15 @@ value. Changes nothing.
 
 from __future__ import annotations
 
-from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers.keys import quantity_of
+from backprop_canvas.session.answers.keys import slot_of
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
 
 def answer_update(view: Viewpoint, run: Run, message: wire.AskUpdate) -> wire.Updated:
     """Raises Problem "no_such_quantity" or "not_a_parameter"."""
-    quantity = quantity_of(view.document, message.parameter)
-    if quantity.kind != "parameter":
-        raise Problem("not_a_parameter", key=message.parameter)
-    slot, numbers = quantity.index, run.iteration(view.iteration).in_between
+    slot, numbers = slot_of(view.document, message.parameter), run.iteration(view.iteration).in_between
     before, after = numbers.before[:, slot].tolist(), numbers.after[:, slot].tolist()
     return wire.Updated(
         **view.where,

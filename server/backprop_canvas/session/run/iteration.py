@@ -15,6 +15,7 @@ from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.run.curve import combined
 from backprop_canvas.session.run.ready import Ready
+from backprop_canvas.session.run.rows import Rows
 
 # If a batch's gradient is not finite, this many samples are searched for the first one responsible.
 SUSPECTS = 64
@@ -57,6 +58,10 @@ class Iteration:
     def loss(self) -> float:
         """The loss of the batch, combined by the reduction."""
         return combined(self._losses, self._ready.network.rules.reduction)
+
+    def rows(self, start: int) -> Rows:
+        """All samples with the parameters of this iteration, in a run that starts at iteration `start`."""
+        return Rows(self._ready.setup, self._state, start)
 
     @cached_property
     def suspects(self) -> frozenset[int]:

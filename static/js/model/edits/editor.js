@@ -15,6 +15,7 @@ import { copyVerbs } from "./copies.js";
 import { guarded, refusalOf } from "./desk.js";
 import { checkLayer, layerVerbs } from "./layers.js";
 import { parameterVerbs } from "./parameters.js";
+import { sampleVerbs } from "./samples.js";
 import { severalVerbs } from "./several.js";
 import { stopVerbs, withStops } from "./stops.js";
 import { checkConnection, nextNames, topologyVerbs } from "./topology.js";
@@ -44,6 +45,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const stops = stopVerbs(desk);
   const copies = copyVerbs(desk);
   const several = severalVerbs(desk);
+  const samples = sampleVerbs(desk);
   const layers = layerVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
@@ -88,6 +90,12 @@ export function createEditor({ store, history, people, view, numbers }) {
     setTrainable: verb(values.setTrainable),
     setInput: verb(values.setInput),
     setTarget: verb(values.setTarget),
+    addSample: verb(samples.addSample),
+    duplicateSample: verb(samples.duplicateSample),
+    removeSample: verb(samples.removeSample),
+    moveSample: verb(samples.moveSample),
+    setCell: verb(samples.setCell),
+    pasteCells: verb(samples.pasteCells),
     setConvention: verb(training.setConvention),
     setLearningRate: verb(training.setLearningRate),
     setTrainingNumber: verb(training.setTrainingNumber),

@@ -6,8 +6,8 @@ import { authored, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { Name } from "../parts/sentence.js";
+import { sliceOf } from "../parts/slice.js";
 import { COLUMNS, pressed } from "./rows.js";
-import { sliceOf } from "./slice.js";
 
 /**
  * @import { Signal } from "@preact/signals"

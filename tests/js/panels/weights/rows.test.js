@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { facts } from "../../../../static/js/panels/parts/facts.js";
+import { sliceOf } from "../../../../static/js/panels/parts/slice.js";
 import { edgesOn, pressed, rowsOf, sorted, zerosIn } from "../../../../static/js/panels/weights/rows.js";
-import { sliceOf } from "../../../../static/js/panels/weights/slice.js";
 import { opened } from "../cards.js";
 
 /** @typedef {import("../../../../static/js/panels/weights/rows.js").Order} Order */
