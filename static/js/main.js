@@ -101,6 +101,7 @@ function start() {
     openSlip: (at, codes, own) => panels.openSlip({ at, codes, ...(own && { own }) }),
     openPicture: (action, selected) => panels.openPicture(action, selected),
     openWeights: (side) => panels.openWeights(side),
+    toggleSamples: () => panels.toggleSamples(),
   };
   const pointer = new Pointer(stage, context);
   const commands = offers(context, /mac|iphone|ipad/iu.test(navigator.platform));
@@ -114,6 +115,7 @@ function start() {
       beside: byId("beside"),
       legend: byId("legend"),
       zoom: byId("zoom"),
+      samples: byId("samples"),
       in_place: byId("in-place"),
       slip: byId("slip"),
       outline: byId("outline"),

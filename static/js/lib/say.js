@@ -18,6 +18,7 @@ import { PAGE } from "../words/en/page.js";
 import { PANELS } from "../words/en/panels.js";
 import { PROBLEMS } from "../words/en/problems.js";
 import { PROJECTOR } from "../words/en/projector.js";
+import { SAMPLES } from "../words/en/samples.js";
 import { SERVER } from "../words/en/server.js";
 import { STEPS } from "../words/en/steps.js";
 import { TIME } from "../words/en/time.js";
@@ -56,6 +57,7 @@ const SENTENCES = Object.freeze({
   ...PANELS,
   ...PROBLEMS,
   ...PROJECTOR,
+  ...SAMPLES,
   ...SERVER,
   ...STEPS,
   ...TIME,

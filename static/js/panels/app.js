@@ -15,6 +15,7 @@ import { copyFormulas } from "./parts/copied_formulas.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
 import { keepProjector } from "./projector/page.js";
+import { SamplesPanel } from "./samples/panel.js";
 import { CommandSlip, keepSlipFocused } from "./slip/panel.js";
 import { announce } from "./spoken/live.js";
 import { OutlinePanel } from "./spoken/outline.js";
@@ -29,7 +30,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "samples" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -41,6 +42,7 @@ const PANELS = /** @type {const} */ ({
   beside: Beside,
   legend: Legend,
   zoom: Zoom,
+  samples: SamplesPanel,
   in_place: InPlace,
   slip: CommandSlip,
   outline: OutlinePanel,
@@ -94,6 +96,11 @@ export function mountPanels(hosts, given) {
     openWeights(side) {
       ui.weights.value = { neuron: null, side };
       ui.open.value = "weights";
+    },
+
+    /** Opens the table of all samples, or puts it away. */
+    toggleSamples() {
+      ui.samples.value = !ui.samples.value;
     },
 
     /** Opens the sheet of pictures. @param {import("./ui.js").PictureAction} action @param {boolean} selected whether some neurons are */

@@ -8,6 +8,7 @@ import { Following, MovedBy } from "./following.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line, Saving } from "./notice.js";
 import { html } from "./parts/html.js";
+import { SamplesDoor } from "./samples/door.js";
 
 /** @import { SheetName, Surroundings } from "./ui.js" */
 
@@ -24,6 +25,7 @@ export function Title(props) {
   return html`
     <h1 class="brand">${say("product")}</h1>
     <${NetworkMenu} ...${props} />
+    ${!drawing && html`<${SamplesDoor} ...${props} />`}
     ${drawing && html`<${Tools} ...${props} />`}
     <div class="notes"><${Saving} ...${props} /><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
     <div class="ways">

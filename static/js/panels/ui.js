@@ -33,6 +33,7 @@ import { signal } from "@preact/signals";
  * @typedef {object} Ui
  * @property {Signal<Slip | null>} slip
  * @property {Signal<SheetName | null>} open
+ * @property {Signal<boolean>} samples whether all samples stand below the drawing
  * @property {Signal<Pictured>} pictured
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
  *   of what is selected, or of the step
@@ -84,6 +85,7 @@ import { signal } from "@preact/signals";
 /** @returns {Ui} */
 export const createUi = () => ({
   open: signal(null),
+  samples: signal(false),
   pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),
   slip: signal(null),
   weights: signal({ neuron: null, side: "in" }),

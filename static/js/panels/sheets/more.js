@@ -17,6 +17,10 @@ const SHEETS = /** @type {[SheetName, string][]} */ ([
 
 /** @param {Surroundings} props */
 export function MoreSheet({ ui }) {
+  const samples = () => {
+    ui.samples.value = true;
+    ui.open.value = null;
+  };
   return html`<${Sheet} ui=${ui} title=${say("more")}>
     <ul class="doors">
       ${SHEETS.map(
@@ -24,6 +28,7 @@ export function MoreSheet({ ui }) {
           <button type="button" class="link" onClick=${() => (ui.open.value = name)}>${say(label)}</button>
         </li>`,
       )}
+      <li><button type="button" class="link" onClick=${samples}>${say("samples_title")}</button></li>
     </ul>
   </${Sheet}>`;
 }
