@@ -18,14 +18,13 @@ import { PAGE } from "../words/en/page.js";
 import { PANELS } from "../words/en/panels.js";
 import { PROBLEMS } from "../words/en/problems.js";
 import { PROJECTOR } from "../words/en/projector.js";
-import { SAMPLES } from "../words/en/samples.js";
 import { SERVER } from "../words/en/server.js";
 import { STEPS } from "../words/en/steps.js";
+import { TABLES } from "../words/en/tables.js";
 import { TIME } from "../words/en/time.js";
 import { TRAINING } from "../words/en/training.js";
 import { TURN } from "../words/en/turn.js";
 import { WALK } from "../words/en/walk.js";
-import { WEIGHTS } from "../words/en/weights.js";
 import { ZEROS } from "../words/en/zeros.js";
 import { apart } from "./format.js";
 import { inLetters } from "./letters.js";
@@ -57,14 +56,13 @@ const SENTENCES = Object.freeze({
   ...PANELS,
   ...PROBLEMS,
   ...PROJECTOR,
-  ...SAMPLES,
   ...SERVER,
   ...STEPS,
   ...TIME,
   ...TRAINING,
   ...TURN,
   ...WALK,
-  ...WEIGHTS,
+  ...TABLES,
   ...ZEROS,
 });
 
