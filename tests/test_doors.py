@@ -13,8 +13,11 @@ from typing import Any, ClassVar
 from urllib.request import urlopen
 
 import pytest
+from gunicorn.config import Config
 
+from backprop_canvas.doors import Worker
 from backprop_canvas.lingering import Lingering
+from backprop_canvas.visitor import Visitor
 from tests.first_words import lost_of
 from tests.line import Line
 from tests.live import LiveServer
@@ -147,3 +150,28 @@ def test_a_full_network_says_so_and_lets_in_when_a_seat_is_free(small: LiveServe
     seated[0].line.disconnect()
     while Asking(small.url, network).answer[0] == "rejected":
         pass
+
+
+@pytest.fixture
+def loop() -> Iterator[Worker]:
+    """A worker that has been away from its loop for long."""
+    worker = Worker.__new__(Worker)
+    worker.waiting, worker.busy, worker.lingering, worker.poller = {}, {}, Lingering(), selectors.DefaultSelector()
+    worker.alive, worker.swept, worker.nr_conns, worker.cfg = True, 0.0, 1, Config()
+    worker.seats, worker.silent_limit, worker.trusted = 1, 0, frozenset()
+    yield worker
+    worker.poller.close()
+
+
+@pytest.mark.parametrize("spoke", [True, False])
+def test_whose_words_wait_for_a_late_loop_is_not_silent(loop: Worker, *, spoke: bool) -> None:
+    near, far = socket.socketpair()
+    visitor = Visitor(loop.cfg, near, ("127.0.0.1", 0), ("127.0.0.1", 0))
+    loop.expect(visitor)
+    visitor.heard = visitor.begun = time.monotonic() - 60
+    with far:
+        if spoke:
+            far.sendall(b"GET / HTTP/1.1\r\n")
+        loop.murder_pending()
+        assert (visitor in loop.waiting) == spoke
+    near.close()

@@ -79,6 +79,13 @@ class Visitor(TConn):  # type: ignore[misc]
         """Since when it has sent nothing although it is its turn."""
         return self.visit.silent_since if self.upgrades else self.heard
 
+    def has_spoken(self) -> bool:
+        """Whether something has arrived that nobody has read yet."""
+        try:
+            return bool(self.sock.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        except OSError:
+            return False
+
     def overdue(self, now: float) -> bool:
         return now - self.begun > HEAD_SECONDS
 

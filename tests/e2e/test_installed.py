@@ -14,7 +14,7 @@ from tests.e2e.asking.test_walk import test_somebody_walks_the_dependencies_of_w
 from tests.e2e.drawing.test_draw import test_drawing_the_worked_example_by_pointer_gives_its_numbers
 from tests.e2e.sheet import Sheet
 from tests.e2e.test_first_visit import test_the_network_plays_up_to_one_gradient_and_stops_before_the_update
-from tests.e2e.test_training import test_adam_is_chosen_and_moves_the_weights_by_its_own_rule
+from tests.e2e.training.test_training import test_adam_is_chosen_and_moves_the_weights_by_its_own_rule
 from tests.live import LiveServer, running
 
 __all__ = [
