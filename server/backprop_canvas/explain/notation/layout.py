@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 class Layout:
     """Neurons by position, parameters by slot. inputs, outputs: from top to bottom. layers: the inputs first; () where
     the drawing has no layers, or the order in one of them is not clear. weights: by source and target. biases: by
-    neuron. numbers: the neuron of each number in a name, where no two neurons have the same."""
+    neuron. numbers: the neuron of each number that only one name has. is_numbered: whether each neuron has such a
+    number."""
 
     inputs: tuple[int, ...] = ()
     outputs: tuple[int, ...] = ()
@@ -19,6 +20,7 @@ class Layout:
     weights: Mapping[tuple[int, int], int] = field(default_factory=dict)
     biases: Mapping[int, int] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
+    is_numbered: bool = False
 
 
 NO_LAYOUT = Layout()

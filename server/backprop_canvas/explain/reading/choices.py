@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Product, Span, Sum
+from backprop_canvas.explain.reading.expression import Call, Expression, Negative, Number, Power, Product, Span, Sum
 from backprop_canvas.explain.reading.grammar import Grammar, Read
 from backprop_canvas.explain.reading.name_meanings import Function
 from backprop_canvas.explain.reading.reader import Reader
@@ -22,6 +22,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     ROW,
     WORD,
 )
+from backprop_canvas.explain.reading.spellings import CODED
 
 _IF = frozenset(["if", "when", "for", "where", "falls", "für", "wenn", "si", "pour"])
 _ELSE = frozenset(["otherwise", "else", "sonst", "sinon", "ow", "autrement"])
@@ -98,7 +99,7 @@ class Choices:
         return self._chosen([_Case(value, condition), _Case(other, None)], reader.since(start))
 
     def call(self, function: Function, start: int) -> Expression:
-        """max, min or where, with its arguments in brackets."""
+        """max, min, where or an operation in code, with its arguments in brackets."""
         reader, name = self._reader, function.name
         opening = reader.at
         if reader.kinds[opening] not in OPENS:
@@ -112,8 +113,10 @@ class Choices:
         reader.depth -= 1
         reader.close(opening)
         span = reader.since(start)
-        if len(arguments) != (3 if name == "where" else 2):
+        if len(arguments) != {"where": 3, "square": 1}.get(name, 2):
             reader.stop("two_arguments", span, name=name)
+        if name in CODED:
+            return _operation(name, arguments, span)
         if name == "where":
             return self._chosen([_Case(arguments[1], arguments[0]), _Case(arguments[2], None)], span)
         one, other = arguments
@@ -165,6 +168,16 @@ class Choices:
                 holds = _none_of([before.condition for before in cases[:at] if before.condition is not None], span)
             terms.append(Product((each.value, holds), span))
         return terms[0] if len(terms) == 1 else Sum(tuple(terms), span)
+
+
+def _operation(name: str, arguments: Sequence[Expression], span: Span) -> Expression:
+    """power(a, b), square(a), multiply(a, b)."""
+    match name:
+        case "square":
+            return Power(arguments[0], Number(2.0, "2", span), span)
+        case "power":
+            return Power(arguments[0], arguments[1], span)
+    return Product(tuple(arguments), span)
 
 
 def _none_of(conditions: Sequence[Expression], span: Span) -> Expression:

@@ -26,6 +26,7 @@ from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     AFTER_LONE_PARTIAL,
     BEFORE_FRACTION_PART,
+    CLOSES,
     CLOSES_OR_ENDS,
     FRACTION,
     GROUP,
@@ -185,7 +186,7 @@ class Differentials:
             return self.reader.stop("no_derivative_of_it", span)
 
     def nabla(self, start: int) -> Expression:
-        """∇_{w1} L"""
+        """∇_{w1} L, and ∂_{w1} L."""
         reader = self.reader
         reader.at += 1
         if reader.kinds[reader.at] != LOWER:
@@ -201,6 +202,17 @@ class Differentials:
     def of_word(self, meaning: Differential, start: int) -> Lone:
         """dL is one word; d alone stands before a name."""
         return self.behind_sign(start) if meaning.of is None else self.lone(meaning.of, start)
+
+    def begins_derivative(self, at: int) -> bool:
+        """Whether the δ at a position, which may be an error signal, is the d of a derivative: δL/δw."""
+        kinds, behind = self.reader.kinds, at + 1
+        if kinds[at - 1] == OVER if at else False:
+            return True
+        if self.in_fraction(at) or kinds[behind] == OVER:
+            return True
+        while kinds[behind] in IN_NAME | CLOSES:
+            behind += 1
+        return behind > at + 1 and kinds[behind] == OVER
 
     def in_fraction(self, at: int) -> bool:
         """Whether the token at `at` is the first one above or below a fraction line."""

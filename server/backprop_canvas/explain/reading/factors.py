@@ -45,7 +45,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     STARTS_LABEL,
     WORD,
 )
-from backprop_canvas.explain.reading.spellings import CHOOSING
+from backprop_canvas.explain.reading.spellings import CHOOSING, CODED, DELTAS
 from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 
@@ -80,10 +80,15 @@ class Factors:
             return self._group()
         if kind == HAT:
             return self._word()
-        if kind == PARTIAL:
-            reader.at += 1
-            return self.differentials.behind_sign(reader.starts[at])
-        return self._built(kind)
+        return self._partial() if kind == PARTIAL else self._built(kind)
+
+    def _partial(self) -> Read:
+        reader = self.reader
+        start = reader.starts[reader.at]
+        if reader.kinds[reader.at + 1] == LOWER:
+            return self.differentials.nabla(start)
+        reader.at += 1
+        return self.differentials.behind_sign(start)
 
     def _indicator(self) -> Read:
         """1_{z > 0}"""
@@ -160,7 +165,7 @@ class Factors:
         if isinstance(meaning, Quantity):
             return self._quantity(meaning, start)
         if isinstance(meaning, Function):
-            called = self.choices if meaning.name in CHOOSING else self.calls
+            called = self.choices if meaning.name in CHOOSING | CODED else self.calls
             return called.call(meaning, start)
         return self._of_meaning(meaning, written, at, start)
 
@@ -184,6 +189,8 @@ class Factors:
         match meaning:
             case Gradient():
                 return Derivative(meaning.of, meaning.wrt, reader.since(start))
+            case Differential(None) if written in DELTAS and not self.differentials.begins_derivative(at):
+                return self._of_meaning(reader.names.by_role(written), written, at, start)
             case Differential():
                 return self.differentials.of_word(meaning, start)
             case Delta() if self.differentials.is_half(at, "δ"):

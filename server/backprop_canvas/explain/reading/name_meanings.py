@@ -109,6 +109,10 @@ class Names:
             self.found[written] = self._find(written) if len(written) <= MAX_NAME else None
         return self.found[written]
 
+    def knows(self, written: str) -> bool:
+        """Whether it is a name of the network itself."""
+        return self._of_network(written) is not None
+
     def quantity(self, written: str) -> Quantity | None:
         meaning = self.meaning(written)
         return meaning if isinstance(meaning, Quantity) else None
@@ -130,9 +134,10 @@ class Names:
         chosen = self._fixed.get(form_of(written)) if self._fixed else None
         if chosen is not None:
             self.taken[form_of(written)] = Taken(written, chosen)
-        return chosen or self._of_network(written) or self._by_role(written)
+        return chosen or self._of_network(written) or self.by_role(written)
 
-    def _by_role(self, written: str) -> Meaning | None:
+    def by_role(self, written: str) -> Meaning | None:
+        """Of a name as if the network had none like it; None also where several meanings fit, which are then asked."""
         if self._roles is None:
             return None
         form = form_of(written)
@@ -180,13 +185,16 @@ class Names:
         return named or self._coded(written)
 
     def _coded(self, written: str) -> Gradient | Function | None:
-        """dL_dw1, grad_w1, w1_grad, and sigmoid_prime."""
+        """dL_dw1, grad_w1, w1_grad, L_w1, and sigmoid_prime."""
         for at in range(2, len(written) - 2):
             if written.startswith("_d", at) and written.startswith("d"):
                 of, wrt = self.quantity(written[1:at].strip("_")), self._below(written[at + 2 :])
                 if of is not None and wrt is not None:
                     return Gradient(of, wrt)
         first, _, rest = written.partition("_")
+        if first in LOSSES and (wrt := self._below(rest)) is not None and wrt.kind == "parameter":
+            # L_{w1}
+            return Gradient(LOSS, wrt)
         if first in ("grad", "gradient") and (wrt := self._below(rest)) is not None:
             return Gradient(LOSS, wrt)
         stem, _, last = written.rpartition("_")
@@ -202,8 +210,9 @@ class Names:
         return self.quantity(written.lstrip("_"))
 
     def _slope(self, written: str) -> Function | None:
-        """sigmoid_prime, relu_derivative, d_tanh, dsigmoid."""
+        """sigmoid_prime, deriv_sigmoid, relu_derivative, d_tanh, dsigmoid."""
         name = next((written.removesuffix(f"_{word}") for word in SLOPES if written.endswith(f"_{word}")), "")
+        name = name or next((written.removeprefix(f"{word}_") for word in SLOPES if written.startswith(f"{word}_")), "")
         name = name or (written[1:].lstrip("_") if written.startswith("d") else "")
         found = FUNCTIONS.get(self._vocabulary.key(name), "") if name else ""
         return Function(found, 1, of_z=True) if found in ACTIVATIONS else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Constant, Function
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Constant, Delta, Function
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.signs.kinds import (
     BRACKET,
@@ -27,6 +28,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
 
 # Above these a number in brackets is an exponent.
 NO_NAMES = (Constant, Function)
+_OF_LAYERS = frozenset(["δ", "delta", "z", "net"])
 
 
 def read_name(reader: Reader) -> str:
@@ -37,7 +39,11 @@ def read_name(reader: Reader) -> str:
         return written
     while True:
         kind = reader.kinds[reader.at]
-        if not layer and (found := layer_at(reader)) and not isinstance(reader.names.meaning(written), NO_NAMES):
+        if (
+            not layer
+            and (found := layer_at(reader) or _bare_layer(reader, written))
+            and not isinstance(reader.names.meaning(written), NO_NAMES)
+        ):
             reader.at, layer = found[0], f"^({found[1]})"
         elif kind == LOWER:
             reader.at += 1
@@ -75,6 +81,17 @@ def layer_at(reader: Reader) -> tuple[int, str] | None:
     return (end + grouped, which) if which.isdecimal() or which == "L" else None
 
 
+def _bare_layer(reader: Reader, written: str) -> tuple[int, str] | None:
+    """δ^3 and z^3, in layers of one neuron, where nothing is called δ or z alone: a power has a name below it."""
+    if written not in _OF_LAYERS or isinstance(reader.names.meaning(written), Quantity | Delta):
+        return None
+    kinds, at = reader.kinds, reader.at
+    grouped = kinds[at + 1] == GROUP
+    digits = reader.texts[at + 1 + grouped] if kinds[at] == RAISE else ""
+    ends = digits.isdecimal() and (not grouped or kinds[at + 3] == CLOSE_GROUP)
+    return (at + 2 + 2 * grouped, digits) if ends else None
+
+
 def read_below(reader: Reader) -> str:
     """The name in a subscript, at its low line."""
     reader.at += 1
@@ -82,9 +99,15 @@ def read_below(reader: Reader) -> str:
 
 
 def skip_label(reader: Reader) -> None:
-    """Skips the label under or over a brace."""
-    reader.at += 1
-    _script(reader)
+    """Skips the label under or over a brace, whatever it says."""
+    opening = reader.at + 1
+    reader.at = opening + 1
+    depth = int(reader.kinds[opening] == GROUP)
+    while depth:
+        if reader.kinds[reader.at] == END:
+            reader.unclosed(opening)
+        depth += {GROUP: 1, CLOSE_GROUP: -1}.get(reader.kinds[reader.at], 0)
+        reader.at += 1
 
 
 def _base(reader: Reader) -> str:

@@ -30,6 +30,7 @@ from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.rewriting.items import Item, tokens_from
 from backprop_canvas.explain.reading.rewriting.rewriting import rewritten
+from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     BAR,
     CONTINUES_PRODUCT,
@@ -65,7 +66,9 @@ def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> E
         reader = Reader(text, tokens_from(items), vocabulary, names)
         reader.at = at
         try:
-            return names.meaning(read_name(reader)) is not None
+            written = read_name(reader)
+            # What is still asked exists, too.
+            return names.meaning(written) is not None or form_of(written) in names.asked
         except Unreadable:
             return False
 

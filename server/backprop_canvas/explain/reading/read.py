@@ -13,6 +13,7 @@ from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.asking import asked_problem, meant
 from backprop_canvas.explain.reading.chosen import chosen_names, orders_of
 from backprop_canvas.explain.reading.expression import Equation, Span
+from backprop_canvas.explain.reading.function_rules import letter_of_rule, with_named_slope
 from backprop_canvas.explain.reading.name_meanings import Function, Meaning, Names, Taken
 from backprop_canvas.explain.reading.parser import parse_part
 from backprop_canvas.explain.reading.pasted.finding import Found, equations_in
@@ -105,12 +106,19 @@ class _Reading:
     def _parsed(self, names: Names) -> tuple[ReadText | None, Unreadable | None]:
         found = self._found
         try:
-            equations = tuple(parse_part(found.text, span, self._vocabulary, names) for span in found.spans)
+            equations = tuple(self._equation(span, names) for span in found.spans)
             self._check_hats(names)
         except Unreadable as unreadable:
             return None, unreadable
         taken = tuple(_stands_for(each, self._vocabulary) for each in names.taken.values())
         return ReadText(equations, found.spans, found.has_prose, taken), None
+
+    def _equation(self, span: Span, names: Names) -> Equation:
+        """In a rule such as σ'(x) = σ(x)(1 − σ(x)) the x is any z."""
+        rule = letter_of_rule(self._found.text, *span, self._vocabulary)
+        if rule is not None and not names.knows(rule[0]):
+            names = Names(self._vocabulary, None, {form_of(rule[0]): rule[1]})
+        return with_named_slope(parse_part(self._found.text, span, self._vocabulary, names), self._vocabulary)
 
     def _check_hats(self, names: Names) -> None:
         """Where ŷ is the output, y beside it may be the target, whatever the network calls y."""

@@ -78,10 +78,16 @@ FUNCTIONS = {
     "min": "min",
     "minimum": "min",
     "where": "where",
+    "pow": "power",
+    "power": "power",
+    "square": "square",
+    "multiply": "multiply",
+    **dict.fromkeys(("θ", "Θ", "H", "u", "Heaviside"), "step"),
 }
 # Those with several arguments.
 CHOOSING = frozenset(["max", "min", "where"])
-NEEDS_BRACKETS = CHOOSING | {"indicator", "abs", "sign", "step"}
+CODED = frozenset(["power", "square", "multiply"])
+NEEDS_BRACKETS = CHOOSING | CODED | {"indicator", "abs", "sign", "step"}
 # What code calls the derivative of an activation: these words before or after its name.
 SLOPES = ("prime", "derivative", "deriv", "grad", "gradient")
 
@@ -92,6 +98,7 @@ PREFIXES: tuple[tuple[str, Kind], ...] = (
     ("z", "pre"),
     ("net", "pre"),
     ("in", "pre"),
+    ("sum", "pre"),
     ("out", "neuron"),
     ("a", "neuron"),
     ("target", "target"),

@@ -5,6 +5,7 @@ order in a layer is not clear, there are no layers: names by position would be g
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from backprop_canvas.document.schema import Document, Neuron, neuron_name
@@ -29,7 +30,8 @@ def layout_of(document: Document) -> Layout:
         outputs=_in_order(document, by_role["output"]) or (),
         layers=layers,
         weights={(source, target): slot for source, target, slot in edges},
-        numbers=_numbers(document),
+        numbers=(numbers := _numbers(document)),
+        is_numbered=len(numbers) == len(document.neurons),
         biases={place: slots[neuron.bias] for place, neuron in enumerate(document.neurons) if neuron.bias in slots},
     )
 
@@ -78,11 +80,10 @@ def _in_order(document: Document, places: Sequence[int]) -> tuple[int, ...] | No
 
 
 def _numbers(document: Document) -> Mapping[str, int]:
-    """As in the names x1, x2, n3, n4; nothing for h1, h2, o1, o2."""
+    """All of x1, x2, n3, n4; of h1, h2, h3, o1, o2 only the 3."""
     numbers = [_number(neuron) for neuron in document.neurons]
-    if None in numbers or len(set(numbers)) < len(numbers):
-        return {}
-    return {str(number): place for place, number in enumerate(numbers)}
+    times = Counter(numbers)
+    return {str(number): place for place, number in enumerate(numbers) if number is not None and times[number] == 1}
 
 
 def _number(neuron: Neuron) -> int | None:

@@ -14,6 +14,7 @@ from backprop_canvas.explain.reading.pasted.marks import unmarked
 from backprop_canvas.explain.reading.pasted.prose import CONNECTING, OPERATORS
 from backprop_canvas.explain.reading.pasted.scanning import (
     EITHER,
+    EQUAL,
     LINE,
     MATHS,
     PROSE_WORD,
@@ -24,7 +25,7 @@ from backprop_canvas.explain.reading.pasted.scanning import (
     Piece,
     pieces_of,
 )
-from backprop_canvas.explain.reading.pasted.splitting import Part, parts_of_run
+from backprop_canvas.explain.reading.pasted.splitting import Part, is_update, parts_of_run
 from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
 
@@ -35,7 +36,17 @@ _GAPS = frozenset([STOP, LINE, ROW])
 _IS = frozenset(
     ["is", "equals", "equal", "to", "be", "should", "ist", "gleich", "est", "égale", "à", "es", "igual", "a"]
 )
-_IS_ANY = frozenset(["is", "equals", "equal", "be", "ist", "gleich", "est", "égale", "es", "igual"])
+_IS_ANY = frozenset(
+    ["is", "equals", "equal", "be", "ist", "gleich", "est", "égale", "es", "igual", "it's", "get", "got", "obtain"]
+)
+# And what else people say between a question and their answer.
+_SAYS = (
+    _IS
+    | _IS_ANY
+    | frozenset(["i", "i'd", "my", "think", "believe", "say", "would", "it", "this", "that", "answer", "so", "we"])
+)
+# Before what the equation is not.
+_CONTRASTS = (["instead", "of"], ["rather", "than"], ["and", "not"], ["but", "not"])
 
 
 @dataclass(frozen=True)
@@ -56,15 +67,33 @@ def equations_in(typed: str, is_name: Callable[[str], bool]) -> Found:
     runs = _runs(pieces)
     words = [piece for piece in pieces if piece.kind == PROSE_WORD]
     parts = [part for run in runs for part in parts_of_run(text, run)]
+    equations = [part for part in parts if part.has_equal]
+    updates = [part for part in equations if is_update(text, part)]
+    if updates and len(updates) == len(equations):
+        _refuse("no_update", updates[0].span)
     if not words and len(runs) <= 1 and len(parts) <= 1:
         return Found(text, (parts[0].span if parts else (0, len(text)),), text != typed)
-    equations = [part for part in parts if part.has_equal]
+    equations = [part for part in equations if part not in updates]
     if len(equations) > MOST_EQUATIONS:
         _refuse("too_many_equations", equations[MOST_EQUATIONS].span)
     _check_between(text, pieces, parts)
     if equations:
-        return Found(text, tuple(part.span for part in equations), True)
+        return Found(*_joined(text, pieces, equations), True)
     return _without_equal(text, pieces, parts)
+
+
+def _joined(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A part that begins with = goes on with the equation before the words, which become blank."""
+    kinds = {piece.start: piece.kind for piece in pieces}
+    spans: list[tuple[int, int]] = []
+    for part in parts:
+        start, end = part.span
+        if spans and kinds.get(start) == EQUAL:
+            begun, behind = spans.pop()
+            text = f"{text[:behind]}{' ' * (start - behind)}{text[start:]}"
+            start = begun
+        spans.append((start, end))
+    return text, tuple(spans)
 
 
 def _without_equal(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> Found:
@@ -74,7 +103,7 @@ def _without_equal(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) ->
     if len(told) == 1 and len(named) == 1:
         first, last = sorted((told[0], named[0]), key=lambda part: part.span)
         between, _ = _words_between(text, pieces, first.span[1], last.span[0])
-        if first is named[0] and set(between) <= _IS and set(between) & _IS_ANY:
+        if first is named[0] and set(between) <= _SAYS and set(between) & _IS_ANY:
             start, end = first.span[1], last.span[0]
             joined = f"{text[:start]}={' ' * (end - start - 1)}{text[end:]}"
             return Found(joined, ((first.span[0], last.span[1]),), True)
@@ -98,6 +127,8 @@ def _check_between(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) ->
         end = len(text) if after is None else after.span[0]
         words, ended = _words_between(text, pieces, before.span[1], end, to_stop=True)
         mentioned = after is not None and not after.has_equal and not after.is_lone
+        if words[:2] in _CONTRASTS:
+            continue
         unlike = words and (words[0] in OPERATORS or words[0] not in CONNECTING)
         if unlike or (words and mentioned and not ended):
             _refuse("words_between", (before.span[1], end), words=" ".join(words[:4]))
@@ -131,7 +162,8 @@ def _words_between(
 def _plain_words(prose: str) -> list[str]:
     r"""A word, or those of \text{where }."""
     plain = prose[prose.index("{") + 1 : -1] if prose.startswith("\\") else prose
-    return [word.strip(".,:;").casefold() for word in plain.split()]
+    words = (word.strip(".,:;()").casefold() for word in plain.split())
+    return [word for word in words if word]
 
 
 def _decided(text: str, pieces: Sequence[Piece]) -> list[Piece]:

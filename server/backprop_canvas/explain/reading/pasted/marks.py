@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 
+from backprop_canvas.explain.reading.pasted.programs import without_statements
+
 _FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?", re.MULTILINE)
 # A mark that stands where no operator can: at the beginning, after one, or after a bracket.
-_OPENED = r"(?:(?<=[=+(,:;\n])|(?<=[=+(,:;\n] )|^|(?<=\w[.:!?] )|(?<=\w: ))"
+_OPENED = r"(?:(?<=[=+(,:;\n])|(?<=[=+(,:;\n] )|^|(?<=\w[.:!?] )|(?<=\w: )|(?<=\s\s))"
 _BOLD = re.compile(rf"{_OPENED}(\*\*|__)(?=\S)(?:[^*\n_]|_(?!_)|\*(?!\*))*?\S(\*\*|__)", re.MULTILINE)
 _CODE = re.compile(r"(?<![\w'`’}])(`{1,2})[^`\n]+(`{1,2})")
 _NUMBER = re.compile(
@@ -25,7 +27,19 @@ _EVALUATION = re.compile(
 )
 _OPEN_END = re.compile(r"\\(?:left|[bB]igg?l?)\s?\.")
 _IN_NUMBERS = re.compile(r"=\s?[-+−]?[\d.]")
-_MARKED = re.compile(r"[|]|vert|[`*_#>•–—‣▪◦●·+/-]|^[ \t$]*\(?[\da-zA-Z]{1,4}[.)]|\(\d", re.MULTILINE)
+# A remark beside a row, or in brackets behind an expression.
+_REMARK = re.compile(
+    r"(?:&[ ]*&\s*(?:\\q?quad\s*)*\\(?:text|mbox|textrm|textit|hbox)\s?\{[^{}\n]{0,200}\}"
+    r"|\\(?:text|mbox|textrm|textit|hbox)\s?\{\s*\([^{}()\n]{0,200}\)\s*\})"
+)
+_TAG = re.compile(
+    r"<(?P<ends>/?)(?P<tag>p|br|hr|div|span|b|i|em|strong|code|pre|li|ul|ol|blockquote|a|sup|sub|h[1-6])"
+    r"(?:\s[^<>\n]{0,200}=[^<>\n]{0,200})?\s?/?>",
+    re.IGNORECASE,
+)
+_SCRIPTS = {"sub": "_{", "sup": "^{"}
+_MENTION = re.compile(r"(?:(?<=\s)|^)@(?=[A-Za-z]{2})[\w-]+", re.MULTILINE)
+_MARKED = re.compile(r"[|]|vert|[`*_#@>•–—‣▪◦●·+/-]|^[ \t$]*\(?[\da-zA-Z]{1,4}[.)]|\(\d", re.MULTILINE)
 
 
 def unmarked(text: str) -> str:
@@ -33,9 +47,13 @@ def unmarked(text: str) -> str:
     if _MARKED.search(text) is None:
         return text
     text = _blanked(_FENCE, text, 0)
+    text = _TAG.sub(_without_tag, text) if "<" in text else text
+    text = _blanked(_MENTION, text, 0) if "@" in text else text
     text = _CODE.sub(_without_ends, text)
     text = _blanked(_HEADING, text, 0)
     text = _blanked(_COMMENT, text, 0)
+    text = without_statements(text)
+    text = _blanked(_REMARK, text, 0)
     text = _without_bullets(text)
     text = _NUMBER.sub(lambda found: " " * len(found[0]), text)
     text = _blanked(_EQUATION_NUMBER, text, 0)
@@ -51,6 +69,12 @@ def _without_evaluations(text: str) -> str:
 def _without_place(found: re.Match[str]) -> str:
     is_place = found["sized"] is not None or "=" in found["place"]
     return " " * len(found[0]) if is_place and _IN_NUMBERS.search(found["place"]) is None else found[0]
+
+
+def _without_tag(found: re.Match[str]) -> str:
+    """Subscripts and superscripts become those of LaTeX, in their length."""
+    script = _SCRIPTS.get(found["tag"].lower(), "")
+    return ("}" if script and found["ends"] else script).ljust(len(found[0]))
 
 
 def _blanked(pattern: re.Pattern[str], text: str, group: int) -> str:

@@ -19,7 +19,11 @@ sure task tell term than thank thanks that that's the then there therefore they 
 trying two understand update use used using value via want was we weight well were what what's when where which while
 why will with without work would write wrong wrote yes yields you your w.r.t wrt respect i.e e.g ie eg eq attempted
 book teacher tutorial video slide slides notes page chapter derivatives weights biases bias neurons stuck true false
-hint solve solved solving apply where's isn't doesn't don't cannot can't won't couldn't works ground truth feedback
+hint solve solved solving apply activation activations function functions sigmoid relu tanh logistic softmax cross
+entropy leaky softplus learning training forward backward pass layers neurons nodes node unit units inputs outputs
+values variable variables parameter parameters constant constants mse sse bce terms side hand differs dependent
+depends independent obviously basically regarding concerning rounded approx approximately roughly exactly confirm
+verify explain clarify where's isn't doesn't don't cannot can't won't couldn't works ground truth feedback
 """
 _GERMAN = """
 aber alle allerdings als also am an auch auf aus aufgabe ableitung ansatz antwort bei beim bin bitte da dabei dann darf

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w./^=+\\∂])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
     r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
     r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
-    r"|(?P<stop>[?!;:…“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d))"
+    r"|(?P<stop>[?!;:…—“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d))"
 )
 _OF_CASES = re.compile(r"\\[a-z]+\s?\{\s*(?:if|when|for|where|otherwise|else|falls|für|sonst|si|sinon)\s*\}")
 _SOLID = re.compile(r"[^\s$]")

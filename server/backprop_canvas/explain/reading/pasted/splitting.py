@@ -56,6 +56,12 @@ _LOOKED_AT = 16
 _NUMBER = re.compile(r"[-+−]?\s*[0-9]*[.,]?[0-9]+(?:[eE][-+−]?[0-9]+)?")
 _LONE = re.compile(r"[^\s=+*·×⋅−-]*")
 _DERIVATIVE = re.compile(r"\s*(?:\\d?t?frac\b|[d∂𝜕]|\\partial|grad|\\nabla|∇)")
+# w ← …, written so that it can be nothing but a step of training: Δw5, w5 -= …, w5⁺, w5_new.
+_UPDATE = re.compile(
+    r"[\s$]*(?:(?:\\Delta|Δ|∆)[\s{]*[A-Za-z]"
+    r"|[\w.{}\\]+\s?[-+]="
+    r"|[A-Za-z](?:\w|_\{\w{1,20}\})*?\s?(?:_?new\b|⁺|_?\^\s?\{?\s?(?:\+|\\?(?:text|mathrm)?\{?new\b|\(?t\s?\+\s?1)))"
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,10 @@ def parts_of_run(text: str, run: Sequence[Piece]) -> list[Part]:
         parts[-1] += rest
         has_equal |= rest_equal
     return [_part(text, part) for part in map(_trimmed, parts) if part]
+
+
+def is_update(text: str, part: Part) -> bool:
+    return _UPDATE.match(text, *part.span) is not None
 
 
 def _atoms(run: Sequence[Piece], base: int) -> list[tuple[Piece | None, list[Piece]]]:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 
 from backprop_canvas.explain.reading.rewriting.items import Item, partners
 from backprop_canvas.explain.reading.signs.kinds import (
+    BRACE,
     CLOSE_GROUP,
+    DERIVED,
     EQUALS,
     FRACTION,
     GROUP,
     LETTERS_OR_DIGITS,
     LOWER,
     PARENTHESIS,
+    PARTIAL,
     PRIME,
     RAISE,
     SPLIT,
@@ -43,13 +46,14 @@ def plain_groups(items: Sequence[Item]) -> list[Item]:
             splits[opened[-1]] = at
         elif item.kind == EQUALS and opened and items[opened[-1]].kind == GROUP and not _is_script(items, opened[-1]):
             dropped |= {opened[-1], pairs[opened[-1]]}
-    return _written(items, dropped, {split: group for group, split in splits.items()})
+    return _written(items, dropped, {split: group for group, split in splits.items()}, pairs)
 
 
 def _is_name(items: Sequence[Item], at: int, end: int) -> bool:
-    """{y}' and {w}_1, but not w_{k}', where the braces hold a subscript."""
+    """{y}' and {w}_1, but not w_{k}', where the braces hold a subscript, nor what stands over a labelled brace."""
     single = end == at + 2 and items[at + 1].kind in LETTERS_OR_DIGITS
-    return single and items[end + 1].kind in (PRIME, LOWER) and not _is_script(items, at)
+    is_braced = at > 0 and items[at - 1].kind == BRACE
+    return single and items[end + 1].kind in (PRIME, LOWER) and not is_braced and not _is_script(items, at)
 
 
 def _is_script(items: Sequence[Item], at: int) -> bool:
@@ -62,16 +66,29 @@ def _holds_all(items: Sequence[Item], at: int, end: int) -> bool:
     return whole and any(item.kind == EQUALS for item in items) and not any(item.kind == SUM for item in items)
 
 
-def _written(items: Sequence[Item], dropped: set[int], splits: dict[int, int]) -> list[Item]:
-    groups = set(splits.values())
+def _written(items: Sequence[Item], dropped: set[int], splits: dict[int, int], pairs: dict[int, int]) -> list[Item]:
+    groups, opens = set(splits.values()), set[int]()
     written: list[Item] = []
     for at, item in enumerate(items):
         if at in dropped:
             continue
         if at in groups:
             written.append(item.becomes(FRACTION))
+        if item.kind == DERIVED:
+            written.append(item.becomes(FRACTION))
+            opens = _both_groups(items, at, pairs)
+            continue
         if at in splits:
             written += [item.becomes(CLOSE_GROUP), item.becomes(GROUP)]
         else:
             written.append(item)
+            written += [item.becomes(PARTIAL)] if at in opens else []
     return written
+
+
+def _both_groups(items: Sequence[Item], at: int, pairs: dict[int, int]) -> set[int]:
+    """Where the two groups behind a macro open; nothing if they do not follow."""
+    first = at + 1
+    second = pairs.get(first, first) + 1
+    both = items[first].kind == GROUP and second > first + 1 and items[second].kind == GROUP and second in pairs
+    return {first, second} if both else set()

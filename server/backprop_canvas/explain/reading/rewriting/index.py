@@ -15,11 +15,11 @@ _MOST_TOGETHER = 3
 
 @dataclass(frozen=True)
 class Index:
-    """first: where it begins, if that is written. values: all of them, if they are."""
+    """first: where it begins, if that is written. values: all of them, if they are: numbers, or names."""
 
     letter: str
     first: int | None = None
-    values: tuple[int, ...] = ()
+    values: tuple[int | str, ...] = ()
 
 
 def is_sum(items: Sequence[Item], at: int) -> bool:
@@ -27,7 +27,8 @@ def is_sum(items: Sequence[Item], at: int) -> bool:
     if item.kind == SUM:
         return True
     stem = item.text.partition("_")[0] if item.kind == WORD else ""
-    return stem in ("sum", "Σ") and (stem != item.text or items[at + 1].kind == LOWER)
+    # sum_h1 is the z of h1.
+    return stem in ("sum", "Σ") and (sum_word(item) is not None or (stem == item.text and items[at + 1].kind == LOWER))
 
 
 def sum_word(item: Item) -> Index | None:

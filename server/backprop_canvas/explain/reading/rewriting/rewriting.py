@@ -12,6 +12,7 @@ from backprop_canvas.explain.reading.rewriting.pairs import with_lines
 from backprop_canvas.explain.reading.rewriting.sums import Exists, Sums, has_sums
 from backprop_canvas.explain.reading.signs.kinds import (
     CLOSE_GROUP,
+    DERIVED,
     EQUALS,
     GROUP,
     LOWER,
@@ -58,7 +59,7 @@ def rewritten(tokens: Tokens, text: str, exists: Exists, is_loss: Callable[[str]
 
 def _has_groups(tokens: Tokens) -> bool:
     kinds = tokens.kinds
-    if SPLIT in kinds or kinds[0] in (GROUP, PARENTHESIS):
+    if SPLIT in kinds or DERIVED in kinds or kinds[0] in (GROUP, PARENTHESIS):
         return True
     if EQUALS in kinds:
         before = kinds[: kinds.index(EQUALS)]

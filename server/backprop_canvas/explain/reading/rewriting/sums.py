@@ -80,7 +80,7 @@ class Sums:
         return written
 
     def _one(self, head: Item, index: Index, body: list[Item]) -> list[Item]:
-        values = index.values or self._range(head, index, body)
+        values = index.values or self._named(head, index, body) or self._range(head, index, body)
         self._made += len(values) * len(body)
         if self._made > MOST_TOKENS or len(values) > MOST_VALUES:
             _refuse("sum_too_long", head)
@@ -94,6 +94,20 @@ class Sums:
             written += self._all(with_value(body, index.letter, str(value)))
         # A bracket that ends where the body does.
         return [*written, Item(CLOSE_PARENTHESIS, CLOSE_PARENTHESIS, last.end, last.end)]
+
+    def _named(self, head: Item, index: Index, body: list[Item]) -> Sequence[str]:
+        """The o of Σ_o δ_o stands for o1, o2, …, if every name with it exists for all of them; else ()."""
+        if index.first is not None:
+            return ()
+        starts = _names_with(body, index.letter)
+        values: list[str] = []
+        while len(values) < MOST_VALUES:
+            value = f"{index.letter}{len(values) + 1}"
+            if not self._exists([head.becomes(WORD, value)], 0):
+                break
+            values.append(value)
+        written = [with_value(body, index.letter, value) for value in values]
+        return values if starts and all(self._exists(each, at) for each in written for at in starts) else ()
 
     def _range(self, head: Item, index: Index, body: list[Item]) -> range:
         """The values for which every name with the index exists; the same for all of them."""

@@ -19,13 +19,18 @@ ACTIVATIONS = frozenset(["a", "A"])
 _OUTPUTS = frozenset(["o", "out", "O", "output"])
 _INPUTS = frozenset(["x", "i", "X", "input"])
 _HIDDEN = frozenset(["h", "H", "hidden"])
-TARGETS = frozenset(["t", "target", "tgt"])
+# What code calls ŷ.
+_PREDICTED = frozenset(["ypred", "pred", "prediction", "yout", "ypredicted"])
+TARGETS = frozenset(["t", "target", "tgt", "ytrue", "label", "yactual", "ytarget", "desired"])
 EITHER = frozenset(["y", "Y"])
 _LOSSES = frozenset(["E", "L", "C", "J"])
 # By a layer above they are read as neurons of that layer.
 LAYERED = SUMS | ERRORS | WEIGHTS | BIASES | ACTIVATIONS | _HIDDEN
 # A name for all outputs of more than so many stands for none of them.
 _FEW = 4
+# Those that a text about one neuron has without an index; of more neurons than so many they stand for none.
+_SINGLE = SUMS | ERRORS
+_MOST_SINGLE = 8
 # What a book's ∂L/∂z may be called, with the other sign.
 SIGNED = frozenset(["err", "Err", "ERR"])
 
@@ -95,7 +100,7 @@ class Roles:
 
     def _anywhere(self, name: Spelled) -> Iterator[Quantity]:
         layers = self._layout.layers
-        if name.has_hat or name.stem in _OUTPUTS | TARGETS | EITHER | _INPUTS:
+        if name.has_hat or name.stem in _OUTPUTS | TARGETS | EITHER | _INPUTS | _PREDICTED:
             yield from self._by_role(name)
         elif name.stem in WEIGHTS:
             for before, layer in pairwise(layers):
@@ -111,10 +116,11 @@ class Roles:
     def _by_role(self, name: Spelled) -> Iterator[Quantity]:
         layout = self._layout
         output = _at(layout.outputs, name.index)
-        if name.has_hat and not name.index and len(layout.outputs) <= _FEW:
+        is_predicted = name.has_hat or name.stem in _PREDICTED
+        if is_predicted and not name.index and len(layout.outputs) <= _FEW:
             # Of several outputs the reader says which.
             yield from (Quantity("neuron", each) for each in layout.outputs)
-        elif name.stem in _OUTPUTS and not name.has_hat and name.index in layout.numbers:
+        elif name.stem in _OUTPUTS and not name.has_hat and layout.is_numbered and name.index in layout.numbers:
             yield Quantity("neuron", layout.numbers[name.index])
         elif name.stem in _INPUTS and not name.has_hat:
             of_inputs = _at(layout.inputs, name.index)
@@ -127,21 +133,27 @@ class Roles:
                 yield Quantity("target", output)
 
     def _of_layers(self, name: Spelled, layers: Sequence[Sequence[int]]) -> Iterator[Quantity]:
-        """The neuron at this place in any of the layers; in a chain the index is the layer."""
-        if name.index in self._layout.numbers:
-            numbered = self._layout.numbers[name.index]
-            if numbered not in self._layout.inputs:
-                yield from self._of_neuron(name, numbered)
+        """The neuron at this place in any of the layers, or with this number; in a chain the index is the layer."""
+        yield from self._numbered(name)
+        if self._layout.is_numbered and name.index in self._layout.numbers:
             return
         if self._is_chain and name.index:
             at = int(name.index) - self._first if len(name.index) < 4 else 0
             if 0 < at < len(self._layout.layers):
                 yield from self._of_neuron(name, self._layout.layers[at][0])
             return
+        if not name.index and name.stem in _SINGLE and sum(map(len, layers)) <= _MOST_SINGLE:
+            # Of several the reader says which.
+            layers = [[each] for layer in layers for each in layer]
         for layer in layers:
             neuron = _at(layer, name.index)
             if neuron is not None:
                 yield from self._of_neuron(name, neuron)
+
+    def _numbered(self, name: Spelled) -> Iterator[Quantity]:
+        numbered = self._layout.numbers.get(name.index)
+        if numbered is not None and numbered not in self._layout.inputs:
+            yield from self._of_neuron(name, numbered)
 
 
 def _at(neurons: Sequence[int], index: str) -> int | None:

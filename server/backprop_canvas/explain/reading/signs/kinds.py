@@ -17,6 +17,8 @@ SUPERSCRIPT: Final = "superscript"
 PRIME: Final = "'"
 PARTIAL: Final = "∂"
 FRACTION: Final = "fraction"
+# A macro for a derivative, with what stands above and below its line in braces.
+DERIVED: Final = "derivative"
 ROOT: Final = "root"
 HAT: Final = "hat"
 # A brace drawn under or over a group; it may have a label.

@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "prime": kinds.PRIME,
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), kinds.FRACTION),
     **dict.fromkeys(("hat", "widehat"), kinds.HAT),
+    **dict.fromkeys(("pdv", "dv", "odv", "diffp", "diff", "pderiv", "deriv", "pd", "od"), kinds.DERIVED),
     "sqrt": kinds.ROOT,
     **dict.fromkeys(("underbrace", "overbrace"), kinds.BRACE),
     "lbrace": kinds.CURLY,

@@ -66,15 +66,15 @@ _TOKEN = re.compile(
     r"|(?P<about>~(?=\s*[-+−]?\.?[0-9][0-9.eE+−-]*\s*(?:$|[=≈~,?])))"
     r"|(?P<space>[\s$▒\u2061-\u2064\u200b-\u200d\ufeff]+|~)"
     # Only before a call: the modules that people take functions from.
-    r"|(?P<module>(?:np|numpy|torch|math|jnp|tf|nn|F|self)\.(?=[A-Za-z]))"
+    r"|(?P<module>(?:np|numpy|torch|math|Math|jnp|tf|nn|F|self)\.(?=[A-Za-z])|tensor(?=\())"
     rf"|(?P<word>{_WORD})"
     # A comma between digits: not in brackets or below a line, and not where it could part thousands.
     r"|(?P<decimal>(?<![\w.,({\[^])(?:0(?:,|\{,\})[0-9]+|[0-9]+(?:,|\{,\})(?:[0-9]{2}|[0-9]{4,})(?![0-9])"
     r"|[0-9]+(?:,|\{,\})[0-9]+(?=[eE][-+−]?[0-9]|\s*(?:[·*×⋅]|\\cdot|\\times)\s*10(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])))"
     r"(?:[eE][-+−]?[0-9]+)?(?![\w}\]]|[.,][0-9]))"
-    r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
+    r"|(?P<number>[0-9]+(?:\.[0-9]*|\{\.\}[0-9]+)?(?:[eE][-+−]?[0-9]+)?|\.[0-9]+(?:[eE][-+−]?[0-9]+)?)"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
-    rf"|\\(?:{FONTS.replace(' ', '|')})\s*\{{\s*(?P<upright>{_WORD})\s*\}}"
+    rf"|\\(?:{FONTS.replace(' ', '|')})\s*\{{\s*(?P<upright>{_WORD})\s*[.,;:]?\s*\}}"
     r"|(?P<cases>\\begin\s*\{\s*[dr]?cases\*?\s*\}"
     r"|(?:\\left\s*)?\\\{\s?\\begin\s?\{array\}\s?\{[lcr| ]*\})"
     r"|(?P<end_cases>\\end\s*\{\s*(?:[dr]?cases\*?|array)\s*\})"
@@ -86,6 +86,7 @@ _TOKEN = re.compile(
     r"|(?P<doubled>\*\*|:=|==|=\s?\?|\?\s?=|<=|>=)"
     r"|(?P<within>&|\\\\)"
     r"|(?P<grad>\.grad(?![A-Za-z0-9_]))"
+    r"|(?P<cast>\.(?:float|double|int|item|detach|numpy)\(\)|\.astype\([\w.]+\))"
     r"|(?P<transposed>\.T(?![A-Za-z0-9_]))"
     r"|\\(?P<command>[A-Za-z]+|.)"
     r"|(?P<sign>.)",
@@ -197,7 +198,9 @@ def _number(match: re.Match[str]) -> _Read:
     piece = match[0]
     if len(piece) > MAX_NUMERAL:
         _stop("long_numeral", match)
-    return NUMBER, piece if piece.isdecimal() else piece.replace("−", "-").replace("E", "e").rstrip(".")
+    return NUMBER, piece if piece.isdecimal() else piece.replace("{.}", ".").replace("−", "-").replace("E", "e").rstrip(
+        "."
+    )
 
 
 def _decimal(match: re.Match[str]) -> _Read:
@@ -244,6 +247,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], _Read]] = {
     "doubled": lambda match: (_DOUBLED.get(match[0], EQUALS), _LIKE.get(match[0], match[0])),
     "sized": lambda match: (BAR, BAR) if "v" in match["sized"] else (match["sized"], match["sized"]),
     "module": lambda match: _NOTHING,
+    "cast": lambda match: _NOTHING,
     "grad": lambda match: (GRAD, GRAD),
     "transposed": lambda match: _stop("no_matrices", match),
     "command": _command,
