@@ -77,8 +77,8 @@ class _Sums:
             slots=parameters.tolist(),
             z=trace.z.tolist(),
             a=a,
-            own=_own(plan, a, trace.x.tolist(), wanted),
-            fused=_fused(plan, a, wanted),
+            own=own_slopes(plan, a, trace.x.tolist(), wanted),
+            fused=fused_deltas(plan, a, wanted),
             sent=[0.0] * neurons,
             grad_a=[0.0] * neurons,
             grad_z=[math.nan] * neurons,
@@ -88,7 +88,7 @@ class _Sums:
         )
 
 
-def _own(plan: Plan, a: list[float], x: list[float], targets: list[float]) -> list[float]:
+def own_slopes(plan: Plan, a: list[float], x: list[float], targets: list[float]) -> list[float]:
     """(N,) the loss's own derivative with respect to each output, 0 elsewhere."""
     derivative = LOSSES[plan.topology.loss].derivative
     count = float(len(plan.topology.outputs))
@@ -98,7 +98,7 @@ def _own(plan: Plan, a: list[float], x: list[float], targets: list[float]) -> li
     return own
 
 
-def _fused(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]:
+def fused_deltas(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]:
     """For each output whose δ does not need the loss's own derivative, the loss's part of its δ."""
     activation = LOSSES[plan.topology.loss].activation
     if activation is None:
@@ -110,11 +110,12 @@ def _fused(plan: Plan, a: list[float], targets: list[float]) -> dict[int, float]
 
 def _receive(plan: Plan, neuron: int, sums: _Sums) -> None:
     """∂L/∂a adds up w·δ of the target over all edges that leave the neuron."""
-    topology = plan.topology
+    weights, targets = plan.topology.weights, plan.topology.targets
+    slots, grad_z, contributions = sums.slots, sums.grad_z, sums.contributions
     total, returned = sums.own[neuron], 0.0
     for edge in plan.outgoing[neuron]:
-        contribution = sums.slots[topology.weights[edge]] * sums.grad_z[topology.targets[edge]]
-        sums.contributions[edge] = contribution
+        contribution = slots[weights[edge]] * grad_z[targets[edge]]
+        contributions[edge] = contribution
         total += contribution
         returned += contribution
     sums.grad_a[neuron] = total
@@ -145,11 +146,12 @@ def _add_fused(neuron: int, sums: _Sums) -> None:
 def _give_to_parameters(plan: Plan, neuron: int, sums: _Sums) -> None:
     """The gradient of one use of a weight is δ·a of its source, that of a bias δ. A shared parameter has the sum over
     its uses."""
-    topology = plan.topology
+    weights, sources, bias = plan.topology.weights, plan.topology.sources, plan.topology.biases[neuron]
+    a, of_weights, of_parameters = sums.a, sums.weight_gradients, sums.parameter_gradients
     delta = sums.grad_z[neuron]
-    if topology.biases[neuron] != NO_BIAS:
-        sums.parameter_gradients[topology.biases[neuron]] += delta
+    if bias != NO_BIAS:
+        of_parameters[bias] += delta
     for edge in plan.incoming[neuron]:
-        gradient = delta * sums.a[topology.sources[edge]]
-        sums.weight_gradients[edge] = gradient
-        sums.parameter_gradients[topology.weights[edge]] += gradient
+        gradient = delta * a[sources[edge]]
+        of_weights[edge] = gradient
+        of_parameters[weights[edge]] += gradient

@@ -30,17 +30,17 @@ def forward(plan: Plan, parameters: Floats, inputs: Floats, targets: Floats) -> 
     for neuron in plan.order[len(plan.inputs) :]:
         z[neuron] = _weighted_sum(plan, neuron, slots, a, terms)
         _activate(plan, neuron, z, a)
-    return _with_loss(plan, z, a, terms, targets)
+    return with_loss(plan, z, a, np.array(terms), targets)
 
 
 def _weighted_sum(plan: Plan, neuron: int, slots: list[float], a: list[float], terms: list[float]) -> float:
     """The z of a neuron; its terms are put into `terms`."""
-    topology = plan.topology
-    bias = topology.biases[neuron]
+    weights, sources, bias = plan.topology.weights, plan.topology.sources, plan.topology.biases[neuron]
     total = 0.0 if bias == NO_BIAS else slots[bias]
     for edge in plan.incoming[neuron]:
-        terms[edge] = slots[topology.weights[edge]] * a[topology.sources[edge]]
-        total += terms[edge]
+        term = slots[weights[edge]] * a[sources[edge]]
+        terms[edge] = term
+        total += term
     return total
 
 
@@ -53,7 +53,8 @@ def _activate(plan: Plan, neuron: int, z: list[float], a: list[float]) -> None:
         softmax(z, plan.softmax, a, 1, 0)
 
 
-def _with_loss(plan: Plan, z: list[float], a: list[float], terms: list[float], targets: Floats) -> ForwardTrace:
+def with_loss(plan: Plan, z: list[float], a: list[float], terms: Floats, targets: Floats) -> ForwardTrace:
+    """The trace of these z and a, (N,), and terms, (E,)."""
     topology = plan.topology
     part = LOSSES[topology.loss].part
     x = list(z)
@@ -62,4 +63,4 @@ def _with_loss(plan: Plan, z: list[float], a: list[float], terms: list[float], t
     pairs = zip(topology.outputs, targets.tolist(), strict=True)
     parts = [part(a[output], x[output], target, count) for output, target in pairs]
     seen = [x[output] for output in topology.outputs]
-    return ForwardTrace(np.array(z), np.array(a), np.array(terms), np.array(seen), np.array(parts), in_order_sum(parts))
+    return ForwardTrace(np.array(z), np.array(a), terms, np.array(seen), np.array(parts), in_order_sum(parts))

@@ -5,9 +5,9 @@ on it, and from an output to L. Counts, sums and maxima over all paths come from
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
+from functools import cached_property
+
+from msgspec import Struct
 
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
@@ -17,38 +17,62 @@ START = -1
 END = -2
 
 
-class Hop(NamedTuple):
-    """A hop to a neuron, or to L (END). value: the direct derivative. There are many hops and few are shown, so
-    `factor` unfolds it only on request. cost: how many multiplications the hop adds to a path."""
+class Hop(Struct, frozen=True, gc=False):
+    """A hop to a neuron, or to L (END). value: the direct derivative. source: the neuron that it leaves. edge: that it
+    passes; others: more of them, into a softmax. use: of the first hop from a parameter or a z. A large network has
+    tens of thousands: the garbage collector skips them, and `Hops.factor` unfolds one on request."""
 
     to: int
     value: float
-    factor: Callable[[], Factor]
-    cost: int
+    source: int
+    edge: int = -1
     use: Use | None = None
+    others: tuple[int, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        """How many multiplications the hop adds to a path."""
+        if self.use is not None:
+            return 2 if self.use.kind == "edge" else 1
+        return 0 if self.to == END else len(self.others) + 2
 
 
 class Hops:
     """Everything that `about` reaches: a parameter, a neuron or a z. With None: all neurons, without a start. By node:
 
-    hops: the hops that leave it, in document order. count: how many paths lead to L, exact. cost: the multiplications
-    of all these paths, each computed for itself. total: the sum of their products. most: the largest absolute product;
-    infinite if it is not a number.
+    hops: the hops that leave it, in document order. count: how many paths lead to L, exact. total: the sum of their
+    products. most: the largest absolute product; infinite if it is not a number.
     """
 
     def __init__(self, local: Local, about: Quantity | None) -> None:
-        self.local = local
+        self.local, self._about = local, about
         self._weights = [local.slots[slot] for slot in local.topology.weights]
         self.hops: dict[int, list[Hop]] = {}
         self._fill(self._first(about))
         order = [neuron for neuron in reversed(local.plan.order) if neuron in self.hops]
         self.order = order + ([START] if START in self.hops else [])
         self.count: dict[int, int] = {END: 1}
-        self.cost: dict[int, int] = {END: 0}
         self.total: dict[int, float] = {END: 1.0}
         self.most: dict[int, float] = {END: 1.0}
         for node in self.order:
             self._sum_up(node)
+
+    @cached_property
+    def cost(self) -> dict[int, int]:
+        """By node, the multiplications of all its paths, each computed for itself."""
+        cost, count = {END: 0}, self.count
+        for node in self.order:
+            cost[node] = sum(cost[hop.to] + hop.cost * count[hop.to] for hop in self.hops[node])
+        return cost
+
+    def factor(self, hop: Hop) -> Factor:
+        """The hop's derivative with its parts."""
+        local = self.local
+        if hop.use is not None and self._about is not None:
+            return of_use(local, hop.to, self._about, [hop.use])
+        if hop.to == END:
+            return of_loss(local, hop.source)
+        return by_edges(local, hop.to, hop.source, (hop.edge, *hop.others))
 
     def bound(self, hop: Hop) -> float:
         """The largest absolute product of a path that begins with this hop."""
@@ -77,8 +101,7 @@ class Hops:
         ]
 
     def _first_hop(self, neuron: int, about: Quantity, use: Use) -> Hop:
-        factor = of_use(self.local, neuron, about, [use])
-        return Hop(neuron, factor.value, lambda: factor, 2 if use.kind == "edge" else 1, use)
+        return Hop(neuron, of_use(self.local, neuron, about, [use]).value, START, use=use)
 
     def _fill(self, waiting: list[int]) -> None:
         while waiting:
@@ -88,26 +111,42 @@ class Hops:
                 waiting.extend(hop.to for hop in self.hops[neuron])
 
     def _onward(self, neuron: int) -> list[Hop]:
+        local, targets, weights = self.local, self.local.topology.targets, self._weights
+        found = [Hop(END, local.own(neuron), neuron)] if neuron in local.outputs else []
+        edges = local.plan.outgoing[neuron]
+        reached = {targets[edge] for edge in edges}
+        if len(reached) < len(edges) or not reached.isdisjoint(local.members):
+            return found + self._together(neuron)
+        slopes = {target: local.slope(target, target) for target in reached}
+        found += [
+            Hop(target, 0.0 + weights[edge] * slopes[target], neuron, edge)
+            for edge, target in ((edge, targets[edge]) for edge in edges)
+        ]
+        return found
+
+    def _together(self, neuron: int) -> list[Hop]:
+        """Where several edges may be one hop."""
         local, targets = self.local, self.local.topology.targets
-        ends = [Hop(END, local.own(neuron), partial(of_loss, local, neuron), 0)] if neuron in local.outputs else []
         into: dict[int, list[int]] = {}
         for edge in local.plan.outgoing[neuron]:
             for target in local.group(targets[edge]):
                 into.setdefault(target, []).append(edge)
+        found = []
         for target, edges in into.items():
             value = 0.0
             for edge in edges:
                 value += self._weights[edge] * local.slope(target, targets[edge])
-            ends.append(Hop(target, value, partial(by_edges, local, target, neuron, edges), len(edges) + 1))
-        return ends
+            found.append(Hop(target, value, neuron, edges[0], None, tuple(edges[1:])))
+        return found
 
     def _sum_up(self, node: int) -> None:
-        hops = self.hops[node]
-        self.count[node] = sum(self.count[hop.to] for hop in hops)
-        self.cost[node] = sum(self.cost[hop.to] + hop.cost * self.count[hop.to] for hop in hops)
-        hops[:] = [hop for hop in hops if self.count[hop.to]]
-        self.total[node] = added([hop.value * self.total[hop.to] for hop in hops])
-        products = [abs(hop.value * self.most[hop.to]) for hop in hops]
+        hops, count, total, most = self.hops[node], self.count, self.total, self.most
+        counts = [count[hop.to] for hop in hops]
+        count[node] = sum(counts)
+        if 0 in counts:
+            hops[:] = [hop for hop in hops if count[hop.to]]
+        total[node] = added([hop.value * total[hop.to] for hop in hops])
+        products = [abs(hop.value * most[hop.to]) for hop in hops]
         self.most[node] = math.inf if any(map(math.isnan, products)) else max(products, default=0.0)
 
 

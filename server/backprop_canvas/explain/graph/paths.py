@@ -51,7 +51,7 @@ def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> Sum
         raise Problem("no_paths", kind=about.kind)
     hops = derivatives.hops(about)
     search = _Search(hops)
-    paths = sorted((_path(hops.local, way) for way in search.largest(limit)), key=lambda path: -size(path.value))
+    paths = sorted((_path(hops, way) for way in search.largest(limit)), key=lambda path: -size(path.value))
     return SumOverPaths(
         about=about,
         gradient=derivatives.total(LOSS, about),
@@ -62,9 +62,10 @@ def sum_over_paths(derivatives: Derivatives, about: Quantity, limit: int) -> Sum
     )
 
 
-def _path(local: Local, way: list[Hop]) -> Path:
+def _path(hops: Hops, way: list[Hop]) -> Path:
+    local = hops.local
     neurons = tuple(hop.to for hop in way if hop.to != END)
-    factors = tuple(hop.factor() for hop in way)
+    factors = tuple(hops.factor(hop) for hop in way)
     use = way[0].use
     edges = [use.index] if use is not None and use.kind == "edge" else []
     for factor in factors:

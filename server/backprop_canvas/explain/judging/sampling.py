@@ -16,6 +16,7 @@ from backprop_canvas.explain.graph.point import Point, point
 from backprop_canvas.explain.judging.places.alive import Question, shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
 from backprop_canvas.explain.judging.places.draws import Drawing
+from backprop_canvas.explain.judging.places.passes import points
 from backprop_canvas.explain.judging.places.patterns import patterns
 from backprop_canvas.explain.judging.places.pieces import Kinked, kinked_in, of_loss
 
@@ -28,6 +29,8 @@ MOST, FEWEST = 40, 3
 MOST_WORK = 9_000
 # The places drawn to choose from: for each neuron with a kink, at least, at most, and the limit of edges passed.
 DRAWN, FEWEST_DRAWN, MOST_DRAWN, MOST_EDGES_DRAWN = 3, 12, 64, 250_000
+# How many places are computed together at first. A wrong equation seldom needs more.
+AT_ONCE = 6
 SEED = 20_240_531
 
 
@@ -81,11 +84,12 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     # One place for each neuron that is off alone, if there are not too many.
     alone = sum(1 for kinds in kinked.values() if kinds.dead)
     forced = first + alone if first + alone <= most else first
-    for column in chosen(shown, count, forced, PLACES - first, most):
-        place = point(plan, draws.parameters[:, column], draws.inputs[:, column], draws.targets[:, column])
-        derivatives = Derivatives(place)
-        if math.isfinite(derivatives.total(question.of, question.wrt)):
-            yield derivatives
+    columns = chosen(shown, count, forced, PLACES - first, most)
+    for some in filter(None, (columns[:AT_ONCE], columns[AT_ONCE:])):
+        for place in points(plan, draws.parameters[:, some], draws.inputs[:, some], draws.targets[:, some]):
+            derivatives = Derivatives(place)
+            if math.isfinite(derivatives.total(question.of, question.wrt)):
+                yield derivatives
 
 
 def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:

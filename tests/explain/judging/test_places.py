@@ -1,0 +1,31 @@
+"""The places at which equations are compared: their numbers are those of the engine, in every kind of network."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import astuple
+
+import numpy as np
+import pytest
+
+from backprop_canvas.explain.graph.point import point
+from backprop_canvas.explain.judging.places.passes import points
+from backprop_canvas.session.state.viewpoint import of_document
+from tests.explain.judging.generator.networks import KINDS, network
+from tests.graphs import decoded
+
+PLACES = 5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", range(12))
+def test_passes_at_several_places_are_those_of_the_engine(kind: str, seed: int) -> None:
+    plan = of_document(decoded(network(kind, random.Random(seed)))).point.plan
+    generator = np.random.default_rng(seed)
+    shapes = plan.topology.parameter_count, len(plan.inputs), len(plan.topology.outputs)
+    parameters, inputs, targets = (generator.uniform(-2.0, 2.0, (rows, PLACES)) for rows in shapes)
+    for at, found in enumerate(points(plan, parameters, inputs, targets)):
+        wanted = point(plan, parameters[:, at], inputs[:, at], targets[:, at])
+        for one, other in ((found.forward, wanted.forward), (found.backward, wanted.backward)):
+            for value, true in zip(astuple(one), astuple(other), strict=True):
+                np.testing.assert_allclose(value, true, rtol=1e-11, atol=1e-13)
