@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.sheet import Sheet
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 UPDATED = 0.1497807161327628
 
 

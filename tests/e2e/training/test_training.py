@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.sheet import Sheet
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 MAZUR = json.loads((EXAMPLES / "mazur-2-2-2.json").read_text())
 EXPECTED = json.loads((EXAMPLES / "mazur-2-2-2.expected.json").read_text())["trace"]
 W1 = EXPECTED["parameters"]["w1"]
