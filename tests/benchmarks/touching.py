@@ -3,7 +3,7 @@
     python -m tests.benchmarks.touching [NAME …]
     python -m tests.benchmarks.touching --part 1/4
 
-Headless Chromium without a GPU shows each of the twenty drawings of the page's tests, or those that are named, or a
+Headless Chromium without a GPU shows each of the drawings of the page's tests, or those that are named, or a
 part of them, and is touched by a real pointer, one small move after another. A drawing that fails is told and the next
 one follows.
 `frame` is the processor time of the main thread from one frame to the next, everything in it: scripts, style, layout,

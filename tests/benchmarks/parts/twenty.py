@@ -1,4 +1,4 @@
-"""The twenty drawings of the page's own tests, as documents by name."""
+"""The drawings of the page's own tests, as documents by name."""
 
 from __future__ import annotations
 

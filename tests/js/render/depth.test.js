@@ -7,6 +7,7 @@ import { record } from "../../../static/js/render/layers/strokes.js";
 import { depthGround, depthIn, paintAxis, paintHanging } from "../../../static/js/render/marks/depth.js";
 import { measureOf } from "../../../static/js/render/marks/scale.js";
 import { columnsOf, placeDepth, withRoom } from "../../../static/js/render/scene/depth.js";
+import { grow } from "../../../static/js/render/scene/geometry.js";
 import { NOTHING_IN_VIEW } from "../../../static/js/render/scene/largest_numbers.js";
 import { metrics } from "../../../static/js/render/scene/sizes.js";
 import { layered } from "../playback/documents.js";
@@ -33,10 +34,14 @@ const placed = (/** @type {object} */ how = {}) =>
 
 /** What a painter does for a neuron. */
 function painted(/** @type {(pen: any) => void} */ paint) {
+  const stage = stageWith(500);
   const pen = {
     scene: chain,
     sizes: chain.sizes,
-    depth: placed(),
+    deep: true,
+    decades: 4,
+    visible: grow(stage, 60),
+    attention: { neuron: null },
     theme: {
       gradient: "gradient",
       second: "second",
@@ -52,7 +57,7 @@ function painted(/** @type {(pen: any) => void} */ paint) {
     zoom: 1,
     digits: 4,
   };
-  return record((to) => paint({ ...pen, to }));
+  return record((to) => paint({ ...pen, depth: depthIn(/** @type {any} */ (pen)), to }));
 }
 
 test("each δ hangs under its neuron, a decade lower for a tenth of it", () => {
@@ -84,6 +89,18 @@ test("decades shrink where there is little room, and go where there is none", ()
     placeDepth(chain, () => NAN, { stage: stageWith(500), zoom: 1, decades: 4 }),
     null,
   );
+});
+
+test("where decades come too near to each other, only some have a line, among them the end of the scale", () => {
+  const faint = deltas(1e-28, 1e-24, 1e-20, 1e-12, 1e-8, 1e-4, 0.15);
+  const depth = placeDepth(chain, faint, { stage: stageWith(400), zoom: 1, decades: 4 }) ?? assert.fail();
+  const exponents = depth.lines.map(({ exponent }) => exponent);
+  assert.deepEqual(
+    exponents,
+    Array.from({ length: 15 }, (_, i) => 0 - 2 * i),
+  );
+  assert.ok(depth.lines.some(({ y }) => y === depth.end));
+  assert.ok(depth.lines[1].y - depth.lines[0].y >= 18);
 });
 
 test("networks of few layers and phones have no depth", () => {
@@ -136,7 +153,12 @@ test("depth waits while a question is open", () => {
     read: { gradZ: () => ({ state: "current", value: 0.1 }) },
     zoom: 1,
     decades: 4,
+    digits: 4,
     visible: stageWith(900),
+    type: measure,
+    index: { notation: { delta: "delta", pre_activation: "z" } },
+    measure: measureOf("log", () => NOTHING_IN_VIEW),
+    attention: { neuron: null },
   });
   assert.equal(depthIn({ ...pen, deep: false }), null);
   assert.notEqual(depthIn({ ...pen, deep: true }), null);

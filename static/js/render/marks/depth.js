@@ -1,8 +1,9 @@
 /**
  * Paints depth: the δ of each layer on a thread from its neuron, against an axis; a line at the end of the scale and
- * raised ground below it. The places are found in scene/depth.js.
+ * raised ground below it. The places are found in scene/depth.js and scene/depth_words.js.
  *
- * @import { Column, Depth } from "../scene/depth.js"
+ * @import { Column, Depth, Hanging } from "../scene/depth.js"
+ * @import { Words } from "../scene/depth_words.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Pen } from "./pen.js"
  */
@@ -10,6 +11,7 @@
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { columnsOf, placeDepth } from "../scene/depth.js";
+import { boxesAbove, placeWords, TEXT, threadParts } from "../scene/depth_words.js";
 import { gradientTone } from "./gradients_at_rest.js";
 import { sans } from "./letters/typeset.js";
 import { stageOf } from "./pen.js";
@@ -18,19 +20,52 @@ import { chevron, shrinkingDots, slashedRing } from "./shapes.js";
 import { fillOf } from "./signs.js";
 
 /** In pixels. */
-const TEXT = 14.5;
-const TITLE = { drop: 30, size: 15 };
-const LABEL = { in: 6, lift: 5 };
 const THREAD = { apart: 4, width: 1.3, strength: 0.55 };
 /** Half the length of a chevron. */
 const CHEVRON = { least: 5.5, most: 11 };
-const MARK = { ring: 5.5, dots: 7.5, apart: 7, room: 3 };
+const MARK = { ring: 5.5, dots: 7.5, apart: 7 };
+const WEIGHT = { usual: 400, number: 600 };
 
-/** What hangs now; null if nothing may. @param {Omit<Pen, "to">} pen */
+/** What hangs now, and where it is written; null if nothing may. @param {Omit<Pen, "to">} pen @returns {(Depth & { words: Words }) | null} */
 export function depthIn(pen) {
   const { scene, read, zoom, decades, deep } = pen;
   if (!deep) return null;
-  return placeDepth(scene, (id) => read.gradZ(id).value, { stage: stageOf(pen), zoom, decades });
+  const deltaOf = (/** @type {string} */ id) => read.gradZ(id).value;
+  const depth = placeDepth(scene, deltaOf, { stage: stageOf(pen), zoom, decades });
+  return depth && { ...depth, words: wordsOf(pen, depth) };
+}
+
+/** @param {Omit<Pen, "to">} pen @param {Depth} depth @returns {Words} */
+function wordsOf(pen, depth) {
+  const { scene, type, zoom, digits, attention } = pen;
+  const widthOf = (/** @type {string} */ text, size = TEXT.size, weight = WEIGHT.usual) =>
+    type.number(text, size, weight) / zoom;
+  const letters = {
+    pixel: 1 / zoom,
+    title: widthOf(titleOf(pen, depth), TEXT.title, WEIGHT.number),
+    end: widthOf(say("depth_end")),
+    powers: depth.lines.map(({ exponent }) => widthOf(power(exponent))),
+    numberOf: (/** @type {Hanging} */ hanging) => ({
+      half: halfOf(pen, hanging) / zoom,
+      width: widthOf(number(hanging.value, digits), TEXT.size, WEIGHT.number),
+    }),
+  };
+  const first = [attention.neuron ?? "", ...(scene.lens?.deltas.keys() ?? [])];
+  return placeWords(depth, letters, { boxes: boxesAbove(scene), first });
+}
+
+/** Half the length of a mark, in pixels. @param {Pick<Pen, "measure">} pen @param {Hanging} hanging */
+function halfOf({ measure }, { id, value }) {
+  if (value === 0) return MARK.ring;
+  const size = measure(value, "grad_z", id);
+  return size === TOO_SMALL ? MARK.dots : sized(size, CHEVRON);
+}
+
+/** @param {Pick<Pen, "index">} pen @param {Depth} depth */
+function titleOf({ index }, { alone }) {
+  const { delta, pre_activation } = index.notation;
+  const values = { delta: delta === "delta" ? "δ" : `∂L/∂${pre_activation}` };
+  return say(alone ? "depth_each" : "depth_layers", values);
 }
 
 /** The part of the world for depth: all below the drawing; null if it has none. @param {Pick<Pen, "scene" | "visible">} on @returns {Rect | null} */
@@ -53,26 +88,19 @@ export const columnGround = ({ x, from }, { w, y, h }) => ({
 export function paintAxis(pen) {
   if (!pen.depth) return;
   const { to, theme, zoom } = pen;
-  const { area, alone, lines, end } = pen.depth;
+  const { area, lines, end, words } = pen.depth;
   if (end !== null) {
     to.fillStyle = theme.raised;
     to.fillRect(area.x, end, area.w, area.y + area.h - end);
   }
   to.lineWidth = 1 / zoom;
   for (const { y } of lines) rule(pen, area, y, y === end ? theme.line : theme.track);
-  const { delta, pre_activation } = pen.index.notation;
-  const values = { delta: delta === "delta" ? "δ" : `∂L/∂${pre_activation}` };
-  write(pen, say(alone ? "depth_each" : "depth_layers", values), area.x, area.y + TITLE.drop / zoom, {
-    size: TITLE.size,
-    weight: 600,
-    colour: theme.gradient,
+  const title = { size: TEXT.title, weight: WEIGHT.number, colour: theme.gradient };
+  write(pen, titleOf(pen, pen.depth), words.title, title);
+  lines.forEach(({ exponent }, i) => {
+    write(pen, power(exponent), words.powers[i], { colour: theme.second });
   });
-  for (const { y, exponent } of lines)
-    write(pen, power(exponent), area.x + LABEL.in / zoom, y - LABEL.lift / zoom, { colour: theme.second });
-  if (end === null) return;
-  const words = say("depth_end");
-  const right = area.x + area.w - (pen.type.number(words, TEXT, 400) + LABEL.in) / zoom;
-  write(pen, words, right, end + (TEXT + LABEL.lift) / zoom, { colour: theme.second });
+  write(pen, say("depth_end"), words.end, { colour: theme.second });
 }
 
 /** @param {Pen} pen @param {Depth["area"]} area @param {number} y @param {string} colour */
@@ -102,40 +130,52 @@ export function paintHanging(pen, column) {
   if (value === 0)
     return slashedRing(to, x, from + (MARK.ring + MARK.apart) / zoom, MARK.ring / zoom, theme.second);
   if (y === null) return;
+  paintThread(pen, { ...hanging, from: from + THREAD.apart / zoom, y: y - MARK.apart / zoom }, stale);
+  const plain = fillOf(pen, "gradient", value);
+  const fill = stale ? { ...plain, colour: theme.line } : plain;
+  const place = { x, y, dx: -1, dy: 0 };
+  const half = halfOf(pen, hanging) / zoom;
+  if (pen.measure(value, "grad_z", id) === TOO_SMALL) shrinkingDots(to, place, half, fill);
+  else chevron(to, place, half, fill);
+  const how = {
+    weight: WEIGHT.number,
+    colour: gradientTone(pen, { state, value }),
+    ground: groundAt(pen, y),
+  };
+  write(pen, number(value, pen.digits), pen.depth?.words.numbers.get(id) ?? null, how);
+}
+
+/** Behind what stands in its way. @param {Pen} pen @param {Hanging} hanging @param {boolean} stale */
+function paintThread({ to, theme, zoom, scene, depth }, hanging, stale) {
+  const boxes = [...boxesAbove(scene), ...(depth?.words.title ? [depth.words.title] : [])];
   to.globalAlpha = THREAD.strength;
   to.strokeStyle = stale ? theme.line : theme.gradient;
   to.lineWidth = THREAD.width / zoom;
   to.beginPath();
-  to.moveTo(x, from + THREAD.apart / zoom);
-  to.lineTo(x, y - MARK.apart / zoom);
+  for (const [top, bottom] of threadParts(hanging, boxes, THREAD.apart / zoom)) {
+    to.moveTo(hanging.x, top);
+    to.lineTo(hanging.x, bottom);
+  }
   to.stroke();
   to.globalAlpha = 1;
-  const plain = fillOf(pen, "gradient", value);
-  const fill = stale ? { ...plain, colour: theme.line } : plain;
-  const size = pen.measure(value, "grad_z", id);
-  const place = { x, y, dx: -1, dy: 0 };
-  const half = (size === TOO_SMALL ? MARK.dots : sized(size, CHEVRON)) / zoom;
-  if (size === TOO_SMALL) shrinkingDots(to, place, half, fill);
-  else chevron(to, place, half, fill);
-  const how = { weight: 600, colour: gradientTone(pen, { state, value }), ground: groundAt(pen, y) };
-  write(pen, number(value, pen.digits), x + half + MARK.room / zoom, y + (0.35 * TEXT) / zoom, how);
 }
 
 /** The colour that a number stands on. @param {Pen} pen @param {number} y */
 const groundAt = ({ theme, depth }, y) => (depth?.end != null && y > depth.end ? theme.raised : theme.paper);
 
 /**
- * @param {Pen} pen @param {string} text @param {number} x @param {number} base
+ * @param {Pen} pen @param {string} text @param {Rect | null} place null if there is none
  * @param {{ colour: string, size?: number, weight?: number, ground?: string }} how `ground`: painted below the
  *   letters
  */
-function write({ to, type, zoom }, text, x, base, { colour, size = TEXT, weight = 400, ground }) {
+function write({ to, zoom }, text, place, { colour, size = TEXT.size, weight = WEIGHT.usual, ground }) {
+  if (!place) return;
   if (ground) {
     to.fillStyle = ground;
-    to.fillRect(x, base - (0.85 * size) / zoom, type.number(text, size, weight) / zoom, (1.1 * size) / zoom);
+    to.fillRect(place.x, place.y, place.w, place.h);
   }
   to.font = sans(size / zoom, weight);
   to.textAlign = "left";
   to.fillStyle = colour;
-  to.fillText(text, x, base);
+  to.fillText(text, place.x, place.y + (TEXT.above * size) / zoom);
 }

@@ -7,7 +7,6 @@
  * @import { Quantities } from "../../model/run/quantities.js"
  * @import { Attention } from "./attention.js"
  * @import { View } from "../fitting/view.js"
- * @import { Depth } from "../scene/depth.js"
  * @import { Body } from "../scene/bodies.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Metrics } from "../scene/sizes.js"
@@ -38,7 +37,7 @@
  * @property {number} digits
  * @property {number | undefined} decades those of the scale, if it is logarithmic
  * @property {boolean} deep whether depth may be shown
- * @property {Depth | null} [depth] what hangs below a deep network
+ * @property {ReturnType<typeof import("./depth.js").depthIn>} [depth] what hangs below a deep network
  * @property {Fade | null} fade how far the parts off a question's paths have stepped back; null without a
  *   question
  * @property {number} zoom

@@ -11,7 +11,7 @@
  * @typedef {object} Depth
  * @property {Rect} area
  * @property {boolean} alone whether every layer has one neuron
- * @property {{ y: number, exponent: number }[]} lines one for each decade
+ * @property {{ y: number, exponent: number }[]} lines one for each decade, or for every second, fifth or tenth
  * @property {number | null} end the end of the scale; null if the scale has none
  * @property {Hanging[]} hanging
  *
@@ -19,11 +19,20 @@
  * @typedef {Column & { id: string, value: number, y: number | null }} Hanging
  */
 
+import { boxesAbove } from "./depth_words.js";
+import { union } from "./geometry.js";
+
 /** Networks with fewer computing layers than this have no depth. */
 const LAYERS = 6;
-/** In pixels: a decade, and what it may shrink to; the room above the first line and below the last one. */
-const DECADE = { usual: 46, least: 18 };
+/** In pixels: a decade; the room above the first line and below the last one. */
+const DECADE = 46;
+/** Lines come no nearer to each other than this many pixels; where decades do, every second, fifth or tenth has one. */
+const LINES = { apart: 18, every: [1, 2, 5, 10] };
+/** The least room between the first line and the last, in pixels. */
+const LEAST = 72;
 const ABOVE = 66;
+/** The room between what an opened neuron writes and the first line, for the title. */
+const CLEAR = 50;
 const BELOW = 14;
 /** The decades for which a fitted drawing leaves room, and as many as it needs for that. */
 const ROOM = { wanted: 8, least: 4 };
@@ -75,7 +84,7 @@ export function withRoom(scene, { width, height }) {
   const { bounds } = scene;
   const zoom = Math.min(1, (width - AROUND) / bounds.w);
   const free = height - AROUND - bounds.h * zoom;
-  const need = (/** @type {number} */ decades) => ABOVE + decades * DECADE.usual + BELOW;
+  const need = (/** @type {number} */ decades) => ABOVE + decades * DECADE + BELOW;
   if (free < need(ROOM.least) || columnsOf(scene).length === 0) return bounds;
   return { ...bounds, h: bounds.h + Math.min(free, need(ROOM.wanted)) / zoom };
 }
@@ -93,22 +102,42 @@ export function placeDepth(scene, deltaOf, { stage, zoom, decades }) {
   const sizes = columns
     .map(({ value }) => Math.abs(value))
     .filter((size) => size > 0 && Number.isFinite(size));
-  const { bounds } = scene;
-  const top = bounds.y + bounds.h + ABOVE / zoom;
+  const ground = groundOf(scene);
+  const top = Math.max(ground.y + ABOVE / zoom, ground.written + CLEAR / zoom);
   const room = (stage.y + stage.h - top) * zoom - BELOW;
   if (columns.every(({ value }) => Number.isNaN(value))) return null;
   const first = Math.max(0, Math.ceil(Math.log10(Math.max(...sizes, 1))));
   const last = Math.min(Math.floor(Math.log10(Math.min(...sizes, 1))), -(decades ?? 1));
-  const decade = Math.min(DECADE.usual, room / (first - last)) / zoom;
-  if (decade * zoom < DECADE.least) return null;
+  const decade = Math.min(DECADE, room / (first - last)) / zoom;
+  const every = LINES.every.find((count) => count * decade * zoom >= LINES.apart);
+  if (room < Math.min(LEAST, DECADE * (first - last)) || every === undefined) return null;
   const yOf = (/** @type {number} */ exponent) => top + (first - exponent) * decade;
-  const exponents = Array.from({ length: first - last + 1 }, (_, i) => first - i);
+  const exponents = Array.from({ length: first - last + 1 }, (_, i) => first - i).filter(
+    (exponent) => (exponent + (decades ?? 0)) % every === 0,
+  );
   return {
-    area: { x: bounds.x, y: top - ABOVE / zoom, w: bounds.w, h: yOf(last) - top + (ABOVE + BELOW) / zoom },
+    area: { x: ground.x, y: top - ABOVE / zoom, w: ground.w, h: yOf(last) - top + (ABOVE + BELOW) / zoom },
     alone: columns.every(({ ids }) => ids.length === 1),
     lines: exponents.map((exponent) => ({ y: yOf(exponent), exponent })),
     end: decades === undefined ? null : yOf(-decades),
     hanging: columns.map((column) => ({ ...column, y: heightOf(column.value, yOf) })),
+  };
+}
+
+/**
+ * Below what the axis lies: the drawing, which an opened neuron makes wider. `written`: the lowest of what a lens
+ * writes or opens.
+ * @param {Scene} scene
+ */
+function groundOf(scene) {
+  const { bounds, lens, bodies } = scene;
+  const written = lens ? union([...boxesAbove(scene), ...bodies.map(({ box }) => box)]) : null;
+  const right = Math.max(bounds.x + bounds.w, lens ? lens.frame.x + lens.frame.w : -Infinity);
+  return {
+    x: bounds.x,
+    w: right - bounds.x,
+    y: bounds.y + bounds.h,
+    written: written ? written.y + written.h : -Infinity,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Prints a row for each of the twenty drawings on each stage: what stands there while three weights are asked about. */
+/** Prints a row for each of the drawings on each stage: what stands there while three weights are asked about. */
 
 import { STAGES } from "../lens/audit.js";
 import { DRAWINGS } from "../scene/drawings.js";

@@ -26,6 +26,7 @@ import { standsIn } from "../../../../static/js/render/scene/free_places.js";
 import { grow, inside, overlap, union } from "../../../../static/js/render/scene/geometry.js";
 import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";
 import { measure } from "../setting.js";
+import { auditDepth } from "./depth_audit.js";
 
 /** The stages of the page: their canvases without header, margin and loop. @type {readonly Stage[]} */
 export const STAGES = [
@@ -95,13 +96,16 @@ export function sceneAt(document, stage, step, before) {
   return { scene: opened ?? scene, zoom };
 }
 
-/** @param {Scene} scene @param {number} zoom @param {Step | null} step @param {Document} document @returns {Found} */
-export function audit(scene, zoom, step, document) {
+/** @param {{ scene: Scene, zoom: number }} at @param {Step | null} step @param {Document} document @param {Stage} stage @returns {Found} */
+export function audit({ scene, zoom }, step, document, stage) {
   const boxes = boxesOf(scene, step);
+  const deep = auditDepth(scene, step, document, stage);
+  const own = namedBy(scene, step, document);
   return {
-    overlaps: overlapsOf(scene, boxes),
+    overlaps: [...overlapsOf(scene, boxes), ...deep.overlaps],
     smallest: smallestOf(scene, zoom),
-    ...namedBy(scene, step, document),
+    named: own.named + deep.named,
+    readable: own.readable + deep.readable,
     outside: outsideOf(scene),
   };
 }

@@ -14,8 +14,7 @@ for (const [number, [name, draw]] of DRAWINGS.entries()) {
     const least = stage.projector ? LEAST.class : LEAST.page;
     test(`${name} on ${stage.name}: nothing covers anything, and what a step names can be read`, () => {
       for (const step of [null, ...stepsOf(document)]) {
-        const { scene, zoom } = sceneAt(document, stage, step);
-        const found = audit(scene, zoom, step, document);
+        const found = audit(sceneAt(document, stage, step), step, document, stage);
         const at = step === null ? "start" : `${step.phase} ${step.neuron}`;
         assert.deepEqual(found.overlaps, [], at);
         assert.deepEqual(found.outside, [], at);

@@ -1,4 +1,4 @@
-/** Prints a row for each of the twenty drawings on each stage: what the audit finds at its steps. */
+/** Prints a row for each of the drawings on each stage: what the audit finds at its steps. */
 
 import { DRAWINGS } from "../scene/drawings.js";
 import { audit, STAGES, sceneAt, stepsOf } from "./audit.js";
@@ -10,8 +10,8 @@ for (const [name, draw] of DRAWINGS) {
     const steps = [null, ...stepsOf(document)];
     const began = performance.now();
     const all = steps.map((step) => {
-      const { scene, zoom } = sceneAt(document, stage, step);
-      return { ...audit(scene, zoom, step, document), opened: scene.lens !== undefined };
+      const at = sceneAt(document, stage, step);
+      return { ...audit(at, step, document, stage), opened: at.scene.lens !== undefined };
     });
     const each = (performance.now() - began) / steps.length;
     const sum = (/** @type {(found: typeof all[number]) => number} */ of) =>

@@ -1,4 +1,4 @@
-/** Prints the twenty drawings as documents by their names, for programs in other languages. */
+/** Prints the drawings as documents by their names, for programs in other languages. */
 
 import { DRAWINGS } from "./drawings.js";
 
