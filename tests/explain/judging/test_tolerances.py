@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
+import numpy as np
 import pytest
 
+from backprop_canvas.explain.judging.bare_number import fit_of, is_diagnosable
 from backprop_canvas.explain.judging.tolerances import (
     LEFT_BY_ROUNDING,
     MOST_LOOSE,
@@ -18,8 +21,10 @@ from backprop_canvas.explain.judging.tolerances import (
     exact,
     is_near,
     is_printed_right,
+    is_roughly,
     last_place,
 )
+from backprop_canvas.explain.verdicts.systematic import same
 
 
 def test_rounding_is_forgiven_relative_to_what_was_added() -> None:
@@ -28,6 +33,38 @@ def test_rounding_is_forgiven_relative_to_what_was_added() -> None:
     assert agree(Value(0.5 * ROUNDING * 1e6, 1e6), exact(0.0))
     assert not agree(exact(1e-40), exact(0.0))
     assert agree(exact(0.0), exact(0.0))
+
+
+# Written as numbers: whoever changes a tolerance must mean it. Each is right with the first error and wrong with the
+# second.
+LIMITS: list[tuple[Callable[[float], bool], float, float]] = [
+    (lambda error: agree(exact(3.0 + 3.0 * error), exact(3.0)), 8e-12, 1.2e-11),
+    (lambda error: agree_after_cancelling(exact(error), exact(0.0), 1.0), 8e-14, 1.2e-13),
+    (lambda error: agree_after_cancelling(exact(error), exact(0.0), 0.0, 1.0), 3e-15, 5e-15),
+    (lambda error: agree_loosely(Value(1.0 + error, 1.0, 1.0), exact(1.0)), 0.0099, 0.0101),
+    (lambda error: is_near(1.0 + error, 1.0), 0.0099, 0.0101),
+    (lambda error: is_roughly(1.0 + error, 1.0), 0.099, 0.101),
+    (lambda error: fit_of("0", error, 1.0, 0.0).is_right, 9e-14, 1.1e-13),
+    (lambda error: fit_of(f"{1.0 + error:.12f}", 1.0, 0.0, 0.0).is_right, 9e-7, 1.1e-6),
+    (lambda error: fit_of("1.2345", 1.23445 - error, 0.0, 1e-6).is_right, 1.9e-7, 2.1e-7),
+    (lambda error: fit_of("1.2345", 1.2346 + error, 0.0, 1e-6).is_right, 1.9e-7, 2.1e-7),
+    (lambda error: same(np.array([1.0, 2.0]), np.array([1.0, 2.0]) * (1.0 + error)), 9e-10, 1.1e-9),
+]
+
+
+@pytest.mark.parametrize(("holds", "inside", "outside"), LIMITS)
+def test_each_tolerance_is_as_large_as_it_was_meant(
+    holds: Callable[[float], bool], inside: float, outside: float
+) -> None:
+    assert holds(inside)
+    assert not holds(outside)
+
+
+def test_so_many_digits_tell_something() -> None:
+    kinds = {numeral: fit_of(numeral, 0.123456, 0.1, 0.0).kind for numeral in ("0.1", "0.12", "0.123", "0.1234")}
+    assert kinds == {"0.1": "one_digit", "0.12": "few_digits", "0.123": "right", "0.1234": "right"}
+    assert [is_diagnosable(numeral) for numeral in ("0.123", "0.1234")] == [False, True]
+    assert [fit_of(numeral, 1.0, 1.0, 0.0).is_right for numeral in ("1.00001", "1.000001")] == [False, True]
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf])
