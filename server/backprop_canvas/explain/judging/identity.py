@@ -33,6 +33,8 @@ class Identity:
         (self._here,) = places.first(1)
         self._asked = of, wrt
         self._sizes: dict[Derivatives, tuple[float, float]] = {}
+        # The place that refuted the last side. What is tried next differs little, and seldom holds there.
+        self._refuting: dict[tuple[Places, Reading], tuple[int, Derivatives]] = {}
         self.truth = exact(self._here.total(of, wrt))
 
     def holds(self, side: Expression, reading: Reading) -> bool:
@@ -52,15 +54,26 @@ class Identity:
         """Whether it holds at all these places. Where a side has no value, such as h1/h1 where h1 is 0, it says
         nothing; at the present place it needs one. written: what the side was before values replaced its numbers. A
         replacement must not take a value away."""
+        last = self._refuting.get((places, reading))
+        if last is not None and self._at(*last, side, reading, written) is False:
+            return False
         told = 0
         for at, place in enumerate(places):
-            value = Evaluation(place, reading).of(side)
-            if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
-                continue
-            if not self._is_at(place, value):
+            holds = self._at(at, place, side, reading, written)
+            if holds is False:
+                self._refuting[places, reading] = at, place
                 return False
-            told += 1
+            told += holds is True
         return told >= FEWEST_TOLD
+
+    def _at(
+        self, at: int, place: Derivatives, side: Expression, reading: Reading, written: Expression | None
+    ) -> bool | None:
+        """Whether it holds at the place with this number; None where it says nothing."""
+        value = Evaluation(place, reading).of(side)
+        if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
+            return None
+        return self._is_at(place, value)
 
     def _lacks(self, side: Expression, reading: Reading, place: Derivatives) -> bool:
         return math.isnan(Evaluation(place, reading).of(side).number)
