@@ -73,6 +73,11 @@ function answers() {
   const empty = { losses: none, outputs: none, iterations: none, turns: none, gradients: none };
   model.receive.rows(/** @type {any} */ ({ ...WHERE, ...question, ...empty, loss: 0.5 }));
   if (model.rows.together.value?.loss === 0.5) pairs[event] = "rows";
+  const view = { output: "y", across: "x", up: null, box: /** @type {const} */ ([0, 1, 0, 1]) };
+  model.plane.wanted.value = view;
+  const { event: asks, ...wanted } = said.at(-1);
+  model.receive.plane(/** @type {any} */ ({ ...WHERE, ...wanted }));
+  if (model.plane.latest.value) pairs[asks] = "plane";
   return pairs;
 }
 

@@ -230,6 +230,23 @@ class Rows(Answer, frozen=True, kw_only=True, tag="rows"):
     summed: float | None
 
 
+class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
+    """What `output` gives over a plane of two inputs, or along one. size: as asked, or smaller where that takes long.
+    values: float32, row by row from the lower left, of the middles of `size` by `size` equal parts of `box`; of `size`
+    parts of its width where `up` is null. Of the samples, the first ones where there are many: samples: float64, what
+    the output gives; iterations, turns: as in `rows`."""
+
+    output: str
+    across: str
+    up: str | None
+    box: tuple[float, float, float, float]
+    size: int
+    values: bytes
+    samples: bytes
+    iterations: bytes
+    turns: bytes
+
+
 class PathCurve(Struct, frozen=True, kw_only=True):
     """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
     iteration."""
@@ -374,5 +391,17 @@ class Unanswered(Message, frozen=True, kw_only=True, tag="unanswered"):
 
 
 AnswerMessage = (
-    Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered
+    Paths
+    | Walk
+    | Fast
+    | Turned
+    | Updated
+    | CountedOff
+    | Layer
+    | Rows
+    | Plane
+    | Curves
+    | Checked
+    | Practice
+    | Unanswered
 )

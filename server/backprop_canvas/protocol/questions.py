@@ -90,6 +90,19 @@ class AskRows(Message, frozen=True, kw_only=True, tag="ask_rows"):
     parameter: QuantityKey | None = None
 
 
+class AskPlane(Message, frozen=True, kw_only=True, tag="ask_plane"):
+    """What does `output` give where the inputs `across` and `up` are in `box` (left, right, bottom, top) and the others
+    are those of the sample in view? Of `size` by `size` places, with the parameters of the present iteration; along one
+    line where `up` is null. The answer is `plane`."""
+
+    id: Count
+    output: Id
+    across: Id
+    up: Id | None
+    box: tuple[Finite, Finite, Finite, Finite]
+    size: Annotated[int, Meta(ge=2, le=256)]
+
+
 class AskPractice(Message, frozen=True, kw_only=True, tag="ask_practice"):
     """∂L/∂`about` again on fresh numbers, made from `seed`. stage: which part of the answer is left to find: the last
     factor of the largest path, that whole path, or all. answer: what was written for it, "" for nothing yet. names,
@@ -124,5 +137,16 @@ class Check(Message, frozen=True, kw_only=True, tag="check"):
 
 
 Question = (
-    AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check
+    AskPaths
+    | AskWalk
+    | AskFast
+    | Turn
+    | AskCurves
+    | AskUpdate
+    | AskOff
+    | AskLayer
+    | AskRows
+    | AskPlane
+    | AskPractice
+    | Check
 )

@@ -29,6 +29,7 @@ import { createNumbers } from "./run/frame_numbers.js";
 import { createMoved } from "./run/moved_by_others.js";
 import { looksAtNeurons } from "./run/paces.js";
 import { createPlan } from "./run/plan.js";
+import { createPlane } from "./run/plane.js";
 import { createRows } from "./run/rows.js";
 import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
@@ -59,6 +60,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
+ * @property {import("./run/plane.js").PlaneState} plane
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -95,6 +97,7 @@ export function createModel({ clock = systemClock } = {}) {
   const offCounts = createOffCounts({ cursor, store, people, transport });
   const layers = createLayers({ cursor, store, people, transport });
   const rows = createRows({ cursor, store, people, transport });
+  const plane = createPlane({ cursor, store, people, transport, clock });
   const curves = createCurves();
   const receive = createReceive({
     store,
@@ -113,6 +116,7 @@ export function createModel({ clock = systemClock } = {}) {
     offCounts,
     layers,
     rows,
+    plane,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
@@ -141,6 +145,7 @@ export function createModel({ clock = systemClock } = {}) {
     offCounts,
     layers,
     rows,
+    plane,
     receive,
   };
 }

@@ -32,6 +32,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
+ * @property {import("./run/plane.js").PlaneState} plane
  */
 
 /** @param {Parts} parts @returns {Receive} */
@@ -52,6 +53,7 @@ export function createReceive({
   offCounts,
   layers,
   rows,
+  plane,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
@@ -114,11 +116,12 @@ export function createReceive({
       if (!guesses.take(message)) questions.take(message);
     },
     unanswered(message) {
-      if (!guesses.take(message)) questions.take(message);
+      if (!guesses.take(message) && !plane.refused(message)) questions.take(message);
     },
     updated: updates.take,
     counted_off: offCounts.take,
     layer: layers.take,
     rows: rows.take,
+    plane: plane.take,
   };
 }

@@ -8,6 +8,7 @@ import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
 import { Offered } from "./offered.js";
 import { html } from "./parts/html.js";
+import { PlaneSheet } from "./plane/sheet.js";
 import { QuestionCard } from "./question/card.js";
 import { SelectionCard } from "./selection/card.js";
 import { KeysSheet } from "./sheets/keys.js";
@@ -30,6 +31,7 @@ const SHEETS = {
   time: TimeSheet,
   weights: WeightsSheet,
   layer: LayerSheet,
+  plane: PlaneSheet,
   picture: PictureSheet,
   make: MakeSheet,
 };

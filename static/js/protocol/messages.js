@@ -9,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_practice", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "curves", "checked", "practice", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_plane", "ask_practice", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "plane", "curves", "checked", "practice", "unanswered"]);
 
 /**
  * Pauses where a parameter's gradient over the whole batch changes sign from the previous iteration; 0 counts as a
@@ -379,6 +379,20 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} first
  * @property {number} count
  * @property {string | null} [parameter]
+ */
+
+/**
+ * What does `output` give where the inputs `across` and `up` are in `box` (left, right, bottom, top) and the others
+ * are those of the sample in view? Of `size` by `size` places, with the parameters of the present iteration; along one
+ * line where `up` is null. The answer is `plane`.
+ * @typedef {object} AskPlane
+ * @property {"ask_plane"} event
+ * @property {number} id
+ * @property {string} output
+ * @property {string} across
+ * @property {string | null} up
+ * @property {readonly [number, number, number, number]} box
+ * @property {number} size
  */
 
 /**
@@ -1061,6 +1075,29 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * What `output` gives over a plane of two inputs, or along one. size: as asked, or smaller where that takes long.
+ * values: float32, row by row from the lower left, of the middles of `size` by `size` equal parts of `box`; of `size`
+ * parts of its width where `up` is null. Of the samples, the first ones where there are many: samples: float64, what
+ * the output gives; iterations, turns: as in `rows`.
+ * @typedef {object} Plane
+ * @property {"plane"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {string} output
+ * @property {string} across
+ * @property {string | null} up
+ * @property {readonly [number, number, number, number]} box
+ * @property {number} size
+ * @property {Uint8Array} values
+ * @property {Uint8Array} samples
+ * @property {Uint8Array} iterations
+ * @property {Uint8Array} turns
+ */
+
+/**
  * One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
  * iteration.
  * @typedef {object} PathCurve
@@ -1229,12 +1266,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskPractice | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Curves | Checked | Practice | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPractice | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskPractice | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Curves | Checked | Practice | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Curves | Checked | Practice | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

@@ -14,6 +14,7 @@ from backprop_canvas.session.answers.fast import answer_fast
 from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
+from backprop_canvas.session.answers.plane import answer_plane
 from backprop_canvas.session.answers.practice import answer_practice
 from backprop_canvas.session.answers.rows import answer_rows
 from backprop_canvas.session.answers.turn import answer_turn
@@ -48,6 +49,10 @@ def _rows(core: Core, member: str, message: wire.AskRows) -> list[Outgoing]:
     return [Outgoing(member, answer_rows(core.viewpoint(member), core.runnable(), message))]
 
 
+def _plane(core: Core, member: str, message: wire.AskPlane) -> list[Outgoing]:
+    return [Outgoing(member, answer_plane(core.viewpoint(member), core.runnable(), message))]
+
+
 def _check(core: Core, member: str, message: wire.Check) -> list[Outgoing]:
     return [Outgoing(member, answer_check(core.viewpoint(member), message, core.runnable()))]
 
@@ -63,6 +68,7 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskOff: _off,
     wire.AskLayer: _from_viewpoint(answer_layer),
     wire.AskRows: _rows,
+    wire.AskPlane: _plane,
     wire.AskPractice: _from_viewpoint(answer_practice),
     wire.Check: _check,
 }

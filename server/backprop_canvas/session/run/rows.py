@@ -42,6 +42,12 @@ class Rows:
         some = replace(setup, inputs=setup.inputs[chosen], targets=setup.targets[chosen])
         return evaluate(some, self._state.parameters)
 
+    def over(self, inputs: Floats) -> Floats:
+        """The outputs (R, K) for any inputs (R, I), which belong to no sample."""
+        setup = self._setup
+        targets = np.zeros((len(inputs), setup.targets.shape[1]))
+        return evaluate(replace(setup, inputs=inputs, targets=targets), self._state.parameters)[1]
+
     def gradients(self, samples: Iterable[int], slot: int) -> Floats:
         """(R,) the gradient of the parameter at `slot`, of each of these samples alone."""
         return np.array([self._gradient(sample)[slot] for sample in samples], dtype=np.float64)

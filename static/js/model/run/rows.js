@@ -30,6 +30,8 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { floats, uint32 } from "../../lib/bytes.js";
 import { canBeRead } from "./paces.js";
 
+/** Far from the numbers of all other questions. */
+const FIRST_ID = 1_200_000_000;
 /** Rows of one question. */
 const MOST = 200;
 
@@ -40,7 +42,7 @@ const NOTHING = { place: "", parameter: null, rows: new Map(), together: null };
 export function createRows({ cursor, store, people, transport }) {
   const wanted = signal(/** @type {Wanted | null} */ (null));
   const kept = signal(NOTHING);
-  let asked = 0;
+  let asked = FIRST_ID;
   /** What is under way: the place and the parameter, and how much a presenter shows. */
   let open = "";
 

@@ -11,6 +11,7 @@ export const ASKING = [
   { code: "check", group: "asking", keys: ["c"], run: ({ model }) => askCheck(model) },
   { code: "weights", group: "asking", keys: ["Shift+w"], run: ({ openWeights }) => openWeights("in") },
   { code: "layer", group: "asking", keys: ["Shift+l"], run: ({ openSheet }) => openSheet("layer") },
+  { code: "plane", group: "asking", keys: ["Shift+b"], run: ({ openSheet }) => openSheet("plane") },
   { code: "samples", group: "asking", keys: ["Shift+s"], run: ({ toggleSamples }) => toggleSamples() },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
   {

@@ -79,6 +79,28 @@ export const TABLES = Object.freeze({
   sample_remove: "Take away",
   sample_zero: "{name} is 0",
   sample_trouble: "Sample {count}, {name}: {sentence}",
+
+  // what an output gives over the inputs
+  plane_title: "What it gives over its inputs",
+  plane_door: "As a picture",
+  command_plane: "What an output gives, as a picture over the inputs",
+  plane_none: "A picture needs an input and an output.",
+  plane_waiting: "The picture is on its way.",
+  plane_gives: "What {name} gives",
+  plane_sides: ({ right, count, all }) =>
+    count < all
+      ? `${right} of the first ${count} samples lie on their side of the line.`
+      : `${right} of ${count} ${plural(count, "sample lies on its", "samples lie on their")} side of the line.`,
+  plane_about: "Iteration {iteration} · {name} over {across} and {up}",
+  plane_about_one: "Iteration {iteration} · {name} over {across}",
+  plane_line: "line at {level}",
+  plane_walk: "A press on a sample walks it.",
+  plane_output: "Output",
+  plane_across: "Across",
+  plane_up: "Up",
+  plane_held: "{names}: as in the sample in view.",
+  plane_held_many: "The other {count} inputs are as in the sample in view.",
+
   paste_not_a_number: ({ line, column, typed }) =>
     typed === ""
       ? `Nothing is pasted: line ${line} has no number in column ${column}.`

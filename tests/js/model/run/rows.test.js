@@ -67,7 +67,7 @@ test("numbers of another parameter, another place or an older question are not t
   assert.equal(rows.at(2)?.gradient, 2);
   server.cursor({ iteration: 2 });
   assert.deepEqual([rows.fresh.value, rows.at(2)?.gradient], [false, 2]);
-  answer(3, { id: 1 });
+  answer(3, { id: sent[0].id });
   assert.equal(rows.fresh.value, false);
   answer(3, { iteration: 2 });
   assert.equal(rows.fresh.value, true);

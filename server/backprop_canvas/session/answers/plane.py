@@ -1,0 +1,72 @@
+"""What an output gives over a plane of two inputs, in answer to the page's question. One evaluation of a grid, which
+changes nothing."""
+
+from __future__ import annotations
+
+from math import isqrt
+
+import numpy as np
+
+from backprop_canvas.document.schema import Document
+from backprop_canvas.engine.advancing import ways
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.protocol.frames import pack
+from backprop_canvas.session.answers.keys import quantity_of
+from backprop_canvas.session.network.building import sample_arrays
+from backprop_canvas.session.run.run import Run
+from backprop_canvas.session.state.viewpoint import Viewpoint
+
+# The work limit of a picture, in neurons and edges over all places, of an interpreted and of a compiled kernel: some
+# tens of milliseconds.
+MAX_WORK = 60_000
+MAX_COMPILED_WORK = 4_000_000
+
+
+def answer_plane(view: Viewpoint, run: Run, message: wire.AskPlane) -> wire.Plane:
+    """Raises Problem "no_such_quantity", "not_an_output" or "not_an_input"."""
+    document, topology = view.document, run.network.topology
+    output = _place(document, message.output, topology.outputs, "not_an_output")
+    axes = [_place(document, name, run.network.inputs, "not_an_input") for name in (message.across, message.up) if name]
+    fitting = max(1, _most_work() // (len(topology.activations) + len(topology.sources)))
+    size = min(message.size, max(2, fitting if message.up is None else isqrt(fitting)))
+    rows = run.iteration(view.iteration).rows(run.start)
+    inputs, _ = sample_arrays(document, run.network, view.sample)
+    values = rows.over(_grid(inputs, axes, message.box, size))[:, output]
+    first = slice(0, fitting)
+    return wire.Plane(
+        **view.where,
+        id=message.id,
+        output=message.output,
+        across=message.across,
+        up=message.up,
+        box=message.box,
+        size=size,
+        values=pack(values, single=True),
+        samples=pack(rows.passed(first)[1][:, output], single=False),
+        iterations=rows.walked.iterations[first].astype("<u4").tobytes(),
+        turns=rows.walked.turns[first].astype("<u4").tobytes(),
+    )
+
+
+def _grid(inputs: Floats, axes: list[int], box: tuple[float, float, float, float], size: int) -> Floats:
+    """(size ** axes, I) the middles of equal parts, the first axis fastest; other inputs as they are."""
+    middles = (np.arange(size) + 0.5) / size
+    places = np.tile(inputs, (size ** len(axes), 1))
+    for fastness, (axis, low, high) in enumerate(zip(axes, box[::2], box[1::2], strict=False)):
+        along = low + middles * (high - low)
+        places[:, axis] = np.repeat(along, size) if fastness else np.tile(along, size ** (len(axes) - 1))
+    return places
+
+
+def _place(document: Document, name: str, among: tuple[int, ...], code: str) -> int:
+    """The place of a neuron among the outputs, or the inputs."""
+    neuron = quantity_of(document, f"neuron:{name}").index
+    if neuron not in among:
+        raise Problem(code, path="", name=name)
+    return among.index(neuron)
+
+
+def _most_work() -> int:
+    return MAX_WORK if ways.in_use() is ways.INTERPRETED else MAX_COMPILED_WORK

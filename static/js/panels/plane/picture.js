@@ -1,0 +1,126 @@
+// The picture: what an output gives as colour over two inputs, or as a curve over one, with the samples on it. A press on
+// a sample walks it. Must not know who asked for the numbers.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { floats } from "../../lib/bytes.js";
+import { authored } from "../../lib/format.js";
+import { cellIn, samplesOf } from "../../model/document/reading.js";
+import { html } from "../parts/html.js";
+import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
+import { Name } from "../parts/sentence.js";
+import { contour } from "./contour.js";
+import { colourOf, pixels } from "./heat.js";
+import { isRight, nameIn, targetsOf } from "./view.js";
+
+/**
+ * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Range } from "./view.js"
+ *
+ * @typedef {object} PictureProps
+ * @property {Document} document
+ * @property {Plane} plane
+ * @property {Range} range
+ * @property {number | null} level
+ * @property {number} walked the position of the sample in view
+ * @property {(at: number) => void} walk
+ */
+
+/** The side of the picture in pixels. */
+export const SIDE = 300;
+/** More samples hide one another. */
+const MOST_SAMPLES = 1000;
+const HALF = 4;
+
+/** @param {PictureProps} props */
+export function Picture(props) {
+  const { document, plane } = props;
+  const [left, right, bottom, top] = plane.box;
+  const values = floats(plane.values, true);
+  const flat = plane.up === null;
+  const targets = targetsOf(document, plane.output);
+  const x = scale([left, right], [0, SIDE]);
+  const heights = flat
+    ? endsOf([...values, ...targets.filter(Number.isFinite)])
+    : /** @type {const} */ ([bottom, top]);
+  const y = scale(heights, [SIDE, 0]);
+  return html`<figure class="plane">
+    <div class="plane-field">
+      ${!flat && html`<${Heat} ...${props} values=${values} />`}
+      <svg viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
+        ${flat && html`<path class="plane-curve" d=${curve(values, x, y, left, right)} />`}
+        ${!flat && props.level !== null && html`<${Line} values=${values} size=${plane.size} level=${props.level} />`}
+        <${Samples} ...${props} ...${{ x, y, targets }} />
+      </svg>
+    </div>
+    <${Axis} ends=${[left, right]} place=${x} side="across" name=${nameIn(document, plane.across)} />
+    <${Axis} ends=${heights} place=${y} side="up" name=${nameIn(document, plane.up ?? plane.output)} />
+  </figure>`;
+}
+
+/** @param {ArrayLike<number>} values @param {(value: number) => number} x @param {(value: number) => number} y @param {number} left @param {number} right */
+function curve(values, x, y, left, right) {
+  const xs = Array.from(values, (_, i) => x(left + ((i + 0.5) / values.length) * (right - left)));
+  return linePath(xs, Array.from(values, y));
+}
+
+/** One pixel for each number; the browser blends them. @param {PictureProps & {values: ArrayLike<number>}} props */
+function Heat({ plane: { size }, values, range }) {
+  const field = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  useLayoutEffect(() => {
+    const canvas = field.current;
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) return;
+    const style = getComputedStyle(canvas);
+    const colour = (/** @type {string} */ name) => colourOf(style.getPropertyValue(name));
+    const colours = { paper: colour("--paper"), above: colour("--value"), below: colour("--charcoal") };
+    context.putImageData(new ImageData(pixels(values, size, range, colours), size, size), 0, 0);
+  });
+  return html`<canvas ref=${field} width=${size} height=${size}></canvas>`;
+}
+
+/** @param {{values: ArrayLike<number>, size: number, level: number}} props */
+function Line({ values, size, level }) {
+  const path = contour(values, size, level, SIDE);
+  return html`<path class="plane-edge" d=${path} /><path class="plane-line" d=${path} />`;
+}
+
+/** @param {PictureProps & {x: (value: number) => number, y: (value: number) => number, targets: readonly number[]}} props */
+function Samples({ document, plane, range, level, walked, walk, x, y, targets }) {
+  const { across, up } = plane;
+  const given = floats(plane.samples);
+  const middle = level ?? 0;
+  // Where nothing is decided, a target is a size; along a curve it is a height.
+  const sized = level === null && up !== null;
+  return samplesOf(document)
+    .slice(0, MOST_SAMPLES)
+    .map((sample, at) => {
+      const px = x(cellIn(sample, "inputs", across) ?? Number.NaN);
+      const py = y((up === null ? targets[at] : cellIn(sample, "inputs", up)) ?? Number.NaN);
+      if (!Number.isFinite(px + py)) return null;
+      const wrong = level !== null && at < given.length && !isRight(given[at], targets[at], level);
+      return html`<g key=${at} class="plane-sample" data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${() => walk(at)}>
+        ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
+        ${at === walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}
+        <${Mark} x=${px} y=${py} half=${sized ? sizeOf(targets[at], range) : HALF} solid=${targets[at] > middle || up === null} />
+        <rect class="plane-touch" x=${px - 12} y=${py - 12} width="24" height="24" />
+      </g>`;
+    });
+}
+
+/** Half the side of a square, in pixels. @param {number} target @param {Range} range */
+const sizeOf = (target, { most }) => 2.5 + 4.5 * Math.min(1, Math.abs(target) / most || 0);
+
+/** @param {{x: number, y: number, half: number, solid: boolean}} props */
+const Mark = ({ x, y, half, solid }) =>
+  html`<rect class=${solid ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half} />`;
+
+/** @param {{ends: readonly [number, number], place: (value: number) => number, side: "across" | "up", name: string}} props */
+function Axis({ ends, place, side, name }) {
+  const { at } = ticks(ends, 3);
+  const style = (/** @type {number} */ value) =>
+    side === "across" ? { left: `${place(value)}px` } : { top: `${place(value)}px` };
+  return html`<div class="plane-axis" data-side=${side} aria-hidden="true">
+    ${at.map((value) => html`<span key=${value} style=${style(value)}>${authored(value)}</span>`)}
+    <b><${Name} name=${name} /></b>
+  </div>`;
+}

@@ -1,0 +1,126 @@
+// What an output gives over the inputs, in the margin: the picture, what was learnt in one sentence, what the colours
+// mean. It follows the run. Must not know how the picture is painted.
+
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { floats, uint32 } from "../../lib/bytes.js";
+import { authored } from "../../lib/format.js";
+import { say } from "../../lib/say.js";
+import { samplesOf } from "../../model/document/reading.js";
+import { ChoiceField } from "../parts/field.js";
+import { html } from "../parts/html.js";
+import { mark } from "../parts/prose.js";
+import { Say } from "../parts/sentence.js";
+import { Sheet } from "../parts/sheet.js";
+import { Picture } from "./picture.js";
+import { isRight, levelOf, nameIn, neuronsOf, rangeOf, targetsOf, viewOf } from "./view.js";
+
+/**
+ * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Surroundings } from "../ui.js"
+ * @import { Chosen } from "./view.js"
+ */
+
+/** @param {Surroundings} props */
+export function PlaneSheet(props) {
+  const { model, ui } = props;
+  const { plane, store } = model;
+  const chosen = useSignal(/** @type {Chosen} */ ({ output: null, across: null, up: null }));
+  const document = store.document.value;
+  const view = useComputed(() => store.document.value && viewOf(store.document.value, chosen.value)).value;
+  const said = JSON.stringify(view);
+  useEffect(() => {
+    plane.wanted.value = view;
+    return () => {
+      plane.wanted.value = null;
+    };
+  }, [said]);
+  const picture = plane.latest.value;
+  if (document === null || view === null || picture === null)
+    return html`<${Sheet} ui=${ui} title=${say("plane_title")}><p class="note">${say(view === null ? "plane_none" : "plane_waiting")}</p></${Sheet}>`;
+  const level = levelOf(document, picture.output);
+  const range = rangeOf(document, picture.output, [
+    floats(picture.values, true),
+    targetsOf(document, picture.output),
+  ]);
+  void model.numbers.version.value;
+  return html`<${Sheet} ui=${ui} title=${html`<${Say} sentence=${learnt(document, picture, level)} />`}>
+    <div data-testid="plane" data-state=${plane.fresh.value ? "current" : "stale"} data-iteration=${picture.iteration}>
+      <p class="kicker"><${Say} sentence=${about(document, picture)} /></p>
+      <${Picture} ...${{ document, range, level }} plane=${picture} walked=${model.numbers.sample} walk=${(
+        /** @type {number} */ at,
+      ) => walk(props, picture, at)} />
+      ${picture.up !== null && html`<${Legend} ...${{ range, level }} />`}
+      <${Choosing} ...${{ document, chosen: chosen.value }} view=${view} choose=${(
+        /** @type {Partial<Chosen>} */ more,
+      ) => {
+        chosen.value = { ...chosen.peek(), ...more };
+      }} />
+      <p class="note">${say("plane_walk")}</p>
+    </div>
+  </${Sheet}>`;
+}
+
+/** What was learnt, where the samples are of two kinds. @param {Document} document @param {Plane} picture @param {number | null} level */
+function learnt(document, picture, level) {
+  const targets = targetsOf(document, picture.output);
+  const given = floats(picture.samples);
+  const name = mark(nameIn(document, picture.output));
+  if (level === null) return { code: "plane_gives", values: { name } };
+  const right = Array.from(given).filter((value, at) => isRight(value, targets[at], level)).length;
+  return { code: "plane_sides", values: { right, count: given.length, all: samplesOf(document).length } };
+}
+
+/** @param {Document} document @param {Plane} picture */
+function about(document, { iteration, output, across, up }) {
+  const named = (/** @type {string} */ id) => mark(nameIn(document, id));
+  const values = { iteration, name: named(output), across: named(across), up: up === null ? "" : named(up) };
+  return { code: up === null ? "plane_about_one" : "plane_about", values };
+}
+
+/** The same micro-step of a sample, in the batch that has it. @param {Surroundings} props @param {Plane} picture @param {number} at */
+function walk({ model, moment }, { iterations, turns }, at) {
+  const [when, turn] = [uint32(iterations), uint32(turns)];
+  if (at >= when.length) return;
+  const step = Math.min(model.cursor.state.peek()?.step ?? 0, moment.plan.value?.passSteps ?? 0);
+  model.transport.seek(step, { iteration: when[at], turn: turn[at] });
+}
+
+/** @param {{range: import("./view.js").Range, level: number | null}} props */
+function Legend({ range: { signed, most }, level }) {
+  return html`<p class="plane-legend">
+    <span>${authored(signed ? -most : 0)}</span><i data-signed=${signed}></i><span>${authored(most)}</span>
+    ${level !== null && html`<span>${say("plane_line", { level: authored(level) })}</span>`}
+  </p>`;
+}
+
+/**
+ * Where there is something to choose: which output, which two inputs.
+ * @param {{document: Document, chosen: Chosen, view: import("../../model/run/plane.js").View, choose: (more: Partial<Chosen>) => void}} props
+ */
+function Choosing({ document, view, choose }) {
+  const inputs = neuronsOf(document, "input").map(({ id }) => id);
+  const outputs = neuronsOf(document, "output").map(({ id }) => id);
+  const field = (/** @type {keyof Chosen} */ part, /** @type {readonly string[]} */ ids) =>
+    html`<${ChoiceField} key=${part} label=${say(`plane_${part}`)} name=${`plane-${part}`} value=${view[part]} options=${ids.map((id) => [id, nameIn(document, id)])}
+      commit=${(/** @type {string} */ id) => choose({ [part]: id })} />`;
+  return html`
+    ${outputs.length > 1 && field("output", outputs)}
+    ${inputs.length > 2 && field("across", inputs)}
+    ${
+      inputs.length > 2 &&
+      field(
+        "up",
+        inputs.filter((id) => id !== view.across),
+      )
+    }
+    ${inputs.length > 2 && html`<p class="note"><${HeldInputs} document=${document} view=${view} /></p>`}
+  `;
+}
+
+/** @param {{document: Document, view: import("../../model/run/plane.js").View}} props */
+function HeldInputs({ document, view }) {
+  const held = neuronsOf(document, "input").filter(({ id }) => id !== view.across && id !== view.up);
+  if (held.length > 3) return say("plane_held_many", { count: held.length });
+  return html`<${Say} sentence=${{ code: "plane_held", values: { names: held.map(({ id }) => mark(nameIn(document, id))).join(", ") } }} />`;
+}

@@ -1,0 +1,50 @@
+"""XOR from the template to "all right", seen over its two inputs, and back into a single step."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.templates import template
+from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
+from tests.e2e.test_accessible import Audit
+
+
+def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(
+    sheet: Sheet, server_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "xor.json"
+    file.write_bytes(encode_document(template("xor")))
+    page = sheet.open_file(server_url, file).page
+    page.keyboard.press("Shift+B")
+    plane = page.get_by_test_id("plane")
+    expect(plane).to_have_attribute("data-state", "current")
+    learnt = page.locator("#margin h2").first
+    expect(learnt).to_have_text("2 of 4 samples lie on their side of the line.")
+    expect(plane.locator("[data-wrong]")).to_have_count(2)
+    page.keyboard.press("5")
+    page.keyboard.press("Space")
+    expect(learnt).to_have_text("4 of 4 samples lie on their side of the line.", timeout=PATIENCE_MILLISECONDS)
+    page.keyboard.press("Space")
+    expect(plane).to_have_attribute("data-state", "current")
+    expect(plane.locator("[data-wrong]")).to_have_count(0)
+    assert int(plane.get_attribute("data-iteration") or 0) > 1
+    page.keyboard.press("2")
+    plane.locator('[data-sample="2"] .plane-touch').click()
+    expect(page.locator("#transport")).to_contain_text(re.compile("sample 3 of 4"))
+    audit = Audit(page)
+    audit.of("the picture over two inputs")
+    assert audit.found == []
+
+
+def test_one_input_has_a_curve_and_its_samples(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "curve.json"
+    file.write_bytes(encode_document(template("regression")))
+    page = sheet.open_file(server_url, file).page
+    page.keyboard.press("Shift+B")
+    plane = page.get_by_test_id("plane")
+    expect(plane.locator(".plane-curve")).to_have_attribute("d", re.compile("^M.*L"))
+    expect(plane.locator(".plane-sample")).to_have_count(len(template("regression").samples))

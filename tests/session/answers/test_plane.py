@@ -1,0 +1,79 @@
+"""What an output gives over a plane: against an independent program at each place, and within a limit of work."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.schema import Document
+from backprop_canvas.errors import Problem
+from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.answers import plane
+from backprop_canvas.session.answers.plane import answer_plane
+from backprop_canvas.session.run.phases import Place
+from backprop_canvas.session.state.core import Core
+from backprop_canvas.session.state.cursor import Cursor
+from tests.oracle import Oracle
+from tests.session.batches import several
+
+BOX = (-1.0, 1.0, 0.0, 2.0)
+
+
+def told(
+    document: Document, output: str = "o2", across: str = "i1", up: str | None = "i2", size: int = 3
+) -> wire.Plane:
+    core = Core(document, 1)
+    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    question = wire.AskPlane(id=3, output=output, across=across, up=up, box=BOX, size=size)
+    return answer_plane(core.viewpoint("a"), core.runnable(), question)
+
+
+def computed(document: Document, inputs: dict[str, float], output: str) -> float:
+    plain: dict[str, Any] = json.loads(encode_document(document))
+    plain["samples"] = [{"inputs": inputs, "targets": plain["samples"][0]["targets"]}]
+    return Oracle(plain, []).a[output]
+
+
+def test_each_place_is_what_an_independent_program_computes() -> None:
+    document = several(4)
+    answer = told(document)
+    across, up = (-2 / 3, 0.0, 2 / 3), (1 / 3, 1.0, 5 / 3)
+    expected = [computed(document, {"i1": x, "i2": y}, "o2") for y in up for x in across]
+    assert np.frombuffer(answer.values, "<f4").tolist() == pytest.approx(expected, rel=1e-6)
+    own = [computed(document, sample.inputs, "o2") for sample in document.samples]
+    assert np.frombuffer(answer.samples, "<f8").tolist() == pytest.approx(own, rel=1e-12)
+    assert np.frombuffer(answer.iterations, "<u4").tolist() == [1, 1, 2, 2]
+    assert np.frombuffer(answer.turns, "<u4").tolist() == [0, 1, 0, 1]
+
+
+def test_along_one_input_the_others_are_those_of_the_sample_in_view() -> None:
+    document = several(2)
+    answer = told(document, across="i2", up=None, size=4)
+    held = document.samples[0].inputs["i1"]
+    expected = [computed(document, {"i1": held, "i2": x}, "o2") for x in (-0.75, -0.25, 0.25, 0.75)]
+    assert np.frombuffer(answer.values, "<f4").tolist() == pytest.approx(expected, rel=1e-6)
+
+
+def test_a_picture_that_takes_long_is_coarser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plane, "MAX_WORK", 25 * (6 + 8))
+    answer = told(several(40), size=64)
+    assert (answer.size, len(answer.values), len(answer.samples)) == (5, 4 * 25, 8 * 25)
+    assert told(several(40), up=None, size=64).size == 25
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"output": "h1"}, "not_an_output"),
+        ({"up": "o1"}, "not_an_input"),
+        ({"across": "nobody"}, "no_such_quantity"),
+    ],
+)
+def test_what_is_no_input_or_no_output_has_no_picture(asked: dict[str, Any], code: str) -> None:
+    with pytest.raises(Problem) as raised:
+        told(several(2), **asked)
+    assert raised.value.code == code
