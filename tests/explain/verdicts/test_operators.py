@@ -91,6 +91,12 @@ def test_the_derivative_of_an_expression(
         assert code in codes
 
 
+@pytest.mark.parametrize("equation", ["h1 = 1/0", "w1 = 1/0", "∂/∂o1 (o1−t_o1)² = 1/0", "dL/dw1 = 1/0"])
+def test_what_is_not_finite_has_no_value(equation: str) -> None:
+    judged = judgement(view_of("2-2-2"), equation, None)
+    assert (judged.verdict, judged.value) == ("incorrect", None)
+
+
 def test_nothing_is_said_of_derivatives_that_nobody_wrote() -> None:
     """∂o2/∂o1 is 0, but it stands nowhere in the text."""
     judged = judgement(view_of("2-2-2"), f"∂/∂o1 {BOTH} = o1 - t_o1", None)
