@@ -58,3 +58,19 @@ def test_a_rule_says_its_own(network: str, parameter: str | None, equation: str,
     assert all(map(worded, said))
     assert judged.short.code == short
     assert sentence in [each.code for each in said]
+
+
+@pytest.mark.parametrize(
+    ("equation", "suggested", "numbers"),
+    [
+        ("dL/dw1 = dw5/dh1 * (Σ_k dL/do_k * do_k/dh1)", "∂o1/∂h1", 1),
+        ("dL/dw1 = (Σ_k dL/do_k * do_k/dh1) * dw5/dh1", "∂o1/∂h1", 1),
+        ("dL/dw1 = Σ_k dL/do_k * dw5/dh1 * dh1/dw1", "", 0),
+    ],
+)
+def test_what_stands_for_several_terms_gets_no_suggestion_and_no_number(
+    equation: str, suggested: str, numbers: int
+) -> None:
+    judged = judgement(view_of("2-2-2"), equation, "w1")
+    assert {each.suggestion for each in judged.findings} == {suggested}
+    assert len(judged.factors) == numbers
