@@ -6,6 +6,7 @@ bends with a number has several codes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from backprop_canvas.words.judging import ASK, DIAGNOSIS, JUDGING, PRAISE, SHORT, WHY
@@ -24,7 +25,9 @@ def word(code: str, values: Mapping[str, str | float | tuple[str, ...]]) -> str:
 
 
 def numeral(number: float) -> str:
-    """Six significant digits."""
+    """Six significant digits. What is not finite is written as on the page."""
+    if not math.isfinite(number):
+        return "NaN" if math.isnan(number) else "∞" if number > 0.0 else "−∞"
     return f"{number:.6g}".replace("-", "−")
 
 

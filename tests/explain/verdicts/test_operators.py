@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from backprop_canvas.reports.check import check_report, judgement
+from backprop_canvas.reports.check import check_report, check_text, judgement
 from tests.explain.verdicts.equations import everything_said, worded
 from tests.explain.verdicts.networks import view_of
 
@@ -50,6 +50,8 @@ CASES: list[tuple[str, str | None, str, tuple[str, str | None]]] = [
     ("2-2-2", "w1", "∂/∂o1 (o1−t_o1)² = o1−t_o1", ("incorrect", "value_differs")),
     ("2-2-2", "w1", "∂/∂z_h1 ln(1+exp(-z_h1)) = h1 - 1", ANOTHER),
     ("2-2-2", "w1", "∂/∂h1 ln(h1 - 0.5) = 1/(h1 - 0.5)", ANOTHER),
+    ("2-2-2", "w1", "∂/∂h1 √(h1 - 0.5) = 1/(2√(h1 - 0.5))", ANOTHER),
+    ("2-2-2", "w1", "∂/∂h1 √(h1 - 0.9) = 1/(2√(h1 - 0.9))", ("incorrect", "value_differs")),
     ("2-2-2", None, "∂/∂o1 (o1−t_o1)² = 2(o1−t_o1)", RIGHT),
     ("2-2-2", None, "∂/∂o1 (o1−t_o1)² = o1−t_o1", WRONG),
     ("2-2-2", None, "∂/∂o1 (o1−t_o1)²", TRIVIAL),
@@ -91,10 +93,13 @@ def test_the_derivative_of_an_expression(
         assert code in codes
 
 
-@pytest.mark.parametrize("equation", ["h1 = 1/0", "w1 = 1/0", "∂/∂o1 (o1−t_o1)² = 1/0", "dL/dw1 = 1/0"])
+@pytest.mark.parametrize(
+    "equation", ["h1 = 1/0", "w1 = 1/0", "∂/∂o1 (o1−t_o1)² = 1/0", "dL/dw1 = √(h1-0.9)", "∂/∂h1 √(h1-0.9) = 0"]
+)
 def test_what_is_not_finite_has_no_value(equation: str) -> None:
     judged = judgement(view_of("2-2-2"), equation, None)
     assert (judged.verdict, judged.value) == ("incorrect", None)
+    assert "nan" not in check_text(judged)
 
 
 def test_nothing_is_said_of_derivatives_that_nobody_wrote() -> None:

@@ -14,7 +14,7 @@ from typing import Literal
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.quantity import LOSS
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import ROUNDING, Value, exact, last_place
 from backprop_canvas.explain.reading.expression import (
@@ -116,6 +116,12 @@ class Evaluation:
         return Value(number, max(abs(number), ROUNDING * argument.size), argument.loose)
 
 
+def _is_slope(node: Derivative, plan: Plan) -> bool:
+    """φ′, which is the same in every reading."""
+    own = Quantity("pre", node.of.index)
+    return node.of.kind == "neuron" and node.wrt == own and node.of.index not in plan.softmax
+
+
 def _divided_by_zero(above: float) -> Value:
     """Infinite, which no derivative is; NaN for 0/0, which may be anything."""
     return Value(math.nan if above == 0.0 or math.isnan(above) else math.inf, 0.0)
@@ -143,8 +149,11 @@ def applied(function: str, primes: int, x: float) -> float:
 
 
 def affordable(sides: Iterable[Expression], plan: Plan) -> tuple[Reading, ...]:
-    """The readings in which an equation's right sides are tried."""
-    derivatives = (node for side in sides for node in nodes_in(side) if isinstance(node, Derivative))
+    """The readings in which an equation's right sides are tried: those that can differ."""
+    found = [node for side in sides for node in nodes_in(side) if isinstance(node, Derivative)]
+    derivatives = [node for node in found if not _is_slope(node, plan)]
+    if all(node.of.kind in _OF_LOSS for node in derivatives):
+        return ("total", "direct") if derivatives else ("total",)
     turned = {node.wrt for node in derivatives if node.of != LOSS}
     size = len(plan.order) + len(plan.topology.weights)
     return READINGS if len(turned) * size <= MOST_SWEPT else ("mixed", "direct")

@@ -3,6 +3,7 @@ judged by the graph alone."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -98,6 +99,8 @@ class Teller:
 
     def compared(self, value: float, true: float) -> dict[str, SentenceValue]:
         """Two different numbers, with as many digits as show that they are."""
+        if not math.isfinite(value):
+            return {"value": value, "true": true}
         digits = next((count for count in range(6, 18) if f"{value:.{count}g}" != f"{true:.{count}g}"), 17)
         if digits == LEAST_DIGITS and abs(value - true) > APART * abs(true):
             return {"value": value, "true": true}

@@ -60,7 +60,8 @@ def worked_judgement(
     if not hold(worked.sides, truths, places):
         compared: dict[str, SentenceValue] = {"name": name, **teller.compared(value, truths[0])}
         wrong = teller.about_span("value_differs", last.span, compared)
-        return Judgement("incorrect", value=known, expected=truths[0]).with_findings([wrong])
+        true = truths[0] if math.isfinite(truths[0]) else None
+        return Judgement("incorrect", value=known, expected=true).with_findings([wrong])
     judged = Judgement("correct", value=known, expected=truths[0], subject=name, praise=(Said("right"),))
     if about is None:
         return judged
