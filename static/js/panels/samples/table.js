@@ -127,11 +127,9 @@ function useFollow(box, at, runs) {
     const list = box.current;
     if (list === null || !runs) return;
     const [top, bottom] = [at * ROW, (at + 1) * ROW];
-    const seen = list.clientHeight - HEAD - (list.querySelector("tfoot")?.offsetHeight ?? 0);
+    const around = [...list.querySelectorAll("thead, tfoot")];
+    const seen = list.clientHeight - around.reduce((sum, each) => sum + each.clientHeight, 0);
     if (top < list.scrollTop) list.scrollTop = top;
     else if (bottom > list.scrollTop + seen) list.scrollTop = bottom - seen;
   }, [at, runs]);
 }
-
-/** The height of the heads that stay above the rows. */
-const HEAD = 72;

@@ -18,7 +18,7 @@ import { useBeat } from "./throttle.js";
 
 /** The part of the run that Page Up and Page Down leap over. */
 const PAGE = 0.1;
-/** A curve lower than this says nothing. */
+/** A curve lower or narrower than this says nothing. */
 const LEAST = 12;
 /** A pointer within so many pixels of another run's curve is on it. */
 const NEAR = 7;
@@ -28,7 +28,7 @@ export function Scrubber(props) {
   const { model, ui, box, scrub, tall } = props;
   useBeat(() => touchFilm(model));
   const film = filmOf(model);
-  if (film === null || box.bottom - box.top < LEAST) return null;
+  if (film === null || Math.min(box.bottom - box.top, box.right - box.left) < LEAST) return null;
   const iteration = scrub.goal.value ?? film.iteration;
   const scales = scalesOf(film.present, film.others, box, film.newest);
   const scaleWords = say(scales.log ? "film_log" : "film_linear");

@@ -52,7 +52,7 @@ function Track(props) {
   useEffect(() => scrub.destroy, [scrub]);
   const given = { ...props, track, box, scrub };
   return html`<svg class="track" aria-busy=${playhead.moving} width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} ...${useDrag(given)}>
-    <rect class="lane" x=${track.left} y=${track.top} width=${track.right - track.left} height=${track.bottom - track.top} rx=${track.radius} />
+    <rect class="lane" x=${track.left} y=${track.top} width=${Math.max(0, track.right - track.left)} height=${track.bottom - track.top} rx=${track.radius} />
     <${BatchTicks} ...${given} />
     <${Scrubber} ...${given} tall=${tall} />
     <${Marks} ...${given} />
