@@ -1,6 +1,6 @@
 """Equations that were once judged wrongly, found by the generator among a hundred thousand. Each stands for a kind: a
 number beside a quotient without a value, a slope whose effect a zero hid, a loss whose middle piece was not seen, a
-neuron that turns on far away, and an identity of the softmax."""
+neuron that turns on far away, an identity of the softmax, and the 1 of a reciprocal."""
 
 from __future__ import annotations
 

@@ -35,10 +35,13 @@ def written_numbers(side: Expression) -> list[Number]:
     return [number for part in _parts(side) for number in written_numbers(part)]
 
 
-def divisors(side: Expression) -> list[Number]:
-    """The written numbers that divide something."""
-    here = written_numbers(side.denominator) if isinstance(side, Quotient) else []
-    return here + [number for part in _parts(side) for number in divisors(part)]
+def dividing(side: Expression) -> list[Number]:
+    """The written numbers that divide something, or are divided with nothing beside them, as in 1/p."""
+    here: list[Number] = []
+    if isinstance(side, Quotient):
+        above = side.numerator.operand if isinstance(side.numerator, Negative) else side.numerator
+        here = written_numbers(side.denominator) + (written_numbers(above) if isinstance(above, Number) else [])
+    return here + [number for part in _parts(side) for number in dividing(part)]
 
 
 def fractions(side: Expression) -> list[Number]:

@@ -14,7 +14,7 @@ from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.meanings import Meanings
 from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
-from backprop_canvas.explain.judging.replacing import divisors, fractions, replaced, ways_to_replace, written_numbers
+from backprop_canvas.explain.judging.replacing import dividing, fractions, replaced, ways_to_replace, written_numbers
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree_loosely, is_roughly
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Quotient, Symbol
@@ -48,9 +48,9 @@ class Standing:
         numbers = [number for number in written_numbers(side) if number not in fractions(side)]
         if not numbers or numeral_of(side) is not None or not self._is_about_right(side, reading):
             return None
-        dividing = {id(number) for number in divisors(side)}
+        inside = {id(number) for number in dividing(side)}
         for targets_held in (False, True):
-            options = partial(self._options, dividing=dividing, targets_held=targets_held)
+            options = partial(self._options, inside=inside, targets_held=targets_held)
             held = self._held_targets(numbers) if targets_held else {}
             places = self._places.with_targets(held) if held else self._places
             for by in ways_to_replace(numbers, options) if held or not targets_held else ():
@@ -62,11 +62,11 @@ class Standing:
         value = Evaluation(self._here, reading).of(side)
         return agree_loosely(value, self._identity.truth) or is_roughly(value.number, self._identity.truth.number)
 
-    def _options(self, number: Number, *, dividing: Set[int], targets_held: bool) -> list[Expression | None]:
+    def _options(self, number: Number, *, inside: Set[int], targets_held: bool) -> list[Expression | None]:
         """What a number may be: as it is, a number of the loss, a value of this moment. No slope and no derivative
-        divides anything."""
+        divides anything, nor is it divided alone. inside: the numbers of quotients."""
         values = [each for each in self._meanings.values_of(number) if not (targets_held and _is_target(each))]
-        if id(number) in dividing:
+        if id(number) in inside:
             values = [each for each in values if isinstance(each, Symbol)]
         constant = self._meanings.constant_of(number)
         if constant is not None:
