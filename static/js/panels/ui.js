@@ -62,6 +62,7 @@ import { signal } from "@preact/signals";
  * @property {ReadonlySignal<number>} unit
  * @property {ReadonlySignal<boolean>} crowded whether numbers on their way are dots
  * @property {ReadonlySignal<boolean>} recedes whether edges that are not in this step recede
+ * @property {ReadonlySignal<boolean>} guided whether guides show what a dragged neuron keeps to
  * @property {ReadonlySignal<boolean>} parted whether edges that are not in the question are not drawn
  * @property {ReadonlySignal<{ value: number, gradient: number } | null>} reference
  * @property {(model: Model, shown: number) => ReadonlySet<Mark>} present the marks in the picture; it reads signals

@@ -162,7 +162,7 @@ export function createRenderer(host, model, playhead, camera) {
     picture,
     /** How the stage looks, for pictures that are made beside it. */
     look: { theme, fonts, type },
-    marks: marksOf(sight, camera, sizes),
+    marks: { ...marksOf(sight, camera, sizes), guided: computed(() => draft.value?.kind === "guides") },
     /** A change of the document's places until the next frame is shown as a move. */
     glide: sight.gliding.ask,
     ...placesIn({ model, sight, camera, type }),

@@ -20,7 +20,7 @@ let [start, end] = [0, 0];
 function below(
   /** @type {string} */ id,
   /** @type {Record<string, object>} */ read,
-  { delta = "delta", looked = false } = {},
+  { delta = "delta", looked = false, arrived = /** @type {number[]} */ ([]) } = {},
 ) {
   const document = worked();
   const scene = sceneOf(document);
@@ -30,6 +30,13 @@ function below(
     texts.push(text);
     return 10;
   };
+  const addition = {
+    kind: "grad_sum",
+    id,
+    role: "gradient",
+    steps: arrived.map((_, i) => i),
+    sum: arrived.length,
+  };
   const pen = {
     scene,
     sizes: scene.sizes,
@@ -37,7 +44,15 @@ function below(
     type: { ...measure, upright: measure.name, drawName: write, drawUpright: write },
     measure: measureOf("log", () => NOTHING_IN_VIEW),
     index: { ...createIndexer()(document), notation: { pre_activation: "z", delta } },
-    attention: { few: true, asked: new Set(looked ? [`neuron:${id}`] : []), neuron: null, phase: "backward" },
+    attention: {
+      few: true,
+      asked: new Set(looked ? [`neuron:${id}`] : []),
+      neuron: null,
+      phase: "backward",
+      additions: arrived.length > 0 ? [addition] : [],
+    },
+    shown: arrived.length,
+    valueAt: (/** @type {number} */ step) => arrived[step],
     read: Object.fromEntries(["z", "gradA", "gradZ"].map((name) => [name, () => read[name] ?? NONE])),
     zoom: 1,
     digits: 4,
@@ -67,6 +82,11 @@ test("before that, and below an input, ∂L/∂ of its output says so", () => {
 
 test("a gradient that is asked for is a question with its symbol", () => {
   assert.equal(below("o1", { gradA: { ...NONE, asked: true } }), "∂L/∂o1?");
+});
+
+test("the question stands beside the bars of what has arrived, which take the place of its symbol", () => {
+  assert.equal(below("h2", { gradA: { ...NONE, asked: true } }, { arrived: [0.06, -0.02] }), "?");
+  assert.ok(start > 0);
 });
 
 test("forward its sum stands there when somebody looks", () => {

@@ -157,8 +157,9 @@ test("reduced motion: the mark of 0 stands on the edge with its badge", () => {
     idOf: () => line?.id,
     stepOf: () => -1,
   };
-  const at = (/** @type {number} */ value) =>
+  const at = (/** @type {number} */ value, drawing = {}) =>
     painted(paintBadges, {
+      ...drawing,
       plan,
       attention: { group: 0 },
       shown: 1,
@@ -170,6 +171,11 @@ test("reduced motion: the mark of 0 stands on the edge with its badge", () => {
     });
   assert.deepEqual([count(at(0), "second"), count(at(0), "gradient")], [1, 1]);
   assert.equal(count(at(0), "fillText"), 1);
+  // Where the drawing makes way for a question, ribbons and factors leave no room for badges.
+  assert.deepEqual(
+    at(0, { scene: { ...scene, asked: true } }),
+    painted(() => {}),
+  );
 });
 
 test("a bar of 0 is the mark of 0, a bar too short to be seen three dots in its direction", () => {

@@ -56,6 +56,9 @@ export const Small = () =>
 /** An edge that recedes. */
 export const Thin = () => html`<path class="sample-thin" d="M0 19L26 11" />`;
 
+/** A guide of what is dragged. */
+export const Guide = () => html`<path class="sample-guide" d="M0 15H30" />`;
+
 /** A path over an edge: two rails, or one thin line. @param {{ zero?: boolean }} props */
 export const Path = ({ zero = false }) =>
   zero

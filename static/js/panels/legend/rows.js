@@ -5,7 +5,7 @@
 import { useComputed } from "@preact/signals";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
-import { Edge, Path, Rim, Sample, Small, Thin, Zero } from "./marks.js";
+import { Edge, Guide, Path, Rim, Sample, Small, Thin, Zero } from "./marks.js";
 import { Gradient, Sizes, Value } from "./sizes.js";
 
 /**
@@ -47,6 +47,7 @@ export function LegendRows({ model, playhead, marks }) {
     ${has("small") && html`<${Entry} text=${say("legend_small")}><${Sample} w=${26}><${Small} /></${Sample}></${Entry}>`}
     ${has("zero") && html`<${Entry} text=${say("legend_zero")}><${Sample} w=${24}><${Zero} /></${Sample}></${Entry}>`}
     ${marks.recedes.value && html`<${Entry} text=${say("legend_thin")}><${Sample} w=${26}><${Thin} /></${Sample}></${Entry}>`}
+    ${marks.guided.value && html`<${Entry} text=${say("legend_guides")}><${Sample} w=${30}><${Guide} /></${Sample}></${Entry}>`}
     ${has("none") && html`<${Entry} text=${say("legend_none")}><${Sample} w=${26}><${Rim} state="none" /></${Sample}></${Entry}>`}
     ${has("stale") && html`<${Entry} text=${say("legend_stale")}><${Sample} w=${34}><${Rim} state="stale" /></${Sample}></${Entry}>`}
   </ul>`;

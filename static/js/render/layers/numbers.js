@@ -8,7 +8,7 @@
  * @import { Item } from "./changed_items.js"
  */
 
-import { barsAt } from "../marks/additions.js";
+import { arrivedAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { paintBias } from "../marks/biases.js";
 import { columnGround, depthGround, paintAxis, paintHanging } from "../marks/depth.js";
@@ -98,11 +98,7 @@ function paintMoving(pen, body) {
  * @param {Pen} pen @param {Body} body
  */
 function paintArrived(pen, body) {
-  const addition = pen.attention.additions.find(
-    ({ id, kind }) => id === body.id && (kind === "loss") === (body.kind === "loss"),
-  );
-  if (!addition || addition.sum < pen.shown) return;
-  const count = addition.steps.filter((step) => step < pen.shown).length;
-  const laid = count > 0 ? barsAt(pen, addition) : null;
-  for (const bar of laid?.bars.slice(0, count) ?? []) paintBar(pen, bar, pen.theme[addition.role]);
+  const arrived = arrivedAt(pen, body);
+  if (!arrived) return;
+  for (const bar of arrived.bars) paintBar(pen, bar, pen.theme[arrived.role]);
 }

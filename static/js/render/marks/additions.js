@@ -4,6 +4,7 @@
  *
  * @import { PlanView, StepKind } from "../../model/run/plan.js"
  * @import { Body } from "../scene/bodies.js"
+ * @import { Bar } from "./bars.js"
  * @import { Rect } from "../scene/geometry.js"
  * @import { Metrics } from "../scene/sizes.js"
  * @import { Pen } from "./pen.js"
@@ -69,4 +70,18 @@ export function barsAt({ scene, sizes, valueAt, measure }, addition) {
   const known = values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0));
   const part = sized(measure(Math.max(0, ...known), FAMILIES[addition.kind], addition.id), WIDTH);
   return layBars(values, { ...area, w: area.w * part }, sizes.scale);
+}
+
+/**
+ * The bars of the numbers that have arrived in this step at a body and are not added up yet; null if there are none.
+ * @param {Pen} pen @param {Body} body @returns {{ bars: readonly Bar[], role: Addition["role"] } | null}
+ */
+export function arrivedAt(pen, body) {
+  const addition = pen.attention.additions.find(
+    ({ id, kind }) => id === body.id && (kind === "loss") === (body.kind === "loss"),
+  );
+  if (!addition || addition.sum < pen.shown) return null;
+  const count = addition.steps.filter((step) => step < pen.shown).length;
+  const laid = count > 0 ? barsAt(pen, addition) : null;
+  return laid && { bars: laid.bars.slice(0, count), role: addition.role };
 }

@@ -11,7 +11,8 @@
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { columnsOf, placeDepth } from "../scene/depth.js";
-import { boxesAbove, placeWords, TEXT, threadParts } from "../scene/depth_words.js";
+import { boxesAbove, placeWords, TEXT } from "../scene/depth_words.js";
+import { uprightParts } from "../scene/uncovered.js";
 import { gradientTone } from "./gradients_at_rest.js";
 import { sans } from "./letters/typeset.js";
 import { stageOf } from "./pen.js";
@@ -130,7 +131,7 @@ export function paintHanging(pen, column) {
   if (value === 0)
     return slashedRing(to, x, from + (MARK.ring + MARK.apart) / zoom, MARK.ring / zoom, theme.second);
   if (y === null) return;
-  paintThread(pen, { ...hanging, from: from + THREAD.apart / zoom, y: y - MARK.apart / zoom }, stale);
+  paintThread(pen, x, [from + THREAD.apart / zoom, y - MARK.apart / zoom], stale);
   const plain = fillOf(pen, "gradient", value);
   const fill = stale ? { ...plain, colour: theme.line } : plain;
   const place = { x, y, dx: -1, dy: 0 };
@@ -145,16 +146,16 @@ export function paintHanging(pen, column) {
   write(pen, number(value, pen.digits), pen.depth?.words.numbers.get(id) ?? null, how);
 }
 
-/** Behind what stands in its way. @param {Pen} pen @param {Hanging} hanging @param {boolean} stale */
-function paintThread({ to, theme, zoom, scene, depth }, hanging, stale) {
+/** Behind what stands in its way. @param {Pen} pen @param {number} x @param {[from: number, until: number]} ends @param {boolean} stale */
+function paintThread({ to, theme, zoom, scene, depth }, x, [from, until], stale) {
   const boxes = [...boxesAbove(scene), ...(depth?.words.title ? [depth.words.title] : [])];
   to.globalAlpha = THREAD.strength;
   to.strokeStyle = stale ? theme.line : theme.gradient;
   to.lineWidth = THREAD.width / zoom;
   to.beginPath();
-  for (const [top, bottom] of threadParts(hanging, boxes, THREAD.apart / zoom)) {
-    to.moveTo(hanging.x, top);
-    to.lineTo(hanging.x, bottom);
+  for (const [top, bottom] of uprightParts(x, from, until, boxes, THREAD.apart / zoom)) {
+    to.moveTo(x, top);
+    to.lineTo(x, bottom);
   }
   to.stroke();
   to.globalAlpha = 1;

@@ -9,6 +9,7 @@
  */
 
 import { number } from "../../lib/format.js";
+import { arrivedAt } from "./additions.js";
 import { gradientHasNumber, showsInside } from "./attention.js";
 import { gradientTone, RESTING, restingGradient } from "./gradients_at_rest.js";
 import { drawSymbol, slopeOver, symbolsOf, widthOfSymbol } from "./letters/symbols.js";
@@ -48,7 +49,7 @@ export function paintBelow(pen, body) {
     const inside = showsInside(attention, body.id);
     if (inside && z.state !== "none" && !addsUp(pen, body.id))
       paintRow(pen, body, sum, number(z.value, pen.digits), theme.value);
-    if (quantity.asked) paintRow(pen, body, symbol, ASKED, theme.gradient);
+    if (quantity.asked) paintAsked(pen, body, symbol);
     return;
   }
   // In a deep network with one neuron in each layer, its number hangs on a thread instead.
@@ -61,6 +62,19 @@ export function paintBelow(pen, body) {
   restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
   const at = right + APART * sizes.scale;
   paintRow(pen, body, symbol, text, gradientTone(pen, quantity), at);
+}
+
+/**
+ * What is asked for; beside the bars of what has arrived, which take its place.
+ * @param {Pen} pen @param {Body} body @param {Symbol} symbol
+ */
+function paintAsked(pen, body, symbol) {
+  const { gradient } = pen.theme;
+  const bars = arrivedAt(pen, body)?.bars;
+  if (!bars) return paintRow(pen, body, symbol, ASKED, gradient);
+  if (body.silent || pen.sizes.compact) return;
+  const right = Math.max(...bars.flatMap(({ from, until }) => [from, until]));
+  paintText(pen, ASKED, right + APART * pen.sizes.scale, rowMiddle(pen, body), gradient);
 }
 
 /**

@@ -44,8 +44,8 @@ const PULSES = { value: valuePulse, gradient: gradientPulse, weight: weightPulse
 /** The notes of the current step that have landed, in order. @param {Pen} pen */
 export function paintBadges(pen) {
   const { plan, attention, shown } = pen;
-  // The lens has places of its own for what its edges carry, and no room for more.
-  if (!plan || attention.group < 0 || pen.scene.lens) return;
+  // A lens has places of its own for what its edges carry; the ribbons and factors of a question leave no room.
+  if (!plan || attention.group < 0 || pen.scene.lens || pen.scene.asked) return;
   const last = Math.min(shown, plan.groupStarts[attention.group + 1]);
   let order = 0;
   for (let step = plan.groupStarts[attention.group]; step < last && order < MOST; step += 1) {

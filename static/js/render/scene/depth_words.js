@@ -115,24 +115,6 @@ function along(box, area, pixel) {
   return Array.from({ length: Math.max(0, count) + 1 }, (_, i) => ({ ...box, x: box.x + i * step }));
 }
 
-/** A thread with gaps where something stands in its way. @param {Pick<Hanging, "x" | "from" | "y">} hanging @param {readonly Rect[]} boxes @param {number} pad @returns {[number, number][]} */
-export function threadParts({ x, from, y }, boxes, pad) {
-  if (y === null) return [];
-  const gaps = boxes
-    .filter((box) => box.x - pad < x && x < box.x + box.w + pad)
-    .sort((one, other) => one.y - other.y);
-  /** @type {[number, number][]} */
-  const parts = [];
-  let top = from;
-  for (const gap of gaps) {
-    const stop = Math.min(y, gap.y - pad);
-    if (stop > top) parts.push([top, stop]);
-    top = Math.max(top, gap.y + gap.h + pad);
-  }
-  if (y > top) parts.push([top, y]);
-  return parts;
-}
-
 /** What a lens writes above the axis; without one nothing stands in the way of a thread. @param {Pick<Scene, "lens" | "knobs" | "targets">} scene @returns {Rect[]} */
 export function boxesAbove({ lens, knobs, targets }) {
   if (!lens) return [];

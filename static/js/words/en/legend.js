@@ -17,6 +17,7 @@ export const LEGEND = Object.freeze({
   legend_stale: "stale",
   legend_zero: "exactly 0",
   legend_thin: "thin grey: not in this step, sign not shown",
+  legend_guides: "dashed: in line with others, or equal gaps",
   legend_parted: "other edges hidden",
   legend_small: "too small for this scale",
   legend_path_negative: "hollow: the whole path’s product is negative",

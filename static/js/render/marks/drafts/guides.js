@@ -2,11 +2,11 @@
 
 /**
  * @import { Pen } from "../pen.js"
- * @import { Point } from "../../scene/geometry.js"
+ * @import { Point, Rect } from "../../scene/geometry.js"
  * @import { GuideDraft } from "./draft.js"
  */
 
-import { distance } from "../../scene/geometry.js";
+import { levelParts, uprightParts } from "../../scene/uncovered.js";
 import { sans } from "../letters/typeset.js";
 import { legible, stageOf } from "../pen.js";
 
@@ -14,6 +14,8 @@ import { legible, stageOf } from "../pen.js";
 const DASHED = [7, 5];
 const WIDTH = 1.5;
 const END = 7;
+/** How far a line keeps clear of a name. */
+const APART = 4;
 
 /** @param {Pen} pen @param {GuideDraft} draft */
 export function paintGuides(pen, { lines, gaps }) {
@@ -28,14 +30,26 @@ export function paintGuides(pen, { lines, gaps }) {
   for (const run of gaps) paintGaps(pen, run);
 }
 
-/** From rim to rim: no line strikes out a name. @param {Pen} pen @param {Point} from @param {Point} end */
-function between({ to, sizes: { radius } }, from, end) {
-  const length = distance(from, end);
-  if (length <= 2 * radius) return;
-  const [dx, dy] = [((end.x - from.x) / length) * radius, ((end.y - from.y) / length) * radius];
-  to.moveTo(from.x + dx, from.y + dy);
-  to.lineTo(end.x - dx, end.y - dy);
+/** From rim to rim, behind names: no line strikes one out. @param {Pen} pen @param {Point} one @param {Point} other */
+function between({ to, sizes: { radius }, scene, zoom }, one, other) {
+  const upright = Math.abs(one.y - other.y) > Math.abs(one.x - other.x);
+  const [from, until] = (upright ? [one.y, other.y] : [one.x, other.x]).sort((low, high) => low - high);
+  const across = upright ? one.x : one.y;
+  const partsOf = upright ? uprightParts : levelParts;
+  for (const [start, end] of partsOf(across, from + radius, until - radius, namesIn(scene), APART / zoom)) {
+    to.moveTo(...(upright ? point(across, start) : point(start, across)));
+    to.lineTo(...(upright ? point(across, end) : point(end, across)));
+  }
 }
+
+/** @param {number} x @param {number} y @returns {[number, number]} */
+const point = (x, y) => [x, y];
+
+/** What is written beside neurons and on edges. @param {Pen["scene"]} scene @returns {Rect[]} */
+const namesIn = ({ bodies, knobs, targets }) => [
+  ...bodies.flatMap(({ bias }) => (bias ? [bias.label, bias.square] : [])),
+  ...[...knobs.values(), ...targets.values()].map(({ box }) => box),
+];
 
 /** A run along x stands below the drawing, or where the stage ends; along y left of its column. @param {Pen} pen @param {GuideDraft["gaps"][number]} run */
 function paintGaps(pen, { axis, stops, beside }) {
