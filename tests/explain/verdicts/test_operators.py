@@ -50,6 +50,11 @@ CASES: list[tuple[str, str | None, str, tuple[str, str | None]]] = [
     ("2-2-2", "w1", "∂/∂o1 (o1−t_o1)² = o1−t_o1", ("incorrect", "value_differs")),
     ("2-2-2", "w1", "∂/∂z_h1 ln(1+exp(-z_h1)) = h1 - 1", ANOTHER),
     ("2-2-2", "w1", "∂/∂h1 ln(h1 - 0.5) = 1/(h1 - 0.5)", ANOTHER),
+    # i2 is 2·i1 here alone.
+    ("2-2-2", "w1", "∂/∂i1 i1² = 2*i1", ANOTHER),
+    ("2-2-2", "w1", "∂/∂i1 i1² = i2", WRONG),
+    ("2-2-2", "w1", "∂/∂o1 (o1−t_o1)² = 1.48273", ANOTHER),
+    ("2-2-2", "w1", "∂/∂o1 (o1−t_o1)² = 1.48373", WRONG),
     ("2-2-2", "w1", "∂/∂h1 √(h1 - 0.5) = 1/(2√(h1 - 0.5))", ANOTHER),
     ("2-2-2", "w1", "∂/∂h1 √(h1 - 0.9) = 1/(2√(h1 - 0.9))", ("incorrect", "value_differs")),
     ("2-2-2", None, "∂/∂o1 (o1−t_o1)² = 2(o1−t_o1)", RIGHT),
