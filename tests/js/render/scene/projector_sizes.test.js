@@ -68,11 +68,18 @@ for (const size of STAGES) {
 }
 
 test("whatever the window, from 1280×720 on, no number is smaller", () => {
-  for (let width = 1280; width <= 2560; width += 160)
-    for (let height = 560; height <= 1280; height += 90) {
-      const { scene, view } = projected(worked(), { width, height });
-      assert.ok(scene.sizes.knobValue * view.zoom >= 28, `${width}×${height}`);
+  // Numbers grow with either side: the narrowest windows, the lowest, and those between along the diagonal.
+  for (let i = 0; i <= 8; i += 1) {
+    const [width, height] = [1280 + 160 * i, 560 + 90 * i];
+    for (const size of [
+      { width: 1280, height },
+      { width, height: 560 },
+      { width, height },
+    ]) {
+      const { scene, view } = projected(worked(), size);
+      assert.ok(scene.sizes.knobValue * view.zoom >= 28, `${size.width}×${size.height}`);
     }
+  }
 });
 
 test("on a phone the drawing stays the compact one", () => {
