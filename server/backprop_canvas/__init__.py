@@ -67,10 +67,10 @@ def explain(network: Source, parameter: str, sample: int = 0, *, limit: int = 10
 def check(network: Source, equation: str, parameter: str | None = None, sample: int = 0) -> Checked:
     """Whether an equation for a derivative is right: LaTeX, plain text, or a bare number, which needs `parameter`.
     One that cannot be read has the verdict "unreadable"."""
-    from backprop_canvas.reports.check import check_report, judgement
+    from backprop_canvas.reports.check import check_report, judgement, loss_letter
     from backprop_canvas.reports.given import text, whole
     from backprop_canvas.session.state.viewpoint import of_document
 
     view = of_document(load(network), whole("sample", sample))
     about = None if parameter is None else text("parameter", parameter)
-    return check_report(judgement(view, text("equation", equation), about))
+    return check_report(judgement(view, text("equation", equation), about), loss_letter(view))

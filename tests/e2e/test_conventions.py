@@ -33,6 +33,8 @@ def test_names_of_the_sum_and_of_delta_hold_everywhere(sheet: Sheet, server_url:
     choose(sheet, "delta", "derivative")
     choose(sheet, "loss-letter", "E")
     choose(sheet, "error-order", "target_first")
+    choose(sheet, "activation-letter", "out")
+    choose(sheet, "bias-name", "w0")
     sheet.press("Close")
     expect(card.locator("annotation", has_text=r"\mathit{net}").first).to_be_attached()
     expect(card.locator("annotation", has_text=r"\partial E").first).to_be_attached()
@@ -49,6 +51,8 @@ def test_names_of_the_sum_and_of_delta_hold_everywhere(sheet: Sheet, server_url:
         "delta": "derivative",
         "loss": "E",
         "error": "target_first",
+        "activation": "out",
+        "bias": "w0",
     }
 
 

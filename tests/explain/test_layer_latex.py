@@ -75,3 +75,10 @@ def test_the_conventions_of_the_network_are_followed() -> None:
     assert layer.level == 2
     assert r"\mathit{net}^{(2)} &= W^{(2)} a^{(1)} + b^{(2)}" in layer.latex_forward
     assert r"\frac{\partial E}{\partial \mathit{net}^{(2)}} &=" in layer.latex_backward
+
+
+def test_a_layer_is_written_in_the_conventions_of_the_document() -> None:
+    conventions = Conventions(activation="out", delta_sign="minus", bias="minus_theta")
+    layer = told(replace(decoded(example("mazur-2-2-2")), conventions=conventions), "h1")
+    assert r"W^{(1)} \mathit{out}^{(0)} + \left(-\theta^{(1)}\right)" in layer.latex_forward
+    assert r"{W^{(2)}}^{\mathsf{T}} \left(-\delta^{(2)}\right)" in layer.latex_backward

@@ -121,3 +121,27 @@ def test_what_is_written_is_read_again(sign: str) -> None:
     assert judged(view, told.text(found).splitlines()[0], None).verdict == "correct"
     assert judged(view, f"{told.delta(2)} = {told.symbols(found).split(' = ')[1]}", None).verdict == "correct"
     assert told.derivative(LOSS, SUM_OF_H1) == told.delta(2)
+
+
+@pytest.mark.parametrize(("sign", "verdict"), [("plus", "incorrect"), ("minus", "correct")])
+def test_delta_is_read_and_written_with_the_sign_of_the_document(sign: str, verdict: str) -> None:
+    document = written(delta_sign=sign)
+    view = of_document(decoded(document))
+    _, told = formulas(document)
+    assert judged(view, "dL/dw1 = -δ_h1 i1", None).verdict == verdict
+    for delta in (told.delta(2), told.plain_derivative_or_delta(LOSS, SUM_OF_H1)):
+        assert judged(view, f"dL/dw1 = {delta} i1", None).verdict == "correct"
+    wrong = judged(view, "dL/dw1 = δ_h1 i1" if sign == "minus" else "dL/dw1 = -δ_h1 i1", None)
+    says = {"plus": "sign_convention", "minus": "sign_convention_turned"}
+    assert wrong.guesses[0].says.code == says[sign]
+
+
+def test_a_threshold_is_the_opposite_of_a_bias_where_the_document_says_so() -> None:
+    view = of_document(decoded(written(bias="minus_theta")))
+    assert judged(view, "z_h1 = w1 i1 + w2 i2 - θ_h1", None).findings[0].code == "forward_equation"
+    usual = of_document(decoded(written()))
+    asked = judged(usual, "z_h1 = w1 i1 + w2 i2 - θ_h1", None).findings[0]
+    assert (asked.code, asked.choices) == ("ambiguous_name", ("b1", "-b1"))
+    choices = ReaderNames({"θ_h1": "-b1"})
+    assert judged(usual, "z_h1 = w1 i1 + w2 i2 - θ_h1", None, choices=choices).verdict == "not_an_answer"
+    assert judged(view, "dL/dθ_h1 = 1", None).findings[0].says[0].code == "no_threshold"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backprop_canvas.errors import Problem
-from backprop_canvas.reports.check import check_report, judgement
+from backprop_canvas.reports.check import check_report, check_text, judgement, loss_letter
 from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.state.viewpoint import of_document
 from tests.graphs import decoded, example
@@ -56,3 +56,12 @@ def test_a_parameter_that_does_not_exist_is_refused() -> None:
     with pytest.raises(Problem, match="Did you mean w8") as caught:
         report(HALF, "w9")
     assert caught.value.code == "unknown_parameter_near"
+
+
+def test_what_is_said_has_the_letter_of_the_loss() -> None:
+    document = example("mazur-2-2-2")
+    document["conventions"] = {"loss": "E"}
+    view = of_document(decoded(document))
+    turned = judgement(view, "dE/dw1 = -δ_h1 i1", None)
+    assert "Here δ is ∂E/∂z." in check_text(turned, loss_letter(view))
+    assert "∂L" not in str(check_report(turned, loss_letter(view)))

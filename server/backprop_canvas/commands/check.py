@@ -60,17 +60,18 @@ def run(options: argparse.Namespace) -> int:
     from backprop_canvas.document.read import read_document
     from backprop_canvas.explain.reading.roles.conventions import ReaderNames
     from backprop_canvas.reports.as_json import to_json
-    from backprop_canvas.reports.check import check_report, check_text, judgement, message
+    from backprop_canvas.reports.check import check_report, check_text, judgement, loss_letter, message
     from backprop_canvas.session.state.viewpoint import of_document
 
     equation = sys.stdin.read() if options.equation == STANDARD_INPUT else options.equation
     choices = ReaderNames(options.names, options.order, options.input_layer)
     view = of_document(read_document(options.file), options.sample)
     found = judgement(view, equation, options.parameter, choices)
+    letter = loss_letter(view)
     if options.json:
-        print(to_json(check_report(found)))
+        print(to_json(check_report(found, letter)))
     if found.verdict == "unreadable":
-        print(message(found.findings[0]), file=sys.stderr)
+        print(message(found.findings[0], letter), file=sys.stderr)
     elif not options.json:
-        print(check_text(found))
+        print(check_text(found, letter))
     return STATUS[found.verdict]

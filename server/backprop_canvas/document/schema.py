@@ -31,6 +31,9 @@ DeltaName = Literal["delta", "derivative"]
 LossLetter = Literal["L", "E", "C", "J"]
 RateLetter = Literal["eta", "alpha"]
 ErrorOrder = Literal["output_first", "target_first"]
+ActivationLetter = Literal["a", "out", "y"]
+DeltaSign = Literal["plus", "minus"]
+BiasName = Literal["b", "w0", "minus_theta"]
 WeightOrder = Literal["to-from", "from-to"]
 InputLayer = Literal[0, 1]
 
@@ -83,14 +86,17 @@ class Stop(Record, frozen=True, kw_only=True):
 
 
 class Conventions(Record, frozen=True, kw_only=True):
-    """How formulas are written, and how names by layer are read. A reader's own choice goes before `weight_order` and
-    `input_layer`; where neither says it, it is asked."""
+    """How formulas are written, and how names by layer, δ and θ are read. A reader's own choice goes before them; where
+    neither says it, it is asked."""
 
     pre_activation: PreActivation = "z"
     delta: DeltaName = "delta"
     loss: LossLetter = "L"
     rate: RateLetter = "eta"
     error: ErrorOrder = "output_first"
+    activation: ActivationLetter = "a"
+    delta_sign: DeltaSign = "plus"
+    bias: BiasName = "b"
     weight_order: WeightOrder | None = None
     input_layer: InputLayer | None = None
 

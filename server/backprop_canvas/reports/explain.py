@@ -78,7 +78,7 @@ def way_of(told: Explained, path: Path) -> str:
     names = [told.formulas.shown(Quantity("neuron", neuron)) for neuron in path.neurons]
     if len(names) > NAMED:
         names = [*names[: NAMED // 2], "…", *names[-NAMED // 2 :]]
-    return " → ".join([told.formulas.shown(told.found.about), *names, "L"])
+    return " → ".join([told.formulas.shown(told.found.about), *names, told.formulas.shown(LOSS)])
 
 
 def use_of(told: Explained, path: Path) -> str:

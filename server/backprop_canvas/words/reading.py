@@ -49,6 +49,7 @@ READING: Mapping[str, str] = {
     "no_sums": "Write sums out, one term per path: a + b.",
     "no_dots": "Dots are not read. Write every term.",
     "no_nabla": "This sign is not read here: derivatives are written as ∂L/∂w1, dL/dw1 or ∇_w1 L.",
+    "no_threshold": "{name} is −{bias} here. Write the derivative with respect to {bias}.",
     "no_update": "A step of training is not judged here. Write the gradient in it, such as ∂L/∂w1 = ….",
     "sum_range": "From where to where does {index} run? Write its first and its last value at the sum.",
     "sum_too_long": "This sum is too long to write out.",

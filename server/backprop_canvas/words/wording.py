@@ -7,6 +7,7 @@ bends with a number has several codes.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from backprop_canvas.words.judging import ASK, DIAGNOSIS, JUDGING, PRAISE, SHORT, WHY
@@ -16,12 +17,18 @@ from backprop_canvas.words.reading import READING
 
 # What the page may have to say; the rest is the program's own.
 FOR_PAGE = (PROBLEMS, READING, JUDGING, SHORT, PRAISE, ASK, WHY, DIAGNOSIS)
+_LOSS = re.compile(r"(?<![^\W_])L(?![^\W_])")
 CATALOGUE: Mapping[str, str] = {code: text for part in (*FOR_PAGE, PROGRAM) for code, text in part.items()}
 
 
 def word(code: str, values: Mapping[str, str | float | tuple[str, ...]]) -> str:
     """values: text as it is, computed numbers, lists of names. Values beyond those of the sentence are left out."""
     return CATALOGUE[code].format_map({name: _shown(value) for name, value in values.items()})
+
+
+def with_letter(text: str, letter: str) -> str:
+    """What is said with L, said with the letter that a network has for its loss. In names L is a letter as others."""
+    return text if letter == "L" else _LOSS.sub(letter, text)
 
 
 def numeral(number: float) -> str:

@@ -14,6 +14,9 @@ export const DELTA_NAMES = /** @type {const} */ (["delta", "derivative"]);
 export const LOSS_LETTERS = /** @type {const} */ (["L", "E", "C", "J"]);
 export const RATE_LETTERS = /** @type {const} */ (["eta", "alpha"]);
 export const ERROR_ORDERS = /** @type {const} */ (["output_first", "target_first"]);
+export const ACTIVATION_LETTERS = /** @type {const} */ (["a", "out", "y"]);
+export const DELTA_SIGNS = /** @type {const} */ (["plus", "minus"]);
+export const BIAS_NAMES = /** @type {const} */ (["b", "w0", "minus_theta"]);
 export const WEIGHT_ORDERS = /** @type {const} */ (["to-from", "from-to"]);
 export const INPUT_LAYERS = /** @type {const} */ ([0, 1]);
 export const UPDATES = /** @type {const} */ (["simultaneous", "sequential"]);
@@ -32,7 +35,7 @@ export const OPERATION_SCOPES = {"add": "topology", "remove": "topology", "add_s
 export const RECORD_DEFAULTS = {"neurons": {"name": null, "activation": null, "bias": null, "x": 0.0, "y": 0.0, "target_name": null}, "edges": {}, "parameters": {"name": null, "trainable": true}};
 export const SETTINGS_DEFAULTS = {"title": "", "samples": [], "training": null, "conventions": null, "stops": []};
 /** @type {Required<Conventions>} */
-export const CONVENTION_DEFAULTS = {"pre_activation": "z", "delta": "delta", "loss": "L", "rate": "eta", "error": "output_first", "weight_order": null, "input_layer": null};
+export const CONVENTION_DEFAULTS = {"pre_activation": "z", "delta": "delta", "loss": "L", "rate": "eta", "error": "output_first", "activation": "a", "delta_sign": "plus", "bias": "b", "weight_order": null, "input_layer": null};
 export const TRAINING_DEFAULTS = {"optimizer": {"kind": "sgd", "learning_rate": null, "momentum": null, "dampening": null, "weight_decay": null, "alpha": null, "eps": null, "lr_decay": null, "initial_accumulator_value": null, "betas": null}, "batch_size": 1, "reduction": "mean", "update": "simultaneous", "shuffle": false, "seed": 0, "schedule": {"kind": "constant", "step_size": null, "gamma": null, "T_max": null, "eta_min": null}, "warm_up": {"start_factor": 0.3333333333333333}, "penalty": {"l1": 0.0, "l2": 0.0}, "clip": {"clip_value": null, "max_norm": null}, "initializer": {"kind": "xavier_uniform", "seed": 0, "val": null, "a": null, "b": null, "mean": null, "std": null, "gain": null}};
 
 // Which numbers the fields of `training` hold: the bounds of each kind of number, the kind of each field.

@@ -543,14 +543,17 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * How formulas are written, and how names by layer are read. A reader's own choice goes before `weight_order` and
- * `input_layer`; where neither says it, it is asked.
+ * How formulas are written, and how names by layer, δ and θ are read. A reader's own choice goes before them; where
+ * neither says it, it is asked.
  * @typedef {object} Conventions
  * @property {"in" | "net" | "z"} [pre_activation]
  * @property {"delta" | "derivative"} [delta]
  * @property {"C" | "E" | "J" | "L"} [loss]
  * @property {"alpha" | "eta"} [rate]
  * @property {"output_first" | "target_first"} [error]
+ * @property {"a" | "out" | "y"} [activation]
+ * @property {"minus" | "plus"} [delta_sign]
+ * @property {"b" | "minus_theta" | "w0"} [bias]
  * @property {"from-to" | "to-from" | null} [weight_order]
  * @property {0 | 1 | null} [input_layer]
  */

@@ -12,7 +12,7 @@ from backprop_canvas.explain.graph.paths import Path, SumOverPaths
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.unfolding import Part
 from backprop_canvas.explain.notation.errors_turned import target_first
-from backprop_canvas.explain.notation.vocabulary import Vocabulary
+from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
 
 # Of a longer product, only both ends are written.
 LONGEST_PRODUCT = 12
@@ -49,9 +49,14 @@ class Formulas:
         self._vocabulary = vocabulary
         self._notation = vocabulary.notation
 
+    @property
+    def minus_delta(self) -> bool:
+        """Whether δ is −∂L/∂z here."""
+        return self._notation.minus_delta
+
     def name(self, quantity: Quantity) -> str:
         """In LaTeX: L, h_{1}, z_{h_{1}} in the network's notation."""
-        return self._named(quantity, self._vocabulary.latex, "{}_{{{}}}", _letters(self._notation.pre_activation))
+        return self._named(quantity, self._vocabulary.latex, "{}_{{{}}}", letters(self._notation.pre_activation))
 
     def shown(self, quantity: Quantity) -> str:
         """As plain text: L, h1, z_h1."""
@@ -69,7 +74,7 @@ class Formulas:
         """∂L/∂z of a neuron, as a δ if the notation says so."""
         if not self._notation.delta:
             return self.derivative(LOSS, Quantity("pre", neuron))
-        return rf"\delta_{{{self.name(Quantity('neuron', neuron))}}}"
+        return signed(rf"\delta_{{{self.name(Quantity('neuron', neuron))}}}", self._notation)
 
     def derivative_or_delta(self, of: Quantity, wrt: Quantity) -> str:
         """In LaTeX; ∂L/∂z of a neuron as a δ if the notation says so."""
@@ -78,7 +83,8 @@ class Formulas:
     def plain_derivative_or_delta(self, of: Quantity, wrt: Quantity) -> str:
         """The same as plain text."""
         if of == LOSS and wrt.kind == "pre" and self._notation.delta:
-            return f"δ_{self.shown(Quantity('neuron', wrt.index))}"
+            sign = "-" if self._notation.minus_delta else ""
+            return f"{sign}δ_{self.shown(Quantity('neuron', wrt.index))}"
         return self.plain_derivative(of, wrt)
 
     def plain_derivative(self, of: Quantity, wrt: Quantity) -> str:
@@ -177,7 +183,12 @@ class Formulas:
         return latex.replace("{k}", str(len(self._local.topology.outputs)))
 
 
-def _letters(sign: str) -> str:
+def signed(delta: str, notation: Notation) -> str:
+    """A δ as ∂L/∂z is written with it: −δ where a book has its sign the other way."""
+    return rf"\left(-{delta}\right)" if notation.minus_delta else delta
+
+
+def letters(sign: str) -> str:
     """A name of one letter is set as a variable, a longer one as a word."""
     return sign if len(sign) == 1 else rf"\mathit{{{sign}}}"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.explain.graph.layers import NO_EDGE, LayerMatrices
-from backprop_canvas.explain.notation.latex import numeral
+from backprop_canvas.explain.notation.latex import letters, numeral, signed
 from backprop_canvas.explain.notation.vocabulary import Notation
 
 # A matrix in LaTeX has ten columns at most, unless a document asks for more.
@@ -17,6 +17,7 @@ MOST = 8
 FIRST = MOST - 2
 # Where no edge is, the zero is small: nobody computed it.
 MISSING = r"{\scriptscriptstyle 0}"
+_BIASES = {"b": "b{}", "w0": "w_{{0}}{}", "minus_theta": r"\left(-\theta{}\right)"}
 Rows = Sequence[Sequence[float]]
 
 
@@ -27,10 +28,11 @@ class LayerLatex:
         self._layer = layer
         self._level = level_of(layer, notation)
         self._at = f"^{{({self._level})}}"
-        sign = notation.pre_activation
-        self._sign = sign if len(sign) == 1 else rf"\mathit{{{sign}}}"
+        self._sign = letters(notation.pre_activation)
         self._z = f"{self._sign}{self._at}"
-        self._delta = notation.delta
+        self._a = letters(notation.activation)
+        self._bias = _BIASES[notation.bias].format(self._at)
+        self._notation = notation
         self._letter = notation.loss
         self._loss = loss
 
@@ -39,15 +41,15 @@ class LayerLatex:
         layer = self._layer
         weights = matrix(layer.weights.tolist(), (layer.edges == NO_EDGE).tolist())
         numbers = f"{weights} {_column(layer.inputs.tolist())} + {_column(layer.biases.tolist())}"
-        rule = f"W{self._at} {self._behind()} + b{self._at}"
+        rule = f"W{self._at} {self._behind()} + {self._bias}"
         sums = _aligned(self._z, rule, numbers, _column(layer.z.tolist()))
-        return rf"{sums} \qquad a{self._at} = \varphi({self._z}) = {_column(layer.a.tolist())}"
+        return rf"{sums} \qquad {self._a}{self._at} = \varphi({self._z}) = {_column(layer.a.tolist())}"
 
     def backward(self) -> str:
         """δ from the layers that follow, or from the loss."""
         layer, (symbols, numbers) = self._layer, self._sent()
         if layer.fused.any() or not symbols:
-            named = fused_rule(self._level, self._loss) or "0"
+            named = fused_rule(self._level, self._loss, self._a) or "0"
             symbols = f"{named} + {symbols}" if symbols else named
             column = _column(layer.fused.tolist())
             numbers = f"{column} + {numbers}" if numbers else column
@@ -65,11 +67,11 @@ class LayerLatex:
         """a of all that send to the layer: (<3) where some stand further back than the layer before."""
         level = self._level
         before = f"<{level}" if self._layer.skipped_into else str(level - 1)
-        return f"a^{{({before})}}"
+        return f"{self._a}^{{({before})}}"
 
     def _of_z(self, at: str) -> str:
-        if self._delta:
-            return rf"\delta{at}"
+        if self._notation.delta:
+            return signed(rf"\delta{at}", self._notation)
         return rf"\frac{{\partial {self._letter}}}{{\partial {self._sign}{at}}}"
 
     def _sent(self) -> tuple[str, str]:
@@ -84,7 +86,9 @@ class LayerLatex:
             symbols = rf"{{W{after}}}^{{\mathsf{{T}}}} {self._of_z(after)}"
             terms.append((symbols, f"{weights} {_column(layer.returned.tolist())}"))
         if layer.own.any():
-            terms.append((rf"\frac{{\partial {self._letter}}}{{\partial a{self._at}}}", _column(layer.own.tolist())))
+            terms.append(
+                (rf"\frac{{\partial {self._letter}}}{{\partial {self._a}{self._at}}}", _column(layer.own.tolist()))
+            )
         if not terms:
             return "", ""
         symbols, numbers = (" + ".join(each) for each in zip(*terms, strict=True))
@@ -96,7 +100,7 @@ class LayerLatex:
         layer = self._layer
         if layer.mixes:
             jacobian = matrix(layer.slopes.T.tolist())
-            name = rf"{{\frac{{\partial a{self._at}}}{{\partial {self._z}}}}}^{{\mathsf{{T}}}}"
+            name = rf"{{\frac{{\partial {self._a}{self._at}}}{{\partial {self._z}}}}}^{{\mathsf{{T}}}}"
             return f"{name} {symbols}", f"{jacobian} {numbers}"
         slopes = _column(layer.slopes.diagonal().tolist())
         return rf"{symbols} \odot \varphi'({self._z})", rf"{numbers} \odot {slopes}"
@@ -107,10 +111,11 @@ def level_of(layer: LayerMatrices, notation: Notation) -> int:
     return layer.level + (notation.input_layer or 0)
 
 
-def fused_rule(level: int, loss: str) -> str:
-    """The part of δ that the loss gives without φ′, of the whole layer; "" where it gives none."""
+def fused_rule(level: int, loss: str, activation: str) -> str:
+    """The part of δ that the loss gives without φ′, of the whole layer; "" where it gives none. activation: what the
+    layer gives, in LaTeX."""
     rule = LOSSES[loss].latex_delta or ""
-    return rule.replace("{y}", f"a^{{({level})}}").replace("{t}", "t")
+    return rule.replace("{y}", f"{activation}^{{({level})}}").replace("{t}", "t")
 
 
 def matrix(rows: Rows, missing: Sequence[Sequence[bool]] | None = None) -> str:

@@ -15,12 +15,16 @@ from backprop_canvas.explain.notation.layout import NO_LAYOUT, Layout
 class Notation:
     """How formulas name quantities that have no name of their own. pre_activation: the prefix of a neuron's name for
     its weighted sum, for example ``z``. delta: whether ∂L/∂z is written δ. loss: the letter of L. target_first: whether
-    an error is written t − o. weight_order, input_layer: how names by layer are read, None to ask."""
+    an error is written t − o. activation: what a layer gives is called. minus_delta: whether δ is −∂L/∂z. bias: what
+    the biases of a layer are called. weight_order, input_layer: how names by layer are read, None to ask."""
 
     pre_activation: str = "z"
     delta: bool = True
     loss: str = "L"
     target_first: bool = False
+    activation: str = "a"
+    minus_delta: bool = False
+    bias: Literal["b", "w0", "minus_theta"] = "b"
     weight_order: Literal["to-from", "from-to"] | None = None
     input_layer: Literal[0, 1] | None = None
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from backprop_canvas.errors import Problem
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.name_meanings import Delta, Meaning, Names
+from backprop_canvas.explain.reading.name_meanings import Delta, Meaning, Names, Opposite
 from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.roles.conventions import ORDERS, Order
@@ -63,6 +63,8 @@ def _meaning(name: str, value: str, names: Names) -> Meaning:
         return Delta(meaning, -1 if found and found[1] else 1)
     if isinstance(meaning, Delta):
         return Delta(meaning.pre, -1 if found and found[1] else 1)
+    if isinstance(meaning, Quantity) and meaning.kind == "parameter" and found and found[1] and not is_slope:
+        return Opposite(meaning)
     if not isinstance(meaning, Quantity) or is_slope or (found and found[1]):
         raise Problem("bad_names", name=f"{name}={value}")
     return meaning

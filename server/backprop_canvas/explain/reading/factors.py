@@ -20,6 +20,7 @@ from backprop_canvas.explain.reading.name_meanings import (
     Function,
     Gradient,
     Meaning,
+    Opposite,
 )
 from backprop_canvas.explain.reading.name_reading import read_name, skip_label
 from backprop_canvas.explain.reading.reader import Reader
@@ -198,6 +199,8 @@ class Factors:
             case Delta():
                 slope = Derivative(LOSS, meaning.pre, reader.since(start))
                 return slope if meaning.sign > 0 else Negative(slope, reader.since(start))
+            case Opposite():
+                return Negative(Symbol(meaning.of, reader.since(start)), reader.since(start))
             case Constant():
                 return Number(meaning.value, written, reader.since(start))
         return self._without_meaning(written, at, start)

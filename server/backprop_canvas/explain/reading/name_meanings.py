@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
-from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.roles.roles import ERRORS, SIGNED, Roles
+from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
+from backprop_canvas.explain.reading.roles.roles import ERRORS, SIGNED, THRESHOLDS, Roles
 from backprop_canvas.explain.reading.roles.spelled import form_of, spelled
 from backprop_canvas.explain.reading.signs.latex_words import GREEK_LETTERS
 from backprop_canvas.explain.reading.spellings import (
@@ -36,6 +36,13 @@ class Delta:
 
     pre: Quantity
     sign: int = 1
+
+
+@dataclass(frozen=True)
+class Opposite:
+    """−b, which some books call θ."""
+
+    of: Quantity
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Differential:
     of: Quantity | None
 
 
-Meaning = Quantity | Delta | Gradient | Function | Constant | Differential
+Meaning = Quantity | Delta | Opposite | Gradient | Function | Constant | Differential
 
 COMBINING_HAT = "\u0302"
 
@@ -81,11 +88,17 @@ class Taken:
     meaning: Meaning
 
 
-def _signs(stem: str, of: Quantity) -> list[Meaning]:
-    """Err, and in some books δ, is −∂L/∂z."""
+def _signs(stem: str, of: Quantity, notation: Notation) -> list[Meaning]:
+    """Err, and in some books δ, is −∂L/∂z; θ is b or −b."""
+    if stem in THRESHOLDS:
+        return [Opposite(of)] if notation.bias == "minus_theta" else [of, Opposite(of)]
     if stem not in ERRORS:
         return [of]
-    return [Delta(of), Delta(of, -1)] if stem in SIGNED else [Delta(of)]
+    return [Delta(of), Delta(of, -1)] if stem in SIGNED else [Delta(of, _sign(notation))]
+
+
+def _sign(notation: Notation) -> int:
+    return -1 if notation.minus_delta else 1
 
 
 class Names:
@@ -144,7 +157,7 @@ class Names:
         name = spelled(form)
         found: list[Meaning] = []
         for each in self._roles.candidates(name) if name else ():
-            found += _signs(name.stem if name else "", each)
+            found += _signs(name.stem if name else "", each, self._vocabulary.notation)
         found = found or self._between(form) or self._signed(form)
         if len(found) == 1:
             self.taken[form] = Taken(written, found[0])
@@ -154,12 +167,17 @@ class Names:
         return None
 
     def _signed(self, form: str) -> list[Meaning]:
-        """Err_{h1}, with the name of a neuron."""
+        """Err_{h1} and θ_{h1}, with the name of a neuron."""
+        for stem in THRESHOLDS:
+            of = self._vocabulary.names.get(form.removeprefix(stem)) if form.startswith(stem) else None
+            slot = self._vocabulary.layout.biases.get(of.index) if of is not None and of.kind == "neuron" else None
+            if slot is not None:
+                return _signs(stem, Quantity("parameter", slot), self._vocabulary.notation)
         for stem in SIGNED:
             of = self._vocabulary.names.get(form.removeprefix(stem)) if form.startswith(stem) else None
             pre = Quantity("pre", of.index) if of is not None and of.kind == "neuron" else None
             if pre is not None and pre in self._vocabulary.activations:
-                return _signs(stem, pre)
+                return _signs(stem, pre, self._vocabulary.notation)
         return []
 
     def _between(self, form: str) -> list[Meaning]:
@@ -175,6 +193,8 @@ class Names:
             if one and other and one.kind == other.kind == "neuron"
         ]
         of = names.get(rest) if form.startswith("b") else None
+        # The weight of a constant 1.
+        of = names.get(rest[1:]) if rest.startswith("0") else of
         slots += [layout.biases.get(of.index)] if of and of.kind == "neuron" else []
         return [Quantity("parameter", slot) for slot in dict.fromkeys(slots) if slot is not None]
 
@@ -242,7 +262,7 @@ class Names:
         for prefix in DELTAS:
             pre = self._of_neuron("pre", written, prefix)
             if pre:
-                return Delta(pre)
+                return Delta(pre, _sign(self._vocabulary.notation))
         for prefix, kind in PREFIXES:
             quantity = self._of_neuron(kind, written, prefix)
             if quantity:

@@ -5,6 +5,7 @@ that cannot be a name ends reading.
 from __future__ import annotations
 
 from backprop_canvas.explain.reading.asking import asked_problem
+from backprop_canvas.explain.reading.name_meanings import Opposite
 from backprop_canvas.explain.reading.name_suggestions import nearest
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.roles.spelled import form_of
@@ -28,6 +29,7 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
         reader.stop(UNREAD[written], span, name=written)
     if "softmax" in written.lower():
         reader.stop("no_softmax", span)
+    _stop_at_threshold(reader, written, span)
     if _has_no_z(reader, written, span) or _is_asked(reader, written, span):
         return
     near = nearest(written, reader.names, reader.vocabulary) if len(reader.problems) < _MAX_SUGGESTED else ""
@@ -39,6 +41,13 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
     reader.problems.append(ReadingProblem("unknown_name", span, says, near))
     if len(reader.problems) >= _MAX_UNKNOWN:
         raise Unreadable(reader.problems)
+
+
+def _stop_at_threshold(reader: Reader, written: str, span: tuple[int, int]) -> None:
+    """θ behind a ∂, where it would be the opposite of a derivative."""
+    meaning = reader.names.meaning(written)
+    if isinstance(meaning, Opposite):
+        reader.stop("no_threshold", span, name=reader.typed(span), bias=reader.vocabulary.shown[meaning.of])
 
 
 def _is_asked(reader: Reader, written: str, span: tuple[int, int]) -> bool:

@@ -85,7 +85,8 @@ class Candidates:
             yield from self._updated_weights()
         yield Candidate("sign", -self.truth)
         if self._about.kind == "pre":
-            yield Candidate("sign_convention", -self.truth, sentence="sign_convention_number")
+            turned = "_turned" if self._formulas.minus_delta else ""
+            yield Candidate("sign_convention", -self.truth, sentence=f"sign_convention_number{turned}")
         if small:
             yield from self._wrong_weights()
             yield from self._wrong_inputs()

@@ -90,7 +90,8 @@ class Mistakes:
         """Right but for the sign. Some books define δ as −∂L/∂z: that is named."""
         finding = self.teller.about_span("wrong_sign", side.span, self._compared(side, self.readings[0]))
         delta = is_delta_written(side, self.text) or (self.left is not None and is_delta_written(self.left, self.text))
-        guesses = (Guess("sign_convention", Said("sign_convention")),) if delta else ()
+        says = "sign_convention_turned" if self.teller.formulas.minus_delta else "sign_convention"
+        guesses = (Guess("sign_convention", Said(says)),) if delta else ()
         found = self._found([finding], self.readings[0], side, guesses=guesses)
         return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
 

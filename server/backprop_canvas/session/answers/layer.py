@@ -7,6 +7,7 @@ import numpy as np
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.layers import LayerMatrices, layer_matrices
 from backprop_canvas.explain.graph.local import Local
+from backprop_canvas.explain.notation.latex import letters
 from backprop_canvas.explain.notation.layer_latex import LayerLatex, fused_rule, level_of
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.protocol.frames import pack
@@ -26,7 +27,7 @@ def answer_layer(view: Viewpoint, message: wire.AskLayer) -> wire.Layer:
     notation = vocabulary(view.document).notation
     level = level_of(layer, notation)
     formulas = LayerLatex(layer, notation, loss)
-    rule = fused_rule(level, loss) if layer.fused.any() else ""
+    rule = fused_rule(level, loss, letters(notation.activation)) if layer.fused.any() else ""
     return wire.Layer(
         id=message.id,
         **view.where,

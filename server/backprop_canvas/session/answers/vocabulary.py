@@ -64,6 +64,9 @@ def notation(document: Document, names: Iterable[str] = ()) -> Notation:
         conventions.delta == "delta",
         "L" if taken else conventions.loss,
         conventions.error == "target_first",
+        conventions.activation,
+        conventions.delta_sign == "minus",
+        conventions.bias,
         conventions.weight_order,
         conventions.input_layer,
     )

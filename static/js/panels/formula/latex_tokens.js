@@ -17,7 +17,7 @@ const OPENING = /^(?:\\left\b|[{([])/u;
 const CLOSING = /^(?:\\right\b|[})\]])/u;
 /** Derivatives of L and deltas. */
 const OF_LOSS =
-  /^\s*(?:\\d?frac\{\s*\\partial\s+[LECJ]\s*\}|\\delta(?![a-zA-Z])|\\partial\s+[LECJ](?![a-zA-Z]))/u;
+  /^\s*(?:\\d?frac\{\s*\\partial\s+[LECJ]\s*\}|(?:\\left\(-)?\\delta(?![a-zA-Z])|\\partial\s+[LECJ](?![a-zA-Z]))/u;
 
 /** One line of a formula. @param {string} latex @param {Line["size"]} size @returns {Line} */
 export function latexLine(latex, size) {

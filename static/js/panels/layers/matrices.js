@@ -4,6 +4,7 @@
 
 import { floats } from "../../lib/bytes.js";
 import { latexName } from "../../lib/names.js";
+import { latexActivation, latexBiases, signed } from "../formula/notation.js";
 import {
   bias,
   deltaOf,
@@ -40,6 +41,7 @@ import { neuronName } from "../parts/facts.js";
  * @property {string} before that of what sends to it
  * @property {string} after that of what it sends to
  * @property {string} z
+ * @property {string} letter of what a layer gives
  */
 
 const S = String.raw;
@@ -55,14 +57,15 @@ export const settingOf = (facts, layer, fresh) => ({
   before: `^{(${layer.skipped_into ? `<${layer.level}` : layer.level - 1})}`,
   after: `^{(${layer.skips ? `>${layer.level}` : layer.level + 1})}`,
   z: latexName(facts.index.notation.pre_activation),
+  letter: latexActivation(facts),
 });
 
 /** z = W·a + b, a = φ(z). @param {Setting} setting @returns {MatrixLine[]} */
 export function forwardLines(setting) {
-  const { facts, layer, at, before, z } = setting;
+  const { facts, layer, at, before, z, letter } = setting;
   const words = new Set(layer.neurons.map((id) => WORDS[facts.index.neurons.get(id)?.activation ?? ""]));
   const phi = (words.size === 1 && [...words][0]) || S`\varphi`;
-  const [w, a, b] = [`W${at}`, `a${before}`, `b${at}`];
+  const [w, a, b] = [`W${at}`, `${letter}${before}`, latexBiases(facts, at)];
   return [
     {
       rule: `${z}${at} = ${w}\\,${a} + ${b}`,
@@ -76,13 +79,13 @@ export function forwardLines(setting) {
       ],
     },
     {
-      rule: `a${at} = ${phi}(${z}${at})`,
+      rule: `${letter}${at} = ${phi}(${z}${at})`,
       parts: [
         `${phi}(`,
         column(`${z}${at}`, "neurons", (row) => preActivation(facts, layer.neurons[row]).number),
         ")",
         "=",
-        column(`a${at}`, "neurons", (row) => output(facts, layer.neurons[row]).number),
+        column(`${letter}${at}`, "neurons", (row) => output(facts, layer.neurons[row]).number),
       ],
     },
   ];
@@ -90,7 +93,7 @@ export function forwardLines(setting) {
 
 /** δ from what follows, ∂L/∂W = δ·aᵀ. @param {Setting} setting @returns {MatrixLine[]} */
 export function backwardLines(setting) {
-  const { facts, layer, at, before } = setting;
+  const { facts, layer, at, before, letter } = setting;
   const delta = column(
     deltaSymbol(setting, at),
     "neurons",
@@ -100,7 +103,7 @@ export function backwardLines(setting) {
   const fused = fusedPart(setting);
   const both = sent !== null && fused !== null;
   const rules = [fused?.rule, sent?.rule].filter((rule) => rule !== undefined);
-  const a = S`{a${before}}^{\mathsf{T}}`;
+  const a = S`{${letter}${before}}^{\mathsf{T}}`;
   const gradient = S`\partial L/\partial W${at}`;
   return [
     {
@@ -126,7 +129,7 @@ export function backwardLines(setting) {
 
 /** What comes back through the activation; null where nothing does. @param {Setting} setting @returns {MatrixLine | null} */
 function sentBack(setting) {
-  const { facts, layer, at, after, z } = setting;
+  const { facts, layer, at, after, z, letter } = setting;
   const isOutput = (/** @type {string} */ id) => facts.index.neurons.get(id)?.role === "output";
   const own = layer.latex_fused === "" && layer.neurons.some(isOutput);
   const [w, delta] = [S`{W${after}}^{\mathsf{T}}`, deltaSymbol(setting, after)];
@@ -140,7 +143,7 @@ function sentBack(setting) {
           ],
         }
       : null;
-  const slope = S`\partial L/\partial a${at}`;
+  const slope = S`\partial L/\partial ${letter}${at}`;
   const values = floats(layer.own);
   const loss = own
     ? {
@@ -167,7 +170,7 @@ function sentBack(setting) {
 
 /** y − t, where the loss gives this part of δ without φ′. @param {Setting} setting @returns {MatrixLine | null} */
 function fusedPart(setting) {
-  const { facts, layer, at } = setting;
+  const { facts, layer, at, letter } = setting;
   if (layer.latex_fused === "") return null;
   const values = floats(layer.fused);
   const outputs = layer.neurons.map((id) => ({ id, is: facts.index.neurons.get(id)?.role === "output" }));
@@ -175,7 +178,7 @@ function fusedPart(setting) {
     const [y, t] = [facts.read.a(id).value, facts.read.target(id).value];
     return is && Math.abs(y - t - values[row]) < 1e-12;
   });
-  const y = `a${at}`;
+  const y = `${letter}${at}`;
   if (plain)
     return {
       rule: `${y} - t`,
@@ -194,7 +197,7 @@ function fusedPart(setting) {
 
 /** φ′ of each neuron, or how each activation of a softmax depends on each z. @param {Setting} setting @returns {Matrix} */
 function slopeMatrix(setting) {
-  const { facts, layer, at, z } = setting;
+  const { facts, layer, at, z, letter } = setting;
   const values = floats(layer.slopes);
   const count = layer.neurons.length;
   const entry = (/** @type {number} */ row, /** @type {number} */ position) => {
@@ -205,7 +208,7 @@ function slopeMatrix(setting) {
   const isMember = (/** @type {number} */ row) =>
     facts.index.neurons.get(layer.neurons[row])?.activation === "softmax";
   return {
-    symbol: S`{\left(\partial a${at}/\partial ${z}${at}\right)}^{\mathsf{T}}`,
+    symbol: S`{\left(\partial ${letter}${at}/\partial ${z}${at}\right)}^{\mathsf{T}}`,
     rows: "neurons",
     columns: "neurons",
     cell: (row, of) => (row === of || (isMember(row) && isMember(of)) ? entry(row, of * count + row) : null),
@@ -247,7 +250,7 @@ const biasOf = (facts, id) => (facts.index.neurons.get(id)?.bias ? bias(facts, i
 
 /** @param {Setting} setting @param {string} at @returns {string} */
 const deltaSymbol = ({ facts, z }, at) =>
-  facts.index.notation.delta === "delta" ? S`\delta${at}` : S`\partial L/\partial ${z}${at}`;
+  facts.index.notation.delta === "delta" ? signed(facts, S`\delta${at}`) : S`\partial L/\partial ${z}${at}`;
 
 /**
  * A number of the server's answer. It may be shown where the step has what it is made of.

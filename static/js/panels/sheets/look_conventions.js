@@ -18,6 +18,7 @@ import {
   SumChoice,
   UpdateChoice,
 } from "../selection/convention_fields.js";
+import { ActivationChoice, BiasChoice, DeltaSignChoice } from "../selection/name_fields.js";
 
 /** @import { Surroundings } from "../ui.js" */
 
@@ -29,7 +30,10 @@ export function LookConventions({ model, playhead }) {
   return html`
     <p class="note">${say(whose(model))}</p>
     <${SumChoice} ...${props} />
+    <${ActivationChoice} ...${props} />
     <${DeltaChoice} ...${props} />
+    <${DeltaSignChoice} ...${props} />
+    <${BiasChoice} ...${props} />
     <${LossChoice} ...${props} />
     <${RateChoice} ...${props} />
     <${ErrorChoice} ...${props} />

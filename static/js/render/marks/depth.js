@@ -64,8 +64,9 @@ function halfOf({ measure }, { id, value }) {
 
 /** @param {Pick<Pen, "index">} pen @param {Depth} depth */
 function titleOf({ index }, { alone }) {
-  const { delta, pre_activation } = index.notation;
-  const values = { delta: delta === "delta" ? "δ" : `∂L/∂${pre_activation}` };
+  const { delta, delta_sign, pre_activation } = index.notation;
+  const sign = delta_sign === "minus" ? "−δ" : "δ";
+  const values = { delta: delta === "delta" ? sign : `∂L/∂${pre_activation}` };
   return say(alone ? "depth_each" : "depth_layers", values);
 }
 

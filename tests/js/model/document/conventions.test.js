@@ -12,6 +12,9 @@ const USUAL = /** @type {const} */ ({
   loss: "L",
   rate: "eta",
   error: "output_first",
+  activation: "a",
+  delta_sign: "plus",
+  bias: "b",
   weight_order: null,
   input_layer: null,
 });

@@ -37,6 +37,12 @@ test("δ is written as a derivative of what the sum is called", () => {
   assert.ok(rules(8, {}).some((line) => line.startsWith("\\delta_{o_{1}}")));
 });
 
+test("a δ of the other sign is written with a minus where the derivative is meant", () => {
+  const told = rules(8, { delta_sign: "minus" });
+  assert.ok(told.some((line) => line.startsWith("\\left(-\\delta_{o_{1}}\\right)")));
+  assert.ok(!told.some((line) => line.startsWith("\\delta")));
+});
+
 test("a sentence says the same", () => {
   const { model, count } = opened(written({ pre_activation: "net", delta: "derivative" }));
   const known = facts(model, count);

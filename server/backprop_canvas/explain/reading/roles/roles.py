@@ -14,7 +14,9 @@ from backprop_canvas.explain.reading.roles.spelled import Spelled
 SUMS = frozenset(["z", "net", "Z"])
 ERRORS = frozenset(["δ", "delta", "err", "Err", "ERR"])
 WEIGHTS = frozenset(["w", "W", "weight"])
-BIASES = frozenset(["b", "bias", "B"])
+# A book's threshold is its bias or −bias.
+THRESHOLDS = frozenset(["θ", "theta"])
+BIASES = frozenset(["b", "bias", "B"]) | THRESHOLDS
 ACTIVATIONS = frozenset(["a", "A"])
 _OUTPUTS = frozenset(["o", "out", "O", "output"])
 _INPUTS = frozenset(["x", "i", "X", "input"])
@@ -74,11 +76,14 @@ class Roles:
 
     def _of_neuron(self, name: Spelled, neuron: int) -> Iterator[Quantity]:
         if name.stem in BIASES:
-            if neuron in self._layout.biases:
-                yield Quantity("parameter", self._layout.biases[neuron])
+            yield from self._bias(neuron)
         else:
             kind: Kind = "pre" if name.stem in SUMS | ERRORS and not name.has_hat else "neuron"
             yield Quantity(kind, neuron)
+
+    def _bias(self, neuron: int) -> Iterator[Quantity]:
+        if neuron in self._layout.biases:
+            yield Quantity("parameter", self._layout.biases[neuron])
 
     def _weights(self, before: Sequence[int], layer: Sequence[int], index: str) -> Iterator[Quantity]:
         """w_{jk} between two layers; without an index where there is one weight."""
@@ -87,6 +92,11 @@ class Roles:
         for cut in range(1, len(index)):
             first, second = index[:cut], index[cut:]
             to, from_ = (first, second) if self._order == "to-from" else (second, first)
+            if "0" in (to, from_):
+                # The weight of a constant 1 is a bias, whichever index comes first.
+                neuron = _at(layer, to if from_ == "0" else from_)
+                yield from () if neuron is None else self._bias(neuron)
+                continue
             source, target = _at(before, from_), _at(layer, to)
             if source is not None and target is not None:
                 yield from self._weight(source, target)
@@ -102,6 +112,9 @@ class Roles:
         layers = self._layout.layers
         if name.has_hat or name.stem in _OUTPUTS | TARGETS | EITHER | _INPUTS | _PREDICTED:
             yield from self._by_role(name)
+        elif name.stem in WEIGHTS and name.index == "0":
+            alone = _at([each for layer in self._computed for each in layer], "")
+            yield from () if alone is None else self._bias(alone)
         elif name.stem in WEIGHTS:
             for before, layer in pairwise(layers):
                 yield from self._weights(before, layer, name.index)

@@ -22,14 +22,15 @@ export const slopeOver = (below) => [sign("∂"), name("L"), sign("/∂"), name(
  * either, and of the factor between the two.
  * @param {Notation} notation
  */
-export function symbolsOf({ pre_activation: z, delta }) {
+export function symbolsOf({ pre_activation: z, delta, delta_sign, activation }) {
+  const error = delta_sign === "minus" ? [sign("−"), name("δ")] : [name("δ")];
   return {
     sum: [name(z)],
-    activation: [name("a")],
-    slope: slopeOver("a"),
-    contribution: [name("w"), sign(" · "), ...(delta === "delta" ? [name("δ")] : slopeOver(z))],
+    activation: [name(activation)],
+    slope: slopeOver(activation),
+    contribution: [name("w"), sign(" · "), ...(delta === "delta" ? error : slopeOver(z))],
     derivative: [sign("· "), name("φ"), sign("′("), name(z), sign(")")],
-    delta: delta === "delta" ? [name("δ")] : slopeOver(z),
+    delta: delta === "delta" ? error : slopeOver(z),
   };
 }
 
