@@ -78,7 +78,7 @@ def test_every_kind_of_network_has_something_to_find(activation: str, loss: str)
         assert value.judged is not None
 
 
-def test_a_wide_network_tells_the_other_paths_as_one_number_and_a_chain_has_none() -> None:
+def test_of_many_paths_the_largest_are_told_and_the_others_as_one_number_and_a_chain_has_none() -> None:
     sizes = {"i": 7, "h": 8, "o": 4}
     inputs, hidden, outputs = ([f"{letter}{at}" for at in range(1, count + 1)] for letter, count in sizes.items())
     edges = [f"{s} {t}" for one, two in ((inputs, hidden), (hidden, outputs)) for s in one for t in two]
@@ -87,8 +87,13 @@ def test_a_wide_network_tells_the_other_paths_as_one_number_and_a_chain_has_none
     assert (task.count, len(task.others)) == ("4", 3)
     more = of_document(decoded(drawing(inputs, hidden, outputs, edges + [f"h1 h{at}" for at in (2, 3)])))
     many = asked(more, "path", about=f"parameter:{more.document.edges[0].weight}")
-    assert (many.count, many.others) == ("12", ())
-    assert many.rest != 0.0
+    assert (many.count, len(many.others)) == ("12", 3)
+    about = Quantity("parameter", 0)
+    gradient = Derivatives(fresh_point(more.point, about, 5)).total(LOSS, about)
+    hidden = gradient - many.rest - sum(each.value for each in many.others)
+    judged = asked(more, "path", repr(hidden), about=many.about).judged
+    assert judged is not None
+    assert (judged.verdict, many.rest != 0.0) == ("correct", True)
     chain = of_document(decoded(long_chain(10)))
     one = asked(chain, "factor", about=f"parameter:{chain.document.parameters[0].id}")
     assert (one.count, len(one.factors), one.rest) == ("1", 9, 0.0)

@@ -33,7 +33,6 @@ def answer_practice(view: Viewpoint, message: wire.AskPractice) -> wire.Practice
     asked = Asked(fresh, message.about)
     found = sum_over_paths(asked.derivatives, about, MOST_PATHS + 1)
     hidden, others = found.paths[0], found.paths[1:]
-    told = others if found.count <= MOST_PATHS + 1 else ()
     shown = hidden.factors[:-1] if message.stage == "factor" else ()
     return wire.Practice(
         id=message.id,
@@ -44,8 +43,8 @@ def answer_practice(view: Viewpoint, message: wire.AskPractice) -> wire.Practice
         count=str(found.count),
         through=asked.neurons(hidden.neurons),
         factors=tuple(map(asked.factor, shown)),
-        others=tuple(wire.OtherPath(through=asked.neurons(each.neurons), value=each.value) for each in told),
-        rest=found.gradient - hidden.value if found.count > 1 and not told else 0.0,
+        others=tuple(wire.OtherPath(through=asked.neurons(each.neurons), value=each.value) for each in others),
+        rest=found.remainder,
         given=tuple(_given(asked, found, hidden, message.stage)),
         answer=message.answer,
         judged=None if message.answer.strip() == "" else _judged(fresh, asked, hidden, message),

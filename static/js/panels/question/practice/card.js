@@ -7,7 +7,7 @@ import { STAGES } from "../../../model/asking/practising.js";
 import { facts } from "../../parts/facts.js";
 import { html } from "../../parts/html.js";
 import { AnswerField } from "./answer.js";
-import { FreshNumbers, Task } from "./task.js";
+import { FreshNumbers, ManyPaths, Task } from "./task.js";
 
 /**
  * @import { Surroundings } from "../../ui.js"
@@ -28,6 +28,7 @@ export function PracticeCard(props) {
     <p class="kicker">${kicker}</p>
     <h2 tabindex="-1">${say(`practice_${stage}`)}</h2>
     <${Task} known=${known} practice=${practice} />
+    <${ManyPaths} practice=${practice} />
     <p class="note">${say("practice_given")}</p>
     <${FreshNumbers} given=${practice.given} />
     <${AnswerField} key=${`${seed} ${stage}`} ...${props} practice=${practice} />

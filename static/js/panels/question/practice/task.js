@@ -22,6 +22,7 @@ const NAMED = 6;
 export function Task({ known, practice }) {
   const { about, stage, factors, others, rest, count } = practice;
   const way = wayOf(known, about, practice.through);
+  const more = BigInt(count) - BigInt(others.length + 1);
   return html`<div class="practice-sum" data-testid="practice-sum" data-through=${practice.through.join(" ")}>
     <span class="practice-term"><${Tex} latex=${derivative(known, "loss", about).latex ?? ""} /><span class="operator">=</span></span>
     <span class="practice-term">
@@ -38,9 +39,15 @@ export function Task({ known, practice }) {
           html`<span key=${at} class="practice-term"><${Signed} value=${each.value} /><span class="practice-way"><${Prose} text=${wayOf(known, about, each.through)} /></span></span>`,
       )
     }
-    ${stage !== "blank" && others.length === 0 && count !== "1" && html`<span class="practice-term"><${Signed} value=${rest} /><span class="practice-way">${say("practice_rest", { count: grouped(String(BigInt(count) - 1n)) })}</span></span>`}
+    ${stage !== "blank" && more > 0n && html`<span class="practice-term"><${Signed} value=${rest} /><span class="practice-way">${say("practice_rest", { count: grouped(String(more)) })}</span></span>`}
   </div>`;
 }
+
+/** With many paths nobody writes out all of them. @param {{practice: Practice}} props */
+export const ManyPaths = ({ practice: { stage, count, others } }) =>
+  stage === "blank" &&
+  BigInt(count) > BigInt(others.length + 1) &&
+  html`<p class="note">${say("practice_many", { count: grouped(count) })}</p>`;
 
 /** @param {{text: string, shown: string}} props */
 const Hole = ({ text, shown }) =>
