@@ -366,8 +366,8 @@ class Judged(Struct, frozen=True, kw_only=True):
 class Practice(Answer, frozen=True, kw_only=True, tag="practice"):
     """A question on fresh numbers. about, seed, stage, answer: as asked. count: of all paths, an exact integer as text.
     through: the neuron ids of the path that is hidden, wholly or its last factor. factors: those of it that are shown.
-    others: the largest of the other paths; rest: the sum of all beyond them, if there are any. given: the numbers that the hidden part
-    is made of. judged: of `answer`, null where that is empty."""
+    others: the largest of the other paths; rest: the sum of all beyond them. given: the numbers that the hidden part is
+    made of. judged: of `answer`, null where that is empty."""
 
     about: str
     seed: int
