@@ -90,8 +90,8 @@ def test_of_many_paths_the_largest_are_told_and_the_others_as_one_number_and_a_c
     assert (many.count, len(many.others)) == ("12", 3)
     about = Quantity("parameter", 0)
     gradient = Derivatives(fresh_point(more.point, about, 5)).total(LOSS, about)
-    hidden = gradient - many.rest - sum(each.value for each in many.others)
-    judged = asked(more, "path", repr(hidden), about=many.about).judged
+    product = gradient - many.rest - sum(each.value for each in many.others)
+    judged = asked(more, "path", repr(product), about=many.about).judged
     assert judged is not None
     assert (judged.verdict, many.rest != 0.0) == ("correct", True)
     chain = of_document(decoded(long_chain(10)))

@@ -28,8 +28,10 @@ from backprop_canvas.explain.reading.grammar import Lone, Read
 from backprop_canvas.explain.reading.name_meanings import Names
 from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
-from backprop_canvas.explain.reading.rewriting.items import Item, tokens_from
+from backprop_canvas.explain.reading.rewriting.general import written_out
+from backprop_canvas.explain.reading.rewriting.items import Item, items_of, tokens_from
 from backprop_canvas.explain.reading.rewriting.rewriting import rewritten
+from backprop_canvas.explain.reading.rewriting.sums import Exists
 from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     BAR,
@@ -60,7 +62,21 @@ def parse(text: str, vocabulary: Vocabulary) -> Equation:
 
 def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> Equation:
     """The equation that stands in one part of a text. Raises Unreadable."""
-    tokens = tokens_of(text, *span)
+    return _parsed(text, tokens_of(text, *span), vocabulary, names)
+
+
+def parse_general(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> tuple[Equation, ...]:
+    """The equations that stand in one part with an index in it that belongs to no sum; () where it has none. Raises
+    Unreadable."""
+    items = items_of(tokens_of(text, *span))
+    instances = written_out(items, _existing(text, vocabulary, names))
+    read = [_parsed(text, tokens_from(each), vocabulary, names) for each in instances]
+    # One place of the text stands for several names.
+    return tuple(Equation(each.sides, (span, *each.sums), each.differentiated) for each in read)
+
+
+def _existing(text: str, vocabulary: Vocabulary, names: Names) -> Exists:
+    """Whether the name that begins at a position of tokens means anything."""
 
     def exists(items: Sequence[Item], at: int) -> bool:
         reader = Reader(text, tokens_from(items), vocabulary, names)
@@ -72,7 +88,13 @@ def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> E
         except Unreadable:
             return False
 
-    ready = rewritten(tokens, text, exists, lambda name: names.meaning(name) == LOSS)
+    return exists
+
+
+def _parsed(text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names) -> Equation:
+    ready = rewritten(
+        tokens, text, _existing(text, vocabulary, names), lambda name: names.meaning(name) == LOSS, names.knows
+    )
     copy = ready.tokens.copy()
     reader = Reader(text, ready.tokens, vocabulary, names)
     try:

@@ -15,7 +15,7 @@ from backprop_canvas.explain.reading.chosen import chosen_names, orders_of
 from backprop_canvas.explain.reading.expression import Equation, Span
 from backprop_canvas.explain.reading.function_rules import letter_of_rule, with_named_slope
 from backprop_canvas.explain.reading.name_meanings import Function, Meaning, Names, Taken
-from backprop_canvas.explain.reading.parser import parse_part
+from backprop_canvas.explain.reading.parser import parse_general, parse_part
 from backprop_canvas.explain.reading.pasted.finding import Found, equations_in
 from backprop_canvas.explain.reading.roles.conventions import INPUT_LAYERS, NO_CHOICES, ORDERS, ReaderNames
 from backprop_canvas.explain.reading.roles.roles import EITHER, Roles
@@ -36,7 +36,7 @@ class StandsFor:
 
 @dataclass(frozen=True)
 class ReadText:
-    """equations: one or more, in the order of the text. spans: where each stands. has_prose: whether the text holds
+    """equations: one or more, in the order of the text. spans: where they stand. has_prose: whether the text holds
     more than them. taken: the names that were read by their role."""
 
     equations: tuple[Equation, ...]
@@ -106,12 +106,25 @@ class _Reading:
     def _parsed(self, names: Names) -> tuple[ReadText | None, Unreadable | None]:
         found = self._found
         try:
-            equations = tuple(self._equation(span, names) for span in found.spans)
+            equations = tuple(each for span in found.spans for each in self._equations(span, names))
             self._check_hats(names)
         except Unreadable as unreadable:
             return None, unreadable
         taken = tuple(_stands_for(each, self._vocabulary) for each in names.taken.values())
         return ReadText(equations, found.spans, found.has_prose, taken), None
+
+    def _equations(self, span: Span, names: Names) -> tuple[Equation, ...]:
+        """One, or of a general equation one for each value of its index."""
+        try:
+            return (self._equation(span, names),)
+        except Unreadable as unreadable:
+            first = unreadable.problems[0]
+            if first.code != "unknown_name" and first.says.code not in ("sum_range", "no_sums"):
+                raise
+            general = parse_general(self._found.text, span, self._vocabulary, names)
+            if not general:
+                raise
+            return general
 
     def _equation(self, span: Span, names: Names) -> Equation:
         """In a rule such as σ'(x) = σ(x)(1 − σ(x)) the x is any z."""

@@ -9,7 +9,7 @@ from backprop_canvas.explain.reading.rewriting.items import Item
 from backprop_canvas.explain.reading.signs.kinds import CLOSES, LOWER, OPENS, SUM, WORD
 
 # Letters that stand together below a name, as in w_{jk}, are indices of their own.
-_INDICES = frozenset("ijklmnpqr")
+INDICES = frozenset("ijklmnpqr")
 _MOST_TOGETHER = 3
 
 
@@ -66,7 +66,7 @@ def _in_word(text: str, letter: str, value: str, *, is_below: bool) -> str:
 
 
 def _in_piece(piece: str, letter: str, value: str) -> str:
-    together = len(piece) <= _MOST_TOGETHER and all(sign.isdecimal() or sign in _INDICES for sign in piece)
+    together = len(piece) <= _MOST_TOGETHER and all(sign.isdecimal() or sign in INDICES for sign in piece)
     if piece == letter or together:
         return piece.replace(letter, value)
     # The k of h_{o_k} stands behind a name of its own.

@@ -37,9 +37,11 @@ class Ready:
     bodies: tuple[tuple[int, int], ...] = ()
 
 
-def rewritten(tokens: Tokens, text: str, exists: Exists, is_loss: Callable[[str], bool]) -> Ready:
+def rewritten(
+    tokens: Tokens, text: str, exists: Exists, is_loss: Callable[[str], bool], is_own: Callable[[str], bool]
+) -> Ready:
     """exists: whether the name that begins at a position of these tokens means anything. is_loss: whether a name is the
-    loss. Raises Unreadable."""
+    loss. is_own: whether a word is a name of the network itself. Raises Unreadable."""
     grouped = _has_groups(tokens)
     summed = SUM in tokens.kinds or (("sum" in text or "Σ" in text) and has_sums(items_of(tokens)))
     paired = any(first in _ENDS_HALF and second == PARTIAL for first, second in pairwise(tokens.kinds))
@@ -53,7 +55,7 @@ def rewritten(tokens: Tokens, text: str, exists: Exists, is_loss: Callable[[str]
     if not summed:
         return Ready(tokens_from(items))
     end = items[-1]
-    out = Sums(lambda instance, at: exists([*instance, end], at)).written_out(items)
+    out = Sums(lambda instance, at: exists([*instance, end], at), is_own).written_out(items)
     return Ready(tokens_from(out.items), out.bodies)
 
 

@@ -19,6 +19,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     ENDS_TERM,
     EQUALS,
     GROUP,
+    HAT,
     IN,
     LOWER,
     NUMBER,
@@ -49,8 +50,9 @@ class WrittenOut:
 
 
 class Sums:
-    def __init__(self, exists: Exists) -> None:
-        self._exists = exists
+    def __init__(self, exists: Exists, is_own: Callable[[str], bool]) -> None:
+        """is_own: whether a word is a name of the network itself."""
+        self._exists, self._is_own = exists, is_own
         self._bodies: list[tuple[int, int]] = []
         self._made = 0
         self._sums = 0
@@ -80,7 +82,7 @@ class Sums:
         return written
 
     def _one(self, head: Item, index: Index, body: list[Item]) -> list[Item]:
-        values = index.values or self._named(head, index, body) or self._range(head, index, body)
+        values = index.values or self._named(index, body) or self._range(head, index, body)
         self._made += len(values) * len(body)
         if self._made > MOST_TOKENS or len(values) > MOST_VALUES:
             _refuse("sum_too_long", head)
@@ -95,15 +97,15 @@ class Sums:
         # A bracket that ends where the body does.
         return [*written, Item(CLOSE_PARENTHESIS, CLOSE_PARENTHESIS, last.end, last.end)]
 
-    def _named(self, head: Item, index: Index, body: list[Item]) -> Sequence[str]:
+    def _named(self, index: Index, body: list[Item]) -> Sequence[str]:
         """The o of Σ_o δ_o stands for o1, o2, …, if every name with it exists for all of them; else ()."""
         if index.first is not None:
             return ()
-        starts = _names_with(body, index.letter)
+        starts = names_with(body, index.letter)
         values: list[str] = []
         while len(values) < MOST_VALUES:
             value = f"{index.letter}{len(values) + 1}"
-            if not self._exists([head.becomes(WORD, value)], 0):
+            if not self._is_own(value):
                 break
             values.append(value)
         written = [with_value(body, index.letter, value) for value in values]
@@ -111,7 +113,7 @@ class Sums:
 
     def _range(self, head: Item, index: Index, body: list[Item]) -> range:
         """The values for which every name with the index exists; the same for all of them."""
-        starts = _names_with(body, index.letter)
+        starts = names_with(body, index.letter)
         if not starts:
             _refuse("no_sums", head)
 
@@ -119,29 +121,36 @@ class Sums:
             instance = with_value(body, index.letter, str(value))
             return [self._exists(instance, at) for at in starts]
 
-        first = next((value for value in (0, 1) if any(exist(value))), None)
+        # A weight with index 0 is a bias, which alone begins no sum.
+        first = 0 if all(exist(0)) else 1 if any(exist(1)) else None
         if first is None:
             _refuse("no_sums", head)
         last = first
         while last <= MOST_VALUES and all(exist(last)):
             last += 1
-        agree = last > first and not any(exist(last)) and not (first == 1 and any(exist(0)))
+        agree = last > first and not any(exist(last))
         if not agree or (index.first is not None and index.first != first):
             _refuse("sum_range", head, index=index.letter)
         return range(first, last)
 
 
-def _names_with(body: Sequence[Item], letter: str) -> list[int]:
+def names_with(body: Sequence[Item], letter: str) -> list[int]:
     """Where the names begin that have the index, each once."""
     starts, begun = [], 0
     inside = stands_in(body, letter)
     for at, item in enumerate(body):
         # A name goes on through its scripts.
-        if item.kind in STARTS_NAME and (at == 0 or body[at - 1].kind != LOWER) and not _in_script(body, at):
+        if item.kind in STARTS_NAME and not _goes_on(body, at) and not _in_script(body, at):
             begun = at
         if at in inside and begun not in starts:
             starts.append(begun)
     return starts
+
+
+def _goes_on(body: Sequence[Item], at: int) -> bool:
+    """Whether a word belongs to the name before it: below it, or under a hat."""
+    before = [item.kind for item in body[max(0, at - 2) : at]]
+    return before[-1:] in ([LOWER], [HAT]) or before == [HAT, GROUP]
 
 
 def _in_script(body: Sequence[Item], at: int) -> bool:
