@@ -48,7 +48,8 @@ export const CHECK = Object.freeze({
   practice_hole: "hidden",
   practice_hole_path: "hidden: {path}",
   practice_rest: ({ count }) => (count === "1" ? "one more path" : `${count} more paths`),
-  practice_many: ({ count }) => `There are ${count} paths: δ and ∂L/∂ of any neuron may stand in your answer.`,
+  practice_many: ({ count }) =>
+    `There are ${count} paths: δ and ∂L/∂ of any neuron may stand in your answer.`,
   practice_field: "Your answer",
   practice_check: "Check",
   practice_waiting: "The numbers are on their way.",
