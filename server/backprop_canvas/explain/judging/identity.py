@@ -35,6 +35,7 @@ class Identity:
         self._sizes: dict[Derivatives, tuple[float, float]] = {}
         # The place that refuted the last side. What is tried next differs little, and seldom holds there.
         self._refuting: dict[tuple[Places, Reading], tuple[int, Derivatives]] = {}
+        self._evaluations: dict[tuple[Derivatives, Reading], Evaluation] = {}
         self.truth = exact(self._here.total(of, wrt))
 
     def holds(self, side: Expression, reading: Reading) -> bool:
@@ -70,13 +71,19 @@ class Identity:
         self, at: int, place: Derivatives, side: Expression, reading: Reading, written: Expression | None
     ) -> bool | None:
         """Whether it holds at the place with this number; None where it says nothing."""
-        value = Evaluation(place, reading).of(side)
+        value = self._evaluation(place, reading).of(side)
         if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
             return None
         return self._is_at(place, value)
 
+    def _evaluation(self, place: Derivatives, reading: Reading) -> Evaluation:
+        known = self._evaluations.get((place, reading))
+        if known is None:
+            known = self._evaluations[place, reading] = Evaluation(place, reading)
+        return known
+
     def _lacks(self, side: Expression, reading: Reading, place: Derivatives) -> bool:
-        return math.isnan(Evaluation(place, reading).of(side).number)
+        return math.isnan(self._evaluation(place, reading).of(side).number)
 
     def _is_at(self, place: Derivatives, value: Value) -> bool:
         truth = exact(place.total(*self._asked))

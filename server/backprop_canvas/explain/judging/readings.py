@@ -35,6 +35,8 @@ READINGS: tuple[Reading, ...] = ("total", "mixed", "direct")
 # The work limit for total derivatives of quantities other than L, in edges and neurons passed at one point. Each `wrt`
 # takes one sweep. If an equation needs more, its derivatives are not read as total ones.
 MOST_SWEPT = 100_000
+# How many parts one evaluation remembers: enough for a thousand changes of a usual equation, and little memory.
+MOST_KNOWN = 1_000
 _OF_LOSS = ("loss", "output_loss")
 
 
@@ -42,6 +44,8 @@ class Evaluation:
     def __init__(self, derivatives: Derivatives, reading: Reading) -> None:
         self._derivatives = derivatives
         self._reading = reading
+        # What one expression comes to, by its identity, for those that share parts.
+        self._known: dict[int, tuple[Expression, Value]] = {}
 
     def of(self, node: Expression) -> Value:
         """NaN if it has no value, infinite where it divides by zero. Raises nothing."""
@@ -65,7 +69,14 @@ class Evaluation:
                 return exact(self.derivative(node))
             case Call():
                 return self._call(node)
-        return self._combined(node)
+        known = self._known.get(id(node))
+        if known is not None:
+            return known[1]
+        found = self._combined(node)
+        if len(self._known) < MOST_KNOWN:
+            # The node is kept, so that no other gets its identity.
+            self._known[id(node)] = node, found
+        return found
 
     def _combined(self, node: Negative | Sum | Product | Quotient | Power) -> Value:
         match node:

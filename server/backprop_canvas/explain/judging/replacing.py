@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
+from operator import is_
 
 from backprop_canvas.explain.reading.expression import (
     Call,
+    Derivative,
     Expression,
     Negative,
     Number,
@@ -16,6 +18,7 @@ from backprop_canvas.explain.reading.expression import (
     Product,
     Quotient,
     Sum,
+    Symbol,
     parts_of,
 )
 
@@ -76,22 +79,30 @@ def _some(offered: Sequence[Sequence[Expression | None]]) -> list[tuple[Expressi
 
 
 def replaced(side: Expression, by: Replacements) -> Expression:
-    """The side with other nodes in place of some."""
-    if id(side) in by:
-        return by[id(side)]
+    """The side with other nodes in place of some. What is not changed stays the same object."""
+    new = by.get(id(side))
+    if new is not None or isinstance(side, Number | Symbol | Derivative):
+        return side if new is None else new
+    parts = parts_of(side)
+    others = tuple([replaced(part, by) for part in parts])
+    return side if all(map(is_, others, parts)) else _with_parts(side, others)
+
+
+def _with_parts(side: Expression, parts: tuple[Expression, ...]) -> Expression:
+    """parts: as `parts_of` gives them. The exponent of a power stays as it is."""
     match side:
         case Negative():
-            return Negative(replaced(side.operand, by), side.span)
+            return Negative(parts[0], side.span)
         case Sum():
-            return Sum(tuple(replaced(term, by) for term in side.terms), side.span)
+            return Sum(parts, side.span)
         case Product():
-            return Product(tuple(replaced(factor, by) for factor in side.factors), side.span)
+            return Product(parts, side.span)
         case Quotient():
-            return Quotient(replaced(side.numerator, by), replaced(side.denominator, by), side.span)
+            return Quotient(parts[0], parts[1], side.span)
         case Power():
-            return Power(replaced(side.base, by), side.exponent, side.span)
+            return Power(parts[0], side.exponent, side.span)
         case Call():
-            return Call(side.function, side.primes, replaced(side.argument, by), side.span)
+            return Call(side.function, side.primes, parts[0], side.span)
     return side
 
 
