@@ -4,10 +4,12 @@ policy against foreign scripts stays as it is."""
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.drawing.test_draw import blank
 from tests.e2e.sheet import Sheet
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -120,4 +122,39 @@ def test_nothing_serious_is_found_before_a_class_and_on_a_phone(sheet: Sheet, au
     sheet.key("c")
     check(sheet, WRONG)
     audit.of("the checker on a phone")
+    assert audit.found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_is_found_while_a_network_is_drawn(
+    sheet: Sheet, audit: Audit, server_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = sheet.page
+    page.emulate_media(color_scheme=scheme)
+    blank(sheet, server_url)
+    audit.of("a blank drawing")
+    sheet.press("Make a whole network at once")
+    form = page.get_by_test_id("make")
+    form.get_by_label("Neurons per layer").fill("abc")
+    form.get_by_label("Neurons per layer").press("Enter")
+    expect(form.get_by_role("alert").first).to_be_visible()
+    audit.of("a network that cannot be made")
+    form.get_by_label("Neurons per layer").fill("2, 3, 1")
+    sheet.press("Make it")
+    sheet.row("neuron:o1").wait_for(state="attached")
+    sheet.key("l")
+    expect(page.get_by_test_id("beside")).to_be_visible()
+    audit.of("the layer tool")
+    page.keyboard.press("Escape")
+    sheet.key("Control+a")
+    expect(page.get_by_test_id("selection-card")).to_contain_text("selected")
+    audit.of("everything selected")
+    sheet.select("neuron:h1")
+    sheet.key("F2")
+    expect(page.get_by_test_id("in-place")).to_be_visible()
+    audit.of("a name edited in place")
+    page.keyboard.press("Escape")
+    sheet.key("Shift+W")
+    expect(page.locator(".weights")).to_be_visible()
+    audit.of("the table of weights")
     assert audit.found == []

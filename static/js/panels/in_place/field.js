@@ -49,9 +49,9 @@ export function InPlaceField(props) {
       ? say("in_place_several", { count: many })
       : subject && say(subject.numeric ? "in_place_value" : "in_place_name", { name: subject.name });
   return html`
-    <label class="in-place-name" for=${ID} aria-label=${label}>${subject?.numeric && html`<${Name} name=${subject.name} />`}</label>
+    <label class="in-place-name" for=${ID}>${subject?.numeric && html`<${Name} name=${subject.name} />`}</label>
     <input id=${ID} ref=${field} data-draft="" autocomplete="off" spellcheck=${false} enterkeyhint="done"
-      tabindex=${subject === null ? -1 : 0} class=${subject?.numeric ? "number" : ""}
+      aria-label=${label} tabindex=${subject === null ? -1 : 0} class=${subject?.numeric ? "number" : ""}
       inputmode=${subject?.numeric ? "decimal" : "text"} aria-invalid=${trouble !== null} aria-describedby=${`${ID}-note`}
       onInput=${(/** @type {Event} */ event) => {
         setTyped(/** @type {HTMLInputElement} */ (event.currentTarget).value);
