@@ -146,7 +146,7 @@ function start() {
   showGhost(context);
   listenToKeys(stage, context);
   listenToClipboard(stage, context);
-  listenToClicker({ model, playhead, page: window });
+  listenToClicker({ model, playhead, page: window, closeLayer: () => panels.closeLayer() });
   followLinks(model, window);
   connect(model, network);
   markFirstPaint(model);

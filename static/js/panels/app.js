@@ -128,6 +128,13 @@ export function mountPanels(hosts, given) {
       return busy;
     },
 
+    /** Puts the matrices of a layer away, which is all that a projected page shows of the sheets; whether they were there. */
+    closeLayer() {
+      const wasOpen = ui.open.value === "layer";
+      if (wasOpen) ui.open.value = null;
+      return wasOpen;
+    },
+
     destroy() {
       stopSheet();
       stopTitle();

@@ -10,6 +10,7 @@
  * @property {Model} model
  * @property {Playhead} playhead
  * @property {EventTarget} page the target that receives keys and touches
+ * @property {() => boolean} closeLayer puts the matrices of a layer away; whether they were there
  *
  * @typedef {(surroundings: Surroundings, event: KeyboardEvent) => void} Action
  */
@@ -62,7 +63,7 @@ function onKey(surroundings, event) {
 function actionOf(event, asked) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (PAGES.has(key)) return step(ON.has(key) ? pageOn : pageBack, ON.has(key) ? 1 : -1);
-  if (key === "Escape") return asked ? ({ model }) => closeQuestion(model) : leave;
+  if (key === "Escape") return asked ? ({ model }) => closeQuestion(model) : goBack;
   if (isWithin(event.target, TYPING)) return null;
   if (event.ctrlKey || event.metaKey || event.altKey)
     return LOCKED_WITH.has(key) || key.startsWith("Arrow") ? nothing : null;
@@ -83,6 +84,11 @@ const nothing = () => {};
 /** @param {EventTarget | null} target @param {string} selector */
 const isWithin = (target, selector) =>
   target !== null && "closest" in target && /** @type {Element} */ (target).closest(selector) !== null;
+
+/** @param {Surroundings} surroundings */
+function goBack(surroundings) {
+  if (!surroundings.closeLayer()) leave(surroundings);
+}
 
 /** @param {Surroundings} surroundings */
 function leave({ model: { view } }) {

@@ -177,6 +177,24 @@ def test_the_sum_over_paths_is_told_path_by_path_below_the_drawing(classroom: Sh
     expect(page.locator(".track")).to_be_visible()
 
 
+def test_a_layer_is_read_as_matrices_beside_the_drawing_and_follows_the_steps(classroom: Sheet) -> None:
+    page = classroom.page
+    for _ in range(4):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("Shift+L")
+    layer = page.get_by_test_id("layer")
+    expect(layer).to_be_visible()
+    sizes = layer.locator(".entry").evaluate_all(
+        "entries => entries.map((entry) => parseFloat(getComputedStyle(entry).fontSize) * entry.currentCSSZoom)"
+    )
+    assert min(sizes) >= 28
+    page.keyboard.press("Escape")
+    expect(layer).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("data-projector", "")
+    page.keyboard.press("Escape")
+    expect(page.locator("html")).not_to_have_attribute("data-projector", "")
+
+
 def test_the_page_is_blank_at_b_and_comes_back_at_the_next_step(classroom: Sheet) -> None:
     page, root = classroom.page, classroom.page.locator("html")
     before = told(page)

@@ -34,7 +34,7 @@ function open({ projector = true, stopsOn = false, reduced = false } = {}) {
   model.view.stopsOn.value = stopsOn;
   const page = new EventTarget();
   let reached = 0;
-  listenToClicker({ model, playhead, page });
+  listenToClicker({ model, playhead, page, closeLayer: () => false });
   page.addEventListener("keydown", () => (reached += 1));
   /** @param {string} key @param {object} [how] */
   const press = (key, how = {}) => {

@@ -17,7 +17,9 @@ export function keepProjector({ view, questions }, ui) {
   const root = document.documentElement;
   const stopMarks = effect(() => {
     root.toggleAttribute("data-projector", view.projector.value);
-    const asked = view.projector.value ? questions.open.value?.kind : undefined;
+    // A layer as matrices is read beside the drawing, as an answer is.
+    const beside = questions.open.value?.kind ?? (ui.open.value === "layer" ? "layer" : undefined);
+    const asked = view.projector.value ? beside : undefined;
     if (asked === undefined) root.removeAttribute("data-asked");
     else root.setAttribute("data-asked", asked);
     root.toggleAttribute("data-blank", view.projector.value && view.blank.value);
