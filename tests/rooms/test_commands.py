@@ -4,14 +4,15 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Command, Leave, Say, without_superseded
 
 
-def test_the_newest_question_of_each_member_stays_where_it_is() -> None:
+def test_the_newest_question_of_each_member_and_kind_stays_where_it_is() -> None:
     ask = {number: wire.AskPaths(id=number, about="parameter:w1") for number in range(4)}
     step = wire.Step(direction=1, grain="neuron")
     commands: list[Command] = [
         Say("a", ask[0]),
         Say("b", ask[1]),
         Say("a", step),
-        Say("a", wire.AskWalk(id=2, about="parameter:w1")),
+        Say("a", wire.AskWalk(id=1, about="parameter:w1")),
+        Say("a", ask[2]),
         Say("a", step),
         Leave("c"),
     ]
