@@ -150,7 +150,10 @@ def own_place(drawing: Drawing) -> Place:
 
 
 def random_place(drawing: Drawing, numbers: random.Random) -> Place:
-    things: list[Thing] = [("p", each["id"]) for each in drawing.document["parameters"]]
+    """Parameters that are frozen stay: what one of them makes 0 is 0 at every place."""
+    parameters = drawing.document["parameters"]
+    things: list[Thing] = [("p", each["id"]) for each in parameters]
     things += [("a", name) for name in drawing.inputs]
     given = {thing: numbers.choice((-1, 1)) * numbers.uniform(0.3, 1.1) for thing in things}
+    given |= {("p", each["id"]): each["value"] for each in parameters if not each["trainable"]}
     return Place(drawing, given | {("t", name): numbers.uniform(0.1, 0.9) for name in drawing.outputs})
