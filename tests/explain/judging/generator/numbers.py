@@ -132,5 +132,6 @@ class Numbers(Forward):
         """∂L/∂z from ∂L/∂a. No edge leaves a member of a softmax."""
         if self.activations[name] != "softmax":
             return grad_a.get(name, 0.0) * self.slope(name)
-        mean = math.fsum(self.own[member] * self.a[member] for member in self._wiring.softmax)
-        return self.a[name] * (self.own[name] - mean)
+        # Differences first: errors that are the same on all outputs leave exactly nothing.
+        apart = [self.a[member] * (self.own[name] - self.own[member]) for member in self._wiring.softmax]
+        return self.a[name] * math.fsum(apart)
