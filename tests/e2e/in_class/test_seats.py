@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.sheet import VISITED, Sheet
-from tests.live import LiveServer
+from tests.live import LiveServer, running
 
 
 @pytest.fixture
-def two_seats(tmp_path: Path) -> Iterator[LiveServer]:
-    server = LiveServer(tmp_path / "data", arguments=("--seats-per-network", "2")).start()
-    yield server
-    server.stop()
-    assert "Traceback" not in server.errors()
+def two_seats(program: Sequence[str], tmp_path: Path) -> Iterator[LiveServer]:
+    yield from running(LiveServer(tmp_path / "data", program, arguments=("--seats-per-network", "2")))
 
 
 def visitor(browser: Browser) -> Sheet:
