@@ -48,6 +48,8 @@ def test_one_digit_is_right_where_the_value_is_exactly_that(numeral: str, truth:
 def test_noise_is_measured_by_what_was_added() -> None:
     assert fit_of("0", 0.5 * DOUBLE_NOISE, 1.0, 0.0).kind == "right"
     assert fit_of("0", 2.0 * DOUBLE_NOISE, 1.0, 0.0).kind == "wrong"
+    assert fit_of("0.3", 0.1 + 0.2, 0.3, 0.0).kind == "right"
+    assert fit_of("0.3", 0.3004, 0.3, 0.0).kind == "one_digit"
     assert fit_of(f"{0.5 * DOUBLE_NOISE:.17g}", 0.0, 1.0, 0.0).is_right
     assert fit_of("1.0000004", 1.0, 1.0, 0.0).is_right
     assert not fit_of(f"{1.0 + 2.0 * NOISE:.9f}", 1.0, 1.0, 0.0).is_right
