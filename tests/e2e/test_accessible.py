@@ -126,6 +126,56 @@ def test_nothing_serious_is_found_before_a_class_and_on_a_phone(sheet: Sheet, au
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_is_found_at_any_kind_of_step_and_in_any_sheet(
+    sheet: Sheet, audit: Audit, server_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = sheet.page
+    page.emulate_media(color_scheme=scheme)
+    sheet.open(server_url)
+    for steps, name in ((1, "the inputs"), (1, "forward"), (4, "the loss"), (1, "an output backward"), (2, "backward")):
+        sheet.step(steps)
+        audit.of(name)
+    sheet.key("a")
+    sheet.key("ArrowRight")
+    expect(page.get_by_test_id("guess")).to_be_visible()
+    audit.of("a step that asks first")
+    sheet.key("a")
+    page.evaluate("location.hash = '#ask=w1'")
+    expect(page.get_by_test_id("paths-card")).to_be_visible()
+    audit.of("a question")
+    sheet.key("Escape")
+    sheet.select("neuron:h1")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_test_id("slip")).to_be_visible()
+    audit.of("the list of commands")
+    page.keyboard.type("copy")
+    audit.of("commands that were searched for")
+    page.keyboard.press("Escape")
+    sheet.key("Shift+F10")
+    expect(page.get_by_test_id("slip")).to_be_visible()
+    audit.of("the menu on the drawing")
+    page.keyboard.press("Escape")
+    page.locator(".network-title").click()
+    expect(page.get_by_label("Title")).to_be_visible()
+    audit.of("networks")
+    page.keyboard.press("Escape")
+    page.get_by_test_id("samples-door").click()
+    expect(page.get_by_test_id("samples")).to_be_visible()
+    audit.of("the data")
+    page.keyboard.press("Escape")
+    sheet.press("Jump, pause")
+    audit.of("time")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Save as PNG")
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("picture")).to_be_visible()
+    audit.of("a picture to save")
+    page.keyboard.press("Escape")
+    assert audit.found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_is_found_while_a_network_is_drawn(
     sheet: Sheet, audit: Audit, server_url: str, scheme: Literal["light", "dark"]
 ) -> None:
