@@ -81,7 +81,7 @@ CASES: list[tuple[str, str | None, str, str, str | None]] = [
     ("2-2-2", "w1", "h1 = 0.59327", "not_an_answer", "forward_equation"),
     ("2-2-2", "w1", "h1 = sigmoid(w1*i1 + w2*i2)", "incorrect", "value_differs"),
     # i2 is 2·i1 here alone.
-    ("2-2-2", "w1", "h1 = h1 + i2 - 2*i1", "incorrect", "value_differs"),
+    ("2-2-2", "w1", "z_h1 = z_h1 + i2 - 2*i1 + w1 - w1", "incorrect", None),
     ("2-2-2", "w1", "L = 1/2*(o1-t_o1)^2", "incorrect", "value_differs"),
     ("2-2-2", "w1", "w1 = w1 - 0.5*dL/dw1", "not_an_answer", "update_rule"),
     ("2-2-2", "w1", "w1 := w1 - 0.5*delta_h1*i1", "not_an_answer", "update_rule"),
