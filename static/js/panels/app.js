@@ -7,7 +7,7 @@ import { say } from "../lib/say.js";
 import { Beside } from "./beside.js";
 import { Caption } from "./caption.js";
 import { Hint } from "./hint.js";
-import { InPlace, keepFocused } from "./in_place/panel.js";
+import { InPlace, keepFocused, keepUncovered } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
 import { keepLetters } from "./letters.js";
 import { Margin } from "./margin.js";
@@ -87,6 +87,7 @@ export function mountPanels(hosts, given) {
   const stopLive = announce(hosts.live, surroundings);
   const stopWarm = keepWarm(given.model);
   const stopFocus = keepFocused(hosts.in_place, surroundings);
+  const stopCovered = keepUncovered(hosts.in_place, window.visualViewport);
   const stopSlip = keepSlipFocused(hosts.slip, surroundings);
   return {
     /** Opens a sheet in the margin. @param {SheetName} name */
@@ -145,6 +146,7 @@ export function mountPanels(hosts, given) {
       stopLive();
       stopWarm();
       stopFocus();
+      stopCovered();
       stopSlip();
       seen.stop();
       for (const [name] of entries) render(null, hosts[name]);

@@ -10,7 +10,7 @@ from tests.e2e.sheet import Sheet
 
 
 def field(sheet: Sheet) -> Locator:
-    return sheet.page.get_by_test_id("in-place").locator("input")
+    return sheet.page.get_by_test_id("in-place").locator("input[data-draft]")
 
 
 def chosen(sheet: Sheet, key: str) -> None:

@@ -69,6 +69,22 @@ test("what is meant: selected, pointed at, asked already, marked, computed by th
   assert.equal(meant(model), "parameter:u");
 });
 
+test("W and C ask again about what was asked last, also when its question is closed and the steps went on", () => {
+  const { model, press, server } = page();
+  model.questions.ask("paths", "parameter:v");
+  model.questions.close();
+  press("w");
+  assert.deepEqual(model.questions.open.value, { kind: "paths", about: "parameter:v" });
+  press("Escape");
+  model.receive.plan(chainPlan());
+  server.cursor({ step: 16 });
+  press("c");
+  assert.deepEqual(model.questions.open.value, { kind: "check", about: "parameter:v" });
+  press("Escape", {}, "textarea");
+  model.view.projector.value = true;
+  assert.equal(meant(model), "neuron:h");
+});
+
 test("selecting something takes the place of the question", () => {
   const { model } = open();
   model.questions.ask("paths", "parameter:u");

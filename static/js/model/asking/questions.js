@@ -193,6 +193,9 @@ export function createQuestions({ store, cursor, numbers, people, transport, vie
       });
     },
 
+    /** The quantity that was asked about last, also when its question is closed; "" while there is none. */
+    last: () => (about !== "" && isThere(store.index.peek(), about) ? about : ""),
+
     /** Practises a derivative where it was left. @param {string} network its address @param {string} of */
     practise(network, of) {
       batch(() => {

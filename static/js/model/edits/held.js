@@ -44,6 +44,34 @@ export function heldAt(index, editor, key) {
   }
 }
 
+/**
+ * The value that comes `by` places behind the one that a key holds: inputs, then for each neuron its weights and its bias,
+ * then targets. A shared one comes once. null at the end.
+ * @param {Index} index @param {Editor} editor @param {string} key @param {1 | -1} by
+ * @returns {string | null} a key
+ */
+export function heldBeside(index, editor, key, by) {
+  const at = heldAt(index, editor, key)?.at;
+  const others = [...index.neurons.values()].filter(({ role }) => role !== "input");
+  const keys = [
+    ...index.inputs.map(({ id }) => `input:${id}`),
+    ...others.flatMap(({ id, bias }) => [
+      ...(index.incoming.get(id) ?? []).map((edge) => `knob:${edge.id}`),
+      ...(bias ? [`bias:${id}`] : []),
+    ]),
+    ...index.outputs.map(({ id }) => `target:${id}`),
+  ];
+  /** @type {Map<string, string>} the first key of each value */
+  const firsts = new Map();
+  for (const each of keys) {
+    const holds = heldAt(index, editor, each)?.at;
+    if (holds !== undefined && !firsts.has(holds)) firsts.set(holds, each);
+  }
+  const values = [...firsts.keys()];
+  const now = at === undefined ? -1 : values.indexOf(at);
+  return now < 0 ? null : (firsts.get(values[now + by]) ?? null);
+}
+
 /** What of a neuron a person sets first. */
 const OF_ROLE = { input: "input", hidden: "bias", output: "target" };
 

@@ -34,8 +34,10 @@ export function Tools(props) {
     </div>
     ${inHand === "neuron" && html`<${Roles} view=${view} />`}
     ${inHand === "layer" && html`<${LayerOptions} ...${props} />`}
-    <${Act} code="undo" disabled=${!editor.canUndo.value} act=${actions.undo} />
-    <${Act} code="redo" disabled=${!editor.canRedo.value} act=${actions.redo} />
+    <div class="tool-choice tools-undo">
+      <${Act} code="undo" disabled=${!editor.canUndo.value} act=${actions.undo} />
+      <${Act} code="redo" disabled=${!editor.canRedo.value} act=${actions.redo} />
+    </div>
     ${
       inHand !== "layer" &&
       html`<${Act} code="fit" letter="F" act=${actions.fit} />

@@ -7,7 +7,8 @@ import { say } from "../../lib/say.js";
 import { Choices } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Name } from "../parts/sentence.js";
-import { subjectOf } from "./subject.js";
+import { nextTo, subjectOf } from "./subject.js";
+import { UnderFinger } from "./under_finger.js";
 
 /**
  * @import { Editing } from "../../model/page/view.js"
@@ -35,10 +36,22 @@ export function InPlaceField(props) {
   const trouble = told?.of === editing ? told.trouble : null;
   useLayoutEffect(() => setTyped(field.current?.value ?? ""), [editing]);
   const { take, leave } = takingOver(props, setTrouble);
+  const go = (/** @type {string} */ text, /** @type {1 | -1} */ by) => {
+    const beside = editing === null || subject?.numeric !== true ? null : nextTo(props, editing, by);
+    if (!take(text)) return;
+    if (beside === null) actions.backToDrawing();
+    else model.view.editing.value = beside;
+  };
+  const write = (/** @type {string} */ text) => {
+    if (field.current !== null) field.current.value = text;
+    setTyped(text);
+    setTrouble(null);
+  };
   const keys = (/** @type {KeyboardEvent & { currentTarget: HTMLInputElement }} */ event) => {
-    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    if (event.isComposing || !["Enter", "Escape", "Tab"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (event.key === "Tab") return go(event.currentTarget.value, event.shiftKey ? -1 : 1);
     if (event.key === "Escape") model.view.editing.value = null;
     else if (!take(event.currentTarget.value)) return;
     actions.backToDrawing();
@@ -53,10 +66,12 @@ export function InPlaceField(props) {
     <input id=${ID} ref=${field} data-draft="" autocomplete="off" spellcheck=${false} enterkeyhint="done"
       aria-label=${label} tabindex=${subject === null ? -1 : 0} class=${subject?.numeric ? "number" : ""}
       inputmode=${subject?.numeric ? "decimal" : "text"} aria-invalid=${trouble !== null} aria-describedby=${`${ID}-note`}
-      onInput=${(/** @type {Event} */ event) => {
-        setTyped(/** @type {HTMLInputElement} */ (event.currentTarget).value);
-        setTrouble(null);
-      }} onKeyDown=${keys} onBlur=${leave} />
+      onInput=${(/** @type {Event} */ event) => write(/** @type {HTMLInputElement} */ (event.currentTarget).value)} onKeyDown=${keys} onBlur=${leave} />
+    ${
+      subject?.numeric &&
+      html`<${UnderFinger} key=${editing?.key} text=${subject.text} typed=${typed} write=${write}
+        go=${(/** @type {1 | -1} */ by) => go(field.current?.value ?? "", by)} />`
+    }
     <div class="in-place-note" id=${`${ID}-note`}>
       ${
         trouble === null

@@ -15,7 +15,8 @@ import { subjectOf } from "./subject.js";
 
 /** The least size of the field, in pixels; and of the room below it. */
 const LEAST = { width: 132, height: 36 };
-const BELOW = 64;
+/** More below the field where fingers work, less where their keyboard covers the stage. */
+const FOOT = "var(--in-place-below) - var(--covered, 0px)";
 const GAP = 8;
 /** What stands in a box of its own, which the field covers. */
 const KNOBS = /^(?:knob|target):/u;
@@ -54,15 +55,33 @@ export function keepFocused(host, props) {
 }
 
 /**
+ * Says how much of the stage a keyboard on the screen covers, so that the field stays above it.
+ * @param {HTMLElement} host within the stage @param {VisualViewport | null} seen what of the page is seen
+ */
+export function keepUncovered(host, seen) {
+  const stage = host.parentElement;
+  if (seen === null || stage === null) return () => {};
+  const measure = () => {
+    const covered = stage.getBoundingClientRect().bottom - (seen.offsetTop + seen.height);
+    host.style.setProperty("--covered", `${Math.max(0, Math.round(covered))}px`);
+  };
+  const kinds = ["resize", "scroll"];
+  for (const kind of kinds) seen.addEventListener(kind, measure);
+  return () => {
+    for (const kind of kinds) seen.removeEventListener(kind, measure);
+  };
+}
+
+/**
  * Over a knob, or over the middle of anything else, and within the stage; at its foot where the box is not drawn.
  * @param {Rect | null} box in pixels @param {boolean} knob
  */
 function placeFor(box, knob) {
   if (box === null)
-    return `inset-block-end: ${BELOW}px; inset-inline-start: ${GAP}px; inline-size: ${LEAST.width}px`;
+    return `inset-block-end: calc(var(--in-place-below) + var(--covered, 0px)); inset-inline-start: ${GAP}px; inline-size: ${LEAST.width}px`;
   const width = Math.max(LEAST.width, box.w);
   const [x, y] = [box.x + box.w / 2 - width / 2, knob ? box.y : box.y + box.h / 2 - LEAST.height / 2];
   const left = `clamp(${GAP}px, ${x}px, 100% - ${width + GAP}px)`;
-  const top = `clamp(${GAP}px, ${y}px, 100% - ${LEAST.height + BELOW}px)`;
+  const top = `clamp(${GAP}px, ${y}px, 100% - ${LEAST.height}px - ${FOOT})`;
   return `inset-inline-start: ${left}; inset-block-start: ${top}; inline-size: ${width}px`;
 }

@@ -5,7 +5,7 @@ import { normalName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
 import { readNumber } from "../../lib/typed_number.js";
 import { neuronName } from "../../model/document/reading.js";
-import { heldAt, shownOf } from "../../model/edits/held.js";
+import { heldAt, heldBeside, shownOf } from "../../model/edits/held.js";
 import { splitKey } from "../../model/page/view.js";
 import { quantities } from "../../model/run/quantities.js";
 import { troubleWith } from "../parts/field.js";
@@ -30,6 +30,16 @@ export function subjectOf(props, { key, what, keys }) {
   if (what === "name") return nameSubject(props, key);
   const one = heldSubject(props, key);
   return one === null || keys === undefined ? one : { ...one, ...forAll(props.model, keys) };
+}
+
+/**
+ * The value that is edited after this one, or with -1 before it; null at the end, and where several are edited at once.
+ * @param {Pick<Surroundings, "model">} props @param {Editing} editing @param {1 | -1} by @returns {Editing | null}
+ */
+export function nextTo({ model }, { key, keys }, by) {
+  if (keys !== undefined) return null;
+  const next = heldBeside(model.store.index.peek(), model.editor, key, by);
+  return next === null ? null : { key: next, what: "value", over: false };
 }
 
 /** What is typed holds for all of them, as one edit. @param {Surroundings["model"]} model @param {readonly string[]} keys @returns {Pick<Subject, "name" | "text" | "old" | "take">} */

@@ -40,8 +40,9 @@ export function closeQuestion({ questions }) {
 
 /**
  * The quantity that a key press is about. The first of these that exists is taken: the selected, pointed or
- * focused quantity; the subject of the open question; the quantity that the tour has marked; the quantity
- * that the current step computes; the first weight. null in an empty drawing.
+ * focused quantity; the subject of the open question; outside the projector, whose questions go along with the
+ * steps, that of the last question; the quantity that the tour has marked; the quantity that the current step
+ * computes; the first weight. null in an empty drawing.
  * @param {Model} model
  * @returns {string | null} a quantity
  */
@@ -53,7 +54,8 @@ export function meant(model) {
     const quantity = key === null ? null : quantityOf(index, key);
     if (quantity !== null) return quantity;
   }
-  return questions.open.peek()?.about || view.marked.peek() || atStep(model) || firstWeight(model);
+  const asked = questions.open.peek()?.about || (view.projector.peek() ? "" : questions.last());
+  return asked || view.marked.peek() || atStep(model) || firstWeight(model);
 }
 
 /**

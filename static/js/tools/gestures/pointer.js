@@ -3,20 +3,17 @@
  * gesture; the gesture itself decides what it does.
  */
 
-import { selectedNeurons } from "../../model/page/selection.js";
+import { systemClock } from "../../lib/clock.js";
 import { splitKey } from "../../model/page/view.js";
-import { experimentKnob } from "../actions/ask.js";
 import { hoverGhost } from "../actions/ghost.js";
 import { editAt } from "../actions/in_place.js";
 import { openMenuAt } from "../actions/menu.js";
 import { select } from "../actions/select.js";
-import { moving } from "./duplicate.js";
-import { DrawEdge } from "./edge.js";
-import { Marquee } from "./marquee.js";
+import { begun } from "./begun.js";
+import { createLongPress } from "./long_press.js";
 import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
 import { click, place } from "./press.js";
-import { knobOf, Turn } from "./turn.js";
 import { onWheel } from "./wheel.js";
 
 /** A press that moves less than this many pixels is a click; fingers tremble more. */
@@ -41,6 +38,7 @@ export class Pointer {
   #press = null;
   /** @type {Gesture | null} */
   #gesture = null;
+  #long = createLongPress(systemClock);
 
   /** @param {HTMLElement} stage @param {ToolContext & import("../actions/menu.js").MenuContext} context */
   constructor(stage, context) {
@@ -64,6 +62,7 @@ export class Pointer {
   /** Cancels the active gesture as if it had not begun. Returns whether there was one. */
   cancel() {
     const busy = this.#gesture !== null;
+    this.#long.end();
     this.#gesture?.cancel();
     this.#gesture = this.#press = null;
     this.#down.clear();
@@ -82,6 +81,7 @@ export class Pointer {
     this.#stage.focus({ preventScroll: true });
     this.#stage.setPointerCapture(event.pointerId);
     this.#down.set(event.pointerId, point);
+    this.#long.end();
     if (this.#down.size === 2 && !this.#locked()) {
       this.#gesture?.cancel();
       this.#press = null;
@@ -91,6 +91,7 @@ export class Pointer {
       // The middle button would scroll the page by itself.
       if (event.button === MIDDLE) event.preventDefault();
       this.#press = { from: point, key: pans ? null : this.#keyAt(point), pans };
+      if (event.pointerType === "touch") this.#long.begin(() => this.#onLong(event));
     }
   }
 
@@ -113,54 +114,16 @@ export class Pointer {
     const still = STILL[/** @type {keyof typeof STILL} */ (event.pointerType)] ?? STILL.mouse;
     if (Math.hypot(point.x - from.x, point.y - from.y) < still) return;
     this.#press = null;
+    this.#long.end();
     this.#context.hand.use();
     if (this.#locked()) return;
-    this.#gesture = pans ? new Pan(this.#context, from) : this.#gestureFor(from, key, event);
-  }
-
-  /** @param {StagePoint} from @param {string | null} key @param {PointerEvent} event @returns {Gesture} */
-  #gestureFor(from, key, event) {
-    const { model } = this.#context;
-    const tool = model.view.tool.peek();
-    const experiment = key === null ? null : experimentKnob(model, key);
-    if (experiment !== null) return new Turn(from, experiment);
-    if (tool === "hand") return new Pan(this.#context, from);
-    if (key === null) return this.#onPaper(from, event);
-    if (!model.editor.canEdit.peek()) return new Pan(this.#context, from);
-    const { kind, id } = splitKey(key);
-    const isNeuron = kind === "neuron" || kind === "input";
-    if (kind === "rim" || (tool === "edge" && isNeuron)) return new DrawEdge(this.#context, id);
-    if (isNeuron) return moving(this.#context, from, id, this.#moving(id), event.altKey);
-    const knob = knobOf(this.#context, key);
-    return knob === null ? this.#onPaper(from, event) : new Turn(from, knob);
-  }
-
-  /**
-   * On paper, who draws selects. A finger moves the drawing, and so does whoever looks on or reads an answer.
-   * @param {StagePoint} from @param {PointerEvent} event @returns {Gesture}
-   */
-  #onPaper(from, event) {
-    const { editor, questions } = this.#context.model;
-    const draws = editor.canEdit.peek() && questions.open.peek() === null && event.pointerType !== "touch";
-    return draws || event.shiftKey
-      ? new Marquee(this.#context, from, event.shiftKey)
-      : new Pan(this.#context, from);
-  }
-
-  /** The neurons that move with `id`: the selection, if `id` is in it. An open question stays open.
-   * @param {string} id */
-  #moving(id) {
-    const { questions, view } = this.#context.model;
-    if (questions.open.peek() !== null) return [id];
-    const ids = selectedNeurons(view);
-    if (ids.includes(id)) return ids;
-    view.selection.value = new Set([`neuron:${id}`]);
-    return [id];
+    this.#gesture = pans ? new Pan(this.#context, from) : begun(this.#context, from, key, event);
   }
 
   /** @param {PointerEvent} event */
   #onUp(event) {
     const point = this.#point(event);
+    this.#long.end();
     this.#down.delete(event.pointerId);
     if (this.#press !== null && !this.#press.pans) click(this.#context, point, this.#press.key, event);
     this.#gesture?.end(point, event);
@@ -188,9 +151,19 @@ export class Pointer {
     return this.#context.model.view.locked.peek();
   }
 
-  /** The right button, or a long press. @param {MouseEvent} event */
+  /** A finger that stays selects too what it is on; on paper it opens the menu. @param {PointerEvent} event */
+  #onLong(event) {
+    const key = this.#press?.key ?? null;
+    if (this.#press === null || this.#locked()) return;
+    this.#press = null;
+    if (key === null) openMenuAt(this.#context, this.#point(event));
+    else click(this.#context, this.#point(event), key, { shiftKey: true, altKey: false });
+  }
+
+  /** The right button. What a browser makes of a long press is left: the page has timed it. @param {MouseEvent} event */
   #onMenu(event) {
     event.preventDefault();
+    if (/** @type {PointerEvent} */ (event).pointerType === "touch") return;
     this.cancel();
     if (!this.#locked()) openMenuAt(this.#context, this.#point(event));
   }

@@ -103,6 +103,10 @@ export const COMMANDS = Object.freeze({
   in_place_reads: "reads {value}",
   in_place_keys: "Enter keeps it, Esc leaves {old}.",
   in_place_keep: "Enter keeps it.",
+  in_place_before: "Keep it and edit the value before",
+  in_place_after: "Keep it and edit the next value",
+  in_place_sign: "Change the sign",
+  in_place_size: "Size, from a tenth to ten times",
   value_left: "What was typed could not be read; {old} stays.",
 
   // pictures
