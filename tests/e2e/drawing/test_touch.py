@@ -42,7 +42,8 @@ def test_tools_draw_with_one_finger_and_select_drags_or_moves_the_drawing(finger
         fingers.press(tool(name))
         expect(undo).to_be_in_viewport(ratio=1)
     strip, stage = sheet.page.get_by_test_id("tools").bounding_box(), sheet.page.locator("#canvas").bounding_box()
-    assert strip is not None and stage is not None
+    assert strip is not None
+    assert stage is not None
     assert strip["y"] + strip["height"] <= stage["y"]
     fingers.press('[data-role="input"]')
     fingers.tap((80, 150))
@@ -52,14 +53,16 @@ def test_tools_draw_with_one_finger_and_select_drags_or_moves_the_drawing(finger
     fingers.drag([(200, 60)], [(280, 150)])
     sheet.row("neuron:o1").wait_for(state="attached")
     x, y = (document(sheet)["neurons"][1][each] for each in ("x", "y"))
-    assert isinstance(x, int | float) and isinstance(y, int | float)
+    assert isinstance(x, int | float)
+    assert isinstance(y, int | float)
     fingers.press(tool("edge"))
     fingers.drag([(80, 150)], [(280, 150)])
     sheet.row("edge:e1").wait_for(state="attached")
     fingers.press(tool("select"))
     fingers.drag([(280, 150)], [(280, 220)])
     moved = document(sheet)["neurons"][1]
-    assert moved["x"] == x and moved["y"] != y
+    assert moved["x"] == x
+    assert moved["y"] != y
     assert len(document(sheet)["edges"]) == 1
     before = document(sheet)
     fingers.drag([(180, 260)], [(180, 200)])
