@@ -32,6 +32,8 @@ class Fingers:
         self.lift()
 
     def down(self, places: Sequence[Point]) -> None:
+        # People touch what they see.
+        self.sheet.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         self.gestures += 1
         self._send("touchStart", places)
 
@@ -39,9 +41,10 @@ class Fingers:
         self._send("touchEnd", [])
 
     def press(self, selector: str) -> None:
-        """Tap something that is not on the drawing."""
+        """Press something that is not on the drawing. The browser makes the click of a tap at some later time, which no
+        story can wait for; this one is there at once."""
         self.gestures += 1
-        self.sheet.page.locator(selector).first.tap()
+        self.sheet.page.locator(selector).first.click()
 
     def type(self, text: str) -> None:
         """Type a text into what has the focus, as one gesture."""
