@@ -167,8 +167,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.swept = now
         self.lingering.sweep(self.poller, now)
         late = [*self.overdue(now), *islice(self.too_silent(now), CLOSED_AT_ONCE)]
-        # On a busy machine it is this loop that is late, and not the one whose words wait for it.
-        silent = [visitor for visitor in late if not (self.alive and visitor.has_spoken())]
+        # On a busy machine it is this loop that is late, and not the one whose head waits for it. A body that waits is
+        # another matter: it keeps a thread from others.
+        silent = [each for each in late if not (self.alive and each in self.waiting and each.has_spoken())]
         for visitor in [*silent, *self.in_the_way(now)]:
             self.dismiss(visitor)
 
