@@ -5,6 +5,7 @@
 
 import { effect, signal } from "@preact/signals-core";
 import { systemClock } from "./lib/clock.js";
+import { hasMacKeys } from "./lib/platform.js";
 import { createModel } from "./model/model.js";
 import { connect } from "./net/connection.js";
 import { mountPanels } from "./panels/app.js";
@@ -104,7 +105,7 @@ function start() {
     toggleSamples: () => panels.toggleSamples(),
   };
   const pointer = new Pointer(stage, context);
-  const commands = offers(context, /mac|iphone|ipad/iu.test(navigator.platform));
+  const commands = offers(context, hasMacKeys());
   const panels = mountPanels(
     {
       title: byId("title"),

@@ -35,6 +35,8 @@ class Rows:
         self._setup = setup
         self._state = state
         self._start = start
+        # A batch has rows that are shown too.
+        self._gradients: dict[int, Floats] = {}
 
     def passed(self, chosen: slice) -> tuple[Floats, Floats]:
         """The losses (R,) and the outputs (R, K) of the chosen samples."""
@@ -53,9 +55,11 @@ class Rows:
         return np.array([self._gradient(sample)[slot] for sample in samples], dtype=np.float64)
 
     def _gradient(self, sample: int) -> Floats:
-        plan, parameters, targets = self._setup.plan, self._state.parameters, self._setup.targets[sample]
-        ahead = forward(plan, parameters, self._setup.inputs[sample], targets)
-        return backward(plan, parameters, ahead, targets).parameter_gradients
+        if sample not in self._gradients:
+            plan, parameters, targets = self._setup.plan, self._state.parameters, self._setup.targets[sample]
+            ahead = forward(plan, parameters, self._setup.inputs[sample], targets)
+            self._gradients[sample] = backward(plan, parameters, ahead, targets).parameter_gradients
+        return self._gradients[sample]
 
     @cached_property
     def walked(self) -> Walked:

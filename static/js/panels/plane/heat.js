@@ -12,13 +12,6 @@ const BELOW = 0.58;
 /** Weak numbers are lifted a little, so that they can be told from 0. */
 const POWER = 0.85;
 
-/** @param {string} text "#rrggbb" @returns {Colour} */
-export function colourOf(text) {
-  const digits = text.trim().replace("#", "");
-  const part = (/** @type {number} */ at) => Number.parseInt(digits.slice(at, at + 2), 16) || 0;
-  return [part(0), part(2), part(4)];
-}
-
 /** @param {number} value @param {Range} range @param {Colours} colours @returns {Colour} */
 export function heat(value, { most }, { paper, above, below }) {
   const strength = Math.min(1, Math.abs(value) / most) ** POWER || 0;

@@ -3,13 +3,14 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { floats } from "../../lib/bytes.js";
+import { channels } from "../../lib/colours.js";
 import { authored } from "../../lib/format.js";
 import { cellIn, samplesOf } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
 import { Name } from "../parts/sentence.js";
 import { contour } from "./contour.js";
-import { colourOf, pixels } from "./heat.js";
+import { pixels } from "./heat.js";
 import { isRight, nameIn, targetsOf } from "./view.js";
 
 /**
@@ -71,7 +72,7 @@ function Heat({ plane: { size }, values, range }) {
     const context = canvas?.getContext("2d");
     if (!canvas || !context) return;
     const style = getComputedStyle(canvas);
-    const colour = (/** @type {string} */ name) => colourOf(style.getPropertyValue(name));
+    const colour = (/** @type {string} */ name) => channels(style.getPropertyValue(name));
     const colours = { paper: colour("--paper"), above: colour("--value"), below: colour("--charcoal") };
     context.putImageData(new ImageData(pixels(values, size, range, colours), size, size), 0, 0);
   });

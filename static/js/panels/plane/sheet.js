@@ -12,6 +12,7 @@ import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { Sheet } from "../parts/sheet.js";
+import { walkSample } from "../parts/walk_sample.js";
 import { Picture } from "./picture.js";
 import { isRight, levelOf, nameIn, neuronsOf, rangeOf, targetsOf, viewOf } from "./view.js";
 
@@ -78,12 +79,11 @@ function about(document, { iteration, output, across, up }) {
   return { code: up === null ? "plane_about_one" : "plane_about", values };
 }
 
-/** The same micro-step of a sample, in the batch that has it. @param {Surroundings} props @param {Plane} picture @param {number} at */
-function walk({ model, moment }, { iterations, turns }, at) {
+/** Walks a sample, if it is one of those that were told. @param {Surroundings} props @param {Plane} picture @param {number} at */
+function walk(props, { iterations, turns }, at) {
   const [when, turn] = [uint32(iterations), uint32(turns)];
   if (at >= when.length) return;
-  const step = Math.min(model.cursor.state.peek()?.step ?? 0, moment.plan.value?.passSteps ?? 0);
-  model.transport.seek(step, { iteration: when[at], turn: turn[at] });
+  walkSample(props, { iteration: when[at], turn: turn[at] });
 }
 
 /** @param {{range: import("./view.js").Range, level: number | null}} props */

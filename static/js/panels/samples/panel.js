@@ -3,7 +3,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { exact } from "../../lib/format.js";
+import { hasMacKeys } from "../../lib/platform.js";
 import { say } from "../../lib/say.js";
 import { samplesOf } from "../../model/document/reading.js";
 import { inFull } from "../../model/document/training.js";
@@ -93,7 +93,7 @@ function Samples(props) {
 }
 
 /** How the key is printed that copies and takes away. */
-const MODIFIER = /mac|iphone|ipad/iu.test(globalThis.navigator?.platform ?? "") ? "⌘" : "Ctrl";
+const MODIFIER = hasMacKeys() ? "⌘" : "Ctrl";
 
 /** Answers where the row is then. @param {Surroundings["model"]["editor"]} editor @param {number} at @param {RowAct} act @param {number} count of rows */
 function actOn(editor, at, act, count) {
@@ -115,6 +115,6 @@ function TroubleLine({ told, columns, choose }) {
   const name = columns[column]?.name ?? "";
   return html`<div class="samples-trouble">
     <p class="problem" role="alert">${say("sample_trouble", { count: at + 1, name, sentence: trouble.sentence })}</p>
-    ${trouble.choices && html`<${Choices} numbers=${trouble.choices} choose=${(/** @type {number} */ number) => choose(Number(exact(number)))} />`}
+    ${trouble.choices && html`<${Choices} numbers=${trouble.choices} choose=${choose} />`}
   </div>`;
 }

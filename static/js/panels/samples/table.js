@@ -7,6 +7,7 @@ import { neuronName, parameterName } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { sliceOf } from "../parts/slice.js";
 import { useSize } from "../parts/use_size.js";
+import { walkSample } from "../parts/walk_sample.js";
 import { stretches, zeroInput } from "./columns.js";
 import { Heading } from "./heading.js";
 import { SampleRow } from "./row.js";
@@ -71,7 +72,10 @@ export function SamplesTable(props) {
     fresh: rows.fresh.value,
     acts: props.acts,
     act: props.act,
-    walk: (at) => walk(props, at),
+    walk: (at) => {
+      const told = rows.at(at);
+      if (told !== null) walkSample(props, told);
+    },
   };
   const isAsked = view.askFirst.value && asking.own.value !== null;
   const slope = parameter === null ? null : slopeOf(model, parameter, samples.length);
@@ -110,15 +114,6 @@ function slopeOf({ store }, parameter, count) {
   const record = store.index.value.parameters.get(parameter);
   if (record === undefined) return null;
   return String.raw`\partial L${count > 1 ? "_n" : ""}/\partial ${latexName(parameterName(record))}`;
-}
-
-/** The same micro-step of another sample, in the batch that has it. @param {Surroundings & More} props @param {number} at */
-function walk({ model, moment }, at) {
-  const told = model.rows.at(at);
-  if (told === null) return;
-  const pass = moment.plan.value?.passSteps ?? 0;
-  const step = Math.min(model.cursor.state.peek()?.step ?? 0, pass);
-  model.transport.seek(step, { iteration: told.iteration, turn: told.turn });
 }
 
 /** The row that is walked is on screen. @param {import("preact").RefObject<HTMLElement | null>} box @param {number} at @param {boolean} runs */

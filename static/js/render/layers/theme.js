@@ -22,6 +22,7 @@
  */
 
 import { signal } from "@preact/signals-core";
+import { channels } from "../../lib/colours.js";
 
 /** Custom properties by their role. */
 const PROPERTIES = {
@@ -66,13 +67,6 @@ function mixture(one, other, part) {
   const [a, b] = [channels(one), channels(other)];
   const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * part));
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
-
-/** @param {string} colour #rgb or #rrggbb */
-function channels(colour) {
-  const digits = colour.slice(1);
-  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
-  return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16));
 }
 
 /** The theme as a signal, and a function that stops watching. */

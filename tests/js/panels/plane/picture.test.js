@@ -2,15 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { channels } from "../../../../static/js/lib/colours.js";
 import { contour } from "../../../../static/js/panels/plane/contour.js";
-import { colourOf, heat, pixels } from "../../../../static/js/panels/plane/heat.js";
+import { heat, pixels } from "../../../../static/js/panels/plane/heat.js";
 
 /** @type {import("../../../../static/js/panels/plane/heat.js").Colours} */
 const COLOURS = { paper: [255, 255, 255], above: [0, 0, 255], below: [0, 0, 0] };
 const RANGE = { signed: true, most: 1 };
 
 test("0 is paper, more is bluer, less is darker, and nothing is stronger than can be", () => {
-  assert.deepEqual(colourOf(" #0a4f9e"), [10, 79, 158]);
+  assert.deepEqual(channels(" #0a4f9e"), [10, 79, 158]);
   assert.deepEqual(heat(0, RANGE, COLOURS), [255, 255, 255]);
   const [weak, strong] = [heat(0.2, RANGE, COLOURS), heat(1, RANGE, COLOURS)];
   assert.ok(weak[0] > strong[0] && strong[2] === 255);
