@@ -1,5 +1,5 @@
 """The members of a room: who comes, who leaves, whom they follow, and when all are told of it. This module knows no
-threads and sends nothing."""
+threads, has no clock and sends nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from backprop_canvas.rooms.commands import Join
 from backprop_canvas.rooms.present import Present, begins_the_run, follows_by_default, member_list, shown_by
 from backprop_canvas.session.session import Outgoing, Session
 
+# Everybody is told so often, at most, who is here. A class that comes in is many changes, and each costs a message to
+# everybody: without this the last of 300 would cost as much as the first hundred.
+AGAIN_SECONDS = 0.1
+
 
 class Attendance:
     """The session decides what it means to come, to leave and to follow."""
@@ -19,6 +23,8 @@ class Attendance:
         self._present: dict[str, Present] = {}
         self._arrivals = 0
         self._changed = False
+        self._again = 0.0
+        self._newcomers: list[str] = []
 
     def get(self, member: str) -> Present | None:
         """A member that is here; None for any other."""
@@ -48,6 +54,7 @@ class Attendance:
         )
         attached = self._shown_to(command.member) if command.role == "editor" else []
         self._changed = True
+        self._newcomers.append(command.member)
         return [Outgoing(command.member, welcome), *told, *attached]
 
     def leave(self, member: str) -> list[Outgoing]:
@@ -67,12 +74,19 @@ class Attendance:
         self._changed |= self._session.following(member) != before
         return answers
 
-    def told(self) -> Iterator[Outgoing]:
-        """Everybody hears who is here, once for any number of changes."""
-        if self._changed:
-            self._changed = False
+    def next(self) -> float | None:
+        """The time at which all are told of what has changed; None if they know it."""
+        return self._again if self._changed else None
+
+    def told(self, now: float) -> Iterator[Outgoing]:
+        """Who has come in hears at once who is here. The others hear it at once or soon, once for many changes."""
+        hearing = self._newcomers
+        if self._changed and now >= self._again:
+            hearing, self._changed, self._again = list(self._present), False, now + AGAIN_SECONDS
+        self._newcomers = []
+        if hearing:
             everybody = wire.Members(members=self._list())
-            yield from (Outgoing(member, everybody) for member in self._present)
+            yield from (Outgoing(member, everybody) for member in hearing)
 
     def _shown_to(self, editor: str) -> list[Outgoing]:
         """Viewers that had no editor to follow now follow the editor that comes in."""

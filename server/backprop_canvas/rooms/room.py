@@ -89,7 +89,8 @@ class Room:
 
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
-        due = min((at for at in (self._beats.next(), self._batches.next()) if at is not None), default=None)
+        times = self._beats.next(), self._batches.next(), self._here.next()
+        due = min((at for at in times if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
             batch = [self._commands.get(timeout=timeout)]
@@ -110,7 +111,7 @@ class Room:
             self._deliver(self._batches.saved(commands) if says else chain(*map(self._batches.guarded, commands)))
         if self._batches.due():
             self._deliver(self._batches.saved([]))
-        self._deliver(self._here.told())
+        self._deliver(self._here.told(time.monotonic()))
         self._post.send()
         if wanted:
             self._beats.update(self._session.playing(), time.monotonic())

@@ -63,7 +63,7 @@ class Channel:
             max_http_buffer_size=transport.PACKET_BYTES,
         )
         transport.bound(self._socketio)
-        app.wsgi_app = transport.NoCompression(app.wsgi_app)  # type: ignore[method-assign]
+        app.wsgi_app = transport.NoCompression(transport.InTurn(app.wsgi_app))  # type: ignore[method-assign]
 
     def open(self, registry: Registry) -> None:
         """Admit clients; `registry` receives their messages. The handlers are python-socketio's own: Flask's would open
@@ -86,6 +86,8 @@ class Channel:
                     self._put(line, messages, packer)
                 except Exception:
                     log.exception("A member could not be sent its messages.")
+                if line.visit is not None:
+                    line.visit.came_in()
 
     def _put(self, line: _Line, messages: Sequence[ServerMessage], packer: Packer) -> None:
         """A line that has broken before its client is known to have left is no fault."""
@@ -110,7 +112,7 @@ class Channel:
         auth = codec.decode_auth(payload)
         line = self._line(client, several=auth.several, visit=visit)
         self._registry.join(auth, lambda member: self._seat(client, member, line))
-        visit.proved = True
+        visit.admitted()
 
     def _seat(self, client: str, member: str, line: _Line) -> None:
         self._members[client], self._lines[member] = member, line

@@ -16,6 +16,7 @@ from simple_websocket import ConnectionClosed
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
 from backprop_canvas.web.reading import ReadingSocket
 from backprop_canvas.web.security import foreign
+from backprop_canvas.web.turnstile import Turnstile
 from backprop_canvas.web.visits import Visit, visit_of
 
 # A connection is dead after this time without an acknowledgement from the other side's kernel.
@@ -72,7 +73,8 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
         """The next received data; None if the connection has ended or the visitor is overdue."""
         self.visit.asked()
         try:
-            while (packet := self.ws.receive(self.visit.seconds_left())) is None:
+            while (packet := self.ws.receive(self.visit.patience())) is None:
+                self.visit.came_in()
                 if self.visit.seconds_left() == 0:
                     self.close()
                     return None
@@ -80,6 +82,23 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
             return None
         self.visit.spoke()
         return packet
+
+
+class InTurn:
+    """WSGI middleware before the sockets, which come in a few at a time. All else passes."""
+
+    def __init__(self, app: Callable[[dict[str, Any], StartResponse], Iterable[bytes]]) -> None:
+        self._app = app
+        self._turnstile = Turnstile()
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if "HTTP_UPGRADE" not in environ:
+            return self._app(environ, start_response)
+        turn = visit_of(environ).turn = self._turnstile.enter()
+        try:
+            return self._app(environ, start_response)
+        finally:
+            turn.end()
 
 
 class NoCompression:
