@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from flask_socketio import SocketIO
 from socketio import Manager
 
 
@@ -47,3 +48,23 @@ class Clients(Manager):  # type: ignore[misc]
 
     def _knows(self, namespace: str) -> bool:
         return None in self.rooms.get(namespace, {})
+
+
+class Connections(dict[str, Any]):
+    """A table of connections. Another thread may have removed one just before it is removed here."""
+
+    def __delitem__(self, key: str) -> None:
+        self.pop(key, None)
+
+
+class Environments(Connections):
+    """What is known of each connection's request. Nothing is known of one that has just ended."""
+
+    def __missing__(self, _: str) -> dict[str, Any]:
+        return {}
+
+
+def shared_by_threads(channel: SocketIO) -> None:
+    """Give a Socket.IO server tables that survive a connection's end in another thread."""
+    channel.server.environ = Environments(channel.server.environ)
+    channel.server.eio.sockets = Connections(channel.server.eio.sockets)

@@ -24,7 +24,7 @@ from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
-from backprop_canvas.web.clients import Clients
+from backprop_canvas.web.clients import Clients, shared_by_threads
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer, Shared
 from backprop_canvas.web.visits import Visit, visit_of
@@ -63,6 +63,7 @@ class Channel:
             max_http_buffer_size=transport.PACKET_BYTES,
         )
         transport.bound(self._socketio)
+        shared_by_threads(self._socketio)
         app.wsgi_app = transport.NoCompression(transport.InTurn(app.wsgi_app))  # type: ignore[method-assign]
 
     def open(self, registry: Registry) -> None:
@@ -113,6 +114,9 @@ class Channel:
         line = self._line(client, several=auth.several, visit=visit)
         self._registry.join(auth, lambda member: self._seat(client, member, line))
         visit.admitted()
+        if not self._socketio.server.manager.is_connected(client, "/"):
+            # Its line has ended meanwhile, in another thread, which found no member to take away.
+            self._disconnect(client)
 
     def _seat(self, client: str, member: str, line: _Line) -> None:
         self._members[client], self._lines[member] = member, line
