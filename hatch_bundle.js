@@ -20,12 +20,13 @@ const ENTRIES = ["js/main.js", "css/page.css", "css/lone.css"];
 const ALONE = ["js/panels/theme_early.js", "vendor/socket.io/socket.io.js", "img/favicon.svg"];
 const TEXTS = new Set([".js", ".css", ".svg"]);
 
-/** The entries, each with all that it imports. @returns {Promise<Record<string, string>>} */
+/** The entries, each with all that it imports at once; what it imports later is a file of its own. @returns {Promise<Record<string, string>>} */
 async function bundled() {
   const { metafile } = await build({
     absWorkingDir: STATIC,
     assetNames: "[name]-[hash]",
     bundle: true,
+    chunkNames: "[name]-[hash]",
     entryNames: "[name]-[hash]",
     entryPoints: ENTRIES,
     format: "esm",
@@ -36,12 +37,16 @@ async function bundled() {
     minify: true,
     nodePaths: [MODULES],
     outdir: OUT,
+    splitting: true,
     target: "es2023",
   });
-  const outputs = Object.entries(metafile.outputs);
-  return Object.fromEntries(
-    outputs.map(([path, { entryPoint, inputs }]) => [entryPoint ?? Object.keys(inputs)[0], basename(path)]),
-  );
+  const isNamed = (/** @type {string} */ source) => ENTRIES.includes(source) || extname(source) === ".woff2";
+  // What is imported later is asked for by the bundle, under the name it has there.
+  const named = Object.entries(metafile.outputs).map(([path, { entryPoint, inputs }]) => {
+    const [source, name] = [entryPoint ?? Object.keys(inputs)[0], basename(path)];
+    return [isNamed(source) ? source : name, name];
+  });
+  return Object.fromEntries(named);
 }
 
 /** @param {string} source @returns {Promise<[string, string]>} */

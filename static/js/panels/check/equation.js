@@ -1,17 +1,18 @@
 // Typesets the typed equation, each factor as an element of its own. A factor with a finding has a wavy line and a
 // numbered badge; in a correct equation each factor has its number. Text that KaTeX cannot set stands as it is typed.
 
-import katex from "katex";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { LONGEST_PREVIEW, piecesOf } from "../../lib/equation/preview.js";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { katexOnceHere } from "../formula/katex.js";
 import { html } from "../parts/html.js";
 import { termsOf } from "./marks.js";
 
 /**
  * @import { Piece } from "../../lib/equation/preview.js"
  * @import { Checked, Finding } from "../../protocol/messages.js"
+ * @import { Katex } from "../formula/katex.js"
  * @import { Part } from "./marks.js"
  *
  * What a finding's factor does when it is tapped.
@@ -94,24 +95,28 @@ export const Badge = ({ idea }) =>
 function Glyphs({ piece }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   const { latex, text, sign, of } = piece;
+  const katex = katexOnceHere();
   useLayoutEffect(() => {
-    if (host.current !== null) typeset(host.current, latex, text);
-  }, [latex, text]);
+    if (host.current !== null && katex !== null) typeset(host.current, latex, text, katex);
+  }, [latex, text, katex]);
   const kind = sign === "" ? "symbol" : "()".includes(sign) ? "piece" : "operator";
   return html`<span class=${of === "L" ? `${kind} gradient` : kind} data-sign=${sign || undefined} ref=${host}></span>`;
 }
 
-/** @param {HTMLElement} host @param {string} latex @param {string} text what stands there if it cannot be set */
-function typeset(host, latex, text) {
+/**
+ * @param {HTMLElement} host @param {string} latex @param {string} text what stands there if it cannot be set
+ * @param {Katex} katex
+ */
+function typeset(host, latex, text, katex) {
   const known = kept.get(latex);
-  const set = known === undefined ? attempt(latex) : known;
+  const set = known === undefined ? attempt(latex, katex) : known;
   if (kept.size >= KEPT) kept.clear();
   kept.set(latex, set);
   host.replaceChildren(set === null ? text : set.cloneNode(true));
 }
 
-/** Null where KaTeX cannot set it. @param {string} latex */
-function attempt(latex) {
+/** Null where KaTeX cannot set it. @param {string} latex @param {Katex} katex */
+function attempt(latex, katex) {
   if (latex === "") return null;
   const host = document.createElement("span");
   try {

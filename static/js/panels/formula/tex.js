@@ -1,10 +1,10 @@
 // A bit of LaTeX in a line of text, typeset by KaTeX and kept, because a step typesets the same few symbols as
 // the one before. Knows nothing of what the symbols mean.
 
-import katex from "katex";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { latexInLetters } from "../../lib/letters.js";
 import { html } from "../parts/html.js";
+import { katexOnceHere } from "./katex.js";
 
 const OPTIONS = { throwOnError: false, trust: false, output: /** @type {const} */ ("htmlAndMathml") };
 /** More different symbols than a large network shows at once. */
@@ -17,12 +17,18 @@ const kept = new Map();
 export function Tex({ latex }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   const written = latexInLetters(latex);
-  useLayoutEffect(() => host.current?.replaceChildren(typeset(written).cloneNode(true)), [written]);
+  const katex = katexOnceHere();
+  useLayoutEffect(() => {
+    if (katex !== null) host.current?.replaceChildren(typeset(written, katex).cloneNode(true));
+  }, [written, katex]);
   return html`<span class="tex" ref=${host}></span>`;
 }
 
-/** A bit of LaTeX, typeset; not to be changed. @param {string} latex @returns {DocumentFragment} */
-export function typeset(latex) {
+/**
+ * A bit of LaTeX, typeset; not to be changed.
+ * @param {string} latex @param {import("./katex.js").Katex} katex @returns {DocumentFragment}
+ */
+export function typeset(latex, katex) {
   const known = kept.get(latex);
   if (known !== undefined) return known;
   const host = document.createElement("span");

@@ -2,6 +2,7 @@
 // moment when the drawing moves. Knows no numbers: only symbols are kept.
 
 import { effect, untracked } from "@preact/signals";
+import { katexOnceHere } from "../formula/katex.js";
 import { typeset } from "../formula/tex.js";
 import { facts } from "../parts/facts.js";
 import { explain } from "../rules/explain.js";
@@ -19,8 +20,9 @@ export function keepWarm(model) {
   let cancel = () => {};
   const stop = effect(() => {
     const plan = model.plan.current.value;
+    const katex = plan && katexOnceHere();
     cancel();
-    if (plan !== null) cancel = untracked(() => warmSteps(model, plan));
+    if (plan !== null && katex !== null) cancel = untracked(() => warmSteps(model, plan, katex));
   });
   return () => {
     cancel();
@@ -28,8 +30,11 @@ export function keepWarm(model) {
   };
 }
 
-/** One step's card in each idle moment. @param {Model} model @param {PlanView} plan */
-function warmSteps(model, plan) {
+/**
+ * One step's card in each idle moment.
+ * @param {Model} model @param {PlanView} plan @param {import("../formula/katex.js").Katex} katex
+ */
+function warmSteps(model, plan, katex) {
   let group = 0;
   let waiting = whenIdle(next);
   function next() {
@@ -37,7 +42,7 @@ function warmSteps(model, plan) {
     if (known === null || known.plan !== plan || group >= Math.min(plan.groupCount, STEPS)) return;
     const { blocks, rest = [] } = explain(known, group, null);
     for (const { latex } of [...blocks, ...rest].flat(2).flatMap(({ chunks }) => chunks.flat())) {
-      if (latex !== undefined) typeset(latex);
+      if (latex !== undefined) typeset(latex, katex);
     }
     group += 1;
     waiting = whenIdle(next);
