@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pytest
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
 from tests.browser import NoBrowser, find_browser, launch_arguments
-from tests.installed import build, bundled_page, unpack
+from tests.installed import build, unpack
 from tests.live import LiveServer, running
 
 BROWSER = pytest.StashKey[Path]()
@@ -101,23 +101,16 @@ def compiled(compiled_once: ways.Way) -> Iterator[ways.Way]:
     ways.use(ways.INTERPRETED)
 
 
-@pytest.fixture(scope="session")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
-    """The checkout's program with the page as a wheel bundles it: a browser loads it in half the time, and it is what
-    people get."""
-    return ("-m", "tests.bundled", str(bundled_page(tmp_path_factory.mktemp("page"))))
-
-
 @pytest.fixture
-def live_server(program: Sequence[str], tmp_path: Path) -> Iterator[LiveServer]:
-    """The program, running over a data folder of its own; the test may stop and restart it."""
-    yield from running(LiveServer(tmp_path / "data", program))
+def live_server(installed: Mapping[str, str], tmp_path: Path) -> Iterator[LiveServer]:
+    """The installed program, running over a data folder of its own; the test may stop and restart it."""
+    yield from running(LiveServer(tmp_path / "data", environment=installed))
 
 
 @pytest.fixture(scope="session")
-def server_url(program: Sequence[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one running program for all tests that leave it running."""
-    for server in running(LiveServer(tmp_path_factory.mktemp("shared") / "data", program)):
+def server_url(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one running program, as it is installed, for all tests that leave it running."""
+    for server in running(LiveServer(tmp_path_factory.mktemp("shared") / "data", environment=installed)):
         yield server.url
 
 

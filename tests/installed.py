@@ -1,5 +1,4 @@
-"""The package as somebody gets it: built as a wheel and unpacked, which is what an installer does with it. Also the
-wheel's page alone, for the checkout's program.
+"""The package as somebody gets it: built as a wheel and unpacked, which is what an installer does with it.
 
 Its dependencies are those of the tests. Knows nothing of what the program does.
 """
@@ -7,15 +6,12 @@ Its dependencies are those of the tests. Knows nothing of what the program does.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-
-import hatch_build
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,16 +23,6 @@ def build(target: str, folder: Path) -> Path:
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (made,) = folder.iterdir()
     return made
-
-
-def bundled_page(folder: Path) -> Path:
-    """Fills the empty folder with static/ and templates/ as a wheel carries them, and returns it."""
-    with one_at_a_time():
-        hatch_build.install(ROOT)
-        hatch_build.bundle(ROOT)
-        shutil.copytree(ROOT / hatch_build.BUNDLE, folder / "static")
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    return folder
 
 
 @contextmanager

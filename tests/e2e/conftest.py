@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.e2e.audience import Audience
 from tests.e2e.sheet import VISITED, Sheet
@@ -16,6 +16,35 @@ from tests.e2e.sheet import VISITED, Sheet
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Steps are shown at once but for the stories that are about motion, which say so."""
     return {**browser_context_args, "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def profile(browser: Browser, browser_context_args: dict[str, Any], server_url: str) -> Iterator[BrowserContext]:
+    """One for all stories, so that the browser keeps the page's compiled scripts; a tab that stays keeps its process."""
+    profile = browser.new_context(**browser_context_args)
+    profile.new_page().goto(f"{server_url}/health")
+    yield profile
+    profile.close()
+
+
+@pytest.fixture
+def context(profile: BrowserContext) -> Iterator[BrowserContext]:
+    """The profile, which remembers nothing of the stories before."""
+    yield profile
+    _, *opened = profile.pages
+    for page in opened:
+        page.close()
+    forget(profile)
+
+
+def forget(profile: BrowserContext) -> None:
+    """Everything but the files that the page is made of."""
+    profile.clear_cookies()
+    profile.clear_permissions()
+    line = profile.new_cdp_session(profile.pages[0])
+    for kind in ("local_storage", "indexeddb"):
+        line.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": kind})
+    line.detach()
 
 
 @pytest.fixture

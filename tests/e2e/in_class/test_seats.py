@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from tests.live import LiveServer, running
 
 
 @pytest.fixture
-def two_seats(program: Sequence[str], tmp_path: Path) -> Iterator[LiveServer]:
-    yield from running(LiveServer(tmp_path / "data", program, arguments=("--seats-per-network", "2")))
+def two_seats(installed: Mapping[str, str], tmp_path: Path) -> Iterator[LiveServer]:
+    seats = ("--seats-per-network", "2")
+    yield from running(LiveServer(tmp_path / "data", environment=installed, arguments=seats))
 
 
 def visitor(browser: Browser) -> Sheet:
