@@ -19,10 +19,10 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def profile(browser: Browser, browser_context_args: dict[str, Any], server_url: str) -> Iterator[BrowserContext]:
-    """One for all stories, so that the browser keeps the page's compiled scripts; a tab that stays keeps its process."""
+def profile(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One for all stories, so that the browser keeps the page's compiled scripts. An empty tab stays open in it."""
     profile = browser.new_context(**browser_context_args)
-    profile.new_page().goto(f"{server_url}/health")
+    profile.new_page()
     yield profile
     profile.close()
 
