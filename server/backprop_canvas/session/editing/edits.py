@@ -91,7 +91,7 @@ def _commit(
 
 def _kept(core: Core, member: str) -> Diff:
     """The parameters that the run has reached, as this member sees them."""
-    run, place = core.run, core.seats.cursor(member).place
-    if run is None or (place.iteration == run.start and place.step < run.ends.total):
+    run, cursor = core.run, core.seats.cursor(member)
+    if run is None or (cursor.place.iteration == run.start and not keeping.is_done(run, cursor)):
         return ()
-    return keeping.changes(core.document, keeping.present_parameters(run, place))
+    return keeping.changes(core.document, keeping.present_parameters(run, cursor))

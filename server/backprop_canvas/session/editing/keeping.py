@@ -8,14 +8,20 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.run.iteration import all_finite
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
+from backprop_canvas.session.state.cursor import Cursor
 
 
-def present_parameters(run: Run, place: Place) -> Floats:
-    """(P,) the parameters that a member at `place` sees. They are the updated ones once the whole iteration is done, if
-    they are finite."""
-    iteration = run.iteration(place.iteration)
-    done = place.step == run.ends.total and all_finite(iteration.updated)
-    return iteration.updated if done else iteration.parameters
+def is_done(run: Run, cursor: Cursor) -> bool:
+    """Whether the iteration in view is done. An update whose result is still asked for is not: an edit tells everybody
+    the parameters."""
+    return cursor.place.step == run.ends.total and cursor.shown is None
+
+
+def present_parameters(run: Run, cursor: Cursor) -> Floats:
+    """(P,) the parameters at a cursor. They are the updated ones once the whole iteration is done, if they are
+    finite."""
+    iteration = run.iteration(cursor.place.iteration)
+    return iteration.updated if is_done(run, cursor) and all_finite(iteration.updated) else iteration.parameters
 
 
 def changes(document: Document, parameters: Floats) -> Diff:
@@ -27,8 +33,8 @@ def changes(document: Document, parameters: Floats) -> Diff:
     )
 
 
-def place_after_edit(run: Run, place: Place) -> Place:
+def place_after_edit(run: Run, cursor: Cursor) -> Place:
     """The place of a cursor once the parameters it sees are the document's. It is the same step of the same sample in
     the same iteration, but before the update. After a finished iteration, it is that step of the next iteration."""
-    done = place.step == run.ends.total
-    return Place(place.iteration + done, place.turn, min(place.step, run.ends.pass_steps))
+    place = cursor.place
+    return Place(place.iteration + is_done(run, cursor), place.turn, min(place.step, run.ends.pass_steps))

@@ -24,8 +24,8 @@ def want(core: Core, own: str, lead: str, *, topology: bool, start: int | None =
 
 
 def _start(core: Core, lead: str) -> int:
-    place = core.seats.cursor(lead).place
-    return keeping.place_after_edit(core.run, place).iteration if core.run else place.iteration
+    cursor = core.seats.cursor(lead)
+    return keeping.place_after_edit(core.run, cursor).iteration if core.run else cursor.place.iteration
 
 
 def begin(core: Core) -> list[Outgoing]:
@@ -41,7 +41,7 @@ def begin(core: Core) -> list[Outgoing]:
     anew = bool(due.rebuilt) or resized
     for leader in core.seats.leaders():
         cursor = core.seats.cursor(leader)
-        there = _there(before, core.run, cursor.place, due.start, anew=anew)
+        there = _there(before, core.run, cursor, due.start, anew=anew)
         stops = leader in due.rebuilt or (leader in due.changed and (resized or cursor.own_pace is not None))
         core.seats.move(leader, _moved(core.run, cursor, there, stops=stops))
     for each in core.seats.members():
@@ -52,14 +52,14 @@ def begin(core: Core) -> list[Outgoing]:
     return [Outgoing(each, plan) for each in core.seats.members()] if anew else []
 
 
-def _there(before: Run | None, run: Run | None, place: Place, start: int, *, anew: bool) -> Place:
-    """The place in `run` of a cursor at `place` of the run `before`. `start` is the iteration at which `run` was meant
-    to begin."""
+def _there(before: Run | None, run: Run | None, cursor: Cursor, start: int, *, anew: bool) -> Place:
+    """The place in `run` of a cursor of the run `before`. `start` is the iteration at which `run` was meant to
+    begin."""
     if run is None:
         return Place(start)
     if before is None or anew:
         return Place(run.start)
-    there = keeping.place_after_edit(before, place)
+    there = keeping.place_after_edit(before, cursor)
     return run.ends.within(Place(run.start, there.turn, there.step))
 
 

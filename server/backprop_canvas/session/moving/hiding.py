@@ -45,12 +45,31 @@ def check_may_know(core: Core, member: str, message: wire.Question) -> None:
 
 
 def _is_shown(core: Core, member: str, message: wire.Question) -> bool:
-    """Answers have any numbers of the sample's pass. Those about an update have new values, and curves have later
-    iterations too."""
-    step, ends = core.seats.cursor(member).place.step, core.runnable().ends
+    """Answers have any numbers of the sample's pass. Those about all samples have also what the passes of others in
+    the batch give, and rows have what the batch adds up to. Those about an update have new values, a guess may be about
+    any step, and curves have later iterations too."""
+    place, run = core.seats.cursor(member).place, core.runnable()
+    passed = _pass_is_shown(core, member)
+    done = place >= run.ends.end(place.iteration)
     match message:
         case wire.AskCurves():
             return False
         case wire.AskUpdate():
-            return step >= ends.total
-    return step >= ends.pass_steps
+            return done
+        case wire.AskRows() if run.batched:
+            return done
+        case wire.AskRows() | wire.AskPlane() | wire.AskOff():
+            return passed and place.turn == run.ends.turns(place.iteration) - 1
+        case wire.Check(step=int(step)):
+            return passed and step < place.step
+    return passed
+
+
+def _pass_is_shown(core: Core, member: str) -> bool:
+    """Whether a follower has seen the numbers of its sample's pass. The gradients of the parameters, which answers have
+    too, follow the pass if there is no batch. There the end of the pass is enough until one of them is asked for."""
+    step, ends = core.seats.cursor(member).place.step, core.runnable().ends
+    leader = core.seats.led_by(member)
+    if step == ends.pass_steps:
+        return ends.gradient_steps == step or leader is None or leader.shown is None
+    return step >= ends.gradient_steps

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backprop_canvas.engine.advancing.batches import Epoch
-from backprop_canvas.engine.passes.steps import KINDS, PHASES, Schedule
+from backprop_canvas.engine.passes.steps import KIND_AT, KINDS, PHASES, Schedule
 from backprop_canvas.protocol.messages import Pace
 
 # The duration of a step at each pace, in milliseconds.
@@ -71,11 +71,14 @@ class _Grain:
 
 
 class Ends:
-    """total: the number of micro-steps of one sample and the update, S. pass_steps: the sample's part of them."""
+    """total: the number of micro-steps of one sample and the update, S. pass_steps: the sample's part of them.
+    gradient_steps: those up to the last gradient of a parameter, which without a batch comes after the pass."""
 
     def __init__(self, schedule: Schedule, epoch: Epoch) -> None:
         self.total = len(schedule.kinds)
         self.pass_steps = schedule.pass_steps
+        moving = np.isin(schedule.kinds, [KIND_AT["combine"], KIND_AT["update"]])
+        self.gradient_steps = self.total - int(np.count_nonzero(moving))
         self._epoch = epoch
         every = np.arange(1, self.total + 1)
         phases = _phases(schedule)

@@ -59,9 +59,9 @@ class Cursor:
 
     def shown_from(self, start: Place) -> Cursor:
         """The cursor in a run that begins at `start`. What is hidden lies between the start and the cursor's place."""
-        if self.shown is None or self.place <= start:
+        if self.shown is None or self.place <= max(self.shown, start):
             return self.in_full()
-        return replace(self, shown=min(max(self.shown, start), self.place))
+        return replace(self, shown=max(self.shown, start))
 
     def as_followed(self) -> Cursor:
         """The cursor as those who follow see it."""
