@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from backprop_canvas.commands import backup, check, explain, restore, serve, trace, train
+from backprop_canvas.commands import backup, check, data, explain, restore, serve, trace, train
 from backprop_canvas.commands.status import BAD_INPUT, DONE, INTERRUPTED
 from backprop_canvas.errors import Problem
 
@@ -24,6 +24,7 @@ COMMANDS = {
     "train": (train, "train a network and print what it has become"),
     "explain": (explain, "print where one derivative comes from"),
     "check": (check, "judge an equation for a derivative"),
+    "data": (data, "make a data set, with a network that learns it"),
     "backup": (backup, "copy all networks to a file"),
     "restore": (restore, "put a backup in the place of all networks"),
 }

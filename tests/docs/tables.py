@@ -5,7 +5,7 @@ python -m tests.docs.tables
 
 from __future__ import annotations
 
-from tests.docs import command_line, fields, functions, layout, settings
+from tests.docs import command_line, datasets, fields, functions, layout, settings
 from tests.docs.pages import PAGES, Blocks, filled, read
 
 BLOCKS: Blocks = {
@@ -17,6 +17,7 @@ BLOCKS: Blocks = {
     "optimizer-fields": settings.optimizer_numbers,
     "schedules": settings.schedule_kinds,
     "initializers": settings.initializer_kinds,
+    "datasets": datasets.datasets,
     "usage": command_line.usage,
     "options": command_line.options,
     "output": command_line.output,

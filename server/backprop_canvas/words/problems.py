@@ -59,6 +59,10 @@ PROBLEMS: Mapping[str, str] = {
     "target_out_of_range_in_sample": "{loss} needs targets from 0 to 1; {name} has {target} in sample {sample}, "
     "counted from 0.",
     "no_such_sample": "There is no sample {sample}: the document has {count}, counted from 0.",
+    # data that is made
+    "no_such_dataset": "There is no data set {name}. There are: {known}.",
+    "out_of_bounds": "{name} can be from {least} to {most}.",
+    "not_a_number": "{name} must be a number, not “{text}”.",
     # edits
     "no_such_record": "{id} no longer exists, so the change cannot be made.",
     "bad_position": "{path}: there is no position {at}.",
