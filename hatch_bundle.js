@@ -18,9 +18,15 @@ const { build, transform } = createRequire(join(MODULES, "from_here"))("esbuild"
 const ENTRIES = ["js/main.js", "css/page.css", "css/lone.css"];
 // What stays a file of its own: scripts that are no modules, and the icon.
 const ALONE = ["js/panels/theme_early.js", "vendor/socket.io/socket.io.js", "img/favicon.svg"];
+// Where the manifest has what an entry imports at once.
+const NOW = "js/now";
 const TEXTS = new Set([".js", ".css", ".svg"]);
 
-/** The entries, each with all that it imports at once; what it imports later is a file of its own. @returns {Promise<Record<string, string>>} */
+/**
+ * The entries, each with all that it imports at once. What entries share with what comes later are files of their own,
+ * which a page asks for together with the entry: their keys begin with NOW. What comes later is asked for by the bundle.
+ * @returns {Promise<Record<string, string>>}
+ */
 async function bundled() {
   const { metafile } = await build({
     absWorkingDir: STATIC,
@@ -40,11 +46,18 @@ async function bundled() {
     splitting: true,
     target: "es2023",
   });
-  const isNamed = (/** @type {string} */ source) => ENTRIES.includes(source) || extname(source) === ".woff2";
-  // What is imported later is asked for by the bundle, under the name it has there.
-  const named = Object.entries(metafile.outputs).map(([path, { entryPoint, inputs }]) => {
+  const outputs = Object.entries(metafile.outputs);
+  const isEntry = (/** @type {string | undefined} */ source) => ENTRIES.includes(source ?? "");
+  const now = new Set(
+    outputs
+      .filter(([, { entryPoint }]) => isEntry(entryPoint))
+      .flatMap(([, { imports }]) => imports.filter(({ kind }) => kind === "import-statement"))
+      .map(({ path }) => path),
+  );
+  const named = outputs.map(([path, { entryPoint, inputs }]) => {
     const [source, name] = [entryPoint ?? Object.keys(inputs)[0], basename(path)];
-    return [isNamed(source) ? source : name, name];
+    if (isEntry(entryPoint) || extname(source) === ".woff2") return [source, name];
+    return [now.has(path) ? `${NOW}/${name}` : name, name];
   });
   return Object.fromEntries(named);
 }

@@ -15,7 +15,7 @@ import { createRenderer } from "./render/renderer.js";
 import { createStills } from "./render/still.js";
 import { putOffered } from "./tools/actions/clipboard.js";
 import { showGhost } from "./tools/actions/ghost.js";
-import { makeNetwork } from "./tools/actions/network.js";
+import { exchangeHidden, makeNetwork, useData, useSamples } from "./tools/actions/network.js";
 import { createTidy, gliding } from "./tools/actions/tidy.js";
 import { listenToClipboard } from "./tools/clipboard.js";
 import { offers } from "./tools/commands/table.js";
@@ -135,6 +135,9 @@ function start() {
         backToDrawing: () => stage.focus({ preventScroll: true }),
         putOffered: () => putOffered(context),
         makeNetwork: (network) => makeNetwork(context, network),
+        useData: (made) => useData(context, made),
+        useSamples: (made) => useSamples(context, made),
+        exchangeHidden: (hidden) => exchangeHidden(context, hidden),
       },
       boxOf: renderer.boxOf,
       picture: renderer.picture,
@@ -150,15 +153,20 @@ function start() {
   listenToClicker({ model, playhead, page: window, closeLayer: () => panels.closeLayer() });
   followLinks(model, window);
   connect(model, network);
-  markFirstPaint(model);
+  markFirstPaint(model, () => panels.fetchRest());
 }
 
-/** Leaves a mark for measurements when the network has been painted for the first time. @param {import("./model/model.js").Model} model */
-function markFirstPaint(model) {
+/** Leaves a mark for measurements when the network has been painted for the first time; what it has not needed can come then. @param {import("./model/model.js").Model} model @param {() => void} painted */
+function markFirstPaint(model, painted) {
   const stop = effect(() => {
     if (model.store.document.value === null) return;
     // The drawing is painted in the next frame; the one after begins when that one is done.
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("network painted")));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        performance.mark("network painted");
+        painted();
+      }),
+    );
     queueMicrotask(() => stop());
   });
 }

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from backprop_canvas.errors import Problem
-from backprop_canvas.training.datasets.drawing import CLASSES, DATASETS, FEWEST_CLASSES, MOST_CLASSES, drawn
+from backprop_canvas.training.datasets.drawing import BOUNDS, CLASSES, DATASETS, drawn
 
 EVERY = pytest.mark.parametrize("name", DATASETS)
 
@@ -41,7 +41,7 @@ def test_two_classes_are_0_and_1_and_both_are_there(name: str) -> None:
     assert set(targets[:, 0]) == {0.0, 1.0}
 
 
-@pytest.mark.parametrize("classes", range(FEWEST_CLASSES, MOST_CLASSES + 1))
+@pytest.mark.parametrize("classes", range(BOUNDS["classes"][0], BOUNDS["classes"][1] + 1))
 def test_blobs_have_a_target_for_each_class_and_lie_around_their_middles(classes: int) -> None:
     _, inputs, targets = drawn("blobs", count=60 * classes, classes=classes)
     assert (targets.sum(axis=1) == 1).all()

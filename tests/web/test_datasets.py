@@ -19,7 +19,7 @@ def visitor(store: Store) -> FlaskClient:
 
 def test_the_list_has_all_of_them_and_is_sent_once(visitor: FlaskClient) -> None:
     answer = visitor.get("/datasets")
-    assert [row["name"] for row in answer.get_json()] == list(DATASETS)
+    assert [row["name"] for row in answer.get_json()["sets"]] == list(DATASETS)
     assert visitor.get("/datasets", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 

@@ -31,6 +31,10 @@ LIBRARIES = {
 }
 
 
+# Keys of the manifest that stand for what the entry of a bundle imports at once.
+NOW = "js/now/"
+
+
 def home(package: Path = PACKAGE) -> Path:
     """The folder that holds static/ and templates/: the package in an installed wheel, else the checkout."""
     return package if (package / "static").is_dir() else package.parents[1]
@@ -74,9 +78,10 @@ def import_map() -> dict[str, str]:
 
 @cache
 def modules() -> tuple[str, ...]:
-    """The page's own modules, so that the browser requests all of them at once. A bundle is one file."""
+    """The page's own modules, so that the browser requests all of them at once. Of a bundle, what its entry imports at
+    once; what a page imports late is left out."""
     if built():
-        return ()
+        return tuple(sorted(file for file in built() if file.startswith(NOW)))
     static = static_folder()
     return tuple(sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js")))
 

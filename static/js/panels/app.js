@@ -10,7 +10,7 @@ import { Hint } from "./hint.js";
 import { InPlace, keepFocused, keepUncovered } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
 import { keepLetters } from "./letters.js";
-import { Margin } from "./margin.js";
+import { fetchSheets, Margin } from "./margin.js";
 import { copyFormulas } from "./parts/copied_formulas.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
@@ -119,6 +119,9 @@ export function mountPanels(hosts, given) {
     openSlip(slip) {
       ui.slip.value = slip;
     },
+
+    /** Gets the code of what is not on the page yet. Where it cannot be had now, it is asked for again when it is opened. */
+    fetchRest: () => void fetchSheets().catch(() => {}),
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {

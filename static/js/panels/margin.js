@@ -2,38 +2,35 @@
 // selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
-import { MakeSheet } from "./drawing/make.js";
-import { LayerSheet } from "./layers/sheet.js";
 import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
 import { Offered } from "./offered.js";
 import { html } from "./parts/html.js";
-import { PlaneSheet } from "./plane/sheet.js";
+import { later } from "./parts/later.js";
 import { QuestionCard } from "./question/card.js";
 import { SelectionCard } from "./selection/card.js";
-import { KeysSheet } from "./sheets/keys.js";
-import { LookSheet } from "./sheets/look.js";
-import { MoreSheet } from "./sheets/more.js";
-import { PictureSheet } from "./sheets/picture.js";
-import { ShareSheet } from "./sheets/share.js";
-import { TimeSheet } from "./sheets/time.js";
 import { StepCard } from "./step/card.js";
 import { Paused } from "./time/paused.js";
-import { WeightsSheet } from "./weights/sheet.js";
 
 /** @import { Surroundings } from "./ui.js" */
 
+const late = later(() => import("./late.js"));
+
+/** Gets the code of the sheets, which the first paint does not wait for. Rejects where it cannot be had. */
+export const fetchSheets = late.fetch;
+
 const SHEETS = {
-  share: ShareSheet,
-  look: LookSheet,
-  keys: KeysSheet,
-  more: MoreSheet,
-  time: TimeSheet,
-  weights: WeightsSheet,
-  layer: LayerSheet,
-  plane: PlaneSheet,
-  picture: PictureSheet,
-  make: MakeSheet,
+  share: late.panel("ShareSheet"),
+  look: late.panel("LookSheet"),
+  keys: late.panel("KeysSheet"),
+  more: late.panel("MoreSheet"),
+  time: late.panel("TimeSheet"),
+  weights: late.panel("WeightsSheet"),
+  layer: late.panel("LayerSheet"),
+  plane: late.panel("PlaneSheet"),
+  picture: late.panel("PictureSheet"),
+  make: late.panel("MakeSheet"),
+  data: late.panel("DataSheet"),
 };
 
 /** @param {Surroundings} props */

@@ -5,19 +5,22 @@ import { signal } from "@preact/signals";
 
 /**
  * @import { ReadonlySignal, Signal } from "@preact/signals"
+ * @import { Refusal } from "../model/document/refusal.js"
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Rect } from "../render/scene/geometry.js"
  * @import { Part, Picture } from "../render/picture/picture.js"
+ * @import { Document } from "../protocol/messages.js"
  * @import { Stills } from "../render/still.js"
  * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
+ * @import { Wish } from "./data/made.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
  *
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make" | "data"} SheetName
  *
  * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
  * What the sheet of pictures is set to; `action`: the one it was opened for.
@@ -34,6 +37,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<Slip | null>} slip
  * @property {Signal<SheetName | null>} open
  * @property {Signal<boolean>} samples whether all samples stand below the drawing
+ * @property {Signal<Wish | null>} made the data set that was made last
  * @property {Signal<Pictured>} pictured
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
  *   of what is selected, or of the step
@@ -43,7 +47,9 @@ import { signal } from "@preact/signals";
  *
  * What the panels cannot do by themselves, because it concerns the drawing.
  * @typedef {{fit: () => void, tidy: () => void, undo: () => void, redo: () => void, backToDrawing: () => void, putOffered: () => void,
- *   makeNetwork: (network: import("../model/edits/layers.js").NewNetwork) => string | null}} Actions
+ *   makeNetwork: (network: import("../model/edits/layers.js").NewNetwork) => string | null,
+ *   useData: (made: Document) => Refusal | null, useSamples: (made: Document) => Refusal | null,
+ *   exchangeHidden: (hidden: readonly number[]) => string | null}} Actions
  *
  * A command that can be done, as the table of commands offers it: keys as they are printed; why it cannot be done now.
  * @typedef {object} Offer
@@ -87,6 +93,7 @@ import { signal } from "@preact/signals";
 export const createUi = () => ({
   open: signal(null),
   samples: signal(false),
+  made: signal(null),
   pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),
   slip: signal(null),
   weights: signal({ neuron: null, side: "in" }),

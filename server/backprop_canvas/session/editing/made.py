@@ -12,7 +12,7 @@ from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter, R
 from backprop_canvas.document.training import Initializer, Optimizer, Training
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.editing.initializing import drawn_first
-from backprop_canvas.training.datasets.drawing import DATASETS, drawn
+from backprop_canvas.training.datasets.drawing import BOUNDS, CLASSES, DATASETS, drawn
 from backprop_canvas.training.datasets.rows import Dataset, Recipe, Task
 
 # The activation of the outputs, and the loss.
@@ -55,9 +55,10 @@ def title_of(name: str) -> str:
     return name.upper() if name in ("and", "or", "xor") else name.replace("_", " ").capitalize().replace("Xor", "XOR")
 
 
-def made_list() -> list[dict[str, object]]:
-    """All data sets in their order, each with its usual numbers and as many samples as a small picture shows."""
-    return [_listed(row) for row in DATASETS.values()]
+def made_list() -> dict[str, object]:
+    """All data sets in their order, each with its usual numbers and as many samples as a small picture shows; and the
+    bounds of what can be asked for."""
+    return {"sets": [_listed(row) for row in DATASETS.values()], "bounds": BOUNDS, "classes": CLASSES}
 
 
 def _listed(row: Dataset) -> dict[str, object]:

@@ -14,10 +14,14 @@ from backprop_canvas.training.datasets.numbers import NUMBERS
 from backprop_canvas.training.datasets.rows import Dataset, Wish
 
 DATASETS: Mapping[str, Dataset] = {row.name: row for row in (*GATES, *CLOUDS, *NUMBERS)}
-MOST_SAMPLES = 1_000
-MOST_NOISE = 5
 CLASSES = 3
-FEWEST_CLASSES, MOST_CLASSES = 2, 6
+# The least and the most that can be asked for.
+BOUNDS: Mapping[str, tuple[int, int]] = {
+    "count": (1, 1_000),
+    "noise": (0, 5),
+    "classes": (2, 6),
+    "seed": (0, 2**53 - 1),
+}
 # Numbers that can be read and typed; the last digit is far below any noise that is seen.
 DECIMALS = 4
 
@@ -31,17 +35,18 @@ def drawn(
     if row is None:
         raise Problem("no_such_dataset", name=name, known=", ".join(DATASETS))
     wish = Wish(
-        int(_bounded("count", row.count if count is None else count, 1, MOST_SAMPLES)),
-        _bounded("noise", row.noise if noise is None else noise, 0, MOST_NOISE),
-        int(_bounded("classes", CLASSES if classes is None else classes, FEWEST_CLASSES, MOST_CLASSES)),
+        int(_bounded("count", row.count if count is None else count)),
+        _bounded("noise", row.noise if noise is None else noise),
+        int(_bounded("classes", CLASSES if classes is None else classes)),
     )
-    generator = np.random.default_rng(int(_bounded("seed", seed, 0, 2**53 - 1)))
+    generator = np.random.default_rng(int(_bounded("seed", seed)))
     inputs, targets = row.draw(generator, wish)
     # No minus before a 0.
     return row, inputs.round(DECIMALS) + 0.0, targets.round(DECIMALS) + 0.0
 
 
-def _bounded(name: str, value: float, least: int, most: int) -> float:
+def _bounded(name: str, value: float) -> float:
+    least, most = BOUNDS[name]
     if not least <= value <= most:
         raise Problem("out_of_bounds", name=name, least=f"{least:,}", most=f"{most:,}")
     return value

@@ -20,6 +20,9 @@ export const parameterName = (parameter) => parameter.name ?? parameter.id;
 /** The name of an output's target. @param {Neuron} neuron */
 export const targetName = (neuron) => neuron.target_name ?? `t_${neuronName(neuron)}`;
 
+/** In the order of the document. @param {Document} document @param {Neuron["role"]} role */
+export const neuronsOf = ({ neurons }, role) => neurons.filter((each) => each.role === role);
+
 /** @param {Document} document */
 export const samplesOf = (document) => document.samples ?? NO_SAMPLES;
 

@@ -68,14 +68,18 @@ export class Added {
     Object.assign(this.#settings, fields);
   }
 
-  /** All of it as one edit; the server draws the weights. @param {Desk} desk */
-  commit(desk) {
+  /**
+   * All of it as one edit; the server draws the weights. @param {Desk} desk
+   * @param {readonly Operation[]} [before] what led to the document that it is added to, in the same edit
+   */
+  commit(desk, before = []) {
     const { parameters, neurons, edges } = this.#document;
     checkCount(neurons.length + this.#neurons.length, edges.length + this.#edges.length);
     /** @type {Operation[]} */
     const settings =
       Object.keys(this.#settings).length > 0 ? [{ op: "settings", fields: this.#settings }] : [];
     const diff = [
+      ...before,
       ...adding("parameters", parameters.length, this.#parameters),
       ...adding("neurons", neurons.length, this.#neurons),
       ...adding("edges", edges.length, this.#edges),

@@ -12,6 +12,7 @@ import { samplesOf } from "../document/reading.js";
 import { Impossible } from "../document/refusal.js";
 import { NO_OPERATIONS } from "../page/people.js";
 import { copyVerbs } from "./copies.js";
+import { dataVerbs } from "./data.js";
 import { guarded, refusalOf } from "./desk.js";
 import { checkLayer, layerVerbs } from "./layers.js";
 import { parameterVerbs } from "./parameters.js";
@@ -47,6 +48,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const several = severalVerbs(desk);
   const samples = sampleVerbs(desk);
   const layers = layerVerbs(desk);
+  const data = dataVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
   /** @template {readonly any[]} A @template R @param {(...args: A) => R} verb */
   const verb = (verb) => guarded(canEdit, problem, verb);
@@ -75,6 +77,9 @@ export function createEditor({ store, history, people, view, numbers }) {
     addToLayer: verb(layers.addToLayer),
     removeFromLayer: verb(layers.removeFromLayer),
     makeNetwork: verb(layers.makeNetwork),
+    useData: verb(data.useData),
+    useSamples: verb(data.useSamples),
+    exchangeHidden: verb(data.exchangeHidden),
     insert: verb(copies.insert),
     duplicate: verb(copies.duplicate),
     setActivation: verb(topology.setActivation),

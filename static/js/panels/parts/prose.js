@@ -32,7 +32,7 @@ function spoken(marked) {
   return say("derivative_of", { of: spokenName(names.of), wrt: spokenName(names.wrt) });
 }
 
-/** A word of the tables as people write it. @param {"activation" | "loss" | "optimizer" | "reduction" | "schedule" | "initializer"} kind @param {string} word */
+/** A word of the tables as people write it. @param {"activation" | "loss" | "optimizer" | "reduction" | "schedule" | "initializer" | "dataset"} kind @param {string} word */
 export function wordOf(kind, word) {
   const code = `${kind}_${word}`;
   return knows(code) ? say(code) : word.replaceAll("_", " ");

@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
 import { floats, uint32 } from "../../lib/bytes.js";
 import { authored } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
-import { samplesOf } from "../../model/document/reading.js";
+import { neuronsOf, samplesOf } from "../../model/document/reading.js";
 import { ChoiceField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
@@ -14,7 +14,7 @@ import { Say } from "../parts/sentence.js";
 import { Sheet } from "../parts/sheet.js";
 import { walkSample } from "../parts/walk_sample.js";
 import { Picture } from "./picture.js";
-import { isRight, levelOf, nameIn, neuronsOf, rangeOf, targetsOf, viewOf } from "./view.js";
+import { isRight, levelOf, nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
 
 /**
  * @import { Document, Plane } from "../../protocol/messages.js"

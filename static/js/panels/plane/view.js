@@ -1,10 +1,10 @@
 // What a picture over the inputs shows: which inputs, which part of their plane, where the line lies that decides, and
 // which samples are on their side of it. Pure: from a document and numbers to plain data.
 
-import { cellIn, neuronName, samplesOf } from "../../model/document/reading.js";
+import { cellIn, neuronName, neuronsOf, samplesOf } from "../../model/document/reading.js";
 
 /**
- * @import { Document, Neuron } from "../../protocol/messages.js"
+ * @import { Document } from "../../protocol/messages.js"
  * @import { View } from "../../model/run/plane.js"
  *
  * What somebody has chosen; null: the first that there is.
@@ -19,9 +19,6 @@ const ROOM = 0.18;
 /** Outputs that cannot leave 0 to 1, or −1 to 1. */
 const UNIT = new Set(["sigmoid", "softmax", "tanh", "hard_sigmoid", "hard_tanh"]);
 const FROM_0_TO_1 = new Set(["sigmoid", "softmax", "hard_sigmoid"]);
-
-/** @param {Document} document @param {Neuron["role"]} role */
-export const neuronsOf = ({ neurons }, role) => neurons.filter((each) => each.role === role);
 
 /** Null where there is no input or no output. @param {Document} document @param {Chosen} chosen @returns {View | null} */
 export function viewOf(document, chosen) {

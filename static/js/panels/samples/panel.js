@@ -84,6 +84,7 @@ function Samples(props) {
     }} />
     <div class="samples-foot">
       ${edits && html`<button type="button" class="link" data-testid="add-sample" onClick=${() => editor.addSample(samples.length)}>${say("samples_add")}</button>`}
+      ${edits && html`<button type="button" class="link" data-ask="data" onClick=${() => (ui.open.value = "data")}>${say("data_door")}</button>`}
       ${samples.length > 0 && html`<button type="button" class="link" onClick=${() => (ui.open.value = "plane")}>${say("plane_door")}</button>`}
       <button type="button" class="link quiet" onClick=${close}>${say("close")}</button>
       ${parameter === null && samples.length > 0 && html`<p class="note samples-choose">${say("samples_choose")}</p>`}

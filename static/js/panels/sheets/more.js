@@ -12,6 +12,7 @@ const SHEETS = /** @type {[SheetName, string][]} */ ([
   ["look", "theme_title"],
   ["keys", "keys_title"],
   ["time", "time_title"],
+  ["data", "data_title"],
   ["plane", "plane_title"],
   ["picture", "picture_title"],
 ]);

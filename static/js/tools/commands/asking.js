@@ -3,7 +3,7 @@
 import { selectedNeurons } from "../../model/page/selection.js";
 import { askCheck, askWhere, closeQuestion } from "../actions/ask.js";
 import { openMenu } from "../actions/menu.js";
-import { flip } from "./command.js";
+import { flip, needsEditor } from "./command.js";
 
 /** @type {readonly import("./command.js").Command[]} */
 export const ASKING = [
@@ -13,6 +13,13 @@ export const ASKING = [
   { code: "layer", group: "asking", keys: ["Shift+l"], run: ({ openSheet }) => openSheet("layer") },
   { code: "plane", group: "asking", keys: ["Shift+b"], run: ({ openSheet }) => openSheet("plane") },
   { code: "samples", group: "asking", keys: ["Shift+s"], run: ({ toggleSamples }) => toggleSamples() },
+  {
+    code: "data",
+    group: "asking",
+    keys: ["Shift+d"],
+    blocked: needsEditor,
+    run: ({ openSheet }) => openSheet("data"),
+  },
   { code: "ask_first", group: "asking", keys: ["a"], run: ({ model }) => flip(model.view.askFirst) },
   {
     code: "guess",

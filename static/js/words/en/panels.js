@@ -7,6 +7,10 @@ import { plural } from "./counting.js";
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const PANELS = Object.freeze({
+  // a panel whose code comes late
+  later_coming: "One moment.",
+  later_failed: "This cannot be loaded now. Close it and try again when there is a connection.",
+
   // the step card
   formula: "The rule, in symbols and with the numbers",
   group_forward_many: "{name} adds {count} things.",
