@@ -96,13 +96,10 @@ const Pictures = ({ rows, chosen, choose }) => html`<ul class="datasets">
 function Numbers({ wish, bounds, bring }) {
   const take = (/** @type {Key} */ key, /** @type {string} */ label, /** @type {number} */ value) => {
     const [least, most] = bounds[key];
-    if (value < least || value > most || (key !== "noise" && !Number.isInteger(value)))
-      return say(key === "noise" ? "data_noise_bounds" : "data_out_of_bounds", {
-        name: say(label),
-        least,
-        most,
-      });
-    bring({ [key]: value });
+    if (value >= least && value <= most && (key === "noise" || Number.isInteger(value)))
+      return bring({ [key]: value });
+    const code = key === "noise" ? "data_noise_bounds" : "data_out_of_bounds";
+    return say(code, { name: say(label), least, most });
   };
   const field = (/** @type {Key} */ key, /** @type {string} */ label) =>
     html`<${NumberField} label=${say(label)} name=${`data-${key}`} value=${wish[key]} commit=${(/** @type {number} */ value) => take(key, label, value)} />`;
