@@ -37,14 +37,14 @@ def test_what_is_not_said_is_as_usual(visitor: FlaskClient) -> None:
     [
         ("nothing", "no_such_dataset"),
         ("xor?count=0", "out_of_bounds"),
-        ("xor?count=99999999999999999999999999", "not_a_number"),
-        ("xor?count=-1", "not_a_number"),
-        ("xor?count=", "not_a_number"),
+        ("xor?count=99999999999999999999999999", "number_needed"),
+        ("xor?count=-1", "number_needed"),
+        ("xor?count=", "number_needed"),
         ("xor?noise=nan", "out_of_bounds"),
-        ("xor?noise=much", "not_a_number"),
-        ("xor?noise=", "not_a_number"),
+        ("xor?noise=much", "number_needed"),
+        ("xor?noise=", "number_needed"),
         ("xor?seed=9007199254740992", "out_of_bounds"),
-        ("xor?seed=٣", "not_a_number"),
+        ("xor?seed=٣", "number_needed"),
     ],
 )
 def test_a_wrong_address_says_why(visitor: FlaskClient, address: str, code: str) -> None:

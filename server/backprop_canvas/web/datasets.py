@@ -51,7 +51,7 @@ def _whole(name: str) -> int | None:
         return None
     if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS:
         return int(text)
-    raise Problem("not_a_number", name=name, text=text[:MOST_DIGITS])
+    raise Problem("number_needed", name=name, text=text[:MOST_DIGITS])
 
 
 def _number(name: str) -> float | None:
@@ -59,4 +59,4 @@ def _number(name: str) -> float | None:
     try:
         return None if text is None else float(text)
     except ValueError:
-        raise Problem("not_a_number", name=name, text=text[:MOST_DIGITS] if text else "") from None
+        raise Problem("number_needed", name=name, text=text[:MOST_DIGITS] if text else "") from None

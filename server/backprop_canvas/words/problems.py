@@ -62,7 +62,7 @@ PROBLEMS: Mapping[str, str] = {
     # data that is made
     "no_such_dataset": "There is no data set {name}. There are: {known}.",
     "out_of_bounds": "{name} can be from {least} to {most}.",
-    "not_a_number": "{name} must be a number, not “{text}”.",
+    "number_needed": "{name} must be a number, not “{text}”.",
     # edits
     "no_such_record": "{id} no longer exists, so the change cannot be made.",
     "bad_position": "{path}: there is no position {at}.",

@@ -32,7 +32,7 @@ test("every sentence is said somewhere", () => {
   // The server tests that it uses its own; the words of the engine's tables come from there too.
   const said = [
     ...[...found(LITERAL)].map(asPattern),
-    /^(activation|initializer|loss|moves|optimizer|reduction|schedule)_/u,
+    /^(activation|dataset|initializer|loss|moves|optimizer|reduction|schedule)_/u,
   ];
   assert.deepEqual(
     codes().filter((code) => !Object.hasOwn(SERVER, code) && !said.some((pattern) => pattern.test(code))),

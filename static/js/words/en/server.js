@@ -48,7 +48,7 @@ export const SERVER = Object.freeze({
   no_such_sample: "There is no sample {sample}: the document has {count}, counted from 0.",
   no_such_dataset: "There is no data set {name}. There are: {known}.",
   out_of_bounds: "{name} can be from {least} to {most}.",
-  not_a_number: "{name} must be a number, not “{text}”.",
+  number_needed: "{name} must be a number, not “{text}”.",
   no_such_record: "{id} no longer exists, so the change cannot be made.",
   bad_position: "{path}: there is no position {at}.",
   cannot_follow: "This member cannot be followed: it is gone, or it follows you.",
