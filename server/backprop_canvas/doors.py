@@ -28,6 +28,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from backprop_canvas.lingering import Lingering
 from backprop_canvas.visitor import Visitor
+from backprop_canvas.web.security import STRICTEST
 from backprop_canvas.web.visits import KEY, Visit
 
 # Requests with a body may be slow, so they have threads of their own and delay no other request.
@@ -139,6 +140,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.busy.pop(conn, None)
         super().finish_request(conn, fs)
 
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        super().handle_error(req, Headed(client), addr, exc)
+
     # closing
 
     def forget(self, visitor: Visitor) -> None:
@@ -229,6 +233,22 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def murder_keepalived(self, force: bool = False) -> None:
         super().murder_keepalived(force or not self.alive)
+
+
+class Headed:
+    """A connection on which gunicorn answers what it cannot read, and faults of the program, by itself. Such answers
+    have the headers of all others."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
+
+    def sendall(self, answer: bytes) -> None:
+        headers = "".join(f"{name}: {value}\r\n" for name, value in STRICTEST.items())
+        line, end, rest = answer.partition(b"\r\n")
+        self._sock.sendall(line + end + headers.encode() + rest)
 
 
 def since(now: float, visitors: list[Visitor]) -> Iterator[tuple[float, Visitor]]:

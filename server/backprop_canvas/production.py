@@ -102,7 +102,10 @@ class Application(BaseApplication):  # type: ignore[misc]
             "worker_connections": config.seats + CONNECTING + WAITING,
             # Gunicorn's sendfile would wait for ever for a reader that has stopped.
             "sendfile": False,
-            "forwarded_allow_ips": ",".join(config.trusted_proxies),
+            # The application alone says which forwarded headers it believes, and of whom.
+            "forwarded_allow_ips": "",
+            "secure_scheme_headers": {},
+            "forwarder_headers": "",
             "post_fork": self.furnish,
             "graceful_timeout": STOP_SECONDS,
             "logger_class": Crashes,

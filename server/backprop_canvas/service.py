@@ -36,13 +36,14 @@ def build(config: Config) -> WSGIApplication:
     from backprop_canvas.storage import open_store
     from backprop_canvas.web import create_app
     from backprop_canvas.web.hosts import Hosts, names_of
+    from backprop_canvas.web.security import Sealed
 
     application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
     collect_less()
     start_compiling(partial(wait_for_quiet, application.extensions["rooms"].quiet))
     names = names_of(config.host, config.host_names)
-    return Hosts(application, names, frozenset(config.trusted_proxies))
+    return Sealed(Hosts(application, names, frozenset(config.trusted_proxies)))
 
 
 def collect_less() -> None:

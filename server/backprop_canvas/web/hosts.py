@@ -60,8 +60,9 @@ class Hosts:
 
     def _known(self, host: str) -> bool:
         with suppress(ValueError):
-            name = urlsplit(f"//{host}").hostname or ""
-            return name in self._names or _loopback(name)
+            parts = urlsplit(f"//{host}")
+            name = parts.hostname or ""
+            return parts.netloc == host and "@" not in host and (name in self._names or _loopback(name))
         return False
 
 

@@ -1,10 +1,11 @@
 """The headers of every answer: a strict content security policy with a nonce for the import map, and headers that keep
-other sites out. The import map is the only script in the markup, and the markup has no style."""
+other sites out. The import map is the only script in the markup, and the markup has no style. Answers that no page of
+ours gives have the strictest policy."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -30,6 +31,20 @@ POLICY = "; ".join(
 RENOUNCED = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "serial", "usb")
 )
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": RENOUNCED,
+}
+# Of answers that come from below the pages. An address may grant a right, and an error may end soon, so that no cache
+# keeps what does not say otherwise.
+STRICTEST = {
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    **HEADERS,
+}
 SECURE_SECONDS = 365 * 24 * 3600
 FOREIGN = frozenset({"cross-site", "same-site"})
 
@@ -62,11 +77,23 @@ def protect(app: Flask) -> None:
     @app.after_request
     def headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=csp_nonce())
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers["Permissions-Policy"] = RENOUNCED
+        response.headers.extend(HEADERS)
+        response.headers.setdefault("Cache-Control", STRICTEST["Cache-Control"])
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = f"max-age={SECURE_SECONDS}"
         return response
+
+
+class Sealed:
+    """WSGI middleware around everything. It adds the headers to answers that have none of their own."""
+
+    def __init__(self, application: Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]) -> None:
+        self._application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *fault: Any) -> Any:
+            known = {name.lower() for name, _ in headers}
+            more = [header for header in STRICTEST.items() if header[0].lower() not in known]
+            return start_response(status, [*headers, *more], *fault)
+
+        return self._application(environ, start)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from flask_socketio import SocketIO
 from simple_websocket import ConnectionClosed
+from wsproto.utilities import RemoteProtocolError
 
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
 from backprop_canvas.web.reading import ReadingSocket
@@ -28,6 +29,8 @@ PACKET_BYTES = MAX_MESSAGE_BYTES + 1024
 ENGINE_PACKET = re.compile(r"[0-6]")
 # The Engine.IO packet by which a page ends its connection.
 CLOSE = "1"
+# The key of a handshake: 16 bytes in base64.
+KEY = re.compile(r"[A-Za-z0-9+/]{22}==")
 
 StartResponse = Callable[..., Any]
 
@@ -46,7 +49,10 @@ class BoundedWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Any:
         give_up_on_silence(environ)
         self.visit = visit_of(environ)
-        self.ws = ReadingSocket(environ, **self.server_args)
+        try:
+            self.ws = ReadingSocket(environ, **self.server_args)
+        except RemoteProtocolError:
+            return _refused(start_response, "400 Bad Request", "Not a WebSocket handshake.")
         answer = self.app(self)
         # By an exception, so that the server below does not answer on a connection that was not its own any more.
         if self.ws.mode == "gunicorn":
@@ -92,7 +98,7 @@ class InTurn:
         self._turnstile = Turnstile()
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        if "HTTP_UPGRADE" not in environ:
+        if not (_for_sockets(environ) and "HTTP_UPGRADE" in environ):
             return self._app(environ, start_response)
         turn = visit_of(environ).turn = self._turnstile.enter()
         try:
@@ -102,19 +108,39 @@ class InTurn:
 
 
 class NoCompression:
-    """WSGI middleware before the sockets. It refuses sockets that a page of another site opens. It removes WebSocket
-    extensions from the handshake: deflate makes sending 70 times as expensive. A small compressed message may also
-    expand to hundreds of megabytes before its size is checked."""
+    """WSGI middleware before the sockets. It refuses sockets that a page of another site opens, and handshakes that
+    are none, at which the parts below fail. It removes WebSocket extensions from the handshake: deflate makes sending
+    70 times as expensive. A small compressed message may also expand to hundreds of megabytes before its size is
+    checked."""
 
     def __init__(self, app: Callable[[dict[str, Any], StartResponse], Iterable[bytes]]) -> None:
         self._app = app
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        if environ.get("PATH_INFO", "").startswith("/socket.io") and foreign(environ):
-            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-            return [b"Not from another site.\n"]
+        if _for_sockets(environ) and foreign(environ):
+            return _refused(start_response, "403 Forbidden", "Not from another site.")
+        if _for_sockets(environ) and "HTTP_UPGRADE" in environ and not _is_handshake(environ):
+            return _refused(start_response, "400 Bad Request", "Not a WebSocket handshake.")
         return self._app(environ, start_response)
+
+
+def _for_sockets(environ: Mapping[str, Any]) -> bool:
+    return str(environ.get("PATH_INFO", "")).startswith("/socket.io")
+
+
+def _is_handshake(environ: Mapping[str, Any]) -> bool:
+    return (
+        str(environ["HTTP_UPGRADE"]).lower() == "websocket"
+        and "upgrade" in re.split(r"[\s,]+", str(environ.get("HTTP_CONNECTION", "")).lower())
+        and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
+        and KEY.fullmatch(str(environ.get("HTTP_SEC_WEBSOCKET_KEY", ""))) is not None
+    )
+
+
+def _refused(start_response: StartResponse, status: str, sentence: str) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [f"{sentence}\n".encode()]
 
 
 def give_up_on_silence(environ: dict[str, Any]) -> None:
