@@ -71,19 +71,20 @@ class Identity:
         self, at: int, place: Derivatives, side: Expression, reading: Reading, written: Expression | None
     ) -> bool | None:
         """Whether it holds at the place with this number; None where it says nothing."""
-        value = self._evaluation(place, reading).of(side)
+        value = self.evaluation(place, reading).of(side)
         if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
             return None
         return self._is_at(place, value)
 
-    def _evaluation(self, place: Derivatives, reading: Reading) -> Evaluation:
+    def evaluation(self, place: Derivatives, reading: Reading) -> Evaluation:
+        """One for all that is asked there: it remembers what the parts of the sides come to."""
         known = self._evaluations.get((place, reading))
         if known is None:
             known = self._evaluations[place, reading] = Evaluation(place, reading)
         return known
 
     def _lacks(self, side: Expression, reading: Reading, place: Derivatives) -> bool:
-        return math.isnan(self._evaluation(place, reading).of(side).number)
+        return math.isnan(self.evaluation(place, reading).of(side).number)
 
     def _is_at(self, place: Derivatives, value: Value) -> bool:
         truth = exact(place.total(*self._asked))

@@ -55,6 +55,8 @@ class Likes:
         self._bent = np.array([n for n in alone if topology.activations[n] != "linear"], dtype=np.intp)
         self._outputs = np.array(topology.outputs)
         self._ends = _Ends(topology)
+        # By place: the rows by their value there, and these values.
+        self._sorted: dict[int, tuple[Positions, Floats]] = {}
 
     @cached_property
     def _sorts(self) -> list[_Rows]:
@@ -102,13 +104,26 @@ class Likes:
         return self._sorts[sort].likes(row - self._starts[sort])
 
     def find(self, wanted: Floats, error: Floats) -> Iterator[Like]:
-        """Those with these values. wanted, error: (places,); NaN where any value would do."""
-        known = np.isfinite(wanted)
-        values = self._values[:, known]
+        """Those with these values. wanted, error: (places,); NaN where any value would do, but not everywhere."""
+        known = np.flatnonzero(np.isfinite(wanted))
+        rows = self._near(int(known[0]), float(wanted[known[0]]), float(error[known[0]]))
+        values = self._values[rows[:, np.newaxis], known]
         allowed = SAME * np.abs(values) + error[known]
         fit = (np.abs(values - wanted[known]) <= allowed).all(axis=1)
-        for row in np.flatnonzero(fit):
-            yield self._like(int(row))
+        for row in rows[fit].tolist():
+            yield self._like(row)
+
+    def _near(self, place: int, wanted: float, error: float) -> Positions:
+        """The rows, in order, whose value at one place is not far from what is wanted there: they are few."""
+        if (known := self._sorted.get(place)) is None:
+            order = np.argsort(self._values[:, place], kind="stable")
+            known = self._sorted[place] = order, self._values[order, place]
+        order, values = known
+        within = 2.0 * SAME * abs(wanted) + 2.0 * error
+        start = int(np.searchsorted(values, wanted - within))
+        end = int(np.searchsorted(values, wanted + within, "right"))
+        found: Positions = np.sort(order[start:end])
+        return found
 
     def near(self, number: float, within: float) -> list[float]:
         """The present values near a number, and those of the gradients of parameters."""

@@ -4,6 +4,7 @@ tree; sentences are made elsewhere."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -291,6 +292,8 @@ def _same(values: Floats, number: float) -> bool:
 def _fraction(values: Floats) -> float | None:
     """The small fraction that all values are."""
     known = values[np.isfinite(values)]
-    near = min(_FRACTIONS, key=lambda each: abs(each - abs(float(known[0]))))
+    size = abs(float(known[0]))
+    at = bisect(_FRACTIONS, size)
+    near = min(_FRACTIONS[max(0, at - 1) : at + 1], key=lambda each: abs(each - size))
     signed = near if known[0] > 0.0 else -near
     return signed if _same(values, signed) else None

@@ -60,26 +60,25 @@ class Evaluation:
         return find(node.of, node.wrt)
 
     def _of(self, node: Expression) -> Value:
-        match node:
-            case Number():
-                return Value(node.value, abs(node.value), last_place(node.text))
-            case Symbol():
-                return exact(self._derivatives.value(node.quantity))
-            case Derivative():
-                return exact(self.derivative(node))
-            case Call():
-                return self._call(node)
         known = self._known.get(id(node))
         if known is not None:
             return known[1]
-        found = self._combined(node)
+        found = self._find(node)
         if len(self._known) < MOST_KNOWN:
             # The node is kept, so that no other gets its identity.
             self._known[id(node)] = node, found
         return found
 
-    def _combined(self, node: Negative | Sum | Product | Quotient | Power) -> Value:
+    def _find(self, node: Expression) -> Value:
         match node:
+            case Symbol():
+                return exact(self._derivatives.value(node.quantity))
+            case Number():
+                return Value(node.value, abs(node.value), last_place(node.text))
+            case Derivative():
+                return exact(self.derivative(node))
+            case Call():
+                return self._call(node)
             case Negative():
                 inner = self._of(node.operand)
                 return inner._replace(number=-inner.number)

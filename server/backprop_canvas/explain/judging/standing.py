@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.meanings import Meanings
 from backprop_canvas.explain.judging.numerals import printed_digits
-from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.replacing import dividing, fractions, replaced, ways_to_replace, written_numbers
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree_loosely, is_roughly
@@ -59,7 +59,7 @@ class Standing:
         return self._computed(numbers, side, reading)
 
     def _is_about_right(self, side: Expression, reading: Reading) -> bool:
-        value = Evaluation(self._here, reading).of(side)
+        value = self._identity.evaluation(self._here, reading).of(side)
         return agree_loosely(value, self._identity.truth) or is_roughly(value.number, self._identity.truth.number)
 
     def _options(self, number: Number, *, inside: Set[int], targets_held: bool) -> list[Expression | None]:
@@ -109,7 +109,7 @@ class Standing:
             and not self._meanings.values_of(number)
             and self._meanings.constant_of(number) is None
         ]
-        value = Evaluation(self._here, reading).of(side)
+        value = self._identity.evaluation(self._here, reading).of(side)
         if not unknown or self._identity.truth.number == 0.0 or not agree_loosely(value, self._identity.truth):
             return None
         return tuple(Stand(number, None) for number in unknown)

@@ -16,7 +16,7 @@ from backprop_canvas.explain.judging.bare_number import Fit, fit_of, is_diagnosa
 from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import worded
-from backprop_canvas.explain.judging.readings import Evaluation, Reading, affordable
+from backprop_canvas.explain.judging.readings import Reading, affordable
 from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.single_precision import noise_of
@@ -97,7 +97,7 @@ class Claim:
 
     def _agrees(self, node: Expression, reading: Reading) -> bool:
         """Whether it comes to the true value here, as far as its last digits tell."""
-        return agree_loosely(Evaluation(self._here, reading).of(node), self._truth)
+        return agree_loosely(self._identity.evaluation(self._here, reading).of(node), self._truth)
 
     def _number(self, node: Expression, numeral: str, before: Sequence[Side]) -> Side:
         near = is_near(float(numeral), self._truth.number)
@@ -110,7 +110,7 @@ class Claim:
         """Whether a number is what a rounded calculation before it comes to."""
         if side.numeral is not None or not side.is_right:
             return False
-        value = Evaluation(self._here, side.readings[0] if side.readings else "total").of(side.node)
+        value = self._identity.evaluation(self._here, side.readings[0] if side.readings else "total").of(side.node)
         if agree(value, self._truth):
             return False
         return fit_of(numeral, value.number, value.size, 0.0).is_right
@@ -165,7 +165,7 @@ class Claim:
             self._judgement("correct", reading, sides[-1].node),
             reading_matters=bool(read) and not set(usual) <= set(common),
             praise=(Said("right_number", self._truth_told()) if only_number else Said("right"),),
-            factors=tuple(span_values(self._sides, Evaluation(self._here, reading))),
+            factors=tuple(span_values(self._sides, self._identity.evaluation(self._here, reading))),
         )
         judgement = self._correction.of(judgement, sides[-1].node, None)
         return judgement.with_paths(self._correction.paths if self._is_gradient else ()).with_findings(findings)
@@ -211,7 +211,7 @@ class Claim:
             praise=found.praise,
             guesses=found.guesses,
             is_slip=found.is_slip,
-            factors=tuple(span_values(self._sides, Evaluation(self._here, found.reading))),
+            factors=tuple(span_values(self._sides, self._identity.evaluation(self._here, found.reading))),
             experiment=self._can_be_turned() and not agree(exact(found.value), self._truth),
         )
         judgement = self._correction.of(judgement, side.node, found.mended)
@@ -249,7 +249,7 @@ class Claim:
 
     def _judgement(self, verdict: Verdict, reading: Reading, side: Expression) -> Judgement:
         """The part of the judgement that does not depend on the verdict. side: the side whose value is reported."""
-        value = Evaluation(self._here, reading).of(side).number
+        value = self._identity.evaluation(self._here, reading).of(side).number
         return Judgement(
             verdict,
             self._of,

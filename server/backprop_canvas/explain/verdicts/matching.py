@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.hops import START
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
-from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.terms import Term, nodes_in
 from backprop_canvas.explain.judging.tolerances import Value, agree
 from backprop_canvas.explain.reading.expression import Symbol
@@ -88,8 +88,8 @@ class Matches:
         return sum(map(bool, self.covered))
 
 
-def match(terms: Sequence[Term], known: KnownPaths, places: Sequence[Derivatives], reading: Reading) -> Matches:
-    evaluations = [Evaluation(place, reading) for place in places]
+def match(terms: Sequence[Term], known: KnownPaths, evaluations: Sequence[Evaluation]) -> Matches:
+    """evaluations: of one reading, at the places of `known`."""
     matches = Matches()
     free = set(range(len(known.paths)))
     for at, term in enumerate(terms):

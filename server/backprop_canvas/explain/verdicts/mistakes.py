@@ -149,7 +149,7 @@ class Mistakes:
     # by its terms
 
     def _by_structure(self, side: Expression) -> Found:
-        question = Question(self.of_, self.wrt, self.places, self._known, self.teller, self.readings, self._mender)
+        question = Question(self.of_, self.wrt, self.places, self._known, self.teller, self.readings, self._evaluations, self._mender)
         structure = structure_of(side, question)
         findings = structure.findings or [self._differs(side, structure.reading)]
         known = question.known
@@ -162,11 +162,10 @@ class Mistakes:
         )
 
     def _mender(self, reading: Reading) -> Mender:
-        evaluations = [Evaluation(place, reading) for place in self.places]
-        return Mender(self.likes, self._closed, evaluations, (self.of_, self.wrt))
+        return Mender(self.likes, self._closed, self._evaluations(reading), (self.of_, self.wrt))
 
     def _differs(self, side: Expression, reading: Reading) -> Finding:
-        value = Evaluation(self.places[0], reading).of(side)
+        value = self.identity.evaluation(self.places[0], reading).of(side)
         if agree(value, self.identity.truth):
             return replace(self.teller.about_span("holds_here_alone", side.span), code="value_differs")
         return self.teller.about_span("value_differs", side.span, self._compared(side, reading))
@@ -189,7 +188,7 @@ class Mistakes:
     def _found(
         self, findings: list[Finding], reading: Reading, side: Expression, guesses: tuple[Guess, ...] = ()
     ) -> Found:
-        value = Evaluation(self.places[0], reading).of(side).number
+        value = self.identity.evaluation(self.places[0], reading).of(side).number
         if agree(exact(value), self.identity.truth) and findings[0].says[0].code != "holds_here_alone":
             # Without it, nobody would believe that anything is wrong.
             first, *others = findings
@@ -197,12 +196,15 @@ class Mistakes:
         return Found(findings, reading, value, guesses=guesses)
 
     def _compared(self, side: Expression, reading: Reading) -> dict[str, SentenceValue]:
-        value = Evaluation(self.places[0], reading).of(side).number
+        value = self.identity.evaluation(self.places[0], reading).of(side).number
         name = self.teller.formulas.plain_derivative(self.of_, self.wrt)
         return {"name": name, **self.teller.compared(value, self.identity.truth.number)}
 
     def _values(self, side: Expression, reading: Reading) -> Floats:
-        return np.array([Evaluation(place, reading).of(side).number for place in self.places])
+        return np.array([each.of(side).number for each in self._evaluations(reading)])
+
+    def _evaluations(self, reading: Reading) -> Sequence[Evaluation]:
+        return [self.identity.evaluation(place, reading) for place in self.places]
 
     def _is_chain(self, side: Expression) -> bool:
         """Whether it consists of derivatives alone, in sums and products, and none is written as a δ."""

@@ -48,6 +48,7 @@ class Question:
     known: KnownPaths | None
     teller: Teller
     readings: Sequence[Reading]
+    evaluations: Callable[[Reading], Sequence[Evaluation]]
     mender: Callable[[Reading], Mender]
 
 
@@ -61,7 +62,7 @@ def structure_of(side: Expression, question: Question) -> Structure:
         found = [found for term in terms for found in _alone(term, question)]
         return Structure(found, reading=question.readings[0])
     known = question.known
-    attempts = {reading: match(terms, known, question.places, reading) for reading in question.readings}
+    attempts = {reading: match(terms, known, question.evaluations(reading)) for reading in question.readings}
     reading = max(question.readings, key=lambda each: attempts[each].found)
     matches = attempts[reading]
     findings = [
@@ -109,7 +110,7 @@ def _of_term(
     if matches.covered[at]:
         return []
     findings = _alone(term, question)
-    value = value_of(term, Evaluation(question.places[0], reading))
+    value = value_of(term, question.evaluations(reading)[0])
     if findings or value.number == 0.0:
         return findings
     teller = question.teller
