@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.hops import START
-from backprop_canvas.explain.graph.paths import Path, sum_over_paths
+from backprop_canvas.explain.graph.paths import Path, followed, sum_over_paths
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
 from backprop_canvas.explain.judging.readings import Evaluation
@@ -25,13 +25,12 @@ MOST_PATHS = 64
 
 @dataclass(frozen=True)
 class KnownPaths:
-    """All paths of a gradient, and their values at several places: values[place][path]. made_of: the quantities in each
-    path's closed form."""
+    """All paths of a gradient, and their values at several places: values[place][path]."""
 
     about: Quantity
     paths: tuple[Path, ...]
     values: tuple[tuple[float, ...], ...]
-    made_of: tuple[frozenset[Quantity], ...]
+    closed: ClosedForm
 
     def spoken_of(self, term: Term) -> frozenset[int]:
         """The neurons on the path that a term names."""
@@ -40,9 +39,12 @@ class KnownPaths:
 
     def hints(self, term: Term, path: int) -> float:
         """How well the values in a term fit a path: those that the path's factors are made of count."""
-        own = self.made_of[path]
         found = hinted(term)
-        return len(found & own) / len(found | own) if found else 0.0
+        if not found:
+            return 0.0
+        form = self.closed.of_paths([self.paths[path]])
+        own = frozenset(node.quantity for node in nodes_in(form) if isinstance(node, Symbol))
+        return len(found & own) / len(found | own)
 
     def value(self, chosen: Iterable[int], place: int) -> Value:
         numbers = [self.values[place][path] for path in chosen]
@@ -56,22 +58,10 @@ def known_paths(places: Sequence[Derivatives], about: Quantity) -> KnownPaths | 
     first = sum_over_paths(places[0], about, MOST_PATHS)
     if first.remainder_count:
         return None
-    rows = []
-    for place in places:
-        found = {_key(path): path.value for path in sum_over_paths(place, about, MOST_PATHS).paths}
-        rows.append(tuple(found.get(_key(path), math.nan) for path in first.paths))
+    rows = [tuple(path.value for path in first.paths)]
+    rows += [tuple(followed(place.local, path) for path in first.paths) for place in places[1:]]
     finite = all(math.isfinite(number) for row in rows for number in row)
-    made_of = tuple(_made_of(places[0], path) for path in first.paths)
-    return KnownPaths(about, first.paths, tuple(rows), made_of) if finite else None
-
-
-def _made_of(place: Derivatives, path: Path) -> frozenset[Quantity]:
-    form = ClosedForm(place.local).of_paths([path])
-    return frozenset(node.quantity for node in nodes_in(form) if isinstance(node, Symbol))
-
-
-def _key(path: Path) -> tuple[object, ...]:
-    return path.use, path.neurons
+    return KnownPaths(about, first.paths, tuple(rows), ClosedForm(places[0].local)) if finite else None
 
 
 @dataclass
