@@ -77,7 +77,8 @@ class ClosedForm:
         a, name = symbol(Quantity("neuron", neuron)), self._topology.activations[neuron] or ""
         match name:
             case "sigmoid":
-                return Product((a, less(number(1.0), a)), NOWHERE)
+                # Each its own node: what one of them would have to be is not what the other would.
+                return Product((a, less(number(1.0), symbol(a.quantity))), NOWHERE)
             case "tanh":
                 return less(number(1.0), Power(a, number(2.0), NOWHERE))
             case "linear":

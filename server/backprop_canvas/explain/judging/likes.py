@@ -4,7 +4,7 @@ and what is left out. Arrays, so that a large network is searched at once. Knows
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -21,6 +21,8 @@ from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.judging.tolerances import SAME
 
 Positions = npt.NDArray[np.intp]
+# More numbers than these are not compared at once, but those near what is wanted at one place.
+MOST_AT_ONCE = 50_000
 LikeKind = Literal["value", "derivative", "slope", "rest", "error"]
 
 
@@ -103,15 +105,19 @@ class Likes:
         sort = bisect(self._starts, row) - 1
         return self._sorts[sort].likes(row - self._starts[sort])
 
-    def find(self, wanted: Floats, error: Floats) -> Iterator[Like]:
+    def find(self, wanted: Floats, error: Floats) -> list[Like]:
         """Those with these values. wanted, error: (places,); NaN where any value would do, but not everywhere."""
         known = np.flatnonzero(np.isfinite(wanted))
         rows = self._near(int(known[0]), float(wanted[known[0]]), float(error[known[0]]))
-        values = self._values[rows[:, np.newaxis], known]
-        allowed = SAME * np.abs(values) + error[known]
-        fit = (np.abs(values - wanted[known]) <= allowed).all(axis=1)
-        for row in rows[fit].tolist():
-            yield self._like(row)
+        fit = _fit(self._values[rows[:, np.newaxis], known], wanted[known], error[known])
+        return [self._like(row) for row in rows[fit].tolist()]
+
+    def find_all(self, wanted: Floats, errors: Floats) -> list[list[Like]]:
+        """The same for each row; both (rows, places)."""
+        if wanted.size * len(self._values) > MOST_AT_ONCE:
+            return [self.find(*each) for each in zip(wanted, errors, strict=True)]
+        fit = _fit(self._values, wanted[:, np.newaxis], errors[:, np.newaxis])
+        return [[self._like(row) for row in np.flatnonzero(each).tolist()] for each in fit]
 
     def _near(self, place: int, wanted: float, error: float) -> Positions:
         """The rows, in order, whose value at one place is not far from what is wanted there: they are few."""
@@ -129,6 +135,13 @@ class Likes:
         """The present values near a number, and those of the gradients of parameters."""
         values = np.concatenate([self._values[:, 0], self._places[0].of_loss.parameter_gradients])
         return [float(value) for value in values[np.abs(values - number) <= within]]
+
+
+def _fit(values: Floats, wanted: Floats, error: Floats) -> npt.NDArray[np.bool_]:
+    """Along the last axis, the places: whether the values are what is wanted, wherever that is known."""
+    near = np.abs(values - wanted) <= SAME * np.abs(values) + error
+    fit: npt.NDArray[np.bool_] = np.logical_and.reduce(near | ~np.isfinite(wanted), axis=-1)
+    return fit
 
 
 class _Ends:

@@ -63,13 +63,15 @@ class Evaluation:
         known = self._known.get(id(node))
         if known is not None:
             return known[1]
-        found = self._find(node)
+        found = (
+            self._combined(node) if isinstance(node, Negative | Sum | Product | Quotient | Power) else self._leaf(node)
+        )
         if len(self._known) < MOST_KNOWN:
             # The node is kept, so that no other gets its identity.
             self._known[id(node)] = node, found
         return found
 
-    def _find(self, node: Expression) -> Value:
+    def _leaf(self, node: Number | Symbol | Derivative | Call) -> Value:
         match node:
             case Symbol():
                 return exact(self._derivatives.value(node.quantity))
@@ -77,8 +79,10 @@ class Evaluation:
                 return Value(node.value, abs(node.value), last_place(node.text))
             case Derivative():
                 return exact(self.derivative(node))
-            case Call():
-                return self._call(node)
+        return self._call(node)
+
+    def _combined(self, node: Negative | Sum | Product | Quotient | Power) -> Value:
+        match node:
             case Negative():
                 inner = self._of(node.operand)
                 return inner._replace(number=-inner.number)

@@ -78,18 +78,17 @@ class Matches:
         return sum(map(bool, self.covered))
 
 
-def match(terms: Sequence[Term], known: KnownPaths, evaluations: Sequence[Evaluation]) -> Matches:
-    """evaluations: of one reading, at the places of `known`."""
+def match(terms: Sequence[Term], values: Sequence[Sequence[Value]], known: KnownPaths) -> Matches:
+    """values: of each term, at the places of `known`."""
     matches = Matches()
     free = set(range(len(known.paths)))
     for at, term in enumerate(terms):
-        values = [value_of(term, evaluation) for evaluation in evaluations]
         candidates = _candidates(term, known)
-        covered = _first_equal(candidates, values, known, free)
+        covered = _first_equal(candidates, values[at], known, free)
         matches.covered.append(covered)
         free -= set(covered)
         if not covered:
-            turned = [value._replace(number=-value.number) for value in values]
+            turned = [value._replace(number=-value.number) for value in values[at]]
             negative = _first_equal(candidates, turned, known, free)
             if negative:
                 matches.negative[at] = negative

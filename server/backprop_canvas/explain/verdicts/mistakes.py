@@ -12,12 +12,14 @@ import numpy as np
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.hops import START
 from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm
 from backprop_canvas.explain.judging.identity import Identity
 from backprop_canvas.explain.judging.likes import Likes
-from backprop_canvas.explain.judging.mends import Mender
+from backprop_canvas.explain.judging.mending.mender import Mender
+from backprop_canvas.explain.judging.mending.mends import Mend
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.replacing import replaced
 from backprop_canvas.explain.judging.terms import TooManyTerms, has_derivative, nodes_in, terms_of
@@ -34,6 +36,7 @@ from backprop_canvas.explain.verdicts.praise import praise_of
 from backprop_canvas.explain.verdicts.slips import finding_of
 from backprop_canvas.explain.verdicts.structure import Question, Structure, is_gradient, structure_of
 from backprop_canvas.explain.verdicts.systematic import (
+    MOST_MULTIPLIED,
     are_paths_multiplied,
     is_delta_written,
     is_uncoupled,
@@ -96,7 +99,9 @@ class Mistakes:
         return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
 
     def _multiplied(self, side: Expression) -> Found | None:
-        if isinstance(side, Sum) or self._known is None:
+        if isinstance(side, Sum) or not is_gradient(self.of_, self.wrt):
+            return None
+        if self.places[0].hops(self.wrt).count[START] > MOST_MULTIPLIED or self._known is None:
             return None
         for reading in self._readings_of(side):
             if are_paths_multiplied(self._values(side, reading), self._known, self.likes):
@@ -106,19 +111,18 @@ class Mistakes:
 
     def _mended(self, side: Expression) -> Found | None:
         found: Found | None
+        units = wrong_slopes(side, self.places[0].local)
+        right = replaced(side, with_right_slopes(units, self._closed))
         for reading in self._readings_of(side):
-            mender = self._mender(reading)
-            mend = mender.first(side, self._truths, partial(self.identity.holds, reading=reading))
+            mend = self._mend(side, reading)
             if mend is not None:
                 found = self._all_but([finding_of(mend, self.teller)], replaced(side, mend.by), reading, side)
                 return replace(found, is_slip=mend.is_slip)
-            units = wrong_slopes(side, self.places[0].local)
             if units:
-                right = replaced(side, with_right_slopes(units, self._closed))
                 slopes = [self.teller.slope_finding(unit, self._closed) for unit in units]
                 if self.identity.holds(right, reading):
                     return self._all_but(slopes, right, reading, side)
-                mend = mender.first(right, self._truths, partial(self.identity.holds, reading=reading))
+                mend = self._mend(right, reading)
                 if mend is not None and mend.span != NOWHERE:
                     both = [*slopes, finding_of(mend, self.teller)]
                     return self._all_but(both, replaced(right, mend.by), reading, side)
@@ -126,6 +130,10 @@ class Mistakes:
             if found is not None:
                 return found
         return None
+
+    def _mend(self, side: Expression, reading: Reading) -> Mend | None:
+        holds = partial(self.identity.holds, reading=reading)
+        return self._mender.first(side, self._evaluations(reading), self._truths, holds)
 
     def _systematic(self, side: Expression, reading: Reading) -> Found | None:
         values = self._values(side, reading)
@@ -149,7 +157,8 @@ class Mistakes:
     # by its terms
 
     def _by_structure(self, side: Expression) -> Found:
-        question = Question(self.of_, self.wrt, self.places, self._known, self.teller, self.readings, self._evaluations, self._mender)
+        values = self._evaluations
+        question = Question(self.of_, self.wrt, self._known, self.teller, self.readings, values, self._mender)
         structure = structure_of(side, question)
         findings = structure.findings or [self._differs(side, structure.reading)]
         known = question.known
@@ -160,9 +169,6 @@ class Mistakes:
             guesses=self._guesses(side, structure) if {each.code for each in findings} == {"value_differs"} else (),
             right=tuple(known.paths[at] for at in structure.right) if known else (),
         )
-
-    def _mender(self, reading: Reading) -> Mender:
-        return Mender(self.likes, self._closed, self._evaluations(reading), (self.of_, self.wrt))
 
     def _differs(self, side: Expression, reading: Reading) -> Finding:
         value = self.identity.evaluation(self.places[0], reading).of(side)
@@ -216,6 +222,10 @@ class Mistakes:
     def _readings_of(self, side: Expression) -> Sequence[Reading]:
         """Without derivatives, all readings are one."""
         return self.readings if has_derivative(side) else self.readings[:1]
+
+    @cached_property
+    def _mender(self) -> Mender:
+        return Mender(self.likes, self._closed, (self.of_, self.wrt))
 
     @cached_property
     def _truths(self) -> Floats:

@@ -4,7 +4,7 @@ what belongs there. Knows names, and computes nothing."""
 from __future__ import annotations
 
 from backprop_canvas.explain.judging.closed_form import product
-from backprop_canvas.explain.judging.mends import Mend
+from backprop_canvas.explain.judging.mending.mends import Mend
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.writing import as_text

@@ -10,12 +10,12 @@ from itertools import chain
 import numpy as np
 
 from backprop_canvas.errors import SentenceValue
-from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.judging.mends import Mend, Mender
+from backprop_canvas.explain.judging.mending.mender import Mender
+from backprop_canvas.explain.judging.mending.mends import Mend
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
-from backprop_canvas.explain.judging.tolerances import agree, exact
+from backprop_canvas.explain.judging.tolerances import Value, agree, exact
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.chains import Fault, fault_of
@@ -40,16 +40,15 @@ class Structure:
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """∂of/∂wrt at several places, the present one first; `known` where it is a gradient of few paths."""
+    """∂of/∂wrt; `known` where it is a gradient of few paths. evaluations: at several places, the present one first."""
 
     of: Quantity
     wrt: Quantity
-    places: Sequence[Derivatives]
     known: KnownPaths | None
     teller: Teller
     readings: Sequence[Reading]
     evaluations: Callable[[Reading], Sequence[Evaluation]]
-    mender: Callable[[Reading], Mender]
+    mender: Mender
 
 
 def structure_of(side: Expression, question: Question) -> Structure:
@@ -62,9 +61,7 @@ def structure_of(side: Expression, question: Question) -> Structure:
         found = [found for term in terms for found in _alone(term, question)]
         return Structure(found, reading=question.readings[0])
     known = question.known
-    attempts = {reading: match(terms, known, question.evaluations(reading)) for reading in question.readings}
-    reading = max(question.readings, key=lambda each: attempts[each].found)
-    matches = attempts[reading]
+    reading, matches = _best(terms, known, question)
     findings = [
         found for at, term in enumerate(terms) for found in _of_term(at, term, matches, question, known, reading)
     ]
@@ -75,6 +72,19 @@ def structure_of(side: Expression, question: Question) -> Structure:
         # No part of it can be recognised: the whole side is another number.
         return Structure(reading=reading)
     return Structure(findings + _missing(side, spoken, question.teller, known), right, spoken, reading)
+
+
+def _best(terms: Sequence[Term], known: KnownPaths, question: Question) -> tuple[Reading, Matches]:
+    """The first reading in which most terms are paths."""
+    values, attempts = list[list[list[Value]]](), list[Matches]()
+    for reading in question.readings:
+        evaluations = question.evaluations(reading)
+        values.append([[value_of(term, each) for each in evaluations] for term in terms])
+        # Readings seldom differ in what a term comes to.
+        same = values.index(values[-1])
+        attempts.append(attempts[same] if same < len(attempts) else match(terms, values[-1], known))
+    best = max(range(len(attempts)), key=lambda at: attempts[at].found)
+    return question.readings[best], attempts[best]
 
 
 def _alone(term: Term, question: Question) -> list[Finding]:
@@ -120,17 +130,17 @@ def _of_term(
         return [teller.about_span("wrong_sign", term.span, words)]
     if at in matches.intended:
         meant = matches.intended[at]
-        mended = None if term.is_chain else _mended(term, meant, known, question.mender(reading))
+        mended = None if term.is_chain else _mended(term, meant, known, question, reading)
         found = _other_value(term, known, meant, teller, value.number) if mended is None else finding_of(mended, teller)
         return [found]
     words |= {"start": teller.name(question.wrt), "end": teller.name(question.of)}
     return [teller.about_span("extra_term", term.span, words)]
 
 
-def _mended(term: Term, meant: tuple[int, ...], known: KnownPaths, mender: Mender) -> Mend | None:
+def _mended(term: Term, meant: tuple[int, ...], known: KnownPaths, question: Question, reading: Reading) -> Mend | None:
     """The one change that makes a term come to the paths that it should equal."""
     truth = np.array([known.value(meant, place).number for place in range(len(known.values))])
-    return mender.first(term.as_expression(), truth, lambda _: True)
+    return question.mender.first(term.as_expression(), question.evaluations(reading), truth, lambda _: True)
 
 
 def _other_value(term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, value: float) -> Finding:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from backprop_canvas.engine.passes.trace import Floats
-from backprop_canvas.explain.judging.trees import Values
+from backprop_canvas.explain.judging.mending.trees import Values
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Power, Product, Quotient, Sum
 
 # The rounding error of one operation on doubles, with a margin for a few in a row.

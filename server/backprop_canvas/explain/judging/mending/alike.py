@@ -1,0 +1,35 @@
+"""Whether people take one thing for another: a slope for a slope, a name for a name. Knows no values."""
+
+from __future__ import annotations
+
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.likes import Like
+from backprop_canvas.explain.judging.units import Unit
+from backprop_canvas.explain.reading.expression import Derivative, Negative, Number, Sum, Symbol
+
+
+def is_alike(unit: Unit, like: Like) -> bool:
+    """A slope for a slope, a derivative for one, a name for a name. Where only a part of a slope is written, the other
+    part is left out."""
+    node = unit.nodes[0]
+    is_derivative = isinstance(node, Derivative)
+    match like.kind:
+        case "slope":
+            return unit.slope is not None or (isinstance(node, Symbol) and node.quantity == like.of)
+        case "derivative" if isinstance(node, Derivative) and (node.of, node.wrt.kind) == (LOSS, "neuron"):
+            # ∂L/∂h for δ_h: there a slope is left out.
+            return like.wrt != Quantity("pre", node.wrt.index)
+        case "derivative":
+            return is_derivative or (like.of == LOSS and like.wrt.kind == "neuron" and _is_difference(unit))
+        case "error" | "rest":
+            return _is_difference(unit)
+    return unit.slope is None
+
+
+def _is_difference(unit: Unit) -> bool:
+    """Such as y − t or 1 − h, of names and numbers."""
+    node = unit.nodes[0]
+    if not isinstance(node, Sum) or unit.slope is not None:
+        return False
+    terms = [term.operand if isinstance(term, Negative) else term for term in node.terms]
+    return len(terms) == 2 and all(isinstance(term, Symbol | Number) for term in terms)

@@ -1,0 +1,187 @@
+"""Every single change that makes an expression come to the right value at several places, the likeliest first. All
+parts are compared at once, in arrays. Knows values and the tree."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from backprop_canvas.engine.functions.losses import LOSSES
+from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, fraction, less, number, product, symbol
+from backprop_canvas.explain.judging.likes import Like, Likes
+from backprop_canvas.explain.judging.mending.alike import is_alike
+from backprop_canvas.explain.judging.mending.exchangeable import Exchangeable, divided, exchangeable, tells
+from backprop_canvas.explain.judging.mending.mends import Mend, MendCode
+from backprop_canvas.explain.judging.mending.required import Needed
+from backprop_canvas.explain.judging.mending.trees import Values
+from backprop_canvas.explain.judging.terms import nodes_in
+from backprop_canvas.explain.judging.tolerances import SAME
+from backprop_canvas.explain.judging.units import Unit
+from backprop_canvas.explain.reading.expression import (
+    Call,
+    Derivative,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Quotient,
+    Sum,
+)
+
+# Numbers that people leave out or add: small fractions.
+_FRACTIONS = tuple(sorted({above / below for above in range(1, 13) for below in range(1, 13)}))
+
+
+class Changes:
+    """Of `root`. values: of all its parts. needed: what each part would have to be. asked: what belongs nowhere in it.
+    Numbers that are not finite are part of the search: warnings of NumPy are the caller's to turn off."""
+
+    def __init__(
+        self,
+        likes: Likes,
+        closed: ClosedForm,
+        values: Values,
+        needed: dict[int, Needed],
+        root: Expression,
+        asked: tuple[Quantity, Quantity],
+    ) -> None:
+        self._likes, self._closed, self._values, self._needed, self._root = likes, closed, values, needed, root
+        self._asked = asked
+        self._nodes = [node for node in nodes_in(root) if id(node) in needed]
+        wholes = [root] + [term for node in self._nodes if isinstance(node, Sum) for term in node.terms]
+        ratios = [(whole, divided(needed[id(whole)], values[id(whole)])) for whole in wholes]
+        # The parts that may be off by a factor, each with what it has to be multiplied with.
+        self._wholes = [(whole, ratio) for whole, ratio in ratios if ratio is not None]
+
+    def all(self) -> Iterator[Mend]:
+        """Simple changes first."""
+        yield from self._numbers()
+        for whole, ratio in self._wholes:
+            yield from self._multiple(whole, ratio.value)
+        yield from self._upside_down()
+        yield from self._exchanged()
+        yield from self._left_out()
+
+    # numbers
+
+    def _numbers(self) -> Iterator[Mend]:
+        for node in self._nodes:
+            if isinstance(node, Number) and (right := self._constant(node)) is not None and right != node.value:
+                written = fraction(right)
+                yield Mend("number", node.span, {id(node): written}, Unit((node,)), written, number=right)
+
+    def _constant(self, node: Expression) -> float | None:
+        needed = self._needed[id(node)].value
+        return _fraction(needed) if tells(needed) else None
+
+    def _multiple(self, whole: Expression, ratio: Floats) -> Iterator[Mend]:
+        """The whole is off by a number, or by its sign."""
+        if _same(ratio, -1.0):
+            inner = whole.operand if isinstance(whole, Negative) else Negative(whole, whole.span)
+            yield Mend("sign", whole.span, {id(whole): inner})
+        elif (off := _fraction(ratio)) is not None and off != 1.0:
+            has_factor = LOSSES[self._closed.loss].derivative_factor is not None
+            code: MendCode = "number_missing" if abs(off) > 1.0 or has_factor else "too_large"
+            right = fraction(off)
+            yield Mend(code, whole.span, {id(whole): product([right, whole])}, right=right, number=off)
+
+    # factors
+
+    def _exchanged(self) -> Iterator[Mend]:
+        """One factor, or a pair that is a slope, is another one than belongs there."""
+        parts = exchangeable(self._nodes, self._values, self._needed)
+        if not parts.units:
+            return
+        for at, is_one in enumerate(_are(parts.needed, 1.0)):
+            yield from self._doubled(parts, at, bool(is_one))
+        inverted = _are(parts.needed * parts.values, 1.0)
+        found = self._likes.find_all(parts.needed, parts.errors)
+        for unit, is_inverted, likes in zip(parts.units, inverted, found, strict=True):
+            if is_inverted:
+                turned = Quotient(number(1.0), product(unit.nodes), NOWHERE)
+                yield Mend("inverted", unit.span, unit.replaced_by(turned), unit)
+            for like in self._without_asked(likes):
+                if not is_alike(unit, like) or (like.kind == "slope" and self._is_half(unit, like)):
+                    continue
+                right = self._written(like)
+                yield Mend("swapped", unit.span, unit.replaced_by(right), unit, right, like)
+
+    def _doubled(self, parts: Exchangeable, at: int, is_one: bool) -> Iterator[Mend]:
+        """A factor too much, where 1 would have to stand; or a square of it."""
+        unit, node = parts.units[at], parts.units[at].nodes[0]
+        if is_one:
+            is_twice = any(
+                other.span != unit.span and len(other.nodes) == len(unit.nodes) and _same(value / parts.values[at], 1.0)
+                for other, value in zip(parts.units, parts.values, strict=True)
+            )
+            yield Mend("doubled" if is_twice else "too_much", unit.span, unit.replaced_by(number(1.0)), unit)
+        if isinstance(node, Power) and _same(parts.needed[at] / self._values[id(node.base)], 1.0):
+            yield Mend("doubled", unit.span, {id(node): node.base}, Unit((node.base,), unit.slope))
+
+    def _is_half(self, unit: Unit, like: Like) -> bool:
+        """Whether a part of a slope stands there, as h of h(1 − h): then the other part is left out."""
+        return unit.slope is None and not isinstance(self._closed.slope(like.of.index), Call)
+
+    def _left_out(self) -> Iterator[Mend]:
+        wholes = [(whole, ratio) for whole, ratio in self._wholes if not isinstance(whole, Number)]
+        if not wholes:
+            return
+        wanted, errors = (np.array([ratio[at] for _, ratio in wholes]) for at in (0, 1))
+        for (whole, _), likes in zip(wholes, self._likes.find_all(wanted, errors), strict=True):
+            for like in self._without_asked(likes):
+                right = self._written(like)
+                yield Mend("missing", whole.span, {id(whole): product([whole, right])}, right=right, like=like)
+
+    def _upside_down(self) -> Iterator[Mend]:
+        for node in self._nodes:
+            if isinstance(node, Quotient):
+                above, below = self._values[id(node.numerator)], self._values[id(node.denominator)]
+                if _same(self._needed[id(node)].value / (above * below), 1.0):
+                    turned = product([node.numerator, node.denominator])
+                    yield Mend("inverted", node.span, {id(node): turned}, Unit((node.denominator,)))
+
+    def _without_asked(self, likes: Sequence[Like]) -> Iterator[Like]:
+        """Without what is asked for: an equation must not lead back to it."""
+        return (like for like in likes if like.kind != "derivative" or (like.of, like.wrt) != self._asked)
+
+    def _written(self, like: Like) -> Expression:
+        at = like.of.index
+        match like.kind:
+            case "value":
+                return symbol(like.of)
+            case "derivative":
+                return Derivative(like.of, like.wrt, NOWHERE)
+            case "slope":
+                return self._closed.slope(at)
+            case "rest":
+                return less(number(1.0), symbol(like.of))
+            case "error":
+                return self._closed.error(at)
+
+
+def _are(values: Floats, number: float) -> npt.NDArray[np.bool_]:
+    """For each row (rows, places): whether it is this number at all places where it is known."""
+    known = np.isfinite(values)
+    near = (np.abs(values - number) <= SAME * abs(number)) | ~known
+    found: npt.NDArray[np.bool_] = np.logical_and.reduce(near, axis=1) & np.logical_or.reduce(known, axis=1)
+    return found
+
+
+def _same(values: Floats, number: float) -> bool:
+    return bool(_are(values[np.newaxis], number)[0])
+
+
+def _fraction(values: Floats) -> float | None:
+    """The small fraction that all values are."""
+    first = float(values[np.isfinite(values)][0])
+    at = bisect(_FRACTIONS, abs(first))
+    near = min(_FRACTIONS[max(0, at - 1) : at + 1], key=lambda each: abs(each - abs(first)))
+    if abs(near - abs(first)) > SAME * near:
+        return None
+    signed = near if first > 0.0 else -near
+    return signed if _same(values, signed) else None
