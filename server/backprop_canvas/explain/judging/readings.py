@@ -49,6 +49,9 @@ class Evaluation:
 
     def of(self, node: Expression) -> Value:
         """NaN if it has no value, infinite where it divides by zero. Raises nothing."""
+        known = self._known.get(id(node))
+        if known is not None:
+            return known[1]
         try:
             return self._of(node)
         except (OverflowError, ZeroDivisionError, ValueError):

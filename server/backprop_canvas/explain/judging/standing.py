@@ -45,8 +45,11 @@ class Standing:
         return known[1]
 
     def _find(self, side: Expression, reading: Reading) -> tuple[Stand, ...] | None:
-        numbers = [number for number in written_numbers(side) if number not in fractions(side)]
-        if not numbers or numeral_of(side) is not None or not self._is_about_right(side, reading):
+        if not self._is_about_right(side, reading) or numeral_of(side) is not None:
+            return None
+        constants = fractions(side)
+        numbers = [number for number in written_numbers(side) if number not in constants]
+        if not numbers:
             return None
         inside = {id(number) for number in dividing(side)}
         for targets_held in (False, True):

@@ -139,6 +139,8 @@ def _span_of(row: tuple[Term, ...]) -> Span:
 
 def nodes_in(node: Expression) -> Iterator[Expression]:
     """The node and everything in it, in the order of the text."""
-    yield node
-    for part in parts_of(node):
-        yield from nodes_in(part)
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(parts_of(found)))

@@ -7,7 +7,6 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.passes.trace import Floats
@@ -15,7 +14,7 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, fraction, less, number, product, symbol
 from backprop_canvas.explain.judging.likes import Like, Likes
 from backprop_canvas.explain.judging.mending.alike import is_alike
-from backprop_canvas.explain.judging.mending.exchangeable import Exchangeable, divided, exchangeable, tells
+from backprop_canvas.explain.judging.mending.exchangeable import Exchangeable, Flags, divided, exchangeable, tells
 from backprop_canvas.explain.judging.mending.mends import Mend, MendCode
 from backprop_canvas.explain.judging.mending.required import Needed
 from backprop_canvas.explain.judging.mending.trees import Values
@@ -54,15 +53,18 @@ class Changes:
         self._asked = asked
         self._nodes = [node for node in nodes_in(root) if id(node) in needed]
         wholes = [root] + [term for node in self._nodes if isinstance(node, Sum) for term in node.terms]
-        ratios = [(whole, divided(needed[id(whole)], values[id(whole)])) for whole in wholes]
-        # The parts that may be off by a factor, each with what it has to be multiplied with.
-        self._wholes = [(whole, ratio) for whole, ratio in ratios if ratio is not None]
+        wanted = Needed(*(np.array([needed[id(whole)][at] for whole in wholes]) for at in (0, 1)))
+        ratios = divided(wanted, np.array([values[id(whole)] for whole in wholes]))
+        told = np.flatnonzero(tells(ratios.value))
+        # The parts that may be off by a factor, and (wholes, places) what each has to be multiplied with.
+        self._wholes = [wholes[at] for at in told.tolist()]
+        self._ratios = Needed(ratios.value[told], ratios.error[told])
 
     def all(self) -> Iterator[Mend]:
         """Simple changes first."""
         yield from self._numbers()
-        for whole, ratio in self._wholes:
-            yield from self._multiple(whole, ratio.value)
+        for at in np.flatnonzero(_are_even(self._ratios.value)).tolist():
+            yield from self._multiple(self._wholes[at], self._ratios.value[at])
         yield from self._upside_down()
         yield from self._exchanged()
         yield from self._left_out()
@@ -95,7 +97,7 @@ class Changes:
     def _exchanged(self) -> Iterator[Mend]:
         """One factor, or a pair that is a slope, is another one than belongs there."""
         parts = exchangeable(self._nodes, self._values, self._needed)
-        if not parts.units:
+        if parts is None:
             return
         for at, is_one in enumerate(_are(parts.needed, 1.0)):
             yield from self._doubled(parts, at, bool(is_one))
@@ -128,12 +130,8 @@ class Changes:
         return unit.slope is None and not isinstance(self._closed.slope(like.of.index), Call)
 
     def _left_out(self) -> Iterator[Mend]:
-        wholes = [(whole, ratio) for whole, ratio in self._wholes if not isinstance(whole, Number)]
-        if not wholes:
-            return
-        wanted, errors = (np.array([ratio[at] for _, ratio in wholes]) for at in (0, 1))
-        for (whole, _), likes in zip(wholes, self._likes.find_all(wanted, errors), strict=True):
-            for like in self._without_asked(likes):
+        for whole, likes in zip(self._wholes, self._likes.find_all(*self._ratios), strict=True):
+            for like in () if isinstance(whole, Number) else self._without_asked(likes):
                 right = self._written(like)
                 yield Mend("missing", whole.span, {id(whole): product([whole, right])}, right=right, like=like)
 
@@ -164,12 +162,18 @@ class Changes:
                 return self._closed.error(at)
 
 
-def _are(values: Floats, number: float) -> npt.NDArray[np.bool_]:
+def _are(values: Floats, number: float) -> Flags:
     """For each row (rows, places): whether it is this number at all places where it is known."""
     known = np.isfinite(values)
     near = (np.abs(values - number) <= SAME * abs(number)) | ~known
-    found: npt.NDArray[np.bool_] = np.logical_and.reduce(near, axis=1) & np.logical_or.reduce(known, axis=1)
+    found: Flags = np.logical_and.reduce(near, axis=1) & np.logical_or.reduce(known, axis=1)
     return found
+
+
+def _are_even(values: Floats) -> Flags:
+    """For each row (rows, places): whether it is about the same number at all places where it is known."""
+    near = np.nanmax(values, axis=1) - np.nanmin(values, axis=1) <= 3.0 * SAME * np.nanmax(np.abs(values), axis=1)
+    return np.asarray(near)
 
 
 def _same(values: Floats, number: float) -> bool:

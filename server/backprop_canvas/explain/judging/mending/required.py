@@ -3,6 +3,7 @@ right. From the whole inward: a factor must be the product divided by the other 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -49,26 +50,33 @@ def _go(node: Expression, needed: Needed, values: Values, found: dict[int, Neede
 
 
 def _in_product(node: Product, needed: Needed, values: Values, found: dict[int, Needed]) -> None:
-    for at, factor in enumerate(node.factors):
-        beside = [values[id(other)] for i, other in enumerate(node.factors) if i != at]
-        _inside(factor, np.prod(beside, axis=0), needed, values, found)
+    """Each factor, beside all others."""
+    factors = np.array([values[id(factor)] for factor in node.factors])
+    beside = np.ones_like(factors)
+    beside[1:] = np.cumprod(factors[:-1], axis=0)
+    beside[:-1] *= np.cumprod(factors[:0:-1], axis=0)[::-1]
+    _inside(node.factors, beside, needed, values, found)
 
 
 def _in_quotient(node: Quotient, needed: Needed, values: Values, found: dict[int, Needed]) -> None:
     above, below = values[id(node.numerator)], values[id(node.denominator)]
-    _inside(node.numerator, 1.0 / below, needed, values, found)
+    _inside((node.numerator,), (1.0 / below)[np.newaxis], needed, values, found)
     inverse = Needed(above / needed.value, np.abs(above / needed.value**2) * needed.error)
     if np.isfinite(inverse.value).all():
         _go(node.denominator, inverse, values, found)
 
 
-def _inside(node: Expression, others: Floats, needed: Needed, values: Values, found: dict[int, Needed]) -> None:
-    """A factor, beside others with this product. Where they are 0, any factor would do, or none."""
+def _inside(
+    nodes: Sequence[Expression], others: Floats, needed: Needed, values: Values, found: dict[int, Needed]
+) -> None:
+    """Factors, each beside others with this product, (nodes, places). Where that is 0, any factor would do, or none."""
     free = others == 0.0
-    if (np.abs(needed.value[free]) > needed.error[free]).any():
-        return
-    value = np.where(free, np.nan, needed.value / others)
-    _go(node, Needed(value, np.where(free, 0.0, needed.error / np.abs(others))), values, found)
+    refused = (free & (np.abs(needed.value) > needed.error)).any(axis=1)
+    wanted = np.where(free, np.nan, needed.value / others)
+    errors = np.where(free, 0.0, needed.error / np.abs(others))
+    for at, node in enumerate(nodes):
+        if not refused[at]:
+            _go(node, Needed(wanted[at], errors[at]), values, found)
 
 
 def _below_power(node: Power, exponent: float, needed: Needed, values: Values, found: dict[int, Needed]) -> None:
