@@ -5,6 +5,7 @@ sum and the count of all others are known exactly, without listing them.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from backprop_canvas.errors import Problem
@@ -78,6 +79,21 @@ def _path(hops: Hops, way: list[Hop]) -> Path:
 def followed(local: Local, path: Path) -> float:
     """The product of the same path at another point of the same network."""
     return multiplied(local, tuple(_followed(local, path, factor) for factor in path.factors))
+
+
+def all_followed(local: Local, paths: Sequence[Path]) -> list[float]:
+    """The same for several paths, which share most of their factors."""
+    known: dict[tuple[Quantity, Quantity, Use | None], Factor] = {}
+    values = []
+    for path in paths:
+        factors = []
+        for at, factor in enumerate(path.factors):
+            key = factor.of, factor.wrt, None if at else path.use
+            if key not in known:
+                known[key] = _followed(local, path, factor)
+            factors.append(known[key])
+        values.append(multiplied(local, tuple(factors)))
+    return values
 
 
 def _followed(local: Local, path: Path, factor: Factor) -> Factor:

@@ -31,7 +31,7 @@ from backprop_canvas.explain.verdicts.correction import is_closed
 from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.judgement import Guess
-from backprop_canvas.explain.verdicts.matching import KnownPaths, known_paths
+from backprop_canvas.explain.verdicts.known_paths import KnownPaths, known_paths
 from backprop_canvas.explain.verdicts.praise import praise_of
 from backprop_canvas.explain.verdicts.slips import finding_of
 from backprop_canvas.explain.verdicts.structure import Question, Structure, is_gradient, structure_of

@@ -10,7 +10,8 @@ from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.findings import Finding
-from backprop_canvas.explain.verdicts.matching import KnownPaths
+from backprop_canvas.explain.verdicts.known_paths import KnownPaths
+from backprop_canvas.explain.verdicts.matching import spoken_of
 from backprop_canvas.explain.verdicts.structure import Question, Structure
 
 # If one of these is found, a path may be intended but missing.
@@ -44,7 +45,7 @@ def _walks(term: Term, known: KnownPaths, at: int, question: Question) -> bool:
     derivatives = term.derivatives
     starts = any(each.wrt == question.wrt for each in derivatives)
     ends = any(each.of == question.of for each in derivatives)
-    named = {Quantity("neuron", neuron) for neuron in known.spoken_of(term)}
+    named = {Quantity("neuron", neuron) for neuron in spoken_of(term, known.about)}
     whole = {Quantity("neuron", neuron) for neuron in known.paths[at].neurons} - {question.wrt}
     return term.is_chain and starts and ends and named == whole
 

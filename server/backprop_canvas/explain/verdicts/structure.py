@@ -20,7 +20,8 @@ from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.chains import Fault, fault_of
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
-from backprop_canvas.explain.verdicts.matching import KnownPaths, Matches, match, value_of
+from backprop_canvas.explain.verdicts.known_paths import KnownPaths
+from backprop_canvas.explain.verdicts.matching import Matches, match, value_of
 from backprop_canvas.explain.verdicts.slips import finding_of
 
 # At most this many findings of one kind: a reader looks at no more.
@@ -126,7 +127,7 @@ def _of_term(
     teller = question.teller
     words: dict[str, SentenceValue] = {"value": value.number}
     if at in matches.negative:
-        words["true"] = known.value(matches.negative[at], 0).number
+        words["true"] = known.sums(matches.negative[at])[0].number
         return [teller.about_span("wrong_sign", term.span, words)]
     if at in matches.intended:
         meant = matches.intended[at]
@@ -139,14 +140,14 @@ def _of_term(
 
 def _mended(term: Term, meant: tuple[int, ...], known: KnownPaths, question: Question, reading: Reading) -> Mend | None:
     """The one change that makes a term come to the paths that it should equal."""
-    truth = np.array([known.value(meant, place).number for place in range(len(known.values))])
+    truth = np.array([each.number for each in known.sums(meant)])
     return question.mender.first(term.as_expression(), question.evaluations(reading), truth, lambda _: True)
 
 
 def _other_value(term: Term, known: KnownPaths, meant: tuple[int, ...], teller: Teller, value: float) -> Finding:
     """The term's value differs from that of the paths that it should equal."""
     paths = [known.paths[at] for at in meant]
-    truth = known.value(meant, 0)
+    truth = known.sums(meant)[0]
     words: dict[str, SentenceValue] = {"way": teller.way(paths[0]), "count": str(len(meant))}
     words |= teller.compared(value, truth.number)
     code = "value_differs_path" if len(meant) == 1 else "value_differs_paths"

@@ -18,7 +18,7 @@ from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.judging.units import Unit, has_own_slope, is_right_slope, slope_of, units_of
 from backprop_canvas.explain.reading.expression import Expression, Negative, Product, Symbol
 from backprop_canvas.explain.usual_mistakes.variants import Change, gradient
-from backprop_canvas.explain.verdicts.matching import KnownPaths
+from backprop_canvas.explain.verdicts.known_paths import KnownPaths
 
 # More paths than these are not multiplied to see whether that is what is written.
 MOST_MULTIPLIED = 4
