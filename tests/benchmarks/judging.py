@@ -3,9 +3,10 @@
     python -m tests.benchmarks.judging [COUNT] [SEED]
 
 Writes COUNT equations (100,000) for random networks of every kind, about half of them with a mistake. The generator's
-own numbers decide which are right. Prints the counts, every fault, of which there must be none, and the slowest
-equation. Then puts the gradients that NumPy prints for 50 networks to the checker, right and changed, and judges
-equations in networks of 500 and of 20,000 edges.
+own numbers decide which are right. Prints the counts, every fault, of which there must be none, what right and wrong
+ones cost, and the slowest equation. Then puts the gradients that NumPy prints for 50 networks to the checker, right and
+changed, and judges equations in networks of 3 to 20,000 edges: single factors, and sums of eight terms with one mistake
+or two.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import gc
 import itertools
 import sys
 import time
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -25,11 +27,16 @@ from tests.explain.judging.generator.trial import Counts, tried
 from tests.explain.judging.test_large import layered
 
 SIZES = {
+    "3 edges, 3 layers": (1, 1, 1, 1),
+    "20 edges, 2 layers": (3, 4, 2),
+    "100 edges, 3 layers": (5, 7, 5, 6),
     "500 edges, 5 layers": (5, 10, 10, 10, 10, 10, 5),
     "480 edges, 2 layers": (20, 20, 4),
     "20,000 edges, 2 layers": (100, 100, 100),
     "20,000 edges, 42 layers": (22,) * 42,
 }
+SINGLE = ("dL/dp0 = dL/dn1x0*dn1x0/dp0", "dL/dp0 = dL/dn1x0*n0x0", "dL/dp0 = dL/dz_n1x0*n0x0")
+MOST_TERMS = 8
 ROUNDS = 3
 NUMPY_NETWORKS = 50
 
@@ -42,9 +49,16 @@ def report(counts: Counts) -> None:
         print(f"  {kind}: {numbers}, {len(faults)} faults")
     for written, verdict in counts.faults:
         print(f"{written.decision}, judged {verdict}: {written.equation} ({written.kind}, {written.document})")
+    for decision, seconds in counts.seconds.items():
+        print(f"{decision}: {spread(seconds)} of processor time")
     if counts.at_slowest is not None:
         slowest = counts.at_slowest
         print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {slowest.equation} ({slowest.document})")
+
+
+def spread(seconds: Sequence[float]) -> str:
+    middle, many, most = np.percentile(seconds, (50, 95, 100)) * 1e3
+    return f"median {middle:.1f} ms, 95% within {many:.1f} ms, at most {most:.1f} ms"
 
 
 def printed() -> None:
@@ -57,17 +71,26 @@ def printed() -> None:
     print(f"{NUMPY_NETWORKS} networks by NumPy in 64 and in 32 bits: {len(faults)} faults {faults or ''}")
 
 
-def large() -> None:
+def sums(sizes: Sequence[int], activation: str) -> Iterator[str]:
+    """Over the neurons of the next layer: right, with one mistake, with two."""
+    terms = [f"dL/dn2x{at}*dn2x{at}/dz_n2x{at}*dz_n2x{at}/dn1x0" for at in range(min(MOST_TERMS, sizes[2]))]
+    first, *others = terms
+    last = f"{activation}'(z_n1x0)*n0x0"
+    for begin, end in ((first, last), (f"n1x0*{first}", last), (f"n1x0*{first}", f"(1-n1x0^2)*n0x{sizes[0] - 1}")):
+        yield f"dL/dp0 = ({' + '.join([begin, *others])})*{end}"
+
+
+def sized() -> None:
     for name, sizes in SIZES.items():
         for activation in ("relu", "tanh"):
             view = layered(sizes, activation)
-            for equation in ("dL/dp0 = dL/dn1x0*dn1x0/dp0", "dL/dp0 = dL/dn1x0*n0x0", "dL/dp0 = dL/dz_n1x0*n0x0"):
+            for equation in (*SINGLE, *sums(sizes, activation)):
                 taken, verdict = [], ""
                 for _ in range(ROUNDS):
                     start = time.thread_time()
                     verdict = judgement(view, equation, None).verdict
                     taken.append(time.thread_time() - start)
-                print(f"{name}, {activation}: {min(taken) * 1e3:.1f} ms, {verdict}: {equation}")
+                print(f"{name}, {activation}: {min(taken) * 1e3:.1f} ms, {verdict}: {equation[:60]}")
 
 
 def main() -> None:
@@ -77,7 +100,7 @@ def main() -> None:
     gc.freeze()
     report(tried(itertools.count(seed), count))
     printed()
-    large()
+    sized()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,18 +89,21 @@ def _is_empty(side: Tree) -> bool:
 
 @dataclass
 class Counts:
-    """By kind of network. faults: wrong equations that were accepted and right ones that were refused."""
+    """By kind of network. faults: wrong equations that were accepted and right ones that were refused. seconds: by
+    decision."""
 
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     unclear: Counter[str] = field(default_factory=Counter)
     faults: list[tuple[Written, str]] = field(default_factory=list)
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     slowest: float = 0.0
     at_slowest: Written | None = None
 
     def add(self, written: Written, verdict: str, seconds: float) -> None:
         counter = {"right": self.right, "wrong": self.wrong, "unclear": self.unclear}[written.decision]
         counter[written.kind] += 1
+        self.seconds[written.decision].append(seconds)
         if written.decision != "unclear" and (verdict == "correct") != (written.decision == "right"):
             self.faults.append((written, verdict))
         if seconds > self.slowest:
