@@ -16,6 +16,8 @@ from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 
+_OF_NEURONS = ("neuron", "pre")
+
 
 class Derivatives:
     """Caches its results: make one per Point."""
@@ -58,6 +60,8 @@ class Derivatives:
             return 1.0
         if of == LOSS:
             return self._total_of_loss(wrt)
+        if self._are_neighbours(of, wrt):
+            return self.direct(of, wrt)
         match of.kind:
             case "neuron":
                 return self.sweep(wrt).until(of.index).a.get(of.index, 0.0)
@@ -66,6 +70,13 @@ class Derivatives:
             case "output_loss":
                 return self._total_of_part(of.index, wrt)
         return 0.0
+
+    def _are_neighbours(self, of: Quantity, wrt: Quantity) -> bool:
+        """Whether no neuron can lie between two of them, so that all ways are direct."""
+        if of.kind not in _OF_NEURONS or wrt.kind not in _OF_NEURONS:
+            return False
+        levels, members = self.local.plan.levels, self.local.members
+        return levels[of.index] <= levels[wrt.index] + 1 and of.index not in members and wrt.index not in members
 
     def direct(self, of: Quantity, wrt: Quantity) -> float:
         """∂of/∂wrt with all other neurons held fixed. A softmax counts as one group whose z all follow. For L, the

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
 
@@ -21,7 +23,15 @@ class Sweep:
         self.z: dict[int, float] = {}
         self.a: dict[int, float] = {}
         self._users = _users(local, wrt.index) if wrt.kind == "parameter" else frozenset()
-        self._waiting = list(reversed(local.plan.order)) if wrt.kind in ("neuron", "pre", "parameter") else []
+        self._waiting = self._from_the_first()
+
+    def _from_the_first(self) -> list[int]:
+        """The neurons that may follow, the last first: those from the level on where the quantity is used."""
+        plan = self._local.plan
+        used = [self._wrt.index] if self._wrt.kind in ("neuron", "pre") else self._users
+        first = min((plan.levels[neuron] for neuron in used), default=len(plan.levels))
+        start = bisect_left(plan.order, first, key=plan.levels.__getitem__)
+        return list(reversed(plan.order[start:]))
 
     def until(self, neuron: int) -> Sweep:
         """Goes on to the end of this neuron's level."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.quantity import Quantity
+
+
+@lru_cache(maxsize=16)
+def reach_of(plan: Plan) -> Reach:
+    """One for each plan: a large network takes a while to be walked through."""
+    return Reach(plan)
 
 
 class Reach:

@@ -148,21 +148,20 @@ class _Ends:
     """The edges and biases by the neurons that they enter; those of a softmax are left out."""
 
     def __init__(self, topology: Topology) -> None:
-        alone = [name != SOFTMAX.name for name in topology.activations]
-        edges = [e for e, target in enumerate(topology.targets) if alone[target]]
-        self._weights = np.array([topology.weights[e] for e in edges], dtype=np.intp)
-        sources = np.array([topology.sources[e] for e in edges], dtype=np.intp)
-        targets = np.array([topology.targets[e] for e in edges], dtype=np.intp)
-        self.hops = sources, targets
-        biased = [n for n, slot in enumerate(topology.biases) if slot != NO_BIAS and alone[n]]
-        pairs: dict[tuple[int, int], int] = {}
-        uses = [(topology.targets[e], topology.weights[e]) for e in edges] + [(n, topology.biases[n]) for n in biased]
-        self._pair = np.array([pairs.setdefault(use, len(pairs)) for use in uses], dtype=np.intp)
+        alone = np.array([name != SOFTMAX.name for name in topology.activations], dtype=np.bool_)
+        sources, targets, slots = (np.array(each, dtype=np.intp) for each in _columns(topology))
+        kept = alone[targets]
+        self._weights = slots[kept]
+        self.hops = sources[kept], targets[kept]
+        biases = np.array(topology.biases, dtype=np.intp)
+        biased = np.flatnonzero((biases != NO_BIAS) & alone)
         self._ones = np.ones(len(biased))
-        self.uses = (
-            np.array([target for target, _ in pairs], dtype=np.intp),
-            np.array([slot for _, slot in pairs], dtype=np.intp),
-        )
+        into, used = np.concatenate([targets[kept], biased]), np.concatenate([slots[kept], biases[biased]])
+        # Each use once, in document order, and for each edge and bias the number of its use.
+        _, first, pair = np.unique(into * (topology.parameter_count + 1) + used, return_index=True, return_inverse=True)
+        rank = np.argsort(np.argsort(first))
+        self._pair, first = rank[pair], np.sort(first)
+        self.uses = into[first], used[first]
 
     def of_hops(self, place: Derivatives) -> Floats:
         """∂a/∂a along each edge."""
@@ -174,6 +173,10 @@ class _Ends:
         into = np.bincount(self._pair, weights=inputs, minlength=len(self.uses[0]))
         found: Floats = into * _slopes(place, self.uses[0])
         return found
+
+
+def _columns(topology: Topology) -> tuple[Sequence[int], ...]:
+    return topology.sources, topology.targets, topology.weights
 
 
 def _neuron(at: int) -> Quantity:

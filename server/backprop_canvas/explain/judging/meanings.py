@@ -4,8 +4,10 @@ of the loss. Knows one place and no equations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from itertools import accumulate
 
 import numpy as np
 
@@ -15,7 +17,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.judging.numerals import fits, printed_digits, unit
-from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.explain.judging.readings import Evaluation, applied
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.reading.expression import (
@@ -35,7 +37,8 @@ MOST_EDGES = 300
 # How many meanings of one number are tried.
 MOST_MEANINGS = 12
 NOWHERE = (0, 0)
-Known = tuple[list[Expression], Floats]
+# Some meanings, by their number, and their values.
+Known = tuple[Callable[[int], Expression], Floats]
 
 
 class Meanings:
@@ -57,13 +60,13 @@ class Meanings:
 
     def _values(self, numeral: Number, known: Known) -> list[tuple[bool, Expression]]:
         """With two digits or more a number may be rounded; a plain integer may not."""
-        meanings, values = known
+        meaning, values = known
         sizes = np.abs(values)
         near = sizes == numeral.value
         if printed_digits(numeral.text) > 1 and not numeral.text.isdecimal():
             near |= np.abs(sizes - numeral.value) <= unit(numeral.text)
         return [
-            (bool(sizes[at] == numeral.value), Negative(meanings[at], NOWHERE) if values[at] < 0.0 else meanings[at])
+            (bool(sizes[at] == numeral.value), Negative(meaning(at), NOWHERE) if values[at] < 0.0 else meaning(at))
             for at in np.flatnonzero(near).tolist()
             if sizes[at] == numeral.value or fits(numeral.text, float(sizes[at]))
         ]
@@ -80,26 +83,31 @@ class Meanings:
 
     @cached_property
     def _simple(self) -> Known:
-        return self._with_values(self._all_simple())
+        sorts = list(self._sorts())
+        starts = list(accumulate((len(values) for _, values in sorts), initial=0))
+
+        def meaning(at: int) -> Expression:
+            sort = bisect(starts, at) - 1
+            return sorts[sort][0](at - starts[sort])
+
+        return meaning, np.concatenate([values for _, values in sorts])
 
     @cached_property
     def _derivatives(self) -> Known:
-        return self._with_values(self._all_derivatives())
+        found, evaluation = list(self._all_derivatives()), Evaluation(self._here, "mixed")
+        return found.__getitem__, np.array([evaluation.of(each).number for each in found])
 
-    def _with_values(self, meanings: Iterator[Expression]) -> Known:
-        found, evaluation = list(meanings), Evaluation(self._here, "mixed")
-        return found, np.array([evaluation.of(each).number for each in found])
-
-    def _all_simple(self) -> Iterator[Expression]:
-        topology = self._topology
-        yield from (_symbol("neuron", neuron) for neuron in range(len(topology.activations)))
-        yield from (_symbol("target", output) for output in topology.outputs)
-        yield from (_symbol("parameter", slot) for slot in range(topology.parameter_count))
-        yield from (_symbol("pre", neuron) for neuron in self._computed)
-        for neuron in self._computed:
-            name = topology.activations[neuron] or ""
-            if name in ACTIVATIONS and name != "linear":
-                yield Call(name, 1, _symbol("pre", neuron), NOWHERE)
+    def _sorts(self) -> Iterator[Known]:
+        """The values of the network, then slopes: arrays, since a large network has thousands."""
+        local, topology, names = self._here.local, self._topology, self._topology.activations
+        yield partial(_symbol, "neuron"), np.array(local.a)
+        outputs = topology.outputs
+        yield lambda at: _symbol("target", outputs[at]), np.array([local.target(output) for output in outputs])
+        yield partial(_symbol, "parameter"), np.array(local.slots)
+        yield lambda at: _symbol("pre", self._computed[at]), np.array(local.z)[self._computed]
+        bent = [neuron for neuron in self._computed if names[neuron] in ACTIVATIONS and names[neuron] != "linear"]
+        slopes = [applied(names[neuron] or "", 1, local.z[neuron]) for neuron in bent]
+        yield lambda at: Call(names[bent[at]] or "", 1, _symbol("pre", bent[at]), NOWHERE), np.array(slopes)
 
     def _all_derivatives(self) -> Iterator[Expression]:
         topology = self._topology

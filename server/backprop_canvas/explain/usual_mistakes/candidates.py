@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.graph.reach import reach_of
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.variants import Change, gradient
@@ -51,13 +51,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Candidate:
-    """code: of the mistake. sentence: its code, if it differs. only_here: it means nothing at other places."""
+    """code: of the mistake. sentence: its code, if it differs."""
 
     code: str
     value: float
     values: Mapping[str, SentenceValue] = field(default_factory=dict)
     sentence: str = ""
-    only_here: bool = False
 
     @property
     def says(self) -> Said:
@@ -73,16 +72,17 @@ class Candidates:
         self._local = self._derivatives.local
         self._plan, self._topology = self._local.plan, self._local.topology
         self._formulas = formulas
-        self._reached = Reach(self._plan).reached(about)
+        self._reached = reach_of(self._plan).reached(about)
         self.truth = self._derivatives.total(LOSS, about)
 
-    def all(self) -> Iterator[Candidate]:
-        """The mistakes, likeliest first."""
+    def all(self, anywhere: bool = False) -> Iterator[Candidate]:
+        """The mistakes, likeliest first. anywhere: without those that mean something at the present place alone, since
+        they come from the next training step."""
         small = len(self._topology.weights) <= MOST_EDGES
         yield from self._single_paths()
         if small:
             yield from self._without_slopes()
-            yield from self._updated_weights()
+            yield from () if anywhere else self._updated_weights()
         yield Candidate("sign", -self.truth)
         if self._about.kind == "pre":
             turned = "_turned" if self._formulas.minus_delta else ""
@@ -93,7 +93,9 @@ class Candidates:
             yield from self._factors()
             yield from self._slopes()
         yield from self._of_the_loss()
+        yield from () if anywhere else self._penalty()
         yield from self._multiples()
+        yield from () if anywhere else self._steps()
 
     def _changed(self, code: str, change: Change, values: Mapping[str, SentenceValue], sentence: str = "") -> Candidate:
         return Candidate(code, gradient(self._local, self._about, change), values, sentence)
@@ -134,8 +136,7 @@ class Candidates:
         later = [edge for edge, source in enumerate(self._topology.sources) if source in self._reached]
         weights = {edge: updated[self._topology.weights[edge]] for edge in later}
         if later:
-            found = self._changed("updated_weight", Change(weights=weights), {"names": self._weights(later)})
-            yield replace(found, only_here=True)
+            yield self._changed("updated_weight", Change(weights=weights), {"names": self._weights(later)})
 
     def _wrong_weights(self) -> Iterator[Candidate]:
         """Mistaken weights in place of those that leave the neuron at which the path begins. They are the weights that
@@ -228,9 +229,11 @@ class Candidates:
             yield self._changed("slope_doubled", Change(twice=True), {}, "slope_doubled_number")
         if self._plan.softmax:
             yield self._changed("softmax_coupling", Change(uncoupled=True), {}, "softmax_coupling_number")
+
+    def _penalty(self) -> Iterator[Candidate]:
         if self._about.kind == "parameter" and self._rule.next.penalties[self._about.index] != 0.0:
             added = float(self._rule.next.penalties[self._about.index])
-            yield Candidate("penalty_added", self.truth + added, sentence="penalty_added_number", only_here=True)
+            yield Candidate("penalty_added", self.truth + added, sentence="penalty_added_number")
 
     def _multiples(self) -> Iterator[Candidate]:
         yield Candidate("factor_two", 2.0 * self.truth)
@@ -241,9 +244,11 @@ class Candidates:
                 values = {"count": str(count)}
                 yield Candidate("mean_or_sum", self.truth * count, values, sentence)
                 yield Candidate("mean_or_sum", self.truth / count, values, sentence)
+
+    def _steps(self) -> Iterator[Candidate]:
         for sign in (1.0, -1.0):
             step = sign * self._rule.next.learning_rate * self.truth
-            yield Candidate("learning_rate", step, sentence="learning_rate_in_it", only_here=True)
+            yield Candidate("learning_rate", step, sentence="learning_rate_in_it")
 
     def _weights(self, edges: Sequence[int]) -> tuple[str, ...]:
         slots = dict.fromkeys(self._topology.weights[edge] for edge in edges)

@@ -36,9 +36,7 @@ def recognised(
     found: list[Candidate] = []
     for at, (place, value) in enumerate(zip(places, values, strict=True)):
         candidates = Candidates(place, about, rule, formulas)
-        fit = [
-            each for each in candidates.all() if not each.only_here and _is_same(each.value, value, candidates.truth)
-        ]
+        fit = [each for each in candidates.all(anywhere=True) if _is_same(each.value, value, candidates.truth)]
         found = fit if at == 0 else [each for each in found if any(other.says == each.says for other in fit)]
         if not found:
             return ()

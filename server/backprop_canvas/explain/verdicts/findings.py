@@ -12,7 +12,7 @@ from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.graph.reach import Reach
+from backprop_canvas.explain.graph.reach import reach_of
 from backprop_canvas.explain.judging.bare_number import ONE_DIGIT, Fit
 from backprop_canvas.explain.judging.closed_form import ClosedForm, product
 from backprop_canvas.explain.judging.numerals import printed_digits
@@ -51,7 +51,7 @@ class Teller:
     def __init__(self, point: Point, formulas: Formulas) -> None:
         self._topology = point.plan.topology
         self.formulas = formulas
-        self.reach = Reach(point.plan)
+        self.reach = reach_of(point.plan)
 
     def finding(self, code: str, at: Derivative, suggestion: str = "", **values: SentenceValue) -> Finding:
         """About one derivative."""
