@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import resource
+import signal
 import socket
 from contextlib import suppress
 from typing import Any
@@ -22,6 +23,7 @@ from backprop_canvas import service
 from backprop_canvas.config import Config
 from backprop_canvas.doors import CONNECTING, Worker
 from backprop_canvas.errors import Problem
+from backprop_canvas.storage.backup import is_offered
 
 BAD_INPUT = 2
 # Threads for pages and files, reserved so that connections that stay cannot take them.
@@ -60,7 +62,13 @@ def allow_open_files() -> None:
 
 
 class OneProcess(Arbiter):  # type: ignore[misc]
-    """The process that watches the worker. It ignores signals that would add a worker or load another one."""
+    """The process that watches the worker. It ignores signals that would add a worker or load another one. Where a
+    restored copy waits, it ends the worker: the next one takes the copy before it opens the networks."""
+
+    def murder_workers(self) -> None:
+        super().murder_workers()
+        if is_offered(self.app.config.data):
+            self.kill_workers(signal.SIGTERM)
 
     def handle_hup(self) -> None:
         self.handle_term()

@@ -34,10 +34,12 @@ def build(config: Config) -> WSGIApplication:
     from backprop_canvas.compiling import start_compiling
     from backprop_canvas.rooms.seating import Seating
     from backprop_canvas.storage import open_store
+    from backprop_canvas.storage.backup import take_offered
     from backprop_canvas.web import create_app
     from backprop_canvas.web.hosts import Hosts, names_of
     from backprop_canvas.web.security import Sealed
 
+    take_offered(config.data)
     application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
     sys.setswitchinterval(SWITCH_SECONDS)
     collect_less()

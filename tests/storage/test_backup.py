@@ -12,8 +12,8 @@ import pytest
 
 from backprop_canvas.cli import main
 from backprop_canvas.errors import Problem
-from backprop_canvas.storage import Store, checkpoints, lock, open_store
-from backprop_canvas.storage.backup import back_up, restore
+from backprop_canvas.storage import Store, backup, checkpoints, lock, open_store
+from backprop_canvas.storage.backup import OFFERED, TAKEN, back_up, is_offered, restore, take_offered
 from backprop_canvas.storage.checkpoints import Checkpoints
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.lock import serving
@@ -22,7 +22,8 @@ from tests.storage.test_networks import retitled, saved, titled
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0.0)
+    for module in (backup, lock):
+        monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.0)
     return tmp_path / "data"
 
 
@@ -54,6 +55,56 @@ def test_a_backup_is_made_while_the_networks_are_served_and_restored_elsewhere(
     assert kept(tmp_path / "other", made.edit_id) == ("second", 1)
 
 
+def test_a_server_takes_a_backup_between_two_of_its_processes(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(data)
+    made = store.create(titled("first"))
+    back_up(data, tmp_path / "copy")
+    retitled(store.open(made.id), "second", 1)
+    store.close()
+    waited: list[Path] = []
+
+    def wait(holds: Callable[[Path], bool], folder: Path) -> None:
+        waited.append(folder)
+        if is_offered(folder):
+            take_offered(folder)
+        assert not holds(folder)
+
+    monkeypatch.setattr(backup, "_wait_while", wait)
+    with serving(data, "http://127.0.0.1:2/"):
+        before = restore(data, tmp_path / "copy")
+    assert waited == [data, data]
+    assert kept(data, made.edit_id) == ("first", 0)
+    assert before is not None
+    shutil.copy(before, tmp_path / FILE)
+    assert kept(tmp_path, made.edit_id) == ("second", 1)
+
+
+def test_a_backup_that_no_server_takes_is_withdrawn(data: Path, store: Store, tmp_path: Path) -> None:
+    made = store.create(titled("first"))
+    back_up(data, tmp_path / "copy")
+    with serving(data, "http://127.0.0.1:2/"), pytest.raises(Problem) as caught:
+        restore(data, tmp_path / "copy")
+    assert caught.value.code == "data_folder_in_use"
+    assert not is_offered(data)
+    take_offered(data)
+    assert saved(store, made.edit_id) == ("first", 0)
+    assert list(data.glob("networks-before-*")) == []
+
+
+def test_a_server_that_was_interrupted_goes_on_taking(data: Path, tmp_path: Path) -> None:
+    store = open_store(data)
+    made = store.create(titled("first"))
+    back_up(data, data / OFFERED)
+    store.close()
+    (data / OFFERED).replace(data / TAKEN)
+    (data / FILE).unlink()
+    take_offered(data)
+    assert kept(data, made.edit_id) == ("first", 0)
+    assert not (data / TAKEN).exists()
+
+
 def test_restoring_keeps_what_was_there(data: Path, tmp_path: Path) -> None:
     store = open_store(data)
     made = store.create(titled("first"))
@@ -66,13 +117,6 @@ def test_restoring_keeps_what_was_there(data: Path, tmp_path: Path) -> None:
     (tmp_path / "before").mkdir()
     shutil.copy(before, tmp_path / "before" / FILE)
     assert kept(tmp_path / "before", made.edit_id) == ("second", 1)
-
-
-def test_nothing_is_restored_while_it_is_served(data: Path, store: Store, tmp_path: Path) -> None:
-    back_up(data, tmp_path / "copy")
-    with serving(data, "http://127.0.0.1:2/"), pytest.raises(Problem) as caught:
-        restore(data, tmp_path / "copy")
-    assert caught.value.code == "data_folder_in_use"
 
 
 def test_a_backup_overwrites_nothing(data: Path, store: Store, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`restore`: a backup in the place of the networks, while nothing serves them."""
+"""`restore`: a backup in the place of the networks, also of those that are being served."""
 
 from __future__ import annotations
 
