@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from tests.architecture import javascript
@@ -16,11 +17,17 @@ def server_imports(package: Path) -> Iterator[tuple[str, str]]:
     """Each module of the package and the full name of what it imports."""
     for path in sorted(package.rglob("*.py")):
         name = module_name(path, package)
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in import_statements(path.read_text("utf-8")):
             if isinstance(node, ast.Import):
                 yield from ((name, alias.name) for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
+            else:
                 yield from ((name, found) for found in imported_from(node, path, package))
+
+
+@cache
+def import_statements(source: str) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Kept, since several rules ask the same of all modules."""
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def module_name(path: Path, package: Path) -> str:
