@@ -16,7 +16,7 @@ NAMES = {"identifier", "property_identifier", "shorthand_property_identifier", "
 
 @cache
 def imports(source: bytes) -> tuple[str, ...]:
-    """The names of the modules that a source imports or exports from, at once or late. Kept, since several rules ask."""
+    """The names of the modules that a source imports or exports from, at once or late; kept for the next rule."""
     return tuple(imported_names(source))
 
 

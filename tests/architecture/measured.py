@@ -13,7 +13,7 @@ import pytest
 
 # Measuring takes several times as long as running. More instances of one test add next to nothing, and no more do
 # thousands of random equations.
-MOST_INSTANCES = 12
+MOST_INSTANCES = 3
 UNMEASURED = ("test_generated.py", "test_checker_random.py")
 
 measured = coverage.Coverage("build/coverage", data_suffix=True, branch=True, source_pkgs=["backprop_canvas"])

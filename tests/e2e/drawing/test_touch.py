@@ -8,22 +8,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.drawing.fingers import Fingers
+from tests.e2e.drawing.fingers import Fingers, phone
 from tests.e2e.drawing.test_draw import blank
 from tests.e2e.drawing.test_layers import document
-from tests.e2e.sheet import VISITED, Sheet
+from tests.e2e.sheet import Sheet
 
 
 @pytest.fixture
 def fingers(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Fingers]:
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(**{**browser_context_args, **phone})
-    page = context.new_page()
-    page.add_init_script(VISITED)
-    sheet = Sheet(page)
-    yield Fingers(sheet)
-    context.close()
-    assert sheet.faults == []
+    yield from phone(browser, browser_context_args)
 
 
 def percent(sheet: Sheet) -> int:
