@@ -1,5 +1,6 @@
-"""The 2-2-2 network from a blank sheet to its numbers in under 40 gestures: by the pointer, by keys alone, by fingers on
-a phone. A gesture is a click, a tap, a drag, a key, or a text that is typed."""
+"""The 2-2-2 network from a blank sheet to its numbers in under 40 gestures: by the pointer, by keys alone, by fingers.
+
+A gesture is a click, a tap, a drag, a key, or a text that is typed."""
 
 from __future__ import annotations
 
