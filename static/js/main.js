@@ -103,6 +103,7 @@ function start() {
     openPicture: (action, selected) => panels.openPicture(action, selected),
     openWeights: (side) => panels.openWeights(side),
     toggleSamples: () => panels.toggleSamples(),
+    togglePlot: () => panels.togglePlot(),
   };
   const pointer = new Pointer(stage, context);
   const commands = offers(context, hasMacKeys());
@@ -116,6 +117,7 @@ function start() {
       beside: byId("beside"),
       legend: byId("legend"),
       zoom: byId("zoom"),
+      plot: byId("plot"),
       samples: byId("samples"),
       in_place: byId("in-place"),
       slip: byId("slip"),

@@ -78,7 +78,29 @@ function answers() {
   const { event: asks, ...wanted } = said.at(-1);
   model.receive.plane(/** @type {any} */ ({ ...WHERE, ...wanted }));
   if (model.plane.latest.value) pairs[asks] = "plane";
+  pairs[standsOut()] = "landmarks";
   return pairs;
+}
+
+/** The question about what stands out, if the page takes the answer for it. */
+function standsOut() {
+  const { model, said } = listening();
+  const points = { iterations: Float64Array.of(1, 2), losses: Float64Array.of(1, 0.5) };
+  const bytes = (/** @type {Float64Array} */ numbers) => new Uint8Array(numbers.buffer);
+  const { iterations, losses } = points;
+  model.curves.take(
+    /** @type {any} */ ({
+      run: WHERE.run,
+      iterations: bytes(iterations),
+      losses: bytes(losses),
+      samples: 1,
+      anew: true,
+    }),
+  );
+  model.landmarks.wanted.value = true;
+  const { event, ...question } = said.at(-1);
+  model.receive.landmarks(/** @type {any} */ ({ ...WHERE, ...question, drop: null, right: null }));
+  return model.landmarks.latest.value ? event : "";
 }
 
 /** The numbers that a card has fields for: [part, name]. @param {any} node @returns {[string, string][]} */

@@ -247,6 +247,26 @@ class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
     turns: bytes
 
 
+class Drop(Struct, frozen=True, kw_only=True):
+    """From the start of iteration `first` to that of `last`, the next one where every iteration could be looked at, the
+    loss over all samples falls from `before` to `after`. undoes: whether it has been lower than `before` already."""
+
+    first: int
+    last: int
+    before: float
+    after: float
+    undoes: bool
+
+
+class Landmarks(Answer, frozen=True, kw_only=True, tag="landmarks"):
+    """What stands out in the run. drop: the largest drop of the loss by an iteration. right: two iterations: at the
+    start of the first one not every sample is right, at that of the second one every sample is; the same number twice
+    where that is so from the beginning; null where it is not so, or where nothing is decided."""
+
+    drop: Drop | None
+    right: tuple[int, int] | None
+
+
 class PathCurve(Struct, frozen=True, kw_only=True):
     """One path over iterations. use, through: as in PathRow. values: float64, the product of its factors in each
     iteration."""
@@ -400,6 +420,7 @@ AnswerMessage = (
     | Layer
     | Rows
     | Plane
+    | Landmarks
     | Curves
     | Checked
     | Practice

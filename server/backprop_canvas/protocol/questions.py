@@ -103,6 +103,12 @@ class AskPlane(Message, frozen=True, kw_only=True, tag="ask_plane"):
     size: Annotated[int, Meta(ge=2, le=256)]
 
 
+class AskLandmarks(Message, frozen=True, kw_only=True, tag="ask_landmarks"):
+    """What stands out in the present run? The answer is `landmarks`."""
+
+    id: Count
+
+
 class AskPractice(Message, frozen=True, kw_only=True, tag="ask_practice"):
     """∂L/∂`about` again on fresh numbers, made from `seed`. stage: which part of the answer is left to find: the last
     factor of the largest path, that whole path, or all. answer: what was written for it, "" for nothing yet. names,
@@ -147,6 +153,7 @@ Question = (
     | AskLayer
     | AskRows
     | AskPlane
+    | AskLandmarks
     | AskPractice
     | Check
 )

@@ -26,6 +26,7 @@ import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
 import { withdrawHalt } from "./run/divergence.js";
 import { createNumbers } from "./run/frame_numbers.js";
+import { createLandmarks } from "./run/landmarks.js";
 import { createMoved } from "./run/moved_by_others.js";
 import { looksAtNeurons } from "./run/paces.js";
 import { createPlan } from "./run/plan.js";
@@ -61,6 +62,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
+ * @property {import("./run/landmarks.js").LandmarksState} landmarks
  * @property {import("./receive.js").Receive} receive
  */
 
@@ -99,6 +101,7 @@ export function createModel({ clock = systemClock } = {}) {
   const rows = createRows({ cursor, store, people, transport });
   const plane = createPlane({ cursor, store, people, transport, clock });
   const curves = createCurves();
+  const landmarks = createLandmarks({ cursor, store, people, transport, curves });
   const receive = createReceive({
     store,
     plan,
@@ -117,6 +120,7 @@ export function createModel({ clock = systemClock } = {}) {
     layers,
     rows,
     plane,
+    landmarks,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
   withdrawHalt(editor.problem, cursor.state, plan.current);
@@ -146,6 +150,7 @@ export function createModel({ clock = systemClock } = {}) {
     layers,
     rows,
     plane,
+    landmarks,
     receive,
   };
 }

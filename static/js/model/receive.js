@@ -33,6 +33,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
+ * @property {import("./run/landmarks.js").LandmarksState} landmarks
  */
 
 /** @param {Parts} parts @returns {Receive} */
@@ -54,6 +55,7 @@ export function createReceive({
   layers,
   rows,
   plane,
+  landmarks,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
   const coverWithout = (step, run) => {
@@ -116,12 +118,14 @@ export function createReceive({
       if (!guesses.take(message)) questions.take(message);
     },
     unanswered(message) {
-      if (!guesses.take(message) && !plane.refused(message)) questions.take(message);
+      const aside = plane.refused(message) || landmarks.refused(message);
+      if (!guesses.take(message) && !aside) questions.take(message);
     },
     updated: updates.take,
     counted_off: offCounts.take,
     layer: layers.take,
     rows: rows.take,
     plane: plane.take,
+    landmarks: landmarks.take,
   };
 }

@@ -6,11 +6,12 @@ import { h, options, render } from "preact";
 import { say } from "../lib/say.js";
 import { Beside } from "./beside.js";
 import { Caption } from "./caption.js";
+import { late, PlotPanel } from "./fetched.js";
 import { Hint } from "./hint.js";
 import { InPlace, keepFocused, keepUncovered } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
 import { keepLetters } from "./letters.js";
-import { fetchSheets, Margin } from "./margin.js";
+import { Margin } from "./margin.js";
 import { copyFormulas } from "./parts/copied_formulas.js";
 import { createMoment } from "./parts/moment.js";
 import { keepChoices } from "./preferences.js";
@@ -30,7 +31,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "samples" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "plot" | "samples" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -42,6 +43,7 @@ const PANELS = /** @type {const} */ ({
   beside: Beside,
   legend: Legend,
   zoom: Zoom,
+  plot: PlotPanel,
   samples: SamplesPanel,
   in_place: InPlace,
   slip: CommandSlip,
@@ -104,6 +106,11 @@ export function mountPanels(hosts, given) {
       ui.samples.value = !ui.samples.value;
     },
 
+    /** Opens the loss over the run, large, or puts it away. */
+    togglePlot() {
+      ui.plot.value = !ui.plot.value;
+    },
+
     /** Opens the sheet of pictures. @param {import("./ui.js").PictureAction} action @param {boolean} selected whether some neurons are */
     openPicture(action, selected) {
       const { scale, part } = ui.pictured.peek();
@@ -121,7 +128,7 @@ export function mountPanels(hosts, given) {
     },
 
     /** Gets the code of what is not on the page yet. Where it cannot be had now, it is asked for again when it is opened. */
-    fetchRest: () => void fetchSheets().catch(() => {}),
+    fetchRest: () => void late.fetch().catch(() => {}),
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {

@@ -2,22 +2,17 @@
 // selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
+import { late } from "./fetched.js";
 import { LeftOver } from "./left_over.js";
 import { Problem } from "./notice.js";
 import { Offered } from "./offered.js";
 import { html } from "./parts/html.js";
-import { later } from "./parts/later.js";
 import { QuestionCard } from "./question/card.js";
 import { SelectionCard } from "./selection/card.js";
 import { StepCard } from "./step/card.js";
 import { Paused } from "./time/paused.js";
 
 /** @import { Surroundings } from "./ui.js" */
-
-const late = later(() => import("./late.js"));
-
-/** Gets the code of the sheets, which the first paint does not wait for. Rejects where it cannot be had. */
-export const fetchSheets = late.fetch;
 
 const SHEETS = {
   share: late.panel("ShareSheet"),

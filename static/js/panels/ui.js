@@ -37,6 +37,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<Slip | null>} slip
  * @property {Signal<SheetName | null>} open
  * @property {Signal<boolean>} samples whether all samples stand below the drawing
+ * @property {Signal<boolean>} plot whether the loss over the run lies over the drawing
  * @property {Signal<Wish | null>} made the data set that was made last
  * @property {Signal<Pictured>} pictured
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
@@ -93,6 +94,7 @@ import { signal } from "@preact/signals";
 export const createUi = () => ({
   open: signal(null),
   samples: signal(false),
+  plot: signal(false),
   made: signal(null),
   pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),
   slip: signal(null),

@@ -11,6 +11,7 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.check import answer_check
 from backprop_canvas.session.answers.curves import answer_curves
 from backprop_canvas.session.answers.fast import answer_fast
+from backprop_canvas.session.answers.landmarks import answer_landmarks
 from backprop_canvas.session.answers.layer import answer_layer
 from backprop_canvas.session.answers.off import answer_off
 from backprop_canvas.session.answers.paths import answer_paths
@@ -53,6 +54,10 @@ def _plane(core: Core, member: str, message: wire.AskPlane) -> list[Outgoing]:
     return [Outgoing(member, answer_plane(core.viewpoint(member), core.runnable(), message))]
 
 
+def _landmarks(core: Core, member: str, message: wire.AskLandmarks) -> list[Outgoing]:
+    return [Outgoing(member, answer_landmarks(core.viewpoint(member), core.runnable(), message))]
+
+
 def _check(core: Core, member: str, message: wire.Check) -> list[Outgoing]:
     return [Outgoing(member, answer_check(core.viewpoint(member), message, core.runnable()))]
 
@@ -69,6 +74,7 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskLayer: _from_viewpoint(answer_layer),
     wire.AskRows: _rows,
     wire.AskPlane: _plane,
+    wire.AskLandmarks: _landmarks,
     wire.AskPractice: _from_viewpoint(answer_practice),
     wire.Check: _check,
 }

@@ -27,11 +27,12 @@ class Branch:
 
     def message(self, begin: int, *, anew: bool) -> wire.Curve:
         """The points from position `begin` on."""
+        points = self.curve.points[begin:]
         return wire.Curve(
             number=0,
             run=self.run,
-            iterations=np.array(self.curve.iterations[begin:], dtype="<f8").tobytes(),
-            losses=np.array(self.curve.losses[begin:], dtype="<f8").tobytes(),
+            iterations=np.array([each.iteration for each in points], dtype="<f8").tobytes(),
+            losses=np.array([each.loss for each in points], dtype="<f8").tobytes(),
             samples=self.curve.samples,
             anew=anew,
             parent=self.parent,

@@ -5,7 +5,7 @@ Iterations ascend, and each occurs once, wherever the states came from. This mod
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
@@ -14,6 +14,7 @@ from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.session.run.sides import sides
 
 MAX_POINTS = 4_096
 # The work limit of a point, in neurons and edges per sample: about a millisecond.
@@ -21,6 +22,15 @@ MAX_WORK = 400_000
 # On the way to another iteration, a stretch from the beginning of the run gets about this many points for each half of
 # it.
 RESOLUTION = 128
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is measured at the start of an iteration. right: how many samples are; None where nothing is decided."""
+
+    iteration: int
+    loss: float
+    right: int | None
 
 
 class Curve:
@@ -32,11 +42,11 @@ class Curve:
         topology = setup.plan.topology
         fitting = MAX_WORK // (len(topology.activations) + len(topology.sources))
         self.samples = max(1, min(len(setup.inputs), fitting))
-        self.iterations: list[int] = []
-        self.losses: list[float] = []
+        self.points: list[Measured] = []
         self._setup = setup
         if self.samples < len(setup.inputs):
             self._setup = replace(setup, inputs=setup.inputs[: self.samples], targets=setup.targets[: self.samples])
+        self._sides = sides(topology, self._setup.targets)
         self._start = start
         self._spacing = 1
         # A point never costs more than the training between two points: one epoch costs more than a point.
@@ -44,7 +54,21 @@ class Curve:
         self._told = 0
 
     def __len__(self) -> int:
-        return len(self.iterations)
+        return len(self.points)
+
+    @property
+    def iterations(self) -> list[int]:
+        return [point.iteration for point in self.points]
+
+    @property
+    def losses(self) -> list[float]:
+        return [point.loss for point in self.points]
+
+    def measure(self, state: State) -> Measured:
+        """What a point at this state would be."""
+        losses, outputs = evaluate(self._setup, state.parameters)
+        right = None if self._sides is None else self._sides(outputs)
+        return Measured(state.iteration + 1, combined(losses, self._setup.rules.reduction), right)
 
     def passed(self, state: State) -> None:
         """Takes a state on the way. It becomes a point if the curve has none nearby."""
@@ -55,14 +79,14 @@ class Curve:
     def next(self, state: State) -> int:
         """The iteration of the next point needed on the way from `state`; none if the curve has them all."""
         number = state.iteration + 1
-        if self.iterations and number < self.iterations[-1]:
-            number = self.iterations[-1]
+        if self.points and number < self.points[-1].iteration:
+            number = self.points[-1].iteration
         return number - 1 + self._wanted(number)
 
     def reached(self, state: State) -> None:
         """Takes a state that a member looks at. It becomes a point if it lies beyond all others."""
         number = state.iteration + 1
-        if not self.iterations or number > self.iterations[-1]:
+        if not self.points or number > self.points[-1].iteration:
             self._put(number, state)
         else:
             self.passed(state)
@@ -83,41 +107,40 @@ class Curve:
         return max(self._spacing, self._epoch, 1 << (share.bit_length() - 1))
 
     def _apart(self, number: int, distance: int) -> bool:
-        at = bisect_left(self.iterations, number)
+        at = self._place(number)
         last = self._firm() if at == len(self) else at
-        before = last == 0 or number - self.iterations[last - 1] >= distance
-        return before and (at == len(self) or self.iterations[at] - number >= distance)
+        before = last == 0 or number - self.points[last - 1].iteration >= distance
+        return before and (at == len(self) or self.points[at].iteration - number >= distance)
+
+    def _place(self, number: int) -> int:
+        return bisect_left(self.points, number, key=lambda point: point.iteration)
 
     def _firm(self) -> int:
         """The number of points that stay when a newer one comes. The newest may be too close to the one before it."""
         count = len(self)
-        return count - (count > 1 and self.iterations[-1] - self.iterations[-2] < self._spacing)
+        return count - (count > 1 and self.points[-1].iteration - self.points[-2].iteration < self._spacing)
 
     def _put(self, number: int, state: State) -> None:
-        at = bisect_left(self.iterations, number)
+        at = self._place(number)
         if at == len(self):
             at = self._firm()
-            del self.iterations[at:], self.losses[at:]
-        self.iterations.insert(at, number)
-        self.losses.insert(at, self._loss(state))
+            del self.points[at:]
+        self.points.insert(at, self.measure(state))
         self._told = min(self._told, at)
         if len(self) > MAX_POINTS:
             self._thin()
 
-    def _loss(self, state: State) -> float:
-        return combined(evaluate(self._setup, state.parameters)[0], self._setup.rules.reduction)
-
     def _thin(self) -> None:
         """Drops about every other point, so that at most half of them remain."""
-        points = list(zip(self.iterations, self.losses, strict=True))
+        points = self.points
         while len(points) > MAX_POINTS // 2:
             self._spacing *= 2
             kept = points[:1]
             for point in points[1:-1]:
-                if point[0] - kept[-1][0] >= self._spacing:
+                if point.iteration - kept[-1].iteration >= self._spacing:
                     kept.append(point)
             points = [*kept, points[-1]]
-        self.iterations, self.losses = [number for number, _ in points], [loss for _, loss in points]
+        self.points = points
         self._told = 0
 
 

@@ -19,7 +19,7 @@ from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
 from backprop_canvas.protocol.messages import Frame, Plan
 from backprop_canvas.session.run.checkpoints import Checkpoints
-from backprop_canvas.session.run.curve import Curve
+from backprop_canvas.session.run.curve import Curve, Measured
 from backprop_canvas.session.run.diverged_neuron import diverged
 from backprop_canvas.session.run.iteration import Iteration
 from backprop_canvas.session.run.phases import Ends, Place
@@ -133,6 +133,24 @@ class Run:
             inputs, targets = setup.inputs[sample], setup.targets[sample]
             ahead = forward(self._ready.plan, state.parameters, inputs, targets)
             yield Ahead(state.parameters, inputs, targets, ahead)
+
+    def measured(self, number: int, count: int) -> Iterator[Measured]:
+        """The start of iteration `number` and of `count` further ones, fewer if training diverges, as points of the
+        loss curve would be. None of them is kept. Raises Diverged if `number` itself cannot be reached."""
+        state = self._state(number)
+        yield self.curve.measure(state)
+        for _ in range(count):
+            after = advance(self._ready.setup, state, 1)
+            if after.iteration == state.iteration:
+                return
+            state = after
+            yield self.curve.measure(state)
+
+    @property
+    def work_measured(self) -> int:
+        """The work of one iteration of `measured`, with what each sample of the curve takes."""
+        topology = self.network.topology
+        return work(self._ready.setup) + self.curve.samples * (len(topology.activations) + len(topology.sources))
 
     @property
     def work_ahead(self) -> int:

@@ -17,10 +17,17 @@ export function TimeSheet(props) {
   return html`<${Sheet} ui=${props.ui} title=${say("time_title")}>
     <${Ways} ...${props} />
     <div class="narrow-only"><${LookPace} ...${props} /></div>
+    <ul class="time-ways"><li><button type="button" class="link" data-testid="plot-door" onClick=${() => openPlot(props)}>${say("plot_door")}</button></li></ul>
     <${Jumps} ...${props} />
     <${Breakpoints} ...${props} />
     <${RunsList} ...${props} />
   </${Sheet}>`;
+}
+
+/** It lies over the drawing; the margin is free again. @param {Surroundings} props */
+function openPlot({ ui }) {
+  ui.open.value = null;
+  ui.plot.value = true;
 }
 
 /** @param {Surroundings} props */

@@ -39,7 +39,7 @@ export function RunsList({ model, ui }) {
 }
 
 /** @param {Curve} curve */
-const runName = ({ run, parent, parentIteration }) =>
+export const runName = ({ run, parent, parentIteration }) =>
   parent === null ? say("run_name", { run }) : say("run_branch", { run, iteration: parentIteration ?? 1 });
 
 /** @param {Curve} curve */

@@ -13,6 +13,7 @@ export const ASKING = [
   { code: "layer", group: "asking", keys: ["Shift+l"], run: ({ openSheet }) => openSheet("layer") },
   { code: "plane", group: "asking", keys: ["Shift+b"], run: ({ openSheet }) => openSheet("plane") },
   { code: "samples", group: "asking", keys: ["Shift+s"], run: ({ toggleSamples }) => toggleSamples() },
+  { code: "plot", group: "asking", keys: ["Shift+p"], run: ({ togglePlot }) => togglePlot() },
   {
     code: "data",
     group: "asking",

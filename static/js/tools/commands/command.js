@@ -9,7 +9,7 @@
  * What commands work with: the tools' context, and what only the wiring of the page can do.
  * @typedef {ToolContext & {
  *   cancel: () => boolean, close: () => boolean, fit: () => void, tidy: () => void,
- *   undo: () => void, redo: () => void, openSheet: (name: "data" | "keys" | "layer" | "make" | "plane") => void, toggleSamples: () => void,
+ *   undo: () => void, redo: () => void, openSheet: (name: "data" | "keys" | "layer" | "make" | "plane") => void, toggleSamples: () => void, togglePlot: () => void,
  *   openPicture: (action: PictureAction, selected: boolean) => void,
  *   openSlip: (at: StagePoint | null, codes: readonly string[] | null, own?: readonly SlipOffer[]) => void }} CommandContext
  *
