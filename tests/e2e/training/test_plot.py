@@ -1,4 +1,5 @@
-"""The loss over the run, large: XOR is learnt, what stands out is marked, and a press walks the iteration that did it."""
+"""The loss over the run, large: XOR is learnt, what stands out is marked, and a press walks the iteration that did
+it."""
 
 from __future__ import annotations
 
