@@ -55,8 +55,10 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const { document } = store;
   const neurons = computed(() => document.value?.neurons ?? null);
   const edges = computed(() => document.value?.edges ?? null);
+  /** Another object only when one of them changes: a neuron that moves changes none. */
+  const parameters = computed(() => document.value?.parameters ?? null);
   /** As text, so that equal names count as no change. */
-  const names = computed(() => (document.value?.parameters ?? []).map(parameterName).join());
+  const names = computed(() => (parameters.value ?? []).map(parameterName).join());
 
   const pointed = computed(() => [view.hover.value, view.focus.value].filter((key) => key !== null));
   const pointedAt = computed(
@@ -219,13 +221,13 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     return before || off ? standingIn(before, off) : undefined;
   });
   const heaviest = computed(() => {
-    void [weighed.value, document.value?.parameters];
+    void [weighed.value, parameters.value];
     return heaviestOf(edges.value ?? [], weightOf);
   });
   /** With thousands of edges, the painter of the edges makes the strokes. */
   const looks = computed(() => {
     if (!places.value || places.value.plain) return "";
-    void [weighed.value, document.value?.parameters];
+    void [weighed.value, parameters.value];
     return looksOf(places.value, { weightOf, heaviest: heaviest.value });
   });
   const strokes = computed(() => {

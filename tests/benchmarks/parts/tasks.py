@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"]
 TASK = "RunTask"
 MARK = "moved"
-FRAME = "FireAnimationFrame"
+FRAME = "Commit"
 PAUSE = """(milliseconds) => new Promise((done) => setTimeout(() => {
   performance.mark("moved");
   done();

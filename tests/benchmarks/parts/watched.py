@@ -87,10 +87,10 @@ def opened(page: Page, address: str) -> Page:
 
 
 @contextmanager
-def watched(*arguments: str) -> Iterator[Watched]:
-    """arguments: more of the browser's own."""
+def watched(*arguments: str, program: Sequence[str] = ("-m", "backprop_canvas")) -> Iterator[Watched]:
+    """arguments: more of the browser's own. program: what Python is to run."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = LiveServer(Path(folder) / "data").start()
+        server = LiveServer(Path(folder) / "data", program).start()
         browser = playwright.chromium.launch(executable_path=find_browser(), args=[*launch_arguments(), *arguments])
         try:
             yield Watched(server, browser)

@@ -56,8 +56,8 @@ export class PlanView {
     this.groupStarts = startsOf(this.groups, this.groupCount);
     /** @private */
     this.steps = stepsByKind(this);
-    /** @private */
-    this.parameterPositions = new Map(parameterIds.map((id, position) => [id, position]));
+    /** @private @type {Map<readonly string[], Map<string, number>>} */
+    this.positions = new Map();
   }
 
   /** @param {number} step @returns {StepKind} */
@@ -77,7 +77,9 @@ export class PlanView {
    * @param {string} [id]
    */
   stepOf(kind, id = "") {
-    return this.steps.get(kind)?.get(kind === "loss" ? "" : id) ?? -1;
+    const steps = this.steps[STEP_KINDS.indexOf(kind)];
+    const position = kind === "loss" ? 0 : this.positionsOf(this.idsOf(kind)).get(id);
+    return position === undefined ? -1 : (steps?.[position] ?? -1);
   }
 
   /** The neuron-sized step that a micro-step belongs to. @param {number} step */
@@ -101,7 +103,7 @@ export class PlanView {
 
   /** A parameter's position on the wire; -1 if the plan does not know it. @param {string} id */
   parameterPosition(id) {
-    return this.parameterPositions.get(id) ?? -1;
+    return this.positionsOf(this.parameterIds).get(id) ?? -1;
   }
 
   /** Whether the other plan has the same steps about the same things. @param {PlanView} other */
@@ -118,6 +120,14 @@ export class PlanView {
     );
   }
 
+  /** Where each id stands, counted when it is first asked for. @private @param {readonly string[]} ids */
+  positionsOf(ids) {
+    const found = this.positions.get(ids);
+    const made = found ?? new Map(ids.map((id, position) => [id, position]));
+    if (!found) this.positions.set(ids, made);
+    return made;
+  }
+
   /** @private @param {string} kind */
   idsOf(kind) {
     if (EDGE_KINDS.has(kind)) return this.edgeIds;
@@ -126,14 +136,16 @@ export class PlanView {
 }
 
 /**
- * By kind, by id.
- * @param {PlanView} plan @returns {ReadonlyMap<StepKind, ReadonlyMap<string, number>>}
+ * By the number of the kind, by the position of what a step is about: the step, or -1. Numbers in arrays, because a
+ * large network has a hundred thousand steps.
+ * @param {PlanView} plan @returns {readonly Int32Array[]}
  */
-function stepsByKind(plan) {
-  /** @type {Map<StepKind, Map<string, number>>} */
-  const steps = new Map(STEP_KINDS.map((kind) => [kind, new Map()]));
-  for (let step = 0; step < plan.stepCount; step += 1)
-    steps.get(plan.kindOf(step))?.set(plan.idOf(step), step);
+function stepsByKind({ kinds, targets, stepCount }) {
+  const lengths = new Uint32Array(STEP_KINDS.length).fill(1);
+  for (let step = 0; step < stepCount; step += 1)
+    lengths[kinds[step]] = Math.max(lengths[kinds[step]], targets[step] + 1);
+  const steps = STEP_KINDS.map((_, kind) => new Int32Array(lengths[kind]).fill(-1));
+  for (let step = 0; step < stepCount; step += 1) steps[kinds[step]][targets[step]] = step;
   return steps;
 }
 

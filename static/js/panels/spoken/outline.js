@@ -103,7 +103,7 @@ function Tree({ data }) {
   const keep = useKept();
   return html`
     <h2>${say("outline_neurons")}</h2>
-    <ul>
+    <ul class="folded">
       ${data.neurons.map((row, at) => keep(row.id, [row, at === 0], () => [folding(row, at), opening(row)]))}
     </ul>
     <ul>${keep("loss", data.loss, lossRow)}</ul>

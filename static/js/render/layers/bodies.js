@@ -9,7 +9,6 @@
  * @import { Knob } from "../scene/layout.js"
  */
 
-import { strength } from "../marks/fade.js";
 import { BASELINE, knobName, paintBox } from "../marks/knob_boxes.js";
 import { paintColumnNames } from "../marks/opened/column_names.js";
 import { paintLensEdges } from "../marks/opened/lens_edges.js";
@@ -17,6 +16,7 @@ import { isSpeck } from "../marks/opened/specks.js";
 import { inSizesOf, legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
 import { around, grow, union } from "../scene/geometry.js";
+import { keptItems } from "./body_items.js";
 import { record } from "./strokes.js";
 
 /** The size of the letter L relative to a name. */
@@ -50,11 +50,8 @@ export function baseItems(on) {
   }
   if (bodies.length === 0) add("blank", around(0, 0, 2 * sizes.radius, 2 * sizes.radius), paintBlank);
   for (const body of bodies) {
-    add(`body:${body.id}`, body.box, (pen) => {
-      pen.to.globalAlpha = strength(pen.fade, "neurons", body.id);
-      if (!isSpeck(pen, body)) paintBody(inSizesOf(pen, body), body);
-      pen.to.globalAlpha = 1;
-    });
+    const item = bodyItem(body, sizes.scale);
+    if (seen(on, item.extent)) items.push(item);
   }
   for (const knob of knobs.values())
     add(`knob:${knob.id}`, spanOf(knob), (pen) => paintKnob(pen, knob, pen.sizes.joint));
@@ -62,6 +59,13 @@ export function baseItems(on) {
     add(`target:${knob.id}`, spanOf(knob), (pen) => paintKnob(pen, knob, pen.sizes.targetJoint));
   return items;
 }
+
+const bodyItem = keptItems(
+  ({ box }, scale) => grow(box, REACH * scale),
+  (pen, body) => {
+    if (!isSpeck(pen, body)) paintBody(inSizesOf(pen, body), body);
+  },
+);
 
 /** The box of a knob and its joint. @param {Knob} knob */
 const spanOf = ({ box, joint }) => union([box, around(joint.x, joint.y, 1, 1)]) ?? box;

@@ -93,7 +93,7 @@ export function createSheet() {
 
 /** @param {Rect} one @param {Rect} other */
 const sameRect = (one, other) =>
-  one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
+  one === other || (one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h);
 
 /**
  * What stands on a sheet, by key.

@@ -1,10 +1,11 @@
 /**
- * The layer of the edges. A few edges are painted at once. Thousands are repainted on a hidden canvas, one slice
- * per frame, and shown when all slices are done: their widths change while a network trains, their places while
- * neurons are dragged, the view when it rests. Must not know why anything changed.
+ * The layer of the edges. A few edges are painted at once. Thousands are painted slice by slice, one in each frame:
+ * on the canvas itself where it is empty, else on a hidden one that is shown when all slices are done. Their widths
+ * change while a network trains, their places while neurons are dragged, the view when it rests. Must not know why
+ * anything changed.
  *
  * @import { View } from "../fitting/view.js"
- * @import { Standing, Stroke } from "../marks/edges.js"
+ * @import { Slice, Standing, Stroke } from "../marks/edges.js"
  * @import { Pen } from "../marks/pen.js"
  * @import { Line } from "../scene/layout.js"
  *
@@ -13,9 +14,11 @@
  * @property {View} view
  * @property {number} ratio
  * @property {((line: Line) => Standing) | undefined} standingOf
+ * @property {Slice} [slice] the work of a frame
  *
- * `whole`: whether all lines are painted, so that the strokes can be used again in another view.
- * @typedef {{ slices: Generator<void, readonly Stroke[]>, whole: boolean, view: View }} Job
+ * `whole`: whether all lines are painted, so that the strokes can be used again in another view. `seen`: whether
+ * they are painted where anybody can see them.
+ * @typedef {{ slices: Generator<void, readonly Stroke[]>, whole: boolean, view: View, seen: boolean }} Job
  */
 
 import { paintEdges, repaintedSlices, slicesOf } from "../marks/edges.js";
@@ -39,17 +42,21 @@ export function createEdgeLayer(weightOf) {
   let job = null;
   let rest = 0;
   let again = false;
+  let empty = true;
 
   /** @param {Pen} pen @param {CanvasRenderingContext2D} to @param {How} how @returns {Job} */
-  function start(pen, to, { view, ratio, standingOf }) {
-    [behind.width, behind.height] = [to.canvas.width, to.canvas.height];
-    begin(hidden, view, ratio);
-    const own = { ...pen, to: hidden };
+  function start(pen, to, { view, ratio, standingOf, slice }) {
+    const seen = empty;
+    if (seen) [empty, shownIn] = [false, view];
+    else [behind.width, behind.height] = [to.canvas.width, to.canvas.height];
+    const own = { ...pen, to: seen ? to : hidden };
+    begin(own.to, view, ratio);
     const lines = onStage(pen);
-    if (lines.length < MOST * pen.scene.lines.length)
-      return { slices: slicesOf(own, { ...pen.scene, lines }, weightOf, standingOf), whole: false, view };
-    const slices = strokes ? repaintedSlices(own, strokes) : slicesOf(own, pen.scene, weightOf, standingOf);
-    return { slices, whole: true, view };
+    const whole = lines.length >= MOST * pen.scene.lines.length;
+    const some = whole ? pen.scene : { ...pen.scene, lines };
+    const slices =
+      whole && strokes ? repaintedSlices(own, strokes) : slicesOf(own, some, weightOf, standingOf, slice);
+    return { slices, whole, view, seen };
   }
 
   /** @param {CanvasRenderingContext2D} to */
@@ -64,17 +71,22 @@ export function createEdgeLayer(weightOf) {
   return {
     /** Paints a few edges. @param {Pen} pen @param {readonly Stroke[]} given @param {How} how */
     paint(pen, given, { view }) {
-      [job, strokes, shownIn] = [null, null, view];
+      [job, strokes, shownIn, empty] = [null, null, view, false];
       paintEdges(pen, given);
     },
 
     /** Paints all of thousands of edges at once. @param {Pen} pen @param {How} how */
     paintAll(pen, { view, standingOf }) {
-      [job, rest, again, shownIn] = [null, 0, false, view];
+      [job, rest, again, shownIn, empty] = [null, 0, false, view, false];
       const slices = slicesOf(pen, pen.scene, weightOf, standingOf);
       let step = slices.next();
       while (!step.done) step = slices.next();
       strokes = step.value;
+    },
+
+    /** What is painted is no more as it should be. @param {boolean} gone whether the canvas is empty */
+    renew(gone) {
+      [job, strokes, rest, again, empty] = [null, null, 0, true, empty || gone];
     },
 
     /**
@@ -93,13 +105,15 @@ export function createEdgeLayer(weightOf) {
         const { done, value } = job.slices.next();
         if (done) {
           if (job.whole && !again) strokes = value;
+          if (!job.seen) show(to);
           [shownIn, job, rest] = [job.view, null, REST];
-          show(to);
         }
       }
       return job === null && !again;
     },
 
+    /** Whether the canvas shows all edges, in whichever view. */
+    hasAll: () => shownIn !== null && !empty && !job?.seen,
     /** Whether the canvas shows the edges in this view. @param {View} view */
     shows: (view) => shownIn === view,
   };

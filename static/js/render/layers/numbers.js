@@ -12,7 +12,6 @@ import { arrivedAt } from "../marks/additions.js";
 import { paintBar } from "../marks/bars.js";
 import { paintBias } from "../marks/biases.js";
 import { columnGround, depthGround, paintAxis, paintHanging } from "../marks/depth.js";
-import { strength } from "../marks/fade.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
 import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
@@ -22,6 +21,7 @@ import { isSpeck, paintSpeck } from "../marks/opened/specks.js";
 import { inSizesOf, seen } from "../marks/pen.js";
 import { columnsOf } from "../scene/depth.js";
 import { grow, union } from "../scene/geometry.js";
+import { keptItems } from "./body_items.js";
 import { record } from "./strokes.js";
 
 /** How far marks and long numbers may reach outside the boxes reserved for them. */
@@ -48,11 +48,8 @@ export function markItems(on) {
       add(`depth:${column.ids[0]}`, columnGround(column, below), (hand) => paintHanging(hand, column));
   }
   for (const body of bodies) {
-    add(`body:${body.id}`, extentOf(body, scale), (hand) => {
-      hand.to.globalAlpha = strength(hand.fade, "neurons", body.id);
-      paintBody(inSizesOf(hand, body), body);
-      hand.to.globalAlpha = 1;
-    });
+    const item = bodyItem(body, scale);
+    if (seen(on, item.extent)) items.push(item);
   }
   for (const knob of knobs.values()) {
     const extent = grow(union([knob.box, knob.grown]) ?? knob.box, REACH.knob * scale);
@@ -65,6 +62,8 @@ export function markItems(on) {
   for (const { key, extent, paint } of lens ? lensLabels(on.scene.sizes, lens) : []) add(key, extent, paint);
   return items;
 }
+
+const bodyItem = keptItems(extentOf, (hand, body) => paintBody(inSizesOf(hand, body), body));
 
 /** @param {Body} body @param {number} scale @returns {Rect} */
 function extentOf({ box, label, bias }, scale) {

@@ -7,6 +7,7 @@
  */
 
 import { paintDraft } from "../marks/drafts/draft.js";
+import { SLICE } from "../marks/edges.js";
 import { columnsIn, paintColumnNames } from "../marks/opened/column_names.js";
 import { begin } from "../marks/pen.js";
 import { paintRings } from "../marks/rings.js";
@@ -21,7 +22,8 @@ import { basePainter, marksPainter } from "./sheets.js";
 /**
  * A painter for each layer.
  * @param {Means} means @param {(name: LayerName) => void} again schedules a layer for the next frame too
- * @returns {Record<LayerName, () => unknown>} each returns false as long as its layer shows another view
+ * @returns {Record<LayerName, (whole: boolean) => unknown>} each paints all of its layer if `whole`, else as much
+ *   as a frame has time for; it returns false as long as its layer shows another view
  */
 export function createPainters(means, again) {
   const question = createQuestionPainter();
@@ -36,31 +38,47 @@ export function createPainters(means, again) {
 
 /**
  * @param {Means} means @param {() => void} again schedules the layer for the next frame too
- * @returns {() => boolean} whether the layer shows the edges in the current view
+ * @returns {(whole: boolean) => boolean} whether the layer shows the edges in the current view
  */
 function edgesPainter(means, again) {
-  const { sight, theme, camera, stage, model } = means;
+  const { sight, theme, camera, stage, model, playhead } = means;
   const layer = createEdgeLayer(sight.weightOf);
+  const markFirst = markOnce();
   /** @type {unknown[]} */
   let ground = [];
   /** @type {unknown[]} */
   let content = [];
-  return () => {
+  return (whole) => {
     const [pen, to, view] = [penOf(means), contextOf(means, "edges"), camera.view.value];
     const [standingOf, strokes] = [sight.standingOf.value, sight.strokes.value];
-    const now = [standingOf, sight.question.fade.value, theme.value, stage.turns(), pen?.scene.plain];
+    const canvas = [stage.turns(), pen?.scene.plain];
+    const now = [...canvas, standingOf, sight.question.fade.value, theme.value];
     const drawn = [sight.layout.value, sight.weighed.value, model.store.document.value?.parameters];
     const [same, changed] = [isSame(now, ground), !isSame(drawn, content)];
+    const gone = !isSame(canvas, ground.slice(0, canvas.length));
     [ground, content] = [now, drawn];
-    const how = { view, ratio: stage.ratio(), standingOf };
-    if (pen?.scene.plain && same) {
+    const slice = playhead.motion ? SLICE.beside : SLICE.alone;
+    const how = { view, ratio: stage.ratio(), standingOf, slice };
+    if (pen?.scene.plain && !whole) {
+      if (!same) layer.renew(gone);
       if (!layer.proceed({ ...pen, to }, to, how, changed)) again();
+      if (layer.hasAll()) markFirst();
       return layer.shows(view);
     }
     begin(to, view, how.ratio);
     if (pen?.scene.plain) layer.paintAll({ ...pen, to }, how);
     else if (pen) layer.paint({ ...pen, to }, strokes, how);
+    if (pen) markFirst();
     return true;
+  };
+}
+
+/** Leaves a mark for measurements when all edges have been painted for the first time. */
+function markOnce() {
+  let marked = false;
+  return () => {
+    if (!marked) performance.mark("edges painted");
+    marked = true;
   };
 }
 

@@ -65,30 +65,33 @@ export function createPainting(means, paintersOf = createPainters) {
     return /** @type {LayerName[]} */ ([held ? null : next, "motion"]).filter((name) => soiled.has(name));
   }
 
-  function paint() {
+  /** @param {boolean} [whole] all of each dirty layer, not as much as a frame has time for */
+  function paint(whole = false) {
     const view = camera.view.peek();
     if (isTorn(model) && view === painted) return;
     if (follows(view)) hold();
     painted = view;
     const names = due();
     for (const name of names) soiled.delete(name);
-    for (const name of names) if (untracked(painters[name]) !== false) shown.set(name, view);
+    for (const name of names) if (untracked(() => painters[name](whole)) !== false) shown.set(name, view);
     for (const [at, name] of LAYERS.entries()) stage.align(at, shown.get(name) ?? view, view);
-    if (sharpening && soiled.size > 0) playhead.clock.once(paint);
+    if (sharpening && soiled.size > 0) playhead.clock.once(paintSome);
   }
+
+  const paintSome = () => paint();
 
   /** Schedules layers to be painted in the next frame. @param {...LayerName} names */
   function soil(...names) {
     for (const name of names) soiled.add(name);
-    playhead.clock.once(paint);
+    playhead.clock.once(paintSome);
   }
 
   return {
-    /** Paints the dirty layers now. */
-    paint,
+    /** Paints all of the dirty layers now. */
+    paint: () => paint(true),
     /** Schedules the dirty layers for the next frame. */
     ask() {
-      if (soiled.size > 0) playhead.clock.once(paint);
+      if (soiled.size > 0) playhead.clock.once(paintSome);
     },
     soil,
   };

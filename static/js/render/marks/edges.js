@@ -19,10 +19,12 @@ const WIDTH = { least: 1.5, more: 6 };
 const STEPS = 4;
 const LINES_PER_PATH = 32;
 /**
- * The work done per frame when all of it would delay the frame: lines checked, paths painted beside a motion,
- * and paths painted while only the view changes.
+ * The work of a frame where all of it would delay the frame: lines looked at, and paths painted, which the browser
+ * fills after the script has ended. Beside a motion there is less time for it.
+ * @typedef {{ lines: number, paths: number }} Slice
+ * @type {{ beside: Slice, alone: Slice }}
  */
-const SLICE = { lines: 1000, paths: 8, repainted: 20 };
+export const SLICE = { beside: { lines: 1000, paths: 8 }, alone: { lines: 2000, paths: 20 } };
 /** Rails need at least this width to show a gap between them. */
 const RAILS = { least: 4.5, part: 0.3, rail: 1.25 };
 
@@ -79,15 +81,15 @@ export function strokesOf(layout, weights, standingOf = () => PLAIN, Kind = Path
 /**
  * The same, painted slice by slice; returns the strokes at the end.
  * @param {Pen} pen @param {Layout} layout @param {(parameter: string) => number} weightOf
- * @param {(line: Line) => Standing} [standingOf] @returns {Generator<void, Stroke[]>}
+ * @param {(line: Line) => Standing} [standingOf] @param {Slice} [slice] @returns {Generator<void, Stroke[]>}
  */
-export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
+export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN, slice = SLICE.beside) {
   /** @type {Bundles} */
   const bundles = new Map();
   const weights = { weightOf, heaviest: pen.heaviest };
   for (const [at, line] of layout.lines.entries()) {
     bundle(bundles, layout, line, weights, standingOf);
-    if (at % SLICE.lines === SLICE.lines - 1) yield;
+    if (at % slice.lines === slice.lines - 1) yield;
   }
   const strokes = [];
   let painted = 0;
@@ -97,7 +99,7 @@ export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN) {
       stroke.paths.push(path);
       paintEdges(pen, [{ ...stroke, paths: [path] }]);
       painted += 1;
-      if (painted % SLICE.paths === 0) yield;
+      if (painted % slice.paths === 0) yield;
     }
     strokes.push(stroke);
   }
@@ -115,7 +117,7 @@ export function* repaintedSlices(pen, strokes) {
     for (const path of stroke.paths) {
       paintEdges(pen, [{ ...stroke, paths: [path] }]);
       painted += 1;
-      if (painted % SLICE.repainted === 0) yield;
+      if (painted % SLICE.alone.paths === 0) yield;
     }
   }
   return strokes;

@@ -1,16 +1,34 @@
 /**
  * What has no room is left out: nothing covers a neuron, a number or another box. Knobs that somebody looks at
- * come first, then the other knobs, then what stands beside neurons. Pure; must not know what is written.
+ * come first, then the other knobs. Each looks only at what is near it. Pure; must not know what is written.
  *
  * @import { Body } from "./bodies.js"
  * @import { Rect } from "./geometry.js"
+ * @import { Grid } from "./grid.js"
  * @import { Knob } from "./layout.js"
  */
 
-import { outside, overlap } from "./geometry.js";
+import { outside, overlap, union } from "./geometry.js";
+import { cellFor, createGrid } from "./grid.js";
 
 /** Whether a body stands in a rectangle. @param {Body} body @param {Rect} box */
 export const standsIn = (body, box) => (body.square ? overlap(body.box, box) : outside(box, body) < body.r);
+
+/** @type {WeakMap<readonly Body[], Grid<Body>>} */
+const grids = new WeakMap();
+
+/** A grid over bodies, made once for the same ones. @param {readonly Body[]} bodies @returns {Grid<Body>} */
+export function gridOf(bodies) {
+  const found = grids.get(bodies);
+  if (found) return found;
+  const made = createGrid(cellIn(bodies));
+  for (const body of bodies) made.put(body.box, body);
+  grids.set(bodies, made);
+  return made;
+}
+
+/** The length of a cell among bodies. @param {readonly Body[]} bodies */
+export const cellIn = (bodies) => cellFor(union(bodies.map(({ box }) => box)), bodies.length);
 
 /**
  * The knobs that cover no neuron and no other knob. Those that somebody looks at always stay.
@@ -18,63 +36,41 @@ export const standsIn = (body, box) => (body.square ? overlap(body.box, box) : o
  * @param {ReadonlySet<string>} asked edges and "target:<output>" @returns {Knob[]}
  */
 export function freeKnobs(placed, bodies, asked) {
+  if (placed.length === 0) return [];
   const isAsked = (/** @type {Knob} */ { id, key }) =>
     asked.has(id) || asked.has(key.replace("loss:", "target:"));
-  const kept = new Set(placed.filter(isAsked));
+  const around = gridOf(bodies);
+  const isOnBody = (/** @type {Rect} */ box) => around.near(box).some((body) => standsIn(body, box));
+  /** @type {Grid<Knob>} */
+  const kept = createGrid(cellIn(bodies));
+  const stays = new Set(placed.filter(isAsked));
+  for (const knob of stays) kept.put(knob.box, knob);
   for (const knob of placed) {
-    const covers =
-      [...kept].some(({ box }) => overlap(box, knob.box)) || bodies.some((body) => standsIn(body, knob.box));
-    if (!covers) kept.add(knob);
+    const covers = kept.near(knob.box).some(({ box }) => overlap(box, knob.box)) || isOnBody(knob.box);
+    if (covers || stays.has(knob)) continue;
+    stays.add(knob);
+    kept.put(knob.box, knob);
   }
-  return narrowed(
-    placed.filter((knob) => kept.has(knob)),
-    bodies,
-  );
+  const left = placed.filter((knob) => stays.has(knob));
+  return narrowed(left, kept, isOnBody);
 }
 
 /**
  * Which knobs have no room for a second row: because it would cover something, or because it would cover that of
  * another knob where all have one, as at an update.
- * @param {readonly Knob[]} knobs @param {readonly Body[]} bodies @returns {Knob[]}
+ * @param {readonly Knob[]} knobs @param {Grid<Knob>} all the same by their boxes
+ * @param {(box: Rect) => boolean} isOnBody @returns {Knob[]}
  */
-function narrowed(knobs, bodies) {
+function narrowed(knobs, all, isOnBody) {
   /** @type {Rect[]} */
   const taken = [];
   return knobs.map((knob) => {
     const { grown } = knob;
     const covers =
-      knobs.some((other) => other !== knob && overlap(other.box, grown)) ||
-      bodies.some((body) => standsIn(body, grown));
+      all.near(grown).some((other) => other !== knob && overlap(other.box, grown)) || isOnBody(grown);
     if (covers) return { ...knob, narrow: "always" };
     if (taken.some((other) => overlap(other, grown))) return { ...knob, narrow: "together" };
     taken.push(grown);
     return knob;
-  });
-}
-
-/**
- * The bodies without the labels that would cover something.
- * @param {readonly Body[]} bodies @param {readonly Knob[]} knobs that stay @returns {Body[]}
- */
-export function quieted(bodies, knobs) {
-  /** @type {Rect[]} */
-  const taken = knobs.flatMap(({ box, grown }) => [box, grown]);
-  const squares = bodies.flatMap(({ id, bias }) => (bias ? [{ id, square: bias.square }] : []));
-  const isFree = (/** @type {Body} */ own, /** @type {Rect} */ box) =>
-    !taken.some((other) => overlap(other, box)) &&
-    !bodies.some((body) => body !== own && standsIn(body, box)) &&
-    !squares.some(({ id, square }) => id !== own.id && overlap(square, box));
-  const take = (/** @type {Body} */ own, /** @type {Rect | undefined | null} */ box) => {
-    if (!box || box.h === 0) return true;
-    const free = isFree(own, box);
-    if (free) taken.push(box);
-    return free;
-  };
-  const below = new Map(bodies.map((body) => [body, take(body, body.label)]));
-  return bodies.map((body) => {
-    const named = take(body, body.bias?.label);
-    if (below.get(body) && named) return body;
-    const bias = body.bias && { ...body.bias, silent: !named };
-    return { ...body, bias, silent: !below.get(body) };
   });
 }

@@ -4,7 +4,6 @@
  *
  * @import { Body } from "./bodies.js"
  * @import { Circle, Point, Rect, Track } from "./geometry.js"
- * @import { Grid } from "./grid.js"
  * @import { Line, Scene } from "./layout.js"
  *
  * Keys are the keys of the selection, "rim:<neuron id>" for the ring from which an edge can be drawn, and "more:near" and
@@ -12,7 +11,6 @@
  */
 
 import { around, distance, inside, outside, toTrack, union } from "./geometry.js";
-import { cellFor, createGrid } from "./grid.js";
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
@@ -105,9 +103,24 @@ function bodyAt({ bodies }, point, rim) {
  */
 const beyond = (body, point) => Math.max(Math.abs(point.x - body.x), Math.abs(point.y - body.y)) - body.r;
 
-/** @param {Scene} scene @param {Point} point @param {number} reach */
+/**
+ * Every edge is looked at, most of them by their boxes alone: for one look this is less work than a grid over
+ * thousands of edges, which each step of a drag would make anew.
+ * @param {Scene} scene @param {Point} point @param {number} reach
+ */
 function edgeAt({ lines }, point, reach) {
-  return nearestWay(gridOf(lines).near(around(point.x, point.y, 2 * reach, 2 * reach)), point, reach);
+  const near = lines.filter(({ kind, way }) => kind === "edge" && isNear(way, point, reach));
+  return nearestWay(near, point, reach);
+}
+
+/** Whether a point may be so near to a way, by the boxes of its pieces. @param {Track} way @param {Point} point @param {number} reach */
+function isNear({ points }, { x, y }, reach) {
+  for (let i = 1; i < points.length; i += 1) {
+    const [a, b] = [points[i - 1], points[i]];
+    const across = x > Math.min(a.x, b.x) - reach && x < Math.max(a.x, b.x) + reach;
+    if (across && y > Math.min(a.y, b.y) - reach && y < Math.max(a.y, b.y) + reach) return true;
+  }
+  return false;
 }
 
 /** @param {Iterable<Line>} lines @param {Point} point @param {number} reach */
@@ -118,23 +131,6 @@ function nearestWay(lines, point, reach) {
     if (room < least) [best, least] = [`${kind}:${id}`, room];
   }
   return best;
-}
-
-/** @type {WeakMap<readonly Line[], Grid<Line>>} */
-const grids = new WeakMap();
-
-/** The edges in a grid, which is made when it is needed first. @param {readonly Line[]} lines */
-function gridOf(lines) {
-  const found = grids.get(lines);
-  if (found) return found;
-  const edges = lines.filter(({ kind }) => kind === "edge");
-  const ends = edges.flatMap(({ way: { points } }) => [points[0], points[points.length - 1]]);
-  const bounds = union(ends.map(({ x, y }) => ({ x, y, w: 0, h: 0 })));
-  /** @type {Grid<Line>} */
-  const made = createGrid(cellFor(bounds, edges.length));
-  for (const line of edges) made.putWay(line.way, line);
-  grids.set(lines, made);
-  return made;
 }
 
 /**

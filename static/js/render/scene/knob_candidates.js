@@ -79,12 +79,13 @@ export function reachOf(wish, sizes) {
  * @returns {Generator<{ floor: number, joint: Point, options: Option[] }>}
  */
 export function* options(wish, middle, sizes) {
-  const { way, crossing, target } = wish;
+  const { way, target } = wish;
+  const crossing = wish.crossing();
   const parts = target ? PARTS.target : crossing ? PARTS.crossing : PARTS.plain;
   for (const [order, part] of parts.entries()) {
     const joint = along(way, part);
     const floor = order * LIKING.part;
-    const found = offsets(wish, joint, sizes).map(({ x, y, liking }) => {
+    const found = offsets(wish, joint, { sizes, crossing }).map(({ x, y, liking }) => {
       const inner = !crossing && isInner(joint, { x, y }, middle) ? LIKING.inner : 0;
       return { liking: liking + inner + floor, part, joint, offset: { x, y } };
     });
@@ -95,10 +96,10 @@ export function* options(wish, middle, sizes) {
 /**
  * The offsets from the joint to the middle of the box. At a crossing, the place on the source side of
  * the joint is best, because the edges have not met there yet.
- * @param {Wish} wish @param {{ dx: number }} joint @param {Metrics} sizes
+ * @param {Wish} wish @param {{ dx: number }} joint @param {{ sizes: Metrics, crossing: boolean }} how
  */
-function offsets(wish, { dx }, sizes) {
-  const { width, crossing } = wish;
+function offsets(wish, { dx }, { sizes, crossing }) {
+  const { width } = wish;
   const { reach } = sizes;
   const back = dx >= 0 ? -1 : 1;
   const [aside, beside] = [asideOf(wish, sizes), besideOf(sizes)];

@@ -20,7 +20,7 @@ import { createField, roomAt, spanOf } from "./knob_field.js";
  * @typedef {object} Wish
  * @property {string} key
  * @property {Track} way the edge it belongs to
- * @property {boolean} crossing whether that edge crosses another
+ * @property {() => boolean} crossing whether that edge crosses another; only a knob that chooses asks
  * @property {boolean} target whether it is the target on an edge of the loss
  * @property {number} width
  * @property {number} grownWidth of its two-row form

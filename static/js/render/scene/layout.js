@@ -17,9 +17,10 @@ import { besideEdges } from "./bias_places.js";
 import { partsOf, placeBodies, shapeOf } from "./bodies.js";
 import { crowdingOf, knobStands } from "./crowding.js";
 import { routesOf } from "./edge_routes.js";
-import { freeKnobs, quieted } from "./free_places.js";
+import { freeKnobs } from "./free_places.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
 import { moved, placeKnobs } from "./knob_placement.js";
+import { quieted } from "./quieted.js";
 import { metrics } from "./sizes.js";
 
 /** The part of the world that a stage shows if there are no neurons. */
@@ -246,7 +247,19 @@ function standing({ kind, id, source, target, parameter }, before, body) {
   return same && isThere(source) && isThere(target) ? was : null;
 }
 
-/** Whether a line crosses another; edges that share an end do not cross. @param {Line} one @param {readonly Line[]} lines */
+/** @type {WeakMap<Line, { among: readonly Line[], crosses: boolean }>} */
+const crossingOf = new WeakMap();
+
+/** Whether a line crosses another, found once, when its knob chooses. @param {Line} line @param {readonly Line[]} lines */
+function crossesAny(line, lines) {
+  const known = crossingOf.get(line);
+  if (known?.among === lines) return known.crosses;
+  const found = crosses(line, lines);
+  crossingOf.set(line, { among: lines, crosses: found });
+  return found;
+}
+
+/** Edges that share an end do not cross. @param {Line} one @param {readonly Line[]} lines */
 const crosses = (one, lines) =>
   lines.some(
     (other) =>
@@ -274,8 +287,7 @@ function placeAll(wanted, layout, { digits, measure, nameOf, ...how }) {
   const { sizes, lines, plain } = layout;
   const wishes = wanted.map((line) => {
     const wish = wishOf(line, nameOf(line), sizes, digits, measure);
-    const chooses = !plain && line.kind === "edge" && !how.standing?.has(wish.key);
-    return { ...wish, crossing: chooses && crosses(line, lines) };
+    return { ...wish, crossing: () => !plain && line.kind === "edge" && crossesAny(line, lines) };
   });
   const places = placeKnobs(wishes, surroundingsOf(layout), sizes, how);
   return wanted.flatMap((line, i) => {
@@ -325,9 +337,13 @@ function wishOf({ kind, id, way }, name, sizes, digits, measure) {
   };
 }
 
+/** @type {WeakMap<readonly Body[], Rect | null>} */
+const boundsFor = new WeakMap();
+
 /** @param {readonly Body[]} bodies @param {readonly Knob[]} knobs @param {Metrics} sizes @returns {Rect} */
 function boundsOf(bodies, knobs, sizes) {
-  const rects = bodies.flatMap(partsOf);
-  const all = union([...rects, ...knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown])]);
-  return all ?? BLANK;
+  const own = boundsFor.get(bodies) ?? union(bodies.flatMap(partsOf));
+  boundsFor.set(bodies, own);
+  const boxes = knobs.flatMap(({ box, grown }) => [grow(box, 4 * sizes.scale), grown]);
+  return union(own ? [own, ...boxes] : boxes) ?? BLANK;
 }

@@ -2,12 +2,13 @@
 
 import { STAGES } from "../lens/audit.js";
 import { DRAWINGS } from "../scene/drawings.js";
+import { ODD_DRAWINGS } from "../scene/odd_drawings.js";
 import { auditAsked, edgesAsked } from "./audit.js";
 
 console.log(
   "drawing            stage      factors  bars  strangers  overlaps  outside  smallest px  made way  ms a question",
 );
-for (const [name, draw] of DRAWINGS) {
+for (const [name, draw] of [...DRAWINGS, ...ODD_DRAWINGS]) {
   const document = draw();
   const edges = edgesAsked(document);
   if (edges.length === 0) continue;

@@ -1,10 +1,11 @@
 /** Prints a row for each of the drawings on each stage: what the audit finds at its steps. */
 
 import { DRAWINGS } from "../scene/drawings.js";
+import { ODD_DRAWINGS } from "../scene/odd_drawings.js";
 import { audit, STAGES, sceneAt, stepsOf } from "./audit.js";
 
 console.log("drawing            stage      overlaps  smallest px  readable  outside  opened  ms a step");
-for (const [name, draw] of DRAWINGS) {
+for (const [name, draw] of [...DRAWINGS, ...ODD_DRAWINGS]) {
   const document = draw();
   for (const stage of STAGES) {
     const steps = [null, ...stepsOf(document)];

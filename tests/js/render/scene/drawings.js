@@ -28,7 +28,7 @@ export const connected = (counts, space) => weighted(layered(counts, space));
 export const chain = (weights) => connected(Array(weights + 1).fill(1));
 
 /** @param {Neuron[]} neurons @param {Pair[]} pairs @returns {Document} */
-function network(neurons, pairs) {
+export function network(neurons, pairs) {
   const edges = pairs.map(([source, target], i) => ({
     id: `e${i + 1}`,
     source,
@@ -50,14 +50,14 @@ function network(neurons, pairs) {
 }
 
 /** A neuron; its id says its role: i1, h1 or o1. @param {string} id @param {number} x @param {number} y @returns {Neuron} */
-function at(id, x, y) {
+export function at(id, x, y) {
   if (id.startsWith("i")) return { id, role: "input", x, y };
   const own = { id, activation: "tanh", bias: `b_${id}`, x, y };
   return id.startsWith("o") ? { ...own, role: "output", target_name: `t_${id}` } : { ...own, role: "hidden" };
 }
 
 /** "i1 h1 h2" are the edges from i1 to h1 and from h1 to h2. @param {string[]} ways @returns {Pair[]} */
-const along = (...ways) =>
+export const along = (...ways) =>
   ways.flatMap((way) => {
     const ids = way.split(" ");
     return ids.slice(1).map((id, i) => /** @type {Pair} */ ([ids[i], id]));
@@ -151,7 +151,7 @@ function oneHidden() {
 }
 
 /** Room for the steepest edge to pass the neighbour of its source. */
-const dense = (/** @type {number[]} */ ...counts) =>
+export const dense = (/** @type {number[]} */ ...counts) =>
   connected(counts, { dx: 60 * Math.max(...counts, 5), dy: 130 });
 
 /** @type {readonly [name: string, draw: () => Document][]} */
