@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -32,7 +32,7 @@ from tests.benchmarks.parts.tasks import Spent, recorded
 from tests.benchmarks.parts.twenty import twenty
 from tests.benchmarks.parts.watched import VIEWPORT, Watched, watched
 from tests.e2e.sheet import VISITED
-from tests.installed import bundled_page
+from tests.installed import build, unpack
 
 Point = tuple[float, float]
 
@@ -228,9 +228,9 @@ def touched(stage: Watched, name: str, made: Json) -> None:
             print(f"{name:>17} {way:<20} {rate:.0f} fps", flush=True)
 
 
-def bundled(folder: Path) -> tuple[str, ...]:
-    """The program with the page as people get it: one script, not hundreds of modules."""
-    return "-m", "tests.bundled", str(bundled_page(folder))
+def installed(folder: Path) -> Mapping[str, str]:
+    """The environment of the program as people get it: its page is one script, not hundreds of modules."""
+    return unpack(build("wheel", folder / "wheel"), folder / "installed")
 
 
 def chosen(names: list[str]) -> list[str]:
@@ -247,7 +247,7 @@ def main() -> None:
     made = twenty()
     names = chosen(list(made))
     print(f"five million additions in Python take {slowness():.0f} ms")
-    with TemporaryDirectory() as folder, watched(program=bundled(Path(folder))) as stage:
+    with TemporaryDirectory() as folder, watched(environment=installed(Path(folder))) as stage:
         for name in names:
             try:
                 touched(stage, name, made[name])

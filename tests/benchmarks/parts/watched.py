@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,10 +87,10 @@ def opened(page: Page, address: str) -> Page:
 
 
 @contextmanager
-def watched(*arguments: str, program: Sequence[str] = ("-m", "backprop_canvas")) -> Iterator[Watched]:
-    """arguments: more of the browser's own. program: what Python is to run."""
+def watched(*arguments: str, environment: Mapping[str, str] | None = None) -> Iterator[Watched]:
+    """arguments: more of the browser's own. environment: what is added to that of the program."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = LiveServer(Path(folder) / "data", program).start()
+        server = LiveServer(Path(folder) / "data", environment=environment).start()
         browser = playwright.chromium.launch(executable_path=find_browser(), args=[*launch_arguments(), *arguments])
         try:
             yield Watched(server, browser)

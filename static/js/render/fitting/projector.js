@@ -45,6 +45,8 @@ const AROUND = { x: 140, y: 280 };
 const UNEQUAL = 1.7;
 /** The fraction of the distance between the two nearest neurons that their shapes may fill. */
 const FILL = 0.7;
+/** Neurons nearer to one another than this, in the document's units, were put on one another: no size parts them. */
+const AS_ONE = 30;
 
 /**
  * @param {Document} document with a neuron @param {{ width: number, height: number }} size of the stage in pixels
@@ -61,8 +63,9 @@ export function projection({ neurons }, { width, height }, { ahead, placed = nul
     ? { x: placed.bounds.w - w * placed.sizes.spread.x, y: placed.bounds.h - h * placed.sizes.spread.y }
     : { x: AROUND.x * unit, y: AROUND.y * unit };
   const spread = apart((width - 2 * FREE.x - x) / w, (height - 2 * FREE.y - y) / h);
-  const room =
-    nearest(neurons, ahead > 0 ? ahead * spread.x : Infinity, spread) / (2 * PROJECTED.radius * unit);
+  const apartAtLeast = AS_ONE * Math.min(spread.x, spread.y);
+  const between = nearest(neurons, ahead > 0 ? ahead * spread.x : Infinity, spread);
+  const room = Math.max(between, apartAtLeast) / (2 * PROJECTED.radius * unit);
   const scale = unit * Math.min(1, FILL * room);
   const sizes = Object.entries(PROJECTED).map(([name, size]) => [name, size * scale]);
   return {

@@ -32,9 +32,10 @@ function ladder() {
   return network([...above, ...below], along(...ways, ...rungs));
 }
 
+/** All on one another but the first: where all are, the page tidies. */
 const onePoint = () => {
   const made = connected([3, 4, 2]);
-  return { ...made, neurons: made.neurons.map((each) => ({ ...each, x: 100, y: 100 })) };
+  return { ...made, neurons: made.neurons.map((each, i) => ({ ...each, x: i === 0 ? -200 : 100, y: 100 })) };
 };
 
 /** Names of twenty letters, all of which reach below the line. */

@@ -114,3 +114,13 @@ test("one neuron alone, and a row of them, have a place", () => {
   const { scene } = projected({ ...lone, neurons: lone.neurons.slice(0, 1), edges: [] }, STAGES[0]);
   assert.ok(scene.sizes.spread.x > 0 && Number.isFinite(scene.bounds.w));
 });
+
+test("neurons on one another leave the others their size", () => {
+  const made = layered([2, 3, 2], { dx: 300, dy: 200 });
+  const neurons = made.neurons.map((each, i) =>
+    i === 1 ? { ...each, ...made.neurons[0], id: each.id } : each,
+  );
+  const { scene, view } = projected({ ...made, neurons }, STAGES[0]);
+  assert.ok(scene.bodies.every(({ x, y, r }) => Number.isFinite(x + y) && r > 0));
+  assert.ok((scene.body.get("h1")?.r ?? 0) * view.zoom > 8, `${scene.body.get("h1")?.r}`);
+});
