@@ -65,15 +65,18 @@ export function union(rects) {
 export function outside(rect, { x, y }) {
   const dx = Math.max(rect.x - x, 0, x - rect.x - rect.w);
   const dy = Math.max(rect.y - y, 0, y - rect.y - rect.h);
-  return Math.hypot(dx, dy);
+  return diagonal(dx, dy);
 }
 
 /** The gap between two rectangles; 0 where they touch. @param {Rect} a @param {Rect} b */
 export function gap(a, b) {
   const dx = Math.max(a.x - b.x - b.w, 0, b.x - a.x - a.w);
   const dy = Math.max(a.y - b.y - b.h, 0, b.y - a.y - a.h);
-  return Math.hypot(dx, dy);
+  return diagonal(dx, dy);
 }
+
+/** Mostly one of the two is 0. Many times faster than Math.hypot, which guards against overflow. @param {number} dx @param {number} dy */
+const diagonal = (dx, dy) => (dx === 0 ? dy : dy === 0 ? dx : Math.sqrt(dx * dx + dy * dy));
 
 /**
  * The distance of a place from a segment.
@@ -84,7 +87,6 @@ function apart(x, y, a, b) {
   const square = dx * dx + dy * dy;
   const part = square < NIL ? 0 : clamp(((x - a.x) * dx + (y - a.y) * dy) / square, 0, 1);
   const [farX, farY] = [x - a.x - part * dx, y - a.y - part * dy];
-  // Many times faster than Math.hypot, which guards against overflow.
   return Math.sqrt(farX * farX + farY * farY);
 }
 

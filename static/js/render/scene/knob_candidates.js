@@ -23,7 +23,8 @@ import { along, around, clamp } from "./geometry.js";
  * @property {Rect} box
  * @property {Rect} span the box and the stem
  * @property {Rect} print the box with the chevron at its left
- * @property {readonly Rect[]} growths the possible boxes with a second row and the same stem
+ * @property {() => readonly Rect[]} growths the possible boxes with a second row and the same stem; most places
+ *     are given up before
  */
 
 /**
@@ -155,7 +156,7 @@ export function candidate({ width, grownWidth, target }, { liking, part, joint: 
     span: spanOf(box, joint),
     anchor: anchorOf(box, joint),
     print: { ...box, x: box.x - chevron, w: box.w + chevron },
-    growths: target || sizes.compact ? [box] : growths(box, joint, grownWidth, sizes.grownHeight),
+    growths: () => (target || sizes.compact ? [box] : growths(box, joint, grownWidth, sizes.grownHeight)),
   };
 }
 

@@ -106,7 +106,8 @@ export function jointCost(joint, ways, scale) {
  * Of the possible directions in which a box can grow, the one that disturbs least.
  * @param {Pick<Candidate, "growths">} tried @param {Around} surroundings
  */
-export function bestGrown({ growths }, surroundings) {
+export function bestGrown(tried, surroundings) {
+  const growths = tried.growths();
   if (growths.length === 1) return growths[0];
   const costs = growths.map((grown) => grownCost(grown, surroundings));
   return growths[costs.indexOf(Math.min(...costs))];
