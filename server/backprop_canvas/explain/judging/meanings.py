@@ -14,6 +14,7 @@ import numpy as np
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.judging.numerals import fits, printed_digits, unit
@@ -71,6 +72,10 @@ class Meanings:
             if sizes[at] == numeral.value or fits(numeral.text, float(sizes[at]))
         ]
 
+    def is_exactly_a_value(self, numeral: Number) -> bool:
+        """Whether it is a value of the network or a slope, to the last digit of a double."""
+        return any(is_exact for is_exact, _ in self._values(numeral, self._simple))
+
     def constant_of(self, numeral: Number) -> Expression | None:
         """The number of the loss that a number rounds, such as 2/3 for 0.667."""
         count = len(self._topology.outputs)
@@ -117,6 +122,8 @@ class Meanings:
         yield from (_less(_number(1.0), _symbol("neuron", neuron)) for neuron in self._computed)
         if len(topology.weights) <= MOST_EDGES:
             yield from self._along_edges()
+            biases = dict.fromkeys(slot for slot in topology.biases if slot != NO_BIAS)
+            yield from (Derivative(LOSS, Quantity("parameter", slot), NOWHERE) for slot in biases)
 
     def _along_edges(self) -> Iterator[Expression]:
         topology = self._topology

@@ -63,7 +63,7 @@ class Standing:
 
     def _is_about_right(self, side: Expression, reading: Reading) -> bool:
         value = self._identity.evaluation(self._here, reading).of(side)
-        return agree_loosely(value, self._identity.truth) or is_roughly(value.number, self._identity.truth.number)
+        return is_roughly(value.number, self._identity.truth.number, value.size)
 
     def _options(self, number: Number, *, inside: Set[int], targets_held: bool) -> list[Expression | None]:
         """What a number may be: as it is, a number of the loss, a value of this moment. No slope and no derivative

@@ -66,9 +66,10 @@ def is_near(number: float, truth: float) -> bool:
     return abs(number - truth) <= NEAR * abs(truth)
 
 
-def is_roughly(number: float, truth: float) -> bool:
-    """Whether rounded numbers may explain a difference."""
-    return abs(number - truth) <= ROUGH * abs(truth)
+def is_roughly(number: float, truth: float, size: float) -> bool:
+    """Whether rounded numbers may explain a difference. size: of the terms that were added; where they cancel, little
+    is left of them."""
+    return abs(number - truth) <= ROUGH * max(abs(truth), size)
 
 
 def is_printed_right(numeral: str, truth: float) -> bool:

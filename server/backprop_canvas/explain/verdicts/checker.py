@@ -10,24 +10,27 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.places.alive import Question
-from backprop_canvas.explain.judging.sampling import places_for
+from backprop_canvas.explain.judging.sampling import Places, places_for
 from backprop_canvas.explain.judging.terms import neurons_in
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.expression import Equation
+from backprop_canvas.explain.reading.expression import Equation, Expression
 from backprop_canvas.explain.reading.read import ReadText, StandsFor, read
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
+from backprop_canvas.explain.verdicts.another import for_another, of_something_else
 from backprop_canvas.explain.verdicts.asked import Asked, Subject, Told, Worked, asked_by
 from backprop_canvas.explain.verdicts.claim import Claim
 from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.guess import Goal, guess_judgement
 from backprop_canvas.explain.verdicts.headline import short_of
 from backprop_canvas.explain.verdicts.judgement import Judgement
-from backprop_canvas.explain.verdicts.told_values import numerals_judgement, value_judgement
-from backprop_canvas.explain.verdicts.worked import asked_of, worked_judgement
+from backprop_canvas.explain.verdicts.statements.stated import Stated
+from backprop_canvas.explain.verdicts.statements.values import numerals_judgement, value_judgement
+from backprop_canvas.explain.verdicts.statements.worked import asked_of, worked_judgement
 
+ANY_PARAMETER = Quantity("parameter")
 # Values are compared at this many places, the present one among them.
 COMPARED = 5
 
@@ -91,16 +94,26 @@ class Checker:
         subjects = [_subject(each, about, len(self._text)) for each in found.equations]
         at = answer_among(subjects, about)
         answer = self._of(found.equations[at], about, is_asked)
-        others = [self._of(each, None, False) for i, each in enumerate(found.equations) if i != at]
+        others = [self._beside(each) for i, each in enumerate(found.equations) if i != at]
         wrong = next((each for each in (answer, *others) if each.verdict == "incorrect"), None)
         return wrong or answer
 
     def of_guess(self, found: ReadText, goal: Goal) -> Judgement:
         """The last equation is the answer; the others have to hold."""
         answer = guess_judgement(found.equations[-1], goal, self._here, self._teller, self._rule)
-        others = [self._of(each, None, False) for each in found.equations[:-1]]
+        others = [self._beside(each) for each in found.equations[:-1]]
         wrong = next((each for each in (answer, *others) if each.verdict == "incorrect"), None)
         return wrong or answer
+
+    def _beside(self, equation: Equation) -> Judgement:
+        """An equation beside the answer only has to hold. It may be about anything."""
+        if _subject(equation, None, len(self._text)) is not None or len(equation.sides) == 1:
+            return self._of(equation, None, False)
+        return Stated(equation.sides, self._anywhere(equation.sides).first(COMPARED)).judgement(self._teller)
+
+    def _anywhere(self, sides: Sequence[Expression], wrt: Quantity = ANY_PARAMETER) -> Places:
+        named = frozenset(neuron for side in sides for neuron in neurons_in(side))
+        return places_for(self._here, self._point, self._rule.frozen, Question(LOSS, wrt, named))
 
     def _of(self, equation: Equation, about: Quantity | None, is_asked: bool) -> Judgement:
         judged = self._judged(asked_by(equation, about, len(self._text)), about, is_asked)
@@ -120,9 +133,11 @@ class Checker:
         if isinstance(subject, Asked):
             places = places_for(here, self._point, rule.frozen, Question(subject.of, subject.wrt, named))
             judged = Claim(self._text, self._point, places, teller, rule, subject).judge()
+            if judged.verdict == "incorrect" and subject.left is None and len(subject.sides) > 1:
+                return of_something_else(judged, subject, places.first(COMPARED), teller)
             is_another = is_asked and about is not None and (subject.of, subject.wrt) != (LOSS, about)
             if is_another and about is not None and judged.verdict == "correct":
-                return _for_another(judged, subject, about, teller)
+                return for_another(judged, subject, about, teller)
             return judged
         if isinstance(subject, Told):
             places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject.quantity), named))
@@ -172,13 +187,3 @@ def _of_what_is_written(judged: Judgement, equation: Equation) -> Judgement:
 def _anything(quantity: Quantity) -> Quantity:
     """What the other places must tell something about."""
     return quantity if quantity.kind in ("parameter", "neuron", "pre") else Quantity("parameter")
-
-
-def _for_another(judged: Judgement, subject: Asked, about: Quantity, teller: Teller) -> Judgement:
-    """It is true, but of another derivative than the one that is asked for."""
-    shown = teller.formulas.plain_derivative
-    words = {"name": shown(subject.of, subject.wrt), "asked": shown(LOSS, about)}
-    span = subject.left.span if subject.left else subject.sides[0].span
-    other = teller.about_span("other_quantity", span, words)
-    kept = [found for found in judged.findings if found.code != "only_at_these_values"]
-    return replace(judged, verdict="not_an_answer", praise=()).with_findings([other, *kept])

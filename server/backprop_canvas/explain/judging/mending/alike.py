@@ -1,11 +1,13 @@
-"""Whether people take one thing for another: a slope for a slope, a name for a name. Knows no values."""
+"""What people take for one another, a slope for a slope, a name for a name, and how each is written. Knows no
+values."""
 
 from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, less, number, symbol
 from backprop_canvas.explain.judging.likes import Like
 from backprop_canvas.explain.judging.units import Unit
-from backprop_canvas.explain.reading.expression import Derivative, Negative, Number, Sum, Symbol
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Number, Sum, Symbol
 
 
 def is_alike(unit: Unit, like: Like) -> bool:
@@ -24,6 +26,21 @@ def is_alike(unit: Unit, like: Like) -> bool:
         case "error" | "rest":
             return _is_difference(unit)
     return unit.slope is None
+
+
+def written(like: Like, closed: ClosedForm) -> Expression:
+    at = like.of.index
+    match like.kind:
+        case "value":
+            return symbol(like.of)
+        case "derivative":
+            return Derivative(like.of, like.wrt, NOWHERE)
+        case "slope":
+            return closed.slope(at)
+        case "rest":
+            return less(number(1.0), symbol(like.of))
+        case "error":
+            return closed.error(at)
 
 
 def _is_difference(unit: Unit) -> bool:

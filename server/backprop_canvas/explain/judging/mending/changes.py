@@ -11,9 +11,9 @@ import numpy as np
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, fraction, less, number, product, symbol
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, fraction, number, product
 from backprop_canvas.explain.judging.likes import Like, Likes
-from backprop_canvas.explain.judging.mending.alike import is_alike
+from backprop_canvas.explain.judging.mending.alike import is_alike, written
 from backprop_canvas.explain.judging.mending.exchangeable import Exchangeable, Flags, divided, exchangeable, tells
 from backprop_canvas.explain.judging.mending.mends import Mend, MendCode
 from backprop_canvas.explain.judging.mending.required import Needed
@@ -23,7 +23,6 @@ from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.reading.expression import (
     Call,
-    Derivative,
     Expression,
     Negative,
     Number,
@@ -110,7 +109,7 @@ class Changes:
             for like in self._without_asked(likes):
                 if not is_alike(unit, like) or (like.kind == "slope" and self._is_half(unit, like)):
                     continue
-                right = self._written(like)
+                right = written(like, self._closed)
                 yield Mend("swapped", unit.span, unit.replaced_by(right), unit, right, like)
 
     def _doubled(self, parts: Exchangeable, at: int, is_one: bool) -> Iterator[Mend]:
@@ -132,7 +131,7 @@ class Changes:
     def _left_out(self) -> Iterator[Mend]:
         for whole, likes in zip(self._wholes, self._likes.find_all(*self._ratios), strict=True):
             for like in () if isinstance(whole, Number) else self._without_asked(likes):
-                right = self._written(like)
+                right = written(like, self._closed)
                 yield Mend("missing", whole.span, {id(whole): product([whole, right])}, right=right, like=like)
 
     def _upside_down(self) -> Iterator[Mend]:
@@ -146,20 +145,6 @@ class Changes:
     def _without_asked(self, likes: Sequence[Like]) -> Iterator[Like]:
         """Without what is asked for: an equation must not lead back to it."""
         return (like for like in likes if like.kind != "derivative" or (like.of, like.wrt) != self._asked)
-
-    def _written(self, like: Like) -> Expression:
-        at = like.of.index
-        match like.kind:
-            case "value":
-                return symbol(like.of)
-            case "derivative":
-                return Derivative(like.of, like.wrt, NOWHERE)
-            case "slope":
-                return self._closed.slope(at)
-            case "rest":
-                return less(number(1.0), symbol(like.of))
-            case "error":
-                return self._closed.error(at)
 
 
 def _are(values: Floats, number: float) -> Flags:

@@ -18,7 +18,7 @@ from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.asked import Asked, Worked
 from backprop_canvas.explain.verdicts.findings import Teller
 from backprop_canvas.explain.verdicts.judgement import Judgement
-from backprop_canvas.explain.verdicts.told_values import hold
+from backprop_canvas.explain.verdicts.statements.holding import Holding
 from backprop_canvas.explain.verdicts.writing import as_text
 
 
@@ -57,7 +57,7 @@ def worked_judgement(
     last = (worked.side, *worked.sides)[-1]
     value = Evaluation(places[0], "total").of(last).number
     known = value if math.isfinite(value) else None
-    if not hold(worked.sides, truths, places):
+    if not Holding(places).all(worked.sides, truths):
         compared: dict[str, SentenceValue] = {"name": name, **teller.compared(value, truths[0])}
         wrong = teller.about_span("value_differs", last.span, compared)
         true = truths[0] if math.isfinite(truths[0]) else None

@@ -1,0 +1,2 @@
+"""Equations that claim nothing about the gradient that is asked for: for a value, for the derivative of an expression,
+for an expression in between. They may be true, and are no answer. Knows nothing of paths."""
