@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.findings import Finding
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.findings import Finding
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.reports.explain import named_quantity
 from backprop_canvas.reports.shapes import Checked
 from backprop_canvas.session.answers.checking import judged

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:  # `train` needs no checker, and has to begin soon
     from backprop_canvas.explain.judging.readings import Reading
-    from backprop_canvas.explain.verdicts.judgement import Verdict
+    from backprop_canvas.explain.verdicts.telling.judgement import Verdict
 
 
 class TracedNeuron(TypedDict):

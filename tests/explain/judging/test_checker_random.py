@@ -9,7 +9,7 @@ import random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.session.answers.checking import judged
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document

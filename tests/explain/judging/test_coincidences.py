@@ -13,7 +13,7 @@ from backprop_canvas.explain.judging.places.alive import Question
 from backprop_canvas.explain.judging.readings import READINGS, affordable
 from backprop_canvas.explain.judging.sampling import PLACES, Places, places_for
 from backprop_canvas.explain.reading.parser import parse
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.reports.check import judgement, message
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.explain.judging.test_kinks import alive, linear, of

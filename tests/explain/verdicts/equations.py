@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backprop_canvas.document.read import read_document
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from backprop_canvas.words.judging import ASK, WHY

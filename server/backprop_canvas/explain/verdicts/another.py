@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.verdicts.asked import Asked
-from backprop_canvas.explain.verdicts.findings import Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.statements.asked import Asked
 from backprop_canvas.explain.verdicts.statements.stated import Stated
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 
 # What is found where nothing explains a number.
 _UNEXPLAINED = frozenset(["value_differs", "missing_path", "extra_term"])

@@ -20,15 +20,15 @@ from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, Reader
 from backprop_canvas.explain.reading.signs.unreadable import Unreadable
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.another import for_another, of_something_else
-from backprop_canvas.explain.verdicts.asked import Asked, Subject, Told, Worked, asked_by
 from backprop_canvas.explain.verdicts.claim import Claim
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.guess import Goal, guess_judgement
 from backprop_canvas.explain.verdicts.headline import short_of
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.statements.asked import Asked, Subject, Told, Worked, asked_by
 from backprop_canvas.explain.verdicts.statements.stated import Stated
 from backprop_canvas.explain.verdicts.statements.values import numerals_judgement, value_judgement
 from backprop_canvas.explain.verdicts.statements.worked import asked_of, worked_judgement
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 
 ANY_PARAMETER = Quantity("parameter")
 # Values are compared at this many places, the present one among them.

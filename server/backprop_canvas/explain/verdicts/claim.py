@@ -27,13 +27,13 @@ from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exa
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
-from backprop_canvas.explain.verdicts.asked import Asked
 from backprop_canvas.explain.verdicts.correction import Correction
 from backprop_canvas.explain.verdicts.diagnosis import diagnose
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement, Verdict
 from backprop_canvas.explain.verdicts.mistakes import Mistakes
+from backprop_canvas.explain.verdicts.statements.asked import Asked
 from backprop_canvas.explain.verdicts.structure import is_gradient
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement, Verdict
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
 from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
 from backprop_canvas.explain.reading.expression import Call, Expression, Symbol
-from backprop_canvas.explain.verdicts.findings import Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.explain.verdicts.structure import is_gradient
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.writing import as_latex, as_text
 from backprop_canvas.explain.verdicts.tidying import tidied
-from backprop_canvas.explain.verdicts.writing import as_latex, as_text
 
 # At most this many paths are written out in the corrected equation.
 WRITTEN_PATHS = 8

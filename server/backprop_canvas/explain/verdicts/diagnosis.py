@@ -14,7 +14,7 @@ from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Candidate, Candidates, Rule
 from backprop_canvas.explain.usual_mistakes.named_values import copied
-from backprop_canvas.explain.verdicts.judgement import Guess
+from backprop_canvas.explain.verdicts.telling.judgement import Guess
 
 
 def diagnose(here: Derivatives, about: Quantity, text: str, rule: Rule, formulas: Formulas) -> tuple[Guess, ...]:

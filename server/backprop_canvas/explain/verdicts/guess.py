@@ -21,8 +21,8 @@ from backprop_canvas.explain.reading.expression import Equation, Expression, Num
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.usual_mistakes.named_values import copied
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
-from backprop_canvas.explain.verdicts.judgement import Guess, Judgement
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Guess, Judgement
 
 _NOTHING = Quantity("loss", -1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 
 _ONE_FACTOR = frozenset(["factor_missing", "slope_missing"])
 _SIGN = frozenset(["wrong_sign", "sign", "sign_convention"])

@@ -29,8 +29,6 @@ from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.correction import is_closed
 from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
-from backprop_canvas.explain.verdicts.judgement import Guess
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths, known_paths
 from backprop_canvas.explain.verdicts.praise import praise_of
 from backprop_canvas.explain.verdicts.slips import finding_of
@@ -44,6 +42,8 @@ from backprop_canvas.explain.verdicts.systematic import (
     with_right_slopes,
     wrong_slopes,
 )
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Guess
 
 # For the value of a calculation with numbers, usual mistakes are sought by this many digits.
 DIAGNOSED_DIGITS = 6

@@ -9,10 +9,10 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths
 from backprop_canvas.explain.verdicts.matching import spoken_of
 from backprop_canvas.explain.verdicts.structure import Question, Structure
+from backprop_canvas.explain.verdicts.telling.findings import Finding
 
 # If one of these is found, a path may be intended but missing.
 _MISPLACED = frozenset(["wrong_start", "broken_chain", "does_not_reach_loss", "no_dependence"])

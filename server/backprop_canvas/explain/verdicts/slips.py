@@ -6,8 +6,8 @@ from __future__ import annotations
 from backprop_canvas.explain.judging.closed_form import product
 from backprop_canvas.explain.judging.mending.mends import Mend
 from backprop_canvas.explain.reading.expression import Expression
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
-from backprop_canvas.explain.verdicts.writing import as_text
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
+from backprop_canvas.explain.verdicts.telling.writing import as_text
 
 # By the kind of change: the code of the finding, and that of its sentence.
 _OF_FACTORS = {

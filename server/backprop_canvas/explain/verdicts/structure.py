@@ -19,10 +19,10 @@ from backprop_canvas.explain.judging.tolerances import Value, agree, exact
 from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.chains import Fault, fault_of
-from backprop_canvas.explain.verdicts.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths
 from backprop_canvas.explain.verdicts.matching import Matches, match, value_of
 from backprop_canvas.explain.verdicts.slips import finding_of
+from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
 
 # At most this many findings of one kind: a reader looks at no more.
 MOST_MISSING = 5

@@ -7,8 +7,8 @@ from backprop_canvas.explain.judging import span_values
 from backprop_canvas.explain.reading.chosen import fitting
 from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.findings import Finding
 from backprop_canvas.explain.verdicts.guess import Goal
+from backprop_canvas.explain.verdicts.telling.findings import Finding
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import another, judged, judged_guess
 from backprop_canvas.session.answers.goals import wanted_at

@@ -17,7 +17,7 @@ from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, Reader
 from backprop_canvas.explain.usual_mistakes.candidates import Rule, Update
 from backprop_canvas.explain.verdicts.checker import check, check_guess
 from backprop_canvas.explain.verdicts.guess import Goal
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.network.building import build_network
 from backprop_canvas.session.run.one_update import after_one_update

@@ -15,7 +15,7 @@ from backprop_canvas.explain.reading.chosen import fitting
 from backprop_canvas.explain.reading.roles.conventions import ReaderNames
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.guess import Goal
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.checking import judged, judged_guess
 from backprop_canvas.session.answers.parts import Asked

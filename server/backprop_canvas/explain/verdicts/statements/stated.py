@@ -17,10 +17,10 @@ from backprop_canvas.explain.judging.mending.alike import written
 from backprop_canvas.explain.judging.readings import READINGS, Evaluation
 from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.reading.expression import Expression
-from backprop_canvas.explain.verdicts.findings import Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement
 from backprop_canvas.explain.verdicts.statements.holding import Holding
-from backprop_canvas.explain.verdicts.writing import as_text
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.writing import as_text
 
 
 class Stated:

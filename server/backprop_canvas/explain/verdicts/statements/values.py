@@ -15,10 +15,10 @@ from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Symbol
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
-from backprop_canvas.explain.verdicts.asked import Told
-from backprop_canvas.explain.verdicts.findings import Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.statements.asked import Told
 from backprop_canvas.explain.verdicts.statements.holding import Holding
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 
 # What an update must come to within, relative to the step: the rest is the rounding of one addition.
 _STEP = 1e-9

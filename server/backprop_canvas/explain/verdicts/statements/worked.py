@@ -15,11 +15,11 @@ from backprop_canvas.explain.judging.readings import Evaluation
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.asked import Asked, Worked
-from backprop_canvas.explain.verdicts.findings import Teller
-from backprop_canvas.explain.verdicts.judgement import Judgement
+from backprop_canvas.explain.verdicts.statements.asked import Asked, Worked
 from backprop_canvas.explain.verdicts.statements.holding import Holding
-from backprop_canvas.explain.verdicts.writing import as_text
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.explain.verdicts.telling.judgement import Judgement
+from backprop_canvas.explain.verdicts.telling.writing import as_text
 
 
 def asked_of(worked: Worked, places: Sequence[Derivatives], is_answer: bool) -> Asked | None:

@@ -21,7 +21,7 @@ from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Span
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.writing import as_text
+from backprop_canvas.explain.verdicts.telling.writing import as_text
 
 # Numbers that differ by more than this, relative to them, look different however few of their digits are shown.
 APART = 0.01

@@ -12,7 +12,7 @@ from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.span_values import SpanValue
 from backprop_canvas.explain.reading.read import StandsFor
 from backprop_canvas.explain.said import Said
-from backprop_canvas.explain.verdicts.findings import Finding
+from backprop_canvas.explain.verdicts.telling.findings import Finding
 
 NOT_YET = Said("short_not_yet")
 Verdict = Literal["correct", "incorrect", "not_an_answer", "unreadable"]
