@@ -9,7 +9,7 @@ from flask import Flask
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
-from backprop_canvas.web import assets, datasets, files, first_words, pages, security, sockets
+from backprop_canvas.web import assets, csv_tables, datasets, files, first_words, pages, security, sockets
 
 # More than the largest document that can be read (16 MiB), with room for the form that carries it.
 MAX_BODY_BYTES = 17 * 1024 * 1024
@@ -29,6 +29,7 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     files.register(app)
     pages.register(app, store)
     datasets.register(app)
+    csv_tables.register(app)
     channel = sockets.Channel(app)
     registry = Registry(store, channel.send, seating or Seating())
     first_words.rehearse(app)

@@ -63,6 +63,18 @@ PROBLEMS: Mapping[str, str] = {
     "no_such_dataset": "There is no data set {name}. There are: {known}.",
     "out_of_bounds": "{name} can be from {least} to {most}.",
     "number_needed": "{name} must be a number, not “{text}”.",
+    # tables of others
+    "csv_not_text": "This file is no text that could be read as a table.",
+    "csv_empty": "This table has no line.",
+    "csv_quote": "Line {line}: a quotation mark is not closed, or text follows it within a cell.",
+    "csv_too_many_lines": "A table can have {most} lines at most.",
+    "csv_too_many_columns": "Line {line} has {count} cells; {most} columns can be read at most.",
+    "csv_too_many_cells": "A table can have {most} cells at most; a column of words has one for each of its words.",
+    "csv_roles": "A role is needed for each of the {count} columns, and nothing else.",
+    "csv_no_input": "No column is an input yet.",
+    "csv_no_target": "No column is a target yet. A table needs two columns that hold numbers or a few words.",
+    "csv_column": "{name} has {count} different words, so it can be neither input nor target.",
+    "csv_no_line": "No line has a number or word in every chosen column.",
     # edits
     "no_such_record": "{id} no longer exists, so the change cannot be made.",
     "bad_position": "{path}: there is no position {at}.",

@@ -1,0 +1,60 @@
+"""Tables of people's own, over HTTP: a file is read and answered, with a document that learns it. Nothing is kept, so the
+page sends the file again with other choices."""
+
+from __future__ import annotations
+
+import msgspec
+from flask import Flask, Response, request
+
+from backprop_canvas.document.read import encode_document
+from backprop_canvas.errors import Problem
+from backprop_canvas.session.tables.choosing import CsvRole, Scaling
+from backprop_canvas.session.tables.documents import table_document
+from backprop_canvas.session.tables.reading import MAX_COLUMNS
+from backprop_canvas.web.security import foreign, foreign_origin
+
+
+class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """header: whether the first line has names. roles: of each column. null: what the table looks like."""
+
+    header: bool | None = None
+    roles: tuple[CsvRole, ...] | None = None
+    scaling: Scaling = "standard"
+
+
+def register(app: Flask) -> None:
+    """Add the address to an app."""
+    app.add_url_rule("/csv", "csv", _read, methods=["POST"])
+
+
+def _read() -> Response:
+    """That a table cannot be read is an answer, too."""
+    if foreign(request.environ) or foreign_origin(request.environ):
+        return _answer(_problem(Problem("foreign_form")))
+    try:
+        file = request.files["table"]
+        choices = _choices(request.form.get("choices", "{}"))
+        title = (file.filename or "").rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
+        table, document = table_document(
+            file.read(), title, header=choices.header, roles=choices.roles, scaling=choices.scaling
+        )
+    except Problem as problem:
+        return _answer(_problem(problem))
+    return _answer(b'{"table":%b,"document":%b}' % (msgspec.json.encode(table), encode_document(document)))
+
+
+def _choices(text: str) -> Choices:
+    try:
+        return msgspec.json.decode(text, type=Choices)
+    except msgspec.DecodeError:
+        raise Problem("csv_roles", count=MAX_COLUMNS) from None
+
+
+def _problem(problem: Problem) -> bytes:
+    return msgspec.json.encode({"code": problem.code, "message": problem.message})
+
+
+def _answer(body: bytes) -> Response:
+    answer = Response(body, mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
