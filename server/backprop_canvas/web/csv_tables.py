@@ -1,5 +1,5 @@
-"""Tables of people's own, over HTTP: a file is read and answered, with a document that learns it. Nothing is kept, so the
-page sends the file again with other choices."""
+"""Tables of people's own, over HTTP: a file is read and answered, with a document that learns it. Nothing is kept, so
+the page sends the file again with other choices."""
 
 from __future__ import annotations
 

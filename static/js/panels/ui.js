@@ -15,6 +15,7 @@ import { signal } from "@preact/signals";
  * @import { Mark } from "../render/marks/present.js"
  * @import { Moment } from "./parts/moment.js"
  * @import { Wish } from "./data/made.js"
+ * @import { OwnTable } from "./data/own_table.js"
  * @import { Sentence, Token } from "./formula/tokens.js"
  *
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
@@ -38,6 +39,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<SheetName | null>} open
  * @property {Signal<boolean>} samples whether all samples stand below the drawing
  * @property {Signal<boolean>} plot whether the loss over the run lies over the drawing
+ * @property {Signal<OwnTable | null>} table the table of one's own that is open
  * @property {Signal<Wish | null>} made the data set that was made last
  * @property {Signal<Pictured>} pictured
  * @property {Signal<{ neuron: string | null, side: "in" | "out" }>} weights of which neuron the table shows weights; null:
@@ -95,6 +97,7 @@ export const createUi = () => ({
   open: signal(null),
   samples: signal(false),
   plot: signal(false),
+  table: signal(null),
   made: signal(null),
   pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),
   slip: signal(null),

@@ -14,6 +14,8 @@ from backprop_canvas.session.tables.reading import Line, Lines
 Kind = Literal["numbers", "words"]
 # A column of more different words is a name or a remark, no category.
 MOST_WORDS = 50
+# As many lines tell whether the first one has names.
+TOLD_BY = 200
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _looks_named(lines: Sequence[Line], width: int, *, comma: bool) -> bool:
     again."""
     if len(lines) < 2:
         return False
-    first, rest = lines[0], lines[1:]
+    first, rest = lines[0], lines[1:TOLD_BY]
     if any(number(cell, comma=comma) is not None for cell in first.cells):
         return False
     columns = [[_cell(line, at) for line in rest] for at in range(width)]

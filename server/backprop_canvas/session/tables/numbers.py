@@ -14,6 +14,7 @@ _SURELY_COMMA = re.compile(
 )
 _SURELY_POINT = re.compile(rf"{_SIGN}(?:\d+|\d{{1,3}}(?:,\d{{3}})+)?\.(?:\d{{1,2}}|\d{{4,}})(?:[eE]{_SIGN}\d+)?")
 _MAYBE_COMMA = re.compile(rf"{_SIGN}\d{{1,3}},\d{{3}}")
+_GROUPS = re.compile(r"[.\s’']")
 _DIGIT = re.compile(r"[0-9]")
 _OTHER_DIGIT = re.compile(r"[^\x00-\x7f]")
 MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "?", "-", "–", "—", "#n/a", "inf", "-inf"})
@@ -22,12 +23,14 @@ MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "?",
 def has_decimal_comma(cells: Iterable[str], separator: str) -> bool:
     """Whether commas part decimals in these cells. `1,234` is one number or another; it counts as a decimal where
     commas do not part cells."""
-    comma = point = maybe = False
+    comma = maybe = False
     for cell in cells:
-        comma = comma or _SURELY_COMMA.fullmatch(cell) is not None
-        point = point or _SURELY_POINT.fullmatch(cell) is not None
-        maybe = maybe or _MAYBE_COMMA.fullmatch(cell) is not None
-    return not point and (comma or (maybe and separator != ","))
+        if "." in cell and _SURELY_POINT.fullmatch(cell):
+            return False
+        if "," in cell:
+            comma = comma or _SURELY_COMMA.fullmatch(cell) is not None
+            maybe = maybe or _MAYBE_COMMA.fullmatch(cell) is not None
+    return comma or (maybe and separator != ",")
 
 
 def number(cell: str, *, comma: bool) -> float | None:
@@ -35,7 +38,7 @@ def number(cell: str, *, comma: bool) -> float | None:
     pattern = _COMMA if comma else _POINT
     if not _DIGIT.search(cell) or pattern.fullmatch(cell) is None:
         return None
-    plain = re.sub(r"[.\s’']", "", cell).replace(",", ".") if comma else cell.replace(",", "")
+    plain = _GROUPS.sub("", cell).replace(",", ".") if comma else cell.replace(",", "")
     plain = plain.replace("−", "-")
     if _OTHER_DIGIT.search(plain):
         return None

@@ -14,10 +14,13 @@ export const sampleId = (samples, at) => samples[at]?.id ?? at;
 export class SampleList {
   /** @param {readonly Sample[]} samples */
   constructor(samples) {
-    this.original = samples;
+    /** @type {Sample[]} */
+    this.copy = [];
     this.items = samples;
     /** Made when a sample is not where its id says. @type {number[] | null} */
     this.ids = null;
+    /** The largest id, while it is known. @type {number | null} */
+    this.largest = null;
   }
 
   /** Where the sample with this id stands. Throws Impossible no_such_record. @param {number} id */
@@ -33,23 +36,26 @@ export class SampleList {
   insert(at, id, sample) {
     if (at > this.items.length) throw new Impossible("bad_position", { at: String(at) });
     const ids = this.known();
-    const own = id ?? ids.reduce((most, each) => Math.max(most, each), -1) + 1;
-    if (ids.includes(own) || !Number.isSafeInteger(own))
+    const largest = this.largest ?? ids.reduce((most, each) => Math.max(most, each), -1);
+    const own = id ?? largest + 1;
+    if ((own <= largest && ids.includes(own)) || !Number.isSafeInteger(own))
       throw new Impossible("duplicate_id", { id: String(own) });
+    this.largest = Math.max(largest, own);
     ids.splice(at, 0, own);
-    this.items = this.items.toSpliced(at, 0, sample);
+    this.own().splice(at, 0, sample);
     return own;
   }
 
   /** @param {number} at */
   removeAt(at) {
     this.known().splice(at, 1);
-    this.items = this.items.toSpliced(at, 1);
+    this.largest = null;
+    this.own().splice(at, 1);
   }
 
   /** @param {number} at @param {Sample} sample */
   replace(at, sample) {
-    this.items = this.items.with(at, sample);
+    this.own()[at] = sample;
   }
 
   /** @param {readonly Sample[]} samples as many as there are */
@@ -61,6 +67,15 @@ export class SampleList {
   finish() {
     const { ids, items } = this;
     return ids === null ? items : items.map((sample, at) => withId(sample, ids[at] === at ? null : ids[at]));
+  }
+
+  /** The items, to be changed in place: one copy for all changes. @private @returns {Sample[]} */
+  own() {
+    if (this.copy !== this.items) {
+      this.copy = [...this.items];
+      this.items = this.copy;
+    }
+    return this.copy;
   }
 
   /** @private */

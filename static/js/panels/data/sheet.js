@@ -10,6 +10,7 @@ import { wordOf } from "../parts/prose.js";
 import { Segments } from "../parts/segments.js";
 import { Sheet } from "../parts/sheet.js";
 import { listOf, madeOf, usual } from "./made.js";
+import { OwnTableSection } from "./own_sheet.js";
 import { hiddenSizes, networkName, readHidden } from "./sizes.js";
 import { Thumbnail } from "./thumbnail.js";
 
@@ -75,6 +76,7 @@ export function DataSheet(props) {
         </div>`
       }
       ${wish && list && html`<${Numbers} wish=${wish} bounds=${list.bounds} bring=${(/** @type {Partial<Wish>} */ more) => void bring({ ...wish, ...more }, true)} />`}
+      <${OwnTableSection} ...${props} />
       <${Hidden} document=${document} exchange=${actions.exchangeHidden} />
       <p class="note" role="status" data-testid="data-is-there">${say("data_is_there", { count: samplesOf(document).length, network: networkName(document) })}</p>
     </div>
