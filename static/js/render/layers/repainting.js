@@ -13,7 +13,7 @@ import { LAYERS } from "./means.js";
 import { createPainters } from "./painters.js";
 
 /** With at most this many lines, a drawing is painted anew in each frame in which the view moves. */
-const FEW_LINES = 100;
+const FEW_LINES = 40;
 /** The view rests when it has not moved for so many milliseconds. */
 const REST_MILLISECONDS = 120;
 /** The order in which a large drawing gets sharp: edges take longest. */

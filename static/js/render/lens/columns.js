@@ -28,6 +28,8 @@ const FIRM = 1e4;
 const FILL = 0.42;
 /** The least radius in pixels. */
 const LEAST = 0.7;
+/** What stands for the opened neuron in another column; no neuron has this id. */
+const HOLE = " ";
 /** L is a column of its own, however near it stands. */
 const LOSS = "";
 /** The room around a receding neuron, as a part of its radius. */
@@ -45,7 +47,12 @@ export function makeWay(items, frame, { edges, pixel }) {
   const least = LEAST * pixel;
   const columns = slimmed(besideEachOther(columnsOf(items, ALIGNED * pixel), least), frame, edges, least);
   const xs = placesOf(columns, frame, edges);
-  const moved = columns.flatMap((column, i) => stacked(column, xs[i], frame, least));
+  const opened = columns.findIndex(isOpen);
+  const own = opened < 0 ? [] : stacked(columns[opened], xs[opened], frame, least);
+  const open = own.find(({ look }) => look === "open");
+  const moved = columns.flatMap((column, i) =>
+    i === opened ? own : stacked(column, xs[i], frame, least, holeAt(open, xs[i], column)),
+  );
   const byId = new Map(moved.map((item) => [item.id, item]));
   return items.map(({ id }) => /** @type {Item} */ (byId.get(id)));
 }
@@ -138,16 +145,31 @@ function slimmed(columns, frame, edges, least) {
 }
 
 /**
- * A column in its place.
- * @param {readonly Item[]} column @param {number} x @param {Rect} frame @param {number} least @returns {Item[]}
+ * What the opened neuron takes of a receding column that has no room beside it: something that stays in its place and
+ * is not drawn.
+ * @param {Item | undefined} open @param {number} x of the column @param {readonly Item[]} column @returns {Item | null}
  */
-function stacked(column, x, frame, least) {
+function holeAt(open, x, column) {
+  if (!open || inLens(column)) return null;
+  const [whole, aside] = [open.r + reach(column, "left"), Math.abs(open.x - x)];
+  const half = Math.sqrt(Math.max(0, whole * whole - aside * aside));
+  return half > 0 ? { ...open, id: HOLE, r: half, up: half, down: half } : null;
+}
+
+/**
+ * A column in its place.
+ * @param {readonly Item[]} column @param {number} x @param {Rect} frame @param {number} least
+ * @param {Item | null} [hole] around which it stands @returns {Item[]}
+ */
+function stacked(column, x, frame, least, hole = null) {
   const pitch = Math.min(...column.slice(1).map(({ y }, i) => y - column[i].y));
   const fixed = column.reduce((sum, { look, up, down }) => sum + (look === "other" ? 0 : up + down), 0);
   const others = column.filter(({ look }) => look === "other").length;
-  const room = others > 0 ? Math.max(0, frame.h - fixed) / others : Infinity;
+  const taken = fixed + (hole ? hole.up + hole.down : 0);
+  const room = others > 0 ? Math.max(0, frame.h - taken) / others : Infinity;
   const most = Math.max(least, FILL * Math.min(pitch, room));
-  const fitted = smaller(column, (r) => Math.min(r, most));
+  const alone = smaller(column, (r) => Math.min(r, most));
+  const fitted = hole ? [...alone, hole].sort((a, b) => a.y - b.y) : alone;
   const gaps = fitted.slice(1).map((item, i) => fitted[i].down + item.up);
   const ys = spread(
     fitted.map(({ y }) => y),
@@ -155,7 +177,7 @@ function stacked(column, x, frame, least) {
     { from: frame.y + fitted[0].up, until: frame.y + frame.h - fitted[fitted.length - 1].down },
     fitted.map(({ look }) => (look === "open" ? FIRM : 1)),
   );
-  return fitted.map((item, i) => ({ ...item, x, y: ys[i] }));
+  return fitted.map((item, i) => ({ ...item, x, y: ys[i] })).filter(({ id }) => id !== HOLE);
 }
 
 /**

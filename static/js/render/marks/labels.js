@@ -18,6 +18,8 @@ import { ASKED, legible } from "./pen.js";
 
 /** The distance from the chevron's base to the number beside it. */
 const APART = 4;
+/** A row that is a little longer than its place still is one row. */
+const SPARE = 1.25;
 /** The size of a symbol beside a number. */
 const SYMBOL = 1.15;
 
@@ -58,10 +60,11 @@ export function paintBelow(pen, body) {
   const numbered = !sizes.compact && !body.silent && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);
   const text = number(quantity.value, pen.digits);
-  const right = rowStart(pen, body, symbol, text) + RESTING.most * sizes.scale;
+  const { start, wraps } = rowOf(pen, body, symbol, text);
+  const right = start + RESTING.most * sizes.scale;
   restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
   const at = right + APART * sizes.scale;
-  paintRow(pen, body, symbol, text, gradientTone(pen, quantity), at);
+  paintRow(pen, body, symbol, text, gradientTone(pen, quantity), { at, wraps });
 }
 
 /**
@@ -78,16 +81,19 @@ function paintAsked(pen, body, symbol) {
 }
 
 /**
- * Where a row of a mark, a symbol and a number begins: at the left end of its place, or so that it is centred below
- * its neuron if it is longer.
+ * Where a row of a mark, a symbol and a number begins: at the left end of its place. If it is longer, its number
+ * stands below its symbol, where edges and their joints leave it room; where there is one row, it is centred.
  * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {string} text
+ * @returns {{ start: number, wraps: boolean }}
  */
-function rowStart({ type, sizes }, body, symbol, text) {
+function rowOf({ type, sizes }, body, symbol, text) {
   const { label, scale } = sizes;
   const place = /** @type {NonNullable<Body["label"]>} */ (body.label);
   const letters = widthOfSymbol(type, symbol, SYMBOL * label) + type.number(text, label, 550);
   const whole = (RESTING.most + 2 * APART) * scale + letters;
-  return whole > place.w ? Math.min(place.x, body.x - whole / 2) : place.x;
+  if (whole <= SPARE * place.w) return { start: place.x, wraps: false };
+  if (place.h >= 2 * label) return { start: place.x, wraps: true };
+  return { start: Math.min(place.x, body.x - whole / 2), wraps: false };
 }
 
 /**
@@ -115,9 +121,10 @@ const rowMiddle = ({ sizes }, { label }) => (label?.y ?? 0) + 0.5 * (sizes.label
  * A symbol and its number. At the left end the symbol has the room of a mark; a wider one moves the number to the
  * right.
  * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {string} text
- * @param {string} colour @param {number} [at] where the symbol begins, beside a mark
+ * @param {string} colour @param {{ at?: number, wraps?: boolean }} [how] `at`: where the symbol begins, beside a mark;
+ *   `wraps`: whether the number stands below it
  */
-function paintRow(pen, body, symbol, text, colour, at) {
+function paintRow(pen, body, symbol, text, colour, { at, wraps = false } = {}) {
   const { to, sizes } = pen;
   if (!body.label || body.silent || sizes.compact || !legible(pen, sizes.label)) return;
   const y = rowMiddle(pen, body);
@@ -128,7 +135,8 @@ function paintRow(pen, body, symbol, text, colour, at) {
   to.fillStyle = colour;
   const start = left + Math.max(0, (room - width) / 2);
   drawSymbol(pen.type, to, symbol, start, y + 0.3 * sizes.label, size);
-  paintText(pen, text, left + Math.max(room, width) + APART * sizes.scale, y, colour);
+  if (wraps) paintText(pen, text, left, y + sizes.label + 1.5 * sizes.scale, colour);
+  else paintText(pen, text, left + Math.max(room, width) + APART * sizes.scale, y, colour);
 }
 
 /**
