@@ -22,9 +22,10 @@ class Attendance:
         self._session = session
         self._present: dict[str, Present] = {}
         self._arrivals = 0
-        self._changed = False
         self._again = 0.0
-        self._newcomers: list[str] = []
+        self._newcomers: set[str] = set()
+        # Those who do not know yet who is here.
+        self._unaware: set[str] = set()
 
     def get(self, member: str) -> Present | None:
         """A member that is here; None for any other."""
@@ -53,8 +54,8 @@ class Attendance:
             members=self._list(),
         )
         attached = self._shown_to(command.member) if command.role == "editor" else []
-        self._changed = True
-        self._newcomers.append(command.member)
+        self._newcomers.add(command.member)
+        self._change()
         return [Outgoing(command.member, welcome), *told, *attached]
 
     def leave(self, member: str) -> list[Outgoing]:
@@ -64,29 +65,34 @@ class Attendance:
         for other, present in self._present.items():
             # An editor that reloads is followed again once it is back.
             present.waiting |= present.role == "viewer" and self._session.following(other) == member
-        self._changed = True
+        self._change()
         return self._session.leave(member)
 
     def say(self, member: str, message: wire.ClientMessage) -> list[Outgoing]:
         """A member says what concerns the session alone."""
         before = self._session.following(member)
         answers = self._session.handle(member, message)
-        self._changed |= self._session.following(member) != before
+        if self._session.following(member) != before:
+            self._change()
         return answers
 
     def next(self) -> float | None:
-        """The time at which all are told of what has changed; None if they know it."""
-        return self._again if self._changed else None
+        """The time at which those are told who do not know yet who is here; None if all know."""
+        return self._again if self._unaware else None
 
     def told(self, now: float) -> Iterator[Outgoing]:
         """Who has come in hears at once who is here. The others hear it at once or soon, once for many changes."""
-        hearing = self._newcomers
-        if self._changed and now >= self._again:
-            hearing, self._changed, self._again = list(self._present), False, now + AGAIN_SECONDS
-        self._newcomers = []
+        hearing = self._unaware & self._newcomers
+        if now >= self._again and self._unaware:
+            hearing, self._again = self._unaware, now + AGAIN_SECONDS
+        self._newcomers = set()
+        self._unaware = self._unaware - hearing
         if hearing:
             everybody = wire.Members(members=self._list())
-            yield from (Outgoing(member, everybody) for member in hearing)
+            yield from (Outgoing(member, everybody) for member in self._present if member in hearing)
+
+    def _change(self) -> None:
+        self._unaware = set(self._present)
 
     def _shown_to(self, editor: str) -> list[Outgoing]:
         """Viewers that had no editor to follow now follow the editor that comes in."""
