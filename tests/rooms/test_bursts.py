@@ -13,7 +13,7 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms import attendance
+from backprop_canvas.rooms import attendance, post
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
 from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
@@ -91,6 +91,7 @@ class Held:
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     # All are told of all changes with the burst that brings them.
     monkeypatch.setattr(attendance, "AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(post, "SECONDS_EACH", 0.0)
     made = Held()
     yield made
     made.free.set()

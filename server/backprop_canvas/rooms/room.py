@@ -89,7 +89,7 @@ class Room:
 
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
-        times = self._beats.next(), self._batches.next(), self._here.next()
+        times = self._beats.next(), self._batches.next(), self._here.next(), self._post.next()
         due = min((at for at in times if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
@@ -112,10 +112,17 @@ class Room:
         if self._batches.due():
             self._deliver(self._batches.saved([]))
         self._deliver(self._here.told(time.monotonic()))
-        self._post.send()
+        self._answer(batch)
         if wanted:
             self._beats.update(self._session.playing(), time.monotonic())
             self._edits.rest(closing=not self._open)
+
+    def _answer(self, batch: list[Command]) -> None:
+        """Whoever has said something is sent the answer at once; a room that ends owes nobody anything."""
+        if self._open:
+            self._post.answer({command.member for command in batch if not isinstance(command, Close)}, time.monotonic())
+        else:
+            self._post.send()
 
     def _credited(self, command: Command) -> bool:
         """Whether a command is a credit, which is taken in at once."""
