@@ -20,7 +20,7 @@ import { NO_OPERATIONS } from "../model/page/people.js";
 import { quantities } from "../model/run/quantities.js";
 import { createAsked } from "./asked/signals.js";
 import { createLens } from "./lens/signals.js";
-import { askedKnobs, attend, groupAt } from "./marks/attention.js";
+import { askedKnobs, attend, groupAt, namedKnobs } from "./marks/attention.js";
 import { heaviestOf, looksOf, strokesOf } from "./marks/edges.js";
 import { hasSecondRow } from "./marks/knobs.js";
 import { fabricStrokes } from "./marks/opened/lens_edges.js";
@@ -97,7 +97,8 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const index = store.index.value;
     const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
     const looked = [pointed.value, view.selection.value];
-    return JSON.stringify([...new Set([...askedKnobs(index, looked, marked.value), ...wanted])]);
+    const asked = [...new Set([...askedKnobs(index, looked, marked.value), ...wanted])];
+    return JSON.stringify([asked, [...namedKnobs(looked), ...wanted]]);
   });
   const turn = signal(0);
   /** @type {Scene | null} */
@@ -122,9 +123,10 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     if (!laid || !now || fonts.value < 0) return null;
     const moving = onlyMoved(laid);
     if (moving) movedAt = playhead.clock.now();
-    const stand = knobbed.value === "" ? NONE : new Set(/** @type {string[]} */ (JSON.parse(knobbed.value)));
+    const [asked, named] = /** @type {[string[], string[]]} */ (JSON.parse(knobbed.value || "[[],[]]"));
+    const looked = { asked: new Set(asked), named: new Set(named) };
     const how = { measure: type, digits: view.digits.value, before, most: KNOBS_A_TURN };
-    before = withKnobs(laid, now, { ...how, asked: stand, moving });
+    before = withKnobs(laid, now, { ...how, ...looked, moving });
     return before;
   });
 

@@ -119,6 +119,18 @@ export function askedKnobs(index, looked, marked) {
   ]);
 }
 
+/**
+ * Those of the edges and targets that somebody looks at themselves, and not at a neuron of theirs.
+ * @param {readonly Iterable<string>[]} looked keys: what is pointed at, what is selected
+ */
+export const namedKnobs = (looked) =>
+  looked.flatMap((keys) =>
+    [...keys].flatMap((key) => {
+      const { kind, id } = splitKey(key);
+      return kind === "knob" || kind === "edge" ? [id] : kind === "target" ? [key] : [];
+    }),
+  );
+
 /** @param {Index} index @param {Iterable<string>} keys */
 function knobsOf(index, keys) {
   const [found, around] = [new Set(), new Set()];

@@ -8,8 +8,11 @@
  * @import { Knob } from "./layout.js"
  */
 
-import { outside, overlap, union } from "./geometry.js";
+import { cuts, outside, overlap, union } from "./geometry.js";
 import { cellFor, createGrid } from "./grid.js";
+
+/** The side of the mark on the edge, in heights of a knob. */
+const MARK = 0.3;
 
 /** Whether a body stands in a rectangle. @param {Body} body @param {Rect} box */
 export const standsIn = (body, box) => (body.square ? overlap(body.box, box) : outside(box, body) < body.r);
@@ -31,28 +34,52 @@ export function gridOf(bodies) {
 export const cellIn = (bodies) => cellFor(union(bodies.map(({ box }) => box)), bodies.length);
 
 /**
- * The knobs that cover no neuron and no other knob. Those that somebody looks at always stay.
+ * The knobs that cover no neuron, no other knob, with their stems and marks. Those that somebody looks at themselves always stay.
  * @param {readonly Knob[]} placed @param {readonly Body[]} bodies
- * @param {ReadonlySet<string>} asked edges and "target:<output>" @returns {Knob[]}
+ * @param {ReadonlySet<string>} named edges and "target:<output>" @returns {Knob[]}
  */
-export function freeKnobs(placed, bodies, asked) {
+export function freeKnobs(placed, bodies, named) {
   if (placed.length === 0) return [];
-  const isAsked = (/** @type {Knob} */ { id, key }) =>
-    asked.has(id) || asked.has(key.replace("loss:", "target:"));
+  const isNamed = (/** @type {Knob} */ { id, key }) =>
+    named.has(id) || named.has(key.replace("loss:", "target:"));
   const around = gridOf(bodies);
   const isOnBody = (/** @type {Rect} */ box) => around.near(box).some((body) => standsIn(body, box));
   /** @type {Grid<Knob>} */
   const kept = createGrid(cellIn(bodies));
-  const stays = new Set(placed.filter(isAsked));
-  for (const knob of stays) kept.put(knob.box, knob);
+  const stays = new Set(placed.filter(isNamed));
+  for (const knob of stays) kept.put(reachOf(knob), knob);
   for (const knob of placed) {
-    const covers = kept.near(knob.box).some(({ box }) => overlap(box, knob.box)) || isOnBody(knob.box);
-    if (covers || stays.has(knob)) continue;
+    const isHidden = isOnBody(knob.box) || kept.near(reachOf(knob)).some((other) => hide(other, knob));
+    if (isHidden || stays.has(knob)) continue;
     stays.add(knob);
-    kept.put(knob.box, knob);
+    kept.put(reachOf(knob), knob);
   }
   const left = placed.filter((knob) => stays.has(knob));
   return narrowed(left, kept, isOnBody);
+}
+
+/** Whether a part of one knob lies in the box of the other. @param {Knob} one @param {Knob} other */
+const hide = (one, other) =>
+  overlap(one.box, other.box) || hangsIn(one, other.box) || hangsIn(other, one.box);
+
+/** Whether the stem of a knob, or its mark on the edge, lies in a rectangle. @param {Knob} knob @param {Rect} rect */
+function hangsIn(knob, rect) {
+  const corners = [knob.joint, ...(knob.via ?? []), knob.anchor];
+  return (
+    overlap(markOf(knob), rect) || corners.some((corner, i) => i > 0 && cuts(rect, corners[i - 1], corner))
+  );
+}
+
+/** The mark where a knob hangs on its edge. @param {Knob} knob @returns {Rect} */
+function markOf({ joint, box }) {
+  const side = box.h * MARK;
+  return { x: joint.x - side / 2, y: joint.y - side / 2, w: side, h: side };
+}
+
+/** A rectangle around all of a knob. @param {Knob} knob @returns {Rect} */
+function reachOf(knob) {
+  const corners = (knob.via ?? []).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
+  return union([knob.box, markOf(knob), ...corners]) ?? knob.box;
 }
 
 /**

@@ -57,6 +57,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @typedef {object} Knobs
  * @property {ReadonlyMap<string, Knob>} knobs by edge id; only the placed ones
  * @property {ReadonlyMap<string, Knob>} targets by output id
+ * @property {readonly Knob[]} placed those with a place, among them the ones that are left out for want of room
  * @property {boolean} settled whether every knob has its place
  * @property {boolean} cramped whether knobs are left out for want of room
  * @property {Rect} bounds of everything
@@ -153,6 +154,8 @@ export function lineNames(document) {
  * @param {number} [options.digits] the significant digits that fit in a knob
  * @param {ReadonlySet<string>} [options.asked] edges and "target:<output>" that have knobs in a crowded
  *   drawing
+ * @param {ReadonlySet<string>} [options.named] those of them that somebody looks at themselves, which stay whatever
+ *   they cover; all of them if it is not given
  * @param {Scene | null} [options.before] the scene so far: in a crowded drawing its knobs stay on their edges
  * @param {number} [options.most] how many knobs of a crowded drawing are placed at once
  * @param {boolean} [options.moving] whether neurons are on the move: knobs stay on their edges in any drawing, and
@@ -160,13 +163,21 @@ export function lineNames(document) {
  * @returns {Scene}
  */
 export function withKnobs(layout, document, options) {
-  const { measure, digits = 4, asked = new Set(), before = null, most, moving = false } = options;
+  const {
+    measure,
+    digits = 4,
+    asked = new Set(),
+    named = asked,
+    before = null,
+    most,
+    moving = false,
+  } = options;
   const nameOf = lineNames(document);
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
   const standing = layout.crowded || moving ? { standing: placesOf(before, layout) } : {};
   const how = layout.crowded ? { ...standing, most } : standing;
   const all = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
-  const placed = freeKnobs(all, layout.bodies, asked);
+  const placed = freeKnobs(all, layout.bodies, named);
   const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, placed);
   const byLine = (/** @type {Line["kind"]} */ kind) =>
     new Map(placed.filter(({ key }) => key.startsWith(`${kind}:`)).map((knob) => [knob.id, knob]));
@@ -175,6 +186,7 @@ export function withKnobs(layout, document, options) {
     ...byKind(bodies),
     knobs: byLine("edge"),
     targets: byLine("loss"),
+    placed: all,
     settled: all.length === wanted.length && (layout.crowded || !moving),
     cramped: !layout.crowded && placed.length < wanted.length,
     bounds: boundsOf(bodies, placed, layout.sizes),
@@ -187,14 +199,12 @@ export function withKnobs(layout, document, options) {
  */
 function placesOf(before, { lines, edge, lossEdge, sizes }) {
   if (!before || before.sizes !== sizes) return new Map();
-  const stays = (/** @type {Knob} */ knob, /** @type {Line | undefined} */ line) =>
-    /** @type {[string, Place][]} */ (
-      line ? [[knob.key, before.lines === lines ? knob : moved(knob, line.way)]] : []
-    );
-  return new Map([
-    ...[...before.knobs.values()].flatMap((knob) => stays(knob, edge.get(knob.id))),
-    ...[...before.targets.values()].flatMap((knob) => stays(knob, lossEdge.get(knob.id))),
-  ]);
+  const standing = before.placed.flatMap((knob) => {
+    const line = (knob.key.startsWith("loss:") ? lossEdge : edge).get(knob.id);
+    const place = line && (before.lines === lines ? knob : moved(knob, line.way));
+    return place ? [/** @type {const} */ ([knob.key, place])] : [];
+  });
+  return new Map(standing);
 }
 
 /** @param {readonly Line[]} lines @param {Line["kind"]} kind @returns {Map<string, Line>} */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { fitting } from "../../../../static/js/render/fitting/sizes.js";
 import { shapeOf } from "../../../../static/js/render/scene/bodies.js";
-import { centre, gap, outside, trackToRect } from "../../../../static/js/render/scene/geometry.js";
+import { centre, cuts, gap, outside, trackToRect } from "../../../../static/js/render/scene/geometry.js";
 import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";
 import { layered, worked } from "../../playback/documents.js";
 import { measure, sceneOf } from "../setting.js";
@@ -142,6 +142,39 @@ test("knobs that are asked for one after the other stay where they stand, a few 
   const second = withKnobs(layout, document, { measure, asked, most: 3, before: first });
   assert.deepEqual([second.knobs.size, second.settled], [5, true]);
   for (const [id, { box }] of first.knobs) assert.deepEqual(second.knobs.get(id)?.box, box);
+});
+
+/** What is hidden by knobs, with their stems and the marks where they hang. @param {Scene} scene */
+function hidden(scene) {
+  const knobs = [...scene.knobs.values(), ...scene.targets.values()];
+  const hung = knobs.flatMap(({ name, joint, anchor }) =>
+    knobs
+      .filter((other) => other.name !== name && cuts(other.box, joint, anchor))
+      .map((other) => `${name} over ${other.name}`),
+  );
+  return [...clashes(scene), ...hung];
+}
+
+test("where a whole layer is selected, the numbers that find no room are left out, and all come to rest", () => {
+  for (const sizes of [
+    [4, 4, 4],
+    [3, 8],
+    [12, 2],
+  ]) {
+    const document = layered(sizes);
+    const layout = layOut(document);
+    const last = document.neurons.filter(({ role }) => role === "output").map(({ id }) => id);
+    const edges = document.edges.filter(({ target }) => last.includes(target)).map(({ id }) => id);
+    const asked = new Set([...edges, ...last.map((id) => `target:${id}`)]);
+    let scene = withKnobs(layout, document, { measure, asked, named: new Set(), most: 3 });
+    for (let turns = 1; !scene.settled; turns += 1) {
+      assert.ok(turns < asked.size, "knobs that were left out are placed again and again");
+      scene = withKnobs(layout, document, { measure, asked, named: new Set(), most: 3, before: scene });
+    }
+    assert.ok(scene.knobs.size > 5);
+    assert.equal(scene.targets.size, last.length);
+    assert.deepEqual(hidden(scene), []);
+  }
 });
 
 test("knobs go along with their edges while neurons are moved", () => {

@@ -30,8 +30,16 @@ function field(count) {
     );
   });
   const knobs = Array.from({ length: 24 }, (_, i) => {
-    const box = around(300 * (i % side) + 150, 300 * Math.floor(i / side), 90, 30);
-    return /** @type {Knob} */ ({ id: `e${i}`, key: `edge:e${i}`, box, grown: { ...box, h: 60 } });
+    const [x, y] = [300 * (i % side) + 150, 300 * Math.floor(i / side)];
+    const [box, joint] = [around(x, y, 90, 30), { x, y: y + 40 }];
+    return /** @type {Knob} */ ({
+      id: `e${i}`,
+      key: `edge:e${i}`,
+      joint,
+      anchor: { x, y: y + 15 },
+      box,
+      grown: { ...box, h: 60 },
+    });
   });
   return { bodies, knobs, looks };
 }
