@@ -234,7 +234,10 @@ class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
     """What `output` gives over a plane of two inputs, or along one. size: as asked, or smaller where that takes long.
     values: float32, row by row from the lower left, of the middles of `size` by `size` equal parts of `box`; of `size`
     parts of its width where `up` is null. Of the samples, the first ones where there are many: samples: float64, what
-    the output gives; iterations, turns: as in `rows`."""
+    the output gives; iterations, turns: as in `rows`.
+
+    Of three or more softmax outputs: margins: float32, by how much the output exceeds the largest other one, in the
+    order of values; largest: uint32, the place of the largest output among all, of each sample. Else both are empty."""
 
     output: str
     across: str
@@ -245,6 +248,8 @@ class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
     samples: bytes
     iterations: bytes
     turns: bytes
+    margins: bytes
+    largest: bytes
 
 
 class Drop(Struct, frozen=True, kw_only=True):

@@ -1105,6 +1105,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Uint8Array} samples
  * @property {Uint8Array} iterations
  * @property {Uint8Array} turns
+ * @property {Uint8Array} margins
+ * @property {Uint8Array} largest
  */
 
 /**

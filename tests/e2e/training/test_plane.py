@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.templates import template
+from backprop_canvas.session.editing.made import made_document
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
 from tests.e2e.test_accessible import Audit
 
@@ -37,6 +38,30 @@ def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(
     expect(page.locator("#transport")).to_contain_text(re.compile("sample 3 of 4"))
     audit = Audit(page)
     audit.of("the picture over two inputs")
+    assert audit.found == []
+
+
+def test_three_classes_are_parted_and_what_is_taken_for_what_is_counted(
+    sheet: Sheet, server_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "blobs.json"
+    file.write_bytes(encode_document(made_document("blobs")))
+    page = sheet.open_file(server_url, file).page
+    page.keyboard.press("Shift+B")
+    learnt = page.locator("#margin h2").first
+    expect(learnt).to_have_text(re.compile(r"^\d+ of 150 samples have the output of their own class as the largest\.$"))
+    page.keyboard.press("5")
+    page.keyboard.press("Space")
+    expect(learnt).to_have_text(re.compile(r"^(149|150) of 150"), timeout=PATIENCE_MILLISECONDS)
+    page.keyboard.press("Space")
+    plane = page.get_by_test_id("plane")
+    expect(plane).to_have_attribute("data-state", "current")
+    expect(plane.locator(".plane-line")).to_have_attribute("d", re.compile("^M.*L"))
+    confusion = page.get_by_test_id("confusion")
+    expect(confusion.locator("caption")).to_have_text(re.compile(r"^Accuracy (99\.3|100) %: (149|150) of 150$"))
+    expect(confusion.locator("tbody tr")).to_have_count(3)
+    audit = Audit(page)
+    audit.of("the picture of three classes")
     assert audit.found == []
 
 

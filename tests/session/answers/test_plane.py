@@ -14,6 +14,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import plane
 from backprop_canvas.session.answers.plane import answer_plane
+from backprop_canvas.session.editing.made import made_document
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
@@ -56,6 +57,27 @@ def test_along_one_input_the_others_are_those_of_the_sample_in_view() -> None:
     held = document.samples[0].inputs["i1"]
     expected = [computed(document, {"i1": held, "i2": x}, "o2") for x in (-0.75, -0.25, 0.25, 0.75)]
     assert np.frombuffer(answer.values, "<f4").tolist() == pytest.approx(expected, rel=1e-6)
+
+
+def test_of_three_softmax_outputs_the_line_is_where_one_is_as_large_as_the_largest_other() -> None:
+    document = made_document("blobs")
+    core = Core(document, 1)
+    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    answers = [
+        answer_plane(
+            core.viewpoint("a"),
+            core.runnable(),
+            wire.AskPlane(id=3, output=f"o{at}", across="i1", up="i2", box=BOX, size=4),
+        )
+        for at in (1, 2, 3)
+    ]
+    values = np.array([np.frombuffer(each.values, "<f4") for each in answers])
+    for at, answer in enumerate(answers):
+        expected = values[at] - np.delete(values, at, axis=0).max(axis=0)
+        assert np.frombuffer(answer.margins, "<f4") == pytest.approx(expected, abs=1e-6)
+    samples = np.array([np.frombuffer(each.samples) for each in answers])
+    assert (np.frombuffer(answers[0].largest, "<u4") == samples.argmax(axis=0)).all()
+    assert (told(several(2)).margins, told(several(2)).largest) == (b"", b"")
 
 
 def test_a_picture_that_takes_long_is_coarser(monkeypatch: pytest.MonkeyPatch) -> None:

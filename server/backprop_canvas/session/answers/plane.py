@@ -33,8 +33,10 @@ def answer_plane(view: Viewpoint, run: Run, message: wire.AskPlane) -> wire.Plan
     size = min(message.size, max(2, fitting if message.up is None else isqrt(fitting)))
     rows = run.iteration(view.iteration).rows(run.start)
     inputs, _ = sample_arrays(document, run.network, view.sample)
-    values = rows.over(_grid(inputs, axes, message.box, size))[:, output]
+    given = rows.over(_grid(inputs, axes, message.box, size))
     first = slice(0, fitting)
+    samples = rows.passed(first)[1]
+    many = len(topology.outputs) > 2 and all(topology.activations[each] == "softmax" for each in topology.outputs)
     return wire.Plane(
         **view.where,
         id=message.id,
@@ -43,11 +45,19 @@ def answer_plane(view: Viewpoint, run: Run, message: wire.AskPlane) -> wire.Plan
         up=message.up,
         box=message.box,
         size=size,
-        values=pack(values, single=True),
-        samples=pack(rows.passed(first)[1][:, output], single=False),
+        values=pack(given[:, output], single=True),
+        samples=pack(samples[:, output], single=False),
         iterations=rows.walked.iterations[first].astype("<u4").tobytes(),
         turns=rows.walked.turns[first].astype("<u4").tobytes(),
+        margins=pack(_ahead(given, output), single=True) if many else b"",
+        largest=samples.argmax(axis=1).astype("<u4").tobytes() if many else b"",
     )
+
+
+def _ahead(given: Floats, output: int) -> Floats:
+    """(R,) by how much an output exceeds the largest other one of (R, K)."""
+    exceeds: Floats = given[:, output] - np.delete(given, output, axis=1).max(axis=1)
+    return exceeds
 
 
 def _grid(inputs: Floats, axes: list[int], box: tuple[float, float, float, float], size: int) -> Floats:

@@ -11,17 +11,18 @@ import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
 import { Name } from "../parts/sentence.js";
 import { contour } from "./contour.js";
 import { pixels } from "./heat.js";
-import { isRight, nameIn, targetsOf } from "./view.js";
+import { nameIn, targetsOf } from "./view.js";
 
 /**
  * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Judged } from "./judging.js"
  * @import { Range } from "./view.js"
  *
  * @typedef {object} PictureProps
  * @property {Document} document
  * @property {Plane} plane
  * @property {Range} range
- * @property {number | null} level
+ * @property {Judged} judged
  * @property {number} walked the position of the sample in view
  * @property {(at: number) => void} walk
  */
@@ -49,7 +50,7 @@ export function Picture(props) {
       ${!flat && html`<${Heat} ...${props} values=${values} />`}
       <svg viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
         ${flat && html`<path class="plane-curve" d=${curve(values, x, y, left, right)} />`}
-        ${!flat && props.level !== null && html`<${Line} values=${values} size=${plane.size} level=${props.level} />`}
+        ${!flat && props.judged.line !== null && html`<${Line} ...${props.judged.line} size=${plane.size} />`}
         <${Samples} ...${props} ...${{ x, y, targets }} />
       </svg>
     </div>
@@ -86,19 +87,18 @@ function Line({ values, size, level }) {
 }
 
 /** @param {PictureProps & {x: (value: number) => number, y: (value: number) => number, targets: readonly number[]}} props */
-function Samples({ document, plane, range, level, walked, walk, x, y, targets }) {
+function Samples({ document, plane, range, judged, walked, walk, x, y, targets }) {
   const { across, up } = plane;
-  const given = floats(plane.samples);
-  const middle = level ?? 0;
+  const middle = judged.parts ?? 0;
   // Where nothing is decided, a target is a size; along a curve it is a height.
-  const sized = level === null && up !== null;
+  const sized = judged.parts === null && up !== null;
   return samplesOf(document)
     .slice(0, MOST_SAMPLES)
     .map((sample, at) => {
       const px = x(cellIn(sample, "inputs", across) ?? Number.NaN);
       const py = y((up === null ? targets[at] : cellIn(sample, "inputs", up)) ?? Number.NaN);
       if (!Number.isFinite(px + py)) return null;
-      const wrong = level !== null && at < given.length && !isRight(given[at], targets[at], level);
+      const wrong = judged.right?.[at] === false;
       return html`<g key=${at} class="plane-sample" data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${() => walk(at)}>
         ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
         ${at === walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}

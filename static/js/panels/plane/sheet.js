@@ -13,12 +13,15 @@ import { mark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
 import { Sheet } from "../parts/sheet.js";
 import { walkSample } from "../parts/walk_sample.js";
+import { Confusion } from "./confusion.js";
+import { judge } from "./judging.js";
 import { Picture } from "./picture.js";
-import { isRight, levelOf, nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
+import { nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
 
 /**
  * @import { Document, Plane } from "../../protocol/messages.js"
  * @import { Surroundings } from "../ui.js"
+ * @import { Judged } from "./judging.js"
  * @import { Chosen } from "./view.js"
  */
 
@@ -39,19 +42,20 @@ export function PlaneSheet(props) {
   const picture = plane.latest.value;
   if (document === null || view === null || picture === null)
     return html`<${Sheet} ui=${ui} title=${say("plane_title")}><p class="note">${say(view === null ? "plane_none" : "plane_waiting")}</p></${Sheet}>`;
-  const level = levelOf(document, picture.output);
+  const judged = judge(document, picture);
   const range = rangeOf(document, picture.output, [
     floats(picture.values, true),
     targetsOf(document, picture.output),
   ]);
   void model.numbers.version.value;
-  return html`<${Sheet} ui=${ui} title=${html`<${Say} sentence=${learnt(document, picture, level)} />`}>
+  return html`<${Sheet} ui=${ui} title=${html`<${Say} sentence=${learnt(document, picture, judged)} />`}>
     <div data-testid="plane" data-state=${plane.fresh.value ? "current" : "stale"} data-iteration=${picture.iteration}>
       <p class="kicker"><${Say} sentence=${about(document, picture)} /></p>
-      <${Picture} ...${{ document, range, level }} plane=${picture} walked=${model.numbers.sample} walk=${(
+      <${Picture} ...${{ document, range, judged }} plane=${picture} walked=${model.numbers.sample} walk=${(
         /** @type {number} */ at,
       ) => walk(props, picture, at)} />
-      ${picture.up !== null && html`<${Legend} ...${{ range, level }} />`}
+      ${picture.up !== null && html`<${Legend} ...${{ range, judged }} />`}
+      ${judged.confusion && html`<${Confusion} confusion=${judged.confusion} />`}
       <${Choosing} ...${{ document, chosen: chosen.value }} view=${view} choose=${(
         /** @type {Partial<Chosen>} */ more,
       ) => {
@@ -62,14 +66,16 @@ export function PlaneSheet(props) {
   </${Sheet}>`;
 }
 
-/** What was learnt, where the samples are of two kinds. @param {Document} document @param {Plane} picture @param {number | null} level */
-function learnt(document, picture, level) {
-  const targets = targetsOf(document, picture.output);
-  const given = floats(picture.samples);
-  const name = mark(nameIn(document, picture.output));
-  if (level === null) return { code: "plane_gives", values: { name } };
-  const right = Array.from(given).filter((value, at) => isRight(value, targets[at], level)).length;
-  return { code: "plane_sides", values: { right, count: given.length, all: samplesOf(document).length } };
+/** What was learnt, where the samples are of several kinds. @param {Document} document @param {Plane} picture @param {Judged} judged */
+function learnt(document, picture, { right, line }) {
+  if (right === null)
+    return { code: "plane_gives", values: { name: mark(nameIn(document, picture.output)) } };
+  const values = {
+    right: right.filter(Boolean).length,
+    count: right.length,
+    all: samplesOf(document).length,
+  };
+  return { code: line?.most ? "plane_largest" : "plane_sides", values };
 }
 
 /** @param {Document} document @param {Plane} picture */
@@ -86,11 +92,11 @@ function walk(props, { iterations, turns }, at) {
   walkSample(props, { iteration: when[at], turn: turn[at] });
 }
 
-/** @param {{range: import("./view.js").Range, level: number | null}} props */
-function Legend({ range: { signed, most }, level }) {
+/** @param {{range: import("./view.js").Range, judged: Judged}} props */
+function Legend({ range: { signed, most }, judged: { line } }) {
   return html`<p class="plane-legend">
     <span>${authored(signed ? -most : 0)}</span><i data-signed=${signed}></i><span>${authored(most)}</span>
-    ${level !== null && html`<span>${say("plane_line", { level: authored(level) })}</span>`}
+    ${line !== null && html`<span>${line.most ? say("plane_line_largest") : say("plane_line", { level: authored(line.level) })}</span>`}
   </p>`;
 }
 

@@ -154,6 +154,15 @@ export const TABLES = Object.freeze({
     count < all
       ? `${right} of the first ${count} samples lie on their side of the line.`
       : `${right} of ${count} ${plural(count, "sample lies on its", "samples lie on their")} side of the line.`,
+  plane_largest: ({ right, count, all }) =>
+    count < all
+      ? `Of the first ${count} samples ${right} have the output of their own class as the largest.`
+      : `${right} of ${count} ${plural(count, "sample has", "samples have")} the output of their own class as the largest.`,
+  plane_line_largest: "line where another is as large",
+  plane_confusion: ({ right, count }) =>
+    `Accuracy ${Number(((100 * right) / Math.max(1, count)).toFixed(1))} %: ${right} of ${count}`,
+  plane_is: "is",
+  plane_judged: "judged",
   plane_about: "Iteration {iteration} · {name} over {across} and {up}",
   plane_about_one: "Iteration {iteration} · {name} over {across}",
   plane_line: "line at {level}",

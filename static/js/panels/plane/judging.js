@@ -1,0 +1,80 @@
+// Which samples are judged right, along which line, and how often each kind is taken for each other one. Pure: from a
+// document and what the server told to plain data. server session/run/sides.py counts by the same rules.
+
+import { floats, uint32 } from "../../lib/bytes.js";
+import { authored } from "../../lib/format.js";
+import { cellIn, neuronName, neuronsOf, samplesOf } from "../../model/document/reading.js";
+import { isRight, levelOf, targetsOf } from "./view.js";
+
+/**
+ * @import { Document, Plane } from "../../protocol/messages.js"
+ *
+ * The line that is drawn: where `values` are `level`; `most`: where one output is as large as the largest other.
+ * @typedef {{ values: ArrayLike<number>, level: number, most: boolean }} Line
+ *
+ * How many samples of each kind (rows) are judged to be of each (columns).
+ * @typedef {{ kinds: readonly string[], counts: readonly (readonly number[])[] }} Confused
+ *
+ * @typedef {object} Judged
+ * @property {Line | null} line
+ * @property {number | null} parts the target above which a mark is solid; null where nothing is decided
+ * @property {readonly boolean[] | null} right of the samples that were told; null where nothing is decided
+ * @property {Confused | null} confusion
+ */
+
+/** @type {Judged} */
+const NOTHING = { line: null, parts: null, right: null, confusion: null };
+
+/** @param {Document} document @param {Plane} picture @returns {Judged} */
+export function judge(document, picture) {
+  const classes = classesOf(document, picture);
+  if (classes !== null) return byLargest(document, picture, classes);
+  const level = levelOf(document, picture.output);
+  if (level === null) return NOTHING;
+  const targets = targetsOf(document, picture.output);
+  const given = Array.from(floats(picture.samples));
+  const kinds = [...new Set(targets)].sort((one, other) => one - other);
+  return {
+    line: { values: floats(picture.values, true), level, most: false },
+    parts: level,
+    right: given.map((value, at) => isRight(value, targets[at], level)),
+    confusion: confused(
+      kinds.map((kind) => authored(kind)),
+      given.map((value, at) => [kinds.indexOf(targets[at]), Number(value > level)]),
+    ),
+  };
+}
+
+/** The class of each sample, where exactly one of three or more softmax outputs has the target 1. @param {Document} document @param {Plane} picture */
+function classesOf(document, { largest }) {
+  if (largest.length === 0) return null;
+  const outputs = neuronsOf(document, "output");
+  const classes = samplesOf(document).map((sample) => {
+    const targets = outputs.map(({ id }) => cellIn(sample, "targets", id));
+    return targets.every((each) => each === 0 || each === 1) && targets.filter(Boolean).length === 1
+      ? targets.indexOf(1)
+      : -1;
+  });
+  return classes.includes(-1) ? null : classes;
+}
+
+/** @param {Document} document @param {Plane} picture @param {readonly number[]} classes @returns {Judged} */
+function byLargest(document, picture, classes) {
+  const largest = Array.from(uint32(picture.largest));
+  return {
+    line: { values: floats(picture.margins, true), level: 0, most: true },
+    parts: 0.5,
+    right: largest.map((each, at) => each === classes[at]),
+    confusion: confused(
+      neuronsOf(document, "output").map(neuronName),
+      largest.map((each, at) => [classes[at], each]),
+    ),
+  };
+}
+
+/** @param {readonly string[]} kinds @param {readonly (readonly number[])[]} pairs the kind of a sample, and what it is judged to be @returns {Confused} */
+function confused(kinds, pairs) {
+  const counts = kinds.map(() => kinds.map(() => 0));
+  for (const [is, judged] of pairs) if (counts[is]?.[judged] !== undefined) counts[is][judged] += 1;
+  return { kinds, counts };
+}
