@@ -21,7 +21,7 @@ export function Confusion({ confusion: { kinds, counts } }) {
     <tbody>${kinds.map(
       (kind, is) => html`<tr key=${kind}>
         <th scope="row"><${Name} name=${kind} /></th>
-        ${counts[is].map((each, judged) => html`<td key=${judged} data-wrong=${is !== judged && each > 0 ? "" : undefined}>${each}</td>`)}
+        ${counts[is].map((each, judged) => html`<td key=${judged} data-mistaken=${is !== judged && each > 0 ? "" : undefined}>${each}</td>`)}
       </tr>`,
     )}</tbody>
   </table>`;
