@@ -85,7 +85,7 @@ function start() {
     invited: isLink(location.hash),
   });
 
-  /** @type {import("./tools/keys.js").KeyContext} */
+  /** @type {import("./tools/keys.js").KeyContext & { openTable: (file: File) => void }} */
   const context = {
     model,
     renderer,
@@ -104,6 +104,7 @@ function start() {
     openWeights: (side) => panels.openWeights(side),
     toggleSamples: () => panels.toggleSamples(),
     togglePlot: () => panels.togglePlot(),
+    openTable: (/** @type {File} */ file) => panels.openTable(file),
   };
   const pointer = new Pointer(stage, context);
   const commands = offers(context, hasMacKeys());

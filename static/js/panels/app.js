@@ -6,6 +6,7 @@ import { h, options, render } from "preact";
 import { say } from "../lib/say.js";
 import { Beside } from "./beside.js";
 import { Caption } from "./caption.js";
+import { unread } from "./data/own_table.js";
 import { late, PlotPanel } from "./fetched.js";
 import { Hint } from "./hint.js";
 import { InPlace, keepFocused, keepUncovered } from "./in_place/panel.js";
@@ -104,6 +105,12 @@ export function mountPanels(hosts, given) {
     /** Opens the table of all samples, or puts it away. */
     toggleSamples() {
       ui.samples.value = !ui.samples.value;
+    },
+
+    /** Opens a table of one's own beside the data sets. @param {File} file */
+    openTable(file) {
+      ui.table.value = unread(file, file.name);
+      ui.open.value = "data";
     },
 
     /** Opens the loss over the run, large, or puts it away. */

@@ -1,6 +1,7 @@
 /**
  * Listens to what is copied, cut, pasted and dropped. A text field, and text that somebody has marked, keep the
- * clipboard to themselves. Must not know what a network as text looks like.
+ * clipboard to themselves. Must not know what a network or a
+ * table as text looks like.
  *
  * @import { StagePoint, ToolContext } from "./actions/context.js"
  */
@@ -8,7 +9,7 @@
 import { copied, cutOut, putFile, putIn } from "./actions/clipboard.js";
 import { isTyping } from "./key_places.js";
 
-/** @param {HTMLElement} stage @param {ToolContext} context */
+/** @param {HTMLElement} stage @param {ToolContext & { openTable: (file: File) => void }} context */
 export function listenToClipboard(stage, context) {
   /** @type {StagePoint | null} */
   let pointer = null;
@@ -41,9 +42,13 @@ export function listenToClipboard(stage, context) {
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    void putFile(context, file, pointOf(event));
+    if (IS_TABLE.test(file.name)) context.openTable(file);
+    else void putFile(context, file, pointOf(event));
   });
 }
+
+/** Files that hold a table by their names. */
+const IS_TABLE = /\.(?:csv|tsv)$/iu;
 
 const TAKING = /** @type {const} */ ([
   ["copy", (/** @type {ToolContext} */ { model }) => copied(model)],

@@ -64,6 +64,22 @@ def test_a_file_is_read_its_columns_are_chosen_and_its_network_trained(
     page.keyboard.press("Space")
 
 
+def test_a_table_that_is_dropped_on_the_drawing_is_opened(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
+    page = opened(sheet, server_url, tmp_path)
+    page.keyboard.press("Escape")
+    page.evaluate(
+        """(text) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "dropped.CSV", { type: "text/csv" }));
+          const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+          document.getElementById("canvas").dispatchEvent(drop);
+        }""",
+        LEAVES,
+    )
+    expect(page.get_by_test_id("table")).to_contain_text("dropped.CSV")
+    expect(page.get_by_test_id("table-draw")).to_have_text("Draw a 4-4-3 network for it")
+
+
 def test_a_pasted_table_and_what_is_wrong_in_one(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
     page = opened(sheet, server_url, tmp_path)
     page.get_by_test_id("table-box").focus()

@@ -1,11 +1,11 @@
 // A table of one's own: by file, drop or paste; then its columns, and the network that is drawn for it. Must not know how
 // columns look.
 
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { say, word } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { Columns } from "./columns.js";
-import { MOST_BYTES, NO_CHOICES, readTable } from "./own_table.js";
+import { MOST_BYTES, readTable, unread } from "./own_table.js";
 import { networkName } from "./sizes.js";
 
 /**
@@ -38,8 +38,12 @@ export function OwnTableSection({ ui, actions }) {
     /** @type {Blob | undefined} */ file,
     name = file instanceof File ? file.name : say("table_pasted"),
   ) => {
-    if (file !== undefined) void read(file, name, NO_CHOICES);
+    if (file !== undefined) ui.table.value = unread(file, name);
   };
+  const waits = own !== null && own.read === null && own.problem === null;
+  useEffect(() => {
+    if (waits && own) void read(own.file, own.name, own.choices);
+  }, [own?.file]);
   const choose = (/** @type {Partial<Choices>} */ more) => {
     if (own !== null) void read(own.file, own.name, { ...own.choices, ...more });
   };

@@ -34,7 +34,10 @@
 export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** @type {Choices} */
-export const NO_CHOICES = { header: null, roles: null, scaling: "standard" };
+const NO_CHOICES = { header: null, roles: null, scaling: "standard" };
+
+/** A table that nobody has read yet. @param {Blob} file @param {string} name @returns {OwnTable} */
+export const unread = (file, name) => ({ file, name, choices: NO_CHOICES, read: null, problem: null });
 
 /** @param {Blob} file @param {string} name @param {Choices} choices @returns {Promise<{ table: Table, document: Document } | { message: string | null }>} */
 export async function readTable(file, name, choices) {
