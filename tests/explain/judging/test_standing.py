@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from backprop_canvas.document.read import read_document
 from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.reports.check import judgement, message
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.explain.judging.test_kinks import alive, linear, of
+from tests.explain.verdicts.equations import FILES
 from tests.graphs import Json, decoded, drawing, example
 
 
@@ -28,12 +30,38 @@ def stands(view: Viewpoint, equation: str) -> list[str]:
     return [f"{each.says[0].values['number']} {each.says[0].values['name']}" for each in found.findings]
 
 
+def published() -> Viewpoint:
+    return of_document(read_document(FILES["2-2-2"]))
+
+
 def three_outputs() -> Viewpoint:
     """x → h → three outputs, with a mean of squares, all alive."""
     outputs = ["u", "v", "y"]
     edges = ["x h", *(f"h {output}" for output in outputs)]
     document = drawing(["x"], ["h"], outputs, edges, activation="relu", loss="mean_squared_error")
     return of(linear(alive(document, inputs=1.4), *outputs))
+
+
+PLUGGED_IN = [
+    "(0.74136507*0.186815602*0.4 + (-0.217071535)*0.175510053*0.5)*0.241300709*0.05",
+    "((0.751365-0.01)*0.751365*(1-0.751365)*0.4 + (0.772928-0.99)*0.772928*(1-0.772928)*0.5)*0.59327*(1-0.59327)*0.05",
+    "((0.7514-0.01)*0.7514*(1-0.7514)*0.4 + (0.7729-0.99)*0.7729*(1-0.7729)*0.5)*0.5933*(1-0.5933)*0.05",
+    "((0.7514-0.01)*0.7514*(1-0.7514)*0.4 + (0.7729-0.99)*0.7729*(1-0.7729)*0.5)*h1*(1-0.5933)*i1",
+    "0.0363503 * exp(-0.3775)/(1 + exp(-0.3775))^2 * 0.05",
+]
+
+
+@pytest.mark.parametrize("side", PLUGGED_IN)
+def test_a_calculation_of_many_numbers_is_right(side: str) -> None:
+    assert judgement(published(), f"dL/dw1 = {side}", None).verdict == "correct"
+
+
+@pytest.mark.parametrize("side", PLUGGED_IN)
+@pytest.mark.parametrize(("number", "other"), [("0.05", "0.1"), ("0.0363503", "0.0353503"), ("*0.5)", "*0.45)")])
+def test_one_number_of_many_that_is_another_is_seen(side: str, number: str, other: str) -> None:
+    changed = side.replace(number, other).replace("i1", "i2" if number == "0.05" else "i1")
+    if changed != side:
+        assert judgement(published(), f"dL/dw1 = {changed}", None).verdict == "incorrect"
 
 
 @pytest.mark.parametrize("factor", ["2/3", "(2/3)", "0.667", "0.6667", "0.666"])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.judging.fitting import Fitting
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.rounding import rounded_size
 from backprop_canvas.explain.judging.sampling import Places
@@ -21,6 +22,8 @@ from backprop_canvas.explain.judging.tolerances import (
 )
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number
 
+# How many places are looked at for ways to replace numbers, and how many are used.
+SEARCHED, FITTED = 6, 2
 # The fewest places, with the present one, at which a side has to have a value.
 FEWEST_TOLD = 2
 
@@ -75,6 +78,13 @@ class Identity:
         if at > 0 and math.isnan(value.number) and (written is None or self._lacks(written, reading, place)):
             return None
         return self._is_at(place, value)
+
+    def fitting(self, places: Places, reading: Reading) -> Fitting:
+        """At the first other places where the derivative is not 0."""
+        others = [place for place in places.first(SEARCHED)[1:] if place.total(*self._asked) != 0.0][:FITTED]
+        return Fitting(
+            [self.evaluation(each, reading) for each in others], [each.total(*self._asked) for each in others]
+        )
 
     def evaluation(self, place: Derivatives, reading: Reading) -> Evaluation:
         """One for all that is asked there: it remembers what the parts of the sides come to."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
 
 from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.explain.graph.quantity import Quantity
@@ -14,10 +13,13 @@ from backprop_canvas.explain.judging.identity import Identity, numeral_of
 from backprop_canvas.explain.judging.meanings import Meanings
 from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.readings import Reading
-from backprop_canvas.explain.judging.replacing import dividing, fractions, replaced, ways_to_replace, written_numbers
+from backprop_canvas.explain.judging.replacing import dividing, fractions, replaced, written_numbers
 from backprop_canvas.explain.judging.sampling import Places
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree_loosely, is_roughly
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Quotient, Symbol
+
+# A number of many losses.
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -53,28 +55,31 @@ class Standing:
             return None
         inside = {id(number) for number in dividing(side)}
         for targets_held in (False, True):
-            options = partial(self._options, inside=inside, targets_held=targets_held)
             held = self._held_targets(numbers) if targets_held else {}
+            if targets_held and not held:
+                break
             places = self._places.with_targets(held) if held else self._places
-            for by in ways_to_replace(numbers, options) if held or not targets_held else ():
+            options = [self._options(each, inside=inside, targets_held=targets_held) for each in numbers]
+            for by in self._identity.fitting(places, reading).ways(side, numbers, options):
                 if self._identity.is_everywhere(replaced(side, by), reading, places, side):
                     return self._named(numbers, by, held)
         return self._computed(numbers, side, reading)
 
     def _is_about_right(self, side: Expression, reading: Reading) -> bool:
         value = self._identity.evaluation(self._here, reading).of(side)
-        return is_roughly(value.number, self._identity.truth.number, value.size)
+        return is_roughly(value, self._identity.truth.number)
 
     def _options(self, number: Number, *, inside: Set[int], targets_held: bool) -> list[Expression | None]:
         """What a number may be: as it is, a number of the loss, a value of this moment. No slope and no derivative
         divides anything, nor is it divided alone. inside: the numbers of quotients."""
         values = [each for each in self._meanings.values_of(number) if not (targets_held and _is_target(each))]
         if id(number) in inside:
-            values = [each for each in values if isinstance(each, Symbol)]
+            values = [each for each in values if isinstance(_unsigned(each), Symbol)]
         constant = self._meanings.constant_of(number)
         if constant is not None:
             return [constant, *values]
-        return [*values, None] if printed_digits(number.text) >= ROUNDED_DIGITS else [None, *values]
+        is_given = printed_digits(number.text) >= ROUNDED_DIGITS or ("." in number.text and number.value != HALF)
+        return [*values, None] if is_given else [None, *values]
 
     def _held_targets(self, numbers: Sequence[Number]) -> dict[int, float]:
         """Where a loss has terms that a target switches off: the targets that are written as numbers, by output."""
@@ -100,7 +105,7 @@ class Standing:
         return tuple(found)
 
     def _is_frozen(self, meaning: Expression) -> bool:
-        inner = meaning.operand if isinstance(meaning, Negative) else meaning
+        inner = _unsigned(meaning)
         return isinstance(inner, Symbol) and inner.quantity.kind == "parameter" and inner.quantity.index in self._frozen
 
     def _computed(self, numbers: Sequence[Number], side: Expression, reading: Reading) -> tuple[Stand, ...] | None:
@@ -116,6 +121,10 @@ class Standing:
         if not unknown or self._identity.truth.number == 0.0 or not agree_loosely(value, self._identity.truth):
             return None
         return tuple(Stand(number, None) for number in unknown)
+
+
+def _unsigned(meaning: Expression) -> Expression:
+    return meaning.operand if isinstance(meaning, Negative) else meaning
 
 
 def _held(number: Number, held: Mapping[int, float]) -> Expression | None:

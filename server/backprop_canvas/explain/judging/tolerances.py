@@ -27,6 +27,8 @@ NEAR = 0.01
 SAME = 1e-9
 # Beyond this, relative to the true value, no rounding of numbers to two digits explains a difference.
 ROUGH = 0.1
+# What the last digits of several numbers leave open is found to first order.
+LOOSELY = 1.1
 # The smallest size that a value is taken to have, so that two zeros agree.
 _SMALLEST = 1e-300
 
@@ -66,10 +68,10 @@ def is_near(number: float, truth: float) -> bool:
     return abs(number - truth) <= NEAR * abs(truth)
 
 
-def is_roughly(number: float, truth: float, size: float) -> bool:
-    """Whether rounded numbers may explain a difference. size: of the terms that were added; where they cancel, little
-    is left of them."""
-    return abs(number - truth) <= ROUGH * max(abs(truth), size)
+def is_roughly(one: Value, truth: float) -> bool:
+    """Whether rounded numbers may explain a difference: a part of the true value, or what their last digits leave open,
+    which is more where terms cancel."""
+    return abs(one.number - truth) <= max(ROUGH * abs(truth), LOOSELY * one.loose)
 
 
 def is_printed_right(numeral: str, truth: float) -> bool:

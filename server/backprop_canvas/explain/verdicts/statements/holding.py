@@ -3,18 +3,19 @@ stands for a value of this moment, is a number of the rule, or was computed on t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.judging.bare_number import fit_of
 from backprop_canvas.explain.judging.closed_form import NOWHERE
-from backprop_canvas.explain.judging.identity import numeral_of
+from backprop_canvas.explain.judging.fitting import Fitting
+from backprop_canvas.explain.judging.identity import FITTED, numeral_of
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import Meanings
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
-from backprop_canvas.explain.judging.replacing import replaced, ways_to_replace, written_numbers
+from backprop_canvas.explain.judging.replacing import Replacements, replaced, written_numbers
 from backprop_canvas.explain.judging.rounded import is_explained
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree, agree_loosely, exact, is_roughly
@@ -46,10 +47,10 @@ class Holding:
             return True
         numbers = written_numbers(side)
         here = Evaluation(self._places[0], self._reading).of(side)
-        if not numbers or not is_roughly(here.number, truths[0], here.size):
+        if not numbers or not is_roughly(here, truths[0]):
             return False
         has_names = any(isinstance(node, Symbol | Derivative) for node in nodes_in(side))
-        if has_names and any(self._everywhere(replaced(side, by), truths) for by in self._ways(numbers)):
+        if has_names and any(self._everywhere(replaced(side, by), truths) for by in self._ways(side, numbers, truths)):
             return True
         if has_names and all(map(self._is_known, numbers)):
             return False
@@ -60,8 +61,14 @@ class Holding:
         values = (Evaluation(place, self._reading).of(side) for place in self._places)
         return all(agree(value, exact(truth)) for value, truth in zip(values, truths, strict=False))
 
-    def _ways(self, numbers: Sequence[Number]) -> list[Mapping[int, Expression]]:
-        return list(ways_to_replace(numbers, self._options))
+    def _ways(self, side: Expression, numbers: Sequence[Number], truths: Sequence[float]) -> Iterator[Replacements]:
+        pairs = [(place, truth) for place, truth in zip(self._places, truths, strict=False) if truth != 0.0]
+        # The present place is the last choice: there all ways agree.
+        others = pairs[1:][:FITTED] or pairs
+        evaluations = [Evaluation(place, self._reading) for place, _ in others]
+        return Fitting(evaluations, [truth for _, truth in others]).ways(
+            side, numbers, list(map(self._options, numbers))
+        )
 
     def _options(self, number: Number) -> list[Expression | None]:
         likely = [each for each in map(partial(self._signed, number), self._likely) if each is not None]
