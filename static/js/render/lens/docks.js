@@ -21,11 +21,11 @@
  */
 
 import { standsIn } from "../scene/free_places.js";
-import { clamp, grow, overlap } from "../scene/geometry.js";
+import { around, clamp, grow, overlap } from "../scene/geometry.js";
 import { mirrored } from "./bodies.js";
 import { farPlaces } from "./far_docks.js";
 import { nearDock } from "./near_docks.js";
-import { deltaPlace } from "./schemes.js";
+import { deltaPlace, MARK } from "./schemes.js";
 
 /** The width of the line that says what is left out, in letters' sizes. */
 const MORE = 13;
@@ -60,6 +60,7 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
         !taken.some((other) => overlap(other, box)) &&
         !bodies.some((each) => standsIn(each, box)),
     );
+  const isClear = clearing(sizes, { taken, notes: docks.notes });
   /** Whether there was a place. */
   const take = (/** @type {Rect[]} */ ...boxes) => {
     if (!isFree(boxes)) {
@@ -93,7 +94,7 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
       continue;
     }
     const end = /** @type {Body} */ (line.kind === "loss" ? loss : body.get(line.target));
-    const places = farPlaces(scheme, end, line.way, sizes, isFree);
+    const places = farPlaces(scheme, end, line.way, sizes, { isFree, isClear });
     if (!places || !take(places.dock.box, places.note.text)) {
       docks.left += places ? 0 : 1;
       continue;
@@ -108,6 +109,22 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
     else if (members.phase === "forward") docks.left += 1;
   }
   return docks;
+}
+
+/**
+ * Whether the mark of a contribution stands clear of other marks and of what is written: edges that leave an opened
+ * neuron side by side have theirs one behind the other.
+ * @param {LensSizes} sizes @param {{ taken: readonly Rect[], notes: ReadonlyMap<string, Note> }} placed so far
+ */
+function clearing({ label }, { taken, notes }) {
+  const boxOf = (/** @type {Note} */ { mark: { x, y } }) => around(x, y, MARK * label, MARK * label);
+  return (/** @type {Note} */ note) => {
+    const mark = boxOf(note);
+    const isOff = (/** @type {Rect} */ other) => !overlap(other, mark) && !overlap(other, note.text);
+    return (
+      [...notes.values()].every((each) => isOff(boxOf(each))) && !taken.some((each) => overlap(each, mark))
+    );
+  };
 }
 
 /** The neurons on the far side. @param {Members} members @param {readonly Line[]} lines */

@@ -18,10 +18,12 @@ const APART = 0.06;
 /**
  * The knob and the contribution of a far edge, the first of their places that are free; null if none is.
  * @param {Scheme} scheme @param {Body} body where the edge ends @param {Track} way @param {LensSizes} sizes
- * @param {(boxes: readonly Rect[]) => boolean} isFree
+ * @param {object} room
+ * @param {(boxes: readonly Rect[]) => boolean} room.isFree whether boxes may stand there
+ * @param {(note: Note) => boolean} room.isClear whether no mark of another is in the way of a contribution's
  * @returns {{ dock: Dock, note: Note } | null}
  */
-export function farPlaces({ far }, body, way, sizes, isFree) {
+export function farPlaces({ far }, body, way, sizes, { isFree, isClear }) {
   if (far === "docked") return docked(body, way, sizes);
   if (far === "under") return stacked(body, way, sizes);
   const dock = firstOf(
@@ -31,11 +33,9 @@ export function farPlaces({ far }, body, way, sizes, isFree) {
   );
   if (!dock) return null;
   const taken = (/** @type {Note} */ { text }) => isFree([text]) && apart(text, dock.box);
-  const note = firstOf(
-    partsFrom((1.4 * sizes.label) / way.length, APART),
-    (part) => below(way, part, sizes),
-    taken,
-  );
+  const parts = partsFrom((1.4 * sizes.label) / way.length, APART);
+  const make = (/** @type {number} */ part) => below(way, part, sizes);
+  const note = firstOf(parts, make, (each) => taken(each) && isClear(each)) ?? firstOf(parts, make, taken);
   return note && { dock, note };
 }
 
