@@ -34,6 +34,16 @@ def published() -> Viewpoint:
     return of_document(read_document(FILES["2-2-2"]))
 
 
+def test_a_value_is_hit_although_its_last_bits_are_rounding() -> None:
+    document = drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation="linear")
+    for parameter, value in zip(document["parameters"], (1.0, 0.695, 0.2, -0.49), strict=True):
+        parameter["value"] = value
+    document["samples"][0]["inputs"]["x"] = 0.1
+    view = of_document(decoded(document))
+    assert view.point.forward.a[1] != 0.3
+    assert stands(view, "dL/dp1 = dL/dy*0.3") == ["0.3 h"]
+
+
 def three_outputs() -> Viewpoint:
     """x → h → three outputs, with a mean of squares, all alive."""
     outputs = ["u", "v", "y"]

@@ -17,7 +17,7 @@ from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
-from backprop_canvas.explain.judging.numerals import fits, printed_digits, unit
+from backprop_canvas.explain.judging.numerals import ROUNDING, fits, printed_digits, unit
 from backprop_canvas.explain.judging.readings import Evaluation, applied
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS
 from backprop_canvas.explain.notation.latex import Formulas
@@ -63,17 +63,18 @@ class Meanings:
         """With two digits or more a number may be rounded; a plain integer may not."""
         meaning, values = known
         sizes = np.abs(values)
-        near = sizes == numeral.value
+        # 0.1 + 0.2 is no 0.3 to the last bit.
+        near = exact = np.abs(sizes - numeral.value) <= ROUNDING * numeral.value
         if printed_digits(numeral.text) > 1 and not numeral.text.isdecimal():
-            near |= np.abs(sizes - numeral.value) <= unit(numeral.text)
+            near = exact | (np.abs(sizes - numeral.value) <= unit(numeral.text))
         return [
-            (bool(sizes[at] == numeral.value), Negative(meaning(at), NOWHERE) if values[at] < 0.0 else meaning(at))
+            (bool(exact[at]), Negative(meaning(at), NOWHERE) if values[at] < 0.0 else meaning(at))
             for at in np.flatnonzero(near).tolist()
-            if sizes[at] == numeral.value or fits(numeral.text, float(sizes[at]))
+            if exact[at] or fits(numeral.text, float(sizes[at]))
         ]
 
     def is_exactly_a_value(self, numeral: Number) -> bool:
-        """Whether it is a value of the network or a slope, to the last digit of a double."""
+        """Whether it is a value of the network or a slope, as far as rounding tells."""
         return any(is_exact for is_exact, _ in self._values(numeral, self._simple))
 
     def constant_of(self, numeral: Number) -> Expression | None:
