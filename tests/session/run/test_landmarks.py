@@ -14,10 +14,10 @@ import pytest
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.plan.network import Topology
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.answers.landmarks import answer_landmarks
+from backprop_canvas.session.answers.landmarks import MAX_ITERATIONS, answer_landmarks
 from backprop_canvas.session.editing.made import made_document
 from backprop_canvas.session.run.curve import Measured
-from backprop_canvas.session.run.landmarks import Drop, landmarks
+from backprop_canvas.session.run.landmarks import Drop, Landmarks, landmarks
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.run.sides import sides
@@ -110,3 +110,15 @@ def test_xor_is_all_right_in_the_iteration_that_an_independent_look_finds() -> N
     drops = {each.iteration: each.loss - after.loss for each, after in pairwise(losses)}
     assert answer.drop is not None
     assert (answer.drop.first, answer.drop.last) == (max(drops, key=lambda at: drops[at]), answer.drop.first + 1)
+
+
+def test_however_small_a_network_is_few_iterations_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def noted(_curve: object, _replay: object, most: int) -> Landmarks:
+        looked.append(most)
+        return Landmarks(None, None)
+
+    monkeypatch.setattr("backprop_canvas.session.answers.landmarks.landmarks", noted)
+    asked(made_document("xor"), 3)
+    assert looked == [MAX_ITERATIONS]

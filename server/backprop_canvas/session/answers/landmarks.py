@@ -14,10 +14,12 @@ from backprop_canvas.session.state.viewpoint import Viewpoint
 # a tenth of a second.
 MAX_WORK = 200_000
 MAX_COMPILED_WORK = 10_000_000
+# However small a network is, each iteration that is looked at takes some calls: about a tenth of a millisecond.
+MAX_ITERATIONS = 1_000
 
 
 def answer_landmarks(view: Viewpoint, run: Run, message: wire.AskLandmarks) -> wire.Landmarks:
     most = MAX_WORK if ways.in_use() is ways.INTERPRETED else MAX_COMPILED_WORK
-    found = landmarks(run.curve, run.measured, most // max(1, run.work_measured))
+    found = landmarks(run.curve, run.measured, min(MAX_ITERATIONS, most // max(1, run.work_measured)))
     drop = None if found.drop is None else wire.Drop(**asdict(found.drop))
     return wire.Landmarks(**view.where, id=message.id, drop=drop, right=found.right)

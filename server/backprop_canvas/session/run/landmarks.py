@@ -44,7 +44,7 @@ def landmarks(curve: Curve, replay: Replay, most: int) -> Landmarks:
 
 
 def _largest_drop(curve: Curve, replay: Replay, most: int) -> Drop | None:
-    found: list[Drop] = []
+    found: list[tuple[Measured, Measured]] = []
     left = most
     for start, end in _steepest(curve.points)[:STRETCHES]:
         within = [start, end]
@@ -52,10 +52,17 @@ def _largest_drop(curve: Curve, replay: Replay, most: int) -> Drop | None:
         if 1 < count <= left:
             left -= count
             within = list(replay(start.iteration, count))
-        found += [_drop(curve, *pair) for pair in pairwise(within)]
-    falls = [drop for drop in found if drop.after < drop.before]
+        found += pairwise(within)
     # What could not be looked into counts by its fall per iteration.
-    return max(falls, key=lambda drop: (drop.before - drop.after) / (drop.last - drop.first), default=None)
+    steepest = max(found, key=_fall, default=None)
+    return None if steepest is None or not _fall(steepest) > 0 else _drop(curve, *steepest)
+
+
+def _fall(pair: tuple[Measured, Measured]) -> float:
+    """For each iteration; of numbers that are not finite none."""
+    start, end = pair
+    fall = (start.loss - end.loss) / (end.iteration - start.iteration)
+    return fall if math.isfinite(fall) else 0.0
 
 
 def _steepest(points: list[Measured]) -> list[tuple[Measured, Measured]]:
