@@ -31,6 +31,8 @@ COMMANDS = (
     "microsoft-edge-stable",
     "msedge",
 )
+# Debian's name first.
+FIREFOX = ("firefox-esr", "firefox")
 MAC_APPLICATIONS = (
     "Google Chrome.app/Contents/MacOS/Google Chrome",
     "Chromium.app/Contents/MacOS/Chromium",
@@ -68,6 +70,13 @@ def find_browser() -> Path:
 
 def launch_arguments() -> list[str]:
     return [*ARGUMENTS, "--no-sandbox"] if is_root() else list(ARGUMENTS)
+
+
+def find_firefox() -> Path | None:
+    """Firefox as a distribution ships it, installed now if need be."""
+    if next(on_path(FIREFOX, os.environ), None) is None and may_install_packages():
+        install(FIREFOX[0])
+    return next(on_path(FIREFOX, os.environ), None)
 
 
 def shells() -> Iterator[Path]:

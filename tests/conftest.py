@@ -13,7 +13,7 @@ import pytest
 
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
-from tests.browser import NoBrowser, find_browser, launch_arguments
+from tests.browser import NoBrowser, find_browser, find_firefox, launch_arguments
 from tests.installed import build, unpack
 from tests.live import LiveServer, running
 
@@ -68,6 +68,7 @@ def pytest_xdist_setupnodes(config: pytest.Config) -> None:
     asked = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
     if any(path == STORIES or STORIES in path.parents or path in STORIES.parents for path in asked):
         browser_or_end()
+        find_firefox()
 
 
 def browser_or_end() -> Path:
