@@ -21,7 +21,7 @@
  */
 
 import { standsIn } from "../scene/free_places.js";
-import { around, clamp, grow, overlap } from "../scene/geometry.js";
+import { around, clamp, grow, overlap, trackToRect } from "../scene/geometry.js";
 import { mirrored } from "./bodies.js";
 import { farPlaces } from "./far_docks.js";
 import { nearDock } from "./near_docks.js";
@@ -60,7 +60,7 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
         !taken.some((other) => overlap(other, box)) &&
         !bodies.some((each) => standsIn(each, box)),
     );
-  const isClear = clearing(sizes, { taken, notes: docks.notes });
+  const isClear = clearing(lines, sizes, { taken, notes: docks.notes });
   /** Whether there was a place. */
   const take = (/** @type {Rect[]} */ ...boxes) => {
     if (!isFree(boxes)) {
@@ -112,17 +112,20 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
 }
 
 /**
- * Whether the mark of a contribution stands clear of other marks and of what is written: edges that leave an opened
- * neuron side by side have theirs one behind the other.
- * @param {LensSizes} sizes @param {{ taken: readonly Rect[], notes: ReadonlyMap<string, Note> }} placed so far
+ * Whether a contribution stands clear: its number of the other edges, its mark of other marks and of what is written.
+ * Edges that leave an opened neuron side by side have their marks one behind the other.
+ * @param {readonly Line[]} lines @param {LensSizes} sizes
+ * @param {{ taken: readonly Rect[], notes: ReadonlyMap<string, Note> }} placed so far
  */
-function clearing({ label }, { taken, notes }) {
+function clearing(lines, { label }, { taken, notes }) {
   const boxOf = (/** @type {Note} */ { mark: { x, y } }) => around(x, y, MARK * label, MARK * label);
-  return (/** @type {Note} */ note) => {
+  return (/** @type {Note} */ note, /** @type {Line["way"] | null} */ own) => {
     const mark = boxOf(note);
     const isOff = (/** @type {Rect} */ other) => !overlap(other, mark) && !overlap(other, note.text);
     return (
-      [...notes.values()].every((each) => isOff(boxOf(each))) && !taken.some((each) => overlap(each, mark))
+      [...notes.values()].every((each) => isOff(boxOf(each))) &&
+      !taken.some((each) => overlap(each, mark)) &&
+      lines.every(({ way }) => way === own || trackToRect(way, note.text) > 0)
     );
   };
 }

@@ -20,7 +20,8 @@ const APART = 0.06;
  * @param {Scheme} scheme @param {Body} body where the edge ends @param {Track} way @param {LensSizes} sizes
  * @param {object} room
  * @param {(boxes: readonly Rect[]) => boolean} room.isFree whether boxes may stand there
- * @param {(note: Note) => boolean} room.isClear whether no mark of another is in the way of a contribution's
+ * @param {(note: Note, own: Track | null) => boolean} room.isClear whether no mark of another is in the way, and no edge
+ *   but its own
  * @returns {{ dock: Dock, note: Note } | null}
  */
 export function farPlaces({ far }, body, way, sizes, { isFree, isClear }) {
@@ -34,8 +35,12 @@ export function farPlaces({ far }, body, way, sizes, { isFree, isClear }) {
   if (!dock) return null;
   const taken = (/** @type {Note} */ { text }) => isFree([text]) && apart(text, dock.box);
   const parts = partsFrom((1.4 * sizes.label) / way.length, APART);
-  const make = (/** @type {number} */ part) => below(way, part, sizes);
-  const note = firstOf(parts, make, (each) => taken(each) && isClear(each)) ?? firstOf(parts, make, taken);
+  const on = (/** @type {boolean} */ turned) => (/** @type {number} */ part) =>
+    below(way, part, sizes, turned);
+  const note =
+    firstOf(parts, on(false), (each) => taken(each) && isClear(each, way)) ??
+    firstOf(parts, on(true), (each) => taken(each) && isClear(each, null)) ??
+    firstOf(parts, on(false), taken);
   return note && { dock, note };
 }
 
@@ -72,15 +77,19 @@ function above(way, part, { knob, gap }) {
   return { joint: { x: at.x, y: at.y }, via: [], anchor: { x: at.x, y: bottom }, box, part, bare: true };
 }
 
-/** A contribution below its edge. @param {Track} way @param {number} part @param {LensSizes} sizes @returns {Note} */
-function below(way, part, { label, gap }) {
+/**
+ * A contribution below its edge.
+ * @param {Track} way @param {number} part @param {LensSizes} sizes
+ * @param {boolean} turned whether its number stands on the other side of its mark @returns {Note}
+ */
+function below(way, part, { label, gap }, turned) {
   const at = along(way, part);
   const [w, h] = [NUMBER * label, ROW * label];
   const lift = label * 0.8 + gap;
   const mark = { ...along(way, part, -lift), dx: -at.dx, dy: -at.dy };
   const falls = at.dx >= 0 ? at.dy > 0 : at.dy < 0;
   // The number stands on the side of the mark where its edge leaves more room.
-  const x = falls ? mark.x - label - w : mark.x + label;
+  const x = falls !== turned ? mark.x - label - w : mark.x + label;
   return { mark, text: { x, y: mark.y - h / 2 + gap, w, h }, docked: false };
 }
 
