@@ -3,10 +3,12 @@ stands between the given and the answer."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from backprop_canvas.document.read import read_document
-from backprop_canvas.reports.check import check_report, judgement
+from backprop_canvas.reports.check import USUAL, check_report, judgement
 from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.explain.verdicts.equations import FILES, everything_said, worded
 from tests.explain.verdicts.networks import view_of
@@ -28,6 +30,13 @@ CASES: list[tuple[str, str | None, str, str, list[str]]] = [
     ("xor", None, "b3 = b3 - 0.5*0.5", "not_an_answer", [UPDATE]),
     ("xor", None, "b3 = b3 - η*0.4", "incorrect", ["value_differs"]),
     ("regression", None, "w2 = w2 - 0.1*dL/dw2", "not_an_answer", [UPDATE]),
+    # in code d_h1 is δ_h1 for some and ∂L/∂h1 for others; d_w1 and dh1 are gradients for all
+    ("2-2-2", None, "dw1 = d_h1*i1", "unreadable", ["ambiguous_name"]),
+    ("2-2-2", None, "dL_dw1 = d_h1*i1", "unreadable", ["ambiguous_name"]),
+    ("2-2-2", None, "d_h1 = w5*δ_o1 + w7*δ_o2", "unreadable", ["ambiguous_name"]),
+    ("2-2-2", None, "dL/d_h1 = w5*δ_o1 + w7*δ_o2", "correct", []),
+    ("2-2-2", None, "dh1 = w5*δ_o1 + w7*δ_o2", "correct", []),
+    ("2-2-2", None, "d_w1 = δ_h1*i1", "correct", []),
     # what agrees here alone
     ("2-2-2", None, "h1 = h1 + i2 - 2*i1", "incorrect", ["value_differs"]),
     ("2-2-2", None, "w1 = w1 - η*dL/dw1 + i2 - 2*i1", "incorrect", ["value_differs"]),
@@ -82,3 +91,11 @@ def test_two_equal_numbers_are_not_called_different() -> None:
 def test_what_is_true_of_something_else_is_named() -> None:
     (finding,) = check_report(judgement(network("2-2-2"), "w5*δ_o1 + w7*δ_o2 = 0.03635", "w1"))["findings"]
     assert finding["message"] == "This is true, for ∂L/∂h1. What is asked for is ∂L/∂w1."
+
+
+@pytest.mark.parametrize(("meant", "verdict"), [("dL/dz_h1", "correct"), ("dL/dh1", "incorrect")])
+def test_a_d_in_code_is_what_its_reader_says(meant: str, verdict: str) -> None:
+    asked = judgement(network("2-2-2"), "dw1 = d_h1*i1", None)
+    assert meant in asked.findings[0].choices
+    judged = judgement(network("2-2-2"), "dw1 = d_h1*i1", None, replace(USUAL, names={"d_h1": meant}))
+    assert (judged.verdict, check_report(judged)["names"]) == (verdict, {"d_h1": meant})

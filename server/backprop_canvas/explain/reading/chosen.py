@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from backprop_canvas.errors import Problem
-from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.name_meanings import Delta, Meaning, Names, Opposite
+from backprop_canvas.explain.reading.name_meanings import Delta, Gradient, Meaning, Names, Opposite
 from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.roles.conventions import ORDERS, Order
@@ -55,12 +55,14 @@ def _form(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _meaning(name: str, value: str, names: Names) -> Meaning:
-    """value: o1, z_h1, dL/dz_h1 or -dL/dz_h1."""
+    """value: o1, z_h1, dL/dh1, dL/dz_h1 or -dL/dz_h1."""
     found = _SLOPE.fullmatch(value.strip())
     meaning = names.meaning(found[2].strip()) if found else None
     is_slope = found is not None and "/" in value
     if is_slope and isinstance(meaning, Quantity) and meaning.kind == "pre":
         return Delta(meaning, -1 if found and found[1] else 1)
+    if is_slope and isinstance(meaning, Quantity) and meaning.kind == "neuron" and found and not found[1]:
+        return Gradient(LOSS, meaning)
     if isinstance(meaning, Delta):
         return Delta(meaning.pre, -1 if found and found[1] else 1)
     if isinstance(meaning, Quantity) and meaning.kind == "parameter" and found and found[1] and not is_slope:

@@ -190,10 +190,8 @@ class Factors:
         match meaning:
             case Gradient():
                 return Derivative(meaning.of, meaning.wrt, reader.since(start))
-            case Differential(None) if written in DELTAS and not self.differentials.begins_derivative(at):
-                return self._of_meaning(reader.names.by_role(written), written, at, start)
             case Differential():
-                return self.differentials.of_word(meaning, start)
+                return self._of_d(meaning, written, at, start)
             case Delta() if self.differentials.is_half(at, "δ"):
                 return Lone(Quantity("neuron", meaning.pre.index), reader.since(start))
             case Delta():
@@ -204,6 +202,19 @@ class Factors:
             case Constant():
                 return Number(meaning.value, written, reader.since(start))
         return self._without_meaning(written, at, start)
+
+    def _of_d(self, meaning: Differential, written: str, at: int, start: int) -> Read:
+        names = self.reader.names
+        if meaning.of is None and written in DELTAS and not self.differentials.begins_derivative(at):
+            return self._of_meaning(names.by_role(written), written, at, start)
+        if names.is_in_code(written) and not self._is_beside_a_line(at):
+            return self._without_meaning(written, at, start)
+        return self.differentials.of_word(meaning, start)
+
+    def _is_beside_a_line(self, at: int) -> bool:
+        """Whether it stands above or below a fraction line, where a d is that of a derivative."""
+        kinds = self.reader.kinds
+        return OVER in (kinds[self.reader.at], kinds[at - 1] if at else "") or self.differentials.in_fraction(at)
 
     def _without_meaning(self, written: str, at: int, start: int) -> Read:
         reader = self.reader

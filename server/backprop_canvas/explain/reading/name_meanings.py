@@ -137,6 +137,15 @@ class Names:
         known = all(self.quantity(piece) for piece in pieces[:-1])
         return pieces[0] if len(pieces) > 1 and known and pieces[-1][0].isalpha() else ""
 
+    def is_in_code(self, written: str) -> bool:
+        """Whether it is d_h1, which in code is ∂L/∂h1 for some and δ_h1 for others: it is asked then."""
+        of = self.quantity(written[2:]) if written.startswith("d_") else None
+        pre = Quantity("pre", of.index) if of is not None and of.kind == "neuron" else None
+        if of is None or pre not in self._vocabulary.activations or pre is None:
+            return False
+        self.asked[form_of(written)] = Delta(pre, _sign(self._vocabulary.notation)), Gradient(LOSS, of)
+        return True
+
     def input_of_z(self, written: str) -> str:
         """The name, as people see it, of the input whose z this would be; "" if it is none."""
         prefix = next((each for each in ("z_", "net_", "in_", "delta_", "δ_") if written.startswith(each)), "")

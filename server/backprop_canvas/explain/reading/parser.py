@@ -106,8 +106,8 @@ def _parsed(text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names) -> 
         reader.lone_is_gradient = True
         try:
             found = _read(reader)
-        except Unreadable:
-            raise unreadable from None
+        except Unreadable as again:
+            raise (again if again.problems[0].code == "ambiguous_name" else unreadable) from None
     return Equation(found, ready.bodies, tuple(reader.differentiated))
 
 
