@@ -60,6 +60,35 @@ def test_forwarded_headers_are_believed_of_a_trusted_proxy_alone(visitor: FlaskC
     assert "Strict-Transport-Security" not in direct.headers
 
 
+def seen(**headers: str) -> dict[str, Any]:
+    """What an application hears of a request that a trusted proxy passes on."""
+    heard: dict[str, Any] = {}
+
+    def application(environ: dict[str, Any], _: Any) -> list[bytes]:
+        heard.update(environ)
+        return []
+
+    asked = {"REMOTE_ADDR": PROXY, "HTTP_HOST": "127.0.0.1", "wsgi.url_scheme": "http", **headers}
+    Hosts(application, NAMES, frozenset({PROXY}))(asked, lambda *_: None)
+    return heard
+
+
+def test_of_several_proxies_the_nearest_is_believed() -> None:
+    """What stands before its word comes from whoever asked it."""
+    heard = seen(
+        HTTP_X_FORWARDED_FOR="127.0.0.1, 203.0.113.4",
+        HTTP_X_FORWARDED_PROTO="http, https",
+        HTTP_X_FORWARDED_HOST="elsewhere.example, canvas.example",
+    )
+    assert heard["REMOTE_ADDR"] == "203.0.113.4"
+    assert (heard["wsgi.url_scheme"], heard["HTTP_HOST"]) == ("https", "canvas.example")
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "HTTPS://elsewhere.example", "wss", ""])
+def test_another_scheme_than_the_webs_is_not_believed(scheme: str) -> None:
+    assert seen(HTTP_X_FORWARDED_PROTO=scheme)["wsgi.url_scheme"] == "http"
+
+
 @pytest.mark.parametrize(
     ("site", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 303), ("none", 303)]
 )

@@ -29,6 +29,17 @@ def test_a_first_visit_opens_a_worked_example_of_ones_own(visitor: FlaskClient, 
     assert visitor.get("/").headers["Location"] == address
 
 
+def test_an_address_to_view_is_nobodys_own_network(store: Store) -> None:
+    made = store.create(template("2-2-2"))
+    visitor = create_app(store).test_client()
+    for address in (made.view_id, made.edit_id):
+        visitor.set_cookie("own_network", address)
+        found = store.find(visitor.get("/").headers["Location"].removeprefix("/n/"))
+        assert found is not None
+        assert found[1] == "editor"
+        assert (found[0].edit_id == made.edit_id) == (address == made.edit_id)
+
+
 def test_two_visitors_have_networks_of_their_own(store: Store) -> None:
     app = create_app(store)
     addresses = {app.test_client().get("/").headers["Location"] for _ in range(2)}
