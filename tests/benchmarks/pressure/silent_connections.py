@@ -1,6 +1,6 @@
 """How soon a page answers while 1,100 connections of one address say nothing, and whether 300 members get in too.
 
-    python -m tests.benchmarks.silent_connections [CONNECTIONS] [MEMBERS]
+    python -m tests.benchmarks.pressure.silent_connections [CONNECTIONS] [MEMBERS]
 
 The connections are idle, half-sent and slow ones in turn; each that is closed is opened again.
 """
