@@ -22,7 +22,7 @@ OPENS: dict[str, wire.Role | None] = {
     "edit": "editor",
     "document": "editor",
     "view": "viewer",
-    **dict.fromkeys(("home", "new", "health", "static", "templates")),
+    **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates")),
 }
 STRANGER = "0" * 32
 # What each kind of site says of itself, and whether it may use forms and sockets.

@@ -65,6 +65,8 @@ PATHS = (
     "/socket.io/",
 )
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW", "get")
+FORMS = ("/new", "/csv")
+TABLES = (b"x,y\n1,2\n", b"", b"\xff\xfe\x00", b'"', b"a;b\n1;2;3\n", b"," * 5000)
 BOUNDARY = "multipart/form-data; boundary=x"
 
 
@@ -162,9 +164,10 @@ class Junk:
     def request(self, route: str) -> bytes:
         """A request for an address of this rule, or nearly."""
         path = route.replace("<network>", self._secret()).replace("<path:filename>", self._path())
+        path = path.replace("<name>", self._set())
         if self.chance.random() < 0.2:
             path = self.text(path) or "/"
-        method = self.chance.choice(METHODS) if self.chance.random() < 0.4 else "POST" if route == "/new" else "GET"
+        method = self.chance.choice(METHODS) if self.chance.random() < 0.4 else "POST" if route in FORMS else "GET"
         body = self._body() if method == "POST" else b""
         lines = [f"{method} {self._line(path)} HTTP/1.1", "Host: 127.0.0.1", "Connection: close"]
         lines += [f"Content-Length: {len(body)}"] if body else []
@@ -180,6 +183,12 @@ class Junk:
 
     def _path(self) -> str:
         return self.chance.choice(("js/main.js", "js", *PATHS, *TEXTS))
+
+    def _set(self) -> str:
+        """A data set with its numbers, or nearly."""
+        name = self.chance.choice(("xor", "spiral", *TEXTS))
+        number = self.chance.choice(("3", "-1", "1e9", "9" * 30, "nan", *TEXTS))
+        return f"{name}?{self.chance.choice(('count', 'noise', 'seed', 'classes'))}={number}"
 
     def _header(self) -> str:
         names = (
@@ -218,6 +227,7 @@ class Junk:
             b"template=" + b"x" * 9000,
             part,
             part[:40],
+            part.replace(b"document", b"table").replace(document, self.chance.choice(TABLES)),
             self.chance.randbytes(50),
         )
         return self.chance.choice(bodies)

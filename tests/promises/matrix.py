@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -183,12 +184,18 @@ def _pages(it: Tried) -> Outcomes:
     told: Outcomes = {}
     for rule in it.app.url_map.iter_rules():
         for who in (*ROLES, "stranger"):
-            address = rule.rule.replace("<network>", it.secrets[who]).replace("<path:filename>", "js/main.js")
+            address = rule.rule.replace("<network>", it.secrets[who])
+            address = address.replace("<path:filename>", "js/main.js").replace("<name>", "xor")
             for method in METHODS:
-                answer = client.open(address, method=method, data={"template": "blank"} if method == "POST" else None)
+                answer = client.open(address, method=method, data=_form() if method == "POST" else None)
                 told["page", rule.endpoint, who, method] = (answer.status_code < 400, answer.status_code != 405)
                 answer.close()
     return told
+
+
+def _form() -> dict[str, Any]:
+    """What any form of the page takes."""
+    return {"template": "blank", "table": (BytesIO(b"x,y\n1,2\n"), "own.csv")}
 
 
 # Each part by the word that its rows begin with.

@@ -11,6 +11,7 @@ import pytest
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.validate import what_is_missing
+from backprop_canvas.engine.advancing import ways
 from backprop_canvas.reports.train import Training
 from backprop_canvas.session.editing.made import made_document, made_list, title_of
 from backprop_canvas.training.datasets.drawing import DATASETS
@@ -30,6 +31,12 @@ SOLVED = {
 }
 # Iterations after which the loss over all samples, half a squared error, is at most this.
 FITTED = {"plane": (300, 0.002), "sine": (1000, 0.003), "step": (1000, 0.004)}
+
+
+@pytest.fixture(autouse=True)
+def quick(compiled: ways.Way) -> None:
+    """Thousands of iterations, compiled: otherwise a training would load the kernel itself, and leave it in use."""
+    ways.use(compiled)
 
 
 def trained(name: str, iterations: int) -> tuple[Document, Training]:

@@ -114,8 +114,9 @@ export function createWriter(widthOf) {
     stroke: () => stroked(way.d()),
     fillRect: (/** @type {[number, number, number, number]} */ ...box) => filled(boxed(...box)),
     strokeRect: (/** @type {[number, number, number, number]} */ ...box) => stroked(boxed(...box)),
-    fillText: (/** @type {[string, number, number]} */ ...[text, x, y]) =>
-      void out.push(textOf(text, x, y, look, widthOf)),
+    fillText(/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y) {
+      if (text.trim() !== "") out.push(textOf(text, x, y, look, widthOf));
+    },
   };
   const { d: _, ...drawing } = way;
   return {
