@@ -32,6 +32,7 @@ def test_a_set_comes_with_its_network_and_is_learnt(sheet: Sheet, server_url: st
     assert audit.found == []
     page.keyboard.press("Escape")
     page.keyboard.press("Shift+B")
+    expect(page.get_by_test_id("plane")).to_be_visible()
     page.keyboard.press("5")
     page.keyboard.press("Space")
     learnt = page.locator("#margin h2").first
