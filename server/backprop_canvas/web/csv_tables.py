@@ -11,6 +11,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.session.tables.choosing import CsvRole, Scaling
 from backprop_canvas.session.tables.documents import table_document
 from backprop_canvas.session.tables.reading import MAX_COLUMNS
+from backprop_canvas.web.problems import problem_body
 from backprop_canvas.web.security import foreign, foreign_origin
 
 
@@ -30,7 +31,7 @@ def register(app: Flask) -> None:
 def _read() -> Response:
     """That a table cannot be read is an answer, too."""
     if foreign(request.environ) or foreign_origin(request.environ):
-        return _answer(_problem(Problem("foreign_form")))
+        return _answer(problem_body(Problem("foreign_form")))
     try:
         file = request.files["table"]
         choices = _choices(request.form.get("choices", "{}"))
@@ -39,7 +40,7 @@ def _read() -> Response:
             file.read(), title, header=choices.header, roles=choices.roles, scaling=choices.scaling
         )
     except Problem as problem:
-        return _answer(_problem(problem))
+        return _answer(problem_body(problem))
     return _answer(b'{"table":%b,"document":%b}' % (msgspec.json.encode(table), encode_document(document)))
 
 
@@ -48,10 +49,6 @@ def _choices(text: str) -> Choices:
         return msgspec.json.decode(text, type=Choices)
     except msgspec.DecodeError:
         raise Problem("csv_roles", count=MAX_COLUMNS) from None
-
-
-def _problem(problem: Problem) -> bytes:
-    return msgspec.json.encode({"code": problem.code, "message": problem.message})
 
 
 def _answer(body: bytes) -> Response:

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.errors import Problem
 from backprop_canvas.session.editing.made import made_document, made_list
+from backprop_canvas.web.problems import problem_body
 
 # A number of samples or a seed has fewer digits than this.
 MOST_DIGITS = 24
@@ -33,7 +34,7 @@ def _dataset(name: str) -> Response:
             name, count=_whole("count"), noise=_number("noise"), seed=_whole("seed") or 0, classes=_whole("classes")
         )
     except Problem as problem:
-        return _json(msgspec.json.encode({"code": problem.code, "message": problem.message}), 400)
+        return _json(problem_body(problem), 400)
     return _json(encode_document(document))
 
 

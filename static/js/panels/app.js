@@ -8,6 +8,7 @@ import { Beside } from "./beside.js";
 import { Caption } from "./caption.js";
 import { unread } from "./data/own_table.js";
 import { late, PlotPanel } from "./fetched.js";
+import { fetchKatex } from "./formula/katex.js";
 import { Hint } from "./hint.js";
 import { InPlace, keepFocused, keepUncovered } from "./in_place/panel.js";
 import { Legend } from "./legend/panel.js";
@@ -135,7 +136,10 @@ export function mountPanels(hosts, given) {
     },
 
     /** Gets the code of what is not on the page yet. Where it cannot be had now, it is asked for again when it is opened. */
-    fetchRest: () => void late.fetch().catch(() => {}),
+    fetchRest() {
+      void fetchKatex();
+      void late.fetch().catch(() => {});
+    },
 
     /** One open thing put away, the newest first; whether there was one. */
     close() {

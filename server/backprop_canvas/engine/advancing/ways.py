@@ -48,6 +48,11 @@ def use(way: Way) -> None:
     _in_use = way
 
 
+def work_limit(interpreted: int, compiled: int) -> int:
+    """How much work is not too much at once, the way the kernel runs now."""
+    return interpreted if _in_use is INTERPRETED else compiled
+
+
 def compiled(compile_inner: Callable[[Any], Any], compile_outer: Callable[[Any], Any]) -> Way:
     """The compiled way. compile_inner: makes a function callable from compiled ones; compile_outer: and from
     Python."""

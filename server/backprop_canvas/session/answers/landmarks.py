@@ -19,7 +19,7 @@ MAX_ITERATIONS = 1_000
 
 
 def answer_landmarks(view: Viewpoint, run: Run, message: wire.AskLandmarks) -> wire.Landmarks:
-    most = MAX_WORK if ways.in_use() is ways.INTERPRETED else MAX_COMPILED_WORK
+    most = ways.work_limit(MAX_WORK, MAX_COMPILED_WORK)
     found = landmarks(run.curve, run.measured, min(MAX_ITERATIONS, most // max(1, run.work_measured)))
     drop = None if found.drop is None else wire.Drop(**asdict(found.drop))
     return wire.Landmarks(**view.where, id=message.id, drop=drop, right=found.right)

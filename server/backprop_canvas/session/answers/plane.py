@@ -29,7 +29,9 @@ def answer_plane(view: Viewpoint, run: Run, message: wire.AskPlane) -> wire.Plan
     document, topology = view.document, run.network.topology
     output = _place(document, message.output, topology.outputs, "not_an_output")
     axes = [_place(document, name, run.network.inputs, "not_an_input") for name in (message.across, message.up) if name]
-    fitting = max(1, _most_work() // (len(topology.activations) + len(topology.sources)))
+    fitting = max(
+        1, ways.work_limit(MAX_WORK, MAX_COMPILED_WORK) // (len(topology.activations) + len(topology.sources))
+    )
     size = min(message.size, max(2, fitting if message.up is None else isqrt(fitting)))
     rows = run.iteration(view.iteration).rows(run.start)
     inputs, _ = sample_arrays(document, run.network, view.sample)
@@ -76,7 +78,3 @@ def _place(document: Document, name: str, among: tuple[int, ...], code: str) -> 
     if neuron not in among:
         raise Problem(code, path="", name=name)
     return among.index(neuron)
-
-
-def _most_work() -> int:
-    return MAX_WORK if ways.in_use() is ways.INTERPRETED else MAX_COMPILED_WORK

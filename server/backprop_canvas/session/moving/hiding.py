@@ -46,9 +46,8 @@ def check_may_know(core: Core, member: str, message: wire.Question) -> None:
 
 def _is_shown(core: Core, member: str, message: wire.Question) -> bool:
     """Answers have any numbers of the sample's pass. Those about all samples have also what the passes of others in
-    the batch give, and rows have what the batch adds up to. Those about an update have new values, a guess may be about
-    any step, and curves and
-    landmarks have later iterations too."""
+    the batch give, and rows have what the batch adds up to. Those about an update have new values. A guess may be
+    about any step. Curves and landmarks have later iterations too."""
     place, run = core.seats.cursor(member).place, core.runnable()
     passed = _pass_is_shown(core, member)
     done = place >= run.ends.end(place.iteration)

@@ -56,14 +56,6 @@ class Curve:
     def __len__(self) -> int:
         return len(self.points)
 
-    @property
-    def iterations(self) -> list[int]:
-        return [point.iteration for point in self.points]
-
-    @property
-    def losses(self) -> list[float]:
-        return [point.loss for point in self.points]
-
     def measure(self, state: State) -> Measured:
         """What a point at this state would be."""
         losses, outputs = evaluate(self._setup, state.parameters)

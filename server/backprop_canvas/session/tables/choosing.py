@@ -87,10 +87,11 @@ def chosen(table: Table, roles: Sequence[CsvRole], scaling: Scaling) -> Chosen:
 
 
 def _check(by_role: Mapping[CsvRole, Sequence[Column]]) -> None:
-    for role, code in (("input", "csv_no_input"), ("target", "csv_no_target")):
-        if not by_role[role]:  # type: ignore[index]
+    needed: Mapping[CsvRole, str] = {"input": "csv_no_input", "target": "csv_no_target"}
+    for role, code in needed.items():
+        if not by_role[role]:
             raise Problem(code)
-        for column in by_role[role]:  # type: ignore[index]
+        for column in by_role[role]:
             if not column.usable:
                 raise Problem("csv_column", name=column.name, count=len(column.words))
 

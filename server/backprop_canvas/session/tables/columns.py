@@ -20,7 +20,7 @@ TOLD_BY = 200
 
 @dataclass(frozen=True)
 class Column:
-    """values: of each line; None where there is none. words: the different ones in the order in which they come."""
+    """numbers: of each line; None where there is none. words: the different ones in the order in which they come."""
 
     name: str
     kind: Kind

@@ -29,7 +29,7 @@ DECIMALS = 4
 def drawn(
     name: str, *, count: int | None = None, noise: float | None = None, seed: int = 0, classes: int | None = None
 ) -> tuple[Dataset, Floats, Floats]:
-    """The row of a data set with its inputs (S, I) and targets (S, K), rounded to DECIMALS. null: what is usual. Raises
+    """The row of a data set with its inputs (S, I) and targets (S, K), rounded to DECIMALS. None: what is usual. Raises
     Problem "no_such_dataset" or "out_of_bounds"."""
     row = DATASETS.get(name)
     if row is None:

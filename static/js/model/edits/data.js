@@ -128,7 +128,7 @@ const addSample = (at, { inputs = {}, targets = {} }) => ({ op: "add_sample", at
 /** @param {Document} document @returns {Operation[]} */
 const withoutSamples = (document) =>
   samplesOf(document)
-    .map((_, at) => /** @type {Operation} */ ({ op: "remove_sample", id: sampleId(samplesOf(document), at) }))
+    .map((_, at, samples) => /** @type {Operation} */ ({ op: "remove_sample", id: sampleId(samples, at) }))
     .reverse();
 
 /** Nothing is left: what refers to others goes first, each list from its end. @param {Document} document @returns {Operation[]} */

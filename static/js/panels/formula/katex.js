@@ -1,5 +1,5 @@
-// KaTeX is a quarter of the page's code, and the drawing needs none of it. So it is asked for by the first formula,
-// and the formulas appear once it is here. Knows nothing of what is typeset.
+// KaTeX is a quarter of the page's code, and the drawing needs none of it. So it is fetched after the first paint, and
+// the formulas appear once it is here. Knows nothing of what is typeset.
 
 import { signal } from "@preact/signals";
 
@@ -16,18 +16,12 @@ const AS_WRITTEN = {
 
 /** @type {import("@preact/signals").Signal<Katex | null>} */
 const here = signal(null);
-let asked = false;
 
 /** Null until it is here; a component that reads this is drawn again then. */
-export function katexOnceHere() {
-  if (!asked) {
-    asked = true;
-    void fetchIt();
-  }
-  return here.value;
-}
+export const katexOnceHere = () => here.value;
 
-async function fetchIt() {
+/** Gets it; formulas stand as they are written where it cannot be had. */
+export async function fetchKatex() {
   try {
     here.value = (await import("katex")).default;
   } catch {

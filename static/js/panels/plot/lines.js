@@ -43,19 +43,18 @@ function plain(value) {
   return value.toLocaleString("en", { maximumFractionDigits: 6 }).replace("-", "−");
 }
 
-/** @param {Field & { present: Curve | null, others: readonly Curve[], names: boolean, nameOf: (curve: Curve) => string }} props */
-export function Lines({ present, others, x, y, box, names, nameOf }) {
+/** @param {Field & { present: Curve | null, curves: readonly Curve[], names: boolean, nameOf: (curve: Curve) => string }} props */
+export function Lines({ present, curves, x, y, box, names, nameOf }) {
   const scales = { x: x.at, y: y.at };
-  const all = [...others, ...(present ? [present] : [])].filter(({ iterations }) => iterations.length > 1);
   return html`<g class="plot-lines">
-    ${all.map((curve) => {
+    ${curves.map((curve) => {
       const { path, broken } = curvePath(curve, /** @type {any} */ (scales));
       return html`<g key=${curve.run} class=${curve === present ? "present" : "other"} data-run=${curve.run}>
         <path d=${path} />
         ${broken && html`<path class="broken" d=${`M${broken.x - 5} ${broken.y - 5}l10 10m0-10l-10 10`} />`}
       </g>`;
     })}
-    ${names && html`<${Names} curves=${all} ...${{ present, x, y, box, nameOf }} />`}
+    ${names && html`<${Names} curves=${curves} ...${{ present, x, y, box, nameOf }} />`}
   </g>`;
 }
 

@@ -14,13 +14,16 @@ import { runName } from "../time/runs_list.js";
 import { useBeat } from "../time/throttle.js";
 import { axisOf } from "./axes.js";
 import { Axes, Lines, Upright } from "./lines.js";
-import { endsOf, flagsOf, kindsOf, readingAt } from "./reading.js";
+import { drawnOf, endsOf, flagsOf, kindsOf, readingAt } from "./reading.js";
 
 /**
  * @import { Film } from "../time/loss_curve.js"
  * @import { Surroundings } from "../ui.js"
  * @import { Field } from "./lines.js"
  * @import { Chosen, Flag } from "./reading.js"
+ *
+ * What is drawn: the run with its curves that have a line, and the ends and kinds of both axes.
+ * @typedef {{ film: Film, drawn: import("../../model/run/curves.js").Curve[], ends: ReturnType<typeof endsOf>, kinds: ReturnType<typeof kindsOf> }} Drawn
  */
 
 /** Room around the field, in pixels; names beside the lines need a wide one. */
@@ -54,9 +57,9 @@ export function LossPlot(props) {
     event.stopPropagation();
     close();
   };
-  const curves = film === null ? [] : [...film.others, ...(film.present ? [film.present] : [])];
-  const drawn = curves.filter(({ iterations }) => iterations.length > 1);
-  const kinds = kindsOf(endsOf(drawn), chosen);
+  const drawn = film === null ? [] : drawnOf(film);
+  const ends = endsOf(drawn);
+  const kinds = kindsOf(ends, chosen);
   return html`<section class="plot-panel" aria-label=${say("plot_title")} data-testid="plot" onKeyDown=${keys}>
     <header class="plot-head">
       <h2 tabindex="-1" ref=${title}>${say("plot_title")}</h2>
@@ -70,7 +73,7 @@ export function LossPlot(props) {
       )}
       <button type="button" class="link" data-testid="plot-close" onClick=${close}>${say("close")}</button>
     </header>
-    ${film === null || drawn.length === 0 ? html`<p class="note">${say("plot_none")}</p>` : html`<${Figure} ...${props} film=${film} chosen=${chosen} />`}
+    ${film === null || drawn.length === 0 ? html`<p class="note">${say("plot_none")}</p>` : html`<${Figure} ...${props} ...${{ film, drawn, ends, kinds }} />`}
   </section>`;
 }
 
@@ -81,10 +84,10 @@ function ofWhat({ model }, { samples }) {
   return say(samples.count < samples.total ? `${code}_first` : code, samples);
 }
 
-/** @param {Surroundings & { film: Film, chosen: Chosen }} props */
+/** @param {Surroundings & Drawn} props */
 function Figure(props) {
-  const { model, ui, film } = props;
-  const { present, others } = film;
+  const { model, ui, film, drawn } = props;
+  const { present } = film;
   const [host, { width, height }] = useSize();
   const [pointed, point] = useState(/** @type {number | null} */ (null));
   const flags = present === null ? [] : flagsOf(present, model.landmarks.latest.peek());
@@ -124,7 +127,7 @@ function Figure(props) {
           onPointerMove=${(/** @type {any} */ event) => point(iterationAt(event))} onPointerLeave=${() => point(null)}
           onClick=${(/** @type {any} */ event) => walk(iterationAt(event) ?? at)}>
           <${Axes} ...${field} label=${say("plot_axis_x")} />
-          <${Lines} ...${field} ...${{ present, others }} names=${width >= WIDE} nameOf=${runName} />
+          <${Lines} ...${field} ...${{ present, curves: drawn }} names=${width >= WIDE} nameOf=${runName} />
           <${Upright} ...${field} kind="plot-here" iteration=${film.iteration} point=${present && pointAt(present, film.iteration)} />
           ${pointed !== null && html`<${Upright} ...${field} kind="plot-cross" iteration=${pointed} point=${present && pointAt(present, pointed)} />`}
           ${flags.map((flag, row) => html`<path key=${flag.kind} class="plot-flag" data-kind=${flag.kind} d=${`M${field.x.at(flag.iteration)} ${AROUND.top + ROW * row + 18}V${field.box.bottom}`} />`)}
@@ -156,8 +159,8 @@ function sentenceOf({ code, values }) {
   return say(code, { iteration, point, last, ...worded });
 }
 
-/** @param {{ film: Film, chosen: Chosen }} props @param {number} width @param {number} height @param {number} flags @returns {Field | null} */
-function fieldOf({ film, chosen }, width, height, flags) {
+/** @param {Drawn} props @param {number} width @param {number} height @param {number} flags @returns {Field | null} */
+function fieldOf({ film, ends, kinds }, width, height, flags) {
   const top = AROUND.top + ROW * flags;
   const box = {
     left: AROUND.left,
@@ -166,11 +169,6 @@ function fieldOf({ film, chosen }, width, height, flags) {
     bottom: height - AROUND.bottom,
   };
   if (box.right - box.left < 40 || box.bottom - box.top < 40) return null;
-  const curves = [...film.others, ...(film.present ? [film.present] : [])].filter(
-    ({ iterations }) => iterations.length > 1,
-  );
-  const ends = endsOf(curves);
-  const kinds = kindsOf(ends, chosen);
   return {
     box,
     x: axisOf(kinds.x, [ends.x[0], Math.max(ends.x[1], film.newest)], [box.left, box.right], "across"),

@@ -18,6 +18,10 @@ import { pointAt } from "../time/loss_curve_layout.js";
 /** From so many times the smallest on, powers of ten suit. */
 const SPANS_DECADES = 100;
 
+/** Those with a line, the present one last. @param {import("../time/loss_curve.js").Film} film @returns {Curve[]} */
+export const drawnOf = ({ present, others }) =>
+  [...others, ...(present ? [present] : [])].filter(({ iterations }) => iterations.length > 1);
+
 /** @param {readonly Curve[]} curves with points @returns {{ x: [number, number], y: [number, number], positive: number }} */
 export function endsOf(curves) {
   let [low, high, positive, newest, first] = [

@@ -176,20 +176,20 @@ export function withKnobs(layout, document, options) {
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
   const standing = layout.crowded || moving ? { standing: placesOf(before, layout) } : {};
   const how = layout.crowded ? { ...standing, most } : standing;
-  const all = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
-  const placed = freeKnobs(all, layout.bodies, named);
-  const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, placed);
+  const placed = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
+  const shown = freeKnobs(placed, layout.bodies, named);
+  const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, shown);
   const byLine = (/** @type {Line["kind"]} */ kind) =>
-    new Map(placed.filter(({ key }) => key.startsWith(`${kind}:`)).map((knob) => [knob.id, knob]));
+    new Map(shown.filter(({ key }) => key.startsWith(`${kind}:`)).map((knob) => [knob.id, knob]));
   return {
     ...layout,
     ...byKind(bodies),
     knobs: byLine("edge"),
     targets: byLine("loss"),
-    placed: all,
-    settled: all.length === wanted.length && (layout.crowded || !moving),
-    cramped: !layout.crowded && placed.length < wanted.length,
-    bounds: boundsOf(bodies, placed, layout.sizes),
+    placed,
+    settled: placed.length === wanted.length && (layout.crowded || !moving),
+    cramped: !layout.crowded && shown.length < wanted.length,
+    bounds: boundsOf(bodies, shown, layout.sizes),
   };
 }
 
