@@ -15,12 +15,10 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.benchmarks.parts.twenty import twenty
-from tests.benchmarks.parts.watched import TOLD, Watched, opened, watched
+from tests.benchmarks.parts.watched import SETTLED, TOLD, Watched, opened, watched
 from tests.e2e.drawing.test_pictures import saved
 from tests.e2e.pictures import overlaps
 from tests.e2e.sheet import VISITED, Sheet
-
-SETTLED = "() => new Promise((done) => setTimeout(done, 1000))"
 
 
 def main(names: list[str]) -> int:

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from tests.benchmarks.parts.documents import Json, document_of
 from tests.benchmarks.parts.drawings import layered
-from tests.benchmarks.parts.watched import TOLD, Watched, opened, placed, watched
+from tests.benchmarks.parts.watched import SETTLED, TOLD, Watched, opened, placed, watched
 from tests.e2e.sheet import VISITED, Sheet
 
 LIMIT_MILLISECONDS = 100
@@ -43,7 +43,6 @@ CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...more) {
 };
 """
 ARM = "() => { turning.answer = new Promise((done) => { turning.told = done; }); }"
-SETTLED = "() => new Promise((done) => setTimeout(done, 1000))"
 
 
 def main(names: list[str]) -> None:

@@ -39,6 +39,8 @@ Object.defineProperty(globalThis, "io", {
 });
 """
 
+# Evaluated where a page is to come to rest.
+SETTLED = "() => new Promise((done) => setTimeout(done, 1000))"
 
 # Playwright's own way to wait evaluates text in the page, which its security policy forbids.
 CONNECTED = """new Promise((done) => {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import CDPSession
 
-from tests.e2e.sheet import VISITED, Sheet
+from tests.e2e.sheet import Sheet
 
 Point = tuple[float, float]
 
@@ -57,15 +56,3 @@ class Fingers:
         assert box is not None
         points = [{"x": box["x"] + x, "y": box["y"] + y, "id": number} for number, (x, y) in enumerate(places)]
         self._line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-
-def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Fingers]:
-    """Somebody who opens the page on a phone, not for the first time."""
-    looks = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(**{**browser_context_args, **looks})
-    page = context.new_page()
-    page.add_init_script(VISITED)
-    sheet = Sheet(page)
-    yield Fingers(sheet)
-    context.close()
-    assert sheet.faults == []

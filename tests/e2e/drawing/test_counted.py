@@ -4,14 +4,11 @@ A gesture is a click, a tap, a drag, a key, or a text that is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Browser, Locator, expect
-
-from tests.e2e.drawing.fingers import Fingers, phone
+from tests.e2e.drawing.fingers import Fingers
 from tests.e2e.drawing.test_draw import EXPECTED, blank
+from tests.e2e.drawing.test_in_place import field
 from tests.e2e.drawing.test_layers import keys
 from tests.e2e.sheet import Sheet
 
@@ -39,15 +36,6 @@ VALUES = {
 }
 
 
-@pytest.fixture
-def fingers(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Fingers]:
-    yield from phone(browser, browser_context_args)
-
-
-def in_place(sheet: Sheet) -> Locator:
-    return sheet.page.get_by_test_id("in-place").locator("input[data-draft]")
-
-
 def role_of_layer(sheet: Sheet, role: str) -> None:
     sheet.page.get_by_test_id("layer-options").get_by_label("Role").select_option(role)
 
@@ -62,7 +50,7 @@ def type_values(sheet: Sheet) -> int:
     """Each where Tab has led; a number with the Tab behind it is one text."""
     for name, value in VALUES.items():
         sheet.page.keyboard.type(value)
-        expect(in_place(sheet)).to_have_attribute("aria-label", name)
+        expect(field(sheet)).to_have_attribute("aria-label", name)
         sheet.page.keyboard.press("Tab")
     return len(VALUES)
 

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Browser, expect
-
-from tests.e2e.drawing.fingers import Fingers, phone
+from tests.e2e.drawing.fingers import Fingers
 from tests.e2e.drawing.test_draw import blank
 from tests.e2e.drawing.test_layers import document
 from tests.e2e.sheet import Sheet
-
-
-@pytest.fixture
-def fingers(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Fingers]:
-    yield from phone(browser, browser_context_args)
 
 
 def percent(sheet: Sheet) -> int:
