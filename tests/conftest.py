@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from backprop_canvas.compiling import compile_now
 from backprop_canvas.engine.advancing import ways
@@ -38,6 +39,10 @@ CORE = frozenset(
     )
 )
 
+
+# Hypothesis without a clock, which would say more of the machine than of the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Whatever the environment says: workers read the same tests, and the program is started a hundred times.
 sys.dont_write_bytecode = False

@@ -31,7 +31,7 @@ def is_well_formed(latex: str) -> bool:
     return not opened and all(row.count("&") < 10 for row in rows)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents())
 def test_the_latex_of_every_layer_is_well_formed(document: Json) -> None:
     read = decoded(document)

@@ -122,7 +122,7 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=20, stateful_step_count=40, deadline=None)
+TestEditing.settings = settings(max_examples=20, stateful_step_count=40)
 
 
 def test_a_refusal_that_the_line_loses() -> None:

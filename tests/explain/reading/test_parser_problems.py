@@ -156,6 +156,11 @@ def reads(text: str, names: Vocabulary) -> None:
     assert all(0 <= start <= end <= len(text) for start, end in ends)
 
 
+@pytest.mark.parametrize("text", ["delta'", "delta", "l^{3", "l^{(3", "l^{L", r"\partial L\partial", "∂L∂w1∂L∂"])
+def test_a_text_that_ends_in_the_middle(text: str) -> None:
+    reads(text, ONE)
+
+
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=5), max_size=40).map("".join))
 def test_any_text_is_read_or_told_why_not(text: str) -> None:
     reads(text, ONE)
@@ -166,5 +171,6 @@ def test_any_text_is_read_or_told_why_not(text: str) -> None:
 def test_slips_soup_and_nesting(seed: int) -> None:
     draw = random.Random(seed)
     reads(broken(draw), ONE)
+    reads(soup(draw, 3), ONE)
     reads(soup(draw, 40), TWO)
     reads(deep(draw, 90), TWO)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backprop_canvas.engine.advancing.batches import Epoch
@@ -118,7 +118,6 @@ def places(ends: Ends, iterations: int) -> Iterator[Place]:
             yield from (Place(number, turn, at) for at in range((ends.total if turn == last else ends.pass_steps) + 1))
 
 
-@settings(deadline=None)
 @given(documents(), st.integers(1, 7), st.integers(1, 4), st.sampled_from(GRAINS), st.integers(1, 3))
 def test_back_is_the_exact_reverse_of_on(json: Json, samples: int, batch: int, grain: Pace, start: int) -> None:
     ends = _ends(compile_plan(build_topology(decoded(json))), samples, batch)
@@ -133,7 +132,6 @@ def test_back_is_the_exact_reverse_of_on(json: Json, samples: int, batch: int, g
     assert set(marks) <= reached
 
 
-@settings(deadline=None)
 @given(st.integers(1, 7), st.integers(1, 4), st.sampled_from(GRAINS), st.data())
 def test_from_between_two_ends_one_comes_to_them(samples: int, batch: int, grain: Pace, data: st.DataObject) -> None:
     ends = ends_of(samples, batch)

@@ -87,7 +87,7 @@ moves = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(list(DOCUMENTS.values())), st.lists(moves, max_size=25))
 def test_whatever_the_moves_the_numbers_are_those_of_the_place(
     document: Document, chosen: list[wire.ClientMessage | int]

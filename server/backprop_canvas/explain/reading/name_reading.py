@@ -70,15 +70,16 @@ def layer_at(reader: Reader) -> tuple[int, str] | None:
         return None
     grouped = kinds[at + 1] == GROUP
     begin = at + 1 + grouped
-    if kinds[begin] in (PARENTHESIS, BRACKET) and kinds[begin + 1] in LETTERS_OR_DIGITS and kinds[begin + 2] in CLOSES:
-        which, end = texts[begin + 1], begin + 3
-    elif kinds[begin] in LETTERS_OR_DIGITS and kinds[begin + 1 + grouped] == LOWER:
-        which, end = texts[begin], begin + 1
-    else:
+    opened = kinds[begin] in (PARENTHESIS, BRACKET) and kinds[begin + 1] in LETTERS_OR_DIGITS
+    bracketed = opened and kinds[begin + 2] in CLOSES
+    if not bracketed and kinds[begin] not in LETTERS_OR_DIGITS:
         return None
+    which, end = texts[begin + bracketed], begin + 1 + 2 * bracketed
     if grouped and kinds[end] != CLOSE_GROUP:
         return None
-    return (end + grouped, which) if which.isdecimal() or which == "L" else None
+    end += grouped
+    is_layer = (which.isdecimal() or which == "L") and (bracketed or kinds[end] == LOWER)
+    return (end, which) if is_layer else None
 
 
 def _bare_layer(reader: Reader, written: str) -> tuple[int, str] | None:
@@ -86,8 +87,10 @@ def _bare_layer(reader: Reader, written: str) -> tuple[int, str] | None:
     if written not in _OF_LAYERS or isinstance(reader.names.meaning(written), Quantity | Delta):
         return None
     kinds, at = reader.kinds, reader.at
+    if kinds[at] != RAISE:
+        return None
     grouped = kinds[at + 1] == GROUP
-    digits = reader.texts[at + 1 + grouped] if kinds[at] == RAISE else ""
+    digits = reader.texts[at + 1 + grouped]
     ends = digits.isdecimal() and (not grouped or kinds[at + 3] == CLOSE_GROUP)
     return (at + 2 + 2 * grouped, digits) if ends else None
 

@@ -33,7 +33,8 @@ def with_lines(items: Sequence[Item], is_loss: Callable[[str], bool]) -> list[It
         return list(items)
     halves = [(at, _end_of_name(items, at + 1)) for at, kind in enumerate(kinds) if kind == PARTIAL]
     pairs = list(zip(halves[::2], halves[1::2], strict=True))
-    if any(first[1] != second[0] or first[1] == first[0] + 1 for first, second in pairs):
+    nameless = any(end == begin + 1 for begin, end in halves)
+    if nameless or any(first[1] != second[0] for first, second in pairs):
         return list(items)
     first_is_loss = any(is_loss(_name(items, first)) for first, _ in pairs)
     second_is_loss = any(is_loss(_name(items, second)) for _, second in pairs)
