@@ -37,6 +37,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "Sample": {
         "id": "stays with the sample; by default its position at first reading, from 0; unique",
+        "split": "what the sample is for: only samples to train on move parameters",
         "inputs": "values by the id of an input",
         "targets": "targets by the id of an output",
     },

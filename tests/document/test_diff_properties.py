@@ -4,7 +4,7 @@ the very same document, and what it made is as valid as if all of it had been ch
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +17,14 @@ from backprop_canvas.document.diff import (
     Change,
     Column,
     Diff,
+    Divide,
     Remove,
     RemoveSample,
     Settings,
     apply_diff,
 )
 from backprop_canvas.document.read import decode_document, encode_document
-from backprop_canvas.document.schema import Document, Kind, Part
+from backprop_canvas.document.schema import Document, Kind, Part, Split
 from backprop_canvas.errors import Problem
 from tests.document.documents import drawings, finite
 
@@ -64,7 +65,7 @@ CELLS = st.dictionaries(IDS, finite, max_size=2)
 @st.composite
 def operations(draw: st.DrawFn, samples: int) -> AnyOperation:
     kind = draw(KINDS)
-    choice: Any = draw(st.sampled_from((Add, Remove, Change, AddSample, RemoveSample, Cell, Column, Settings)))
+    choice: Any = draw(st.sampled_from((Add, Remove, Change, AddSample, RemoveSample, Cell, Column, Divide, Settings)))
     at = draw(st.integers(0, 4))
     if choice is Add:
         return Add(kind=kind, at=at, record=draw(NEW[kind]))
@@ -79,7 +80,11 @@ def operations(draw: st.DrawFn, samples: int) -> AnyOperation:
 
 def _on_samples(draw: st.DrawFn, choice: Any, at: int, samples: int) -> AnyOperation:
     if choice is AddSample:
-        return AddSample(at=at, id=draw(st.none() | st.integers(0, 4)), inputs=draw(CELLS), targets=draw(CELLS))
+        number, split = draw(st.none() | st.integers(0, 4)), draw(st.sampled_from(get_args(Split)))
+        return AddSample(at=at, id=number, inputs=draw(CELLS), targets=draw(CELLS), split=split)
+    if choice is Divide:
+        ids = st.lists(st.integers(0, max(0, samples - 1)), max_size=4).map(tuple)
+        return Divide(train=draw(ids), validation=draw(ids), test=draw(ids))
     if choice is RemoveSample:
         return RemoveSample(id=at)
     part, neuron = draw(PARTS), draw(IDS)

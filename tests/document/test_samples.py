@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import msgspec
 import pytest
 
-from backprop_canvas.document.diff import AddSample, Cell, RemoveSample, apply_diff
+from backprop_canvas.document.diff import AddSample, Cell, Divide, RemoveSample, apply_diff
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.sample_list import sample_ids
 from backprop_canvas.document.schema import Document, Sample
@@ -68,3 +70,39 @@ def test_two_samples_with_one_id_are_refused(pair: tuple[int | None, int | None]
     with pytest.raises(Problem) as refused:
         decode_document(data)
     assert (refused.value.code, refused.value.path) == ("duplicate_id", "samples[1].id")
+
+
+# what samples are for
+
+
+def test_a_sample_is_for_training_unless_something_else_is_written() -> None:
+    drawn = {"format": "backprop-canvas/1", "neurons": [], "edges": [], "parameters": [], "loss": "huber"}
+    samples = [{}, {"split": "train"}, {"split": "validation"}, {"split": "test"}]
+    read = decode_document(json.dumps({**drawn, "samples": samples}).encode())
+    assert [sample.split for sample in read.samples] == ["train", "train", "validation", "test"]
+    written = json.loads(encode_document(read))["samples"]
+    assert [sample.get("split") for sample in written] == [None, None, "validation", "test"]
+    with pytest.raises(Problem) as caught:
+        decode_document(json.dumps({**drawn, "samples": [{"split": "dev"}]}).encode())
+    assert (caught.value.code, caught.value.path) == ("wrong_type", "samples[0].split")
+
+
+def test_dividing_is_by_ids_and_leads_back() -> None:
+    moved, _ = apply_diff(THREE, (RemoveSample(id=0), AddSample(at=0, inputs={"i1": 9.0}, split="test")))
+    divided, inverse = apply_diff(moved, (Divide(validation=(1, 3), test=(2,)),))
+    assert [(sample.id, sample.split) for sample in divided.samples] == [
+        (3, "validation"),
+        (None, "validation"),
+        (None, "test"),
+    ]
+    assert inverse == (Divide(train=(1, 2), test=(3,)),)
+    assert apply_diff(divided, inverse)[0] == moved
+    with pytest.raises(Problem) as caught:
+        apply_diff(moved, (Divide(test=(0,)),))
+    assert caught.value.code == "no_such_record"
+
+
+def test_a_sample_that_comes_back_is_still_for_what_it_was_for() -> None:
+    kept, _ = apply_diff(THREE, (Divide(test=(1,)),))
+    gone, inverse = apply_diff(kept, (RemoveSample(id=1),))
+    assert apply_diff(gone, inverse)[0] == kept

@@ -86,7 +86,10 @@ def train_text(report: Mapping[str, Any]) -> str:
 
 def headline(report: Mapping[str, Any]) -> str:
     """How many iterations were done and, if training stopped early, why."""
-    done = f"{report['iterations']:,} iterations, loss over all samples {human(report['loss'])}\n"
+    over = {split: loss for split, loss in report["losses"].items() if loss is not None}
+    apart = "".join(f", {split} {human(loss)}" for split, loss in over.items() if split != "train")
+    named = "all training samples" if apart else "all samples"
+    done = f"{report['iterations']:,} iterations, loss over {named} {human(report['loss'])}{apart}\n"
     return done if report["diverged"] is None else f"{done}{Problem('diverged', **report['diverged'])}\n"
 
 

@@ -5,7 +5,7 @@ new edit. Its twin in the page is static/js/model/document/diff.js. Knows no net
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from backprop_canvas.document.draft import Draft
 from backprop_canvas.document.names import check_names
@@ -17,13 +17,14 @@ from backprop_canvas.document.operations import (
     Change,
     Column,
     Diff,
+    Divide,
     Operation,
     Remove,
     RemoveSample,
     Settings,
 )
 from backprop_canvas.document.samples import check_cell
-from backprop_canvas.document.schema import Document, Kind, Part, Sample
+from backprop_canvas.document.schema import Document, Kind, Part, Sample, Split
 from backprop_canvas.document.scope import scope
 from backprop_canvas.document.validate import check_roles, check_stops, validate
 from backprop_canvas.errors import Problem
@@ -36,6 +37,7 @@ __all__ = [
     "Change",
     "Column",
     "Diff",
+    "Divide",
     "Kind",
     "Operation",
     "Remove",
@@ -107,13 +109,13 @@ def _change(draft: Draft, operation: Change) -> Change:
 
 
 def _add_sample(draft: Draft, operation: AddSample) -> RemoveSample:
-    sample = Sample(inputs=dict(operation.inputs), targets=dict(operation.targets))
+    sample = Sample(inputs=dict(operation.inputs), targets=dict(operation.targets), split=operation.split)
     return RemoveSample(id=draft.add_sample(operation.at, operation.id, sample))
 
 
 def _remove_sample(draft: Draft, operation: RemoveSample) -> AddSample:
     at, sample = draft.remove_sample(operation.id)
-    return AddSample(at=at, id=operation.id, inputs=sample.inputs, targets=sample.targets)
+    return AddSample(at=at, id=operation.id, inputs=sample.inputs, targets=sample.targets, split=sample.split)
 
 
 def _cell(draft: Draft, operation: Cell) -> Cell:
@@ -124,6 +126,14 @@ def _cell(draft: Draft, operation: Cell) -> Cell:
 def _column(draft: Draft, operation: Column) -> Column:
     before = draft.set_column(operation.part, operation.neuron, operation.values)
     return Column(part=operation.part, neuron=operation.neuron, values=before)
+
+
+def _divide(draft: Draft, operation: Divide) -> Divide:
+    wanted: dict[int, Split] = {}
+    for split in get_args(Split):
+        wanted.update(dict.fromkeys(getattr(operation, split), split))
+    before = draft.divide(wanted)
+    return Divide(**{split: tuple(each for each, held in before.items() if held == split) for split in get_args(Split)})
 
 
 def _settings(draft: Draft, operation: Settings) -> Settings:
@@ -138,5 +148,6 @@ _APPLY: dict[type[AnyOperation], Callable[[Draft, Any], AnyOperation]] = {
     RemoveSample: _remove_sample,
     Cell: _cell,
     Column: _column,
+    Divide: _divide,
     Settings: _settings,
 }

@@ -4,7 +4,7 @@ before. Checks the types of incoming values. Whether the result is a valid docum
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -27,6 +27,7 @@ from backprop_canvas.document.schema import (
     Parameter,
     Part,
     Sample,
+    Split,
     Stop,
 )
 from backprop_canvas.document.training import MAX_SAMPLES, Training
@@ -137,6 +138,15 @@ class Draft:
             reason = f"a value for each sample is needed, {count} in all, and {len(values)} are given"
             raise Problem("out_of_range", path="samples", ids=(neuron,), reason=reason)
         return tuple([self._set(part, at, neuron, value) for at, value in enumerate(values)])
+
+    def divide(self, wanted: Mapping[int, Split]) -> dict[int, Split]:
+        """Give the samples with these ids another split; return what theirs was."""
+        places = self._samples.positions(wanted)
+        before: dict[int, Split] = {}
+        for number, at in places.items():
+            before[number] = self._samples.items[at].split
+            self._samples.items[at] = replace(self._samples.items[at], split=wanted[number])
+        return before
 
     def change_settings(self, fields: Fields) -> Fields:
         """Set what a document has besides its lists, None for the defaults; return what it was."""

@@ -10,8 +10,10 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.fields import Id, Number, SampleId
-from backprop_canvas.document.schema import Kind, Part
+from backprop_canvas.document.schema import Kind, Part, Split
 from backprop_canvas.document.training import MAX_SAMPLES
+
+SampleIds = Annotated[tuple[SampleId, ...], Meta(max_length=MAX_SAMPLES)]
 
 
 class Operation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="op"):
@@ -49,6 +51,7 @@ class AddSample(Operation, frozen=True, kw_only=True, tag="add_sample"):
     id: SampleId | None = None
     inputs: dict[Id, Number] = {}
     targets: dict[Id, Number] = {}
+    split: Split = "train"
 
 
 class RemoveSample(Operation, frozen=True, kw_only=True, tag="remove_sample"):
@@ -74,11 +77,20 @@ class Column(Operation, frozen=True, kw_only=True, tag="column"):
     values: Annotated[tuple[Number | None, ...], Meta(max_length=MAX_SAMPLES)]
 
 
+class Divide(Operation, frozen=True, kw_only=True, tag="divide"):
+    """Say of samples, by their ids, what they are for; all others stay as they are. Of one that is named twice the last
+    counts."""
+
+    train: SampleIds = ()
+    validation: SampleIds = ()
+    test: SampleIds = ()
+
+
 class Settings(Operation, frozen=True, kw_only=True, tag="settings"):
     """Set fields of the document besides its lists and samples: each as a whole, such as all stops."""
 
     fields: dict[str, Any]
 
 
-AnyOperation = Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings
+AnyOperation = Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Divide | Settings
 Diff = Annotated[tuple[AnyOperation, ...], Meta(max_length=10_000)]

@@ -6,7 +6,7 @@ The twin in the page is static/js/model/document/sample_list.js.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -47,6 +47,11 @@ class Samples:
             return self._known().index(number)
         except ValueError:
             raise Problem("no_such_record", path="samples", id=f"sample {number}") from None
+
+    def positions(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Where the samples with these ids stand, each by its id. Raises Problem as `position`."""
+        known = {number: at for at, number in enumerate(self._known())}
+        return {number: known[number] if number in known else self.position(number) for number in numbers}
 
     def insert(self, at: int, number: int | None, sample: Sample) -> int:
         """Put a sample in, and return its id. Without a given id it gets one above all others."""

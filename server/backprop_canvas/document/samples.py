@@ -6,7 +6,7 @@ Which values are still lacking is another question, asked by `validate.what_is_m
 from __future__ import annotations
 
 from backprop_canvas.document.sample_list import sample_ids
-from backprop_canvas.document.schema import Document, Neuron, Part, Role, Sample, neuron_name
+from backprop_canvas.document.schema import Document, Neuron, Part, Role, Sample, Split, neuron_name
 from backprop_canvas.errors import Problem
 
 
@@ -44,6 +44,16 @@ def _refuse_sample(document: Document, at: int, sample: Sample) -> None:
 def in_sample(code: str, document: Document, at: int) -> tuple[str, dict[str, int]]:
     """The code and the values of a problem with a sample. Its position is named if there are several samples."""
     return (f"{code}_in_sample", {"sample": at}) if len(document.samples) > 1 else (code, {})
+
+
+def places_of(document: Document, split: Split) -> tuple[int, ...]:
+    """The positions of the samples of a split, in order."""
+    return tuple(at for at, sample in enumerate(document.samples) if sample.split == split)
+
+
+def training_places(document: Document) -> tuple[int, ...]:
+    """The positions of the samples that move parameters: all others never do."""
+    return places_of(document, "train")
 
 
 def ids_by_role(document: Document, role: Role) -> set[str]:

@@ -26,6 +26,7 @@ MAX_STOP_TEXT = 300
 Role = Literal["input", "hidden", "output"]
 Kind = Literal["neurons", "edges", "parameters"]
 Part = Literal["inputs", "targets"]
+Split = Literal["train", "validation", "test"]
 PreActivation = Literal["z", "net", "in"]
 DeltaName = Literal["delta", "derivative"]
 LossLetter = Literal["L", "E", "C", "J"]
@@ -65,11 +66,12 @@ class Parameter(Record, frozen=True, kw_only=True):
 
 class Sample(Record, frozen=True, kw_only=True):
     """One row of data: values by the id of an input, targets by the id of an output. `id`: the position, unless
-    something else is written."""
+    something else is written. Only samples whose `split` is "train" move parameters."""
 
     id: SampleId | None = None
     inputs: dict[Id, Number] = field(default_factory=dict)
     targets: dict[Id, Number] = field(default_factory=dict)
+    split: Split = "train"
 
 
 class Stop(Record, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ OPERATION_SCOPES: dict[str, Scope] = {
     "remove_sample": "values",
     "cell": "values",
     "column": "values",
+    "divide": "values",
 }
 
 

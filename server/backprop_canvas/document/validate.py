@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from backprop_canvas.document.graph import find_cycle
 from backprop_canvas.document.names import check_names
-from backprop_canvas.document.samples import check_samples, ids_by_role, in_sample
+from backprop_canvas.document.samples import check_samples, ids_by_role, in_sample, training_places
 from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter, Sample, neuron_name
 from backprop_canvas.errors import Problem
 
@@ -36,7 +36,7 @@ def validate(document: Document) -> None:
 
 
 def what_is_missing(document: Document) -> tuple[Problem, ...]:
-    """What a valid document lacks before it can run: an output, a sample, or values in the first sample
+    """What a valid document lacks before it can run: an output, a sample to train on, or values in the first sample
     that lacks any; empty if nothing."""
     return tuple(_missing(document))
 
@@ -146,6 +146,8 @@ def _missing(document: Document) -> Iterator[Problem]:
         yield Problem("no_output")
     if not document.samples:
         yield Problem("no_sample", path="samples")
+    elif not training_places(document):
+        yield Problem("no_training_sample", path="samples")
     for at, sample in enumerate(document.samples):
         if len(sample.inputs) < len(inputs) or len(sample.targets) < len(outputs):
             yield from _missing_values(document, at, sample)

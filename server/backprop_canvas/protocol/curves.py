@@ -17,6 +17,8 @@ def joined(earlier: Curve, later: Curve) -> Curve:
         later,
         iterations=earlier.iterations[: 8 * count] + later.iterations,
         losses=earlier.losses[: 8 * count] + later.losses,
+        validation=earlier.validation[: 8 * count] + later.validation,
+        test=earlier.test[: 8 * count] + later.test,
         anew=earlier.anew,
     )
 
@@ -24,4 +26,5 @@ def joined(earlier: Curve, later: Curve) -> Curve:
 def up_to(curve: Curve, iteration: int) -> Curve:
     """The message with the points up to an iteration alone."""
     size = 8 * int(np.searchsorted(np.frombuffer(curve.iterations), iteration, "right"))
-    return msgspec.structs.replace(curve, iterations=curve.iterations[:size], losses=curve.losses[:size])
+    columns = ("iterations", "losses", "validation", "test")
+    return msgspec.structs.replace(curve, **{name: getattr(curve, name)[:size] for name in columns})

@@ -48,6 +48,7 @@ from backprop_canvas.protocol.answers import (
 )
 from backprop_canvas.protocol.message import AskedId, Count, Message, Said, Values
 from backprop_canvas.protocol.moves import (
+    BESIDE,
     GRAINS,
     MAX_BREAKPOINTS,
     PACES,
@@ -300,7 +301,8 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
     frames.
 
     iterations, losses: float64, little-endian. A loss belongs to the parameters at the start of its iteration. It
-    covers the first `samples` samples of the document, by the document's reduction. The points replace the run's
+    covers the first `samples` samples that are trained on, by the document's reduction. validation, test: likewise the
+    losses over those samples, empty where there are none. The points replace the run's
     earlier points from their first iteration on, or all of them if `anew`. A run that branched off has a `parent` and
     begins at `parent_iteration`. `gone`: the server no longer keeps this run, which the page may know."""
 
@@ -309,6 +311,8 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
     iterations: bytes
     losses: bytes
     samples: int
+    validation: bytes = b""
+    test: bytes = b""
     anew: bool = False
     parent: int | None = None
     parent_iteration: int | None = None
@@ -373,6 +377,7 @@ ServerMessage = Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor |
 
 # Declared elsewhere; here they are messages or parts of messages.
 __all__ = [
+    "BESIDE",
     "GRAINS",
     "MAX_BREAKPOINTS",
     "PACES",

@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from backprop_canvas.document.fields import Id
+from backprop_canvas.document.training import MAX_SAMPLES
 from backprop_canvas.protocol.message import AskedId, Count, Finite, Message
 
 # The paces that the page always offers; a grain can also serve as a pace.
 PACES = ("term", "neuron", "layer", "iteration", "full")
 GRAINS = ("term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch")
 MAX_BREAKPOINTS = 16
+# A turn from here on is no turn of a batch: the sample at position `turn` - BESIDE is looked at beside the training.
+BESIDE = MAX_SAMPLES
 
 Grain = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]
 Pace = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch", "full"]
@@ -64,7 +67,8 @@ class Step(Message, frozen=True, kw_only=True, tag="step"):
 class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of `iteration`,
     counted from 0. null means the present iteration or turn. A turn beyond the batch means its last turn. A step beyond
-    the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn."""
+    the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn. A turn from BESIDE on
+    means a sample that training does not use: only its forward pass and its loss have steps."""
 
     step: Count
     turn: Count | None = None

@@ -13,19 +13,20 @@ if TYPE_CHECKING:  # `train` needs no checker, and has to begin soon
 
 
 class TracedNeuron(TypedDict):
-    """z, dL_dz: None for an input."""
+    """z, dL_dz: None for an input. dL_da, dL_dz: None if nothing learns from the sample."""
 
     z: float | None
     a: float
-    dL_da: float
+    dL_da: float | None
     dL_dz: float | None
 
 
 class TracedParameter(TypedDict):
-    """gradient: ∂L/∂p of this sample, without penalties; also given for a parameter that is not trained."""
+    """gradient: ∂L/∂p of this sample, without penalties; also given for a parameter that is not trained. None if
+    nothing learns from the sample: then the parameter stays as it is."""
 
     value: float
-    gradient: float
+    gradient: float | None
     updated: float
 
 
@@ -53,7 +54,8 @@ class Step(StepDetails):
 
 
 class Trace(TypedDict):
-    """losses: by output. neurons: in computing order."""
+    """losses: by output. neurons: in computing order. steps: of a sample that training does not use those of the
+    forward pass and of the loss."""
 
     loss: float
     losses: dict[str, float]
@@ -70,11 +72,21 @@ class Diverged(TypedDict):
     neuron: str
 
 
+class Losses(TypedDict):
+    """Over all samples of each split; None where there are none."""
+
+    train: float
+    validation: float | None
+    test: float | None
+
+
 class Trained(TypedDict):
-    """iterations: the number completed. loss: over all samples, with these parameters. outputs: of each sample."""
+    """iterations: the number completed. loss: over all samples that are trained on, with these parameters. losses: the
+    same, and over those that are not. outputs: of each sample of the document."""
 
     iterations: int
     loss: float
+    losses: Losses
     outputs: list[dict[str, float]]
     parameters: dict[str, float]
     diverged: Diverged | None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backprop_canvas.document.samples import training_places
 from backprop_canvas.document.schema import Document, neuron_name, parameter_name
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
@@ -20,7 +21,7 @@ from backprop_canvas.session.run.one_update import after_one_update
 
 @dataclass(frozen=True)
 class _Traced:
-    """One sample's iteration, and the document that supplies the names."""
+    """One sample's iteration, and the document that supplies the names. learns: whether training uses the sample."""
 
     document: Document
     plan: Plan
@@ -28,6 +29,7 @@ class _Traced:
     updated: Floats
     forward: ForwardTrace
     backward: BackwardTrace
+    learns: bool
 
     def neuron(self, at: int) -> str:
         return neuron_name(self.document.neurons[at])
@@ -56,8 +58,9 @@ def _trace(document: Document, sample: int) -> _Traced:
     inputs, targets = sample_arrays(document, network, sample)
     ahead = forward(plan, network.parameters, inputs, targets)
     back = backward(plan, network.parameters, ahead, targets)
-    updated = after_one_update(network, plan, inputs, targets)
-    return _Traced(document, plan, network.parameters, updated, ahead, back)
+    learns = sample in training_places(document)
+    updated = after_one_update(network, plan, inputs, targets) if learns else network.parameters
+    return _Traced(document, plan, network.parameters, updated, ahead, back, learns)
 
 
 def _losses(traced: _Traced) -> dict[str, float]:
@@ -70,21 +73,21 @@ def _neuron(traced: _Traced, at: int) -> TracedNeuron:
     return {
         "z": float(traced.forward.z[at]) if computed else None,
         "a": float(traced.forward.a[at]),
-        "dL_da": float(traced.backward.grad_a[at]),
-        "dL_dz": float(traced.backward.grad_z[at]) if computed else None,
+        "dL_da": float(traced.backward.grad_a[at]) if traced.learns else None,
+        "dL_dz": float(traced.backward.grad_z[at]) if traced.learns and computed else None,
     }
 
 
 def _parameter(traced: _Traced, slot: int) -> TracedParameter:
     return {
         "value": float(traced.parameters[slot]),
-        "gradient": float(traced.backward.parameter_gradients[slot]),
+        "gradient": float(traced.backward.parameter_gradients[slot]) if traced.learns else None,
         "updated": float(traced.updated[slot]),
     }
 
 
 def _steps(traced: _Traced) -> list[Step]:
-    """Every micro-step."""
+    """Every micro-step that the sample has."""
     order = schedule(traced.plan)
     values = step_values(order, traced.plan, traced.parameters, traced.updated, traced.forward, traced.backward)
     kinds = list(KINDS)
@@ -99,6 +102,7 @@ def _steps(traced: _Traced) -> list[Step]:
             **_details(traced, kinds[kind], target),
         }
         for kind, target, group, value in columns
+        if traced.learns or KINDS[kinds[kind]][0] in ("forward", "loss")
     ]
 
 

@@ -5,13 +5,16 @@ Reads and prints nothing, and has no clock of its own."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 
 from backprop_canvas.compiling import Switch
-from backprop_canvas.document.schema import Document, Parameter, neuron_name, parameter_name
+from backprop_canvas.document.samples import places_of
+from backprop_canvas.document.schema import Document, Parameter, Split, neuron_name, parameter_name
 from backprop_canvas.engine.advancing.call import evaluate
 from backprop_canvas.engine.advancing.state import State, fresh
+from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.reports.shapes import Trained
 from backprop_canvas.session.network.what_fits import what_is_missing
 from backprop_canvas.session.run.curve import combined
@@ -60,17 +63,30 @@ class Training:
     def report(self) -> Trained:
         """The report of the present result."""
         document, network = self._ready.document, self._ready.network
-        losses, outputs = evaluate(self._ready.setup, self._state.parameters)
+        every = replace(self._ready.setup, inputs=self._ready.inputs, targets=self._ready.targets)
+        losses, outputs = evaluate(every, self._state.parameters)
         neurons = [neuron_name(document.neurons[neuron]) for neuron in network.topology.outputs]
         names = map(parameter_name, document.parameters)
         broken = self._diverged
+        # A document that runs has samples to train on.
+        train = combined(losses[list(self._ready.trained)], network.rules.reduction)
         return {
             "iterations": self.iterations,
-            "loss": combined(losses, network.rules.reduction),
+            "loss": train,
+            "losses": {
+                "train": train,
+                "validation": self._over(losses, "validation"),
+                "test": self._over(losses, "test"),
+            },
             "outputs": [dict(zip(neurons, row, strict=True)) for row in outputs.tolist()],
             "parameters": dict(zip(names, self._state.parameters.tolist(), strict=True)),
             "diverged": None if broken is None else {"iteration": broken.iteration, "neuron": broken.neuron},
         }
+
+    def _over(self, losses: Floats, split: Split) -> float | None:
+        """losses: (N,) of all samples. None where there are none of the split."""
+        places = places_of(self._ready.document, split)
+        return combined(losses[list(places)], self._ready.network.rules.reduction) if places else None
 
 
 def _with_value(parameter: Parameter, value: float) -> Parameter:

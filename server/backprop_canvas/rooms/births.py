@@ -3,7 +3,9 @@ means another sample. This module knows no threads and no members."""
 
 from __future__ import annotations
 
-from backprop_canvas.document.diff import AddSample, Cell, RemoveSample
+from itertools import chain
+
+from backprop_canvas.document.diff import AddSample, Cell, Divide, RemoveSample
 from backprop_canvas.document.sample_list import sample_ids
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
@@ -34,4 +36,5 @@ class Births:
 
 def _meant(edit: Edit) -> list[int]:
     cells = [each.sample for each in edit.diff if isinstance(each, Cell)]
-    return cells + [each.id for each in edit.diff if isinstance(each, RemoveSample)]
+    divided = [(*each.train, *each.validation, *each.test) for each in edit.diff if isinstance(each, Divide)]
+    return [*cells, *chain(*divided), *(each.id for each in edit.diff if isinstance(each, RemoveSample))]

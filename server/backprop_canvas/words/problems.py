@@ -39,6 +39,7 @@ PROBLEMS: Mapping[str, str] = {
     # documents: what is missing before they can run
     "no_output": "No output yet: give the last neuron the role output.",
     "no_sample": "No sample yet: give the inputs and the targets a value.",
+    "no_training_sample": "No sample to train on: all are kept for validation or test.",
     "missing_input": "{name} has no value yet.",
     "missing_input_in_sample": "{name} has no value yet in sample {sample}, counted from 0.",
     "missing_target": "{name} has no target yet.",

@@ -20,6 +20,7 @@ export const BIAS_NAMES = /** @type {const} */ (["b", "w0", "minus_theta"]);
 export const WEIGHT_ORDERS = /** @type {const} */ (["to-from", "from-to"]);
 export const INPUT_LAYERS = /** @type {const} */ ([0, 1]);
 export const UPDATES = /** @type {const} */ (["simultaneous", "sequential"]);
+export const SPLITS = /** @type {const} */ (["train", "validation", "test"]);
 
 /** @typedef {"layout" | "values" | "topology"} Scope how far a change reaches */
 
@@ -29,7 +30,7 @@ export const SCOPES = /** @type {const} */ (["layout", "values", "topology"]);
 /** @type {Readonly<Record<string, Readonly<Record<string, Scope>>>>} */
 export const FIELD_SCOPES = {"neurons": {"name": "layout", "target_name": "layout", "x": "layout", "y": "layout"}, "edges": {}, "parameters": {"name": "layout", "value": "values", "trainable": "values"}, "settings": {"title": "layout", "training": "values", "conventions": "layout", "stops": "layout"}};
 /** @type {Readonly<Record<string, Scope>>} */
-export const OPERATION_SCOPES = {"add": "topology", "remove": "topology", "add_sample": "values", "remove_sample": "values", "cell": "values", "column": "values"};
+export const OPERATION_SCOPES = {"add": "topology", "remove": "topology", "add_sample": "values", "remove_sample": "values", "cell": "values", "column": "values", "divide": "values"};
 
 // What optional fields are where nothing is written.
 export const RECORD_DEFAULTS = {"neurons": {"name": null, "activation": null, "bias": null, "x": 0.0, "y": 0.0, "target_name": null}, "edges": {}, "parameters": {"name": null, "trainable": true}};

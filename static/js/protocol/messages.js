@@ -5,6 +5,7 @@ export const PACES = /** @type {const} */ (["term", "neuron", "layer", "iteratio
 export const GRAINS = /** @type {const} */ (["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]);
 export const MAX_BREAKPOINTS = 16;
 export const EXACT_EDGES = 2000;
+export const BESIDE = 10000;
 export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
@@ -111,6 +112,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number | null} [id]
  * @property {Readonly<Record<string, number>>} [inputs]
  * @property {Readonly<Record<string, number>>} [targets]
+ * @property {"test" | "train" | "validation"} [split]
  */
 
 /**
@@ -140,6 +142,16 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * Say of samples, by their ids, what they are for; all others stay as they are. Of one that is named twice the last
+ * counts.
+ * @typedef {object} Divide
+ * @property {"divide"} op
+ * @property {ReadonlyArray<number>} [train]
+ * @property {ReadonlyArray<number>} [validation]
+ * @property {ReadonlyArray<number>} [test]
+ */
+
+/**
  * Set fields of the document besides its lists and samples: each as a whole, such as all stops.
  * @typedef {object} Settings
  * @property {"settings"} op
@@ -160,7 +172,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} Edit
  * @property {"edit"} event
  * @property {number} id
- * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Divide | Settings>} diff
  * @property {Origin | null} [origin]
  * @property {number | null} [revision]
  */
@@ -207,7 +219,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * A place in the run: `step` micro-steps of the plan are done for the sample at `turn` in the batch of `iteration`,
  * counted from 0. null means the present iteration or turn. A turn beyond the batch means its last turn. A step beyond
- * the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn.
+ * the end of a pass means its end. The steps after `Plan.pass_steps` follow only the last turn. A turn from BESIDE on
+ * means a sample that training does not use: only its forward pass and its loss have steps.
  * @typedef {object} Target
  * @property {number} step
  * @property {number | null} turn
@@ -467,11 +480,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * One row of data: values by the id of an input, targets by the id of an output. `id`: the position, unless
- * something else is written.
+ * something else is written. Only samples whose `split` is "train" move parameters.
  * @typedef {object} Sample
  * @property {number | null} [id]
  * @property {Readonly<Record<string, number>>} [inputs]
  * @property {Readonly<Record<string, number>>} [targets]
+ * @property {"test" | "train" | "validation"} [split]
  */
 
 /**
@@ -711,8 +725,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {"accepted"} event
  * @property {number} id
  * @property {number} revision
- * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings> | null} diff
- * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings> | null} inverse
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Divide | Settings> | null} diff
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Divide | Settings> | null} inverse
  */
 
 /**
@@ -738,7 +752,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @typedef {object} Patch
  * @property {"patch"} event
  * @property {number} revision
- * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Settings>} diff
+ * @property {ReadonlyArray<Add | Remove | Change | AddSample | RemoveSample | Cell | Column | Divide | Settings>} diff
  * @property {string} member
  * @property {number} kept
  */
@@ -817,6 +831,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Uint8Array} iterations
  * @property {Uint8Array} losses
  * @property {number} samples
+ * @property {Uint8Array} validation
+ * @property {Uint8Array} test
  * @property {boolean} anew
  * @property {number | null} parent
  * @property {number | null} parent_iteration

@@ -37,8 +37,8 @@ class Update(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """How a document is trained. samples: of the document. frozen: the slots that training leaves alone. step: makes
-    the next step; few equations ask for it."""
+    """How a document is trained. samples: how many it is trained on. frozen: the slots that training leaves alone.
+    step: makes the next step; few equations ask for it."""
 
     samples: int
     frozen: frozenset[int]

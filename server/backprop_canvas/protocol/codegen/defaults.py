@@ -47,6 +47,7 @@ CHOICES = {
     "WEIGHT_ORDERS": schema.WeightOrder,
     "INPUT_LAYERS": schema.InputLayer,
     "UPDATES": training.Update,
+    "SPLITS": schema.Split,
 }
 BOUNDS = {"ge": "least", "gt": "above", "le": "most", "lt": "below"}
 

@@ -19,6 +19,7 @@ CONSTANTS = {
     "GRAINS": messages.GRAINS,
     "MAX_BREAKPOINTS": messages.MAX_BREAKPOINTS,
     "EXACT_EDGES": messages.EXACT_EDGES,
+    "BESIDE": messages.BESIDE,
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
     "MAX_CLOSED": messages.MAX_CLOSED,
     "PING_SECONDS": messages.PING_SECONDS,

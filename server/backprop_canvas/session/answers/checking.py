@@ -9,6 +9,7 @@ from functools import partial
 
 import numpy as np
 
+from backprop_canvas.document.samples import training_places
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
@@ -43,7 +44,7 @@ def judged_guess(view: Viewpoint, equation: str, goal: Goal, choices: ReaderName
 
 def _rule(view: Viewpoint) -> Rule:
     frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
-    return Rule(len(view.document.samples), frozen, partial(_update, view))
+    return Rule(len(training_places(view.document)), frozen, partial(_update, view))
 
 
 def _update(view: Viewpoint) -> Update:

@@ -50,7 +50,7 @@ def _is_shown(core: Core, member: str, message: wire.Question) -> bool:
     about any step. Curves and landmarks have later iterations too."""
     place, run = core.seats.cursor(member).place, core.runnable()
     passed = _pass_is_shown(core, member)
-    done = place >= run.ends.end(place.iteration)
+    done = run.ends.done(place)
     match message:
         case wire.AskCurves() | wire.AskLandmarks():
             return False

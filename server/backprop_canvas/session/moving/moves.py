@@ -146,7 +146,7 @@ def _come(run: Run, cursor: Cursor, hit: Hit | None) -> Cursor:
     """A playing cursor after a move. It goes on, or rests if it has arrived or met a breakpoint."""
     if hit is not None:
         return cursor.still(hit.place, hit.breakpoint)
-    if not _arrived(run, cursor):
+    if not _arrived(run, cursor) and not run.ends.looked(cursor.place):
         return cursor
     # The last step of a tour is shown as long as the others.
     return replace(cursor.still(cursor.place), tempo=cursor.tempo)

@@ -4,7 +4,7 @@ Everything but the curves is frozen. A change that could not be saved is undone 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,8 +31,10 @@ class Branch:
         return wire.Curve(
             number=0,
             run=self.run,
-            iterations=np.array([each.iteration for each in points], dtype="<f8").tobytes(),
-            losses=np.array([each.loss for each in points], dtype="<f8").tobytes(),
+            iterations=_packed(each.iteration for each in points),
+            losses=_packed(each.loss for each in points),
+            validation=_packed(each.validation for each in points),
+            test=_packed(each.test for each in points),
             samples=self.curve.samples,
             anew=anew,
             parent=self.parent,
@@ -88,6 +90,11 @@ class Branches:
 
 def _worth_a_look(branches: tuple[Branch, ...]) -> Iterator[Branch]:
     return (branch for branch in branches if len(branch.curve) > 1)
+
+
+def _packed(numbers: Iterable[float | None]) -> bytes:
+    """Little-endian float64; empty where there are no numbers."""
+    return np.array([number for number in numbers if number is not None], dtype="<f8").tobytes()
 
 
 def _farewell(run: int) -> wire.Curve:

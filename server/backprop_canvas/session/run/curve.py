@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
+from typing import overload
 
 from backprop_canvas.engine.advancing.call import evaluate
 from backprop_canvas.engine.advancing.setup import Setup
@@ -26,26 +27,32 @@ RESOLUTION = 128
 
 @dataclass(frozen=True)
 class Measured:
-    """What is measured at the start of an iteration. right: how many samples are; None where nothing is decided."""
+    """What is measured at the start of an iteration. loss, right: of the samples that are trained on; right: how many
+    are, None where nothing is decided. validation, test: the losses over those samples, None where there are none."""
 
     iteration: int
     loss: float
     right: int | None
+    validation: float | None = None
+    test: float | None = None
 
 
 class Curve:
     """Points (iteration, loss). The loss belongs to the parameters at the start of the iteration. It covers the first
     `samples` samples, by the training's reduction; all samples if that is not too much work. The first and the newest
-    point always stay. setup: of the training. start: the first iteration of the run."""
+    point always stay. setup: of the training. start: the first iteration of the run. validation, test: the setups of
+    those samples, of which as many count."""
 
-    def __init__(self, setup: Setup, start: int) -> None:
+    def __init__(self, setup: Setup, start: int, validation: Setup | None = None, test: Setup | None = None) -> None:
         topology = setup.plan.topology
-        fitting = MAX_WORK // (len(topology.activations) + len(topology.sources))
-        self.samples = max(1, min(len(setup.inputs), fitting))
+        measured = [each for each in (setup, validation, test) if each is not None]
+        fitting = max(1, MAX_WORK // (len(topology.activations) + len(topology.sources)) // len(measured))
         self.points: list[Measured] = []
-        self._setup = setup
-        if self.samples < len(setup.inputs):
-            self._setup = replace(setup, inputs=setup.inputs[: self.samples], targets=setup.targets[: self.samples])
+        self._setup = _first(setup, fitting)
+        self._validation, self._test = _first(validation, fitting), _first(test, fitting)
+        self.samples = len(self._setup.inputs)
+        # How many samples a point takes in all.
+        self.evaluated = sum(min(len(each.inputs), fitting) for each in measured)
         self._sides = sides(topology, self._setup.targets)
         self._start = start
         self._spacing = 1
@@ -60,7 +67,14 @@ class Curve:
         """What a point at this state would be."""
         losses, outputs = evaluate(self._setup, state.parameters)
         right = None if self._sides is None else self._sides(outputs)
-        return Measured(state.iteration + 1, combined(losses, self._setup.rules.reduction), right)
+        kept = (self._loss(self._validation, state), self._loss(self._test, state))
+        return Measured(state.iteration + 1, combined(losses, self._setup.rules.reduction), right, *kept)
+
+    @staticmethod
+    def _loss(setup: Setup | None, state: State) -> float | None:
+        if setup is None:
+            return None
+        return combined(evaluate(setup, state.parameters)[0], setup.rules.reduction)
 
     def passed(self, state: State) -> None:
         """Takes a state on the way. It becomes a point if the curve has none nearby."""
@@ -134,6 +148,21 @@ class Curve:
             points = [*kept, points[-1]]
         self.points = points
         self._told = 0
+
+
+@overload
+def _first(setup: Setup, count: int) -> Setup: ...
+
+
+@overload
+def _first(setup: Setup | None, count: int) -> Setup | None: ...
+
+
+def _first(setup: Setup | None, count: int) -> Setup | None:
+    """The setup with its first samples alone."""
+    if setup is None or len(setup.inputs) <= count:
+        return setup
+    return replace(setup, inputs=setup.inputs[:count], targets=setup.targets[:count])
 
 
 def combined(losses: Floats, reduction: str) -> float:

@@ -13,6 +13,7 @@ from backprop_canvas.engine.advancing.in_between import InBetween, in_between
 from backprop_canvas.engine.advancing.one_batch import batch_gradient, batch_losses, batch_of
 from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.passes.trace import Floats
+from backprop_canvas.protocol.messages import BESIDE
 from backprop_canvas.session.run.curve import combined
 from backprop_canvas.session.run.ready import Ready
 from backprop_canvas.session.run.rows import Rows
@@ -22,14 +23,18 @@ SUSPECTS = 64
 
 
 class Iteration:
-    """parameters: (P,) at the beginning. samples: those of the batch, in order, from 0."""
+    """parameters: (P,) at the beginning. samples: those of the batch, in order, by their position in the document."""
 
     def __init__(self, made: Ready, state: State, reached: Callable[[State], None]) -> None:
         self.parameters = state.parameters
-        self.samples = batch_of(made.setup, state)
+        self.samples = tuple(made.trained[at] for at in batch_of(made.setup, state))
         self._ready = made
         self._state = state
         self._reached = reached
+
+    def sample(self, turn: int) -> int:
+        """The position in the document of the sample at a turn of the batch, or beside the training."""
+        return turn - BESIDE if turn >= BESIDE else self.samples[turn]
 
     @cached_property
     def updated(self) -> Floats:
@@ -60,8 +65,9 @@ class Iteration:
         return combined(self._losses, self._ready.network.rules.reduction)
 
     def rows(self, start: int) -> Rows:
-        """All samples with the parameters of this iteration, in a run that starts at iteration `start`."""
-        return Rows(self._ready.setup, self._state, start)
+        """All samples of the document with the parameters of this iteration, in a run that starts at iteration
+        `start`."""
+        return Rows(self._ready, self._state, start)
 
     @cached_property
     def suspects(self) -> frozenset[int]:

@@ -5,7 +5,7 @@ Pure functions of a schedule and the sizes of batches. The caller decides who mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.passes.steps import KIND_AT, KINDS, PHASES, Schedule
-from backprop_canvas.protocol.messages import Pace
+from backprop_canvas.protocol.messages import BESIDE, Pace
 
 # The duration of a step at each pace, in milliseconds.
 MILLISECONDS: dict[Pace, int] = {
@@ -38,11 +38,16 @@ Side = Literal["left", "right"]
 @dataclass(frozen=True, order=True)
 class Place:
     """In iteration `iteration`, from 1, `step` micro-steps are done for the sample at `turn` in its batch, from 0.
-    Places sort in the order of training."""
+    Places sort in the order of training. A turn from BESIDE on is no turn of the batch (see `Target`)."""
 
     iteration: int
     turn: int = 0
     step: int = 0
+
+    @property
+    def beside(self) -> bool:
+        """Whether the sample is looked at beside the training, which does not use it."""
+        return self.turn >= BESIDE
 
 
 @dataclass(frozen=True)
@@ -71,10 +76,12 @@ class _Grain:
 
 
 class Ends:
-    """total: the number of micro-steps of one sample and the update, S. pass_steps: the sample's part of them.
-    gradient_steps: those up to the last gradient of a parameter, which without a batch comes after the pass."""
+    """kept: the positions of samples that training does not use. Beside the training each of them has the forward pass
+    and the loss, `forward_steps`, and nothing else. total: the number of micro-steps of one sample and the update, S.
+    pass_steps: the sample's part of them. gradient_steps: those up to the last gradient of a parameter, which without a
+    batch comes after the pass."""
 
-    def __init__(self, schedule: Schedule, epoch: Epoch) -> None:
+    def __init__(self, schedule: Schedule, epoch: Epoch, kept: frozenset[int] = frozenset()) -> None:
         self.total = len(schedule.kinds)
         self.pass_steps = schedule.pass_steps
         moving = np.isin(schedule.kinds, [KIND_AT["combine"], KIND_AT["update"]])
@@ -90,6 +97,9 @@ class Ends:
             "pass": phases[1:],
             "sample": every[[self.pass_steps - 1, -1]],
         }
+        self.forward_steps = int(phases[1])
+        self._kept = kept
+        self._beside = {grain: np.unique(np.minimum(ends, self.forward_steps)) for grain, ends in by_grain.items()}
         self._by_grain = {grain: self._split(np.unique(ends)) for grain, ends in by_grain.items()}
 
     def _split(self, ends: Counts) -> _Grain:
@@ -104,29 +114,59 @@ class Ends:
         """The place where an iteration is done."""
         return Place(iteration, self.turns(iteration) - 1, self.total)
 
+    def done(self, place: Place) -> bool:
+        """Whether the iteration is done there."""
+        return not place.beside and place >= self.end(place.iteration)
+
+    def looked(self, place: Place) -> bool:
+        """Whether nothing is left of a sample beside the training."""
+        return place.beside and place.step == self.forward_steps
+
     def within(self, place: Place) -> Place:
         """The nearest place that exists: its sample is at most the last, and its step is at most the end of the
-        pass."""
+        pass. A sample beside the training that is none (any more) leads to the first of the batch."""
+        if place.beside:
+            if place.turn - BESIDE in self._kept:
+                return replace(place, step=min(place.step, self.forward_steps))
+            return self.within(replace(place, turn=0))
         last = self.turns(place.iteration) - 1
         turn = min(place.turn, last)
         return Place(place.iteration, turn, min(place.step, self.total if turn == last else self.pass_steps))
 
     def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
         """The place a number of steps later, at least one step. The end of a pass leads to the next sample, and the end
-        of an iteration leads to the next iteration."""
+        of an iteration leads to the next iteration. A sample beside the training leads back to it."""
+        if place.beside and grain in self._beside:
+            return self._beside_after(place, self._beside[grain], steps)
+        place = Place(place.iteration) if place.beside else place
         return self._end(grain, self._done(place, grain, "right") + steps - 1)
 
     def before(self, place: Place, grain: Pace, start: int, steps: int = 1) -> Place:
         """The place a number of steps earlier, the reverse of `after`. It is never before the beginning of iteration
         `start`."""
+        if place.beside and grain in self._beside:
+            return self._beside_before(place, self._beside[grain], steps)
+        place = Place(place.iteration) if place.beside else place
         at = self._done(place, grain, "left") - steps
         return max(self._end(grain, at), Place(start)) if at >= 0 else Place(start)
+
+    def _beside_after(self, place: Place, ends: Counts, steps: int) -> Place:
+        if place.step == self.forward_steps:
+            return Place(place.iteration)
+        at = int(np.searchsorted(ends, place.step, "right")) + steps - 1
+        return replace(place, step=int(ends[min(at, len(ends) - 1)]))
+
+    def _beside_before(self, place: Place, ends: Counts, steps: int) -> Place:
+        if place.step == 0:
+            return Place(place.iteration)
+        at = int(np.searchsorted(ends, place.step, "left")) - steps
+        return replace(place, step=int(ends[at]) if at >= 0 else 0)
 
     def _done(self, place: Place, grain: Pace, side: Side) -> int:
         """The number of steps of this grain that end before a place, from the very first iteration on; with "right", at
         the place too."""
         epochs, rest = divmod(place.iteration - 1, self._epoch.iterations)
-        ended = place >= self.end(place.iteration) and side == "right"
+        ended = self.done(place) and side == "right"
         if grain == "epoch":
             return epochs + (ended and rest == self._epoch.iterations - 1)
         if grain in ("iteration", "full"):

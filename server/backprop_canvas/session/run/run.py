@@ -17,7 +17,7 @@ from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
-from backprop_canvas.protocol.messages import Frame, Plan
+from backprop_canvas.protocol.messages import BESIDE, Frame, Plan
 from backprop_canvas.session.run.checkpoints import Checkpoints
 from backprop_canvas.session.run.curve import Curve, Measured
 from backprop_canvas.session.run.diverged_neuron import diverged
@@ -63,12 +63,12 @@ class Run:
         self._ready = ready(document)
         self.network = self._ready.network
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
-        self.ends = Ends(self.schedule, self._ready.setup.epoch)
+        self.ends = Ends(self.schedule, self._ready.setup.epoch, self._ready.kept)
         # The state at the start of iteration n has done n - 1 updates.
         self._checkpoints = Checkpoints(
             fresh(self._ready.setup, self.network.parameters, start - 1), work(self._ready.setup)
         )
-        self.curve = Curve(self._ready.setup, start)
+        self.curve = Curve(self._ready.setup, start, self._ready.only("validation"), self._ready.only("test"))
         self._iterations: Recent[int, Iteration] = Recent(REMEMBERED_ITERATIONS)
         # Members at one place are told the same.
         self.frames: Recent[tuple[int, Place, int], Frame] = Recent(MAX_REMEMBERED_FRAMES)
@@ -121,16 +121,17 @@ class Run:
 
     def ahead(self, number: int, count: int, turn: int) -> Iterator[Ahead]:
         """`count` iterations from `number` on, fewer if training diverges. Each shows the sample at `turn` in its
-        batch, or the last sample of a smaller batch. None of them is kept. Raises Diverged if `number` itself cannot be
-        reached."""
+        batch, or the last sample of a smaller batch; beside the training always the same one. None of them is kept.
+        Raises Diverged if `number` itself cannot be reached."""
         setup, state = self._ready.setup, self._state(number)
         for further in range(count):
             if further > 0:
                 state = advance(setup, state, 1)
                 if state.iteration < number - 1 + further:
                     return
-            sample = batch_of(setup, state)[: turn + 1][-1]
-            inputs, targets = setup.inputs[sample], setup.targets[sample]
+            batch = batch_of(setup, state)
+            sample = turn - BESIDE if turn >= BESIDE else self._ready.trained[batch[min(turn, len(batch) - 1)]]
+            inputs, targets = self._ready.inputs[sample], self._ready.targets[sample]
             ahead = forward(self._ready.plan, state.parameters, inputs, targets)
             yield Ahead(state.parameters, inputs, targets, ahead)
 
@@ -150,7 +151,7 @@ class Run:
     def work_measured(self) -> int:
         """The work of one iteration of `measured`, with what each sample of the curve takes."""
         topology = self.network.topology
-        return work(self._ready.setup) + self.curve.samples * (len(topology.activations) + len(topology.sources))
+        return work(self._ready.setup) + self.curve.evaluated * (len(topology.activations) + len(topology.sources))
 
     @property
     def work_ahead(self) -> int:
@@ -173,10 +174,10 @@ class Run:
         return state
 
     def _show(self, told: Iteration, turn: int) -> Shown:
-        setup, plan = self._ready.setup, self._ready.plan
-        sample = told.samples[turn]
-        ahead = forward(plan, told.parameters, setup.inputs[sample], setup.targets[sample])
-        back = backward(plan, told.parameters, ahead, setup.targets[sample])
+        plan, sample = self._ready.plan, told.sample(turn)
+        targets = self._ready.targets[sample]
+        ahead = forward(plan, told.parameters, self._ready.inputs[sample], targets)
+        back = backward(plan, told.parameters, ahead, targets)
         last = turn == len(told.samples) - 1
         updated = told.updated if last else None
         together = told.gradient if last and self.batched else None

@@ -77,7 +77,7 @@ def curve_until(seats: Seats, member: str, run: Run | None) -> int | None:
         return None
     place = seats.cursor(member).place
     passed = Place(place.iteration, run.ends.turns(place.iteration) - 1, run.ends.pass_steps)
-    return place.iteration if place >= passed else place.iteration - 1
+    return place.iteration if place >= passed and not place.beside else place.iteration - 1
 
 
 def cut(curves: Iterable[messages.Curve], run: Run | None, until: int | None) -> Iterator[messages.Curve]:

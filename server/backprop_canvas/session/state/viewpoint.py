@@ -55,7 +55,7 @@ class Viewpoints:
 
 def _of_place(document: Document, revision: int, run: Run, place: Place) -> Viewpoint:
     iteration = run.iteration(place.iteration)
-    sample = iteration.samples[place.turn]
+    sample = iteration.sample(place.turn)
     inputs, targets = sample_arrays(document, run.network, sample)
     at = point(compile_plan(run.network.topology), iteration.parameters, inputs, targets)
     return Viewpoint(document, at, revision, run.number, place.iteration, sample, place.turn)

@@ -6,7 +6,7 @@
  * @import { Document, Edge, Neuron, Parameter, Sample } from "../../protocol/messages.js"
  */
 
-import { FORMAT, MAX_EDGES, MAX_NEURONS, ROLES } from "../../protocol/document.js";
+import { FORMAT, MAX_EDGES, MAX_NEURONS, ROLES, SPLITS } from "../../protocol/document.js";
 import { Impossible } from "../document/refusal.js";
 
 /** The most characters that are parsed; the server reads no larger file either. */
@@ -124,7 +124,11 @@ const parameterFrom = (record) => ({
 });
 
 /** @param {any} sample @returns {Sample} */
-const sampleFrom = (sample) => ({ inputs: numbersIn(sample?.inputs), targets: numbersIn(sample?.targets) });
+const sampleFrom = (sample) => ({
+  inputs: numbersIn(sample?.inputs),
+  targets: numbersIn(sample?.targets),
+  ...(SPLITS.includes(sample?.split) && { split: sample.split }),
+});
 
 /** @param {any} cells @returns {Record<string, number>} */
 const numbersIn = (cells) =>

@@ -25,10 +25,10 @@ export function partOf(document, ids) {
 }
 
 /** @param {Sample} sample @param {ReadonlySet<string>} ids @returns {Sample} */
-function columnsOf({ inputs = {}, targets = {} }, ids) {
+function columnsOf({ inputs = {}, targets = {}, split }, ids) {
   const own = (/** @type {Readonly<Record<string, number>>} */ cells) =>
     Object.fromEntries(Object.entries(cells).filter(([id]) => ids.has(id)));
-  return { inputs: own(inputs), targets: own(targets) };
+  return { inputs: own(inputs), targets: own(targets), ...(split && { split }) };
 }
 
 /** As the text that travels: the document format. @param {Document} part */

@@ -35,11 +35,12 @@ export function without(record, defaults) {
 /** @param {unknown} value */
 const isEmptyList = (value) => Array.isArray(value) && value.length === 0;
 
-/** A sample without its empty parts. @param {Sample} sample @returns {Sample} */
-export function withoutEmpty({ id = null, inputs = {}, targets = {} }) {
+/** A sample without its empty parts, and without what it is for if that is to train on. @param {Sample} sample @returns {Sample} */
+export function withoutEmpty({ id = null, inputs = {}, targets = {}, split = "train" }) {
   return {
     ...(id !== null && { id }),
     ...(Object.keys(inputs).length > 0 && { inputs }),
     ...(Object.keys(targets).length > 0 && { targets }),
+    ...(split !== "train" && { split }),
   };
 }

@@ -3,14 +3,14 @@
  * applied whole or not at all. Must not know who made it, nor what a valid network is.
  *
  * @import { Diff, Document, Sample } from "../../protocol/messages.js"
- * @import { Kind } from "./reading.js"
+ * @import { Kind, Split } from "./reading.js"
  */
 
 import { deepFreeze } from "../../lib/freeze.js";
-import { RECORD_DEFAULTS, SETTINGS_DEFAULTS } from "../../protocol/document.js";
+import { RECORD_DEFAULTS, SETTINGS_DEFAULTS, SPLITS } from "../../protocol/document.js";
 import { former, without, withoutEmpty } from "./defaults.js";
 import { ListDraft } from "./draft.js";
-import { cellIn, samplesOf } from "./reading.js";
+import { bySplit, cellIn, samplesOf, splitOf } from "./reading.js";
 import { Impossible } from "./refusal.js";
 import { SampleList } from "./sample_list.js";
 
@@ -83,6 +83,8 @@ function invertedStep(draft, operation) {
       return setCell(draft, operation);
     case "column":
       return setColumn(draft, operation);
+    case "divide":
+      return divide(draft, operation);
     case "settings":
       return setSettings(draft, operation.fields);
   }
@@ -129,8 +131,9 @@ function change(draft, { kind, id, fields }) {
  * @param {Extract<Operation, { op: "add_sample" }>} operation
  * @returns {Operation}
  */
-function addSample(draft, { at, id = null, inputs, targets }) {
-  return { op: "remove_sample", id: draft.samples.insert(at, id, withoutEmpty({ inputs, targets })) };
+function addSample(draft, { at, id = null, inputs, targets, split }) {
+  const sample = withoutEmpty({ inputs, targets, split });
+  return { op: "remove_sample", id: draft.samples.insert(at, id, sample) };
 }
 
 /**
@@ -140,9 +143,10 @@ function addSample(draft, { at, id = null, inputs, targets }) {
  */
 function removeSample(draft, id) {
   const at = draft.samples.find(id);
-  const { inputs = {}, targets = {} } = draft.samples.items[at];
+  const sample = draft.samples.items[at];
+  const { inputs = {}, targets = {} } = sample;
   draft.samples.removeAt(at);
-  return { op: "add_sample", at, id, inputs, targets };
+  return { op: "add_sample", at, id, inputs, targets, split: splitOf(sample) };
 }
 
 /**
@@ -167,6 +171,21 @@ function setColumn(draft, { part, neuron, values }) {
   if (values.length !== items.length) throw new Impossible("bad_position", { at: String(values.length) });
   draft.samples.replaceAll(items.map((sample, at) => withCell(sample, part, neuron, values[at])));
   return { op: "column", part, neuron, values: items.map((sample) => cellIn(sample, part, neuron)) };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Extract<Operation, { op: "divide" }>} operation
+ * @returns {Operation}
+ */
+function divide(draft, operation) {
+  /** @type {Map<number, Split>} */
+  const wanted = new Map(SPLITS.flatMap((split) => (operation[split] ?? []).map((id) => [id, split])));
+  const places = draft.samples.findAll(wanted.keys());
+  const before = places.map(([id, at]) => /** @type {const} */ ([id, splitOf(draft.samples.items[at])]));
+  for (const [id, at] of places)
+    draft.samples.replace(at, withoutEmpty({ ...draft.samples.items[at], split: wanted.get(id) }));
+  return { op: "divide", ...bySplit(before) };
 }
 
 /**

@@ -7,6 +7,7 @@
 
 /** @typedef {"neurons" | "edges" | "parameters"} Kind */
 /** @typedef {"inputs" | "targets"} Part */
+/** @typedef {NonNullable<Sample["split"]>} Split */
 
 /** @type {readonly Sample[]} */
 const NO_SAMPLES = Object.freeze([]);
@@ -25,6 +26,21 @@ export const neuronsOf = ({ neurons }, role) => neurons.filter((each) => each.ro
 
 /** @param {Document} document */
 export const samplesOf = (document) => document.samples ?? NO_SAMPLES;
+
+/** What a sample is for: only those of the split "train" move parameters. @param {Sample} sample @returns {Split} */
+export const splitOf = (sample) => sample.split ?? "train";
+
+/** Ids of samples, by what each is for. @param {Iterable<readonly [number, Split]>} pairs */
+export function bySplit(pairs) {
+  /** @type {Record<Split, number[]>} */
+  const found = { train: [], validation: [], test: [] };
+  for (const [id, split] of pairs) found[split].push(id);
+  return found;
+}
+
+/** The positions of the samples of a split, in order. @param {Document} document @param {Split} split */
+export const placesOf = (document, split) =>
+  samplesOf(document).flatMap((sample, at) => (splitOf(sample) === split ? [at] : []));
 
 /** @param {Parameter} parameter */
 export const isTrainable = (parameter) => parameter.trainable ?? true;

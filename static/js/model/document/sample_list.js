@@ -31,6 +31,12 @@ export class SampleList {
     return at;
   }
 
+  /** Where the samples with these ids stand. Throws Impossible no_such_record. @param {Iterable<number>} ids @returns {[number, number][]} */
+  findAll(ids) {
+    const places = new Map(this.known().map((id, at) => [id, at]));
+    return [...ids].map((id) => [id, places.get(id) ?? this.find(id)]);
+  }
+
   /** Puts a sample in, and returns its id. Without a given id it gets one above all others.
    * @param {number} at @param {number | null} id @param {Sample} sample */
   insert(at, id, sample) {

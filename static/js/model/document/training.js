@@ -10,7 +10,7 @@
  */
 
 import { TRAINING_DEFAULTS } from "../../protocol/document.js";
-import { samplesOf } from "./reading.js";
+import { placesOf } from "./reading.js";
 
 /** The tables that hold the kinds of a part. @type {Partial<Record<Part, Table>>} */
 const TABLES = { optimizer: "optimizers", schedule: "schedules", initializer: "initializers" };
@@ -124,7 +124,7 @@ export const isSequential = (document) => inFull(document).update === "sequentia
  * @param {Document} document @param {number} iteration counted from 1
  */
 export function batchCount(document, iteration) {
-  const samples = samplesOf(document).length;
+  const samples = placesOf(document, "train").length;
   const size = Math.min(inFull(document).batch_size, samples);
   const batches = Math.ceil(samples / Math.max(1, size));
   return Math.min(size, samples - ((Math.max(1, iteration) - 1) % Math.max(1, batches)) * size);

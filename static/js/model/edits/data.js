@@ -13,7 +13,7 @@
 import { adding } from "../clip/putting.js";
 import { checkCount } from "../clip/reading.js";
 import { applyDiff } from "../document/diff.js";
-import { neuronsOf, samplesOf } from "../document/reading.js";
+import { bySplit, neuronsOf, samplesOf, splitOf } from "../document/reading.js";
 import { Impossible } from "../document/refusal.js";
 import { sampleId } from "../document/sample_list.js";
 import { Added } from "./added.js";
@@ -56,13 +56,14 @@ export function dataVerbs(desk) {
       const same = before.length === after.length;
       desk.commit(
         same
-          ? [...columns("inputs", inputs), ...columns("targets", targets)]
+          ? [...columns("inputs", inputs), ...columns("targets", targets), dividing(document, after)]
           : [
               ...withoutSamples(document),
               ...after.map((sample, at) =>
                 addSample(at, {
                   inputs: named(sample.inputs, inputs),
                   targets: named(sample.targets, targets),
+                  split: sample.split,
                 }),
               ),
             ],
@@ -123,7 +124,19 @@ const named = (values = {}, by) =>
   Object.fromEntries(by.flatMap(([own, other]) => (other in values ? [[own, values[other]]] : [])));
 
 /** @param {number} at @param {Sample} sample @returns {Operation} */
-const addSample = (at, { inputs = {}, targets = {} }) => ({ op: "add_sample", at, inputs, targets });
+const addSample = (at, { inputs = {}, targets = {}, split }) => ({
+  op: "add_sample",
+  at,
+  inputs,
+  targets,
+  ...(split && { split }),
+});
+
+/** Gives samples the splits of as many others. @param {Document} document @param {readonly Sample[]} others @returns {Operation} */
+function dividing(document, others) {
+  const samples = samplesOf(document);
+  return { op: "divide", ...bySplit(samples.map((_, at) => [sampleId(samples, at), splitOf(others[at])])) };
+}
 
 /** @param {Document} document @returns {Operation[]} */
 const withoutSamples = (document) =>

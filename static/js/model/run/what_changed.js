@@ -8,7 +8,7 @@
  *   | { about: "samples" | "training" | "loss" | "network" }} WhatChanged
  */
 
-const SAMPLES = new Set(["add_sample", "remove_sample", "cell", "column"]);
+const SAMPLES = new Set(["add_sample", "remove_sample", "cell", "column", "divide"]);
 
 /**
  * What the member of a patch changed; what the run had made of the parameters is no part of it.

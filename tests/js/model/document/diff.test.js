@@ -82,12 +82,22 @@ function randomOperation(random, { parameters, samples = [] }, i) {
     () => (id ? { op: "remove", kind: "parameters", id } : null),
     () =>
       id ? { op: "change", kind: "parameters", id, fields: { value: random(), name: value && "n" } } : null,
-    () => ({ op: "add_sample", at: below(samples.length + 1), inputs: { x: random() } }),
+    () => ({
+      op: "add_sample",
+      at: below(samples.length + 1),
+      inputs: { x: random() },
+      split: random() < 0.3 ? "test" : "train",
+    }),
     () => (samples.length > 0 ? { op: "remove_sample", id: sampleId(samples, sample) } : null),
     () =>
       samples.length > 0
         ? { op: "cell", part: "inputs", sample: sampleId(samples, sample), neuron: "x", value }
         : null,
+    () => ({
+      op: "divide",
+      validation: samples.flatMap((_, at) => (random() < 0.4 ? [sampleId(samples, at)] : [])),
+      train: samples.length > 0 ? [sampleId(samples, sample)] : [],
+    }),
     () => ({ op: "column", part: "targets", neuron: "y", values: samples.map(() => value) }),
     () => ({ op: "settings", fields: { title: value && "title" } }),
   ];
