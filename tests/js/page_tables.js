@@ -88,11 +88,13 @@ function standsOut() {
   const points = { iterations: Float64Array.of(1, 2), losses: Float64Array.of(1, 0.5) };
   const bytes = (/** @type {Float64Array} */ numbers) => new Uint8Array(numbers.buffer);
   const { iterations, losses } = points;
+  const NOTHING = Float64Array.of();
   model.curves.take(
     /** @type {any} */ ({
       run: WHERE.run,
       iterations: bytes(iterations),
       losses: bytes(losses),
+      ...{ validation: bytes(NOTHING), test: bytes(NOTHING) },
       samples: 1,
       anew: true,
     }),

@@ -8,13 +8,17 @@
  * @property {number} run
  * @property {number | null} parent the run that this one branched off from
  * @property {number | null} parentIteration the iteration at which it did
- * @property {number} samples over how many samples, from the first on, the loss is taken
+ * @property {number} samples over how many of the samples that are trained on, from the first on, the loss is taken
  * @property {Float64Array} iterations ascending
  * @property {Float64Array} losses
+ * @property {Float64Array} validation the losses over those samples at the same iterations; empty where there are none
+ * @property {Float64Array} test likewise
  */
 
 import { signal } from "@preact/signals-core";
 import { floats } from "../../lib/bytes.js";
+
+const NONE = new Float64Array(0);
 
 export function createCurves() {
   /** @type {Map<number, Curve>} */
@@ -42,7 +46,7 @@ export function createCurves() {
           parent: message.parent,
           parentIteration: message.parent_iteration,
           samples: message.samples,
-          ...joined(known, floats(message.iterations), floats(message.losses)),
+          ...joined(known, message),
         });
       version.value += 1;
     },
@@ -51,24 +55,25 @@ export function createCurves() {
 
 /** @typedef {ReturnType<typeof createCurves>} Curves */
 
-/**
- * What was known before the first iteration of what comes, and that.
- * @param {Curve | undefined} known @param {ArrayLike<number>} iterations @param {ArrayLike<number>} losses
- */
-function joined(known, iterations, losses) {
-  const first = iterations[0] ?? Number.POSITIVE_INFINITY;
+/** What was known before the first iteration of what comes, and that. @param {Curve | undefined} known @param {CurveMessage} message */
+function joined(known, message) {
+  const first = floats(message.iterations)[0] ?? Number.POSITIVE_INFINITY;
   let count = known ? known.iterations.length : 0;
   while (known && count > 0 && known.iterations[count - 1] >= first) count -= 1;
+  /** @param {"iterations" | "losses" | "validation" | "test"} name */
+  const column = (name) => both(known?.[name].subarray(0, count) ?? NONE, floats(message[name]));
   return {
-    iterations: both(known?.iterations, count, iterations),
-    losses: both(known?.losses, count, losses),
+    iterations: column("iterations"),
+    losses: column("losses"),
+    validation: column("validation"),
+    test: column("test"),
   };
 }
 
-/** @param {Float64Array | undefined} before @param {number} count of what to take of it @param {ArrayLike<number>} more */
-function both(before, count, more) {
-  const whole = new Float64Array(count + more.length);
-  if (before) whole.set(before.subarray(0, count));
-  whole.set(more, count);
+/** @param {Float64Array} before @param {ArrayLike<number>} more */
+function both(before, more) {
+  const whole = new Float64Array(before.length + more.length);
+  whole.set(before);
+  whole.set(more, before.length);
   return whole;
 }

@@ -13,6 +13,8 @@ function message(/** @type {number[]} */ iterations, /** @type {Record<string, a
     run: 1,
     iterations: bytes(iterations),
     losses: bytes(iterations.map((iteration) => 1 / iteration)),
+    validation: bytes([]),
+    test: bytes([]),
     samples: 1,
     anew: false,
     parent: null,
@@ -55,4 +57,14 @@ test("each change of what is known is noticed, and what is gone is gone", () => 
   assert.deepEqual(shown(curves), []);
   curves.clear();
   assert.deepEqual(curves.all(), []);
+});
+
+test("the losses of samples that are kept go along, where there are any", () => {
+  const curves = createCurves();
+  curves.take(message([1, 2, 3], { anew: true, validation: bytes([7, 6, 5]) }));
+  curves.take(message([2, 4], { validation: bytes([4, 3]) }));
+  assert.deepEqual([...(curves.of(1)?.validation ?? [])], [7, 4, 3]);
+  assert.deepEqual([...(curves.of(1)?.test ?? [])], []);
+  curves.take(message([1, 5], { anew: true }));
+  assert.deepEqual([...(curves.of(1)?.validation ?? [])], []);
 });

@@ -14,6 +14,8 @@ const curve = (losses, iterations = losses.map((_, at) => at + 1)) => ({
   ...{ run: 1, parent: null, parentIteration: null, samples: 4 },
   iterations: Float64Array.from(iterations),
   losses: Float64Array.from(losses),
+  validation: new Float64Array(0),
+  test: new Float64Array(0),
 });
 
 test("a linear axis has round ticks, and a pixel finds its value again", () => {

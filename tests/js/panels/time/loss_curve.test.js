@@ -16,6 +16,8 @@ const curve = (losses, { from = 1, ...more } = {}) => ({
   ...{ run: 1, parent: null, parentIteration: null, samples: 1 },
   iterations: Float64Array.from(losses, (_, at) => from + at),
   losses: Float64Array.from(losses),
+  validation: new Float64Array(0),
+  test: new Float64Array(0),
   ...more,
 });
 
@@ -123,6 +125,8 @@ function at(run, iteration) {
         ...{ event: "curve", number: 1, run: of, samples, anew: true, gone: false },
         iterations: bytes(losses.map((_, index) => from + index)),
         losses: bytes(losses),
+        validation: bytes([]),
+        test: bytes([]),
         parent: parent ?? null,
         parent_iteration: parent === undefined ? null : from,
       }),
