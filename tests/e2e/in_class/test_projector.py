@@ -179,8 +179,8 @@ def test_the_sum_over_paths_is_told_path_by_path_below_the_drawing(classroom: Sh
 
 def test_a_layer_is_read_as_matrices_beside_the_drawing_and_follows_the_steps(classroom: Sheet) -> None:
     page = classroom.page
-    for _ in range(4):
-        page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    classroom.expect_number("neuron:o2", "a", EXPECTED["neurons"]["o2"]["a"])
     page.keyboard.press("Shift+L")
     layer = page.get_by_test_id("layer")
     expect(layer).to_be_visible()
