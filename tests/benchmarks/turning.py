@@ -65,7 +65,7 @@ def network() -> Json:
 def turned(sheet: Sheet) -> list[float]:
     """Milliseconds of each move."""
     page = sheet.page
-    page.get_by_label("Pace").first.select_option("iteration")
+    page.get_by_test_id("rail").press("4")
     sheet.press("Step")
     page.evaluate(SETTLED)
     loss = sheet.quantity("loss", "loss").get_attribute("data-value") or ""

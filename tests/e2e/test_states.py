@@ -92,7 +92,7 @@ def problem(sheet: Sheet) -> Locator:
 
 
 def until_it_stops(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     sheet.press("Play")
     expect(problem(sheet)).to_contain_text(STOPPED, timeout=30_000)
     expect(sheet.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
@@ -122,11 +122,11 @@ def test_a_run_that_diverged_is_sought_back_and_stepped_through_again(opened: Ca
     for key in ("w1", "w5"):
         value = sheet.quantity(f"parameter:{key}", "value").get_attribute("data-value") or "nan"
         assert abs(float(value)) < float("inf")
-    sheet.page.get_by_label("Pace").select_option("neuron")
+    sheet.page.get_by_test_id("rail").press("2")
     sheet.key("Home")
     sheet.expect_step(0)
     sheet.step(11)
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     sheet.press("Step")
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 5")
     sheet.expect_step(11)

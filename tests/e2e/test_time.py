@@ -14,7 +14,7 @@ SECOND_LOSS = 0.29102777369359933
 def train(sheet: Sheet, url: str) -> None:
     """At full speed for as long as it takes to see it."""
     sheet.open(url)
-    sheet.page.get_by_label("Pace").select_option("full")
+    sheet.page.get_by_test_id("rail").press("5")
     sheet.press("Play")
     expect(scrubber(sheet)).to_have_attribute("aria-valuemax", re.compile(r"\d{3,}"), timeout=PATIENCE_MILLISECONDS)
     sheet.press("Pause")
@@ -64,7 +64,7 @@ def test_what_is_changed_on_the_way_back_begins_a_run_beside_the_old_one(sheet: 
     newest = scrubber(sheet).get_attribute("aria-valuemax")
     sheet.select("parameter:w1")
     sheet.fill("Value", "0.9")
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     sheet.press("Play")
     expect(sheet.page.locator(".film-curve.present path")).to_have_count(1, timeout=PATIENCE_MILLISECONDS)
     sheet.press("Pause")
@@ -79,7 +79,7 @@ def test_what_is_changed_on_the_way_back_begins_a_run_beside_the_old_one(sheet: 
 
 def test_playing_pauses_where_it_was_told_to_and_says_why(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
-    sheet.page.get_by_label("Pace").select_option("full")
+    sheet.page.get_by_test_id("rail").press("5")
     sheet.press("Jump, pause")
     form = sheet.page.get_by_test_id("breakpoints")
     form.get_by_label("Pause").select_option("loss")
@@ -106,3 +106,22 @@ def test_jumps_lead_to_an_iteration_and_to_the_turn_of_a_neuron(sheet: Sheet, se
     sheet.press("Its backward turn")
     sheet.expect_state("neuron:h1", "delta", "current")
     sheet.expect_state("neuron:i1", "gradient", "current")
+
+
+def test_one_rail_leads_from_a_term_to_full_speed(sheet: Sheet, server_url: str) -> None:
+    page = sheet.open(server_url).page
+    rail, words = page.get_by_test_id("rail"), page.get_by_test_id("pace")
+    expect(words).to_have_text("by neuron, 1.4 s a step")
+    box = rail.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 14)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.78 * box["width"], box["y"] + 14)
+    page.mouse.up()
+    expect(words).to_have_text(re.compile(r"^\d{3} iterations per second$"))
+    rail.press("Home")
+    expect(rail).to_have_attribute("aria-valuetext", "by term, 0.9 s a step")
+    rail.press("End")
+    expect(words).to_have_text("full speed")
+    page.reload()
+    expect(words).to_have_text("full speed")

@@ -5,8 +5,8 @@ import struct
 from msgspec.structs import replace
 
 from backprop_canvas.protocol.frames import count
-from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Members, Plan
-from backprop_canvas.rooms.outbox import FULL_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
+from backprop_canvas.protocol.messages import FULL_SPEED, Cursor, Curve, Frame, Members, Plan, usual
+from backprop_canvas.rooms.outbox import FLYING_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 
 
 def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:
@@ -15,7 +15,7 @@ def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:
 
 
 def cursor(step: int) -> Cursor:
-    return Cursor(run=1, start=1, iteration=1, step=step, playing=True, pace="neuron", milliseconds=1400)
+    return Cursor(run=1, start=1, iteration=1, step=step, playing=True, pace=usual("neuron"), milliseconds=1400)
 
 
 def curve(*iterations: int, run: int = 1, anew: bool = False) -> Curve:
@@ -102,12 +102,12 @@ def test_credit_for_frames_that_were_never_sent_opens_nothing() -> None:
 
 def test_at_full_speed_a_page_is_behind_sooner() -> None:
     outbox = Outbox()
-    for step in range(FULL_WINDOW):
+    for step in range(FLYING_WINDOW):
         list(outbox.push(frame(step)))
-    assert outbox.blocked(full=True)
+    assert outbox.blocked(flies=True)
     assert not outbox.blocked()
     list(outbox.credit(1))
-    assert not outbox.blocked(full=True)
+    assert not outbox.blocked(flies=True)
 
 
 def test_a_page_that_stops_reading_fills_no_queue() -> None:
@@ -124,7 +124,7 @@ def test_a_page_that_stops_reading_fills_no_queue() -> None:
 
 def test_at_full_speed_only_the_newest_of_what_waits_counts() -> None:
     outbox = Outbox()
-    full = replace(cursor(1), pace="full")
+    full = replace(cursor(1), pace=FULL_SPEED)
     for iteration in range(1, WINDOW + 20):
         list(outbox.push(frame(0, iteration=iteration)))
         list(outbox.push(replace(full, iteration=iteration)))

@@ -34,7 +34,7 @@ class Here:
     def _send(self, parcels: Parcels) -> None:
         told = [message for messages in parcels.values() for message in messages if isinstance(message, wire.Cursor)]
         # It has moved by itself, so the room knows.
-        if any(cursor.pace == "full" and cursor.iteration > 1 for cursor in told):
+        if any(cursor.pace.flies and cursor.iteration > 1 for cursor in told):
             self.at_full_speed.set()
 
     def join(self) -> None:
@@ -67,7 +67,7 @@ def test_it_is_quiet_since_somebody_came_or_asked_for_something(here: Here) -> N
 
 def test_nothing_is_more_urgent_than_full_speed(here: Here) -> None:
     here.join()
-    here.say(wire.SetPace(pace="full"))
+    here.say(wire.SetPace(pace=wire.FULL_SPEED))
     here.say(wire.Play())
     assert here.at_full_speed.wait(PATIENCE_SECONDS)
     here.say(wire.Edit(id=0, diff=()))

@@ -22,7 +22,7 @@ MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
     (wire.Restart(), True, True),
     (wire.Play(), True, True),
     (wire.Pause(), True, True),
-    (wire.SetPace(pace="full"), True, True),
+    (wire.SetPace(pace=wire.FULL_SPEED), True, True),
     (wire.SetBreakpoints(breakpoints=()), True, True),
     (wire.AskFirst(on=True), True, True),
     (wire.Show(iteration=1, turn=0, step=1), True, True),

@@ -13,7 +13,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms import held
 from backprop_canvas.rooms.commands import Close, Command, Join, Say
-from backprop_canvas.rooms.outbox import FULL_WINDOW, WINDOW
+from backprop_canvas.rooms.outbox import FLYING_WINDOW, WINDOW
 from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.session.network.tables import operations
@@ -74,7 +74,7 @@ def seated() -> Iterator[Seated]:
 
 
 def full_speed(member: str) -> tuple[Say, Say]:
-    return Say(member, wire.SetPace(pace="full")), Say(member, wire.Play())
+    return Say(member, wire.SetPace(pace=wire.FULL_SPEED)), Say(member, wire.Play())
 
 
 def numbers(seated: Seated, member: str) -> list[int]:
@@ -85,11 +85,11 @@ def numbers(seated: Seated, member: str) -> list[int]:
 
 def test_a_page_that_takes_nothing_in_is_sent_little_and_pauses_when_it_says_so(seated: Seated) -> None:
     seated.post(join("a"), *full_speed("a"))
-    while len(numbers(seated, "a")) < FULL_WINDOW:
+    while len(numbers(seated, "a")) < FLYING_WINDOW:
         seated.hear()
     seated.post(Say("a", wire.Pause()))
     seated.rest("a")
-    assert FULL_WINDOW <= len(numbers(seated, "a")) < WINDOW
+    assert FLYING_WINDOW <= len(numbers(seated, "a")) < WINDOW
     assert numbers(seated, "a") == list(range(1, len(numbers(seated, "a")) + 1))
 
 
@@ -158,7 +158,7 @@ def test_edits_are_kept_as_they_were_applied(seated: Seated) -> None:
 
 def test_what_a_run_has_learnt_is_kept_with_the_edit_that_keeps_it_first(seated: Seated) -> None:
     learn = Say("a", wire.Step(direction=1, grain="iteration"))
-    seated.post(join("a"), learn, Say("a", wire.SetPace(pace="neuron")))
+    seated.post(join("a"), learn, Say("a", wire.SetPace(pace=wire.usual("neuron"))))
     seated.rest("a")
     parameters = Say("a", wire.Edit(id=1, diff=(Change(kind="parameters", id="w1", fields={"value": 0.5}),)))
     seated.post(parameters)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import get_args
 
 import numpy as np
 import pytest
@@ -18,7 +17,8 @@ from backprop_canvas.session.session import Session
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 
-PACES: tuple[wire.Pace, ...] = get_args(wire.Pace)
+TERM, NEURON, ITERATION = wire.usual("term"), wire.usual("neuron"), wire.usual("iteration")
+PACES = (*map(wire.usual, wire.GRAINS), wire.FULL_SPEED)
 ONE, BATCHES = template("2-2-2"), several(5, 2, shuffle=True)
 Where = tuple[int, int, int]
 
@@ -79,15 +79,20 @@ def test_a_gradient_that_changes_its_sign_pauses_where_it_stands() -> None:
     last = {number: 0 if number % 3 == 0 else 1 for number in changes}
     # The steps of the combined gradients follow the pass; w5 is the fifth.
     expected = [(number, last[number], 61 + 5) for number in changes]
-    for pace, steps in (("neuron", 1), ("iteration", 1), ("full", 7), ("full", 100)):
-        assert places(paced(BATCHES, pace, wanted), end, steps) == expected  # type: ignore[arg-type]
+    for pace, steps in (
+        (NEURON, 1),
+        (ITERATION, 1),
+        (wire.FULL_SPEED, 7),
+        (wire.FULL_SPEED, 100),
+    ):
+        assert places(paced(BATCHES, pace, wanted), end, steps) == expected
 
 
 def test_a_single_sample_has_its_gradient_before_the_update() -> None:
     document = several(5, 1)
     changes = signs(document, "w7", 30)
     assert changes
-    found = places(paced(document, "full", wire.OnSign(parameter="w7")), wire.Target(step=0, iteration=31), 50)
+    found = places(paced(document, wire.FULL_SPEED, wire.OnSign(parameter="w7")), wire.Target(step=0, iteration=31), 50)
     assert found == [(number, 0, 51 + 7) for number in changes]
 
 
@@ -101,13 +106,13 @@ def test_a_loss_below_a_bound_pauses_where_it_is_computed(document: Document) ->
     below = float(np.median(losses))
     expected = [(at + 1, run.ends.turns(at + 1) - 1, 25) for at, loss in enumerate(losses) if loss < below]
     assert 1 < len(expected) < 30
-    for pace, steps in (("term", 1), ("iteration", 1), ("full", 100)):
-        table = paced(document, pace, wire.OnLoss(below=below))  # type: ignore[arg-type]
+    for pace, steps in ((TERM, 1), (ITERATION, 1), (wire.FULL_SPEED, 100)):
+        table = paced(document, pace, wire.OnLoss(below=below))
         assert places(table, wire.Target(step=0, iteration=31), steps) == expected
 
 
 def test_a_neuron_s_turn_begins_before_its_numbers() -> None:
-    table = paced(ONE, "full", wire.OnTurn(neuron="h1"))
+    table = paced(ONE, wire.FULL_SPEED, wire.OnTurn(neuron="h1"))
     found = places(table, wire.Target(step=71, iteration=2), 100)
     assert found == [(1, 0, 2), (1, 0, 39), (2, 0, 2), (2, 0, 39)]
     table.say("a", wire.Seek(to=wire.Target(step=2, iteration=1)))
@@ -116,13 +121,13 @@ def test_a_neuron_s_turn_begins_before_its_numbers() -> None:
 
 
 def test_an_input_has_its_turn_where_it_has_its_numbers() -> None:
-    found = places(paced(ONE, "term", wire.OnTurn(neuron="i2")), wire.Target(step=71, iteration=2))
+    found = places(paced(ONE, TERM, wire.OnTurn(neuron="i2")), wire.Target(step=71, iteration=2))
     # Its gradient is complete in the turn of h1.
     assert found == [(1, 0, 39), (2, 0, 0), (2, 0, 39)]
 
 
 def test_every_sample_of_a_batch_has_the_turn_of_a_neuron() -> None:
-    found = places(paced(BATCHES, "iteration", wire.OnTurn(neuron="o1")), wire.Target(step=81, iteration=1, turn=1))
+    found = places(paced(BATCHES, ITERATION, wire.OnTurn(neuron="o1")), wire.Target(step=81, iteration=1, turn=1))
     assert found == [(1, 0, 12), (1, 0, 29), (1, 1, 12), (1, 1, 29)]
 
 
@@ -141,7 +146,7 @@ def everything(document: Document) -> tuple[wire.Breakpoint, ...]:
 @pytest.mark.parametrize("document", [ONE, BATCHES], ids=["one sample", "batches"])
 def test_the_pauses_are_the_same_at_every_pace_and_both_ways(document: Document) -> None:
     wanted, end = everything(document), wire.Target(step=0, iteration=7)
-    expected = pauses(paced(document, "term", *wanted), end)
+    expected = pauses(paced(document, TERM, *wanted), end)
     assert {type(by) for _, by in expected} >= {wire.OnTurn, wire.OnLoss}
     for pace in PACES:
         table = paced(document, pace, *wanted)
@@ -161,7 +166,10 @@ def exploding(*breakpoints: wire.Breakpoint) -> Table:
     return table
 
 
-@pytest.mark.parametrize(("pace", "steps"), [("term", 1), ("neuron", 1), ("iteration", 1), ("full", 100)])
+@pytest.mark.parametrize(
+    ("pace", "steps"),
+    [(TERM, 1), (NEURON, 1), (ITERATION, 1), (wire.FULL_SPEED, 100)],
+)
 def test_the_first_number_that_is_not_finite_is_found(pace: wire.Pace, steps: int) -> None:
     table = exploding(wire.OnBroken())
     run = Run(1, 1, table.session.document)
@@ -184,14 +192,14 @@ def test_a_sample_that_goes_by_unseen_is_looked_at_too() -> None:
         for at, sample in enumerate(document.samples)
     )
     table = seated(replace(document, samples=samples), wire.OnBroken())
-    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.SetPace(pace=wire.FULL_SPEED))
     table.say("a", wire.Play())
     table.tick("a", 1)
     assert (where(table)[:2], table.last("a", wire.Cursor).paused_by) == ((1, 3), wire.OnBroken())
 
 
 def test_what_one_pauses_at_does_not_pause_again_at_once() -> None:
-    table = paced(ONE, "term", wire.OnTurn(neuron="h1"))
+    table = paced(ONE, TERM, wire.OnTurn(neuron="h1"))
     table.say("a", wire.Play())
     table.tick("a")
     table.tick("a")
@@ -241,7 +249,7 @@ def test_whoever_follows_keeps_breakpoints_of_its_own() -> None:
     cursor = table.last("b", wire.Cursor)
     assert (cursor.following, cursor.breakpoints) == ("a", (wire.OnTurn(neuron="h2"),))
     assert "a" not in table.told
-    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.SetPace(pace=wire.FULL_SPEED))
     table.say("a", wire.Play())
     table.tick("a")
     assert where(table, "a") == where(table, "b") == (1, 0, 2)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
 from backprop_canvas.document.diff import Change
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.moving import moves as moving
-from backprop_canvas.session.run.phases import MILLISECONDS
 from backprop_canvas.session.session import Session
+from backprop_canvas.session.state.cursor import PICTURE_MILLISECONDS
 from tests.session.batches import several
 from tests.session.conftest import Table, weight
 
 PASS, ALL = 61, 81
-PACES: tuple[wire.Pace, ...] = get_args(wire.Pace)
+PACES = (*map(wire.usual, wire.GRAINS), wire.FULL_SPEED)
+BRISK = wire.Pace(grain="layer", rate=1.0)
 Where = tuple[int, int, int]
 
 
@@ -69,18 +68,28 @@ def test_playing_ends_exactly_at_the_place_that_was_asked_for(batches: Table) ->
         assert not batches.last("a", wire.Cursor).playing
 
 
+@pytest.mark.parametrize("grain", wire.GRAINS)
+def test_the_rate_is_the_time_of_a_step_down_to_that_of_a_picture(batches: Table, grain: wire.Grain) -> None:
+    for rate, milliseconds in ((0.05, 20_000), (2.5, 400), (30.0, 33), (31.0, 33), (1e6, 33), (None, 33)):
+        pace = wire.Pace(grain=grain, rate=rate)
+        batches.say("a", wire.SetPace(pace=pace))
+        cursor = batches.last("a", wire.Cursor)
+        assert (cursor.pace, cursor.milliseconds) == (pace, milliseconds)
+
+
 @pytest.mark.parametrize("pace", PACES)
-def test_speed_divides_the_time_of_a_step(batches: Table, pace: wire.Pace) -> None:
-    batches.say("a", wire.SetPace(pace=pace, speed=2.0))
-    cursor = batches.last("a", wire.Cursor)
-    # But no step is shorter than a picture.
-    assert (cursor.pace, cursor.speed, cursor.milliseconds) == (pace, 2.0, max(16, MILLISECONDS[pace] // 2))
-    batches.say("a", wire.SetPace(pace=pace, speed=0.1))
-    assert batches.last("a", wire.Cursor).milliseconds == 10 * MILLISECONDS[pace]
+def test_many_steps_of_a_beat_lead_where_they_lead_one_by_one(batches: Table, pace: wire.Pace) -> None:
+    batches.say("a", wire.SetPace(pace=pace))
+    batches.say("a", wire.Play())
+    batches.tick("a", 7)
+    there = where(batches)
+    batches.say("a", wire.Seek(to=wire.Target(step=0, turn=0, iteration=1)))
+    batches.say("a", wire.Play())
+    assert played(batches, beats=7)[-1] == there
 
 
 def test_a_tour_has_its_own_time(batches: Table) -> None:
-    batches.say("a", wire.SetPace(pace="term", speed=5.0))
+    batches.say("a", wire.SetPace(pace=wire.Pace(grain="term", rate=5.0)))
     batches.say("a", wire.Play(tempo="tour", until=wire.Target(step=22)))
     assert batches.last("a", wire.Cursor).milliseconds == 800
 
@@ -100,20 +109,19 @@ FAR = 60_000
 def table() -> Table:
     table = Table(Session(template("2-2-2"), 1))
     table.join("a")
-    table.say("a", wire.SetPace(pace="layer", speed=2.0))
+    table.say("a", wire.SetPace(pace=BRISK))
     return table
 
 
 def test_a_far_place_is_travelled_to_at_full_speed(table: Table) -> None:
     table.say("a", wire.Seek(to=wire.Target(step=25, iteration=FAR)))
     cursor = table.last("a", wire.Cursor)
-    # Speed is that of steps, not of a journey.
-    assert (cursor.playing, cursor.pace, cursor.milliseconds) == (True, "full", MILLISECONDS["full"])
+    assert (cursor.playing, cursor.pace, cursor.milliseconds) == (True, wire.FULL_SPEED, PICTURE_MILLISECONDS)
     on_the_way = played(table, steps=7_000)
     assert on_the_way == sorted(set(on_the_way))
     assert (on_the_way[-1], len(on_the_way)) == ((FAR, 0, 25), 9)
     cursor = table.last("a", wire.Cursor)
-    assert (cursor.playing, cursor.pace, cursor.speed) == (False, "layer", 2.0)
+    assert (cursor.playing, cursor.pace) == (False, BRISK)
 
 
 def test_what_was_trained_is_shown_at_once(table: Table) -> None:
@@ -137,15 +145,15 @@ def test_a_journey_can_be_ended_and_the_pace_is_one_s_own_again(table: Table) ->
     table.say("a", wire.Seek(to=wire.Target(step=25, iteration=FAR)))
     there = played(table, beats=2, steps=100)[-1]
     # A pace that is chosen on the way is the one afterwards.
-    table.say("a", wire.SetPace(pace="term"))
-    assert table.last("a", wire.Cursor).pace == "full"
+    table.say("a", wire.SetPace(pace=wire.usual("term")))
+    assert table.last("a", wire.Cursor).pace == wire.FULL_SPEED
     table.say("a", wire.Pause())
     cursor = table.last("a", wire.Cursor)
-    assert (cursor.playing, cursor.pace, where(table)) == (False, "term", (there[0], 0, 71))
+    assert (cursor.playing, cursor.pace, where(table)) == (False, wire.usual("term"), (there[0], 0, 71))
     table.say("a", wire.Seek(to=wire.Target(step=25, iteration=FAR)))
     table.say("a", wire.Step(direction=1, grain="term"))
     cursor = table.last("a", wire.Cursor)
-    assert (cursor.playing, cursor.pace, where(table)) == (False, "term", (there[0] + 1, 0, 1))
+    assert (cursor.playing, cursor.pace, where(table)) == (False, wire.usual("term"), (there[0] + 1, 0, 1))
 
 
 def test_a_knob_ends_a_journey(table: Table) -> None:
@@ -153,7 +161,7 @@ def test_a_knob_ends_a_journey(table: Table) -> None:
     played(table, beats=2, steps=100)
     table.say("a", weight(0, 0.9))
     cursor = table.last("a", wire.Cursor)
-    assert (cursor.playing, cursor.pace) == (False, "layer")
+    assert (cursor.playing, cursor.pace) == (False, BRISK)
 
 
 def test_followers_travel_along(table: Table) -> None:
@@ -173,7 +181,7 @@ def test_a_long_epoch_is_made_in_several_beats(monkeypatch: pytest.MonkeyPatch) 
     table.join("a")
     # Two iterations at a time.
     monkeypatch.setattr(moving, "WORK_AT_ONCE", {"interpreted": 2 * 14})
-    table.say("a", wire.SetPace(pace="epoch"))
+    table.say("a", wire.SetPace(pace=wire.usual("epoch")))
     table.say("a", wire.Play(until=wire.Target(step=71, iteration=10)))
     places = played(table)
     assert places[-1] == (10, 0, 71)

@@ -14,6 +14,7 @@ from backprop_canvas.session.session import Session
 from tests.session.conftest import Table, parameters, values, weight
 
 # Micro-steps done at the end of each of the eleven neuron-sized steps of the 2-2-2 network.
+BRISK = wire.Pace(grain="neuron", rate=1.5)
 GROUP_ENDS = [2, 7, 12, 17, 22, 25, 29, 33, 39, 51, 71]
 UPDATED_W1 = 0.1497807161327628
 
@@ -193,7 +194,7 @@ def test_the_tour_plays_to_its_end_and_stops(table: Table) -> None:
 
 def test_at_full_speed_only_the_newest_iteration_is_told(table: Table) -> None:
     table.join("a")
-    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.SetPace(pace=wire.FULL_SPEED))
     table.say("a", wire.Play())
     table.tick("a", steps=100)
     assert [frame.iteration for frame in table.all("a", wire.Frame)] == [100]
@@ -232,17 +233,17 @@ def test_nobody_follows_in_a_circle(table: Table) -> None:
 
 
 def test_a_page_that_comes_back_is_where_it_was(table: Table) -> None:
-    table.join("a", wire.Position(start=1, iteration=3, step=25, pace="layer"))
+    table.join("a", wire.Position(start=1, iteration=3, step=25, pace=wire.usual("layer")))
     assert table.place("a") == (3, 25)
-    assert table.last("a", wire.Cursor).pace == "layer"
+    assert table.last("a", wire.Cursor).pace == wire.usual("layer")
     assert table.last("a", wire.Frame).iteration == 3
 
 
 def test_a_page_that_comes_back_moves_as_it_did(table: Table) -> None:
     kept = wire.OnSign(parameter="w1")
     breakpoints = (kept, wire.OnTurn(neuron="gone"))
-    table.join("a", wire.Position(start=1, iteration=1, step=0, speed=2, breakpoints=breakpoints))
-    assert table.last("a", wire.Cursor).speed == 2
+    table.join("a", wire.Position(start=1, iteration=1, step=0, pace=BRISK, breakpoints=breakpoints))
+    assert table.last("a", wire.Cursor).pace == BRISK
     assert table.last("a", wire.Cursor).breakpoints == (kept,)
 
 
@@ -291,7 +292,7 @@ def test_a_run_that_diverges_stops_where_it_began(table: Table) -> None:
         Change(kind="neurons", id=neuron, fields={"activation": "linear"}) for neuron in ("h1", "h2", "o1", "o2")
     )
     table.say("a", wire.Edit(id=0, diff=(*linear, *weight(0, 1e30).diff)))
-    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.SetPace(pace=wire.FULL_SPEED))
     table.say("a", wire.Play())
     table.tick("a", steps=1000)
     rejected = table.last("a", wire.Rejected)
@@ -318,7 +319,7 @@ def test_everything_can_be_put_back(table: Table) -> None:
 
 
 def training(table: Table, member: str, to: int) -> None:
-    table.say(member, wire.SetPace(pace="full"))
+    table.say(member, wire.SetPace(pace=wire.FULL_SPEED))
     table.say(member, wire.Play())
     table.tick(member, to)
 

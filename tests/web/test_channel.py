@@ -207,7 +207,7 @@ def test_a_viewer_follows_the_editor_that_comes_back(connect: Connect, served: S
     viewer.until("cursor", step=2)
     editor.line.disconnect()
     viewer.until("cursor", following=None)
-    again = connect(position={"start": 1, "iteration": 1, "step": 2, "pace": "neuron"})
+    again = connect(position={"start": 1, "iteration": 1, "step": 2, "pace": {"grain": "neuron", "rate": 0.5}})
     again.say("step", direction=1, grain="neuron")
     viewer.until("cursor", step=7)
 

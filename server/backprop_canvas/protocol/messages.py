@@ -49,15 +49,12 @@ from backprop_canvas.protocol.answers import (
 from backprop_canvas.protocol.message import AskedId, Count, Message, Said, Values
 from backprop_canvas.protocol.moves import (
     BESIDE,
-    GRAINS,
     MAX_BREAKPOINTS,
-    PACES,
     AskFirst,
     Breakpoint,
     Breakpoints,
     Direction,
     Follow,
-    Grain,
     IterationNumber,
     MemberId,
     Move,
@@ -65,7 +62,6 @@ from backprop_canvas.protocol.moves import (
     OnLoss,
     OnSign,
     OnTurn,
-    Pace,
     Pause,
     Play,
     Restart,
@@ -73,10 +69,19 @@ from backprop_canvas.protocol.moves import (
     SetBreakpoints,
     SetPace,
     Show,
-    Speed,
     Step,
     Target,
     Tempo,
+)
+from backprop_canvas.protocol.paces import (
+    FULL_SPEED,
+    GRAINS,
+    MOST_SEEN,
+    STEP_MILLISECONDS,
+    USUAL_PACE,
+    Grain,
+    Pace,
+    usual,
 )
 from backprop_canvas.protocol.questions import (
     AskCurves,
@@ -139,8 +144,7 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     iteration: IterationNumber
     step: Count
     turn: Count = 0
-    pace: Pace = "neuron"
-    speed: Speed = 1.0
+    pace: Pace = USUAL_PACE
     breakpoints: Breakpoints = ()
     following: bool = False
     ask_first: bool = False
@@ -252,7 +256,7 @@ class Plan(Message, frozen=True, kw_only=True, tag="plan"):
 class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
     """Where the member's cursor is: `step` micro-steps are done for the sample at `turn` of the `turns` in the batch of
     `iteration`. `start` is the iteration at which the run took the document's values. `milliseconds` is the time of one
-    step at this pace and speed. `breakpoints` are the member's own; `paused_by` is the breakpoint that stopped the
+    step at this pace. `breakpoints` are the member's own; `paused_by` is the breakpoint that stopped the
     cursor. A cursor that travels to a distant place plays at full speed.
 
     `ask_first`: the member whose cursor this is asks for results first. `asked`: the member that this page follows asks
@@ -268,7 +272,6 @@ class Cursor(Message, frozen=True, kw_only=True, tag="cursor"):
     following: str | None = None
     turn: int = 0
     turns: int = 1
-    speed: float = 1.0
     direction: Direction = 1
     breakpoints: tuple[Breakpoint, ...] = ()
     paused_by: Breakpoint | None = None
@@ -378,9 +381,12 @@ ServerMessage = Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor |
 # Declared elsewhere; here they are messages or parts of messages.
 __all__ = [
     "BESIDE",
+    "FULL_SPEED",
     "GRAINS",
     "MAX_BREAKPOINTS",
-    "PACES",
+    "MOST_SEEN",
+    "STEP_MILLISECONDS",
+    "USUAL_PACE",
     "ActivationRow",
     "Answer",
     "AnswerMessage",
@@ -455,4 +461,5 @@ __all__ = [
     "Updated",
     "Walk",
     "WalkStep",
+    "usual",
 ]  # fmt: skip

@@ -9,18 +9,13 @@ from msgspec import Meta, Struct
 from backprop_canvas.document.fields import Id
 from backprop_canvas.document.training import MAX_SAMPLES
 from backprop_canvas.protocol.message import AskedId, Count, Finite, Message
+from backprop_canvas.protocol.paces import Grain, Pace
 
-# The paces that the page always offers; a grain can also serve as a pace.
-PACES = ("term", "neuron", "layer", "iteration", "full")
-GRAINS = ("term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch")
 MAX_BREAKPOINTS = 16
 # A turn from here on is no turn of a batch: the sample at position `turn` - BESIDE is looked at beside the training.
 BESIDE = MAX_SAMPLES
 
-Grain = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch"]
-Pace = Literal["term", "neuron", "layer", "phase", "pass", "sample", "iteration", "epoch", "full"]
 Direction = Literal[1, -1]
-Speed = Annotated[float, Meta(ge=0.1, le=10)]
 Tempo = Literal["walk", "tour"]
 IterationNumber = Annotated[int, Meta(ge=1, le=10**12)]
 MemberId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
@@ -99,10 +94,9 @@ class Pause(Message, frozen=True, kw_only=True, tag="pause"):
 
 
 class SetPace(Message, frozen=True, kw_only=True, tag="pace"):
-    """The length of one step, and how many times faster than usual the steps follow each other."""
+    """How the member's cursor plays from now on."""
 
     pace: Pace
-    speed: Speed = 1.0
 
 
 class SetBreakpoints(Message, frozen=True, kw_only=True, tag="breakpoints"):

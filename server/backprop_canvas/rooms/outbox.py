@@ -15,8 +15,8 @@ from backprop_canvas.rooms.waiting_curves import WaitingCurves
 
 # The most numbered messages that may be sent before the page confirms them.
 WINDOW = 64
-# At full speed the limit is lower, because the page lags behind by the messages in transit.
-FULL_WINDOW = 8
+# While the cursor flies the limit is lower, because the page lags behind by the messages in transit.
+FLYING_WINDOW = 8
 # The most frames that may wait, and the most bytes in them apart from one frame. Beyond that the oldest are dropped.
 MAX_WAITING = 64
 MAX_WAITING_BYTES = 1 << 22
@@ -34,9 +34,9 @@ class Outbox:
         # A credit must not come between the look at it and the decision to wait for it.
         self._lock = threading.Lock()
 
-    def blocked(self, *, full: bool = False) -> bool:
-        """Whether the page is behind. At full speed the limit is lower."""
-        return self._number - self._credited >= (FULL_WINDOW if full else WINDOW)
+    def blocked(self, *, flies: bool = False) -> bool:
+        """Whether the page is behind. While the cursor flies the limit is lower."""
+        return self._number - self._credited >= (FLYING_WINDOW if flies else WINDOW)
 
     @property
     def waiting(self) -> int:
@@ -94,8 +94,8 @@ class Outbox:
         both = joined(self._waiting[-1], frame) if self._waiting and self.blocked() else None
         if both is not None:
             self._waiting[-1] = both
-        elif frame.first == 0 and self._cursor is not None and self._cursor.pace == "full":
-            # At full speed only the newest counts.
+        elif frame.first == 0 and self._cursor is not None and self._cursor.pace.flies:
+            # Of a cursor that flies only the newest counts.
             self._waiting = [frame]
         else:
             self._waiting.append(frame)

@@ -55,7 +55,7 @@ class Registry:
         """The seconds since a member has come or has asked for something, or since the start. Where somebody trains at
         full speed, they are infinite: nothing is more urgent than to make that fast."""
         with self._lock:
-            fast = any(entry.room.at_full_speed for entry in self._open.values())
+            fast = any(entry.room.flies for entry in self._open.values())
         return inf if fast else time.monotonic() - self._asked
 
     def join(self, auth: wire.Auth, seat: Callable[[str], None]) -> None:

@@ -68,9 +68,9 @@ class Room:
         return self._thread.is_alive()
 
     @property
-    def at_full_speed(self) -> bool:
-        """Whether a member trains at full speed."""
-        return self._beats.full
+    def flies(self) -> bool:
+        """Whether a member trains many iterations at a time."""
+        return self._beats.flies
 
     def wait(self) -> None:
         """Wait until the room has ended after `Close`. The room's own thread does not wait for itself."""
@@ -165,12 +165,13 @@ class Room:
             now = time.monotonic()
             cursor = playing[member]
             present = self._here.get(member)
-            if present is not None and present.outbox.blocked(full=cursor.pace == "full"):
+            if present is not None and present.outbox.blocked(flies=cursor.pace.flies):
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
-            self._deliver(self._ticked(member, self._beats.steps(member, cursor)))
+            steps = self._beats.steps(member, cursor)
+            self._deliver(self._ticked(member, steps))
             self._post.send()
-            self._beats.took(member, cursor, time.monotonic() - now)
+            self._beats.took(member, cursor, steps, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
         self._beats.update(self._session.playing(), time.monotonic())
 

@@ -6,6 +6,8 @@
  * @import { Receive } from "../model/receive.js"
  */
 
+import { flies } from "../model/run/paces.js";
+
 // The server lets more frames than this be under way.
 const FRAMES_TO_A_CREDIT = 16;
 
@@ -36,9 +38,9 @@ export function createInbox(receive, send) {
         newest = payload.number;
         uncredited += 1;
       }
-      // At full speed the server lets few frames be under way. Their cursor comes last. Elsewhere a credit for each
+      // Of a cursor that flies the server lets few frames be under way. Their cursor comes last. Elsewhere a credit for each
       // step would cost the server more than the step, where a whole class watches.
-      if (uncredited >= FRAMES_TO_A_CREDIT || (event === "cursor" && payload.pace === "full")) credit();
+      if (uncredited >= FRAMES_TO_A_CREDIT || (event === "cursor" && flies(payload.pace))) credit();
     },
   };
 }

@@ -3,7 +3,7 @@
  * what it can undo. A browser that duplicates a tab copies this memory, too: then the copy takes an id of its own.
  * Must not know the socket.
  *
- * @import { Cursor, CursorPosition } from "../protocol/messages.js"
+ * @import { Cursor, CursorPosition, Pace } from "../protocol/messages.js"
  * @import { Kept } from "../model/edits/history.js"
  * @import { Hold } from "./locks.js"
  *
@@ -11,7 +11,8 @@
  * @typedef {Pick<EventTarget, "addEventListener">} Page
  */
 
-import { GRAINS, PACES } from "../protocol/messages.js";
+import { LEAST_RATE, MOST_RATE, NAMED, usual } from "../model/run/paces.js";
+import { GRAINS } from "../protocol/messages.js";
 
 const ID = "backprop-canvas.tab";
 const IN_USE = "backprop-canvas.tab.in-use";
@@ -57,8 +58,8 @@ export async function openTab({ memory, page, network, hold, lasting }) {
     position: () => readPosition(memory.getItem(POSITION + network)),
 
     /** @param {Cursor} cursor */
-    remember({ start, iteration, turn, step, pace, speed, breakpoints, following }) {
-      const how = { pace, speed, breakpoints, following: following !== null };
+    remember({ start, iteration, turn, step, pace, breakpoints, following }) {
+      const how = { pace, breakpoints, following: following !== null };
       memory.setItem(POSITION + network, JSON.stringify({ start, iteration, turn, step, ...how }));
     },
 
@@ -117,11 +118,26 @@ function readPosition(written) {
       written ?? "null",
     );
     const counts = [start, iteration, turn, step].every((count) => Number.isSafeInteger(count) && count >= 0);
-    const whole = Number.isFinite(speed) && Array.isArray(breakpoints);
-    return counts && whole && (PACES.includes(pace) || GRAINS.includes(pace))
-      ? { start, iteration, turn, step, pace, speed, breakpoints, following: following === true }
+    const read = readPace(pace, speed);
+    return counts && read !== null && Array.isArray(breakpoints)
+      ? { start, iteration, turn, step, pace: read, breakpoints, following: following === true }
       : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * A pace as this page writes it, or as pages wrote it once: a word, and how many times faster than usual.
+ * @param {any} pace @param {unknown} speed
+ * @returns {Pace | null}
+ */
+function readPace(pace, speed) {
+  if (pace === "full") return NAMED.full;
+  const grain = GRAINS.find((each) => each === (pace.grain ?? pace));
+  if (grain === undefined) return null;
+  const rate = typeof pace === "string" ? (usual(grain).rate ?? 0) * Number(speed) : pace.rate;
+  return rate === null || (Number.isFinite(rate) && rate >= LEAST_RATE && rate <= MOST_RATE)
+    ? { grain, rate }
+    : null;
 }

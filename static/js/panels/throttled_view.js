@@ -3,7 +3,7 @@
 // and as soon as it stands still, panels see every change at once. It knows no panel.
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import { isReadAlong } from "../model/run/cursor.js";
+import { isReadAlong } from "../model/run/paces.js";
 import { withStillDocument } from "./still_document.js";
 
 /**

@@ -13,7 +13,7 @@
  * @typedef {{ from: number, to: number }} Course
  */
 
-import { isReadAlong } from "../model/run/cursor.js";
+import { flies, isReadAlong } from "../model/run/paces.js";
 
 /** @param {Landed} here @param {Cursor} cursor */
 export const isSameTurn = (here, { run, iteration, turn }) =>
@@ -30,7 +30,7 @@ export const isSameTurn = (here, { run, iteration, turn }) =>
  */
 export function courseOf(plan, numbers, here, cursor) {
   const same = isSameTurn(here, cursor);
-  if (cursor.pace === "full" || !(same || isNextTurn(here, cursor))) return null;
+  if (flies(cursor.pace) || !(same || isNextTurn(here, cursor))) return null;
   const course = { from: same ? here.step : 0, to: cursor.step };
   const [first, last] = [Math.min(course.from, course.to), Math.max(course.from, course.to)];
   if (first === last || last > plan.stepCount) return null;
@@ -53,5 +53,5 @@ function isOneStep(plan, first, last, pace, back) {
   const [begin, end] = [plan.groupOf(first), plan.groupOf(last - 1)];
   if (isReadAlong(pace)) return end - begin <= 1;
   // What is larger leads back over one phase; more is a seek.
-  return !back || pace !== "layer" || plan.groupPhase(begin) === plan.groupPhase(end);
+  return !back || pace.grain !== "layer" || plan.groupPhase(begin) === plan.groupPhase(end);
 }

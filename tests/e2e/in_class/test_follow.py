@@ -144,7 +144,7 @@ def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_u
     page = sheet.page.context.new_page()
     page.add_init_script(VISITED)
     other = Sheet(page).open(sheet.page.url)
-    other.page.get_by_label("Pace").select_option("iteration")
+    other.page.get_by_test_id("rail").press("4")
     for number in (1, 2):
         other.press("Step")
         expect(other.page.locator(".track .where")).to_contain_text(f"iteration {number}")
@@ -161,7 +161,7 @@ def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_u
 
 def test_a_run_that_is_played_goes_on_through_another_pages_change(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
-    sheet.page.get_by_label("Pace").select_option("full")
+    sheet.page.get_by_test_id("rail").press("5")
     page = sheet.page.context.new_page()
     page.add_init_script(VISITED)
     other = Sheet(page).open(sheet.page.url)

@@ -27,7 +27,7 @@ def test_a_reload_in_the_middle_shows_the_same_step_with_the_same_numbers(sheet:
 
 def test_a_reload_in_a_later_iteration_comes_back_to_it(sheet: Sheet, server_url: str) -> None:
     sheet.open(server_url)
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     for number in range(1, 4):
         sheet.press("Step")
         expect(sheet.page.locator(".track .where")).to_contain_text(f"iteration {number}")

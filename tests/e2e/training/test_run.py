@@ -39,7 +39,7 @@ def test_keep_writes_the_learnt_weights_into_the_document(sheet: Sheet, server_u
 
 def test_the_second_iteration_goes_on_from_the_first(sheet: Sheet, server_url: str) -> None:
     after_one_iteration(sheet, server_url)
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     sheet.press("Step")
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 2")
     sheet.expect_number("loss", "loss", 0.29102777369359933)

@@ -153,7 +153,7 @@ def test_sequential_updates_give_the_published_mistake(sheet: Sheet, server_url:
     sheet.step()
     expect(card).to_contain_text("common mistake of published examples")
     sheet.expect_close("parameter:w1", "value", sequential_w1())
-    sheet.page.get_by_label("Pace").select_option("iteration")
+    sheet.page.get_by_test_id("rail").press("4")
     sheet.press("Step")
     expect(sheet.page.locator(".track .where")).to_contain_text("iteration 2")
     sheet.expect_state("loss", "loss", "current")

@@ -9,6 +9,7 @@
 import { applyDiff } from "../../../static/js/model/document/diff.js";
 import { createModel } from "../../../static/js/model/model.js";
 import { NO_OPERATIONS } from "../../../static/js/model/page/people.js";
+import { NAMED } from "../../../static/js/model/run/paces.js";
 import { STEP_KINDS } from "../../../static/js/protocol/messages.js";
 
 /** x → h → y with weights u and v and one shared bias b. @returns {Document} */
@@ -229,7 +230,7 @@ export class Server {
       asked: null,
       holds: false,
     };
-    this.model.receive.cursor({ event: "cursor", pace: "neuron", ...place, ...more });
+    this.model.receive.cursor({ event: "cursor", pace: NAMED.neuron, ...place, ...more });
   }
 
   /** @private */

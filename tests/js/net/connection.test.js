@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NAMED } from "../../../static/js/model/run/paces.js";
 import { parameterValue, setting } from "../model/bench.js";
 import { Browser, settled } from "./browser.js";
 
@@ -19,7 +20,7 @@ const cursor = {
   turn: 3,
   step: 7,
   playing: false,
-  pace: "term",
+  pace: NAMED.term,
   speed: 1,
   breakpoints: [],
   milliseconds: 9,
@@ -67,7 +68,7 @@ test("no value that is sent is undefined", async () => {
   transport.play();
   transport.toggle();
   transport.follow(null);
-  transport.setPace("layer");
+  transport.setPace(NAMED.layer);
   transport.seek(3);
   transport.restart();
   /** @param {unknown} value @returns {boolean} */
@@ -85,7 +86,7 @@ test("where it was is told when it comes back", async () => {
   line.breaks();
   line.connect();
   await settled();
-  const how = { pace: "term", speed: 1, breakpoints: [], following: false };
+  const how = { pace: NAMED.term, breakpoints: [], following: false };
   const position = { start: 1, iteration: 2, turn: 3, step: 7, ...how };
   assert.deepEqual(/** @type {any} */ (line.auths[1]).position, position);
 });
@@ -124,8 +125,8 @@ test("frames are credited now and then, and at full speed at each cursor", async
   send(17);
   line.hears("cursor", cursor);
   assert.deepEqual(line.taken(), []);
-  line.hears("cursor", { ...cursor, pace: "full" });
-  line.hears("cursor", { ...cursor, pace: "full" });
+  line.hears("cursor", { ...cursor, pace: NAMED.full });
+  line.hears("cursor", { ...cursor, pace: NAMED.full });
   assert.deepEqual(line.taken(), [["credit", { frame: 17 }]]);
 });
 

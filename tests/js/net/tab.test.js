@@ -103,8 +103,8 @@ test("each network has its own position, and nonsense is none", async () => {
   const other = await opened(memory, { network: "b" });
   assert.equal(tab.position(), null);
   const pauses = [{ when: /** @type {const} */ ("broken") }];
-  const pace = /** @type {const} */ ("phase");
-  const place = { start: 1, iteration: 2, turn: 4, step: 3, pace, speed: 2, breakpoints: pauses };
+  const pace = { grain: /** @type {const} */ ("phase"), rate: 2 };
+  const place = { start: 1, iteration: 2, turn: 4, step: 3, pace, breakpoints: pauses };
   tab.remember(/** @type {any} */ ({ event: "cursor", run: 1, turns: 5, following: null, ...place }));
   assert.deepEqual(tab.position(), { ...place, following: false });
   assert.equal(other.position(), null);
@@ -116,9 +116,26 @@ test("each network has its own position, and nonsense is none", async () => {
     '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"leap","speed":1,"breakpoints":[]}',
     '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"term","speed":"fast","breakpoints":[]}',
     '{"start":1,"iteration":1,"turn":0,"step":1,"pace":"term","speed":1,"breakpoints":"none"}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":{"grain":"term","rate":0},"breakpoints":[]}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"pace":{"grain":"term"},"breakpoints":[]}',
+    '{"start":1,"iteration":1,"turn":0,"step":1,"breakpoints":[]}',
     '{"start":1}',
   ]) {
     memory.setItem("backprop-canvas.position.b", nonsense);
     assert.equal(other.position(), null);
+  }
+});
+
+test("a pace that an older page wrote is read", async () => {
+  const memory = remembering();
+  const tab = await opened(memory, { network: "b" });
+  const written = { start: 1, iteration: 2, turn: 0, step: 3, breakpoints: [] };
+  for (const [pace, speed, read] of /** @type {const} */ ([
+    ["full", 2, { grain: "iteration", rate: null }],
+    ["iteration", 3, { grain: "iteration", rate: 5 }],
+    ["phase", 0.6, { grain: "phase", rate: 0.25 }],
+  ])) {
+    memory.setItem("backprop-canvas.position.b", JSON.stringify({ ...written, pace, speed }));
+    assert.deepEqual(tab.position()?.pace, read);
   }
 });

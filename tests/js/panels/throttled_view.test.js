@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { computed, signal } from "@preact/signals-core";
+import { NAMED } from "../../../static/js/model/run/paces.js";
 import { seenBy } from "../../../static/js/panels/throttled_view.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
@@ -44,7 +45,7 @@ test("of a film that runs they see a moment, whole, now and then", () => {
   const { frame, cursor, steps, here, close } = open();
   const to = (/** @type {number} */ iteration, playing = true) => {
     frame(steps.length, { iteration });
-    cursor(steps.length, { iteration, playing, pace: "full" });
+    cursor(steps.length, { iteration, playing, pace: NAMED.full });
   };
   to(1, false);
   for (const iteration of [2, 3, 4]) to(iteration);
@@ -60,7 +61,7 @@ test("of a film that runs they see a moment, whole, now and then", () => {
 test("numbers without the cursor that goes with them are not seen", () => {
   const { frame, cursor, steps, here, close } = open();
   const film = (/** @type {number} */ iteration) =>
-    cursor(steps.length, { iteration, playing: true, pace: "full" });
+    cursor(steps.length, { iteration, playing: true, pace: NAMED.full });
   frame(steps.length, { iteration: 1 });
   film(1);
   mock.timers.tick(2000);
@@ -87,9 +88,9 @@ test("nor at a walking pace: a step back into the iteration before is seen as on
 test("once it pauses they see where", () => {
   const { frame, cursor, steps, here, close } = open();
   frame(steps.length, { iteration: 1 });
-  cursor(steps.length, { iteration: 1, playing: true, pace: "full" });
+  cursor(steps.length, { iteration: 1, playing: true, pace: NAMED.full });
   frame(steps.length, { iteration: 2 });
-  cursor(steps.length, { iteration: 2, playing: false, pace: "full" });
+  cursor(steps.length, { iteration: 2, playing: false, pace: NAMED.full });
   assert.deepEqual(here.value.slice(0, 2), [2, 2]);
   close();
 });

@@ -6,6 +6,7 @@
 
 import { createModel } from "../../../static/js/model/model.js";
 import { NO_OPERATIONS } from "../../../static/js/model/page/people.js";
+import { NAMED } from "../../../static/js/model/run/paces.js";
 import { planMessage, stepsOf, valuesOf } from "./iteration.js";
 
 /**
@@ -61,12 +62,11 @@ export function openModel(document) {
         iteration: 0,
         step,
         playing: false,
-        pace: "neuron",
+        pace: NAMED.neuron,
         milliseconds: 1400,
         following: null,
         turn: 0,
         turns: 1,
-        speed: 1,
         direction: /** @type {const} */ (1),
         breakpoints: [],
         paused_by: null,

@@ -142,11 +142,11 @@ def test_a_document_that_cannot_run_says_what_is_missing() -> None:
 
 def test_both_passes_are_computed_once_for_all_questions_at_a_place() -> None:
     core = Core(template("2-2-2"), 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
-    core.seats.sit("b", Cursor(Place(1, step=5), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
+    core.seats.sit("b", Cursor(Place(1, step=5)))
     first = core.viewpoint("a")
     assert core.viewpoint("b") is first
-    core.seats.move("b", Cursor(Place(2, 0), "neuron"))
+    core.seats.move("b", Cursor(Place(2, 0)))
     assert core.viewpoint("b") is not first
     assert core.viewpoint("a") is first
 

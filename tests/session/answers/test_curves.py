@@ -30,7 +30,7 @@ def curves(
     gradient_of: str | None = None,
 ) -> wire.Curves:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(begin, turn), "neuron"))
+    core.seats.sit("a", Cursor(Place(begin, turn)))
     message = wire.AskCurves(id=4, about=about, iterations=iterations, gradient_of=gradient_of)
     return answer_curves(core.viewpoint("a"), core.runnable(), message)
 
@@ -66,7 +66,7 @@ def test_a_gradient_and_its_paths_are_what_asking_there_tells(name: str, key: st
     told = curves(document, 4, begin=3, gradient_of=key)
     for column, number in enumerate(range(3, 7)):
         core = Core(document, 1)
-        core.seats.sit("a", Cursor(Place(number, 0), "neuron"))
+        core.seats.sit("a", Cursor(Place(number, 0)))
         paths = answer_paths(core.viewpoint("a"), wire.AskPaths(id=1, about=key, limit=50))
         assert np.frombuffer(told.gradient)[column] == paths.gradient
         assert told.path_count == paths.count
@@ -107,7 +107,7 @@ def test_work_is_bounded_and_the_present_is_always_there(monkeypatch: pytest.Mon
 
 def test_looking_ahead_moves_nothing() -> None:
     core = Core(template("2-2-2"), 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
     before = core.runnable().iteration(1).parameters.tolist()
     answer_curves(core.viewpoint("a"), core.runnable(), wire.AskCurves(id=4, about=ABOUT, iterations=20))
     assert core.runnable().iteration(1).parameters.tolist() == before

@@ -27,7 +27,7 @@ def rectified(samples: int, bias: float) -> Document:
 
 def counted(document: Document, neuron: str = "h1", iteration: int = 1) -> tuple[int, int, int]:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(iteration, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(iteration, 0)))
     told = answer_off(core.viewpoint("a"), core.runnable(), wire.AskOff(id=3, neuron=neuron))
     assert (told.id, told.neuron, told.iteration) == (3, neuron, iteration)
     return told.off, told.counted, told.samples

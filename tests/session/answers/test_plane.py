@@ -28,7 +28,7 @@ def told(
     document: Document, output: str = "o2", across: str = "i1", up: str | None = "i2", size: int = 3
 ) -> wire.Plane:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
     question = wire.AskPlane(id=3, output=output, across=across, up=up, box=BOX, size=size)
     return answer_plane(core.viewpoint("a"), core.runnable(), question)
 
@@ -62,7 +62,7 @@ def test_along_one_input_the_others_are_those_of_the_sample_in_view() -> None:
 def test_of_three_softmax_outputs_the_line_is_where_one_is_as_large_as_the_largest_other() -> None:
     document = made_document("blobs")
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
     answers = [
         answer_plane(
             core.viewpoint("a"),

@@ -28,7 +28,7 @@ W5 = "parameter:w5"
 
 def told(document: Document, iteration: int = 1, **asked: Any) -> tuple[wire.Rows, Run]:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(iteration, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(iteration, 0)))
     answer = answer_rows(core.viewpoint("a"), core.runnable(), question(**asked))
     assert (answer.id, answer.iteration) == (3, iteration)
     return answer, core.runnable()

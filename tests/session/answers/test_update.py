@@ -21,7 +21,7 @@ from tests.session.batches import several
 def asked(document: Document, parameter: str, begin: int) -> tuple[wire.Updated, float, float]:
     """The answer, and what the parameter is before and after the iteration."""
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(begin, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(begin, 0)))
     run = core.runnable()
     told = answer_update(core.viewpoint("a"), run, wire.AskUpdate(id=3, parameter=f"parameter:{parameter}"))
     slot = [each.id for each in document.parameters].index(parameter)
@@ -64,7 +64,7 @@ def test_plain_descent_has_nothing_in_between() -> None:
 
 def test_only_parameters_are_updated() -> None:
     core = Core(several(), 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
     with pytest.raises(Problem) as caught:
         answer_update(core.viewpoint("a"), core.runnable(), wire.AskUpdate(id=1, parameter="neuron:h1"))
     assert caught.value.code == "not_a_parameter"

@@ -184,7 +184,7 @@ def test_a_newcomer_gets_it_whole(table: Table) -> None:
 
 def test_playing_tells_of_new_points(table: Table) -> None:
     table.join("a")
-    table.say("a", wire.SetPace(pace="full"))
+    table.say("a", wire.SetPace(pace=wire.FULL_SPEED))
     table.say("a", wire.Play())
     told = []
     for _ in range(5):

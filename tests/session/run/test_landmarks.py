@@ -96,7 +96,7 @@ def test_nothing_is_decided_where_targets_are_not_of_two_kinds() -> None:
 
 def asked(document: Document, iterations: int) -> tuple[Run, wire.Landmarks]:
     core = Core(document, 1)
-    core.seats.sit("a", Cursor(Place(1, 0), "neuron"))
+    core.seats.sit("a", Cursor(Place(1, 0)))
     run = core.runnable()
     run.iteration(iterations)
     return run, answer_landmarks(core.viewpoint("a"), run, wire.AskLandmarks(id=3))

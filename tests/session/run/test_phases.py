@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,14 +11,13 @@ from hypothesis import strategies as st
 from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.passes.steps import schedule
 from backprop_canvas.engine.plan.compile import Plan, compile_plan
-from backprop_canvas.protocol.messages import Pace
+from backprop_canvas.protocol.messages import GRAINS, Grain
 from backprop_canvas.session.network.building import build_topology
-from backprop_canvas.session.run.phases import MILLISECONDS, Ends, Place
+from backprop_canvas.session.run.phases import Ends, Place
 from tests.graphs import Json, decoded, documents, drawing
 from tests.session.batches import several
 
 BEGIN = Place(1)
-GRAINS: tuple[Pace, ...] = get_args(Pace)
 
 
 def ends_of(samples: int, batch: int) -> Ends:
@@ -35,7 +33,7 @@ def _ends(plan: Plan, samples: int, batch: int) -> Ends:
     return Ends(order, Epoch(samples, batch, shuffle=False, seed=0))
 
 
-def walk(ends: Ends, grain: Pace, steps: int, begin: Place = BEGIN) -> list[Place]:
+def walk(ends: Ends, grain: Grain, steps: int, begin: Place = BEGIN) -> list[Place]:
     places = [begin]
     for _ in range(steps):
         places.append(ends.after(places[-1], grain))
@@ -80,8 +78,7 @@ def test_what_a_sample_says_to_the_parameters_is_a_step_of_its_own() -> None:
 
 def test_iterations_and_epochs_end_at_the_last_sample() -> None:
     ends = ends_of(5, 2)
-    for grain in ("iteration", "full"):
-        assert told(walk(ends, grain, 4)) == [(1, 1, ALL), (2, 1, ALL), (3, 0, ALL), (4, 1, ALL)]
+    assert told(walk(ends, "iteration", 4)) == [(1, 1, ALL), (2, 1, ALL), (3, 0, ALL), (4, 1, ALL)]
     assert told(walk(ends, "epoch", 2)) == [(3, 0, ALL), (6, 0, ALL)]
     assert told(walk(ends, "epoch", 1, Place(3, 0, ALL))) == [(6, 0, ALL)]
     assert ends.before(Place(6, 0, ALL), "epoch", 1) == Place(3, 0, ALL)
@@ -96,7 +93,7 @@ def test_a_place_that_does_not_exist_is_the_nearest_that_does() -> None:
 
 
 @pytest.mark.parametrize("grain", GRAINS)
-def test_many_steps_at_once_are_as_many_one_by_one(grain: Pace) -> None:
+def test_many_steps_at_once_are_as_many_one_by_one(grain: Grain) -> None:
     ends = ends_of(5, 2)
     one_by_one = walk(ends, grain, 200)
     for count in (1, 2, 17, 200):
@@ -104,10 +101,6 @@ def test_many_steps_at_once_are_as_many_one_by_one(grain: Pace) -> None:
     for count in (1, 2, 17, 199):
         assert ends.before(one_by_one[-1], grain, 1, count) == one_by_one[-1 - count]
     assert ends.before(one_by_one[-1], grain, 1, 200) == Place(1)
-
-
-def test_every_grain_has_its_time() -> None:
-    assert set(MILLISECONDS) == set(GRAINS)
 
 
 def places(ends: Ends, iterations: int) -> Iterator[Place]:
@@ -119,7 +112,7 @@ def places(ends: Ends, iterations: int) -> Iterator[Place]:
 
 
 @given(documents(), st.integers(1, 7), st.integers(1, 4), st.sampled_from(GRAINS), st.integers(1, 3))
-def test_back_is_the_exact_reverse_of_on(json: Json, samples: int, batch: int, grain: Pace, start: int) -> None:
+def test_back_is_the_exact_reverse_of_on(json: Json, samples: int, batch: int, grain: Grain, start: int) -> None:
     ends = _ends(compile_plan(build_topology(decoded(json))), samples, batch)
     iterations = start + 2 * -(-samples // batch)
     walked = walk(ends, grain, 3 * ends.total, Place(start))
@@ -133,7 +126,7 @@ def test_back_is_the_exact_reverse_of_on(json: Json, samples: int, batch: int, g
 
 
 @given(st.integers(1, 7), st.integers(1, 4), st.sampled_from(GRAINS), st.data())
-def test_from_between_two_ends_one_comes_to_them(samples: int, batch: int, grain: Pace, data: st.DataObject) -> None:
+def test_from_between_two_ends_one_comes_to_them(samples: int, batch: int, grain: Grain, data: st.DataObject) -> None:
     ends = ends_of(samples, batch)
     place = data.draw(st.sampled_from(list(places(ends, 3))))
     after, before = ends.after(place, grain), ends.before(place, grain, 1)

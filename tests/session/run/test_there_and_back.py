@@ -78,7 +78,7 @@ moves = st.one_of(
     st.builds(wire.Step, direction=directions, grain=grains),
     st.builds(wire.Seek, to=targets),
     st.builds(wire.Play, direction=directions, until=st.none() | targets),
-    st.builds(wire.SetPace, pace=st.sampled_from((*wire.GRAINS, "full"))),
+    st.builds(wire.SetPace, pace=st.sampled_from((*map(wire.usual, wire.GRAINS), wire.FULL_SPEED))),
     st.builds(wire.SetBreakpoints, breakpoints=st.just((wire.OnTurn(neuron="h2"), wire.OnLoss(below=0.2)))),
     st.sampled_from((wire.Restart(), wire.Pause())),
     st.builds(weight, st.just(0), st.sampled_from((0.1, 0.2))),

@@ -9,14 +9,15 @@ from typing import Any, get_args
 
 from msgspec import inspect
 
-from backprop_canvas.protocol import answers, messages, moves, questions, tables
+from backprop_canvas.protocol import answers, messages, moves, paces, questions, tables
 from backprop_canvas.protocol.codegen.spelling import HEAD, constant, members, type_text
 
 ROOTS = (messages.Auth, messages.ClientMessage, messages.ServerMessage)
 CONSTANTS = {
     "STEP_KINDS": messages.STEP_KINDS,
-    "PACES": messages.PACES,
     "GRAINS": messages.GRAINS,
+    "STEP_MILLISECONDS": messages.STEP_MILLISECONDS,
+    "MOST_SEEN": messages.MOST_SEEN,
     "MAX_BREAKPOINTS": messages.MAX_BREAKPOINTS,
     "EXACT_EDGES": messages.EXACT_EDGES,
     "BESIDE": messages.BESIDE,
@@ -31,7 +32,7 @@ UNIONS = {
     "ClientMessage": messages.ClientMessage,
     "ServerMessage": messages.ServerMessage,
 }
-WIRE = tuple(module.__name__ for module in (messages, moves, questions, answers, tables))
+WIRE = tuple(module.__name__ for module in (messages, moves, paces, questions, answers, tables))
 # A server class whose plain name would mislead beside another name in the page.
 RENAMED = {"Position": "CursorPosition"}
 

@@ -23,7 +23,7 @@ def seated(core: Core, position: Position | None) -> Cursor:
     if position is None:
         return Cursor(place)
     left = breakpoints_left(core.document, position.breakpoints)
-    cursor = Cursor(place, position.pace, position.speed, breakpoints=left, ask_first=position.ask_first)
+    cursor = Cursor(place, position.pace, breakpoints=left, ask_first=position.ask_first)
     there = (position.iteration, position.turn, position.step) == (place.iteration, place.turn, place.step)
     if not (there and position.ask_first) or position.shown is None:
         return cursor

@@ -90,7 +90,7 @@ def pause(core: Core, member: str, message: wire.Pause) -> list[Outgoing]:
 
 
 def set_pace(core: Core, member: str, message: wire.SetPace) -> list[Outgoing]:
-    core.seats.move(member, core.seats.cursor(member).paced(message.pace, message.speed))
+    core.seats.move(member, core.seats.cursor(member).paced(message.pace))
     return core.tell_audience(member)
 
 
@@ -121,8 +121,8 @@ def tick(core: Core, member: str, steps: int) -> list[Outgoing]:
 
 
 def _on(run: Run, cursor: Cursor, steps: int) -> Place:
-    place = run.ends.after(cursor.place, cursor.pace, steps)
-    if cursor.pace == "epoch":
+    place = run.ends.after(cursor.place, cursor.pace.grain, steps)
+    if cursor.pace.grain == "epoch":
         # A long step takes several beats.
         farthest = max(_within_reach(run, place.iteration), cursor.place.iteration + 1)
         place = min(place, run.ends.end(farthest))
@@ -130,7 +130,7 @@ def _on(run: Run, cursor: Cursor, steps: int) -> Place:
 
 
 def _back(run: Run, cursor: Cursor, steps: int) -> Place:
-    place = run.ends.before(cursor.place, cursor.pace, run.start, steps)
+    place = run.ends.before(cursor.place, cursor.pace.grain, run.start, steps)
     return max(place, cursor.until or place)
 
 

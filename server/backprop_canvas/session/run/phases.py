@@ -13,23 +13,7 @@ import numpy.typing as npt
 
 from backprop_canvas.engine.advancing.batches import Epoch
 from backprop_canvas.engine.passes.steps import KIND_AT, KINDS, PHASES, Schedule
-from backprop_canvas.protocol.messages import BESIDE, Pace
-
-# The duration of a step at each pace, in milliseconds.
-MILLISECONDS: dict[Pace, int] = {
-    "term": 900,
-    "neuron": 1400,
-    "layer": 2000,
-    "phase": 2400,
-    "pass": 2400,
-    "sample": 1200,
-    "iteration": 600,
-    "epoch": 600,
-    "full": 33,
-}
-TOUR_MILLISECONDS = 800
-# No step is shorter than one frame of the screen.
-SHORTEST_MILLISECONDS = 16
+from backprop_canvas.protocol.messages import BESIDE, Grain
 
 Counts = npt.NDArray[np.intp]
 Side = Literal["left", "right"]
@@ -133,7 +117,7 @@ class Ends:
         turn = min(place.turn, last)
         return Place(place.iteration, turn, min(place.step, self.total if turn == last else self.pass_steps))
 
-    def after(self, place: Place, grain: Pace, steps: int = 1) -> Place:
+    def after(self, place: Place, grain: Grain, steps: int = 1) -> Place:
         """The place a number of steps later, at least one step. The end of a pass leads to the next sample, and the end
         of an iteration leads to the next iteration. A sample beside the training leads back to it."""
         if place.beside and grain in self._beside:
@@ -141,7 +125,7 @@ class Ends:
         place = Place(place.iteration) if place.beside else place
         return self._end(grain, self._done(place, grain, "right") + steps - 1)
 
-    def before(self, place: Place, grain: Pace, start: int, steps: int = 1) -> Place:
+    def before(self, place: Place, grain: Grain, start: int, steps: int = 1) -> Place:
         """The place a number of steps earlier, the reverse of `after`. It is never before the beginning of iteration
         `start`."""
         if place.beside and grain in self._beside:
@@ -162,24 +146,24 @@ class Ends:
         at = int(np.searchsorted(ends, place.step, "left")) - steps
         return replace(place, step=int(ends[at]) if at >= 0 else 0)
 
-    def _done(self, place: Place, grain: Pace, side: Side) -> int:
+    def _done(self, place: Place, grain: Grain, side: Side) -> int:
         """The number of steps of this grain that end before a place, from the very first iteration on; with "right", at
         the place too."""
         epochs, rest = divmod(place.iteration - 1, self._epoch.iterations)
         ended = self.done(place) and side == "right"
         if grain == "epoch":
             return epochs + (ended and rest == self._epoch.iterations - 1)
-        if grain in ("iteration", "full"):
+        if grain == "iteration":
             return place.iteration - 1 + ended
         ends = self._by_grain[grain]
         whole, first = self._sizes(ends)
         return epochs * whole + rest * first + ends.ended(place, self.pass_steps, side)
 
-    def _end(self, grain: Pace, at: int) -> Place:
+    def _end(self, grain: Grain, at: int) -> Place:
         """The place where step number `at` of this grain ends, counted from 0 in the very first iteration."""
         if grain == "epoch":
             return self.end((at + 1) * self._epoch.iterations)
-        if grain in ("iteration", "full"):
+        if grain == "iteration":
             return self.end(at + 1)
         ends = self._by_grain[grain]
         whole, first = self._sizes(ends)

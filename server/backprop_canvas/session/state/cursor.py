@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from backprop_canvas.protocol.messages import Breakpoint, Direction, Pace, Tempo
-from backprop_canvas.session.run.phases import MILLISECONDS, SHORTEST_MILLISECONDS, TOUR_MILLISECONDS, Place
+from backprop_canvas.protocol.messages import FULL_SPEED, MOST_SEEN, USUAL_PACE, Breakpoint, Direction, Pace, Tempo
+from backprop_canvas.session.run.phases import Place
+
+# The duration of a step on a tour, and the time between two pictures of a cursor that flies.
+TOUR_MILLISECONDS = 800
+PICTURE_MILLISECONDS = round(1000 / MOST_SEEN)
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,7 @@ class Cursor:
     the rest is still hidden from them. `asked`: the id in the question for the rest; None before the page has said."""
 
     place: Place
-    pace: Pace = "neuron"
-    speed: float = 1.0
+    pace: Pace = USUAL_PACE
     playing: bool = False
     direction: Direction = 1
     tempo: Tempo = "walk"
@@ -70,22 +73,20 @@ class Cursor:
     def travelling(self, begin: Place, goal: Place) -> Cursor:
         """The cursor on its way from `begin` to `goal` at full speed."""
         resting = self.still(begin).in_full()
-        return replace(resting, pace="full", playing=True, direction=1, until=goal, own_pace=resting.pace)
+        return replace(resting, pace=FULL_SPEED, playing=True, direction=1, until=goal, own_pace=resting.pace)
 
-    def paced(self, pace: Pace, speed: float) -> Cursor:
+    def paced(self, pace: Pace) -> Cursor:
         """The cursor at another pace. A travelling cursor takes this pace after its journey."""
         if self.own_pace is not None:
-            return replace(self, own_pace=pace, speed=speed)
-        return replace(self, pace=pace, speed=speed, tempo="walk")
+            return replace(self, own_pace=pace)
+        return replace(self, pace=pace, tempo="walk")
 
     @property
     def milliseconds(self) -> int:
-        """The duration of one step."""
+        """The duration of one step; of a cursor that flies, the time between two pictures."""
         if self.tempo == "tour":
             return TOUR_MILLISECONDS
-        if self.own_pace is not None:
-            return MILLISECONDS[self.pace]
-        return max(SHORTEST_MILLISECONDS, round(MILLISECONDS[self.pace] / self.speed))
+        return PICTURE_MILLISECONDS if self.pace.flies else round(1000 / (self.pace.rate or MOST_SEEN))
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,6 @@ def cursor_message(seat: Seat, cursor: Cursor, run: Run | None) -> messages.Curs
         step=cursor.place.step,
         playing=cursor.playing,
         pace=cursor.pace,
-        speed=cursor.speed,
         direction=cursor.direction,
         milliseconds=cursor.milliseconds,
         following=seat.following,

@@ -16,7 +16,4 @@ export function createCursor() {
   };
 }
 
-/** Whether the pace is slow enough for a person to read each number. @param {Cursor["pace"]} pace */
-export const isReadAlong = (pace) => pace === "term" || pace === "neuron";
-
 /** @typedef {ReturnType<typeof createCursor>} CursorState */

@@ -2,11 +2,10 @@
  * The verbs that move through a run. They ask the server, which alone knows where a step leads; nothing
  * moves here before its answer. Must not know the socket: `post` is set by whoever has one.
  *
- * @import { ClientMessage, Cursor, Target } from "../../protocol/messages.js"
+ * @import { ClientMessage, Cursor, Pace, Target } from "../../protocol/messages.js"
  *
- * @typedef {Cursor["pace"]} Pace
  * @typedef {Cursor["breakpoints"][number]} Breakpoint
- * @typedef {Exclude<Pace, "full">} Grain
+ * @typedef {Pace["grain"]} Grain
  * @typedef {{ turn?: number | null, iteration?: number | null }} Where of the present one what is not given
  * @typedef {{ step: number } & Where} Goal
  */
@@ -29,7 +28,7 @@ export function createTransport(store, cursor, asking) {
      * @param {1 | -1} direction
      * @param {Grain} [grain]
      */
-    step(direction, grain = grainOf(cursor.state.peek()?.pace ?? "neuron")) {
+    step(direction, grain = cursor.state.peek()?.pace.grain ?? "neuron") {
       if (direction === 1 && asking.answer()) return;
       transport.goal = null;
       transport.post({ event: "step", direction, grain });
@@ -66,9 +65,9 @@ export function createTransport(store, cursor, asking) {
       if (cursor.playing.peek() && !turns) transport.pause();
       else transport.play({ direction });
     },
-    /** @param {Pace} pace @param {number} [speed] how many times faster than usual */
-    setPace(pace, speed = cursor.state.peek()?.speed ?? 1) {
-      transport.post({ event: "pace", pace, speed });
+    /** @param {Pace} pace */
+    setPace(pace) {
+      transport.post({ event: "pace", pace });
     },
     /** What playing pauses at. @param {readonly Breakpoint[]} breakpoints */
     setBreakpoints(breakpoints) {
@@ -103,9 +102,6 @@ export function createTransport(store, cursor, asking) {
   };
   return transport;
 }
-
-/** How far a single step goes at a pace. @param {Pace} pace @returns {Grain} */
-const grainOf = (pace) => (pace === "full" ? "iteration" : pace);
 
 /** @param {number} step @param {Where} [where] @returns {Target} */
 const target = (step, { turn = null, iteration = null } = {}) => ({

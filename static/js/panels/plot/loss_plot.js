@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { inFull } from "../../model/document/training.js";
+import { isReadAlong, NAMED } from "../../model/run/paces.js";
 import { html } from "../parts/html.js";
 import { Segments } from "../parts/segments.js";
 import { useSize } from "../parts/use_size.js";
@@ -94,9 +95,8 @@ function Figure(props) {
   const field = fieldOf(props, width, height, flags.length);
   const walk = (/** @type {number} */ iteration) => {
     const { cursor, transport } = model;
-    const pace = cursor.state.peek()?.pace;
     ui.plot.value = false;
-    if (pace === "full" || pace === "iteration" || pace === "layer") transport.setPace("neuron");
+    if (!isReadAlong(cursor.state.peek()?.pace ?? NAMED.neuron)) transport.setPace(NAMED.neuron);
     transport.seek(0, { turn: 0, iteration });
     props.actions.backToDrawing();
   };

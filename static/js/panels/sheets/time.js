@@ -8,7 +8,6 @@ import { Breakpoints } from "../time/breakpoints.js";
 import { Jumps } from "../time/jump.js";
 import { RunsList } from "../time/runs_list.js";
 import { hindrance } from "../time/transport.js";
-import { LookPace } from "./look_pace.js";
 
 /** @import { Surroundings } from "../ui.js" */
 
@@ -16,7 +15,6 @@ import { LookPace } from "./look_pace.js";
 export function TimeSheet(props) {
   return html`<${Sheet} ui=${props.ui} title=${say("time_title")}>
     <${Ways} ...${props} />
-    <div class="narrow-only"><${LookPace} ...${props} /></div>
     <ul class="time-ways"><li><button type="button" class="link" data-testid="plot-door" onClick=${() => openPlot(props)}>${say("plot_door")}</button></li></ul>
     <${Jumps} ...${props} />
     <${Breakpoints} ...${props} />

@@ -1,17 +1,15 @@
-// The controls of time: back, play, step, pace, the way to more of them, and the loop. Where nothing can move
+// The controls of time: back, play, step, the rail of paces, and the loop. Where nothing can move
 // the buttons say why and do nothing; what cannot run says what is missing in the place of the loop. Must not
 // know where a step leads: the server says it.
 
 import { say, word } from "../../lib/say.js";
+import { flies, NAMED } from "../../model/run/paces.js";
 import { takeStep } from "../../playback/take_step.js";
-import { PACES } from "../../protocol/messages.js";
 import { html } from "../parts/html.js";
+import { Rail } from "./rail.js";
 import { Loop } from "./track.js";
 
-/**
- * @import { Pace } from "../../model/run/transport.js"
- * @import { Surroundings } from "../ui.js"
- */
+/** @import { Surroundings } from "../ui.js" */
 
 const BACK = "M5-9V9L-7 0z";
 const STEP = "M-5-9V9L7 0z";
@@ -20,14 +18,14 @@ const PAUSE = "M-7-9h5V9h-5zM2-9h5V9H2z";
 
 /** @param {Surroundings} props */
 export function Transport(props) {
-  const { plan } = props.model;
+  const { plan, cursor } = props.model;
   const [missing] = plan.missing.value;
-  return html`<div class="controls">
+  return html`<div class="controls" data-flies=${flies(cursor.state.value?.pace ?? NAMED.neuron)}>
     <${Buttons} ...${props} />
     ${
       plan.current.value === null
         ? html`<p class="missing" data-testid="missing">${missing ? word(missing) : ""}</p>`
-        : html`<${Pace} ...${props} /><${Loop} ...${props} />`
+        : html`<${Rail} ...${props} /><${Loop} ...${props} />`
     }
   </div>`;
 }
@@ -63,27 +61,3 @@ const Round = ({ code, kind = code, path, reason, act }) => html`<button
 >
   <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=${path} /></svg>
 </button>`;
-
-/** @param {Surroundings} props */
-function Pace({ model, ui }) {
-  const pace = model.cursor.state.value?.pace ?? "neuron";
-  // A grain that was chosen in the settings stands behind the usual ones.
-  const paces = /** @type {readonly Pace[]} */ (PACES).includes(pace) ? PACES : [...PACES, pace];
-  const open = ui.open.value === "time";
-  const set = (/** @type {Event} */ event) =>
-    model.transport.setPace(
-      /** @type {Pace} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value),
-    );
-  return html`<div class="pace">
-    <label>
-      <span>${say("pace")}</span>
-      <span class="select">
-        <select value=${pace} onChange=${set}>
-          ${paces.map((name) => html`<option key=${name} value=${name} selected=${name === pace}>${say(`pace_${name}`)}</option>`)}
-        </select>
-      </span>
-    </label>
-    <button type="button" class="link quiet more-time" aria-expanded=${open} aria-controls="margin"
-      onClick=${() => (ui.open.value = open ? null : "time")}>${say("time_more")}</button>
-  </div>`;
-}

@@ -1,6 +1,6 @@
 /** Commands that move in time. Must not know how a step looks. */
 
-import { PACES } from "../../protocol/messages.js";
+import { NAMED } from "../../model/run/paces.js";
 import { back, backwards, end, forward, pageBack, pageOn } from "../actions/time.js";
 
 /** @type {readonly import("./command.js").Command[]} */
@@ -25,10 +25,10 @@ export const TIME = [
   { code: "page_back", group: "time", keys: ["PageUp", "Shift+PageUp"], run: pageBack },
   { code: "restart", group: "time", keys: ["Home"], run: ({ model }) => model.transport.restart() },
   { code: "end", group: "time", keys: ["End"], run: ({ model }) => end(model) },
-  ...PACES.map(
-    (pace, i) =>
+  ...Object.entries(NAMED).map(
+    ([name, pace], i) =>
       /** @type {import("./command.js").Command} */ ({
-        code: `pace_${pace}`,
+        code: `pace_${name}`,
         group: "time",
         keys: [String(i + 1)],
         run: ({ model }) => model.transport.setPace(pace),

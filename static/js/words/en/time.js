@@ -120,7 +120,7 @@ export const TIME = Object.freeze({
   paused_turn: "Paused: it is the turn of {name} in iteration {iteration}.",
   paused_broken: "Paused: a number is not finite in iteration {iteration}.",
 
-  // grain and speed, set apart
+  // how far a step goes
   grain: "One step is",
   grain_term: "a term",
   grain_neuron: "a neuron",
@@ -130,10 +130,6 @@ export const TIME = Object.freeze({
   grain_sample: "a sample",
   grain_iteration: "an iteration",
   grain_epoch: "an epoch",
-  grain_full: "full speed",
-  speed: "Speed",
-  speed_times: "{speed} times",
-  speed_usual: "as usual",
   pace_phase: "by phase",
   pace_pass: "by pass",
   pace_sample: "by sample",

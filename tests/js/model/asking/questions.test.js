@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NAMED } from "../../../../static/js/model/run/paces.js";
 import { open as bench, setting } from "../bench.js";
 
 /** A page at its first iteration, with what it sends. @param {object} [cursor] */
@@ -170,9 +171,9 @@ test("turned numbers stand on the drawing at rest, and never beside those of a r
     return model.experiment.value?.value ?? null;
   };
   assert.equal(shownAt({}), 0.53);
-  assert.equal(shownAt({ playing: true, pace: "full" }), null);
-  assert.equal(shownAt({ playing: true, pace: "neuron" }), 0.53);
-  assert.equal(shownAt({ playing: false, pace: "full" }), 0.53);
+  assert.equal(shownAt({ playing: true, pace: NAMED.full }), null);
+  assert.equal(shownAt({ playing: true, pace: NAMED.neuron }), 0.53);
+  assert.equal(shownAt({ playing: false, pace: NAMED.full }), 0.53);
 });
 
 test("nothing is asked without a line or a run; then it is", () => {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NAMED } from "../../../../static/js/model/run/paces.js";
 import { open } from "../bench.js";
 
 const VIEW = { output: "y", across: "x", up: null, box: /** @type {const} */ ([0, 1, 0, 1]) };
@@ -37,7 +38,7 @@ test("while iterations fly past, one question is under way, and there is time be
   const { server, clock, plane, sent, answer } = watched();
   plane.wanted.value = VIEW;
   for (let iteration = 2; iteration < 50; iteration += 1)
-    server.cursor({ iteration, playing: true, pace: "full" });
+    server.cursor({ iteration, playing: true, pace: NAMED.full });
   assert.equal(sent.length, 1);
   answer(1);
   assert.equal(sent.length, 1);

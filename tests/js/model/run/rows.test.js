@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NAMED } from "../../../../static/js/model/run/paces.js";
 import { bytes, chain, open } from "../bench.js";
 
 /** A page with many samples, and what it asks. */
@@ -77,10 +78,10 @@ test("numbers of another parameter, another place or an older question are not t
 test("nothing is asked while iterations fly past or an edit has no answer, and at once afterwards", () => {
   const { model, server, rows, sent } = watched();
   rows.wanted.value = null;
-  server.cursor({ playing: true, pace: "full" });
+  server.cursor({ playing: true, pace: NAMED.full });
   rows.wanted.value = { first: 0, last: 3, parameter: null };
   assert.equal(sent.length, 0);
-  server.cursor({ playing: true, pace: "neuron" });
+  server.cursor({ playing: true, pace: NAMED.neuron });
   assert.equal(sent.length, 1);
   model.editor.setCell(0, { part: "inputs", neuron: "x" }, 9);
   assert.equal(rows.fresh.value, false);

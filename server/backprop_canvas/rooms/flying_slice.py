@@ -1,4 +1,4 @@
-"""The slice of training that one beat makes at full speed: as many iterations as fit into 12 ms, found by trial. It has
+"""The slice of training that one beat makes at most: as many iterations as fit into 12 ms, found by trial. It has
 no clock of its own. (The command line has its own slices, see `training.slices`.)"""
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ class Slice:
         """The number of iterations of the next beat in this direction."""
         return self._count if direction > 0 else self._backward
 
-    def took(self, direction: int, seconds: float) -> None:
-        """Record the duration of the last beat. A beat of one iteration, or the shortest beat, shows what displaying an
-        iteration costs."""
-        self._least = seconds if self.count(direction) == 1 else min(self._least, seconds)
+    def took(self, direction: int, made: int, seconds: float) -> None:
+        """Record the duration of the last beat, which made `made` iterations. A beat of one iteration, or the shortest
+        beat, shows what displaying an iteration costs."""
+        self._least = seconds if made == 1 else min(self._least, seconds)
         trained = seconds - self._least
         if direction > 0:
-            self._count = _fitting(self._count, trained, MAX_SLICE)
+            self._count = _fitting(self._count, made, trained, MAX_SLICE)
             self._forward_known = True
         else:
             limit = self._count if self._forward_known else BACKWARD_SLICE
-            self._backward = _fitting(self._backward, trained, limit)
+            self._backward = _fitting(self._backward, made, trained, limit)
 
 
-def _fitting(count: int, seconds: float, limit: int) -> int:
-    """The next count, if the last beat took this long."""
+def _fitting(count: int, made: int, seconds: float, limit: int) -> int:
+    """The next count, if the last beat took this long. A beat that made fewer shows nothing of how many more fit."""
     if seconds > SLICE_SECONDS:
-        return max(1, count // 2)
-    return min(2 * count, limit) if 2 * seconds < SLICE_SECONDS else count
+        return max(1, made // 2)
+    return min(2 * count, limit) if made >= count and 2 * seconds < SLICE_SECONDS else count

@@ -1,6 +1,6 @@
 """At full speed a beat makes as many iterations as fit, whatever it takes to show one."""
 
-from backprop_canvas.rooms.full_speed_slice import BACKWARD_SLICE, MAX_SLICE, SLICE_SECONDS, Slice
+from backprop_canvas.rooms.flying_slice import BACKWARD_SLICE, MAX_SLICE, SLICE_SECONDS, Slice
 
 SHOWING = 0.03
 
@@ -9,7 +9,7 @@ def settled(seconds_each: float, direction: int = 1, beats: int = 40, sized: Sli
     """How many iterations a beat makes after many that took so long for each, and for showing one."""
     sized = sized or Slice()
     for _ in range(beats):
-        sized.took(direction, SHOWING + sized.count(direction) * seconds_each)
+        sized.took(direction, sized.count(direction), SHOWING + sized.count(direction) * seconds_each)
     return sized.count(direction)
 
 
@@ -34,3 +34,14 @@ def test_backwards_goes_no_further_than_forwards_did() -> None:
     forward = settled(SLICE_SECONDS / 100, sized=sized)
     assert settled(0.0, direction=-1, sized=sized) == forward
     assert settled(0.0, direction=-1) == BACKWARD_SLICE
+
+
+def test_a_beat_that_makes_fewer_than_fit_says_nothing_of_more() -> None:
+    sized = Slice()
+    many = settled(SLICE_SECONDS / 100, sized=sized)
+    for _ in range(10):
+        sized.took(1, 3, SHOWING)
+    assert sized.count(1) == many
+    # It still says when even these are too many.
+    sized.took(1, 4, SHOWING + 2 * SLICE_SECONDS)
+    assert sized.count(1) == 2
