@@ -185,15 +185,30 @@ def test_an_edit_that_was_refused_is_judged_again(seated: Seated) -> None:
 
 def test_edits_wait_while_the_database_is_in_use_and_the_room_goes_on(seated: Seated) -> None:
     seated.keeper.problem = Problem("storage_busy")
-    seated.post(join("a"), title(3, "one"), Say("a", wire.Seek(to=wire.Target(step=3))))
-    while True:
-        cursor = seated.next("a", wire.Cursor)
-        if isinstance(cursor, wire.Cursor) and cursor.step == 3:
-            break
-    assert not any(isinstance(message, wire.Accepted | wire.Rejected) for _, message in seated.heard)
+    seated.post(join("a"), join("b"), title(3, "one"), *(seek(member, step) for member, step in (("a", 2), ("b", 3))))
+    assert cursor_at(seated, "b", 3)
+    heard = [message for member, message in seated.heard if member == "a"]
+    assert not any(isinstance(message, wire.Accepted | wire.Rejected) for message in heard)
+    # Whoever moves after an edit means the network with it.
+    assert not any(isinstance(message, wire.Cursor) and message.step == 2 for message in heard)
     seated.post(title(3, "one"), title(4, "two"))
     seated.keeper.problem = None
     assert answers(seated, 3) == [(3, 2), (3, 2), (4, 3)]
+    assert cursor_at(seated, "a", 2)
+
+
+def seek(member: str, step: int) -> Say:
+    return Say(member, wire.Seek(to=wire.Target(step=step)))
+
+
+def cursor_at(seated: Seated, member: str, step: int) -> bool:
+    """Whether a member comes to a step, if it has not been there; waits for it."""
+    been = [message for to, message in seated.heard if to == member and isinstance(message, wire.Cursor)]
+    while not any(cursor.step == step for cursor in been):
+        to, message = seated.hear()
+        if to == member and isinstance(message, wire.Cursor):
+            been.append(message)
+    return True
 
 
 def test_edits_that_wait_too_long_are_refused_and_undone(seated: Seated, monkeypatch: pytest.MonkeyPatch) -> None:

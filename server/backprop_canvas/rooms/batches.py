@@ -80,9 +80,8 @@ class Batches:
         return [*self._refused(batch, Problem("internal")), *self._session.settle()]
 
     def _aside(self, batch: list[Command]) -> list[Outgoing]:
-        """Do a batch without its edits, which wait."""
-        rest = [command for command in batch if not must_be_saved(command)]
-        self._held.put([command for command in batch if must_be_saved(command)], time.monotonic())
+        """Do a batch without its edits, which wait, and without what follows them."""
+        rest = self._held.put(batch, time.monotonic())
         return [out for command in rest for out in self.guarded(command)] + self._session.settle()
 
     def _refused(self, batch: list[Command], problem: Problem) -> Iterator[Outgoing]:

@@ -84,6 +84,8 @@ export function createView() {
     askFirst: signal(false),
     /** Whether the steps of a presenter go from stop to stop. */
     stopsOn: signal(false),
+    /** Whether somebody writes what is said at the present step. */
+    marking: signal(false),
     /** Whether the projected page is blank for a moment. */
     blank: signal(false),
     /** A projected drawing is for looking at: a slip of the hand in front of a class changes nothing. */

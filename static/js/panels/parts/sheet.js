@@ -28,7 +28,12 @@ export function Sheet({ ui, title, children }) {
       if (now === document.body || own?.contains(now)) giveBack(before, name);
     };
   }, []);
-  const close = () => (ui.open.value = null);
+  const close = () => {
+    ui.open.value = null;
+    // The next key may come before the sheet is gone; it is not for a button of a closed sheet.
+    const now = document.activeElement;
+    if (now instanceof HTMLElement && frame.current?.contains(now)) now.blur();
+  };
   /** @param {KeyboardEvent} event */
   const keys = (event) => {
     if (event.key !== "Escape") return;

@@ -2,7 +2,7 @@
 // stops.
 
 import { useComputed } from "@preact/signals";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { samePlace, stopsOf } from "../../model/edits/stops.js";
 import { stopFor } from "../../playback/stops.js";
@@ -27,10 +27,13 @@ export function StopMark(props) {
   const busy = moment.moving.value || model.cursor.playing.value || model.asking.asked.value !== null;
   if (place === null || busy) return null;
   const stop = stopsOf(model.store.document.value).find((each) => samePlace(each, place)) ?? null;
-  const edits = model.editor.canEdit.value;
+  const edits = model.editor.canEdit.value && isAuthor(model.view);
   if (stop === null && !edits) return null;
   return html`<${Mark} key=${JSON.stringify(place)} model=${model} place=${place} stop=${stop} edits=${edits} />`;
 }
+
+/** Marking is for whoever draws or tells a lesson: it stands in nobody else's way. @param {Surroundings["model"]["view"]} view */
+const isAuthor = ({ drawing, marking, stopsOn }) => drawing.value || stopsOn.value || marking.value;
 
 /** What a stop at the present place would name. @param {Surroundings} props @returns {Stop | null} */
 function hereAsStop({ model, playhead }) {
@@ -41,12 +44,17 @@ function hereAsStop({ model, playhead }) {
 
 /** @param {{model: Surroundings["model"], place: Stop, stop: Stop | null, edits: boolean}} props */
 function Mark({ model, place, stop, edits }) {
-  const [open, setOpen] = useState(false);
-  if (open && edits)
-    return html`<${StopField} model=${model} place=${place} text=${stop?.text ?? ""} done=${() => setOpen(false)} />`;
+  const { marking } = model.view;
+  const done = () => {
+    marking.value = false;
+  };
+  // Another step is not marked because this one was about to be.
+  useEffect(() => done, []);
+  if (marking.value && edits)
+    return html`<${StopField} model=${model} place=${place} text=${stop?.text ?? ""} done=${done} />`;
   return html`<div class="stop-mark" data-testid="stop-mark">
     ${stop && html`<${StopSentence} model=${model} stop=${stop} />`}
-    ${edits && html`<button type="button" class="link quiet" onClick=${() => setOpen(true)}>${say(stop ? "stop_edit" : "stop_mark")}</button>`}
+    ${edits && html`<button type="button" class="link quiet" onClick=${() => (marking.value = true)}>${say(stop ? "stop_edit" : "stop_mark")}</button>`}
   </div>`;
 }
 

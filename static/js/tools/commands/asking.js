@@ -30,6 +30,16 @@ export const ASKING = [
     run: ({ model }) => (model.guesses.called.value += 1),
   },
   {
+    code: "mark_step",
+    group: "page",
+    keys: [],
+    blocked: (context) => needsEditor(context) ?? (showsStep(context.model) ? null : "why_no_step"),
+    run: ({ model, close }) => {
+      close();
+      model.view.marking.value = true;
+    },
+  },
+  {
     code: "commands",
     group: "page",
     keys: ["Mod+k"],
@@ -49,6 +59,14 @@ export const ASKING = [
     run: ({ model, close }) => void (close() || closeQuestion(model) || putAside(model)),
   },
 ];
+
+/** Whether a step stands still on its card, or on one that a closed sheet leaves free. @param {import("../../model/model.js").Model} model */
+const showsStep = ({ questions, view, plan, cursor, asking }) =>
+  questions.open.peek() === null &&
+  view.selection.peek().size === 0 &&
+  plan.current.peek() !== null &&
+  !cursor.playing.peek() &&
+  asking.asked.peek() === null;
 
 /** Of what is selected, else of all. @param {import("./command.js").PictureAction} code @returns {import("./command.js").Command} */
 function picture(code) {

@@ -74,6 +74,7 @@ export const COMMANDS = Object.freeze({
   command_check: "Check an equation of it",
   command_ask_first: "Ask first: a step hides its result until the next press",
   command_guess: "Answer what a step asks",
+  command_mark_step: "Mark this step: what is said here",
   command_commands: "All commands",
   command_save_png: "Save as PNG",
   command_save_svg: "Save as SVG",
@@ -86,6 +87,7 @@ export const COMMANDS = Object.freeze({
   // why not now
   why_not_editable: "this drawing can be looked at here",
   why_nothing_asked: "no step asks anything",
+  why_no_step: "the card of a step is not open",
   why_no_selection: "nothing is selected",
   why_fewer_than_1: "no neuron is selected",
   why_fewer_than_2: "needs two neurons",

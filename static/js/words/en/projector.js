@@ -25,7 +25,7 @@ export const PROJECTOR = Object.freeze({
 
   stops: "Stops",
   stops_on: "Steps go from stop to stop",
-  stops_none: "No step is marked yet. Mark one on its card.",
+  stops_none: "No step is marked yet. A step is marked on its card, while Draw is open.",
   stop_mark: "Mark this step",
   stop_edit: "Edit the stop",
   stop_text: "What is said here",
