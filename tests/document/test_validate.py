@@ -145,7 +145,7 @@ def test_a_document_without_an_output_can_be_saved_and_not_run() -> None:
             neuron["role"] = "hidden"
         values["samples"][0]["targets"] = {}
 
-    assert missing(spoil) == [("no_output", (), "No output yet: give the last neuron the role output.")]
+    assert missing(spoil) == [("no_output", (), "An output is missing: give a neuron the role output.")]
 
 
 def test_the_first_sample_that_lacks_a_value_is_told() -> None:

@@ -27,6 +27,9 @@ def test_a_stop_in_sample_2_of_4_stops_in_sample_2(sheet: Sheet, server_url: str
     there = place(page)
     assert there[1] == 1
     a = sheet.quantity("neuron:h1", "a").get_attribute("data-value") or ""
+    # Whoever came to look is not asked to.
+    expect(page.get_by_role("button", name="Mark this step")).to_have_count(0)
+    sheet.press("Draw")
     sheet.press("Mark this step")
     page.get_by_label("What is said here").fill("Here is sample two.")
     page.keyboard.press("Enter")

@@ -20,6 +20,10 @@ export function Beside({ model }) {
   </div>`;
 }
 
-/** Within the drawing. @param {{ x: number, y: number }} place */
-const placeFor = ({ x, y }) =>
-  `inset-inline-start: clamp(8px, ${x + GAP}px, 100% - ${WIDTH + GAP}px); inset-block-start: clamp(8px, ${y + GAP}px, 100% - ${ROOM}px)`;
+/** Within the drawing. @param {{ x: number, y: number, before?: boolean }} place */
+function placeFor({ x, y, before = false }) {
+  const across = before
+    ? `inset-inline-end: calc(100% - ${x - GAP}px)`
+    : `inset-inline-start: clamp(8px, ${x + GAP}px, 100% - ${WIDTH + GAP}px)`;
+  return `${across}; inset-block-start: clamp(8px, ${y + GAP}px, 100% - ${ROOM}px)`;
+}

@@ -6,6 +6,8 @@
  * @import { AnimationClock } from "../playback/clock.js"
  * @import { Point, Rect } from "./scene/geometry.js"
  * @import { Size, View } from "./fitting/view.js"
+ *
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Sides
  */
 
 import { signal } from "@preact/signals-core";
@@ -101,6 +103,23 @@ export function createCamera({ clock, reducedMotion }) {
     show(bounds) {
       moved.value = true;
       this.moveTo(fitted(bounds, size.peek()));
+    },
+
+    /**
+     * Moves no farther than it takes to show a rectangle in world units, with room around it in pixels of the screen; where
+     * the stage is too small for it, shows it smaller, as a part of `whole`.
+     * @param {Rect} bounds @param {Sides} room @param {Rect} whole
+     */
+    reveal(bounds, room, whole) {
+      const { x, y, zoom } = view.peek();
+      const { width, height } = size.peek();
+      const short = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ most) =>
+        Math.max(0, -from) - Math.max(0, to - most);
+      const [w, h] = [bounds.w * zoom + room.left + room.right, bounds.h * zoom + room.top + room.bottom];
+      if (w > width || h > height) return this.show(whole);
+      const [left, top] = [bounds.x * zoom + x - room.left, bounds.y * zoom + y - room.top];
+      const [dx, dy] = [short(left, left + w, width), short(top, top + h, height)];
+      if (dx !== 0 || dy !== 0) this.panBy(dx, dy);
     },
 
     /** Shows what somebody had moved it to. @param {View} to */

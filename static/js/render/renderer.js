@@ -19,6 +19,7 @@ import { LAYERS } from "./layers/means.js";
 import { watchPaper } from "./layers/paper.js";
 import { createPainting } from "./layers/repainting.js";
 import { watchTheme } from "./layers/theme.js";
+import { guidesOf } from "./marks/drafts/draft.js";
 import { createTypesetter, FACES } from "./marks/letters/typeset.js";
 import { presentIn } from "./marks/present.js";
 import { pictureOf } from "./picture/picture.js";
@@ -162,7 +163,7 @@ export function createRenderer(host, model, playhead, camera) {
     picture,
     /** How the stage looks, for pictures that are made beside it. */
     look: { theme, fonts, type },
-    marks: { ...marksOf(sight, camera, sizes), guided: computed(() => draft.value?.kind === "guides") },
+    marks: { ...marksOf(sight, camera, sizes), guided: computed(() => guidesOf(draft.value) !== null) },
     /** A change of the document's places until the next frame is shown as a move. */
     glide: sight.gliding.ask,
     ...placesIn({ model, sight, camera, type }),
@@ -170,6 +171,11 @@ export function createRenderer(host, model, playhead, camera) {
     /** Shows what a tool is drawing; null when it is done. @param {Draft | null} now */
     setDraft(now) {
       draft.value = now;
+    },
+
+    /** Takes a draft away, unless another one has taken its place. @param {Draft} shown */
+    withdraw(shown) {
+      if (draft.peek() === shown) draft.value = null;
     },
 
     destroy() {

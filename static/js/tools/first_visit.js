@@ -75,10 +75,12 @@ function begin({ model, playhead, reducedMotion, clock, page }, playing, tour) {
     heard.abort();
     playing.value = null;
   };
-  const takeOver = () => {
+  const takeOver = (/** @type {Event} */ event) => {
     if (playing.peek() === null) return;
     end();
-    if (model.cursor.playing.peek()) model.transport.pause();
+    // Space pauses what plays by itself, once it is let go; it would play what was paused before.
+    const pauses = /** @type {Partial<KeyboardEvent>} */ (event).key === " ";
+    if (model.cursor.playing.peek() && !pauses) model.transport.pause();
   };
   for (const sign of ["keydown", "pointerdown", "wheel"]) {
     page.addEventListener(sign, takeOver, { signal: heard.signal, capture: true, passive: true });

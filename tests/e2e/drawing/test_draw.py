@@ -117,10 +117,12 @@ def test_an_edge_that_would_close_a_cycle_is_refused_in_one_sentence(sheet: Shee
 
 def test_an_incomplete_drawing_says_what_is_missing(sheet: Sheet, server_url: str) -> None:
     blank(sheet, server_url)
-    expect(sheet.page.get_by_test_id("missing")).to_contain_text("No output yet")
+    expect(sheet.page.get_by_test_id("missing")).to_contain_text("An output is missing")
     sheet.press("Draw")
     tools = sheet.page.get_by_test_id("tools")
     tools.locator('[data-tool="neuron"]').click()
-    tools.locator('[data-role="output"]').click()
+    tools.locator('[data-role="hidden"]').click()
     sheet.click(PLACES["o1"])
+    sheet.press("Make h1 an output")
+    expect(sheet.page.get_by_test_id("missing")).to_have_count(0)
     expect(sheet.page.get_by_role("button", name="Play")).to_be_visible()

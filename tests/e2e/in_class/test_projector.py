@@ -227,7 +227,9 @@ def test_a_slip_changes_nothing(classroom: Sheet) -> None:
 def test_a_step_is_marked_told_and_taken_away(sheet: Sheet, server_url: str) -> None:
     page = sheet.open(server_url).page
     sheet.step(2)
-    sheet.press("Mark this step")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("mark this step")
+    page.keyboard.press("Enter")
     field = page.get_by_label("What is said here")
     field.fill("h1 and <b>w1</b>: here w1 comes in.")
     field.press("Enter")

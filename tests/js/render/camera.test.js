@@ -105,3 +105,16 @@ test("a hand stops a move, and a fit forgets the hand", () => {
   camera.fit({ x: 0, y: 0, w: 500, h: 300 }, { animate: false });
   assert.equal(camera.byHand(), false);
 });
+
+test("what is to be seen is moved to no farther than it takes, and is shown smaller where it is too large", () => {
+  const { camera } = open(true);
+  const room = { left: 10, right: 20, top: 10, bottom: 10 };
+  const whole = { x: 0, y: 0, w: 4000, h: 400 };
+  camera.moveTo({ x: 0, y: 0, zoom: 1 }, { animate: false });
+  camera.reveal({ x: 300, y: 300, w: 100, h: 100 }, room, whole);
+  assert.deepEqual(camera.view.value, { x: 0, y: 0, zoom: 1 });
+  camera.reveal({ x: 950, y: -50, w: 100, h: 100 }, room, whole);
+  assert.deepEqual(camera.view.value, { x: -70, y: 60, zoom: 1 });
+  camera.reveal({ x: 0, y: 0, w: 2000, h: 100 }, room, whole);
+  assert.ok(camera.toScreen({ x: 0, y: 0 }).x >= 0 && camera.toScreen({ x: 4000, y: 0 }).x <= 1000);
+});

@@ -25,15 +25,15 @@ function page(
   const drafts = [null];
   /** @type {any[]} */
   const slips = [];
-  /** @type {number[]} */
-  const moves = [];
+  /** What was kept in view. @type {any[]} */
+  const shown = [];
   const more = {
     camera: {
       view: signal({ x: 0, y: 0, zoom: 1 }),
       size: signal({ width: 1000, height: 600 }),
       toWorld: (/** @type {any} */ at) => at,
-      toScreen: (/** @type {any} */ at) => at,
-      panBy: (/** @type {number} */ dx) => moves.push(dx),
+      reveal: (/** @type {any} */ bounds) => shown.push(bounds),
+      show: (/** @type {any} */ bounds) => shown.push(bounds),
     },
     renderer: {
       setDraft: (/** @type {any} */ now) => drafts.push(now),
@@ -51,7 +51,7 @@ function page(
     press,
     drafts,
     slips,
-    moves,
+    shown,
     said,
     context: /** @type {any} */ ({ model, ...more }),
   };
@@ -61,7 +61,7 @@ function page(
 const shapeOf = ({ store }) => store.document.value?.edges.map(({ source, target }) => `${source}>${target}`);
 
 test("L, a digit and Enter place a layer; L again is the next role, connected from what was placed", () => {
-  const { model, press, drafts, moves, said } = page();
+  const { model, press, drafts, shown, said } = page();
   for (const key of ["l", "l", "l", "2"]) press(key);
   assert.deepEqual(
     drafts.at(-1).bodies.map((/** @type {any} */ each) => each.name),
@@ -78,12 +78,15 @@ test("L, a digit and Enter place a layer; L again is the next role, connected fr
   assert.equal(model.view.ghost.value?.x, x + 10);
   press("Enter");
   assert.deepEqual(shapeOf(model), ["i1>h1", "i2>h1", "i1>h2", "i2>h2"]);
-  assert.deepEqual(moves, []);
   for (const key of ["l", "+", "-", "-", "-", "1", "2"]) press(key);
   assert.deepEqual(model.view.layer.value.count, 12);
   press("Enter");
   assert.equal(model.store.index.value.outputs.length, 12);
-  assert.ok(moves.length > 0, "the ghost stays in view");
+  // All twelve of what the keys would place next, and more than those that are there with F.
+  assert.ok(shown.at(-1).h > 11 * 110);
+  press("f");
+  assert.ok(shown.at(-1).h > 11 * 110);
+  assert.ok(shown.at(-1).w > 3 * 290);
   press("Escape");
   assert.equal(drafts.at(-1), null);
   assert.equal(said(), "");

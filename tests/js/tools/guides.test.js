@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { nudge } from "../../../static/js/tools/actions/drawing.js";
 import { guided } from "../../../static/js/tools/actions/guides.js";
+import { open } from "../model/bench.js";
 
 const at = (/** @type {number} */ x, /** @type {number} */ y) => ({ x, y });
 
@@ -61,4 +63,18 @@ test("each coordinate of a thousand neurons is read a few times only", () => {
   }));
   guided(at(20_003, 10), others, 1);
   assert.ok(reads <= 3000, String(reads));
+});
+
+test("arrows show what a neuron has come in line with, too", () => {
+  const { model } = open();
+  const [first, ...others] = model.store.index.value.neurons.values();
+  model.view.selection.value = new Set([`neuron:${first.id}`]);
+  /** @type {any[]} */
+  const drafts = [];
+  const renderer = { setDraft: (/** @type {any} */ now) => drafts.push(now), withdraw() {} };
+  nudge(/** @type {any} */ ({ model, renderer }), [1, 0], false);
+  const row = others.filter(({ y }) => y === first.y).length + 1;
+  assert.equal(drafts.at(-1)?.lines.at(-1).length, row);
+  nudge(/** @type {any} */ ({ model, renderer }), [0, 1], false);
+  assert.equal(drafts.at(-1), null);
 });

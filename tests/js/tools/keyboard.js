@@ -25,6 +25,7 @@ export function keyboard(model, more = {}) {
   const context = {
     model,
     hand,
+    renderer: { setDraft() {}, withdraw() {} },
     cancel: () => false,
     close: () => {
       const busy = model.questions.open.peek() !== null;

@@ -14,8 +14,9 @@ import { computed, signal } from "@preact/signals-core";
  * is typed takes the place of the old text; `keys`: all whose value it is, where it is that of several.
  * @typedef {{ key: EntityKey, what: "value" | "name", over: boolean, keys?: readonly EntityKey[] }} Editing
  *
- * Words beside the pointer, in pixels of the drawing: one sentence on what is refused there, or on what a press does.
- * @typedef {{ x: number, y: number, refused: boolean, said: readonly import("../../lib/say.js").Said[] }} Beside
+ * Words beside the pointer, in pixels of the drawing: one sentence on what is refused there, or on what a press does;
+ * `before`: they end there.
+ * @typedef {{ x: number, y: number, before?: boolean, refused: boolean, said: readonly import("../../lib/say.js").Said[] }} Beside
  *
  * What the layer tool draws; `activation`: null for that of the neurons around; `initializer`: null for the network's.
  * @typedef {{ count: number, role: "input" | "hidden" | "output", activation: string | null, oneToOne: boolean,

@@ -3,13 +3,18 @@
 // know where a step leads: the server says it.
 
 import { say, word } from "../../lib/say.js";
+import { neuronName } from "../../model/document/reading.js";
 import { flies, NAMED } from "../../model/run/paces.js";
 import { takeStep } from "../../playback/take_step.js";
+import { listed } from "../../words/en/counting.js";
 import { html } from "../parts/html.js";
 import { Rail } from "./rail.js";
 import { Loop } from "./track.js";
 
-/** @import { Surroundings } from "../ui.js" */
+/**
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { Surroundings } from "../ui.js"
+ */
 
 const BACK = "M5-9V9L-7 0z";
 const STEP = "M-5-9V9L7 0z";
@@ -19,16 +24,43 @@ const PAUSE = "M-7-9h5V9h-5zM2-9h5V9H2z";
 /** @param {Surroundings} props */
 export function Transport(props) {
   const { plan, cursor } = props.model;
-  const [missing] = plan.missing.value;
   return html`<div class="controls" data-flies=${flies(cursor.state.value?.pace ?? NAMED.neuron)}>
     <${Buttons} ...${props} />
     ${
       plan.current.value === null
-        ? html`<p class="missing" data-testid="missing">${missing ? word(missing) : ""}</p>`
+        ? html`<${Missing} ...${props} />`
         : html`<${Rail} ...${props} /><${Loop} ...${props} />`
     }
   </div>`;
 }
+
+/** What is missing, with what would mend it where one press can. @param {Surroundings} props */
+function Missing({ model, ui }) {
+  const [missing] = model.plan.missing.value;
+  const document = model.store.document.value;
+  const mends = missing?.code === "no_output" && document !== null && model.editor.canEdit.value;
+  const ends = mends ? deadEnds(document) : [];
+  const makes = mends && document.neurons.length === 0;
+  return html`<p class="missing" data-testid="missing">
+    ${missing ? word(missing) : ""}
+    ${ends.length > 0 && html` <button type="button" class="link" onClick=${() => void model.editor.setRoles(ids(ends), "output")}>${say("make_outputs", { count: ends.length, names: listed(ends.map(neuronName)) })}</button>`}
+    ${makes && html` <button type="button" class="link" onClick=${() => (ui.open.value = "make")}>${say("make_link")}</button>`}
+  </p>`;
+}
+
+/** Hidden neurons that lead nowhere; those that compute something, where there are any. @param {Document} document */
+function deadEnds({ neurons, edges }) {
+  const [sources, targets] = [
+    new Set(edges.map(({ source }) => source)),
+    new Set(edges.map(({ target }) => target)),
+  ];
+  const ends = neurons.filter(({ id, role }) => role === "hidden" && !sources.has(id));
+  const reached = ends.filter(({ id }) => targets.has(id));
+  return reached.length > 0 ? reached : ends;
+}
+
+/** @param {readonly { id: string }[]} neurons */
+const ids = (neurons) => neurons.map(({ id }) => id);
 
 /** Why nothing can move; null where it can. @param {Surroundings["model"]} model @returns {string | null} */
 export function hindrance({ people, plan }) {

@@ -3,9 +3,12 @@
  * which keys call them.
  */
 
+import { systemClock } from "../../lib/clock.js";
 import { selectedNeurons } from "../../model/page/selection.js";
 import { freeFrom, NEXT } from "./column.js";
 import { newGesture } from "./context.js";
+import { guidesAt } from "./guides.js";
+import { keepInView } from "./in_view.js";
 
 /** Distances in world units: one arrow press, and the lines of the grid. */
 const NUDGE = 2;
@@ -14,12 +17,15 @@ const GRID = 20;
 /** @typedef {import("./context.js").ToolContext} ToolContext */
 
 let lastNudge = { at: 0, gesture: "" };
+/** How long guides stand after a key has moved something, in milliseconds. */
+const READ = 1000;
+let withdraw = () => {};
 
 /**
  * Moves what is selected; by the grid, the first neuron goes to its next line and the others go along.
  * @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} byGrid
  */
-export function nudge({ model }, [dx, dy], byGrid) {
+export function nudge({ model, renderer }, [dx, dy], byGrid) {
   const ids = selectedNeurons(model.view);
   const first = model.store.index.peek().neurons.get(ids[0] ?? "");
   if (!first || !model.editor.canEdit.peek()) return;
@@ -29,6 +35,15 @@ export function nudge({ model }, [dx, dy], byGrid) {
   const by = (/** @type {number} */ at, /** @type {number} */ direction) =>
     byGrid ? toLine(at, direction) - at : direction * NUDGE;
   model.editor.move(ids, by(first.x ?? 0, dx), by(first.y ?? 0, dy), lastNudge.gesture);
+  const { neurons } = model.store.index.peek();
+  const { x = 0, y = 0 } = neurons.get(first.id) ?? first;
+  const guides = guidesAt(
+    { x, y },
+    [...neurons.values()].filter(({ id }) => !ids.includes(id)),
+  );
+  withdraw();
+  renderer.setDraft(guides);
+  if (guides !== null) withdraw = systemClock.after(READ, () => renderer.withdraw(guides));
 }
 
 /** The next line of the grid in a direction; where one is, if there is none. @param {number} at @param {number} direction */
@@ -71,9 +86,9 @@ export function walkEdge({ model }, [dx, dy]) {
  * Adds a neuron in a direction; if it is left or right of the selected neuron, an edge joins them.
  * @param {ToolContext} context @param {readonly [number, number]} direction
  */
-export function growFrom({ model }, [dx, dy]) {
-  const { editor, store, view } = model;
-  const from = store.index.peek().neurons.get(selectedNeurons(model.view)[0] ?? "");
+export function growFrom(context, [dx, dy]) {
+  const { editor, store, view } = context.model;
+  const from = store.index.peek().neurons.get(selectedNeurons(view)[0] ?? "");
   if (!from || !editor.canEdit.peek()) return;
   const gesture = newGesture("grow");
   const { x, y } = freeFrom(store.document.peek()?.neurons ?? [], {
@@ -88,4 +103,5 @@ export function growFrom({ model }, [dx, dy]) {
   if (dx > 0) editor.connect(from.id, grown, gesture);
   if (dx < 0) editor.connect(grown, from.id, gesture);
   view.selection.value = new Set([`neuron:${grown}`]);
+  keepInView(context, [{ x, y }]);
 }

@@ -4,23 +4,22 @@
  *
  * @import { ToolContext } from "./context.js"
  * @import { Point } from "./column.js"
+ * @import { View } from "../../render/fitting/view.js"
  */
 
 import { effect, untracked } from "@preact/signals-core";
 import { selectedNeurons } from "../../model/page/selection.js";
-import { freeColumn, freeFrom, fromAbove, middleOf, NEXT, placesOf } from "./column.js";
+import { freeColumn, freeFrom, fromAbove, middleOf, NEXT } from "./column.js";
+import { BODY, fitWith, keepGhostInView, lossIn, placesOfGhost, WORDS } from "./in_view.js";
+import { newNumber } from "./layer_count.js";
+import { placeLayer } from "./layers.js";
 import { select } from "./select.js";
 import { createShown } from "./shown.js";
 import { placesFreely, snap } from "./snap.js";
 
-/** The room of a ghost beside its middle, in world units; and what of the stage is left free beside it, in pixels. */
-const BODY = 40;
-const MARGIN = { x: 110, y: 80 };
 /** How far an arrow moves the ghost; by the grid with Shift. */
 const STEP = 50;
 const GRID = 10;
-/** Digits within a second are one number. */
-const ONE_NUMBER = 1000;
 
 /**
  * Shows the ghost as long as there is one.
@@ -32,7 +31,7 @@ export function showGhost({ model, renderer, camera }) {
   return effect(() => {
     const now = shown();
     const at = model.view.ghost.value;
-    const { x, y, zoom } = camera.view.value;
+    const view = camera.view.value;
     untracked(() => {
       if (!showing && now === null) return;
       showing = now !== null;
@@ -40,9 +39,18 @@ export function showGhost({ model, renderer, camera }) {
       model.view.beside.value =
         now === null || at === null || now.said.length === 0
           ? null
-          : { x: (at.x + BODY) * zoom + x, y: at.y * zoom + y, refused: now.refused, said: now.said };
+          : { ...beside(at.x, view, camera.size.peek()), y: at.y * view.zoom + view.y, ...said(now) };
     });
   });
+}
+
+/** @param {import("./shown.js").Shown} shown */
+const said = ({ refused, said: words }) => ({ refused, said: words });
+
+/** Words stand right of a ghost, or left of it where only there is room. @param {number} at @param {View} view @param {{ width: number }} size */
+function beside(at, { x, zoom }, { width }) {
+  const [left, right] = [(at - BODY) * zoom + x, (at + BODY) * zoom + x];
+  return right + WORDS > width && left > WORDS ? { x: left, before: true } : { x: right };
 }
 
 /** Whether Enter and arrows are the ghost's. @param {Pick<ToolContext, "model">} context */
@@ -81,7 +89,7 @@ function linesFor({ model }) {
 /** The keys put the ghost where there is room: right of what is selected, else of everything. @param {ToolContext} context */
 export function beginGhost(context) {
   const { model, camera } = context;
-  lastDigit = NO_DIGIT;
+  newNumber();
   const document = model.store.document.peek();
   if (document === null || !model.editor.canEdit.peek()) return;
   const chosen = fromAbove(document, selectedNeurons(model.view));
@@ -92,16 +100,18 @@ export function beginGhost(context) {
   put(context, roomFrom(context, wish));
 }
 
-/** Where what the tool places covers no neuron, from a wished place on. @param {ToolContext} context @param {Point} wish */
-function roomFrom({ model: { store, view } }, wish) {
-  const neurons = store.document.peek()?.neurons ?? [];
+/** Where what the tool places covers no neuron and not L, from a wished place on. @param {ToolContext} context @param {Point} wish */
+function roomFrom(context, wish) {
+  const { store, view } = context.model;
+  const neurons = [...(store.document.peek()?.neurons ?? []), ...lossIn(context)];
   return view.tool.peek() === "layer"
     ? freeColumn(neurons, wish, view.layer.peek().count)
     : freeFrom(neurons, wish);
 }
 
 /** The keys put the ghost somewhere; the drawing moves as far as it takes to see it. @param {ToolContext} context @param {Point} place */
-function put({ model, camera }, place) {
+function put(context, place) {
+  const { model } = context;
   const { oneToOne } = model.view.ghost.peek() ?? {};
   model.view.ghost.value = {
     x: Math.round(place.x),
@@ -109,12 +119,13 @@ function put({ model, camera }, place) {
     by: "keys",
     ...(oneToOne && { oneToOne }),
   };
-  const { x, y } = camera.toScreen(place);
-  const { width, height } = camera.size.peek();
-  const short = (/** @type {number} */ at, /** @type {number} */ room, /** @type {number} */ margin) =>
-    Math.max(0, margin - at) - Math.max(0, at - (room - margin));
-  const [dx, dy] = [short(x, width, MARGIN.x), short(y, height, MARGIN.y)];
-  if (dx !== 0 || dy !== 0) camera.panBy(dx, dy);
+  keepGhostInView(context);
+}
+
+/** All of the drawing, with the ghost that the keys have put beside it. @param {ToolContext & { fit: () => void }} context */
+export function fitWithGhost(context) {
+  if (context.model.view.ghost.peek()?.by === "keys") fitWith(context, placesOfGhost(context));
+  else context.fit();
 }
 
 /** @param {ToolContext} context @param {readonly [number, number]} direction @param {boolean} fine */
@@ -130,7 +141,7 @@ export function placeGhost(context) {
   const { view, editor, store } = model;
   const [at, document] = [view.ghost.peek(), store.document.peek()];
   if (at === null || document === null) return;
-  lastDigit = NO_DIGIT;
+  newNumber();
   if (view.tool.peek() === "neuron") {
     const id = editor.addNeuron({ role: view.newRole.peek(), x: Math.round(at.x), y: Math.round(at.y) });
     if (typeof id === "string") select(model, [id]);
@@ -139,45 +150,4 @@ export function placeGhost(context) {
   const next = column ? { x: at.x + NEXT.across, y: at.y } : { x: at.x, y: at.y + NEXT.down };
   if (at.by === "pointer") view.ghost.value = null;
   else put(context, roomFrom(context, next));
-}
-
-/**
- * A column of neurons, connected from what is selected; returns whether it is there.
- * @param {ToolContext} context @param {Point} middle @param {boolean} oneToOne
- */
-export function placeLayer({ model }, middle, oneToOne) {
-  const { view, editor, store } = model;
-  const { count, role, activation, initializer } = view.layer.peek();
-  const document = store.document.peek();
-  const sources = document === null ? [] : fromAbove(document, selectedNeurons(view)).map(({ id }) => id);
-  // So many places are made only where there is room for them.
-  const refused = editor.layerRefusal({ role, sources, oneToOne, count });
-  if (refused !== null) editor.problem.value = refused;
-  const ids =
-    refused ??
-    editor.addLayer({ role, activation, initializer, oneToOne, sources, places: placesOf(middle, count) });
-  if (!Array.isArray(ids)) return false;
-  select(model, ids);
-  return true;
-}
-
-const NO_DIGIT = { at: Number.NEGATIVE_INFINITY, count: 0 };
-let lastDigit = NO_DIGIT;
-
-/** A digit of how many neurons the layer has. @param {ToolContext} context @param {string} digit */
-export function typeCount({ model: { view } }, digit) {
-  const now = performance.now();
-  const before = now - lastDigit.at < ONE_NUMBER ? lastDigit.count : 0;
-  const count = Math.min(before * 10 + Number(digit), MOST_TYPED);
-  lastDigit = { at: now, count };
-  if (count > 0) view.layer.value = { ...view.layer.peek(), count };
-}
-
-const MOST_TYPED = 99_999;
-
-/** @param {ToolContext} context @param {number} by */
-export function changeCount({ model: { view } }, by) {
-  const layer = view.layer.peek();
-  lastDigit = NO_DIGIT;
-  view.layer.value = { ...layer, count: Math.max(1, layer.count + by) };
 }

@@ -24,15 +24,27 @@ export function guided(wish, others, scale) {
   const reach = reachAt(scale);
   const columns = sorted(points.map(({ x }) => x));
   const x = nearest(wish.x, [...columns, ...evenPlaces(columns, wish.x)], reach);
-  const column = points.filter((point) => same(point.x, x));
-  const inColumn = sorted(column.map((point) => point.y));
+  const inColumn = sorted(points.filter((point) => same(point.x, x)).map((point) => point.y));
   const y = nearest(wish.y, [...points.map((point) => point.y), ...evenPlaces(inColumn, wish.y)], reach);
+  return { place: { x, y }, draft: guidesAt({ x, y }, others) };
+}
+
+/**
+ * What a place is in line with; null where with nothing.
+ * @param {Point} place in world units @param {readonly { x?: number, y?: number }[]} others
+ * @returns {GuideDraft | null}
+ */
+export function guidesAt({ x, y }, others) {
+  const points = others.map(({ x = 0, y = 0 }) => ({ x, y }));
+  const column = points.filter((point) => same(point.x, x));
+  const columns = sorted(points.map((point) => point.x));
+  const inColumn = sorted(column.map((point) => point.y));
   const row = points.filter((point) => same(point.y, y));
   const lines = [column, row].flatMap((those) => (those.length > 0 ? [inOrder([...those, { x, y }])] : []));
   const lowest = points.reduce((most, point) => Math.max(most, point.y), y);
   const gaps = [...gapsOf("x", evenStops(columns, x), lowest), ...gapsOf("y", evenStops(inColumn, y), x)];
   const none = lines.length === 0 && gaps.length === 0;
-  return { place: { x, y }, draft: none ? null : { kind: "guides", lines, gaps } };
+  return none ? null : { kind: "guides", lines, gaps };
 }
 
 /** @param {number} one @param {number} other */

@@ -1,10 +1,32 @@
-/** One neuron more or less in the layer of what is selected. Must not know which keys ask for it. */
+/** A layer of neurons, and one more or less in the layer of what is selected. Must not know which keys ask for it. */
 
 import { selectedNeurons } from "../../model/page/selection.js";
-import { freeFrom, NEXT } from "./column.js";
+import { freeFrom, fromAbove, NEXT, placesOf } from "./column.js";
+import { keepInView } from "./in_view.js";
 import { select } from "./select.js";
 
 /** @typedef {import("./context.js").ToolContext} ToolContext */
+
+/**
+ * A column of neurons, connected from what is selected; returns whether it is there.
+ * @param {ToolContext} context @param {import("./column.js").Point} middle @param {boolean} oneToOne
+ */
+export function placeLayer(context, middle, oneToOne) {
+  const { model } = context;
+  const { view, editor, store } = model;
+  const { count, role, activation, initializer } = view.layer.peek();
+  const document = store.document.peek();
+  const sources = document === null ? [] : fromAbove(document, selectedNeurons(view)).map(({ id }) => id);
+  // So many places are made only where there is room for them.
+  const refused = editor.layerRefusal({ role, sources, oneToOne, count });
+  if (refused !== null) editor.problem.value = refused;
+  const places = refused === null ? placesOf(middle, count) : [];
+  const ids = refused ?? editor.addLayer({ role, activation, initializer, oneToOne, sources, places });
+  if (!Array.isArray(ids)) return false;
+  select(model, ids);
+  keepInView(context, places);
+  return true;
+}
 
 /** A neuron below the last one of the layer, connected as that one is. @param {ToolContext} context */
 export function addToLayer(context) {
@@ -19,7 +41,9 @@ export function addToLayer(context) {
   const grown = layerOf(context).layer;
   if (grown.length > layer.length) return;
   const made = store.document.peek()?.neurons.at(-1);
-  if (made && !others.includes(made)) select(context.model, [...layer.map(({ id }) => id), made.id]);
+  if (!made || others.includes(made)) return;
+  select(context.model, [...layer.map(({ id }) => id), made.id]);
+  keepInView(context, [{ x: made.x ?? 0, y: made.y ?? 0 }]);
 }
 
 /** The last one of the layer goes. @param {ToolContext} context */

@@ -13,6 +13,7 @@
 import { edgeCount } from "../../model/edits/layers.js";
 import { selectedNeurons } from "../../model/page/selection.js";
 import { fromAbove, placesOf } from "./column.js";
+import { guidesAt } from "./guides.js";
 
 /** More edges than this are not drawn one by one before they are there. */
 const MANY = 400;
@@ -24,7 +25,8 @@ export function createShown(model) {
     const { tool, ghost, newRole, layer } = model.view;
     const [at, document] = [ghost.value, model.store.document.value];
     if (at === null || document === null || !model.editor.canEdit.value) return null;
-    if (tool.value === "neuron") return neuronAt(at, newRole.value, names(document, newRole.value, 1));
+    if (tool.value === "neuron")
+      return neuronAt(document, at, newRole.value, names(document, newRole.value, 1));
     if (tool.value !== "layer") return null;
     const { count, role } = layer.value;
     const oneToOne = at.oneToOne ?? layer.value.oneToOne;
@@ -41,6 +43,7 @@ export function createShown(model) {
         bodies,
         edges: edges > MANY ? [] : edgesOf(role, sources, count, oneToOne),
         title: { code: "ghost_column", values: { count: String(count), role } },
+        guides: guidesAt(bodies[0], document.neurons),
       },
       refused: false,
       said: wordsOf(at.by, {
@@ -58,14 +61,19 @@ export function createShown(model) {
 /** @type {GhostDraft} */
 const NOTHING = { kind: "ghosts", bodies: [], edges: [] };
 
-/** @param {import("../../model/page/view.js").GhostPlace} at @param {"input" | "hidden" | "output"} role @param {readonly string[]} names @returns {Shown} */
-function neuronAt({ x, y, by }, role, [name]) {
+/** @param {Document} document @param {import("../../model/page/view.js").GhostPlace} at @param {"input" | "hidden" | "output"} role @param {readonly string[]} names @returns {Shown} */
+function neuronAt(document, { x, y, by }, role, [name]) {
   /** @type {Said[]} */
   const said = [
     { code: "ghost_neuron", values: { name } },
     { code: "ghost_keys", values: {} },
   ];
-  const draft = /** @type {GhostDraft} */ ({ kind: "ghosts", bodies: [{ x, y, name, role }], edges: [] });
+  const draft = /** @type {GhostDraft} */ ({
+    kind: "ghosts",
+    bodies: [{ x, y, name, role }],
+    edges: [],
+    guides: guidesAt({ x, y }, document.neurons),
+  });
   return { draft, refused: false, said: by === "keys" ? said : [] };
 }
 

@@ -2,7 +2,8 @@
 
 import { ROLES } from "../../protocol/document.js";
 import { connectTo } from "../actions/connecting.js";
-import { beginGhost, changeCount, hasGhost, moveGhost, placeGhost, typeCount } from "../actions/ghost.js";
+import { beginGhost, hasGhost, moveGhost, placeGhost } from "../actions/ghost.js";
+import { changeCount, typeCount } from "../actions/layer_count.js";
 import { addToLayer, removeFromLayer } from "../actions/layers.js";
 import { ARROWS, arrowsWith, DIRECTIONS, needsEditor, needsNeuron, needsNeurons } from "./command.js";
 

@@ -1,6 +1,7 @@
 /** Commands about how the drawing is looked at. Must not know what is drawn. */
 
 import { union } from "../../render/scene/geometry.js";
+import { fitWithGhost } from "../actions/ghost.js";
 import { flip, needsSelection } from "./command.js";
 
 /** @typedef {import("./command.js").CommandContext} CommandContext */
@@ -13,7 +14,7 @@ const needsUnlocked = ({ model }) => (model.view.locked.peek() ? "why_projected"
 
 /** @type {readonly import("./command.js").Command[]} */
 export const VIEW = [
-  { code: "fit", group: "view", keys: ["f", "Shift+Digit1"], run: ({ fit }) => fit() },
+  { code: "fit", group: "view", keys: ["f", "Shift+Digit1"], run: fitWithGhost },
   {
     code: "zoom_selection",
     group: "view",

@@ -32,8 +32,9 @@ const RIGHT = 2;
 export class Pointer {
   #stage;
   #context;
-  /** @type {Map<number, StagePoint>} the fingers that are down */
+  /** @type {Map<number, StagePoint>} the fingers that are down; a pen alone: the hand beside it is no finger */
   #down = new Map();
+  #pen = false;
   /** @type {Press | null} a press that has not moved yet */
   #press = null;
   /** @type {Gesture | null} */
@@ -47,7 +48,10 @@ export class Pointer {
     stage.addEventListener("pointerdown", (event) => this.#onDown(event));
     stage.addEventListener("pointermove", (event) => this.#onMove(event));
     stage.addEventListener("pointerup", (event) => this.#onUp(event));
-    stage.addEventListener("pointercancel", () => this.cancel());
+    stage.addEventListener("pointercancel", ({ pointerId }) => {
+      // A browser takes the hand away that rests beside a pen.
+      if (this.#down.has(pointerId)) this.cancel();
+    });
     stage.addEventListener("pointerleave", (event) => {
       this.#hover(null);
       hoverGhost(context, null, event);
@@ -78,6 +82,11 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #onDown(event) {
     const point = this.#point(event);
+    const byPen = event.pointerType === "pen";
+    if (this.#pen && this.#down.size > 0 && !byPen) return;
+    // Where fingers have moved the drawing it stays; from here on the pen draws.
+    if (byPen && this.#down.size > 0) this.cancel();
+    this.#pen = byPen;
     this.#stage.focus({ preventScroll: true });
     this.#stage.setPointerCapture(event.pointerId);
     this.#down.set(event.pointerId, point);
@@ -99,6 +108,7 @@ export class Pointer {
   #onMove(event) {
     const point = this.#point(event);
     if (this.#down.has(event.pointerId)) this.#down.set(event.pointerId, point);
+    else if (this.#down.size > 0) return;
     if (this.#press !== null) this.#begin(this.#press, point, event);
     if (this.#gesture !== null) this.#gesture.move(point, event);
     else if (this.#down.size === 0) {
@@ -123,8 +133,8 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #onUp(event) {
     const point = this.#point(event);
+    if (!this.#down.delete(event.pointerId)) return;
     this.#long.end();
-    this.#down.delete(event.pointerId);
     if (this.#press !== null && !this.#press.pans) click(this.#context, point, this.#press.key, event);
     this.#gesture?.end(point, event);
     this.#gesture = this.#press = null;

@@ -3,7 +3,7 @@
  * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
-import { placeLayer } from "../actions/ghost.js";
+import { placeLayer } from "../actions/layers.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
 
@@ -32,6 +32,8 @@ export function click(context, point, key, { shiftKey: adding, altKey }) {
     else if (view.tool.peek() === "layer" && editor.canEdit.peek())
       placeLayer(context, at, altKey || view.layer.peek().oneToOne);
     else if (!adding) view.selection.value = new Set();
+    // The next one shows when the pointer goes on; here something stands by now.
+    if (ghost?.by === "pointer") view.ghost.value = null;
     return;
   }
   const selected = key.startsWith("rim:") ? `neuron:${key.slice(4)}` : key;

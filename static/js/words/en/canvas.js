@@ -68,5 +68,11 @@ export const CANVAS = Object.freeze({
     `${neurons} ${plural(Number(neurons), "neuron")}, ${edges} ${plural(Number(edges), "edge")}`,
   make_do: "Make it",
   make_link: "Make a whole network at once",
+  make_outputs: ({ count, names }) =>
+    count === 1
+      ? `Make ${names} an output`
+      : count <= 4
+        ? `Make ${names} outputs`
+        : `Make these ${count} outputs`,
   sizes_unclear: "Write the sizes as whole numbers above 0, at least two: inputs first, such as 2, 3, 1.",
 });

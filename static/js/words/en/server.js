@@ -26,7 +26,7 @@ export const SERVER = Object.freeze({
   duplicate_edge: "There is an edge from {source} to {target} already.",
   not_an_input: "{path}: {name} is not an input, so a sample gives it no value.",
   not_an_output: "{path}: {name} is not an output, so a sample gives it no target.",
-  no_output: "No output yet: give the last neuron the role output.",
+  no_output: "An output is missing: give a neuron the role output.",
   no_sample: "No sample yet: give the inputs and the targets a value.",
   no_training_sample: "No sample to train on: all are kept for validation or test.",
   missing_input: "{name} has no value yet.",

@@ -89,5 +89,5 @@ test("a network that cannot run says what it lacks", () => {
     },
     missing: [{ code: "no_output", values: {}, ids: [] }],
   });
-  assert.equal(hindrance(model), "No output yet: give the last neuron the role output.");
+  assert.equal(hindrance(model), "An output is missing: give a neuron the role output.");
 });

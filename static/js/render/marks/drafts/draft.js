@@ -12,8 +12,9 @@
  * neurons, one after the other, are why. `grown`: the neuron that it would make where it ends on paper.
  * @typedef {{ kind: "edge", from: string, to: Point, target: string | null, refused: readonly string[] | null, grown?: Ghost }} EdgeDraft
  *
- * Ghosts with their edges: from a neuron, to the place of a ghost in `bodies`; `title`: what stands above them.
- * @typedef {{ kind: "ghosts", bodies: readonly Ghost[], edges: readonly { from: string, to: number }[], title?: Said }} GhostDraft
+ * Ghosts with their edges: from a neuron, to the place of a ghost in `bodies`; `title`: what stands above them; `guides`: what
+ * they are in line with.
+ * @typedef {{ kind: "ghosts", bodies: readonly Ghost[], edges: readonly { from: string, to: number }[], title?: Said, guides?: GuideDraft | null }} GhostDraft
  *
  * A rectangle from corner to corner.
  * @typedef {{ kind: "marquee", from: Point, to: Point }} MarqueeDraft
@@ -33,7 +34,14 @@ import { paintMarquee } from "./marquee.js";
 /** @param {Pen} pen @param {Draft | null} draft */
 export function paintDraft(pen, draft) {
   if (draft?.kind === "edge") paintRubberEdge(pen, draft);
+  const guides = guidesOf(draft);
+  if (guides !== null) paintGuides(pen, guides);
   if (draft?.kind === "ghosts") paintGhosts(pen, draft);
   if (draft?.kind === "marquee") paintMarquee(pen, draft);
-  if (draft?.kind === "guides") paintGuides(pen, draft);
+}
+
+/** @param {Draft | null} draft @returns {GuideDraft | null} */
+export function guidesOf(draft) {
+  if (draft?.kind === "guides") return draft;
+  return (draft?.kind === "ghosts" && draft.guides) || null;
 }
