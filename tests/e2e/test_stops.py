@@ -34,6 +34,7 @@ def test_a_stop_in_sample_2_of_4_stops_in_sample_2(sheet: Sheet, server_url: str
     page.get_by_label("What is said here").fill("Here is sample two.")
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stop-mark")).to_contain_text("Here is sample two.")
+    sheet.press("Done")
     sheet.key("Home")
     sheet.expect_state("neuron:h1", "a", "none")
     sheet.press("How the page looks")

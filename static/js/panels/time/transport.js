@@ -35,16 +35,14 @@ export function Transport(props) {
 }
 
 /** What is missing, with what would mend it where one press can. @param {Surroundings} props */
-function Missing({ model, ui }) {
+function Missing({ model }) {
   const [missing] = model.plan.missing.value;
   const document = model.store.document.value;
   const mends = missing?.code === "no_output" && document !== null && model.editor.canEdit.value;
   const ends = mends ? deadEnds(document) : [];
-  const makes = mends && document.neurons.length === 0;
   return html`<p class="missing" data-testid="missing">
     ${missing ? word(missing) : ""}
     ${ends.length > 0 && html` <button type="button" class="link" onClick=${() => void model.editor.setRoles(ids(ends), "output")}>${say("make_outputs", { count: ends.length, names: listed(ends.map(neuronName)) })}</button>`}
-    ${makes && html` <button type="button" class="link" onClick=${() => (ui.open.value = "make")}>${say("make_link")}</button>`}
   </p>`;
 }
 

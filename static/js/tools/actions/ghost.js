@@ -54,11 +54,11 @@ function beside(at, { x, zoom }, { width }) {
 }
 
 /** Whether Enter and arrows are the ghost's. @param {Pick<ToolContext, "model">} context */
-export const hasGhost = ({ model: { view, editor } }) =>
-  view.ghost.peek() !== null && editor.canEdit.peek() && isPlacing({ model: { view } });
+export const hasGhost = (context) => context.model.view.ghost.peek() !== null && isPlacing(context);
 
-/** Whether the tool in hand places neurons. @param {{ model: Pick<ToolContext["model"], "view"> }} context */
-const isPlacing = ({ model: { view } }) => view.tool.peek() === "neuron" || view.tool.peek() === "layer";
+/** Whether the tool in hand places neurons. @param {Pick<ToolContext, "model">} context */
+export const isPlacing = ({ model: { view, editor } }) =>
+  editor.canEdit.peek() && (view.tool.peek() === "neuron" || view.tool.peek() === "layer");
 
 /**
  * The pointer is over paper, or elsewhere.

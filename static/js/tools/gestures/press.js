@@ -3,6 +3,7 @@
  * writes an equation, a press only adds a factor. Must not know how a selection looks.
  */
 
+import { isPlacing } from "../actions/ghost.js";
 import { placeLayer } from "../actions/layers.js";
 
 /** @typedef {import("../actions/context.js").StagePoint} StagePoint */
@@ -26,14 +27,8 @@ export function click(context, point, key, { shiftKey: adding, altKey }) {
     return;
   }
   if (key === null) {
-    const ghost = view.ghost.peek();
-    const at = ghost?.by === "pointer" ? ghost : camera.toWorld(point);
-    if (view.tool.peek() === "neuron" && editor.canEdit.peek()) place(model, at, view.newRole.peek());
-    else if (view.tool.peek() === "layer" && editor.canEdit.peek())
-      placeLayer(context, at, altKey || view.layer.peek().oneToOne);
+    if (isPlacing(context)) placeAt(context, camera.toWorld(point), altKey);
     else if (!adding) view.selection.value = new Set();
-    // The next one shows when the pointer goes on; here something stands by now.
-    if (ghost?.by === "pointer") view.ghost.value = null;
     return;
   }
   const selected = key.startsWith("rim:") ? `neuron:${key.slice(4)}` : key;
@@ -48,12 +43,30 @@ export function click(context, point, key, { shiftKey: adding, altKey }) {
 }
 
 /**
- * A new neuron, selected.
+ * Places what the tool in hand places, where its ghost stands. The next ghost shows when the pointer goes on: here
+ * something stands by now.
+ * @param {import("../actions/context.js").ToolContext} context @param {StagePoint} world @param {boolean} altKey
+ */
+function placeAt(context, world, altKey) {
+  const { view } = context.model;
+  const ghost = view.ghost.peek();
+  const at = ghost?.by === "pointer" ? ghost : world;
+  const placed =
+    view.tool.peek() === "neuron"
+      ? place(context.model, at, view.newRole.peek())
+      : placeLayer(context, at, altKey || view.layer.peek().oneToOne);
+  if (placed && ghost?.by === "pointer") view.ghost.value = null;
+}
+
+/**
+ * A new neuron, selected; returns whether it is there.
  * @param {import("../../model/model.js").Model} model
  * @param {StagePoint} world
  * @param {"input" | "hidden" | "output"} role
  */
 export function place({ editor, view }, { x, y }, role) {
   const id = editor.addNeuron({ role, x: Math.round(x), y: Math.round(y) });
-  if (typeof id === "string") view.selection.value = new Set([`neuron:${id}`]);
+  if (typeof id !== "string") return false;
+  view.selection.value = new Set([`neuron:${id}`]);
+  return true;
 }
