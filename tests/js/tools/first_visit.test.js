@@ -23,7 +23,13 @@ function visit() {
     model,
     playhead: /** @type {any} */ ({ shown: signal(0), moving: signal(false) }),
     reducedMotion: signal(false),
-    clock: { now: () => 0, after: (_, act) => (act(), () => {}) },
+    clock: {
+      now: () => 0,
+      after(_, act) {
+        act();
+        return () => {};
+      },
+    },
     page,
     invited: false,
   });

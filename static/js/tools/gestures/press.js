@@ -16,7 +16,7 @@ import { placeLayer } from "../actions/layers.js";
  */
 export function click(context, point, key, { shiftKey: adding, altKey }) {
   const { camera, model, openWeights, renderer } = context;
-  const { editor, questions, view } = model;
+  const { questions, view } = model;
   if (key?.startsWith("more:")) {
     if (!view.projector.peek()) openWeights(key === "more:far" ? "out" : "in");
     return;
