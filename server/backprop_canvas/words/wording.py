@@ -35,7 +35,8 @@ def numeral(number: float) -> str:
     """Six significant digits. What is not finite is written as on the page."""
     if not math.isfinite(number):
         return "NaN" if math.isnan(number) else "∞" if number > 0.0 else "−∞"
-    return f"{number:.6g}".replace("-", "−")
+    # Without the sign of a zero.
+    return f"{number + 0.0:.6g}".replace("-", "−")
 
 
 def listed(names: Sequence[str]) -> str:

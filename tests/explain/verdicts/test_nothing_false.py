@@ -44,9 +44,13 @@ def test_the_mistakes_of_gradients_are_looked_for_in_gradients_alone(number: str
     assert judge(f"dh1/dw1 = {number}").guesses == ()
 
 
-def test_a_factor_of_the_wrong_sign_is_named_with_its_sign() -> None:
-    (found,) = judge(f"dL/dw1 = -2*{BOTH}").findings
-    assert (found.code, found.suggestion) == ("factor", "-1")
+def test_a_factor_too_much_and_the_wrong_sign_are_two_mistakes() -> None:
+    judged = judge(f"dL/dw1 = -2*{BOTH}")
+    assert [(each.code, each.says[0].code) for each in judged.findings] == [
+        ("wrong_sign", "wrong_sign_here"),
+        ("factor", "factor_too_much"),
+    ]
+    assert judge(judged.corrected_text).verdict == "correct"
 
 
 def test_a_number_that_was_computed_on_the_way_stands_for_nothing() -> None:

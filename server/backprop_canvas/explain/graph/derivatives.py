@@ -24,7 +24,7 @@ class Derivatives:
 
     def __init__(self, point: Point) -> None:
         self.local = Local(point)
-        self._point = point
+        self.point = point
         self._direct = DirectDerivatives(self.local)
         self._sweeps: dict[Quantity, Sweep] = {}
         self._hops: dict[Quantity, Hops] = {}
@@ -32,16 +32,16 @@ class Derivatives:
     @property
     def of_loss(self) -> BackwardTrace:
         """The derivatives of L, as arrays."""
-        return self._point.backward
+        return self.point.backward
 
     def value(self, quantity: Quantity) -> float:
         """The value of the quantity at this point; NaN for the z of an input."""
         local, at = self.local, quantity.index
         match quantity.kind:
             case "loss":
-                return self._point.forward.loss
+                return self.point.forward.loss
             case "output_loss":
-                return float(self._point.forward.output_losses[local.outputs[at]])
+                return float(self.point.forward.output_losses[local.outputs[at]])
             case "neuron":
                 return local.a[at]
             case "pre":
@@ -105,7 +105,7 @@ class Derivatives:
         return known
 
     def _total_of_loss(self, wrt: Quantity) -> float:
-        back, at = self._point.backward, wrt.index
+        back, at = self.point.backward, wrt.index
         match wrt.kind:
             case "neuron":
                 return float(back.grad_a[at])

@@ -67,10 +67,14 @@ class ClosedForm:
     def of_paths(self, paths: Sequence[Path]) -> Expression:
         """The sum of these paths. Paths that differ only in the member of a softmax at their end are one term for each
         edge into it, if the loss is computed together with the softmax."""
-        fused = LOSSES[self._topology.loss].activation == SOFTMAX.name and not self._goes_on()
-        if fused and all(len(path.factors) > 1 for path in paths):
+        if self.is_coupled(paths):
             return self._coupled(paths)
         return added([product([self._factor(path, at) for at in _from_loss(path)]) for path in paths])
+
+    def is_coupled(self, paths: Sequence[Path]) -> bool:
+        """Whether they lead into a softmax that the loss is computed together with."""
+        fused = LOSSES[self._topology.loss].activation == SOFTMAX.name and not self._goes_on()
+        return fused and all(len(path.factors) > 1 for path in paths)
 
     def slope(self, neuron: int) -> Expression:
         """φ′ of a neuron in terms of its a, or of its z where that is the usual form."""
@@ -95,10 +99,11 @@ class ClosedForm:
             case "squared_error":
                 return Product((number(2.0), less(y, t)), NOWHERE)
             case "mean_squared_error":
-                return Product((Quotient(number(2.0), number(outputs), NOWHERE), less(y, t)), NOWHERE)
+                # The 2/K of the formula, or nothing where that is 1.
+                over = Quotient(number(2.0), number(outputs), NOWHERE)
+                return less(y, t) if outputs == 2 else Product((over, less(y, t)), NOWHERE)
             case "binary_cross_entropy":
-                over = Product((y, less(number(1.0), y)), NOWHERE)
-                return Quotient(less(y, t), over, NOWHERE)
+                return Quotient(less(y, t), Product((y, less(number(1.0), y)), NOWHERE), NOWHERE)
             case "cross_entropy":
                 return Negative(Quotient(t, y, NOWHERE), NOWHERE)
         return Derivative(LOSS, Quantity("neuron", output), NOWHERE)

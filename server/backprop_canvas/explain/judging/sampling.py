@@ -103,7 +103,6 @@ def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:
 
 
 def _with_targets(place: Derivatives, held: Mapping[int, float]) -> Derivatives:
-    local = place.local
-    inputs = np.array([local.a[neuron] for neuron in local.plan.inputs])
+    at, local = place.point, place.local
     targets = np.array([held.get(output, local.target(output)) for output in local.topology.outputs])
-    return Derivatives(point(local.plan, np.array(local.slots), inputs, targets))
+    return Derivatives(point(at.plan, at.parameters, at.inputs, targets))

@@ -15,8 +15,10 @@ from backprop_canvas.explain.judging.numerals import printed_digits
 from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.replacing import dividing, fractions, replaced, written_numbers
 from backprop_canvas.explain.judging.sampling import Places
+from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree_loosely, is_roughly
-from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Quotient, Symbol
+from backprop_canvas.explain.judging.units import complement
+from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Quotient, Sum, Symbol
 
 # A number of many losses.
 HALF = 0.5
@@ -55,7 +57,7 @@ class Standing:
             return None
         inside = {id(number) for number in dividing(side)}
         for targets_held in (False, True):
-            held = self._held_targets(numbers) if targets_held else {}
+            held = self._held_targets(side, numbers) if targets_held else {}
             if targets_held and not held:
                 break
             places = self._places.with_targets(held) if held else self._places
@@ -81,12 +83,14 @@ class Standing:
         is_given = printed_digits(number.text) >= ROUNDED_DIGITS or ("." in number.text and number.value != HALF)
         return [*values, None] if is_given else [None, *values]
 
-    def _held_targets(self, numbers: Sequence[Number]) -> dict[int, float]:
-        """Where a loss has terms that a target switches off: the targets that are written as numbers, by output."""
+    def _held_targets(self, side: Expression, numbers: Sequence[Number]) -> dict[int, float]:
+        """Where a loss has terms that a target switches off: the targets that are written as numbers, by output. The 1
+        of 1 − y is none."""
         local = self._here.local
         if LOSSES[local.topology.loss].activation is None:
             return {}
-        written = {number.value for number in numbers}
+        rests = {id(node.terms[0]) for node in nodes_in(side) if isinstance(node, Sum) and complement(node) is not None}
+        written = {number.value for number in numbers if id(number) not in rests}
         outputs = [output for output in local.topology.outputs if local.target(output) in written]
         if outputs and local.members:
             # They sum up to 1: if one is held at 1, all are.

@@ -60,7 +60,7 @@ def terms_of(node: Expression) -> list[Term]:
     """Sums at the top level are terms, and so are those in brackets whose parts are products of their own. Raises
     TooManyTerms."""
     match node:
-        case Sum():
+        case Sum() if not _is_error(node):
             found = [term for part in node.terms for term in terms_of(part)]
         case Negative():
             found = [replace(term, sign=-term.sign, span=node.span) for term in terms_of(node.operand)]
@@ -73,6 +73,13 @@ def terms_of(node: Expression) -> list[Term]:
     if len(found) > MOST_TERMS:
         raise TooManyTerms
     return found
+
+
+def _is_error(node: Sum) -> bool:
+    """y − t or t − y."""
+    parts = [term.operand if isinstance(term, Negative) else term for term in node.terms]
+    kinds = {part.quantity.kind for part in parts if isinstance(part, Symbol)}
+    return len(parts) == 2 and kinds == {"neuron", "target"}
 
 
 def _is_spread(node: Expression) -> bool:

@@ -56,10 +56,10 @@ def units_of(factors: Sequence[Expression]) -> list[Unit]:
     left = list(factors)
     pairs: list[Unit] = []
     for rest in factors:
-        subject = _complement(rest)
-        partner = next((each for each in left if isinstance(each, Symbol) and each.quantity == subject), None)
+        subject = _read(_less_than_one(rest), "sigmoid")
+        partner = next((each for each in left if subject is not None and _read(each, "sigmoid") == subject), None)
         if subject is not None and partner is not None and any(each is rest for each in left):
-            pairs.append(Unit((partner, rest), Slope(subject, "sigmoid")))
+            pairs.append(Unit((partner, rest), subject))
             left = [each for each in left if each is not partner and each is not rest]
     singles = [Unit((each,), slope_of(each)) for each in left]
     return [unit for unit in singles if unit.slope is None] + [unit for unit in singles if unit.slope] + pairs
@@ -77,10 +77,20 @@ def slope_of(node: Expression) -> Slope | None:
             return unit.slope if not others else None
         case Sum() if len(node.terms) == 2 and isinstance(node.terms[1], Negative):
             first, square = node.terms[0], _squared(node.terms[1].operand)
-            if square is not None and isinstance(first, Number) and first.value == 1.0:
-                return Slope(square, "tanh")
-            if square is not None and isinstance(first, Symbol) and first.quantity == square:
-                return Slope(square, "sigmoid")
+            if isinstance(first, Number) and first.value == 1.0:
+                return _read(square, "tanh")
+            if isinstance(first, Symbol) and isinstance(square, Symbol) and first.quantity == square.quantity:
+                return _read(first, "sigmoid")
+    return None
+
+
+def _read(node: Expression | None, activation: str) -> Slope | None:
+    """The slope of this activation in terms of x, where x is a name or the activation's own value, as σ(z)."""
+    match node:
+        case Symbol():
+            return Slope(node.quantity, activation)
+        case Call(primes=0, argument=Symbol(quantity)) if node.function == activation:
+            return Slope(quantity, activation, is_call=True)
     return None
 
 
@@ -98,21 +108,25 @@ def has_own_slope(slope: Slope, local: Local) -> bool:
     return slope.of.kind in ("neuron", "pre") and local.topology.activations[slope.of.index] in ACTIVATIONS
 
 
-def _complement(node: Expression) -> Quantity | None:
+def complement(node: Expression) -> Quantity | None:
+    """The quantity x of 1 − x."""
+    other = _less_than_one(node)
+    return other.quantity if isinstance(other, Symbol) else None
+
+
+def _less_than_one(node: Expression) -> Expression | None:
     """x of 1 − x."""
     if not (isinstance(node, Sum) and len(node.terms) == 2 and isinstance(node.terms[1], Negative)):
         return None
-    one, other = node.terms[0], node.terms[1].operand
-    is_one = isinstance(one, Number) and one.value == 1.0
-    return other.quantity if is_one and isinstance(other, Symbol) else None
+    one = node.terms[0]
+    return node.terms[1].operand if isinstance(one, Number) and one.value == 1.0 else None
 
 
-def _squared(node: Expression) -> Quantity | None:
+def _squared(node: Expression) -> Expression | None:
+    """x of x²."""
     match node:
-        case Power() if isinstance(node.base, Symbol) and isinstance(node.exponent, Number):
-            return node.base.quantity if node.exponent.value == 2.0 else None
-        case Product() if len(node.factors) == 2 and all(isinstance(each, Symbol) for each in node.factors):
-            one, other = node.factors
-            same = isinstance(one, Symbol) and isinstance(other, Symbol) and one.quantity == other.quantity
-            return one.quantity if same and isinstance(one, Symbol) else None
+        case Power(exponent=Number(value=2.0)):
+            return node.base
+        case Product(factors=(Symbol() as one, Symbol() as other)):
+            return one if one.quantity == other.quantity else None
     return None

@@ -10,12 +10,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
+from backprop_canvas.engine.functions.losses import LOSSES
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.paths import Path, sum_over_paths
+from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.graph.reach import reach_of
+from backprop_canvas.explain.judging.places.pieces import of_loss
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.variants import Change, gradient
@@ -38,15 +41,16 @@ class Update(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Rule:
     """How a document is trained. samples: how many it is trained on. frozen: the slots that training leaves alone.
-    step: makes the next step; few equations ask for it."""
+    step: makes the next step from a point; few equations ask for it. here: the present point."""
 
     samples: int
     frozen: frozenset[int]
-    step: Callable[[], Update]
+    step: Callable[[Point], Update]
+    here: Point
 
     @cached_property
     def next(self) -> Update:
-        return self.step()
+        return self.step(self.here)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,11 @@ class Candidates:
         if not found.remainder_count and found.count <= MOST_MULTIPLIED:
             product = math.prod(path.value for path in found.paths)
             yield Candidate("paths_multiplied", product, sentence="paths_multiplied_number")
+            begins = {path.factors[0] for path in found.paths}
+            if len(begins) == 1 and (begin := found.paths[0].factors[0].value) != 0.0:
+                # Written with what they have in common once.
+                once = product / begin ** (found.count - 1)
+                yield Candidate("paths_multiplied", once, sentence="paths_multiplied_number")
         common = set.intersection(*(set(path.neurons) for path in found.paths))
         for path in found.paths:
             yield Candidate("one_path", path.value, {"way": self._way(path, common)})
@@ -224,8 +233,12 @@ class Candidates:
         outputs = [Quantity("neuron", n) for n in self._topology.outputs if n in self._reached]
         if self._about.kind != "neuron" or self._about not in outputs:
             words = {"name": self._formulas.plain_derivative(LOSS, outputs[0]) if outputs else ""}
-            yield self._changed("factor_missing", Change(own=1.0), words, "own_missing_number")
-        if self._local.is_fused(outputs[0].index if outputs else 0):
+            ones = dict.fromkeys(self._topology.outputs, 1.0)
+            yield self._changed("factor_missing", Change(own=ones), words, "own_missing_number")
+            if of_loss(self._topology.loss) is not None:
+                errors = {n: self._local.a[n] - self._local.target(n) for n in self._topology.outputs}
+                yield self._changed("factor_swapped", Change(own=errors), words, "error_for_own_number")
+        if LOSSES[self._topology.loss].activation is not None:
             yield self._changed("slope_doubled", Change(twice=True), {}, "slope_doubled_number")
         if self._plan.softmax:
             yield self._changed("softmax_coupling", Change(uncoupled=True), {}, "softmax_coupling_number")

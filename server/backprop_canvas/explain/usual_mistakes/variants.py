@@ -15,13 +15,14 @@ from backprop_canvas.explain.graph.quantity import Quantity
 class Change:
     """weights: for each edge, the weight by which δ is sent back. inputs: for each edge, the value that multiplies its
     weight. slopes: by neuron, the number in the place of its φ′. uncoupled: each member of a softmax depends on its own
-    z alone. own: ∂L/∂a of every output, in place of the loss's own. twice: φ′ of the outputs is in it once more."""
+    z alone. own: ∂L/∂a of every output, by neuron, in place of the loss's own. twice: φ′ of the outputs is in it once
+    more."""
 
     weights: Mapping[int, float] = field(default_factory=dict)
     inputs: Mapping[int, float] = field(default_factory=dict)
     slopes: Mapping[int, float] = field(default_factory=dict)
     uncoupled: bool = False
-    own: float | None = None
+    own: Mapping[int, float] | None = None
     twice: bool = False
 
 
@@ -49,7 +50,7 @@ def gradient(local: Local, about: Quantity, change: Change) -> float:
 
 
 def _own(local: Local, neuron: int, change: Change) -> float:
-    return local.own(neuron) if change.own is None or neuron not in local.outputs else change.own
+    return local.own(neuron) if change.own is None or neuron not in local.outputs else change.own[neuron]
 
 
 def _delta(local: Local, neuron: int, grad_a: float, received: float, change: Change) -> float:

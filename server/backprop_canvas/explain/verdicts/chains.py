@@ -12,26 +12,43 @@ from backprop_canvas.explain.reading.expression import Derivative, Symbol
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a chain breaks. `at` is the factor that does not fit; `node` is the place that the chain had reached."""
+    """Where a chain breaks. `at` is the factor that does not fit; `node` is the place that the chain had reached. gap:
+    ∂at.wrt/∂node is all that is missing between. doubled, too_much: the chain is whole without `at`."""
 
-    code: Literal["wrong_start", "broken_chain", "does_not_reach_loss"]
+    code: Literal["wrong_start", "broken_chain", "gap", "doubled", "too_much", "does_not_reach_loss"]
     at: Derivative
     node: Quantity
 
 
 def fault_of(term: Term, of: Quantity, wrt: Quantity) -> Fault | None:
     """Why the derivatives of a term form no chain from `wrt` to `of`; None if they form one."""
-    left, node, last = list(term.derivatives), wrt, None
-    while node != of and (link := _link(left, node)) is not None:
-        left.remove(link)
-        node, last = link.of, link
-    if node == of and not left:
-        return None
-    if last is None:
+    links, left = _links(term.derivatives, of, wrt)
+    node = links[-1].of if links else wrt
+    if node == of:
+        return _superfluous(links, left) if left else None
+    if not links:
         return Fault("wrong_start", _first(left), wrt)
-    if left:
-        return Fault("broken_chain", left[0], node)
-    return Fault("does_not_reach_loss", last, node)
+    if not left:
+        return Fault("does_not_reach_loss", links[-1], node)
+    onward, others = _links(left, of, (first := _first(left)).wrt)
+    return Fault("gap" if not others and onward[-1].of == of else "broken_chain", first, node)
+
+
+def _links(derivatives: list[Derivative], of: Quantity, wrt: Quantity) -> tuple[list[Derivative], list[Derivative]]:
+    """The chain that begins at `wrt`, as far as it goes, and what is left."""
+    left, links, node = list(derivatives), list[Derivative](), wrt
+    while node != of and (link := next((each for each in left if each.wrt == node), None)) is not None:
+        left.remove(link)
+        links.append(link)
+        node = link.of
+    return links, left
+
+
+def _superfluous(links: list[Derivative], left: list[Derivative]) -> Fault:
+    """Beside a chain that is whole."""
+    same = {(each.of, each.wrt) for each in links}
+    again = next((each for each in left if (each.of, each.wrt) in same), None)
+    return Fault("too_much", left[0], links[-1].of) if again is None else Fault("doubled", again, links[-1].of)
 
 
 def mentioned(term: Term) -> frozenset[int]:
@@ -43,10 +60,6 @@ def hinted(term: Term) -> frozenset[Quantity]:
     """The quantities that stand in a term by their values."""
     nodes = (node for factor in (*term.factors, *term.below) for node in nodes_in(factor))
     return frozenset(node.quantity for node in nodes if isinstance(node, Symbol))
-
-
-def _link(left: list[Derivative], node: Quantity) -> Derivative | None:
-    return next((each for each in left if each.wrt == node), None)
 
 
 def _first(left: list[Derivative]) -> Derivative:

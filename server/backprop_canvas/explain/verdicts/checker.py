@@ -31,8 +31,6 @@ from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 
 ANY_PARAMETER = Quantity("parameter")
-# Values are compared at this many places, the present one among them.
-COMPARED = 5
 
 
 def check(
@@ -109,7 +107,7 @@ class Checker:
         """An equation beside the answer only has to hold. It may be about anything."""
         if _subject(equation, None, len(self._text)) is not None or len(equation.sides) == 1:
             return self._of(equation, None, False)
-        return Stated(equation.sides, self._anywhere(equation.sides).first(COMPARED)).judgement(self._teller)
+        return Stated(equation.sides, tuple(self._anywhere(equation.sides))).judgement(self._teller)
 
     def _anywhere(self, sides: Sequence[Expression], wrt: Quantity = ANY_PARAMETER) -> Places:
         named = frozenset(neuron for side in sides for neuron in neurons_in(side))
@@ -134,14 +132,14 @@ class Checker:
             places = places_for(here, self._point, rule.frozen, Question(subject.of, subject.wrt, named))
             judged = Claim(self._text, self._point, places, teller, rule, subject).judge()
             if judged.verdict == "incorrect" and subject.left is None and len(subject.sides) > 1:
-                return of_something_else(judged, subject, places.first(COMPARED), teller)
+                return of_something_else(judged, subject, tuple(places), teller)
             is_another = is_asked and about is not None and (subject.of, subject.wrt) != (LOSS, about)
             if is_another and about is not None and judged.verdict == "correct":
                 return for_another(judged, subject, about, teller)
             return judged
         if isinstance(subject, Told):
             places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject.quantity), named))
-            return value_judgement(subject, places.first(COMPARED), teller, rule)
+            return value_judgement(subject, tuple(places), teller, rule)
         return numerals_judgement(subject.sides, teller)
 
 

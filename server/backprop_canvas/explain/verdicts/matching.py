@@ -110,8 +110,11 @@ def _intend(named: Sequence[_Named], known: KnownPaths, matches: Matches, free: 
 
 
 def _meant(known: KnownPaths, spoken: frozenset[int], nearest: int, free: set[int]) -> tuple[int, ...]:
-    """The nearest path, or all paths through the neurons that a term names, because ∂L/∂h1 represents several paths."""
+    """The nearest path, or all paths through the neurons that a term names, because ∂L/∂h1 represents several paths;
+    of those that begin at one of them where there are any, because the parameter is used there."""
     through = tuple(path for path in sorted(free) if spoken < set(known.paths[path].neurons))
+    first = tuple(path for path in through if known.paths[path].neurons[0] in spoken)
+    through = first if nearest in first else through
     return through if spoken and nearest in through else (nearest,)
 
 

@@ -15,7 +15,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.hops import START
 from backprop_canvas.explain.graph.paths import Path
 from backprop_canvas.explain.graph.quantity import Quantity
-from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm
+from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, number
 from backprop_canvas.explain.judging.identity import Identity
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.mending.mender import Mender
@@ -30,21 +30,32 @@ from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.correction import is_closed
 from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths, known_paths
+from backprop_canvas.explain.verdicts.member_paths import by_members
 from backprop_canvas.explain.verdicts.praise import praise_of
 from backprop_canvas.explain.verdicts.slips import finding_of
-from backprop_canvas.explain.verdicts.structure import Question, Structure, is_gradient, structure_of
+from backprop_canvas.explain.verdicts.structure import (
+    Question,
+    Structure,
+    is_another_gradient,
+    is_gradient,
+    structure_of,
+)
 from backprop_canvas.explain.verdicts.systematic import (
     MOST_MULTIPLIED,
     are_paths_multiplied,
-    is_delta_written,
+    deltas_in,
     is_uncoupled,
-    penalised,
+    penalties_in,
+    same,
     with_right_slopes,
     wrong_slopes,
 )
 from backprop_canvas.explain.verdicts.telling.findings import Finding, Teller
 from backprop_canvas.explain.verdicts.telling.judgement import Guess
+from backprop_canvas.explain.verdicts.telling.writing import as_text
 
+# What says already that both sides agree here.
+_HERE_ALONE = frozenset(["holds_here_alone", "not_here_alone_path"])
 # For the value of a calculation with numbers, usual mistakes are sought by this many digits.
 DIAGNOSED_DIGITS = 6
 
@@ -92,19 +103,26 @@ class Mistakes:
     def _turned(self, side: Expression) -> Found:
         """Right but for the sign. Some books define δ as −∂L/∂z: that is named."""
         finding = self.teller.about_span("wrong_sign", side.span, self._compared(side, self.readings[0]))
-        delta = is_delta_written(side, self.text) or (self.left is not None and is_delta_written(self.left, self.text))
         says = "sign_convention_turned" if self.teller.formulas.minus_delta else "sign_convention"
-        guesses = (Guess("sign_convention", Said(says)),) if delta else ()
+        guesses = (Guess("sign_convention", Said(says)),) if self._is_convention(side) else ()
         found = self._found([finding], self.readings[0], side, guesses=guesses)
         return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
+
+    def _is_convention(self, side: Expression) -> bool:
+        """Whether it would be right if each δ in the equation had the other sign."""
+        deltas = deltas_in(side, self.text)
+        turned = replaced(side, {id(delta): Negative(delta, delta.span) for delta in deltas})
+        if self.left is not None and deltas_in(self.left, self.text):
+            return self.identity.is_negative(turned, self.readings)
+        return bool(deltas) and any(self.identity.holds(turned, reading) for reading in self.readings)
 
     def _multiplied(self, side: Expression) -> Found | None:
         if isinstance(side, Sum) or not is_gradient(self.of_, self.wrt):
             return None
-        if self.places[0].hops(self.wrt).count[START] > MOST_MULTIPLIED or self._known is None:
+        if self.places[0].hops(self.wrt).count[START] > MOST_MULTIPLIED or (known := self._known_for(side)) is None:
             return None
         for reading in self._readings_of(side):
-            if are_paths_multiplied(self._values(side, reading), self._known, self.likes):
+            if are_paths_multiplied(self._values(side, reading), known, self.places):
                 finding = self.teller.about_span("paths_multiplied", side.span)
                 return self._found([finding], reading, side)
         return None
@@ -126,10 +144,22 @@ class Mistakes:
                 if mend is not None and mend.span != NOWHERE:
                     both = [*slopes, finding_of(mend, self.teller)]
                     return self._all_but(both, replaced(right, mend.by), reading, side)
-            found = self._systematic(side, reading)
+            found = self._turned_too(side, reading) or self._systematic(side, reading)
             if found is not None:
                 return found
         return None
+
+    def _turned_too(self, side: Expression, reading: Reading) -> Found | None:
+        """A number too much, and the wrong sign."""
+        with np.errstate(all="ignore"):
+            ratios = self._truths / self._values(side, reading)
+        if not (ratios[0] < 0.0 and same(ratios, np.full_like(ratios, ratios[0]))):
+            return None
+        mend = self._mend(Negative(side, side.span), reading)
+        if mend is None or mend.span == side.span:
+            return None
+        findings = [self.teller.told("wrong_sign", "wrong_sign_here", side.span), finding_of(mend, self.teller)]
+        return self._all_but(findings, Negative(replaced(side, mend.by), side.span), reading, side)
 
     def _mend(self, side: Expression, reading: Reading) -> Mend | None:
         holds = partial(self.identity.holds, reading=reading)
@@ -142,12 +172,15 @@ class Mistakes:
         if is_uncoupled(values, self.places, self.wrt):
             finding = self.teller.about_span("softmax_coupling", side.span)
             return self._found([finding], reading, side)
-        if self.wrt.kind == "parameter":
-            weights = np.array([place.value(self.wrt) for place in self.places])
-            if (factor := penalised(values, self._truths, weights)) is not None:
-                words: dict[str, SentenceValue] = {"number": f"{factor:.6g}", "name": self.teller.name(self.wrt)}
-                finding = self.teller.about_span("penalty_added", side.span, words)
-                return replace(self._found([finding], reading, side), praise=(Said("rest_right"),))
+        return self._penalised(side, reading)
+
+    def _penalised(self, side: Expression, reading: Reading) -> Found | None:
+        for term in penalties_in(side, self.wrt):
+            rest = replaced(side, {id(term): number(0.0)})
+            if self.identity.holds(rest, reading):
+                words = {"written": as_text(term, self.teller.formulas)}
+                finding = self.teller.about_span("penalty_added", term.span, words)
+                return self._all_but([finding], rest, reading, side)
         return None
 
     def _all_but(self, findings: list[Finding], right: Expression, reading: Reading, side: Expression) -> Found:
@@ -158,11 +191,14 @@ class Mistakes:
 
     def _by_structure(self, side: Expression) -> Found:
         values = self._evaluations
-        question = Question(self.of_, self.wrt, self._known, self.teller, self.readings, values, self._mender)
+        question = Question(self.of_, self.wrt, self._known_for(side), self.teller, self.readings, values, self._mender)
         structure = structure_of(side, question)
         findings = structure.findings or [self._differs(side, structure.reading)]
         known = question.known
         found = self._found(findings, structure.reading, side)
+        mended = replaced(side, {at: node for mend in structure.mends for at, node in mend.by.items()})
+        if structure.mends and self.identity.holds(mended, structure.reading):
+            return replace(found, mended=mended)
         return replace(
             found,
             praise=praise_of(side, structure, question, findings),
@@ -195,7 +231,7 @@ class Mistakes:
         self, findings: list[Finding], reading: Reading, side: Expression, guesses: tuple[Guess, ...] = ()
     ) -> Found:
         value = self.identity.evaluation(self.places[0], reading).of(side).number
-        if agree(exact(value), self.identity.truth) and findings[0].says[0].code != "holds_here_alone":
+        if agree(exact(value), self.identity.truth) and findings[0].says[0].code not in _HERE_ALONE:
             # Without it, nobody would believe that anything is wrong.
             first, *others = findings
             findings = [replace(first, says=(*first.says, Said("not_here_alone"))), *others]
@@ -213,9 +249,12 @@ class Mistakes:
         return [self.identity.evaluation(place, reading) for place in self.places]
 
     def _is_chain(self, side: Expression) -> bool:
-        """Whether it consists of derivatives alone, in sums and products, and none is written as a δ."""
+        """Whether it consists of derivatives alone, in sums and products, and none is written as a δ, nor is it another
+        gradient."""
+        if is_another_gradient(side):
+            return False
         try:
-            return all(term.is_chain for term in terms_of(side)) and not is_delta_written(side, self.text)
+            return all(term.is_chain for term in terms_of(side)) and not deltas_in(side, self.text)
         except TooManyTerms:
             return False
 
@@ -234,6 +273,17 @@ class Mistakes:
     @cached_property
     def _known(self) -> KnownPaths | None:
         return known_paths(self.places, self.wrt) if is_gradient(self.of_, self.wrt) else None
+
+    @cached_property
+    def _by_members(self) -> KnownPaths | None:
+        return None if self._known is None else by_members(self._known, self.places)
+
+    def _known_for(self, side: Expression) -> KnownPaths | None:
+        """Paths into a softmax end at its outputs where derivatives of or by these are written, else at their z."""
+        members = {Quantity("neuron", member) for member in self.places[0].local.plan.softmax}
+        derivatives = [node for node in nodes_in(side) if isinstance(node, Derivative)]
+        ends_there = any(not members.isdisjoint((node.of, node.wrt)) for node in derivatives)
+        return self._known if ends_there else self._by_members or self._known
 
     @cached_property
     def _closed(self) -> ClosedForm:

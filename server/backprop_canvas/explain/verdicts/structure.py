@@ -16,7 +16,7 @@ from backprop_canvas.explain.judging.mending.mends import Mend
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
 from backprop_canvas.explain.judging.terms import Term, TooManyTerms, terms_of
 from backprop_canvas.explain.judging.tolerances import Value, agree, exact
-from backprop_canvas.explain.reading.expression import Expression
+from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.verdicts.chains import Fault, fault_of
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths
@@ -31,12 +31,13 @@ MOST_MISSING = 5
 @dataclass(frozen=True)
 class Structure:
     """findings: of the terms. right: the paths that terms match. spoken: these paths, and those that a term means
-    without matching them. reading: the one in which most terms are paths."""
+    without matching them. reading: the one in which most terms are paths. mends: of terms."""
 
     findings: list[Finding] = field(default_factory=list)
     right: tuple[int, ...] = ()
     spoken: tuple[int, ...] = ()
     reading: Reading = "mixed"
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +59,16 @@ def structure_of(side: Expression, question: Question) -> Structure:
         terms = terms_of(side)
     except TooManyTerms:
         return Structure(question.teller.of_factors(side), reading=question.readings[0])
+    if is_another_gradient(side):
+        return Structure(_alone(terms[0], question), reading=question.readings[0])
     if question.known is None:
         found = [found for term in terms for found in _alone(term, question)]
         return Structure(found, reading=question.readings[0])
     known = question.known
     reading, matches = _best(terms, known, question)
+    mends: list[Mend] = []
     findings = [
-        found for at, term in enumerate(terms) for found in _of_term(at, term, matches, question, known, reading)
+        found for at, term in enumerate(terms) for found in _of_term(at, term, matches, question, known, reading, mends)
     ]
     findings += _duplicates(terms, matches, question.teller, known)
     right = tuple(sorted({path for covered in matches.covered for path in covered}))
@@ -72,7 +76,8 @@ def structure_of(side: Expression, question: Question) -> Structure:
     if not right and all(found.code == "extra_term" for found in findings):
         # No part of it can be recognised: the whole side is another number.
         return Structure(reading=reading)
-    return Structure(findings + _missing(side, spoken, question.teller, known), right, spoken, reading)
+    findings += _missing(side, spoken, question.teller, known)
+    return Structure(findings, right, spoken, reading, tuple(mends) if len(mends) == len(findings) else ())
 
 
 def _best(terms: Sequence[Term], known: KnownPaths, question: Question) -> tuple[Reading, Matches]:
@@ -101,7 +106,14 @@ def _of_fault(fault: Fault, question: Question) -> Finding:
     teller, at = question.teller, fault.at
     shown, reach = teller.formulas.plain_derivative, teller.reach
     match fault.code:
-        case "broken_chain":
+        case "doubled":
+            return teller.told("factor_doubled", "factor_doubled", at.span, {"written": shown(at.of, at.wrt)})
+        case "too_much":
+            return teller.told("factor", "factor_too_much", at.span, {"written": shown(at.of, at.wrt)})
+        case "gap" if teller.is_step(at.wrt, fault.node):
+            missing = shown(at.wrt, fault.node)
+            return teller.told("broken_chain", "factor_missing_here", at.span, {"right": missing}, missing)
+        case "gap" | "broken_chain":
             fits = reach.depends(at.of, fault.node)
             suggestion = shown(at.of, fault.node) if fits else ""
         case "wrong_start":
@@ -109,15 +121,22 @@ def _of_fault(fault: Fault, question: Question) -> Finding:
         case "does_not_reach_loss":
             suggestion = shown(question.of, fault.node) if reach.depends(question.of, fault.node) else ""
     words = {"node": teller.name(fault.node), "start": teller.name(question.wrt), "end": teller.name(question.of)}
-    found = teller.finding(fault.code, at, suggestion, **words)
+    found = teller.finding("broken_chain" if fault.code == "gap" else fault.code, at, suggestion, **words)
     if fault.code == "does_not_reach_loss" and not suggestion:
         return replace(found, says=(Said("ends_elsewhere", words),))
     return found
 
 
 def _of_term(
-    at: int, term: Term, matches: Matches, question: Question, known: KnownPaths, reading: Reading
+    at: int,
+    term: Term,
+    matches: Matches,
+    question: Question,
+    known: KnownPaths,
+    reading: Reading,
+    mends: list[Mend],
 ) -> list[Finding]:
+    """mends: what is found to mend it is added here."""
     if matches.covered[at]:
         return []
     findings = _alone(term, question)
@@ -132,8 +151,10 @@ def _of_term(
     if at in matches.intended:
         meant = matches.intended[at]
         mended = None if term.is_chain else _mended(term, meant, known, question, reading)
-        found = _other_value(term, known, meant, teller, value.number) if mended is None else finding_of(mended, teller)
-        return [found]
+        if mended is None:
+            return [_other_value(term, known, meant, teller, value.number)]
+        mends.append(mended)
+        return [finding_of(mended, teller)]
     words |= {"start": teller.name(question.wrt), "end": teller.name(question.of)}
     return [teller.about_span("extra_term", term.span, words)]
 
@@ -177,6 +198,11 @@ def _missing(side: Expression, spoken: Sequence[int], teller: Teller, known: Kno
         teller.about_span("missing_path", side.span, {"way": teller.way(path)}, teller.product(path), path.edges)
         for path in missing[:MOST_MISSING]
     ]
+
+
+def is_another_gradient(side: Expression) -> bool:
+    """Whether it is ∂L/∂ a parameter and nothing else: no part of a path."""
+    return isinstance(side, Derivative) and side.of == LOSS and side.wrt.kind == "parameter"
 
 
 def is_gradient(of: Quantity, wrt: Quantity) -> bool:

@@ -4,19 +4,20 @@ left out, a penalty added. Each is checked at several places. Knows values and t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.local import Local
+from backprop_canvas.explain.graph.paths import Path, followed
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import ClosedForm
-from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import SAME
 from backprop_canvas.explain.judging.units import Unit, has_own_slope, is_right_slope, slope_of, units_of
-from backprop_canvas.explain.reading.expression import Expression, Negative, Product, Symbol
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Product, Sum, Symbol
 from backprop_canvas.explain.usual_mistakes.variants import Change, gradient
 from backprop_canvas.explain.verdicts.known_paths import KnownPaths
 
@@ -61,19 +62,24 @@ def _is_wrong(unit: Unit, local: Local) -> bool:
     return slope is not None and has_own_slope(slope, local) and not is_right_slope(slope, local)
 
 
-def are_paths_multiplied(values: Floats, known: KnownPaths, likes: Likes) -> bool:
+def are_paths_multiplied(values: Floats, known: KnownPaths, places: Sequence[Derivatives]) -> bool:
     """Whether the value is the product of all paths, or that with their common beginning once. values: (places,)."""
     count = len(known.paths)
     if not 2 <= count <= MOST_MULTIPLIED:
         return False
     whole = np.prod(np.array(known.values), axis=1)
-    if same(values, whole):
-        return True
     with np.errstate(all="ignore"):
-        common = whole / values
-    if count > 2 or not np.isfinite(common).all():
-        return False
-    return any(like.kind == "derivative" and like.wrt == known.about for like in likes.find(common, 0.0 * common))
+        return any(same(values * begin ** (count - 1), whole) for begin in _beginnings(known.paths, places))
+
+
+def _beginnings(paths: Sequence[Path], places: Sequence[Derivatives]) -> Iterator[Floats]:
+    """(places,) 1, and the products of the first factors that all paths have in common."""
+    common = 0
+    while all(path.factors[: common + 1] == paths[0].factors[: common + 1] for path in paths):
+        common += 1
+    for taken in range(common + 1):
+        begin = replace(paths[0], factors=paths[0].factors[:taken])
+        yield np.array([followed(place.local, begin) for place in places])
 
 
 def is_uncoupled(values: Floats, places: Sequence[Derivatives], about: Quantity) -> bool:
@@ -84,25 +90,28 @@ def is_uncoupled(values: Floats, places: Sequence[Derivatives], about: Quantity)
     return same(values, np.array([gradient(place.local, about, change) for place in places]))
 
 
-def penalised(values: Floats, truth: Floats, weights: Floats) -> float | None:
-    """The λ of a value that is the gradient and λ times the parameter. weights: (places,) of the parameter."""
-    rest = values - truth
-    with np.errstate(all="ignore"):
-        factors = rest / weights
-    first = float(factors[0])
-    if not np.isfinite(factors).all() or first == 0.0:
-        return None
-    error = 1e-12 * (np.abs(values) + np.abs(truth)) / np.abs(weights)
-    return first if bool((np.abs(factors - first) <= SAME * abs(first) + error).all()) else None
+def penalties_in(side: Expression, about: Quantity) -> list[Expression]:
+    """The terms that name the parameter and nothing else, as λ·w does."""
+    terms = side.terms if isinstance(side, Sum) and about.kind == "parameter" else ()
+    return [term for term in terms if _named(term) == {about}]
 
 
-def is_delta_written(root: Expression, text: str) -> bool:
-    """Whether a δ stands in it, written as a δ and not as a derivative."""
-    return any(_starts_like_delta(text[node.span[0] : node.span[1]]) for node in nodes_in(root) if _is_leaf(node))
+def _named(term: Expression) -> set[Quantity]:
+    return {
+        quantity
+        for node in nodes_in(term)
+        for quantity in ([node.quantity] if isinstance(node, Symbol) else _ends(node))
+    }
 
 
-def _is_leaf(node: Expression) -> bool:
-    return not isinstance(node, Symbol | Negative | Product)
+def _ends(node: Expression) -> list[Quantity]:
+    return [node.of, node.wrt] if isinstance(node, Derivative) else []
+
+
+def deltas_in(root: Expression, text: str) -> list[Derivative]:
+    """Each δ in it that is written as a δ and not as a derivative."""
+    derivatives = (node for node in nodes_in(root) if isinstance(node, Derivative))
+    return [node for node in derivatives if _starts_like_delta(text[slice(*node.span)])]
 
 
 def _starts_like_delta(written: str) -> bool:

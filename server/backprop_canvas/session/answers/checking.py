@@ -5,7 +5,7 @@ into what the checker takes.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from backprop_canvas.document.samples import training_places
 from backprop_canvas.document.schema import Document
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
+from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.reading.roles.conventions import NO_CHOICES, ReaderNames
 from backprop_canvas.explain.usual_mistakes.candidates import Rule, Update
@@ -20,7 +21,7 @@ from backprop_canvas.explain.verdicts.checker import check, check_guess
 from backprop_canvas.explain.verdicts.guess import Goal
 from backprop_canvas.explain.verdicts.telling.judgement import Judgement
 from backprop_canvas.session.answers.vocabulary import vocabulary
-from backprop_canvas.session.network.building import build_network
+from backprop_canvas.session.network.building import Network, build_network
 from backprop_canvas.session.run.one_update import after_one_update
 from backprop_canvas.session.state.viewpoint import Viewpoint
 
@@ -44,22 +45,24 @@ def judged_guess(view: Viewpoint, equation: str, goal: Goal, choices: ReaderName
 
 def _rule(view: Viewpoint) -> Rule:
     frozen = frozenset(slot for slot, each in enumerate(view.document.parameters) if not each.trainable)
-    return Rule(len(training_places(view.document)), frozen, partial(_update, view))
+    network = cache(partial(build_network, view.document))
+    count = len(training_places(view.document))
+    return Rule(count, frozen, lambda at: _update(network(), view.document, at), view.point)
 
 
-def _update(view: Viewpoint) -> Update:
-    """How training would move the parameters that are seen here."""
-    network = replace(build_network(view.document), parameters=view.point.parameters)
-    updated = after_one_update(network, view.point.plan, view.point.inputs, view.point.targets)
-    return Update(updated, _penalties(view), network.rules.learning_rate)
+def _update(network: Network, document: Document, at: Point) -> Update:
+    """How training would move the parameters of a point."""
+    updated = after_one_update(replace(network, parameters=at.parameters), at.plan, at.inputs, at.targets)
+    return Update(updated, _penalties(document, at), network.rules.learning_rate)
 
 
-def _penalties(view: Viewpoint) -> Floats:
-    """(P,) what the penalty adds to each gradient: of weights, not of biases."""
-    penalty, values = view.document.training.penalty, view.point.parameters
+def _penalties(document: Document, at: Point) -> Floats:
+    """(P,) what is added to each gradient: by the penalty to those of weights, by the optimizer to all."""
+    penalty, decay, values = document.training.penalty, document.training.optimizer.weight_decay, at.parameters
     added: Floats = penalty.l1 * np.sign(values) + penalty.l2 * values
-    weights = set(view.point.plan.topology.weights)
-    return np.where([slot in weights for slot in range(len(values))], added, 0.0)
+    weights = set(at.plan.topology.weights)
+    of_weights = np.where([slot in weights for slot in range(len(values))], added, 0.0)
+    return of_weights + (decay or 0.0) * values
 
 
 def another(document: Document, plan: Plan, about: Quantity | None) -> Quantity | None:

@@ -12,9 +12,12 @@ from functools import lru_cache
 
 from backprop_canvas.document.names import name_key
 from backprop_canvas.document.schema import Conventions, Document, neuron_name, parameter_name, target_name
+from backprop_canvas.document.training import Optimizer
+from backprop_canvas.engine.optimizing.optimizers import OPTIMIZERS
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
 from backprop_canvas.session.answers.layout import layout_of
+from backprop_canvas.session.network.settings import rate_of
 
 # People ask about few networks at a time, and several times about each.
 REMEMBERED = 8
@@ -49,10 +52,15 @@ def _read(document: Document) -> Vocabulary:
             for at, each in enumerate(document.neurons)
             if each.role != "input"
         },
-        rate=document.training.optimizer.learning_rate,
+        rate=_rate(document.training.optimizer),
         notation=notation(document, shown.values()),
         layout=layout_of(document),
     )
+
+
+def _rate(optimizer: Optimizer) -> float | None:
+    """None where the kind is not known: such a document is shown, but does not run."""
+    return rate_of(optimizer) if optimizer.kind in OPTIMIZERS else optimizer.learning_rate
 
 
 def notation(document: Document, names: Iterable[str] = ()) -> Notation:

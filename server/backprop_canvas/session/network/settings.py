@@ -29,11 +29,10 @@ _COMMON = ("kind", "seed", "learning_rate")
 def build_rules(training: Training) -> Rules:
     """The rules of a `training` without `rule_problems`."""
     optimizer, warm_up, clip = training.optimizer, training.warm_up, training.clip
-    rate = optimizer.learning_rate
     a, b = (*_chosen(training.schedule, _SCHEDULES).values(), 0.0, 0.0)[:2]
     return Rules(
         optimizer=optimizer.kind,
-        learning_rate=OPTIMIZERS[optimizer.kind].learning_rate if rate is None else rate,
+        learning_rate=rate_of(optimizer),
         hyper=tuple(_chosen(optimizer, _OPTIMIZERS).values()),
         schedule=training.schedule.kind,
         schedule_numbers=(a, b),
@@ -48,6 +47,12 @@ def build_rules(training: Training) -> Rules:
         shuffle=training.shuffle,
         seed=training.seed,
     )
+
+
+def rate_of(optimizer: Optimizer) -> float:
+    """The learning rate of an optimizer of a known kind."""
+    given = optimizer.learning_rate
+    return OPTIMIZERS[optimizer.kind].learning_rate if given is None else given
 
 
 def initializer_numbers(initializer: Initializer) -> dict[str, float]:

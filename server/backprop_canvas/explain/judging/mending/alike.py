@@ -6,6 +6,7 @@ from __future__ import annotations
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, less, number, symbol
 from backprop_canvas.explain.judging.likes import Like
+from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Number, Sum, Symbol
 
@@ -17,12 +18,14 @@ def is_alike(unit: Unit, like: Like) -> bool:
     is_derivative = isinstance(node, Derivative)
     match like.kind:
         case "slope":
-            return unit.slope is not None or (isinstance(node, Symbol) and node.quantity == like.of)
+            return unit.slope is not None or _is_about(unit, like.of.index)
         case "derivative" if isinstance(node, Derivative) and (node.of, node.wrt.kind) == (LOSS, "neuron"):
             # ∂L/∂h for δ_h: there a slope is left out.
             return like.wrt != Quantity("pre", node.wrt.index)
         case "derivative":
             return is_derivative or (like.of == LOSS and like.wrt.kind == "neuron" and _is_difference(unit))
+        case "error" if isinstance(node, Symbol):
+            return node.quantity == like.of
         case "error" | "rest":
             return _is_difference(unit)
     return unit.slope is None
@@ -41,6 +44,14 @@ def written(like: Like, closed: ClosedForm) -> Expression:
             return less(number(1.0), symbol(like.of))
         case "error":
             return closed.error(at)
+
+
+def _is_about(unit: Unit, neuron: int) -> bool:
+    """Whether it is made of the a or z of this neuron alone, as an attempt at its slope is: h, (1 − h)², relu(z_h)."""
+    nodes = [each for node in unit.nodes for each in nodes_in(node)]
+    named = {each.quantity for each in nodes if isinstance(each, Symbol)}
+    own = {Quantity("neuron", neuron), Quantity("pre", neuron)}
+    return bool(named) and named <= own and not any(isinstance(each, Derivative) for each in nodes)
 
 
 def _is_difference(unit: Unit) -> bool:

@@ -20,15 +20,16 @@ from backprop_canvas.explain.judging.mending.required import Needed
 from backprop_canvas.explain.judging.mending.trees import Values
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import SAME
-from backprop_canvas.explain.judging.units import Unit
+from backprop_canvas.explain.judging.units import Unit, complement
 from backprop_canvas.explain.reading.expression import (
-    Call,
     Expression,
     Negative,
     Number,
     Power,
+    Product,
     Quotient,
     Sum,
+    Symbol,
 )
 
 # Numbers that people leave out or add: small fractions.
@@ -71,21 +72,47 @@ class Changes:
     # numbers
 
     def _numbers(self) -> Iterator[Mend]:
+        inside: set[int] = set()
         for node in self._nodes:
-            if isinstance(node, Number) and (right := self._constant(node)) is not None and right != node.value:
-                written = fraction(right)
-                yield Mend("number", node.span, {id(node): written}, Unit((node,)), written, number=right)
+            if isinstance(node, Quotient) and isinstance(node.denominator, Number):
+                inside |= {id(node.numerator), id(node.denominator)} if isinstance(node.numerator, Number) else set()
+                yield from self._fraction(node)
+            elif isinstance(node, Number) and id(node) not in inside:
+                yield from self._number(node)
+
+    def _number(self, node: Number) -> Iterator[Mend]:
+        right = self._constant(node)
+        if right is None or right == node.value:
+            return
+        if not node.text[:1].isdecimal() and abs(right) == 1.0:
+            yield Mend("letter", node.span, {id(node): number(right)}, Unit((node,)))
+        elif right > 0.0:
+            written = fraction(right)
+            yield Mend("number", node.span, {id(node): written}, Unit((node,)), written, number=right)
+
+    def _fraction(self, node: Quotient) -> Iterator[Mend]:
+        """½ is one number, and so is the 2 below h/2."""
+        is_whole = isinstance(node.numerator, Number)
+        right = self._constant(node if is_whole else node.denominator)
+        if right is None or right <= 0.0 or (is_whole and right == self._values[id(node)][0]):
+            return
+        if is_whole:
+            written = fraction(right)
+            yield Mend("number", node.span, {id(node): written}, Unit((node,)), written, number=right)
+        elif right == 1.0:
+            factor = Quotient(number(1.0), node.denominator, node.denominator.span)
+            yield Mend("number", node.denominator.span, {id(node): node.numerator}, Unit((factor,)), number=right)
 
     def _constant(self, node: Expression) -> float | None:
-        needed = self._needed[id(node)].value
-        return _fraction(needed) if tells(needed) else None
+        needed = self._needed.get(id(node))
+        return _fraction(needed.value) if needed is not None and tells(needed.value) else None
 
     def _multiple(self, whole: Expression, ratio: Floats) -> Iterator[Mend]:
         """The whole is off by a number, or by its sign."""
         if _same(ratio, -1.0):
             inner = whole.operand if isinstance(whole, Negative) else Negative(whole, whole.span)
             yield Mend("sign", whole.span, {id(whole): inner})
-        elif (off := _fraction(ratio)) is not None and off != 1.0:
+        elif (off := _fraction(ratio)) is not None and off != 1.0 and off > 0.0:
             has_factor = LOSSES[self._closed.loss].derivative_factor is not None
             code: MendCode = "number_missing" if abs(off) > 1.0 or has_factor else "too_large"
             right = fraction(off)
@@ -104,7 +131,7 @@ class Changes:
         found = self._likes.find_all(parts.needed, parts.errors)
         for unit, is_inverted, likes in zip(parts.units, inverted, found, strict=True):
             if is_inverted:
-                turned = Quotient(number(1.0), product(unit.nodes), NOWHERE)
+                turned = _turned(product(unit.nodes))
                 yield Mend("inverted", unit.span, unit.replaced_by(turned), unit)
             for like in self._without_asked(likes):
                 if not is_alike(unit, like) or (like.kind == "slope" and self._is_half(unit, like)):
@@ -126,7 +153,10 @@ class Changes:
 
     def _is_half(self, unit: Unit, like: Like) -> bool:
         """Whether a part of a slope stands there, as h of h(1 − h): then the other part is left out."""
-        return unit.slope is None and not isinstance(self._closed.slope(like.of.index), Call)
+        whole, node = self._closed.slope(like.of.index), unit.nodes[0]
+        if unit.slope is not None or not isinstance(whole, Product):
+            return False
+        return isinstance(node, Symbol) or complement(node) == like.of
 
     def _left_out(self) -> Iterator[Mend]:
         for whole, likes in zip(self._wholes, self._likes.find_all(*self._ratios), strict=True):
@@ -145,6 +175,12 @@ class Changes:
     def _without_asked(self, likes: Sequence[Like]) -> Iterator[Like]:
         """Without what is asked for: an equation must not lead back to it."""
         return (like for like in likes if like.kind != "derivative" or (like.of, like.wrt) != self._asked)
+
+
+def _turned(node: Expression) -> Expression:
+    """Upside down."""
+    above, below = (node.denominator, node.numerator) if isinstance(node, Quotient) else (number(1.0), node)
+    return Quotient(above, below, NOWHERE)
 
 
 def _are(values: Floats, number: float) -> Flags:

@@ -35,7 +35,7 @@ def exchangeable(nodes: Sequence[Expression], values: Values, needed: dict[int, 
     products = [node for node in nodes if isinstance(node, Product)]
     found = [each for node in products for each in _units_of(node, values, needed)]
     inside = {id(factor) for node in products for factor in node.factors}
-    leaves = [node for node in nodes[1:] if isinstance(node, Symbol | Derivative) and id(node) not in inside]
+    leaves = [node for node in nodes if isinstance(node, Symbol | Derivative) and id(node) not in inside]
     found += [(Unit((leaf,)), values[id(leaf)], needed[id(leaf)]) for leaf in leaves]
     if not found:
         return None

@@ -12,16 +12,16 @@ from backprop_canvas.explain.judging.units import Unit
 from backprop_canvas.explain.reading.expression import Expression, Span, Symbol
 
 MendCode = Literal[
-    "number", "number_missing", "too_large", "sign", "missing", "swapped", "inverted", "doubled", "too_much"
+    "number", "letter", "number_missing", "too_large", "sign", "missing", "swapped", "inverted", "doubled", "too_much"
 ]
 
 
 @dataclass(frozen=True, eq=False)
 class Mend:
-    """span: where the mistake stands. by: what belongs in the place of nodes, by their identity. unit: what is written
-    there, where something is. right: what belongs there or is missing; like: the same as a value of the network.
-    number: a number that is missing or belongs there; for a whole that is off by a number, what it must be multiplied
-    with."""
+    """code: "letter" for a letter that denotes a number, as η does. span: where the mistake stands. by: what belongs in
+    the place of nodes, by their identity. unit: what is written there, where something is. right: what belongs there or
+    is missing; like: the same as a value of the network. number: a number that is missing or belongs there; for a whole
+    that is off by a number, what it must be multiplied with."""
 
     code: MendCode
     span: Span

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.graph.quantity import LOSS
 from backprop_canvas.explain.judging.closed_form import NOWHERE
 from backprop_canvas.explain.judging.identity import numeral_of
 from backprop_canvas.explain.judging.readings import Evaluation
@@ -19,9 +19,6 @@ from backprop_canvas.explain.verdicts.statements.asked import Told
 from backprop_canvas.explain.verdicts.statements.holding import Holding
 from backprop_canvas.explain.verdicts.telling.findings import Teller
 from backprop_canvas.explain.verdicts.telling.judgement import Judgement
-
-# What an update must come to within, relative to the step: the rest is the rounding of one addition.
-_STEP = 1e-9
 
 
 def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, rule: Rule) -> Judgement:
@@ -37,11 +34,9 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
         same = teller.told("trivial", "trivial_numbers", sides[-1].span)
         return Judgement("not_an_answer", value=present[0], expected=present[0]).with_findings([same])
     if quantity.kind == "parameter":
-        news = [_updated(place, quantity, rule) for place in places]
-        news[0] = float(rule.next.parameters[quantity.index])
-        known = news if _is_plain(places[0], quantity, rule) else news[:1]
+        news = [float(rule.step(place.point).parameters[quantity.index]) for place in places]
         gradient = Derivative(LOSS, quantity, NOWHERE)
-        if Holding(places, (rule.next.learning_rate,), (gradient,)).all(sides, known):
+        if Holding(places, (rule.next.learning_rate,), (gradient,)).all(sides, news):
             return _true("update_rule", told, news[0], teller)
         truths, name = news, f"the new {name}"
     if quantity.kind in ("parameter", "target", "neuron") and Holding(places).all(sides, present):
@@ -57,17 +52,6 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
 def _is_exactly(side: Expression, value: float) -> bool:
     numeral = numeral_of(side)
     return numeral is not None and float(numeral) == value
-
-
-def _updated(place: Derivatives, quantity: Quantity, rule: Rule) -> float:
-    return place.value(quantity) - rule.next.learning_rate * place.total(LOSS, quantity)
-
-
-def _is_plain(here: Derivatives, quantity: Quantity, rule: Rule) -> bool:
-    """Whether the update is w − η·∂L/∂w, so that it can be known at other places too."""
-    step = rule.next.learning_rate * here.total(LOSS, quantity)
-    new = float(rule.next.parameters[quantity.index])
-    return math.isclose(here.value(quantity) - step, new, rel_tol=1e-12, abs_tol=_STEP * abs(step))
 
 
 def _true(code: str, told: Told, value: float, teller: Teller) -> Judgement:

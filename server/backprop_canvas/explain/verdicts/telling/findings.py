@@ -106,6 +106,11 @@ class Teller:
             return {"value": value, "true": true}
         return {"value": f"{value:.{digits}g}", "true": f"{true:.{digits}g}"}
 
+    def is_step(self, of: Quantity, wrt: Quantity) -> bool:
+        """Whether an edge leads from one neuron to the other."""
+        edges = zip(self._topology.sources, self._topology.targets, strict=True)
+        return of.kind == wrt.kind == "neuron" and (wrt.index, of.index) in edges
+
     def name(self, quantity: Quantity) -> tuple[str]:
         return (self.formulas.shown(quantity),)
 
