@@ -8,11 +8,9 @@ import { lossLetterOf, notationOf } from "../model/document/conventions.js";
 
 /** @param {Store} store @returns {() => void} how to stop */
 export function keepLetters(store) {
-  const letters = computed(() => {
-    const document = store.document.value;
-    if (document === null) return { loss: "L", rate: /** @type {const} */ ("eta") };
-    return { loss: lossLetterOf(document), rate: notationOf(document.conventions).rate };
-  });
-  writeLetters(() => letters.value);
+  // Values that are equal when they are the same: an edit that leaves the letters alone writes nothing anew.
+  const loss = computed(() => (store.document.value ? lossLetterOf(store.document.value) : "L"));
+  const rate = computed(() => notationOf(store.document.value?.conventions).rate);
+  writeLetters(() => ({ loss: loss.value, rate: rate.value }));
   return () => writeLetters();
 }

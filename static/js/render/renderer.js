@@ -9,11 +9,11 @@
  * @import { View } from "./fitting/view.js"
  * @import { Draft } from "./marks/drafts/draft.js"
  * @import { Scene } from "./scene/layout.js"
+ * @import { Metrics } from "./scene/sizes.js"
  */
 
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import { fitTo, lettered, stepped } from "./fitting/fit.js";
-import { fitting } from "./fitting/sizes.js";
 import { createLayers } from "./layers/canvases.js";
 import { LAYERS } from "./layers/means.js";
 import { watchPaper } from "./layers/paper.js";
@@ -39,12 +39,13 @@ export function createRenderer(host, model, playhead, camera) {
   const type = createTypesetter();
   const fonts = countFonts(type);
   const { theme, again: readTheme, stop: stopTheme } = watchTheme();
-  const shapes = signal(fitting(null, { width: 0, height: 0 }).sizes);
+  /** Null until the first drawing is fitted: nothing is laid out for a size that nobody sees. */
+  const shapes = signal(/** @type {Metrics | null} */ (null));
   /** The zoom for which letters have their size: that of the fitted drawing, until somebody moves the camera. */
   const magnified = signal(1);
   const edgeCount = computed(() => store.document.value?.edges.length ?? 0);
   /** The same object as long as an edit leaves all sizes alone: what has its place stays there. */
-  const sizes = computed(() => lettered(shapes.value, magnified.value, edgeCount.value));
+  const sizes = computed(() => shapes.value && lettered(shapes.value, magnified.value, edgeCount.value));
   const draft = signal(/** @type {Draft | null} */ (null));
   const sight = createSight(model, playhead, { type, fonts, sizes, camera, zoom: magnified });
   const { whole, scene, attention, read, strokes, question } = sight;
@@ -64,10 +65,13 @@ export function createRenderer(host, model, playhead, camera) {
   function fit(how) {
     const projector = view.projector.peek();
     const size = camera.size.peek();
+    const drawing = sight.drawn();
+    if (!drawing) return;
     sight.rest();
-    const shown = fitTo(sight.drawn(), size, { projector }, (now, zoom) => {
+    const shown = fitTo(drawing, size, { projector }, (now, zoom) => {
       batch(() => {
-        if (!sameSizes(shapes.peek(), now)) shapes.value = now;
+        const before = shapes.peek();
+        if (!before || !sameSizes(before, now)) shapes.value = now;
         magnified.value = zoom;
       });
       return whole.peek();
@@ -88,9 +92,11 @@ export function createRenderer(host, model, playhead, camera) {
   });
 
   const opened = computed(() => store.document.value !== null);
+  const recedes = computed(() => scene.value?.lens !== undefined);
   const watches = [
     effect(() => {
-      if (opened.value && fonts.value >= 0 && !camera.byHand()) untracked(() => fit({ animate: false }));
+      if (!opened.value || fonts.value < 0) return;
+      if (!camera.byHand() || shapes.peek() === null) untracked(() => fit({ animate: false }));
     }),
     effect(() => {
       const projected = view.projector.value;
@@ -110,7 +116,7 @@ export function createRenderer(host, model, playhead, camera) {
     effect(() => {
       void [strokes.value, sight.weighed.value, store.document.value?.parameters];
       painting.soil("edges");
-      if (scene.value?.lens) painting.soil("base");
+      if (recedes.value) painting.soil("base");
     }),
     effect(() => {
       const { zoom } = camera.view.value;
@@ -208,7 +214,7 @@ function countFonts(type) {
  * dots. If marks are scaled by the largest value and gradient in view, these two numbers too. `present`: the
  * marks in the picture of a model that shows so many micro-steps.
  * @param {import("./signals.js").Sight} sight @param {Camera} camera
- * @param {import("@preact/signals-core").ReadonlySignal<import("./scene/sizes.js").Metrics>} sizes
+ * @param {import("@preact/signals-core").ReadonlySignal<Metrics | null>} sizes
  */
 function marksOf(sight, camera, sizes) {
   const { reference, settled: scene } = sight;
@@ -216,7 +222,7 @@ function marksOf(sight, camera, sizes) {
     present: presentIn(sight),
     zoom: computed(() => camera.view.value.zoom),
     moved: camera.moved,
-    unit: computed(() => camera.view.value.zoom * (scene.value?.sizes ?? sizes.value).scale),
+    unit: computed(() => camera.view.value.zoom * ((scene.value?.sizes ?? sizes.value)?.scale ?? 1)),
     crowded: computed(() => scene.value?.plain ?? false),
     recedes: computed(() => scene.value?.lens !== undefined),
     parted: computed(() => scene.value?.asked === true),

@@ -46,7 +46,7 @@ const MARK = "parameter:";
  * @param {object} means
  * @param {Typesetter} means.type
  * @param {ReadonlySignal<number>} means.fonts counts how often fonts have loaded
- * @param {ReadonlySignal<Metrics>} means.sizes
+ * @param {ReadonlySignal<Metrics | null>} means.sizes null as long as nothing is to be laid out
  * @param {Camera} means.camera
  * @param {ReadonlySignal<number>} means.zoom for which letters have their size
  */
@@ -88,7 +88,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const layout = computed(() => {
     const now = drawn();
     void [neurons.value, edges.value, names.value];
-    last = now && layOut(now, sizes.value, last);
+    last = now && sizes.value && layOut(now, sizes.value, last);
     return last;
   });
   /** As text, so that equal sets of knobs count as no change. */

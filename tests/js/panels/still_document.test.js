@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { effect } from "@preact/signals-core";
+import { inLetters } from "../../../static/js/lib/letters.js";
+import { keepLetters } from "../../../static/js/panels/letters.js";
 import { withStillDocument } from "../../../static/js/panels/still_document.js";
 import { worked } from "../playback/documents.js";
 import { openModel } from "../playback/fixtures.js";
@@ -26,4 +28,19 @@ test("a neuron that is moved renders no panel anew; a name and a value do", () =
   assert.equal(times, 3);
   assert.equal(still.index.peek().parameters.get("w1")?.value, 0.5);
   stop();
+});
+
+test("what is written follows the letters of a book, and no other edit", () => {
+  const { model } = openModel(worked());
+  const stopLetters = keepLetters(model.store);
+  /** @type {string[]} */
+  const written = [];
+  const stop = effect(() => void written.push(inLetters("L and η")));
+  model.editor.move(["h1"], 5, 5, "drag");
+  model.editor.setParameter("w1", 0.5);
+  assert.deepEqual(written, ["L and η"]);
+  model.editor.setConvention({ rate: "alpha" });
+  assert.deepEqual(written, ["L and η", "L and α"]);
+  stop();
+  stopLetters();
 });

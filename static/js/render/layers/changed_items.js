@@ -110,23 +110,25 @@ function all(to, view, ratio, items, standing) {
 }
 
 /**
- * Repaints the canvas within the given places only.
+ * Repaints the canvas within the given places only: one after the other, as a browser without a graphics card paints
+ * through a rectangle much faster than through a path of several.
  * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
  * @param {{ items: readonly { key: string, extent: Rect }[], standing: Standing, places: readonly Rect[] }} what
  */
 function mend(to, view, ratio, { items, standing, places }) {
-  to.save();
-  to.setTransform(1, 0, 0, 1, 0, 0);
-  to.beginPath();
-  const pixels = places.map((place) => onPixels(place, view, ratio));
-  for (const { x, y, w, h } of pixels) to.rect(x, y, w, h);
-  to.clip();
-  for (const { x, y, w, h } of pixels) to.clearRect(x, y, w, h);
-  useWorld(to, view, ratio);
-  for (const { key, extent } of items) {
-    if (places.some((place) => overlap(place, extent))) replay(to, standing.get(key)?.strokes ?? []);
+  for (const place of places) {
+    const { x, y, w, h } = onPixels(place, view, ratio);
+    to.save();
+    to.setTransform(1, 0, 0, 1, 0, 0);
+    to.beginPath();
+    to.rect(x, y, w, h);
+    to.clip();
+    to.clearRect(x, y, w, h);
+    useWorld(to, view, ratio);
+    for (const { key, extent } of items)
+      if (overlap(place, extent)) replay(to, standing.get(key)?.strokes ?? []);
+    to.restore();
   }
-  to.restore();
 }
 
 /**

@@ -21,7 +21,7 @@
  * @typedef {{ slices: Generator<void, readonly Stroke[]>, whole: boolean, view: View, seen: boolean }} Job
  */
 
-import { paintEdges, repaintedSlices, slicesOf } from "../marks/edges.js";
+import { paintEdges, repaintedSlices, SLICE, slicesOf } from "../marks/edges.js";
 import { begin, stageOf } from "../marks/pen.js";
 import { isApart } from "../scene/geometry.js";
 
@@ -45,8 +45,9 @@ export function createEdgeLayer(weightOf) {
   let empty = true;
 
   /** @param {Pen} pen @param {CanvasRenderingContext2D} to @param {How} how @returns {Job} */
-  function start(pen, to, { view, ratio, standingOf, slice }) {
+  function start(pen, to, { view, ratio, standingOf, ...how }) {
     const seen = empty;
+    const slice = seen ? SLICE.first : how.slice;
     if (seen) [empty, shownIn] = [false, view];
     else [behind.width, behind.height] = [to.canvas.width, to.canvas.height];
     const own = { ...pen, to: seen ? to : hidden };
@@ -55,7 +56,9 @@ export function createEdgeLayer(weightOf) {
     const whole = lines.length >= MOST * pen.scene.lines.length;
     const some = whole ? pen.scene : { ...pen.scene, lines };
     const slices =
-      whole && strokes ? repaintedSlices(own, strokes) : slicesOf(own, some, weightOf, standingOf, slice);
+      whole && strokes
+        ? repaintedSlices(own, strokes, slice)
+        : slicesOf(own, some, weightOf, standingOf, slice);
     return { slices, whole, view, seen };
   }
 

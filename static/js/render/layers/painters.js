@@ -2,8 +2,10 @@
  * The painters of the layers, called when the frame comes. Each painter gets the state that it needs and
  * paints its own canvas. Must not know why or when a layer is painted.
  *
+ * @import { Pen } from "../marks/pen.js"
  * @import { LayerName, Means } from "./means.js"
  * @import { QuestionPainter } from "../question/painter.js"
+ * @import { Strokes } from "./strokes.js"
  */
 
 import { paintDraft } from "../marks/drafts/draft.js";
@@ -18,6 +20,7 @@ import { createQuestionPainter } from "../question/painter.js";
 import { createEdgeLayer } from "./edges.js";
 import { contextOf, isSame, penOf } from "./means.js";
 import { basePainter, marksPainter } from "./sheets.js";
+import { record, replay, sameStrokes } from "./strokes.js";
 
 /**
  * A painter for each layer.
@@ -93,24 +96,54 @@ function questionPainter(means, painter) {
   };
 }
 
-/** @param {Means} means @param {QuestionPainter} painter */
+/**
+ * While nothing moves, the layer is painted only where something else stands on it.
+ * @param {Means} means @param {QuestionPainter} painter
+ */
 function motionPainter(means, painter) {
-  const { model, playhead, camera, stage, draft } = means;
+  const { playhead, camera, stage, fonts } = means;
+  /** @type {Strokes | null} */
+  let standing = null;
+  /** @type {unknown[]} */
+  let ground = [];
   return () => {
-    const [held, to] = [penOf(means), contextOf(means, "motion")];
-    begin(to, camera.view.value, stage.ratio());
-    if (!held) return;
-    const pen = { ...held, to };
-    const { selection, hover, focus } = model.view;
-    paintThreads(pen);
-    if (model.view.drawing.value && !pen.scene.lens) paintColumnNames(pen, columnsIn(pen));
-    const { topic, scope } = means.sight.question;
-    if (topic.value) painter.above(pen, topic.value, scope.value);
-    const lacking = model.plan.missing.value[0]?.ids ?? [];
-    const looks = { selection: selection.value, hover: hover.value, focus: focus.value, lacking };
-    paintRings(pen, looks);
-    paintDraft(pen, draft.value);
-    if (playhead.motion) paintMotion(pen, playhead.motion);
-    else if (playhead.reducedMotion.value) paintBadges(pen);
+    const [held, to, view] = [penOf(means), contextOf(means, "motion"), camera.view.value];
+    const { motion } = playhead;
+    const before = { ground, standing };
+    ground = [view, stage.turns(), fonts.value];
+    standing =
+      held && !motion ? record((recorder) => paintStill(means, painter, { ...held, to: recorder })) : null;
+    if (
+      standing &&
+      before.standing &&
+      isSame(ground, before.ground) &&
+      sameStrokes(standing, before.standing)
+    )
+      return;
+    begin(to, view, stage.ratio());
+    if (standing) replay(to, standing);
+    else if (held && motion) {
+      paintOver(means, painter, { ...held, to });
+      paintMotion({ ...held, to }, motion);
+    }
   };
+}
+
+/** @param {Means} means @param {QuestionPainter} painter @param {Pen} pen */
+function paintStill(means, painter, pen) {
+  paintOver(means, painter, pen);
+  if (means.playhead.reducedMotion.value) paintBadges(pen);
+}
+
+/** What stands above all numbers. @param {Means} means @param {QuestionPainter} painter @param {Pen} pen */
+function paintOver({ model, draft, sight }, painter, pen) {
+  const { selection, hover, focus, drawing } = model.view;
+  paintThreads(pen);
+  if (drawing.value && !pen.scene.lens) paintColumnNames(pen, columnsIn(pen));
+  const { topic, scope } = sight.question;
+  if (topic.value) painter.above(pen, topic.value, scope.value);
+  const lacking = model.plan.missing.value[0]?.ids ?? [];
+  const looks = { selection: selection.value, hover: hover.value, focus: focus.value, lacking };
+  paintRings(pen, looks);
+  paintDraft(pen, draft.value);
 }

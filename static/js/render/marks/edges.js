@@ -20,11 +20,16 @@ const STEPS = 4;
 const LINES_PER_PATH = 32;
 /**
  * The work of a frame where all of it would delay the frame: lines looked at, and paths painted, which the browser
- * fills after the script has ended. Beside a motion there is less time for it.
+ * fills after the script has ended. Beside a motion there is less time for it; where nothing stands yet, nobody has
+ * anything to do but to wait for it.
  * @typedef {{ lines: number, paths: number }} Slice
- * @type {{ beside: Slice, alone: Slice }}
+ * @type {{ beside: Slice, alone: Slice, first: Slice }}
  */
-export const SLICE = { beside: { lines: 1000, paths: 8 }, alone: { lines: 2000, paths: 20 } };
+export const SLICE = {
+  beside: { lines: 1000, paths: 8 },
+  alone: { lines: 2000, paths: 20 },
+  first: { lines: 5000, paths: 64 },
+};
 /** Rails need at least this width to show a gap between them. */
 const RAILS = { least: 4.5, part: 0.3, rail: 1.25 };
 
@@ -109,15 +114,15 @@ export function* slicesOf(pen, layout, weightOf, standingOf = () => PLAIN, slice
 /**
  * Paints strokes slice by slice; returns them at the end.
  * @template {readonly Stroke[]} S
- * @param {Pen} pen @param {S} strokes @returns {Generator<void, S>}
+ * @param {Pen} pen @param {S} strokes @param {Slice} [slice] @returns {Generator<void, S>}
  */
-export function* repaintedSlices(pen, strokes) {
+export function* repaintedSlices(pen, strokes, slice = SLICE.alone) {
   let painted = 0;
   for (const stroke of strokes) {
     for (const path of stroke.paths) {
       paintEdges(pen, [{ ...stroke, paths: [path] }]);
       painted += 1;
-      if (painted % SLICE.alone.paths === 0) yield;
+      if (painted % slice.paths === 0) yield;
     }
   }
   return strokes;

@@ -98,13 +98,15 @@ export function withRoom(scene, { width, height }) {
  */
 export function placeDepth(scene, deltaOf, { stage, zoom, decades }) {
   if (columnsOf(scene).length === 0) return null;
+  const ground = groundOf(scene);
+  const top = Math.max(ground.y + ABOVE / zoom, ground.written + CLEAR / zoom);
+  const room = (stage.y + stage.h - top) * zoom - BELOW;
+  // Most drawings have no room, and no number has to be looked up to know it.
+  if (room < Math.min(LEAST, DECADE)) return null;
   const columns = columnsOf(scene).map((column) => ({ ...column, ...largestIn(column.ids, deltaOf) }));
   const sizes = columns
     .map(({ value }) => Math.abs(value))
     .filter((size) => size > 0 && Number.isFinite(size));
-  const ground = groundOf(scene);
-  const top = Math.max(ground.y + ABOVE / zoom, ground.written + CLEAR / zoom);
-  const room = (stage.y + stage.h - top) * zoom - BELOW;
   if (columns.every(({ value }) => Number.isNaN(value))) return null;
   const first = Math.max(0, Math.ceil(Math.log10(Math.max(...sizes, 1))));
   const last = Math.min(Math.floor(Math.log10(Math.min(...sizes, 1))), -(decades ?? 1));

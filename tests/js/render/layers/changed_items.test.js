@@ -111,7 +111,12 @@ test("of many items what is urgent comes first, then as much as is enough, in tu
       },
     };
     const complete = sheet.paint(context, view, 1, items(text), { hand, whole: false, fresh, portion });
-    return { complete, painted: texts(done).map((line) => Number(line.split(" ")[2]) / 20) };
+    return {
+      complete,
+      painted: texts(done)
+        .map((line) => Number(line.split(" ")[2]) / 20)
+        .sort(),
+    };
   };
   sheet.paint(context, view, 1, items("a"), { hand, whole: true });
   assert.deepEqual(paint("b", true), { complete: false, painted: [1, 2, 3] });
