@@ -5,6 +5,7 @@ export { MakeSheet } from "./drawing/make.js";
 export { LayerSheet } from "./layers/sheet.js";
 export { PlaneSheet } from "./plane/sheet.js";
 export { LossPlot } from "./plot/loss_plot.js";
+export { SplitSheet } from "./samples/split_sheet.js";
 export { KeysSheet } from "./sheets/keys.js";
 export { LookSheet } from "./sheets/look.js";
 export { MoreSheet } from "./sheets/more.js";

@@ -21,7 +21,7 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make" | "data"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make" | "data" | "split"} SheetName
  *
  * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
  * What the sheet of pictures is set to; `action`: the one it was opened for.

@@ -7,6 +7,8 @@
  * @import { Playhead } from "./playhead.js"
  */
 
+import { BESIDE } from "../protocol/messages.js";
+
 /**
  * Plays to a place, forwards or backwards. A second press, for whatever place, goes at once to where the
  * first one leads.
@@ -47,7 +49,8 @@ export function arrive({ cursor, transport }, playhead) {
 export function seekHere({ cursor, plan, transport }, step) {
   const passSteps = plan.current.peek()?.passSteps ?? 0;
   const turns = cursor.state.peek()?.turns ?? 1;
-  transport.seek(step, step > passSteps ? { turn: turns - 1 } : {});
+  const inBatch = (cursor.state.peek()?.turn ?? 0) < BESIDE;
+  transport.seek(step, step > passSteps && inBatch ? { turn: turns - 1 } : {});
 }
 
 /** Which way a place lies; 0: here. @param {Model} model @param {Goal} place @returns {-1 | 0 | 1} */

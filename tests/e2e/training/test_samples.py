@@ -146,3 +146,32 @@ def test_the_batch_s_gradient_is_seen_to_add_up(sheet: Sheet, server_url: str, t
     audit.of("the table of samples")
     assert audit.found == []
     expect(table(page).locator("tfoot")).to_contain_text("mean, a quarter of it")
+
+
+def test_a_sample_of_the_test_set_is_walked_and_nothing_learns_from_it(
+    sheet: Sheet, server_url: str, tmp_path: Path
+) -> None:
+    page = opened(sheet, server_url, tmp_path, [[float(each) for each in row] for row in XOR])
+    page.locator('[data-ask="split"]').click()
+    page.get_by_label("Validation, in percent").fill("0")
+    page.get_by_label("Test, in percent").fill("25")
+    page.keyboard.press("Enter")
+    page.get_by_test_id("split-divide").click()
+    expect(page.get_by_test_id("split-is")).to_have_text("3 to train on, 0 for validation, 1 for the test.")
+    audit = Audit(page)
+    audit.of("dividing samples")
+    page.keyboard.press("Escape")
+    page.locator('tr[data-split="test"] .walked-sample').click()
+    told = page.get_by_test_id("kept")
+    expect(told).to_have_text("A test sample: nothing learns from it.")
+    for _ in range(3):
+        page.keyboard.press(".")
+    expect(told).to_have_text("A test sample: nothing learns from it.")
+    expect(page.locator("#transport")).to_contain_text("test sample · step 3 of")
+    # The way on leads back to the training.
+    page.keyboard.press("End")
+    page.keyboard.press(".")
+    expect(told).to_have_count(0)
+    sheet.key("ControlOrMeta+z")
+    expect(page.locator('tr[data-split="test"]')).to_have_count(0)
+    assert audit.found == []

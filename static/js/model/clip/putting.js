@@ -9,15 +9,7 @@
  */
 
 import { FreeNames } from "../document/naming.js";
-import {
-  cellOf,
-  neuronName,
-  parameterName,
-  partOf,
-  samplesOf,
-  splitOf,
-  targetName,
-} from "../document/reading.js";
+import { cellOf, neuronName, parameterName, partOf, samplesOf, targetName } from "../document/reading.js";
 import { checkCount } from "./reading.js";
 
 /** A name of at most 32 characters has room for a number behind so many. */
@@ -114,8 +106,8 @@ function cells(document, part, neuronOf) {
   return Array.from({ length: Math.max(1, samplesOf(part).length) }, (_, at) => {
     const own = (/** @type {"inputs" | "targets"} */ list) =>
       Object.fromEntries(held.filter((each) => each.list === list).map((each) => [each.to, value(each, at)]));
-    const split = splitOf(samplesOf(part)[at] ?? {});
-    return { op: "add_sample", at, inputs: own("inputs"), targets: own("targets"), split };
+    const { split } = samplesOf(part)[at] ?? {};
+    return { op: "add_sample", at, inputs: own("inputs"), targets: own("targets"), ...(split && { split }) };
   });
 }
 

@@ -143,10 +143,9 @@ function addSample(draft, { at, id = null, inputs, targets, split }) {
  */
 function removeSample(draft, id) {
   const at = draft.samples.find(id);
-  const sample = draft.samples.items[at];
-  const { inputs = {}, targets = {} } = sample;
+  const { inputs = {}, targets = {}, split } = draft.samples.items[at];
   draft.samples.removeAt(at);
-  return { op: "add_sample", at, id, inputs, targets, split: splitOf(sample) };
+  return { op: "add_sample", at, id, inputs, targets, ...(split && { split }) };
 }
 
 /**

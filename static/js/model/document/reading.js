@@ -24,7 +24,7 @@ export const targetName = (neuron) => neuron.target_name ?? `t_${neuronName(neur
 /** In the order of the document. @param {Document} document @param {Neuron["role"]} role */
 export const neuronsOf = ({ neurons }, role) => neurons.filter((each) => each.role === role);
 
-/** @param {Document} document */
+/** @param {Pick<Document, "samples">} document */
 export const samplesOf = (document) => document.samples ?? NO_SAMPLES;
 
 /** What a sample is for: only those of the split "train" move parameters. @param {Sample} sample @returns {Split} */

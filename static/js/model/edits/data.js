@@ -56,7 +56,7 @@ export function dataVerbs(desk) {
       const same = before.length === after.length;
       desk.commit(
         same
-          ? [...columns("inputs", inputs), ...columns("targets", targets), dividing(document, after)]
+          ? [...columns("inputs", inputs), ...columns("targets", targets), ...dividing(document, after)]
           : [
               ...withoutSamples(document),
               ...after.map((sample, at) =>
@@ -132,10 +132,11 @@ const addSample = (at, { inputs = {}, targets = {}, split }) => ({
   ...(split && { split }),
 });
 
-/** Gives samples the splits of as many others. @param {Document} document @param {readonly Sample[]} others @returns {Operation} */
+/** Gives samples the splits of as many others, if those are divided. @param {Document} document @param {readonly Sample[]} others @returns {Operation[]} */
 function dividing(document, others) {
+  if (others.every((sample) => splitOf(sample) === "train")) return [];
   const samples = samplesOf(document);
-  return { op: "divide", ...bySplit(samples.map((_, at) => [sampleId(samples, at), splitOf(others[at])])) };
+  return [{ op: "divide", ...bySplit(samples.map((_, at) => [sampleId(samples, at), splitOf(others[at])])) }];
 }
 
 /** @param {Document} document @returns {Operation[]} */

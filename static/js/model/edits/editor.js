@@ -18,6 +18,7 @@ import { checkLayer, layerVerbs } from "./layers.js";
 import { parameterVerbs } from "./parameters.js";
 import { sampleVerbs } from "./samples.js";
 import { severalVerbs } from "./several.js";
+import { splitVerbs } from "./splits.js";
 import { stopVerbs, withStops } from "./stops.js";
 import { checkConnection, nextNames, topologyVerbs } from "./topology.js";
 import { trainingVerbs } from "./training.js";
@@ -47,6 +48,7 @@ export function createEditor({ store, history, people, view, numbers }) {
   const copies = copyVerbs(desk);
   const several = severalVerbs(desk);
   const samples = sampleVerbs(desk);
+  const splits = splitVerbs(desk);
   const layers = layerVerbs(desk);
   const data = dataVerbs(desk);
   const training = trainingVerbs(desk, () => people.operations.peek() ?? NO_OPERATIONS);
@@ -101,6 +103,9 @@ export function createEditor({ store, history, people, view, numbers }) {
     moveSample: verb(samples.moveSample),
     setCell: verb(samples.setCell),
     pasteCells: verb(samples.pasteCells),
+    divideSamples: verb(splits.divideSamples),
+    trainOnAll: verb(splits.trainOnAll),
+    setSplit: verb(splits.setSplit),
     setConvention: verb(training.setConvention),
     setLearningRate: verb(training.setLearningRate),
     setTrainingNumber: verb(training.setTrainingNumber),

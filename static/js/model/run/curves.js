@@ -55,6 +55,13 @@ export function createCurves() {
 
 /** @typedef {ReturnType<typeof createCurves>} Curves */
 
+/**
+ * The same curve with the losses over samples that are kept; null where there are none.
+ * @param {Curve} curve @param {"validation" | "test"} split @returns {Curve | null}
+ */
+export const keptLine = (curve, split) =>
+  curve[split].length > 0 ? { ...curve, losses: curve[split] } : null;
+
 /** What was known before the first iteration of what comes, and that. @param {Curve | undefined} known @param {CurveMessage} message */
 function joined(known, message) {
   const first = floats(message.iterations)[0] ?? Number.POSITIVE_INFINITY;

@@ -87,6 +87,11 @@ export class PlanView {
     return this.groups[step];
   }
 
+  /** How many neuron-sized steps lead to the loss, its own included. */
+  get forwardGroups() {
+    return this.groupOf(this.stepOf("loss")) + 1;
+  }
+
   /** The neuron whose turn a group is; null if it is none's. @param {number} group */
   neuronOf(group) {
     const position = this.groupNeurons[group];

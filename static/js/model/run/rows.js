@@ -121,7 +121,8 @@ function read({ first, losses, outputs, iterations, turns, gradients }) {
     {
       loss,
       outputs: given.subarray(at * each, (at + 1) * each),
-      gradient: own.length === 0 ? null : own[at],
+      // Nothing learns from a sample that no batch has.
+      gradient: own.length === 0 || when[at] === 0 ? null : own[at],
       iteration: when[at],
       turn: turn[at],
     },

@@ -3,6 +3,8 @@
 
 import { computed } from "@preact/signals";
 import { say } from "../../lib/say.js";
+import { samplesOf, splitOf } from "../../model/document/reading.js";
+import { BESIDE } from "../../protocol/messages.js";
 
 /**
  * @import { ReadonlySignal } from "@preact/signals"
@@ -51,6 +53,12 @@ export function createMoment(model, shown) {
     /** The place of the sample in its batch, counted from 0, and how many the batch has. */
     turn: computed(() => cursor.value?.turn ?? 0),
     turns: computed(() => cursor.value?.turns ?? 1),
+    /** What the sample in view is for, where it is looked at beside the training; null for one of a batch. */
+    beside: computed(() => {
+      const turn = cursor.value?.turn ?? 0;
+      if (turn < BESIDE) return null;
+      return splitOf(samplesOf(model.store.document.value ?? {})[turn - BESIDE] ?? {});
+    }),
   };
 }
 

@@ -3,10 +3,11 @@
 
 import { floats, uint32 } from "../../lib/bytes.js";
 import { authored } from "../../lib/format.js";
-import { cellIn, neuronName, neuronsOf, samplesOf } from "../../model/document/reading.js";
+import { cellIn, neuronName, neuronsOf, placesOf, samplesOf } from "../../model/document/reading.js";
 import { isRight, levelOf, targetsOf } from "./view.js";
 
 /**
+ * @import { Split } from "../../model/document/reading.js"
  * @import { Document, Plane } from "../../protocol/messages.js"
  *
  * The line that is drawn: where `values` are `level`; `most`: where one output is as large as the largest other.
@@ -25,6 +26,25 @@ import { isRight, levelOf, targetsOf } from "./view.js";
 /** @type {Judged} */
 const NOTHING = { line: null, parts: null, right: null, confusion: null };
 
+/**
+ * The split by which it is told what was learnt: validation samples where there are any; null where all are trained on.
+ * The test waits until somebody asks for it. @param {Document} document @returns {Split | null}
+ */
+export function judgedSplit(document) {
+  if (placesOf(document, "validation").length > 0) return "validation";
+  return placesOf(document, "test").length > 0 ? "train" : null;
+}
+
+/** The kind of a sample, and what it is judged to be. @typedef {readonly [is: number, judged: number]} Pair */
+
+/** Those of the samples by which it is told. @param {Document} document @param {readonly Pair[]} pairs of each sample */
+function told(document, pairs) {
+  const split = judgedSplit(document);
+  return split === null
+    ? pairs
+    : placesOf(document, split).flatMap((at) => (at < pairs.length ? [pairs[at]] : []));
+}
+
 /** @param {Document} document @param {Plane} picture @returns {Judged} */
 export function judge(document, picture) {
   const classes = classesOf(document, picture);
@@ -40,7 +60,10 @@ export function judge(document, picture) {
     right: given.map((value, at) => isRight(value, targets[at], level)),
     confusion: confused(
       kinds.map((kind) => authored(kind)),
-      given.map((value, at) => [kinds.indexOf(targets[at]), Number(value > level)]),
+      told(
+        document,
+        given.map((value, at) => [kinds.indexOf(targets[at]), Number(value > level)]),
+      ),
     ),
   };
 }
@@ -67,12 +90,15 @@ function byLargest(document, picture, classes) {
     right: largest.map((each, at) => each === classes[at]),
     confusion: confused(
       neuronsOf(document, "output").map(neuronName),
-      largest.map((each, at) => [classes[at], each]),
+      told(
+        document,
+        largest.map((each, at) => [classes[at], each]),
+      ),
     ),
   };
 }
 
-/** @param {readonly string[]} kinds @param {readonly (readonly number[])[]} pairs the kind of a sample, and what it is judged to be @returns {Confused} */
+/** @param {readonly string[]} kinds @param {readonly Pair[]} pairs @returns {Confused} */
 function confused(kinds, pairs) {
   const counts = kinds.map(() => kinds.map(() => 0));
   for (const [is, judged] of pairs) if (counts[is]?.[judged] !== undefined) counts[is][judged] += 1;

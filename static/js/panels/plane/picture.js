@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { floats } from "../../lib/bytes.js";
 import { channels } from "../../lib/colours.js";
 import { authored } from "../../lib/format.js";
-import { cellIn, samplesOf } from "../../model/document/reading.js";
+import { cellIn, samplesOf, splitOf } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
 import { Name } from "../parts/sentence.js";
@@ -99,10 +99,10 @@ function Samples({ document, plane, range, judged, walked, walk, x, y, targets }
       const py = y((up === null ? targets[at] : cellIn(sample, "inputs", up)) ?? Number.NaN);
       if (!Number.isFinite(px + py)) return null;
       const wrong = judged.right?.[at] === false;
-      return html`<g key=${at} class="plane-sample" data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${() => walk(at)}>
+      return html`<g key=${at} class="plane-sample" data-split=${splitOf(sample)} data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${() => walk(at)}>
         ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
         ${at === walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}
-        <${Mark} x=${px} y=${py} half=${sized ? sizeOf(targets[at], range) : HALF} solid=${targets[at] > middle || up === null} />
+        <${Mark} x=${px} y=${py} corner=${splitOf(sample) !== "train"} half=${sized ? sizeOf(targets[at], range) : HALF} solid=${targets[at] > middle || up === null} />
         <rect class="plane-touch" x=${px - 12} y=${py - 12} width="24" height="24" />
       </g>`;
     });
@@ -111,9 +111,10 @@ function Samples({ document, plane, range, judged, walked, walk, x, y, targets }
 /** Half the side of a square, in pixels. @param {number} target @param {Range} range */
 const sizeOf = (target, { most }) => 2.5 + 4.5 * Math.min(1, Math.abs(target) / most || 0);
 
-/** @param {{x: number, y: number, half: number, solid: boolean}} props */
-const Mark = ({ x, y, half, solid }) =>
-  html`<rect class=${solid ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half} />`;
+/** `corner`: it stands on its corner, since it is not trained on. @param {{x: number, y: number, half: number, solid: boolean, corner: boolean}} props */
+const Mark = ({ x, y, half, solid, corner }) =>
+  html`<rect class=${solid ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half}
+    transform=${corner ? `rotate(45 ${x} ${y})` : undefined} />`;
 
 /** @param {{ends: readonly [number, number], place: (value: number) => number, side: "across" | "up", name: string}} props */
 function Axis({ ends, place, side, name }) {

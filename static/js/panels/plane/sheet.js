@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
 import { floats, uint32 } from "../../lib/bytes.js";
 import { authored } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
-import { neuronsOf, samplesOf } from "../../model/document/reading.js";
+import { neuronsOf, placesOf, samplesOf } from "../../model/document/reading.js";
 import { ChoiceField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
@@ -14,7 +14,7 @@ import { Say } from "../parts/sentence.js";
 import { Sheet } from "../parts/sheet.js";
 import { walkSample } from "../parts/walk_sample.js";
 import { Confusion } from "./confusion.js";
-import { judge } from "./judging.js";
+import { judge, judgedSplit } from "./judging.js";
 import { Picture } from "./picture.js";
 import { nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
 
@@ -61,7 +61,7 @@ export function PlaneSheet(props) {
       ) => {
         chosen.value = { ...chosen.peek(), ...more };
       }} />
-      <p class="note">${say("plane_walk")}</p>
+      <p class="note">${say("plane_walk")} ${judgedSplit(document) !== null && say("plane_corner")}</p>
     </div>
   </${Sheet}>`;
 }
@@ -70,10 +70,14 @@ export function PlaneSheet(props) {
 function learnt(document, picture, { right, line }) {
   if (right === null)
     return { code: "plane_gives", values: { name: mark(nameIn(document, picture.output)) } };
+  const split = judgedSplit(document);
+  const places = split === null ? samplesOf(document).map((_, at) => at) : placesOf(document, split);
+  const told = places.filter((at) => at < right.length);
   const values = {
-    right: right.filter(Boolean).length,
-    count: right.length,
-    all: samplesOf(document).length,
+    right: told.filter((at) => right[at]).length,
+    count: told.length,
+    all: places.length,
+    kind: split === null ? "" : say(`split_of_${split}`),
   };
   return { code: line?.most ? "plane_largest" : "plane_sides", values };
 }
@@ -89,7 +93,7 @@ function about(document, { iteration, output, across, up }) {
 function walk(props, { iterations, turns }, at) {
   const [when, turn] = [uint32(iterations), uint32(turns)];
   if (at >= when.length) return;
-  walkSample(props, { iteration: when[at], turn: turn[at] });
+  walkSample(props, { iteration: when[at], turn: turn[at] }, at);
 }
 
 /** @param {{range: import("./view.js").Range, judged: Judged}} props */

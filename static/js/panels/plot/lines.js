@@ -13,10 +13,15 @@ import { apart } from "./axes.js";
  * @import { Axis } from "./axes.js"
  *
  * @typedef {{ x: Axis, y: Axis, box: Box }} Field
+ *
+ * The loss of the present run over samples that are kept.
+ * @typedef {{ split: "validation" | "test", curve: Curve }} Kept
  */
 
 /** Between two names, in pixels. */
 const GAP = 22;
+/** Between two squares on their corner along a line, in pixels. */
+const CORNERS = 80;
 
 /** @param {Field & { label: string }} props */
 export function Axes({ x, y, box, label }) {
@@ -43,8 +48,8 @@ function plain(value) {
   return value.toLocaleString("en", { maximumFractionDigits: 6 }).replace("-", "−");
 }
 
-/** @param {Field & { present: Curve | null, curves: readonly Curve[], names: boolean, nameOf: (curve: Curve) => string }} props */
-export function Lines({ present, curves, x, y, box, names, nameOf }) {
+/** @param {Field & { present: Curve | null, curves: readonly Curve[], kept: readonly Kept[], names: boolean, nameOf: (curve: Curve) => string }} props */
+export function Lines({ present, curves, kept, x, y, box, names, nameOf }) {
   const scales = { x: x.at, y: y.at };
   return html`<g class="plot-lines">
     ${curves.map((curve) => {
@@ -54,26 +59,65 @@ export function Lines({ present, curves, x, y, box, names, nameOf }) {
         ${broken && html`<path class="broken" d=${`M${broken.x - 5} ${broken.y - 5}l10 10m0-10l-10 10`} />`}
       </g>`;
     })}
-    ${names && html`<${Names} curves=${curves} ...${{ present, x, y, box, nameOf }} />`}
+    ${kept.map(
+      ({ split, curve }) => html`<g key=${split} class="kept" data-split=${split}>
+        <path d=${curvePath(curve, /** @type {any} */ (scales)).path} />
+        ${cornersOf(curve, x, y, box).map(([px, py]) => html`<path key=${px} class="corner" d=${`M${px} ${py - 5}l5 5l-5 5l-5 -5z`} />`)}
+      </g>`,
+    )}
+    ${names && html`<${Names} ends=${namesOf(curves, kept, present, nameOf)} ...${{ x, y, box }} />`}
   </g>`;
 }
 
-/** @param {Field & { curves: readonly Curve[], present: Curve | null, nameOf: (curve: Curve) => string }} props */
-function Names({ curves, present, x, y, box, nameOf }) {
-  const ends = curves.flatMap((curve) => {
-    const point = pointAt(curve, curve.iterations[curve.iterations.length - 1]);
-    return point && Number.isFinite(point.loss) ? [{ curve, point }] : [];
+/** Squares on their corner along a line of samples that are kept. @param {Curve} curve @param {Axis} x @param {Axis} y @param {Box} box @returns {[number, number][]} */
+function cornersOf(curve, x, y, { left, right }) {
+  /** @type {[number, number][]} */
+  const corners = [];
+  for (let at = left + CORNERS / 2; at < right; at += CORNERS) {
+    const point = pointAt(curve, Math.round(x.valueAt(at)));
+    if (point === null || !Number.isFinite(point.loss)) continue;
+    const px = x.at(point.iteration);
+    if (px > (corners.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) + CORNERS / 2)
+      corners.push([px, y.at(point.loss)]);
+  }
+  return corners;
+}
+
+/**
+ * What stands beside the end of each line.
+ * @typedef {{ key: string, present: boolean, name: string, point: { iteration: number, loss: number } }} End
+ * @param {readonly Curve[]} curves @param {readonly Kept[]} kept @param {Curve | null} present @param {(curve: Curve) => string} nameOf
+ * @returns {End[]}
+ */
+function namesOf(curves, kept, present, nameOf) {
+  const own = say(kept.length > 0 ? "plot_train" : "plot_this");
+  const lines = [
+    ...curves.map((curve) => ({
+      key: String(curve.run),
+      curve,
+      present: curve === present,
+      name: curve === present ? own : nameOf(curve),
+    })),
+    ...kept.map(({ split, curve }) => ({ key: split, curve, present: true, name: say(`plot_${split}`) })),
+  ];
+  return lines.flatMap(({ curve, ...line }) => {
+    const point = pointAt(curve, Number.POSITIVE_INFINITY);
+    return point && Number.isFinite(point.loss) ? [{ ...line, point }] : [];
   });
+}
+
+/** @param {Field & { ends: readonly End[] }} props */
+function Names({ ends, x, y, box }) {
   const heights = apart(
     ends.map(({ point }) => y.at(point.loss)),
     GAP,
     [box.top + 8, box.bottom],
   );
-  return ends.map(({ curve, point }, at) => {
+  return ends.map(({ key, present, name, point }, at) => {
     const [px, py] = [x.at(point.iteration), y.at(point.loss)];
-    return html`<g key=${curve.run} class=${curve === present ? "plot-name present" : "plot-name"}>
+    return html`<g key=${key} class=${present ? "plot-name present" : "plot-name"}>
       <path d=${`M${px + 4} ${py}L${box.right + 10} ${heights[at] - 4.5}h6`} />
-      <text x=${box.right + 20} y=${heights[at]}>${curve === present ? say("plot_this") : nameOf(curve)}</text>
+      <text x=${box.right + 20} y=${heights[at]}>${name}</text>
       <text class="plot-value" x=${box.right + 168} y=${heights[at]}>${number(point.loss)}</text>
     </g>`;
   });

@@ -6,6 +6,7 @@ import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { inFull } from "../../model/document/training.js";
 import { isReadAlong, NAMED } from "../../model/run/paces.js";
+import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Segments } from "../parts/segments.js";
 import { useSize } from "../parts/use_size.js";
@@ -15,16 +16,16 @@ import { runName } from "../time/runs_list.js";
 import { useBeat } from "../time/throttle.js";
 import { axisOf } from "./axes.js";
 import { Axes, Lines, Upright } from "./lines.js";
-import { drawnOf, endsOf, flagsOf, kindsOf, readingAt } from "./reading.js";
+import { drawnOf, endsOf, flagsOf, keptOf, kindsOf, readingAt } from "./reading.js";
 
 /**
  * @import { Film } from "../time/loss_curve.js"
  * @import { Surroundings } from "../ui.js"
- * @import { Field } from "./lines.js"
+ * @import { Field, Kept } from "./lines.js"
  * @import { Chosen, Flag } from "./reading.js"
  *
  * What is drawn: the run with its curves that have a line, and the ends and kinds of both axes.
- * @typedef {{ film: Film, drawn: import("../../model/run/curves.js").Curve[], ends: ReturnType<typeof endsOf>, kinds: ReturnType<typeof kindsOf> }} Drawn
+ * @typedef {{ film: Film, drawn: import("../../model/run/curves.js").Curve[], kept: readonly Kept[], ends: ReturnType<typeof endsOf>, kinds: ReturnType<typeof kindsOf> }} Drawn
  */
 
 /** Room around the field, in pixels; names beside the lines need a wide one. */
@@ -39,6 +40,7 @@ const PAGE = 0.1;
 export function LossPlot(props) {
   const { model, ui } = props;
   const [chosen, choose] = useState(/** @type {Chosen} */ ({ x: null, y: null }));
+  const [withTest, showTest] = useState(false);
   const title = useRef(/** @type {HTMLElement | null} */ (null));
   useBeat(() => [touchFilm(model), model.landmarks.latest.value]);
   useEffect(() => {
@@ -59,7 +61,8 @@ export function LossPlot(props) {
     close();
   };
   const drawn = film === null ? [] : drawnOf(film);
-  const ends = endsOf(drawn);
+  const kept = keptOf(film?.present ?? null, withTest);
+  const ends = endsOf([...drawn, ...kept.map(({ curve }) => curve)]);
   const kinds = kindsOf(ends, chosen);
   return html`<section class="plot-panel" aria-label=${say("plot_title")} data-testid="plot" onKeyDown=${keys}>
     <header class="plot-head">
@@ -72,9 +75,10 @@ export function LossPlot(props) {
         options=${["linear", "log"].map((kind) => [kind, say(`plot_${kind}`)])}
         commit=${(/** @type {any} */ kind) => choose({ ...chosen, [axis]: kind })} />`,
       )}
+      ${film?.present && film.present.test.length > 0 && html`<${CheckField} label=${say("plot_with_test")} name="plot-test" checked=${withTest} commit=${showTest} />`}
       <button type="button" class="link" data-testid="plot-close" onClick=${close}>${say("close")}</button>
     </header>
-    ${film === null || drawn.length === 0 ? html`<p class="note">${say("plot_none")}</p>` : html`<${Figure} ...${props} ...${{ film, drawn, ends, kinds }} />`}
+    ${film === null || drawn.length === 0 ? html`<p class="note">${say("plot_none")}</p>` : html`<${Figure} ...${props} ...${{ film, drawn, kept, ends, kinds }} />`}
   </section>`;
 }
 
@@ -87,7 +91,7 @@ function ofWhat({ model }, { samples }) {
 
 /** @param {Surroundings & Drawn} props */
 function Figure(props) {
-  const { model, ui, film, drawn } = props;
+  const { model, ui, film, drawn, kept } = props;
   const { present } = film;
   const [host, { width, height }] = useSize();
   const [pointed, point] = useState(/** @type {number | null} */ (null));
@@ -116,7 +120,7 @@ function Figure(props) {
   };
   return html`
     <p class="plot-reading" role="status" data-testid="plot-reading">
-      <span>${reading ? sentenceOf(reading) : say("where_iteration", { iteration: at })}</span>
+      <span>${reading ? sentenceOf(reading) : say("where_iteration", { iteration: at })}${keptWords(kept, at)}</span>
       ${present && html`<button type="button" class="link" data-testid="plot-walk" onClick=${() => walk(at)}>${say("plot_walk")}</button>`}
     </p>
     <div class="plot-field" ref=${host}>
@@ -127,7 +131,7 @@ function Figure(props) {
           onPointerMove=${(/** @type {any} */ event) => point(iterationAt(event))} onPointerLeave=${() => point(null)}
           onClick=${(/** @type {any} */ event) => walk(iterationAt(event) ?? at)}>
           <${Axes} ...${field} label=${say("plot_axis_x")} />
-          <${Lines} ...${field} ...${{ present, curves: drawn }} names=${width >= WIDE} nameOf=${runName} />
+          <${Lines} ...${field} ...${{ present, kept, curves: drawn }} names=${width >= WIDE} nameOf=${runName} />
           <${Upright} ...${field} kind="plot-here" iteration=${film.iteration} point=${present && pointAt(present, film.iteration)} />
           ${pointed !== null && html`<${Upright} ...${field} kind="plot-cross" iteration=${pointed} point=${present && pointAt(present, pointed)} />`}
           ${flags.map((flag, row) => html`<path key=${flag.kind} class="plot-flag" data-kind=${flag.kind} d=${`M${field.x.at(flag.iteration)} ${AROUND.top + ROW * row + 18}V${field.box.bottom}`} />`)}
@@ -137,6 +141,13 @@ function Figure(props) {
     </div>
     <${Undone} drop=${model.landmarks.latest.peek()?.drop ?? null} />`;
 }
+
+/** What the samples that are kept lose there, where that was measured. @param {readonly Kept[]} kept @param {number} iteration */
+const keptWords = (kept, iteration) =>
+  kept.map(({ split, curve }) => {
+    const point = pointAt(curve, iteration);
+    return point?.iteration === iteration ? ` ${say(`plot_of_${split}`, { loss: number(point.loss) })}` : "";
+  });
 
 /** What the largest drop is worth. @param {{ drop: import("../../protocol/messages.js").Drop | null }} props */
 const Undone = ({ drop }) =>

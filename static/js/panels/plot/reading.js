@@ -1,6 +1,7 @@
 // What the large plot shows, as plain data: the ends of its axes, what an iteration does to the loss, what stands out.
 // Pure. Must not know pixels.
 
+import { keptLine } from "../../model/run/curves.js";
 import { pointAt } from "../time/loss_curve_layout.js";
 
 /**
@@ -21,6 +22,13 @@ const SPANS_DECADES = 100;
 /** Those with a line, the present one last. @param {import("../time/loss_curve.js").Film} film @returns {Curve[]} */
 export const drawnOf = ({ present, others }) =>
   [...others, ...(present ? [present] : [])].filter(({ iterations }) => iterations.length > 1);
+
+/** The losses of a run over samples that are kept; over those of the test where they are asked for. @param {Curve | null} present @param {boolean} withTest */
+export const keptOf = (present, withTest) =>
+  /** @type {const} */ (["validation", "test"]).flatMap((split) => {
+    const curve = present && (split === "validation" || withTest) ? keptLine(present, split) : null;
+    return curve === null ? [] : [{ split, curve }];
+  });
 
 /** @param {readonly Curve[]} curves with points @returns {{ x: [number, number], y: [number, number], positive: number }} */
 export function endsOf(curves) {

@@ -5,7 +5,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { hasMacKeys } from "../../lib/platform.js";
 import { say } from "../../lib/say.js";
-import { samplesOf } from "../../model/document/reading.js";
+import { samplesOf, splitOf } from "../../model/document/reading.js";
 import { inFull } from "../../model/document/training.js";
 import { Choices } from "../parts/field.js";
 import { html } from "../parts/html.js";
@@ -68,10 +68,11 @@ function Samples(props) {
     props.actions.backToDrawing();
   };
   const edits = editor.canEdit.value;
+  const divided = samples.some((sample) => splitOf(sample) !== "train");
   const mean = inFull(document).reduction === "mean";
   return html`<section class="samples-panel" ref=${host} aria-label=${say("samples_title")} data-testid="samples">
     ${samples.length === 0 && html`<p class="note">${say("samples_none")}</p>`}
-    <${SamplesTable} ...${props} ...${{ document, samples, columns, parameter, acts, mean }} act=${(
+    <${SamplesTable} ...${props} ...${{ document, samples, columns, parameter, acts, mean, divided }} act=${(
       /** @type {number} */ at,
       /** @type {RowAct} */ act,
     ) => void focusCell(actOn(editor, at, act, samples.length), columnOf(host.current))} readOnly=${!edits} />
@@ -85,6 +86,7 @@ function Samples(props) {
     <div class="samples-foot">
       ${edits && html`<button type="button" class="link" data-testid="add-sample" onClick=${() => editor.addSample(samples.length)}>${say("samples_add")}</button>`}
       ${edits && html`<button type="button" class="link" data-ask="data" onClick=${() => (ui.open.value = "data")}>${say("data_door")}</button>`}
+      ${samples.length > 1 && html`<button type="button" class="link" data-ask="split" onClick=${() => (ui.open.value = "split")}>${say("split_door")}</button>`}
       ${samples.length > 0 && html`<button type="button" class="link" onClick=${() => (ui.open.value = "plane")}>${say("plane_door")}</button>`}
       <button type="button" class="link quiet" onClick=${close}>${say("close")}</button>
       ${parameter === null && samples.length > 0 && html`<p class="note samples-choose">${say("samples_choose")}</p>`}

@@ -4,7 +4,8 @@
 import { number } from "../../lib/format.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
-import { cellIn } from "../../model/document/reading.js";
+import { cellIn, splitOf } from "../../model/document/reading.js";
+import { SPLITS } from "../../protocol/document.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
@@ -14,6 +15,7 @@ import { Bar } from "./stack.js";
 /**
  * @import { Sample } from "../../protocol/messages.js"
  * @import { Row } from "../../model/run/rows.js"
+ * @import { Split } from "../../model/document/reading.js"
  * @import { Acts } from "./cell.js"
  * @import { Held, Stretch } from "./columns.js"
  *
@@ -27,6 +29,8 @@ import { Bar } from "./stack.js";
  * @property {number} digits
  * @property {boolean} readOnly
  * @property {boolean} fresh
+ * @property {boolean} divided whether some samples are not trained on
+ * @property {(at: number, split: Split) => void} setSplit
  * @property {(at: number, column: number) => Acts} acts
  * @property {(at: number) => void} walk
  * @property {(at: number, act: RowAct) => void} act
@@ -68,7 +72,7 @@ export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zer
     shared.act(at, act);
   };
   return html`<tr aria-rowindex=${at + 2} data-sample=${at} data-state=${state} data-batch=${batch ? "" : undefined}
-    aria-current=${walked ? "true" : undefined} onKeyDown=${keys}>
+    data-split=${splitOf(sample)} aria-current=${walked ? "true" : undefined} onKeyDown=${keys}>
     <th scope="row"><button type="button" class="walked-sample" title=${say("sample_walk", { count: at + 1 })}
       aria-label=${say("sample_walk", { count: at + 1 })} onClick=${() => shared.walk(at)}>
       <span aria-hidden="true">${walked ? "▶" : ""}</span>${at + 1}</button></th>
@@ -77,6 +81,7 @@ export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zer
         <${Cell} label=${say("sample_cell", { name: plainName(name), count: at + 1 })} place=${`${at}:${column}`}
           value=${cellIn(sample, part, neuron)} acts=${shared.acts(at, column)} ...${{ digits, readOnly }} /></td>`,
     )}
+    ${shared.divided && html`<td class="split"><${SplitChoice} ...${{ at, sample, shared }} /></td>`}
     ${Array.from({ length: outputs }, (_, i) => html`<td key=${i} class="figure" data-column="output">${text(told?.outputs[i])}</td>`)}
     <td class="figure" data-column="loss">${text(told?.loss)}</td>
     ${shared.gradient && html`<td class="figure" data-column="gradient">${text(told?.gradient)}</td>`}
@@ -100,6 +105,16 @@ export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zer
       )}</td>`
     }
   </tr>`;
+}
+
+/** What a sample is for. @param {Pick<RowProps, "at" | "sample" | "shared">} props */
+function SplitChoice({ at, sample, shared }) {
+  const split = splitOf(sample);
+  if (shared.readOnly) return say(`split_of_${split}`);
+  return html`<select data-field="split" aria-label=${say("sample_split", { count: at + 1 })} value=${split}
+    onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ { currentTarget }) => shared.setSplit(at, /** @type {Split} */ (currentTarget.value))}>
+    ${SPLITS.map((each) => html`<option key=${each} value=${each} selected=${each === split}>${say(`split_of_${each}`)}</option>`)}
+  </select>`;
 }
 
 /** What a key does with the row in which it is pressed. @param {KeyboardEvent} event @returns {RowAct | null} */

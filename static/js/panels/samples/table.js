@@ -28,6 +28,7 @@ import { TogetherRows } from "./together.js";
  * @property {string | null} parameter whose gradients are shown
  * @property {(at: number, column: number) => Acts} acts
  * @property {(at: number, act: RowAct) => void} act
+ * @property {boolean} divided whether some samples are not trained on
  * @property {boolean} readOnly
  * @property {boolean} mean whether a batch's gradients are averaged
  */
@@ -39,7 +40,7 @@ const MOST_BARS = 40;
 
 /** @param {Surroundings & More} props */
 export function SamplesTable(props) {
-  const { model, moment, playhead, document, samples, columns, parameter, readOnly, mean } = props;
+  const { model, moment, playhead, document, samples, columns, parameter, readOnly, mean, divided } = props;
   const { rows, view, cursor, numbers, asking } = model;
   const [box, { height }] = useSize();
   const [top, setTop] = useState(0);
@@ -72,9 +73,11 @@ export function SamplesTable(props) {
     fresh: rows.fresh.value,
     acts: props.acts,
     act: props.act,
+    divided,
+    setSplit: (at, split) => void model.editor.setSplit(at, split),
     walk: (at) => {
       const told = rows.at(at);
-      if (told !== null) walkSample(props, told);
+      if (told !== null) walkSample(props, told, at);
     },
   };
   const isAsked = view.askFirst.value && asking.own.value !== null;
@@ -82,7 +85,7 @@ export function SamplesTable(props) {
   useFollow(box, numbers.sample, now !== null);
   return html`<div class="samples-rows" ref=${box} onScroll=${() => setTop(box.current?.scrollTop ?? 0)} tabindex="-1" style=${{ "--row": `${ROW}px` }}>
     <table aria-rowcount=${samples.length + 1}>
-      <${Heading} ...${{ columns, outputs }} gradient=${slope} stacked=${shared.scale !== null} several=${samples.length > 1} edits=${!readOnly} iteration=${together?.iteration ?? now?.iteration ?? 1} />
+      <${Heading} ...${{ columns, outputs }} gradient=${slope} stacked=${shared.scale !== null} several=${samples.length > 1} divided=${divided} edits=${!readOnly} iteration=${together?.iteration ?? now?.iteration ?? 1} />
       <tbody>
         ${above > 0 && html`<tr aria-hidden="true" style=${{ height: `${above}px` }}></tr>`}
         ${samples.slice(first, last).map((sample, i) => {

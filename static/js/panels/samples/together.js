@@ -13,7 +13,7 @@ import { Bar } from "./stack.js";
 /** @param {{together: Together, turns: number, samples: number, mean: boolean, state: string, shared: Shared}} props */
 export function TogetherRows({ together: { loss, gradient, summed }, turns, samples, mean, state, shared }) {
   const { columns, digits } = shared;
-  const before = columns.length + shared.outputs;
+  const before = columns.length + Number(shared.divided) + shared.outputs;
   const bar = (/** @type {number} */ to) =>
     shared.scale !== null &&
     html`<td class="stacked"><${Bar} stretch=${{ from: 0, to }} scale=${shared.scale} /></td>`;

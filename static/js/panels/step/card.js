@@ -20,7 +20,7 @@ import { RunActions } from "../selection/loss.js";
 import { WeightsDoor } from "../weights/door.js";
 import { Question } from "./ask_first.js";
 import { EightDecades } from "./eight_decades.js";
-import { kickerOf, StepTop } from "./first_line.js";
+import { Beside, kickerOf, StepTop } from "./first_line.js";
 import { BeforeFirst, NotRunnable } from "./no_step.js";
 import { PhiCurve, phiOf } from "./phi_curve.js";
 import { StopMark } from "./stops.js";
@@ -61,6 +61,7 @@ function Explained(props) {
   return html`<article class="card" data-testid="step-card" data-group=${group}>
     <${StepTop} model=${model} kicker=${kickerOf(moment, plan, group)} />
     <h2 tabindex="-1"><${Say} sentence=${card.head} /></h2>
+    <${Beside} moment=${moment} />
     <${Derivation} ...${props} card=${card} phi=${phi} />
     ${kept !== null && !moment.moving.value && html`<${Question} model=${model} ui=${props.ui} known=${known} asked=${kept} />`}
     ${about !== null && html`<${AskStep} model=${model} about=${about} ended=${askedEdge(known, group, asked) !== null} />`}

@@ -15,6 +15,9 @@ import { AskFirstSwitch } from "./ask_first.js";
 /** "Step 7 of 11 · backward · sample 3 of 10". @param {Moment} moment @param {PlanView} plan @param {number} group */
 export function kickerOf(moment, plan, group) {
   const [turn, turns] = [moment.turn.value + 1, moment.turns.value];
+  const beside = moment.beside.value;
+  if (beside !== null)
+    return say(`step_of_${beside}`, { ...placeWords(plan, group), count: plan.forwardGroups });
   const ofSample = turns > 1 && plan.groupPhase(group) !== "update";
   return say(ofSample ? "step_of_sample" : "step_of", { ...placeWords(plan, group), turn, turns });
 }
@@ -28,6 +31,11 @@ export const StepTop = ({ model, kicker }) => html`<div class="card-top">
     <${Arrow} code="step" path="M-5-9V9L7 0z" act=${() => model.transport.step(1)} />
   </div>
 </div>`;
+
+/** That nothing learns from the sample in view, if so. @param {{moment: Moment}} props */
+export const Beside = ({ moment }) =>
+  moment.beside.value !== null &&
+  html`<p class="meaning" data-testid="kept">${say(`beside_${moment.beside.value}`)}</p>`;
 
 /** @param {{code: string, path: string, act: () => void}} props */
 const Arrow = ({ code, path, act }) => html`<button type="button" aria-label=${say(code)} onClick=${act}>

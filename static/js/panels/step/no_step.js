@@ -7,7 +7,7 @@ import { compose } from "../parts/prose.js";
 import { AskStep } from "../question/ask_links.js";
 import { heldCode } from "../rules/training.js";
 import { RunActions } from "../selection/loss.js";
-import { StepTop } from "./first_line.js";
+import { Beside, StepTop } from "./first_line.js";
 import { StopMark } from "./stops.js";
 
 /** @import { Surroundings } from "../ui.js" */
@@ -26,7 +26,11 @@ export function BeforeFirst(props) {
   return html`<article class="card" data-testid="step-card" data-group="-1">
     <${StepTop} model=${model} kicker=${kicker} />
     <h2>${say("step_none")}</h2>
-    <p class="meaning">${say("meaning_before")} ${held}</p>
+    ${
+      moment.beside.value === null
+        ? html`<p class="meaning">${say("meaning_before")} ${held}</p>`
+        : html`<${Beside} moment=${moment} />`
+    }
     ${weight !== undefined && html`<${AskStep} model=${model} about=${`parameter:${weight}`} ended=${false} />`}
     <${RunActions} model=${model} />
     <${StopMark} ...${props} />

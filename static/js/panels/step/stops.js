@@ -7,6 +7,7 @@ import { say } from "../../lib/say.js";
 import { samePlace, stopsOf } from "../../model/edits/stops.js";
 import { stopFor } from "../../playback/stops.js";
 import { MAX_STOP_TEXT } from "../../protocol/document.js";
+import { BESIDE } from "../../protocol/messages.js";
 import { html } from "../parts/html.js";
 import { Prose } from "../parts/sentence.js";
 import { useOwnId } from "../parts/use_own_id.js";
@@ -38,7 +39,8 @@ const isAuthor = ({ drawing, marking, stopsOn }) => drawing.value || stopsOn.val
 /** What a stop at the present place would name. @param {Surroundings} props @returns {Stop | null} */
 function hereAsStop({ model, playhead }) {
   const [plan, here] = [model.plan.current.value, model.cursor.state.value];
-  if (plan === null || here === null) return null;
+  // What is looked at beside the training is no step of it.
+  if (plan === null || here === null || (here.turn ?? 0) >= BESIDE) return null;
   return stopFor(plan, { ...here, step: playhead.shown.value }, here);
 }
 

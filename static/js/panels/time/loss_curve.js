@@ -4,10 +4,13 @@
 
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { placesOf, samplesOf } from "../../model/document/reading.js";
+import { keptLine } from "../../model/run/curves.js";
 import { html } from "../parts/html.js";
 import { curvePath, pointAt, scalesOf, thin } from "./loss_curve_layout.js";
 
 /**
+ * @import { Document } from "../../protocol/messages.js"
  * @import { Curve } from "../../model/run/curves.js"
  * @import { Model } from "../../model/model.js"
  * @import { Box, Scales } from "./loss_curve_layout.js"
@@ -20,7 +23,8 @@ import { curvePath, pointAt, scalesOf, thin } from "./loss_curve_layout.js";
  * @property {number} iteration the one in view
  * @property {number} first where the run in view begins
  * @property {number} newest how far it has come
- * @property {{count: number, total: number}} samples over how many samples its losses are, and how many there are
+ * @property {{count: number, total: number, kept: number}} samples over how many samples its losses are, how many are trained on,
+ *   and how many are not
  */
 
 /** A curve with one point is none yet. @param {Curve} curve */
@@ -44,8 +48,14 @@ export function filmOf({ curves, cursor, store }) {
   return {
     ...{ present, others, iteration: here.iteration },
     ...{ first: Math.min(first, here.iteration), newest: Math.max(last, here.iteration) },
-    samples: { count: present?.samples ?? 1, total: store.document.peek()?.samples?.length ?? 0 },
+    samples: { count: present?.samples ?? 1, ...countsOf(store.document.peek()) },
   };
+}
+
+/** How many samples are trained on, and how many are kept from it. @param {Document | null} document */
+function countsOf(document) {
+  const total = document === null ? 0 : placesOf(document, "train").length;
+  return { total, kept: document === null ? 0 : samplesOf(document).length - total };
 }
 
 /** @param {Curve} curve */
@@ -74,6 +84,7 @@ export function LossCurve({ film, box, scrub, ui, label }) {
   return html`<g class="film" aria-hidden="true">
     ${others.map((curve) => html`<${Line} key=${curve.run} curve=${curve} scales=${scales} kind=${curve.run === lit ? "other lit" : "other"} />`)}
     ${present && html`<${Line} curve=${present} scales=${scales} kind="present" />`}
+    ${present && html`<${Validation} curve=${keptLine(present, "validation")} scales=${scales} />`}
     <${Present} film=${film} iteration=${iteration} scales=${scales} box=${box} />
     <text class="film-label" x=${box.right} y=${endsHigh(film, scales, box) ? box.bottom - 1 : box.top + 11}>${label}</text>
   </g>`;
@@ -93,6 +104,17 @@ function Line({ curve, scales, kind }) {
   return html`<g class=${`film-curve ${kind}`} data-run=${curve.run}>
     <path d=${path} />
     ${broken && html`<path class="broken" d=${`M${broken.x - 4} ${broken.y - 4}l8 8m0-8l-8 8`} />`}
+  </g>`;
+}
+
+/** The loss over the validation samples, a thin line that ends in a square on its corner. @param {{curve: Curve | null, scales: Scales}} props */
+function Validation({ curve, scales }) {
+  const last = curve && pointAt(curve, Number.POSITIVE_INFINITY);
+  if (curve === null || last === null) return null;
+  const [x, y] = [scales.x(last.iteration), scales.y(last.loss)];
+  return html`<g class="film-curve validation" data-split="validation">
+    <path d=${curvePath(curve, scales).path} />
+    ${Number.isFinite(last.loss) && html`<path class="film-corner" d=${`M${x} ${y - 5}l5 5l-5 5l-5 -5z`} />`}
   </g>`;
 }
 

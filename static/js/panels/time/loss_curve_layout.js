@@ -1,6 +1,7 @@
 // The loss over a run as geometry: the scales that fit all curves, a path no finer than the pixels, where a curve
 // breaks off, the loss at an iteration. Pure: numbers in, numbers out.
 
+import { keptLine } from "../../model/run/curves.js";
 import { scale } from "../parts/plot_scale.js";
 
 /**
@@ -49,7 +50,8 @@ export function scalesOf(present, others, box, reached = 1) {
 
 /** The losses at the bottom and at the top. @param {Curve | null} present @param {readonly Curve[]} others */
 function heights(present, others) {
-  const own = present === null ? null : reachOf([present]);
+  const kept = present && keptLine(present, "validation");
+  const own = present === null ? null : reachOf(kept === null ? [present] : [present, kept]);
   const every = reachOf(others);
   const both = own === null ? every : widened(own, every);
   const { low, high, positive } = both ?? { low: 0, high: 1, positive: 1 };

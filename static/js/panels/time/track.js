@@ -51,7 +51,7 @@ function Track(props) {
   const scrub = useMemo(() => createScrub(model), [model]);
   useEffect(() => scrub.destroy, [scrub]);
   const given = { ...props, track, box, scrub };
-  return html`<svg class="track" aria-busy=${playhead.moving} width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} ...${useDrag(given)}>
+  return html`<svg class="track" data-beside=${props.moment.beside.value ?? undefined} aria-busy=${playhead.moving} width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} ...${useDrag(given)}>
     <rect class="lane" x=${track.left} y=${track.top} width=${Math.max(0, track.right - track.left)} height=${track.bottom - track.top} rx=${track.radius} />
     <${BatchTicks} ...${given} />
     <${Scrubber} ...${given} tall=${tall} />

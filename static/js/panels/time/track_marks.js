@@ -71,7 +71,7 @@ function Progress({ track, done }) {
 export function BatchTicks({ moment, plan, track }) {
   const [turn, turns] = [moment.turn.value, moment.turns.value];
   const round = moment.done.value > plan.groupOf(plan.passSteps - 1) ? turn + 1 : turn;
-  if (turns < 2) return null;
+  if (turns < 2 || moment.beside.value !== null) return null;
   const pieces = turns <= MOST_TICKS ? turns : 1;
   return html`<g class="batch" data-testid="batch" aria-hidden="true">
     <path class="batch-open" d=${bendPath(track, pieces, 1)} />

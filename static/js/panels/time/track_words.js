@@ -73,7 +73,7 @@ function Iteration({ model, playhead, plan, scrub, x, y, lane = null }) {
 
 /** @param {RowProps} props */
 function Step({ moment, plan, x, y, lane = null }) {
-  const words = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  const words = stepOf(moment, plan);
   return html`<${LaneName} lane=${lane} y=${y} beside=${words} /><text class="which" x=${x} y=${y}>${words}</text>`;
 }
 
@@ -86,9 +86,16 @@ export const Told = (props) => html`<g class="rows-told" aria-hidden="true">
 function Both({ model, moment, plan, scrub, x, y }) {
   useBeat(() => touchFilm(model));
   const iteration = scrub.goal.value ?? model.cursor.state.peek()?.iteration ?? 1;
-  const batch = moment.turns.value > 1;
-  const step = stepWords(moment.turn.value, moment.turns.value, moment.group.value, plan.groupCount);
+  const batch = moment.turns.value > 1 || moment.beside.value !== null;
+  const step = stepOf(moment, plan);
   return html`<text class="where" x=${x} y=${y}>${batch ? step : `${say("where_iteration", { iteration })} · ${step}`}</text>`;
+}
+
+/** @param {Surroundings["moment"]} moment @param {PlanView} plan */
+function stepOf({ beside, turn, turns, group }, plan) {
+  if (beside.value === null) return stepWords(turn.value, turns.value, group.value, plan.groupCount);
+  const sample = say(`where_${beside.value}`);
+  return wordsAt(sample, group.value, plan.forwardGroups);
 }
 
 /**
@@ -97,5 +104,9 @@ function Both({ model, moment, plan, scrub, x, y }) {
  */
 export function stepWords(turn, turns, group, count) {
   const sample = turns > 1 ? say("where_sample", { turn: turn + 1, turns }) : "";
-  return group < 0 ? say("where_none", { sample }) : say("where_step", { sample, step: group + 1, count });
+  return wordsAt(sample, group, count);
 }
+
+/** @param {string} sample @param {number} group @param {number} count */
+const wordsAt = (sample, group, count) =>
+  group < 0 ? say("where_none", { sample }) : say("where_step", { sample, step: group + 1, count });

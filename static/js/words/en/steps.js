@@ -10,6 +10,10 @@ export const STEPS = Object.freeze({
   // the step card's kicker
   step_of: "Step {step} of {count} · {phase}",
   step_of_sample: "Step {step} of {count} · {phase} · sample {turn} of {turns}",
+  step_of_validation: "Step {step} of {count} · {phase} · validation sample",
+  step_of_test: "Step {step} of {count} · {phase} · test sample",
+  beside_validation: "A validation sample: nothing learns from it.",
+  beside_test: "A test sample: nothing learns from it.",
   step_none: "Before the first step",
   iteration_start: "iteration {iteration} · not begun",
   phase_inputs: "inputs",

@@ -7,6 +7,9 @@ import { plural } from "./counting.js";
 /** Parts of a whole, as people name them. @type {Readonly<Record<number, string>>} */
 const SHARES = { 2: "half of it", 3: "a third of it", 4: "a quarter of it" };
 
+/** @param {string} [kind] of samples, such as validation */
+const named = (kind) => (kind ? `${kind} ` : "");
+
 /** @param {number} count */
 const share = (count) => SHARES[count] ?? `a ${count}th of it`;
 
@@ -70,6 +73,25 @@ export const TABLES = Object.freeze({
   samples_choose: "Select a weight to see each sample’s gradient of it.",
   samples_keys:
     "{mod}+D copies a row, Alt with ↑ or ↓ moves it, {mod}+Backspace takes it away. Blocks can be pasted.",
+  samples_for: "for",
+  sample_split: "What sample {count} is for",
+  split_of_train: "training",
+  split_of_validation: "validation",
+  split_of_test: "test",
+  split_door: "Validation and test",
+  split_title: "What are the samples for?",
+  split_is: ({ train, validation, test }) =>
+    Number(validation) + Number(test) === 0
+      ? `All ${train} are trained on.`
+      : `${train} to train on, ${validation} for validation, ${test} for the test.`,
+  split_help:
+    "No weight ever moves by a validation or a test sample. Their loss tells how the network does on what it has not seen.",
+  split_validation: "Validation, in percent",
+  split_test: "Test, in percent",
+  split_seed: "Seed",
+  split_divide: "Divide",
+  split_again: "Draw again",
+  split_none: "Train on all",
   sample_walk: "Walk sample {count}",
   sample_cell: "{name} of sample {count}",
   sample_act: "{act}: sample {count}",
@@ -150,14 +172,14 @@ export const TABLES = Object.freeze({
   plane_none: "A picture needs an input and an output.",
   plane_waiting: "The picture is on its way.",
   plane_gives: "What {name} gives",
-  plane_sides: ({ right, count, all }) =>
+  plane_sides: ({ right, count, all, kind }) =>
     count < all
-      ? `${right} of the first ${count} samples lie on their side of the line.`
-      : `${right} of ${count} ${plural(count, "sample lies on its", "samples lie on their")} side of the line.`,
-  plane_largest: ({ right, count, all }) =>
+      ? `${right} of the first ${count} ${named(kind)}samples lie on their side of the line.`
+      : `${right} of ${count} ${named(kind)}${plural(count, "sample lies on its", "samples lie on their")} side of the line.`,
+  plane_largest: ({ right, count, all, kind }) =>
     count < all
-      ? `Of the first ${count} samples ${right} have the output of their own class as the largest.`
-      : `${right} of ${count} ${plural(count, "sample has", "samples have")} the output of their own class as the largest.`,
+      ? `Of the first ${count} ${named(kind)}samples ${right} have the output of their own class as the largest.`
+      : `${right} of ${count} ${named(kind)}${plural(count, "sample has", "samples have")} the output of their own class as the largest.`,
   plane_line_largest: "line where another is as large",
   plane_confusion: ({ right, count }) =>
     `Accuracy ${Number(((100 * right) / Math.max(1, count)).toFixed(1))} %: ${right} of ${count}`,
@@ -167,6 +189,7 @@ export const TABLES = Object.freeze({
   plane_about_one: "Iteration {iteration} · {name} over {across}",
   plane_line: "line at {level}",
   plane_walk: "A press on a sample walks it.",
+  plane_corner: "Those on their corner are not trained on.",
   plane_output: "Output",
   plane_across: "Across",
   plane_up: "Up",
@@ -179,5 +202,6 @@ export const TABLES = Object.freeze({
       : `Nothing is pasted: “${typed}” in line ${line}, column ${column}, is not a number.`,
   paste_too_wide: ({ columns, room }) =>
     `Nothing is pasted: it is ${columns} columns wide, and there ${plural(room, "is", "are")} ${room} from here on.`,
+  no_training_left: "This leaves no sample to train on.",
   too_many_samples: "A network holds at most {most} samples.",
 });

@@ -8,10 +8,14 @@ import { plural } from "./counting.js";
 /** @param {string} [sample] */
 const within = (sample) => (sample ? `${sample} · ` : "");
 
-/** Over how many samples a point of the loss curve is. @param {{count: number, total: number}} samples */
-function over({ count, total }) {
-  if (total <= 1) return "";
-  return count < total ? ` over the first ${count} ${plural(count, "sample")}` : " over all samples";
+/** @param {{count: number, total: number, kept?: number}} samples `kept`: how many are not trained on */
+const named = ({ count, kept }) => `${kept ? "training " : ""}${plural(count, "sample")}`;
+
+/** Over how many samples a point of the loss curve is. @param {{count: number, total: number, kept?: number}} samples */
+function over({ count, total, kept }) {
+  if (total <= 1 && !kept) return "";
+  if (count < total) return ` over the first ${count} ${named({ count, total, kept })}`;
+  return ` over all ${named({ count: 2, total, kept })}`;
 }
 
 /** Whose loss, or whose gradient. @type {Readonly<Record<string, string>>} */
@@ -25,6 +29,8 @@ export const TIME = Object.freeze({
   where_loss_before: ({ iteration, loss, point, ...samples }) =>
     `iteration ${iteration} · loss${over(samples)} ${loss} at ${point}`,
   where_sample: "sample {turn} of {turns}",
+  where_validation: "validation sample",
+  where_test: "test sample",
   where_step: ({ sample, step, count }) => `${within(sample)}step ${step} of ${count}`,
   where_none: ({ sample }) => `${within(sample)}before the first step`,
 
@@ -44,10 +50,16 @@ export const TIME = Object.freeze({
   plot_door: "The loss over the run, large",
   command_plot: "The loss over the run, large",
   plot_none: "The curve begins with the second iteration.",
-  plot_mean: ({ count }) => `mean of ${count} ${plural(count, "sample")}`,
-  plot_mean_first: "mean of the first {count} of {total} samples",
-  plot_sum: ({ count }) => `sum of ${count} ${plural(count, "sample")}`,
-  plot_sum_first: "sum of the first {count} of {total} samples",
+  plot_mean: (samples) => `mean of ${samples.count} ${named(samples)}`,
+  plot_mean_first: (samples) => `mean of the first ${samples.count} of ${samples.total} ${named(samples)}`,
+  plot_sum: (samples) => `sum of ${samples.count} ${named(samples)}`,
+  plot_sum_first: (samples) => `sum of the first ${samples.count} of ${samples.total} ${named(samples)}`,
+  plot_train: "training",
+  plot_validation: "validation",
+  plot_test: "test",
+  plot_with_test: "Test loss too",
+  plot_of_validation: "Over the validation samples it is {loss}.",
+  plot_of_test: "Over the test samples it is {loss}.",
   plot_axis_x: "iterations",
   plot_axis_y: "loss",
   plot_linear: "linear",

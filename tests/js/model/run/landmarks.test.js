@@ -22,6 +22,8 @@ function watched() {
         anew: true,
         iterations: numbers(points),
         losses: numbers(points),
+        validation: numbers([]),
+        test: numbers([]),
       }),
     );
   };

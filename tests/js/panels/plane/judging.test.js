@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge } from "../../../../static/js/panels/plane/judging.js";
+import { judge, judgedSplit } from "../../../../static/js/panels/plane/judging.js";
 
 /** @import { Document, Plane } from "../../../../static/js/protocol/messages.js" */
 
@@ -72,4 +72,23 @@ test("of three softmax outputs the largest counts, and the line is where the mar
 test("where targets are numbers nothing is decided", () => {
   const judged = judge(network("linear", ["y"], [[0], [0.5], [2]]), told([0, 0, 0]));
   assert.deepEqual(judged, { line: null, parts: null, right: null, confusion: null });
+});
+
+test("where samples are kept for validation, those alone tell what was learnt", () => {
+  const document = network("sigmoid", ["y"], [[0], [1], [1], [0]]);
+  const samples = document.samples ?? [];
+  const divided = {
+    ...document,
+    samples: samples.map((each, at) =>
+      at > 1 ? { ...each, split: /** @type {const} */ ("validation") } : each,
+    ),
+  };
+  const judged = judge(divided, told([0.9, 0.2, 0.7, 0.6]));
+  assert.deepEqual(judged.right, [false, false, true, false]);
+  assert.deepEqual(judged.confusion?.counts, [
+    [0, 1],
+    [0, 1],
+  ]);
+  assert.equal(judgedSplit(divided), "validation");
+  assert.equal(judgedSplit(document), null);
 });
