@@ -76,7 +76,7 @@ class Standing:
         divides anything, nor is it divided alone. inside: the numbers of quotients."""
         values = [each for each in self._meanings.values_of(number) if not (targets_held and _is_target(each))]
         if id(number) in inside:
-            values = [each for each in values if isinstance(_unsigned(each), Symbol)]
+            values = [each for each in values if isinstance(unsigned(each), Symbol)]
         constant = self._meanings.constant_of(number)
         if constant is not None:
             return [constant, *values]
@@ -109,7 +109,7 @@ class Standing:
         return tuple(found)
 
     def _is_frozen(self, meaning: Expression) -> bool:
-        inner = _unsigned(meaning)
+        inner = unsigned(meaning)
         return isinstance(inner, Symbol) and inner.quantity.kind == "parameter" and inner.quantity.index in self._frozen
 
     def _computed(self, numbers: Sequence[Number], side: Expression, reading: Reading) -> tuple[Stand, ...] | None:
@@ -127,7 +127,7 @@ class Standing:
         return tuple(Stand(number, None) for number in unknown)
 
 
-def _unsigned(meaning: Expression) -> Expression:
+def unsigned(meaning: Expression) -> Expression:
     return meaning.operand if isinstance(meaning, Negative) else meaning
 
 

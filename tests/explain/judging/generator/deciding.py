@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Callable
 from typing import Any, Literal
 
 from tests.explain.judging.generator.networks import drawn_targets
@@ -13,6 +14,8 @@ from tests.explain.judging.generator.writing import Tree, worth
 Json = dict[str, Any]
 Decision = Literal["right", "wrong", "unclear"]
 SAME, DIFFERENT = 1e-8, 1e-6
+# A step is small beside the parameter that it moves.
+SAME_VALUE, DIFFERENT_VALUE = 1e-13, 1e-8
 KINKED = ("relu", "leaky_relu", "elu")
 SATURATED = 6.0
 LOOSE, ALIVE, OFF, TURNED = 8, 4, 2, 12
@@ -126,3 +129,14 @@ def _in_reading(side: Tree, parameter: str, at: list[Numbers], *, total: bool) -
             return "wrong"
         largest = max(largest, abs(found - truth) / max(size, abs(truth), 1e-12))
     return "right" if largest < SAME else "wrong" if largest > DIFFERENT else "unclear"
+
+
+def decide_value(side: Tree, truth: Callable[[Numbers], float], at: list[Numbers]) -> Decision:
+    """truth: what the left side is at a place."""
+    largest = 0.0
+    for place in at:
+        found, size = worth(side, place, total=True)
+        if not math.isfinite(found):
+            return "wrong"
+        largest = max(largest, abs(found - truth(place)) / max(size, 1e-12))
+    return "right" if largest < SAME_VALUE else "wrong" if largest > DIFFERENT_VALUE else "unclear"

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from tests.explain.judging.generator.training import training
+
 Json = dict[str, Any]
 ERRORS = ("half_squared_error", "squared_error", "mean_squared_error", "absolute_error", "huber")
 SMOOTH = ("sigmoid", "tanh", "softplus", "silu", "gelu", "sin")
@@ -130,5 +132,7 @@ KINDS: dict[str, Callable[[random.Random], Json]] = {
     "frozen": _frozen,
     "softmax": _classes,
     "softmax of squares": lambda numbers: _layered(numbers, EVERY, output="softmax", outputs=2, loss=ERRORS[1]),
+    "updates": lambda numbers: _layered(numbers, EVERY) | {"training": training(numbers)},
+    "forward": lambda numbers: _layered(numbers, EVERY),
     "two classes": lambda numbers: _layered(numbers, EVERY, loss="binary_cross_entropy", output="sigmoid"),
 }

@@ -12,10 +12,11 @@ from typing import Any
 
 from backprop_canvas.reports.check import judgement
 from backprop_canvas.session.state.viewpoint import of_document
-from tests.explain.judging.generator.deciding import Decision, decide, more_places, places
+from tests.explain.judging.generator.deciding import Decision, decide, decide_value, more_places, places
 from tests.explain.judging.generator.mistakes import Mistakes, leaves, with_part
 from tests.explain.judging.generator.networks import KINDS, network
 from tests.explain.judging.generator.numbers import Numbers
+from tests.explain.judging.generator.statements import STATEMENTS
 from tests.explain.judging.generator.writing import Chain, Leaf, Node, Tree, text
 from tests.graphs import decoded
 
@@ -30,7 +31,8 @@ WITH_NUMBER = 0.15
 
 @dataclass(frozen=True)
 class Written:
-    """mistake: the one that was made, which may make no difference; empty where none was."""
+    """mistake: the one that was made, which may make no difference; empty where none was. accepted: the verdict where
+    it is right: what is true of a value is no answer."""
 
     kind: str
     document: Json
@@ -38,6 +40,7 @@ class Written:
     equation: str
     mistake: str
     decision: Decision
+    accepted: str = "correct"
 
 
 def equations(seed: int) -> Iterator[Written]:
@@ -45,6 +48,9 @@ def equations(seed: int) -> Iterator[Written]:
     numbers = random.Random(seed)
     kind = list(KINDS)[seed % len(KINDS)]
     document = network(kind, numbers)
+    if kind in STATEMENTS:
+        yield from _statements(kind, document, numbers)
+        return
     used = [edge["weight"] for edge in document["edges"]] + [each.get("bias") for each in document["neurons"]]
     parameters = [each["id"] for each in document["parameters"] if each["id"] in used]
     if not parameters:
@@ -66,6 +72,25 @@ def equations(seed: int) -> Iterator[Written]:
         written = text(_with_a_number(side, document, at[0], numbers), document)
         if any(sign.isalpha() for sign in written) and len(written) < LONGEST and not _is_empty(side):
             yield Written(kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)
+
+
+def _statements(kind: str, document: Json, numbers: random.Random) -> Iterator[Written]:
+    parameters = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
+    at, more, mistakes = places(document, numbers), list[Numbers](), Mistakes(document, numbers)
+    for number in range(EACH):
+        parameter = numbers.choice(parameters)
+        left, side, truth = STATEMENTS[kind](document, parameter, numbers)
+        mistake = ""
+        if number % 2:
+            mistake, side = mistakes.one(side)
+        decision = decide_value(side, truth, at)
+        if mistake and decision == "right":
+            more = more or more_places(document, numbers)
+            decision = decide_value(side, truth, [*at, *more])
+        written = text(side, document)
+        is_whole = isinstance(side, Node) and not _is_empty(side)
+        if any(sign.isalpha() for sign in written) and len(written) < LONGEST and is_whole:
+            yield Written(kind, document, parameter, left + written, mistake, decision, "not_an_answer")
 
 
 def _with_a_number(side: Tree, document: Json, here: Numbers, numbers: random.Random) -> Tree:
@@ -104,7 +129,7 @@ class Counts:
         counter = {"right": self.right, "wrong": self.wrong, "unclear": self.unclear}[written.decision]
         counter[written.kind] += 1
         self.seconds[written.decision].append(seconds)
-        if written.decision != "unclear" and (verdict == "correct") != (written.decision == "right"):
+        if written.decision != "unclear" and (verdict == written.accepted) != (written.decision == "right"):
             self.faults.append((written, verdict))
         if seconds > self.slowest:
             self.slowest, self.at_slowest = seconds, written

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tests.explain.judging.generator.numbers import SLOPES, Numbers
+from tests.explain.judging.generator.numbers import SLOPES, VALUES, Numbers
 
 Json = dict[str, Any]
 
@@ -49,6 +49,7 @@ OF_NETWORK: Mapping[str, Callable[[Numbers, str], float]] = {
 OF_LOSS: Mapping[str, Callable[[Numbers, str, bool], float]] = {
     "dL/da": lambda at, name, total: at.grad_a[name] if total else at.own.get(name, 0.0),
     "dL/dz": lambda at, name, total: at.grad_z[name] if total else at.own_z[name],
+    "dL/dw": lambda at, name, _: at.gradients[name],
 }
 TEXTS = {
     "number": "{n}",
@@ -63,18 +64,24 @@ TEXTS = {
     "error": "({n}-{t})",
     "dL/da": "dL/d{n}",
     "dL/dz": "dL/dz_{n}",
+    "dL/dw": "dL/d{n}",
 }
 
 
 @dataclass(frozen=True)
 class Node:
-    """operation: sum, product, minus or inverse (of one part)."""
+    """operation: sum, product; of one part: minus, inverse, size, sign, or an activation."""
 
     operation: str
     parts: tuple[Tree, ...]
 
 
 Tree = Leaf | Node
+OF_ONE: Mapping[str, Callable[[float], float]] = {
+    "size": abs,
+    "sign": lambda x: float((x > 0) - (x < 0)),
+    **VALUES,
+}
 
 
 def text(tree: Tree, document: Json) -> str:
@@ -87,7 +94,11 @@ def text(tree: Tree, document: Json) -> str:
         case "minus":
             return f"(-{parts[0]})"
         case "inverse":
-            return f"(1/{parts[0]})"
+            return f"(1/({parts[0]}))" if isinstance(tree.parts[0], Node) else f"(1/{parts[0]})"
+        case "size":
+            return f"abs({parts[0]})"
+    if tree.operation in OF_ONE:
+        return f"{tree.operation}({parts[0]})"
     return "*".join(parts) or "1"
 
 
@@ -105,6 +116,9 @@ def worth(tree: Tree, at: Numbers, *, total: bool) -> tuple[float, float]:
         case "inverse":
             found = 1.0 / parts[0][0] if parts[0][0] else math.inf
             return found, abs(found)
+    if tree.operation in OF_ONE:
+        found = OF_ONE[tree.operation](parts[0][0])
+        return found, abs(found)
     return math.prod(part[0] for part in parts), math.prod(part[1] for part in parts)
 
 

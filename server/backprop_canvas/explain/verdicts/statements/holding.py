@@ -15,8 +15,9 @@ from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.meanings import Meanings
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
 from backprop_canvas.explain.judging.readings import Evaluation, Reading
-from backprop_canvas.explain.judging.replacing import Replacements, replaced, written_numbers
+from backprop_canvas.explain.judging.replacing import Replacements, dividing, replaced, written_numbers
 from backprop_canvas.explain.judging.rounded import is_explained
+from backprop_canvas.explain.judging.standing import unsigned
 from backprop_canvas.explain.judging.terms import nodes_in
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree, agree_loosely, exact, is_roughly
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Number, Symbol
@@ -66,11 +67,14 @@ class Holding:
         # The present place is the last choice: there all ways agree.
         others = pairs[1:][:FITTED] or pairs
         evaluations = [Evaluation(place, self._reading) for place, _ in others]
-        return Fitting(evaluations, [truth for _, truth in others]).ways(
-            side, numbers, list(map(self._options, numbers))
-        )
+        inside = {id(number) for number in dividing(side)}
+        options = [self._options(number, is_inside=id(number) in inside) for number in numbers]
+        return Fitting(evaluations, [truth for _, truth in others]).ways(side, numbers, options)
 
-    def _options(self, number: Number) -> list[Expression | None]:
+    def _options(self, number: Number, *, is_inside: bool) -> list[Expression | None]:
+        """is_inside: of a quotient, where no derivative and no slope stands."""
+        if is_inside:
+            return [None, *(each for each in self._meanings.values_of(number) if isinstance(unsigned(each), Symbol))]
         likely = [each for each in map(partial(self._signed, number), self._likely) if each is not None]
         return [None, *likely, *self._meanings.values_of(number)]
 
