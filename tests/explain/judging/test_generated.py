@@ -14,18 +14,18 @@ from tests.explain.judging.generator.numbers import Numbers, Wiring
 from tests.explain.judging.generator.trial import tried
 from tests.graphs import Json
 
-# Of a hundred networks, twenty in a test: a worker that has nothing left takes the next. Its benchmark tries thousands.
-NETWORKS = 20
+# Two networks of each kind in a test: a worker that has nothing left takes the next. Its benchmark tries thousands.
+NETWORKS = 2 * len(KINDS)
 
 
-@pytest.mark.parametrize("first", range(0, 100, NETWORKS))
+@pytest.mark.parametrize("first", range(0, 5 * NETWORKS, NETWORKS))
 def test_no_wrong_equation_is_accepted_and_no_right_one_refused(first: int) -> None:
     counts = tried(range(first, first + NETWORKS))
     assert [(written.decision, written.equation, written.document) for written, _ in counts.faults] == []
     assert not counts.unclear
     for kind in KINDS:
-        assert counts.right[kind] > 4
-        assert counts.wrong[kind] > 4
+        assert counts.right[kind] > 2
+        assert counts.wrong[kind] > 2
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,7 +13,7 @@ from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.hops import END, START, Hop, Hops, added, size
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
-from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied, of_loss, of_neuron, of_use
+from backprop_canvas.explain.graph.unfolding import Factor, Use, multiplied, numbers_of
 
 # A reader has no use for a chain of thousands of factors, nor for a page of thousands of paths.
 MOST_FACTORS = 400
@@ -78,30 +78,24 @@ def _path(hops: Hops, way: list[Hop]) -> Path:
 
 def followed(local: Local, path: Path) -> float:
     """The product of the same path at another point of the same network."""
-    return multiplied(local, tuple(_followed(local, path, factor) for factor in path.factors))
+    return multiplied(local, path.factors)
 
 
 def all_followed(local: Local, paths: Sequence[Path]) -> list[float]:
     """The same for several paths, which share most of their factors."""
-    known: dict[tuple[Quantity, Quantity, Use | None], Factor] = {}
+    known: dict[tuple[Quantity, Quantity, Use | None], tuple[float, ...]] = {}
     values = []
     for path in paths:
-        factors = []
-        for at, factor in enumerate(path.factors):
+        product = 1.0
+        for at in range(len(path.factors) - 1, -1, -1):
+            factor = path.factors[at]
             key = factor.of, factor.wrt, None if at else path.use
-            if key not in known:
-                known[key] = _followed(local, path, factor)
-            factors.append(known[key])
-        values.append(multiplied(local, tuple(factors)))
+            if (numbers := known.get(key)) is None:
+                numbers = known[key] = numbers_of(local, factor)
+            for number in numbers:
+                product *= number
+        values.append(product)
     return values
-
-
-def _followed(local: Local, path: Path, factor: Factor) -> Factor:
-    if factor.of == LOSS:
-        return of_loss(local, factor.wrt.index)
-    if path.use is not None and factor is path.factors[0]:
-        return of_use(local, factor.of.index, factor.wrt, [path.use])
-    return of_neuron(local, factor.of.index, factor.wrt.index)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,20 @@ def of_use(local: Local, neuron: int, wrt: Quantity, uses: list[Use]) -> Factor:
     return _factor(Quantity("neuron", neuron), wrt, [_use_term(local, neuron, use) for use in uses])
 
 
+def _part_value(local: Local, part: Part) -> float:
+    match part.kind:
+        case "weight":
+            return local.weight(part.index)
+        case "value":
+            return local.a[part.index]
+        case "own":
+            return local.own(part.index)
+        case "slope":
+            return local.slope(part.index, part.index)
+        case "cross":
+            return local.slope(part.of, part.index)
+
+
 def uses_of(local: Local, slot: int) -> list[Use]:
     """All uses of a parameter: biases in document order of the neurons, then edges."""
     topology = local.topology
@@ -103,24 +117,25 @@ def multiplied(local: Local, factors: tuple[Factor, ...]) -> float:
     sum as one number."""
     total = 1.0
     for factor in reversed(factors):
-        if len(factor.terms) != 1:
-            total *= factor.value
-            continue
-        slopes = [part for part in factor.terms[0] if part.kind == "slope"]
-        others = [part for part in factor.terms[0] if part.kind != "slope"]
-        for part in slopes:
-            for number in _slope_numbers(local, part):
-                total *= number
-        for part in others:
-            total *= part.value
+        for number in numbers_of(local, factor):
+            total *= number
     return total
 
 
-def _slope_numbers(local: Local, part: Part) -> tuple[float, ...]:
-    if local.topology.activations[part.index] != "sigmoid":
-        return (part.value,)
-    z, a = local.z[part.index], local.a[part.index]
-    return (sigmoid(z), sigmoid(-z)) if local.is_fused(part.index) else (a, 1.0 - a)
+def numbers_of(local: Local, factor: Factor) -> tuple[float, ...]:
+    """What a factor multiplies a path with, in this order; at any point of the factor's network."""
+    if len(factor.terms) != 1:
+        return (sum(math.prod(_part_value(local, part) for part in term) for term in factor.terms),)
+    (term,) = factor.terms
+    slopes = [number for part in term if part.kind == "slope" for number in _slope_numbers(local, part.index)]
+    return (*slopes, *(_part_value(local, part) for part in term if part.kind != "slope"))
+
+
+def _slope_numbers(local: Local, neuron: int) -> tuple[float, ...]:
+    if local.topology.activations[neuron] != "sigmoid":
+        return (local.slope(neuron, neuron),)
+    z, a = local.z[neuron], local.a[neuron]
+    return (sigmoid(z), sigmoid(-z)) if local.is_fused(neuron) else (a, 1.0 - a)
 
 
 def _use_term(local: Local, neuron: int, use: Use) -> tuple[Part, ...]:

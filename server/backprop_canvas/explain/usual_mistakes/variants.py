@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.local import Local
 from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.graph.reach import reach_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,10 @@ def gradient(local: Local, about: Quantity, change: Change) -> float:
     grad_a: dict[int, float] = {}
     grad_z: dict[int, float] = {}
     topology = local.topology
-    for neuron in reversed(local.plan.order):
+    # Edges lead from what is reached to what is reached.
+    reached = reach_of(local.plan).reached(about)
+    backward = [neuron for neuron in reversed(local.plan.order) if neuron in reached]
+    for neuron in backward:
         received = 0.0
         for edge in local.plan.outgoing[neuron]:
             received += change.weights.get(edge, local.weight(edge)) * grad_z[topology.targets[edge]]
@@ -40,7 +44,7 @@ def gradient(local: Local, about: Quantity, change: Change) -> float:
     if about.kind != "parameter":
         return (grad_a if about.kind == "neuron" else grad_z)[about.index]
     total = 0.0
-    for neuron in reversed(local.plan.order):
+    for neuron in backward:
         if topology.biases[neuron] == about.index != NO_BIAS:
             total += grad_z[neuron]
         for edge in local.plan.incoming[neuron]:

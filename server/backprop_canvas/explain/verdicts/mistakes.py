@@ -3,7 +3,7 @@ everywhere, or what its terms lack of the paths. Nothing is told that does not h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -131,7 +131,7 @@ class Mistakes:
         found: Found | None
         units = wrong_slopes(side, self.places[0].local)
         right = replaced(side, with_right_slopes(units, self._closed))
-        for reading in self._readings_of(side):
+        for reading in self._different_readings(side):
             mend = self._mend(side, reading)
             if mend is not None:
                 found = self._all_but([finding_of(mend, self.teller)], replaced(side, mend.by), reading, side)
@@ -261,6 +261,16 @@ class Mistakes:
     def _readings_of(self, side: Expression) -> Sequence[Reading]:
         """Without derivatives, all readings are one."""
         return self.readings if has_derivative(side) else self.readings[:1]
+
+    def _different_readings(self, side: Expression) -> Iterator[Reading]:
+        """Those in which the side comes to something of its own, and not to 0."""
+        seen: list[bytes] = [np.zeros(len(self.places)).tobytes()]
+        for reading in self._readings_of(side):
+            # −0 and 0 are the same.
+            values = (self._values(side, reading) + 0.0).tobytes()
+            if values not in seen or len(self.readings) == 1:
+                yield reading
+            seen.append(values)
 
     @cached_property
     def _mender(self) -> Mender:
