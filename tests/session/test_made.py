@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from backprop_canvas.document.read import decode_document, encode_document
 from backprop_canvas.document.schema import Document
+from backprop_canvas.document.training import Penalty
 from backprop_canvas.document.validate import what_is_missing
 from backprop_canvas.engine.advancing import ways
 from backprop_canvas.reports.train import Training
@@ -30,6 +32,8 @@ SOLVED = {
     "blobs": (200, 0.95),
 }
 # Iterations after which the loss over all samples, half a squared error, is at most this.
+# Iterations after which the loss over the validation samples has risen again, and the penalty with which it does not.
+OVERFITTED = {"noisy_sine": (2000, 0.03)}
 FITTED = {"plane": (300, 0.002), "sine": (1000, 0.003), "step": (1000, 0.004)}
 
 
@@ -39,8 +43,9 @@ def quick(compiled: ways.Way) -> None:
     ways.use(compiled)
 
 
-def trained(name: str, iterations: int) -> tuple[Document, Training]:
+def trained(name: str, iterations: int, **settings: Any) -> tuple[Document, Training]:
     document = made_document(name)
+    document = replace(document, training=replace(document.training, **settings))
     training = Training(document)
     training.advance(iterations, time.monotonic, lambda *_: None)
     return document, training
@@ -71,8 +76,21 @@ def test_its_network_fits_it(name: str) -> None:
     assert trained(name, iterations)[1].report()["loss"] <= loss
 
 
+def test_its_network_learns_what_is_only_noise_unless_a_penalty_keeps_it_from_that() -> None:
+    """The loss over what is not trained on is lowest early, and rises while that over what is trained on falls."""
+    for name, (iterations, penalty) in OVERFITTED.items():
+        early, late, cured = (
+            trained(name, count, penalty=Penalty(l2=l2))[1].report()["losses"]
+            for count, l2 in ((100, 0.0), (iterations, 0.0), (iterations, penalty))
+        )
+        assert late["train"] < 0.01 < early["train"]
+        before, risen, kept = (each["validation"] or 0.0 for each in (early, late, cured))
+        assert risen > 1.2 * before
+        assert 0.0 < kept < min(before, 0.8 * risen)
+
+
 def test_every_set_is_learnt_by_a_test() -> None:
-    assert SOLVED.keys() | FITTED.keys() == DATASETS.keys()
+    assert SOLVED.keys() | FITTED.keys() | OVERFITTED.keys() == DATASETS.keys()
 
 
 def test_classes_are_outputs() -> None:

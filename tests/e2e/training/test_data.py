@@ -18,7 +18,7 @@ def opened(sheet: Sheet, url: str, tmp_path: Path) -> Page:
     file.write_bytes(encode_document(template("xor")))
     page = sheet.open_file(url, file).page
     page.keyboard.press("Shift+D")
-    expect(page.locator("[data-dataset]")).to_have_count(13)
+    expect(page.locator("[data-dataset]")).to_have_count(14)
     return page
 
 

@@ -73,3 +73,28 @@ def test_one_input_has_a_curve_and_its_samples(sheet: Sheet, server_url: str, tm
     plane = page.get_by_test_id("plane")
     expect(plane.locator(".plane-curve")).to_have_attribute("d", re.compile("^M.*L"))
     expect(plane.locator(".plane-sample")).to_have_count(len(template("regression").samples))
+
+
+def test_samples_are_painted_by_class_and_the_boundary_bends(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "xor.json"
+    file.write_bytes(encode_document(template("xor")))
+    page = sheet.open_file(server_url, file).page
+    page.keyboard.press("Shift+B")
+    plane = page.get_by_test_id("plane")
+    expect(plane).to_have_attribute("data-state", "current")
+    line = plane.locator(".plane-line").get_attribute("d") or ""
+    plane.get_by_role("radio", name="1", exact=True).check(force=True)
+    field = plane.locator("svg[data-paints]")
+    for place in ((150, 150), (170, 150)):
+        field.click(position={"x": place[0], "y": place[1]})
+    expect(plane.locator(".plane-sample")).to_have_count(6)
+    expect(page.locator("#margin h2").first).to_have_text(re.compile("of 6 samples"))
+    page.keyboard.press("5")
+    page.keyboard.press("Space")
+    expect(plane.locator(".plane-line")).not_to_have_attribute("d", line, timeout=PATIENCE_MILLISECONDS)
+    page.keyboard.press("Space")
+    sheet.key("ControlOrMeta+z")
+    expect(plane.locator(".plane-sample")).to_have_count(5)
+    audit = Audit(page)
+    audit.of("painting")
+    assert audit.found == []

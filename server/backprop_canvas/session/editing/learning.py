@@ -3,12 +3,12 @@ which it learns them. Must not know where samples come from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from backprop_canvas.document.diff import apply_diff
-from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter, Role, Sample
+from backprop_canvas.document.schema import Document, Edge, Neuron, Parameter, Role, Sample, Split
 from backprop_canvas.document.training import Initializer, Optimizer, Training
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.editing.initializing import drawn_first
@@ -24,8 +24,13 @@ HEADS: Mapping[Task, tuple[str, str]] = {
 ACROSS, DOWN = 220.0, 110.0
 
 
-def learning_document(title: str, inputs: Floats, targets: Floats, task: Task, recipe: Recipe) -> Document:
-    """inputs: (S, I), targets: (S, K). Weights are drawn with the seed of the recipe."""
+def learning_document(
+    title: str, inputs: Floats, targets: Floats, task: Task, recipe: Recipe, splits: Sequence[Split] = ()
+) -> Document:
+    """inputs: (S, I), targets: (S, K). splits: (S,) what samples are for; without any, training. Weights are
+    drawn with the seed of the recipe."""
+    everyone: list[Split] = ["train"] * len(inputs)
+    splits = splits or everyone
     sizes = (inputs.shape[1], *recipe.hidden, targets.shape[1])
     activation, loss = HEADS[task]
     layers = _Layers(sizes, recipe.activation, activation)
@@ -36,8 +41,8 @@ def learning_document(title: str, inputs: Floats, targets: Floats, task: Task, r
         edges=tuple(layers.edges),
         parameters=tuple(layers.parameters),
         loss=loss,
-        samples=tuple(_samples(inputs, targets)),
-        training=_training(recipe, len(inputs)),
+        samples=tuple(_samples(inputs, targets, splits)),
+        training=_training(recipe, splits.count("train")),
     )
     first = drawn_first(document, frozenset(parameter.id for parameter in document.parameters))
     return apply_diff(document, first)[0]
@@ -53,11 +58,11 @@ def _training(recipe: Recipe, samples: int) -> Training:
     )
 
 
-def _samples(inputs: Floats, targets: Floats) -> Iterator[Sample]:
+def _samples(inputs: Floats, targets: Floats, splits: Sequence[Split]) -> Iterator[Sample]:
     ins = [f"i{at + 1}" for at in range(inputs.shape[1])]
     outs = [f"o{at + 1}" for at in range(targets.shape[1])]
-    for xs, ts in zip(inputs.tolist(), targets.tolist(), strict=True):
-        yield Sample(inputs=dict(zip(ins, xs, strict=True)), targets=dict(zip(outs, ts, strict=True)))
+    for xs, ts, split in zip(inputs.tolist(), targets.tolist(), splits, strict=True):
+        yield Sample(inputs=dict(zip(ins, xs, strict=True)), targets=dict(zip(outs, ts, strict=True)), split=split)
 
 
 @dataclass

@@ -3,7 +3,7 @@ settings with which it learns. The page and the command line take it as any othe
 
 from __future__ import annotations
 
-from backprop_canvas.document.schema import Document
+from backprop_canvas.document.schema import Document, Split
 from backprop_canvas.session.editing.learning import learning_document
 from backprop_canvas.training.datasets.drawing import BOUNDS, CLASSES, DATASETS, drawn
 from backprop_canvas.training.datasets.rows import Dataset
@@ -18,7 +18,8 @@ def made_document(
     """Weights are drawn with the seed of the set's recipe, whatever `seed` its samples have. None: what is usual.
     Raises Problem "no_such_dataset" or "out_of_bounds"."""
     row, inputs, targets = drawn(name, count=count, noise=noise, seed=seed, classes=classes)
-    return learning_document(title_of(name), inputs, targets, row.task, row.recipe)
+    splits: list[Split] = ["train" if at % row.every == 0 else "validation" for at in range(len(inputs))]
+    return learning_document(title_of(name), inputs, targets, row.task, row.recipe, splits)
 
 
 def title_of(name: str) -> str:
@@ -40,6 +41,7 @@ def _listed(row: Dataset) -> dict[str, object]:
         "task": row.task,
         "count": row.count,
         "noise": row.noise,
+        "every": row.every,
         "inputs": inputs.tolist(),
         "targets": targets.tolist(),
     }

@@ -48,6 +48,18 @@ NUMBERS = (
         "x = π·((2n + 1)/S − 1) of S samples, t = sin x + ε",
         Recipe((8,), optimizer="adam", learning_rate=0.02),
     ),
+    # Few noisy samples and a network with room for each: the loss over the others rises again.
+    Dataset(
+        "noisy_sine",
+        1,
+        "numbers",
+        80,
+        0.4,
+        sine,
+        "x = π·((2n + 1)/S − 1) of S samples, t = sin x + ε; trained on where n mod 5 = 0, the others for validation",
+        Recipe((16, 16), optimizer="adam", learning_rate=0.01, batch_size=16),
+        every=5,
+    ),
     Dataset(
         "step",
         1,

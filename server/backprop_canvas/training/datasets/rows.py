@@ -44,7 +44,8 @@ class Recipe:
 class Dataset:
     """inputs: how many there are. count, noise: what is usual. draw: the inputs (S, I) and the targets (S, K), the
     samples in the order in which they are kept. formula: for n = 0, 1, …, where ε is a normal number with the standard
-    deviation `noise` and u an equal one in [0, 1), each drawn anew."""
+    deviation `noise` and u an equal one in [0, 1), each drawn anew. every: one in so many samples is trained on, from
+    the first on; the others are for validation."""
 
     name: str
     inputs: int
@@ -54,6 +55,7 @@ class Dataset:
     draw: Draw
     formula: str
     recipe: Recipe
+    every: int = 1
 
 
 def column(values: Floats) -> Floats:

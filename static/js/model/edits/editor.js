@@ -98,6 +98,7 @@ export function createEditor({ store, history, people, view, numbers }) {
     setInput: verb(values.setInput),
     setTarget: verb(values.setTarget),
     addSample: verb(samples.addSample),
+    appendSample: verb(samples.appendSample),
     duplicateSample: verb(samples.duplicateSample),
     removeSample: verb(samples.removeSample),
     moveSample: verb(samples.moveSample),

@@ -2,7 +2,7 @@
  * The verbs that change the samples of a document: their values, how many there are, in which order. Each is one diff,
  * so that one undo takes it back. Must not know how samples are shown.
  *
- * @import { Diff, Document, Neuron } from "../../protocol/messages.js"
+ * @import { Diff, Document, Neuron, Sample } from "../../protocol/messages.js"
  * @import { Desk } from "./desk.js"
  * @import { Part } from "../document/reading.js"
  *
@@ -29,6 +29,17 @@ export function sampleVerbs(desk) {
     addSample(at) {
       checkRoom(samples().length + 1);
       desk.commit([{ op: "add_sample", at, ...zeros(desk.document()) }]);
+    },
+
+    /** Puts a sample of these values behind all others; what is not given is 0. @param {Pick<Sample, "inputs" | "targets">} values */
+    appendSample({ inputs, targets }) {
+      const count = samples().length;
+      checkRoom(count + 1);
+      const fresh = zeros(desk.document());
+      const values = { inputs: { ...fresh.inputs, ...inputs }, targets: { ...fresh.targets, ...targets } };
+      for (const [id, value] of Object.entries({ ...values.inputs, ...values.targets }))
+        checkNumber(value, id);
+      desk.commit([{ op: "add_sample", at: count, ...values }]);
     },
 
     /** Puts a copy of a sample behind it. @param {number} at */

@@ -9,6 +9,7 @@
  * @property {"two" | "classes" | "numbers"} task
  * @property {number} count that is usual
  * @property {number} noise that is usual
+ * @property {number} every one in so many samples is trained on
  * @property {number[][]} inputs
  * @property {number[][]} targets
  *

@@ -32,12 +32,13 @@ export function Thumbnail({ row }) {
   const x = scale(endsOf(places.map((each) => each.x)), [6, SIDE - 6]);
   const y = scale(endsOf(places.map((each) => each.y)), [SIDE - 6, 6]);
   return html`<svg class="dataset-picture" viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
-    ${places.map((each, at) => html`<${Sample} key=${at} x=${x(each.x)} y=${y(each.y)} kind=${each.kind} half=${row.count <= 8 ? 4 : each.half} />`)}
+    ${places.map((each, at) => html`<${Sample} key=${at} x=${x(each.x)} y=${y(each.y)} corner=${at % row.every > 0} kind=${each.kind} half=${row.count <= 8 ? 4 : each.half} />`)}
   </svg>`;
 }
 
-/** Solid, hollow, then struck through. @param {{ x: number, y: number, kind: number, half: number }} props */
-function Sample({ x, y, kind, half }) {
-  return html`<rect class=${kind === 0 ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half} />
+/** Solid, hollow, then struck through; on its corner what is not trained on. @param {{ x: number, y: number, kind: number, half: number, corner: boolean }} props */
+function Sample({ x, y, kind, half, corner }) {
+  return html`<rect class=${kind === 0 ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half}
+      transform=${corner ? `rotate(45 ${x} ${y})` : undefined} />
     ${kind > 1 && html`<path d=${`M${x - half} ${y + half}L${x + half} ${y - half}`} />`}`;
 }

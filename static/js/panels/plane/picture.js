@@ -25,6 +25,8 @@ import { nameIn, targetsOf } from "./view.js";
  * @property {Judged} judged
  * @property {number} walked the position of the sample in view
  * @property {(at: number) => void} walk
+ * @property {((place: { x: number, y: number }, heights: readonly [number, number]) => void) | null} paint what a press on
+ *   paper does, at a place from 0 to 1; null: nothing
  */
 
 /** The side of the picture in pixels. */
@@ -48,7 +50,9 @@ export function Picture(props) {
   return html`<figure class="plane">
     <div class="plane-field">
       ${!flat && html`<${Heat} ...${props} values=${values} />`}
-      <svg viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
+      <svg viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true" data-paints=${props.paint ? "" : undefined} onClick=${
+        props.paint && ((/** @type {any} */ event) => props.paint?.(placeIn(event), heights))
+      }>
         ${flat && html`<path class="plane-curve" d=${curve(values, x, y, left, right)} />`}
         ${!flat && props.judged.line !== null && html`<${Line} ...${props.judged.line} size=${plane.size} />`}
         <${Samples} ...${props} ...${{ x, y, targets }} />
@@ -99,13 +103,24 @@ function Samples({ document, plane, range, judged, walked, walk, x, y, targets }
       const py = y((up === null ? targets[at] : cellIn(sample, "inputs", up)) ?? Number.NaN);
       if (!Number.isFinite(px + py)) return null;
       const wrong = judged.right?.[at] === false;
-      return html`<g key=${at} class="plane-sample" data-split=${splitOf(sample)} data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${() => walk(at)}>
+      return html`<g key=${at} class="plane-sample" data-split=${splitOf(sample)} data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${(
+        /** @type {Event} */ event,
+      ) => {
+        event.stopPropagation();
+        walk(at);
+      }}>
         ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
         ${at === walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}
         <${Mark} x=${px} y=${py} corner=${splitOf(sample) !== "train"} half=${sized ? sizeOf(targets[at], range) : HALF} solid=${targets[at] > middle || up === null} />
         <rect class="plane-touch" x=${px - 12} y=${py - 12} width="24" height="24" />
       </g>`;
     });
+}
+
+/** Where a press is, from 0 to 1, from the left and from below. @param {MouseEvent & { currentTarget: Element }} event */
+function placeIn({ clientX, clientY, currentTarget }) {
+  const { left, bottom, width, height } = currentTarget.getBoundingClientRect();
+  return { x: (clientX - left) / width, y: (bottom - clientY) / height };
 }
 
 /** Half the side of a square, in pixels. @param {number} target @param {Range} range */

@@ -10,17 +10,20 @@ import { neuronsOf, placesOf, samplesOf } from "../../model/document/reading.js"
 import { ChoiceField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
+import { Segments } from "../parts/segments.js";
 import { Say } from "../parts/sentence.js";
 import { Sheet } from "../parts/sheet.js";
 import { walkSample } from "../parts/walk_sample.js";
 import { Confusion } from "./confusion.js";
 import { judge, judgedSplit } from "./judging.js";
+import { brushesOf, painted } from "./painting.js";
 import { Picture } from "./picture.js";
 import { nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
 
 /**
  * @import { Document, Plane } from "../../protocol/messages.js"
  * @import { Surroundings } from "../ui.js"
+ * @import { View } from "../../model/run/plane.js"
  * @import { Judged } from "./judging.js"
  * @import { Chosen } from "./view.js"
  */
@@ -30,8 +33,13 @@ export function PlaneSheet(props) {
   const { model, ui } = props;
   const { plane, store } = model;
   const chosen = useSignal(/** @type {Chosen} */ ({ output: null, across: null, up: null }));
+  const brush = useSignal(/** @type {{ at: number, box: View["box"] } | null} */ (null));
   const document = store.document.value;
-  const view = useComputed(() => store.document.value && viewOf(store.document.value, chosen.value)).value;
+  const view = useComputed(() => {
+    const seen = store.document.value && viewOf(store.document.value, chosen.value);
+    // While samples are painted the picture stays where it is.
+    return seen && brush.value ? { ...seen, box: brush.value.box } : seen;
+  }).value;
   const said = JSON.stringify(view);
   useEffect(() => {
     plane.wanted.value = view;
@@ -53,12 +61,14 @@ export function PlaneSheet(props) {
       <p class="kicker"><${Say} sentence=${about(document, picture)} /></p>
       <${Picture} ...${{ document, range, judged }} plane=${picture} walked=${model.numbers.sample} walk=${(
         /** @type {number} */ at,
-      ) => walk(props, picture, at)} />
+      ) => walk(props, picture, at)} paint=${painter(props, view, brush.value?.at ?? null)} />
       ${picture.up !== null && html`<${Legend} ...${{ range, judged }} />`}
       ${judged.confusion && html`<${Confusion} confusion=${judged.confusion} />`}
+      ${model.editor.canEdit.value && html`<${Brushes} ...${{ document, view, brush }} />`}
       <${Choosing} ...${{ document, chosen: chosen.value }} view=${view} choose=${(
         /** @type {Partial<Chosen>} */ more,
       ) => {
+        brush.value = null;
         chosen.value = { ...chosen.peek(), ...more };
       }} />
       <p class="note">${say("plane_walk")} ${judgedSplit(document) !== null && say("plane_corner")}</p>
@@ -94,6 +104,26 @@ function walk(props, { iterations, turns }, at) {
   const [when, turn] = [uint32(iterations), uint32(turns)];
   if (at >= when.length) return;
   walkSample(props, { iteration: when[at], turn: turn[at] }, at);
+}
+
+/** What a press on paper does, if a brush is taken up. @param {Surroundings} props @param {View} view @param {number | null} at of the brush */
+function painter({ model }, view, at) {
+  const document = model.store.document.value;
+  const brush = document === null || at === null ? undefined : brushesOf(document, view)[at];
+  if (document === null || brush === undefined || !model.editor.canEdit.value) return null;
+  return (/** @type {{ x: number, y: number }} */ place, /** @type {readonly [number, number]} */ heights) =>
+    model.editor.appendSample(painted(document, view, brush, model.numbers.sample, place, heights));
+}
+
+/** The kinds that can be painted. @param {{document: Document, view: View, brush: import("@preact/signals").Signal<{ at: number, box: View["box"] } | null>}} props */
+function Brushes({ document, view, brush }) {
+  const kinds = brushesOf(document, view);
+  return html`<${Segments} label=${say("plane_paint")} name="plane-paint" value=${brush.value === null ? "none" : String(brush.value.at)}
+    options=${[["none", say("plane_paint_none")], ...kinds.map(({ name }, at) => [String(at), name === "" ? say("plane_paint_here") : name])]}
+    note=${brush.value === null ? "" : say("plane_paint_note")}
+    commit=${(/** @type {string} */ at) => {
+      brush.value = at === "none" ? null : { at: Number(at), box: brush.peek()?.box ?? view.box };
+    }} />`;
 }
 
 /** @param {{range: import("./view.js").Range, judged: Judged}} props */

@@ -74,7 +74,7 @@ test("a sample is a place with its kind: one input against its target, a third i
 });
 
 test("what is usual comes with seed 0, and with classes only where there is a choice", () => {
-  const row = { name: "blobs", count: 150, noise: 0.5, inputs: [], targets: [] };
+  const row = { name: "blobs", count: 150, noise: 0.5, every: 1, inputs: [], targets: [] };
   assert.deepEqual(usual({ ...row, task: "classes" }, 3), {
     name: "blobs",
     count: 150,
