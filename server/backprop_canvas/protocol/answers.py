@@ -237,19 +237,24 @@ class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
     the output gives; iterations, turns: as in `rows`.
 
     Of three or more softmax outputs: margins: float32, by how much the output exceeds the largest other one, in the
-    order of values; largest: uint32, the place of the largest output among all, of each sample. Else both are empty."""
+    order of values; largest: uint32, the place of the largest output among all, of each sample. Else both are empty.
 
-    output: str
+    Of every neuron where `output` is null: values has one picture after the other, in document order; of hidden ReLUs
+    z, whose part below 0 is where they give exactly 0. levels: float64, one for each neuron: where the line lies that
+    its picture shows, NaN for none. Samples, iterations and turns are empty then."""
+
+    output: str | None
     across: str
     up: str | None
     box: tuple[float, float, float, float]
     size: int
     values: bytes
-    samples: bytes
-    iterations: bytes
-    turns: bytes
-    margins: bytes
-    largest: bytes
+    samples: bytes = b""
+    iterations: bytes = b""
+    turns: bytes = b""
+    margins: bytes = b""
+    largest: bytes = b""
+    levels: bytes = b""
 
 
 class Drop(Struct, frozen=True, kw_only=True):

@@ -93,10 +93,10 @@ class AskRows(Message, frozen=True, kw_only=True, tag="ask_rows"):
 class AskPlane(Message, frozen=True, kw_only=True, tag="ask_plane"):
     """What does `output` give where the inputs `across` and `up` are in `box` (left, right, bottom, top) and the others
     are those of the sample in view? Of `size` by `size` places, with the parameters of the present iteration; along one
-    line where `up` is null. The answer is `plane`."""
+    line where `up` is null. The same of every neuron where `output` is null. The answer is `plane`."""
 
     id: Count
-    output: Id
+    output: Id | None
     across: Id
     up: Id | None
     box: tuple[Finite, Finite, Finite, Finite]

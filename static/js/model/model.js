@@ -29,6 +29,7 @@ import { createNumbers } from "./run/frame_numbers.js";
 import { createLandmarks } from "./run/landmarks.js";
 import { createMoved } from "./run/moved_by_others.js";
 import { looksAtNeurons } from "./run/paces.js";
+import { createPictures } from "./run/pictures.js";
 import { createPlan } from "./run/plan.js";
 import { createPlane } from "./run/plane.js";
 import { createRows } from "./run/rows.js";
@@ -62,6 +63,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
+ * @property {import("./run/pictures.js").PicturesState} pictures
  * @property {import("./run/landmarks.js").LandmarksState} landmarks
  * @property {import("./receive.js").Receive} receive
  */
@@ -99,7 +101,10 @@ export function createModel({ clock = systemClock } = {}) {
   const offCounts = createOffCounts({ cursor, store, people, transport });
   const layers = createLayers({ cursor, store, people, transport });
   const rows = createRows({ cursor, store, people, transport });
-  const plane = createPlane({ cursor, store, people, transport, clock });
+  const plane = /** @type {import("./run/plane.js").PlaneState} */ (
+    createPlane({ cursor, store, people, transport, clock }, 1_500_000_000)
+  );
+  const pictures = createPictures({ cursor, store, people, transport, clock, view });
   const curves = createCurves();
   const landmarks = createLandmarks({ cursor, store, people, transport, curves });
   const receive = createReceive({
@@ -120,6 +125,7 @@ export function createModel({ clock = systemClock } = {}) {
     layers,
     rows,
     plane,
+    pictures,
     landmarks,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
@@ -150,6 +156,7 @@ export function createModel({ clock = systemClock } = {}) {
     layers,
     rows,
     plane,
+    pictures,
     landmarks,
     receive,
   };

@@ -33,6 +33,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/asides.js").Layers} layers
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
+ * @property {import("./run/pictures.js").PicturesState} pictures
  * @property {import("./run/landmarks.js").LandmarksState} landmarks
  */
 
@@ -55,6 +56,7 @@ export function createReceive({
   layers,
   rows,
   plane,
+  pictures,
   landmarks,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
@@ -118,14 +120,17 @@ export function createReceive({
       if (!guesses.take(message)) questions.take(message);
     },
     unanswered(message) {
-      const aside = plane.refused(message) || landmarks.refused(message);
+      const aside = plane.refused(message) || pictures.refused(message) || landmarks.refused(message);
       if (!guesses.take(message) && !aside) questions.take(message);
     },
     updated: updates.take,
     counted_off: offCounts.take,
     layer: layers.take,
     rows: rows.take,
-    plane: plane.take,
+    plane(message) {
+      plane.take(message);
+      pictures.take(message);
+    },
     landmarks: landmarks.take,
   };
 }

@@ -13,6 +13,7 @@ const SINGLE_KEYS = "single-keys";
 const SNAPPING = "snapping";
 const SCALE = "scale";
 const STOPS = "stops";
+const PICTURES = "pictures";
 const CHOSEN_DIGITS = "digits";
 const SCIENTIFIC = "scientific";
 
@@ -24,6 +25,7 @@ export function keepChoices(view) {
   view.snapping.value = recall(SNAPPING) !== "off";
   const scale = recall(SCALE);
   if (scale === "log8" || scale === "linear" || scale === "layer") view.scale.value = scale;
+  view.pictures.value = recall(PICTURES) === "on";
   view.stopsOn.value = recall(STOPS) === "on";
   const digits = Number(recall(CHOSEN_DIGITS) ?? DIGITS);
   if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) view.digits.value = Math.round(digits);
@@ -40,6 +42,7 @@ export function keepChoices(view) {
     else document.documentElement.dataset.theme = theme;
     remember(THEME, theme === "system" ? null : theme);
     remember(SCALE, view.scale.value === "log" ? null : view.scale.value);
+    remember(PICTURES, view.pictures.value ? "on" : null);
     remember(STOPS, view.stopsOn.value ? "on" : null);
     remember(SINGLE_KEYS, view.singleKeys.value ? null : "off");
     remember(SNAPPING, view.snapping.value ? null : "off");

@@ -404,11 +404,11 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * What does `output` give where the inputs `across` and `up` are in `box` (left, right, bottom, top) and the others
  * are those of the sample in view? Of `size` by `size` places, with the parameters of the present iteration; along one
- * line where `up` is null. The answer is `plane`.
+ * line where `up` is null. The same of every neuron where `output` is null. The answer is `plane`.
  * @typedef {object} AskPlane
  * @property {"ask_plane"} event
  * @property {number} id
- * @property {string} output
+ * @property {string | null} output
  * @property {string} across
  * @property {string | null} up
  * @property {readonly [number, number, number, number]} box
@@ -1118,7 +1118,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {number} run
  * @property {number} iteration
  * @property {number} sample
- * @property {string} output
+ * @property {string | null} output
  * @property {string} across
  * @property {string | null} up
  * @property {readonly [number, number, number, number]} box
@@ -1129,6 +1129,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Uint8Array} turns
  * @property {Uint8Array} margins
  * @property {Uint8Array} largest
+ * @property {Uint8Array} levels
  */
 
 /**

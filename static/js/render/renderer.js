@@ -129,6 +129,15 @@ export function createRenderer(host, model, playhead, camera) {
       painting.soil("marks");
     }),
     effect(() => {
+      void [scene.value, theme.value, camera.view.value, model.pictures.latest.value, view.pictures.value];
+      void model.numbers.version.value;
+      painting.soil("pictures");
+    }),
+    effect(() => {
+      void [view.pictures.value, model.pictures.latest.value === null];
+      painting.soil("base", "marks");
+    }),
+    effect(() => {
       // When a question closes, its layer is wiped once and then follows nothing.
       painting.soil("question", "motion");
       if (question.topic.value === null) return;

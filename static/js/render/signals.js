@@ -88,12 +88,12 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
   const layout = computed(() => {
     const now = drawn();
     void [neurons.value, edges.value, names.value];
-    last = now && sizes.value && layOut(now, sizes.value, last);
+    last = now && sizes.value && layOut(now, sizes.value, last, view.pictures.value);
     return last;
   });
   /** As text, so that equal sets of knobs count as no change. */
   const knobbed = computed(() => {
-    if (!layout.value?.crowded) return "";
+    if (!layout.value?.crowded && !layout.value?.folded) return "";
     const index = store.index.value;
     const wanted = question.subject.value ? knobsFor(index, question.subject.value, KNOB_EDGES) : [];
     const looked = [pointed.value, view.selection.value];

@@ -36,8 +36,12 @@ def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(
     page.keyboard.press("2")
     plane.locator('[data-sample="2"] .plane-touch').click()
     expect(page.locator("#transport")).to_contain_text(re.compile("sample 3 of 4"))
+    page.keyboard.press("Shift+N")
+    expect(page.get_by_test_id("pictures-legend")).to_contain_text("each neuron over i1, i2")
+    # The layer of the pictures, between bodies and numbers.
+    expect(page.locator("#canvas canvas").nth(2)).to_be_visible()
     audit = Audit(page)
-    audit.of("the picture over two inputs")
+    audit.of("the picture over two inputs, and those of all neurons")
     assert audit.found == []
 
 

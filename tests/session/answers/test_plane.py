@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document
@@ -25,7 +27,7 @@ BOX = (-1.0, 1.0, 0.0, 2.0)
 
 
 def told(
-    document: Document, output: str = "o2", across: str = "i1", up: str | None = "i2", size: int = 3
+    document: Document, output: str | None = "o2", across: str = "i1", up: str | None = "i2", size: int = 3
 ) -> wire.Plane:
     core = Core(document, 1)
     core.seats.sit("a", Cursor(Place(1, 0)))
@@ -33,10 +35,11 @@ def told(
     return answer_plane(core.viewpoint("a"), core.runnable(), question)
 
 
-def computed(document: Document, inputs: dict[str, float], output: str) -> float:
+def computed(document: Document, inputs: dict[str, float], neuron: str, *, summed: bool = False) -> float:
     plain: dict[str, Any] = json.loads(encode_document(document))
     plain["samples"] = [{"inputs": inputs, "targets": plain["samples"][0]["targets"]}]
-    return Oracle(plain, []).a[output]
+    oracle = Oracle(plain, [])
+    return (oracle.z if summed else oracle.a)[neuron]
 
 
 def test_each_place_is_what_an_independent_program_computes() -> None:
@@ -99,3 +102,21 @@ def test_what_is_no_input_or_no_output_has_no_picture(asked: dict[str, Any], cod
     with pytest.raises(Problem) as raised:
         told(several(2), **asked)
     assert raised.value.code == code
+
+
+def test_every_neuron_has_its_picture_and_its_line() -> None:
+    made = several(4)
+    relu = replace(made.neurons[2], activation="relu")
+    document = replace(made, neurons=(*made.neurons[:2], relu, *made.neurons[3:]))
+    assert relu.role == "hidden"
+    answer = told(document, output=None)
+    across, up = (-2 / 3, 0.0, 2 / 3), (1 / 3, 1.0, 5 / 3)
+    values = np.frombuffer(answer.values, "<f4").reshape(len(document.neurons), 9)
+    for neuron, picture in zip(document.neurons, values, strict=True):
+        expected = [
+            computed(document, {"i1": x, "i2": y}, neuron.id, summed=neuron is relu) for y in up for x in across
+        ]
+        assert picture.tolist() == pytest.approx(expected, rel=1e-6)
+    # Inputs, the ReLU's z, a sigmoid where z is 0, outputs with more than two kinds of targets.
+    assert np.frombuffer(answer.levels).tolist() == pytest.approx([0, 0, 0, 0.5, math.nan, math.nan], nan_ok=True)
+    assert (answer.output, answer.samples, answer.margins) == (None, b"", b"")

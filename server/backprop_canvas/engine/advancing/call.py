@@ -10,7 +10,7 @@ import numpy as np
 from backprop_canvas.engine.advancing.setup import Setup, room
 from backprop_canvas.engine.advancing.state import State, fresh
 from backprop_canvas.engine.advancing.ways import Way, in_use
-from backprop_canvas.engine.advancing.wiring import Places, by_place, by_slot
+from backprop_canvas.engine.advancing.wiring import Flags, Places, by_place, by_slot, inverse
 from backprop_canvas.engine.kernel.forms import Moments
 from backprop_canvas.engine.passes.trace import Floats
 
@@ -46,23 +46,33 @@ def run_with_gradients(setup: Setup, state: State, count: int, way: Way) -> tupl
 
 def evaluate(setup: Setup, parameters: Floats) -> tuple[Floats, Floats]:
     """The loss (S,) and the outputs (S, K) of every sample."""
-    return _evaluate(setup, parameters, in_use())
+    return _evaluate(setup, parameters, in_use(), _outputs(setup))
+
+
+def evaluate_everywhere(setup: Setup, parameters: Floats, summed: Flags) -> Floats:
+    """(S, N) what every neuron gives for every sample, in document order: z where `summed` (N,), else a."""
+    ranks = inverse(setup.plan.order)
+    return _evaluate(setup, parameters, in_use(), np.where(summed, -1 - ranks, ranks))[1]
 
 
 def rehearse(way: Way, setup: Setup) -> None:
     """Run both functions of a way once, whatever way is in use."""
     run_with_gradients(setup, fresh(setup, np.zeros(len(setup.trainable))), 1, way)
-    _evaluate(setup, np.zeros(len(setup.trainable)), way)
+    _evaluate(setup, np.zeros(len(setup.trainable)), way, _outputs(setup))
 
 
-def _evaluate(setup: Setup, parameters: Floats, way: Way) -> tuple[Floats, Floats]:
+def _outputs(setup: Setup) -> Places:
+    return np.asarray(setup.placement.wiring.outputs, dtype=np.int32)
+
+
+def _evaluate(setup: Setup, parameters: Floats, way: Way, watched: Places) -> tuple[Floats, Floats]:
     packed = setup.packed(way)
     data = packed.data._replace(order=way.pack(np.arange(len(setup.inputs))))
-    samples, outputs = setup.targets.shape
-    losses, answers = way.pack(np.zeros(samples)), way.pack(np.zeros(samples * outputs))
+    samples = len(setup.inputs)
+    losses, answers = way.pack(np.zeros(samples)), way.pack(np.zeros(samples * len(watched)))
     values = way.pack(by_place(setup.slots, parameters))
-    way.evaluate(packed.wiring, values, data, room(setup, way, 1), samples, losses, answers)
-    return np.array(losses), np.array(answers).reshape(samples, outputs)
+    way.evaluate(packed.wiring, values, data, room(setup, way, 1), way.pack(watched), samples, losses, answers)
+    return np.array(losses), np.array(answers).reshape(samples, len(watched))
 
 
 def _moments(slots: Places, state: State) -> tuple[Floats, Floats, Floats]:

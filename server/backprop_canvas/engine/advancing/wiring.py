@@ -58,9 +58,9 @@ def _slots_in_use(plan: Plan) -> Iterator[int]:
 def wiring(plan: Plan, slots: Places) -> Wiring:
     """The plan as flat arrays; slots: (P,) as of `slots_by_place`."""
     topology = plan.topology
-    ranks = _inverse(plan.order)
+    ranks = inverse(plan.order)
     # One place more, at the end: the 0 that stands in for a bias that is not there.
-    places = np.append(_inverse(slots.tolist()), np.int32(len(slots)))
+    places = np.append(inverse(slots.tolist()), np.int32(len(slots)))
     incoming = [plan.incoming[neuron] for neuron in plan.order]
     outgoing = [plan.outgoing[neuron] for neuron in plan.order]
     entering, leaving = _flat(incoming), _flat(outgoing)
@@ -133,7 +133,7 @@ def _code(activation: str | None) -> int:
     return activations.SOFTMAX_CODE if activation == activations.SOFTMAX.name else activations.CODES[activation]
 
 
-def _inverse(order: Sequence[int]) -> Places:
+def inverse(order: Sequence[int]) -> Places:
     places = np.empty(len(order), dtype=np.int32)
     places[list(order)] = np.arange(len(order))
     return places

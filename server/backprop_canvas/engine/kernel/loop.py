@@ -4,7 +4,7 @@ loss of many samples at once."""
 from __future__ import annotations
 
 from backprop_canvas.engine.functions.losses import loss_part
-from backprop_canvas.engine.functions.sequences import Room
+from backprop_canvas.engine.functions.sequences import Ints, Room
 from backprop_canvas.engine.functions.softmax import log_softmax
 from backprop_canvas.engine.kernel.forms import LANES, Data, Moments, Rates, Wiring, Work
 from backprop_canvas.engine.kernel.lanes import add_chunk
@@ -70,8 +70,18 @@ def sum_gradients(wiring: Wiring, values: Room, data: Data, position: int, size:
         add_sample(wiring, values, data.inputs, sample * wiring.inputs, data.targets, sample * outputs, work)
 
 
-def evaluate(wiring: Wiring, values: Room, data: Data, work: Work, samples: int, losses: Room, answers: Room) -> None:
-    """Fill in the loss of each sample, (S,), and the values of the outputs, (S·K,). `work` is one sample wide."""
+def evaluate(
+    wiring: Wiring,
+    values: Room,
+    data: Data,
+    work: Work,
+    watched: Ints,
+    samples: int,
+    losses: Room,
+    answers: Room,
+) -> None:
+    """Fill in the loss of each sample, (S,), and what the W watched neurons give, (S·W,). watched: a rank for a, or
+    -1 - rank for z. `work` is one sample wide."""
     outputs = wiring.outputs
     count = len(outputs)
     for sample in range(samples):
@@ -83,7 +93,9 @@ def evaluate(wiring: Wiring, values: Room, data: Data, work: Work, samples: int,
         total = 0.0
         for place in range(count):
             rank = outputs[place]
-            answers[sample * count + place] = work.a[rank]
             target = data.targets[sample * count + place]
             total += loss_part(wiring.loss, work.a[rank], x[rank], target, float(count))
         losses[sample] = total
+        for place in range(len(watched)):
+            rank = watched[place]
+            answers[sample * len(watched) + place] = work.a[rank] if rank >= 0 else work.z[-1 - rank]

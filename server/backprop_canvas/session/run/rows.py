@@ -10,12 +10,15 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from backprop_canvas.engine.advancing.call import evaluate
+from backprop_canvas.engine.advancing.call import evaluate, evaluate_everywhere
+from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State
+from backprop_canvas.engine.advancing.wiring import Flags
 from backprop_canvas.engine.passes.backward import backward
 from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.run.ready import Ready
+from backprop_canvas.session.run.sides import level
 
 Counts = npt.NDArray[np.int64]
 
@@ -48,9 +51,22 @@ class Rows:
 
     def over(self, inputs: Floats) -> Floats:
         """The outputs (R, K) for any inputs (R, I), which belong to no sample."""
+        return evaluate(self._placed(inputs), self._state.parameters)[1]
+
+    def everywhere(self, inputs: Floats, summed: Flags) -> Floats:
+        """(R, N) what every neuron gives for any inputs (R, I), in document order: z where `summed` (N,), else a."""
+        return evaluate_everywhere(self._placed(inputs), self._state.parameters, summed)
+
+    def _placed(self, inputs: Floats) -> Setup:
         setup = self._ready.setup
-        targets = np.zeros((len(inputs), setup.targets.shape[1]))
-        return evaluate(replace(setup, inputs=inputs, targets=targets), self._state.parameters)[1]
+        return replace(setup, inputs=inputs, targets=np.zeros((len(inputs), setup.targets.shape[1])))
+
+    @cached_property
+    def levels(self) -> list[float | None]:
+        """(K,) where the line of each output lies; see `sides.level`."""
+        topology = self._ready.plan.topology
+        words = [str(topology.activations[output]) for output in topology.outputs]
+        return [level(*each) for each in zip(words, self._ready.targets.T, strict=True)]
 
     def gradients(self, samples: Iterable[int], slot: int) -> Floats:
         """(R,) the gradient of the parameter at `slot`, of each of these samples alone; NaN where training does not use

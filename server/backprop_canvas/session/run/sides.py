@@ -23,7 +23,7 @@ def sides(topology: Topology, targets: Floats) -> Count | None:
     activations = [str(topology.activations[output]) for output in topology.outputs]
     if len(activations) > 2 and set(activations) == {"softmax"} and _one_of_many(targets):
         return lambda outputs: int((outputs.argmax(axis=1) == targets.argmax(axis=1)).sum())
-    levels = [_level(*each) for each in zip(activations, targets.T, strict=True)]
+    levels = [level(*each) for each in zip(activations, targets.T, strict=True)]
     if any(level is None for level in levels):
         return None
     line = np.array(levels, dtype=np.float64)
@@ -31,7 +31,8 @@ def sides(topology: Topology, targets: Floats) -> Count | None:
     return lambda outputs: int((_apart(outputs, line) & ((outputs > line) == side)).all(axis=1).sum())
 
 
-def _level(activation: str, targets: Floats) -> float | None:
+def level(activation: str, targets: Floats) -> float | None:
+    """Where an output parts two kinds of targets (S,); None where they are not of two kinds."""
     kinds = np.unique(targets)
     if len(kinds) != 2:
         return None

@@ -79,6 +79,8 @@ export function createView() {
     digits: signal(4),
     /** Whether numbers are written in powers of ten throughout. */
     scientific: signal(false),
+    /** Whether each neuron shows what it gives over the inputs, in place of its dial. */
+    pictures: signal(false),
     /** How the size of a mark follows its number. @type {import("@preact/signals-core").Signal<Scale>} */
     scale: signal("log"),
     /** Whether a step hides its result until the next press. */

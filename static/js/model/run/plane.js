@@ -1,34 +1,35 @@
 /**
- * What an output gives over a plane of two inputs, asked of the server while somebody looks at it: one question at a time,
- * and not more often than eyes follow. It goes on while a network trains. Must not know how the picture looks.
+ * What an output, or every neuron, gives over a plane of two inputs, asked of the server while somebody looks at it: one
+ * question at a time, and not more often than eyes follow. It goes on while a network trains. Must not know how the picture looks.
  *
  * @import { Plane, Unanswered } from "../../protocol/messages.js"
  * @import { Parts } from "./asides.js"
  *
- * What is looked at; `up` is null where there is one input only. box: left, right, bottom, top.
- * @typedef {{ output: string, across: string, up: string | null, box: readonly [number, number, number, number] }} View
+ * What is looked at; `output` is null for every neuron, `up` where there is one input only. box: left, right, bottom, top.
+ * @typedef {{ output: string | null, across: string, up: string | null, box: readonly [number, number, number, number] }} View
  */
 
 import { computed, effect, signal } from "@preact/signals-core";
 
-/** Far from the numbers of all other questions. */
-const FIRST_ID = 1_500_000_000;
-/** Parts of each side of the box. */
-const SIZE = 64;
-const LINE_SIZE = 200;
+/** Parts of each side of the box, of an output and of every neuron. */
+const SIZE = { one: 64, every: 32, line: 200 };
 /** Milliseconds from one question to the next. */
 const SPACING = 100;
 
-/** @param {Parts & { clock: import("../../lib/clock.js").Clock }} parts */
-export function createPlane({ cursor, store, people, transport, clock }) {
-  const wanted = signal(/** @type {View | null} */ (null));
+/**
+ * @template {View} V what kind of view
+ * @param {Parts & { clock: import("../../lib/clock.js").Clock }} parts
+ * @param {number} first far from the numbers of all other questions
+ */
+export function createPlane({ cursor, store, people, transport, clock }, first) {
+  const wanted = signal(/** @type {V | null} */ (null));
   const kept = signal(/** @type {Plane | null} */ (null));
   /** The question that was answered last. */
   const told = signal("");
   /** The question that is under way, "" for none. */
   const open = signal("");
   const waits = signal(false);
-  let asked = FIRST_ID;
+  let asked = first;
 
   /** The place and what is asked of it; null where nothing runs, and without a line. */
   const question = computed(() => {
@@ -46,7 +47,7 @@ export function createPlane({ cursor, store, people, transport, clock }) {
     [open.value, waits.value] = [now, true];
     asked += 1;
     clock.after(SPACING, () => (waits.value = false));
-    transport.post({ event: "ask_plane", id: asked, ...view, size: view.up === null ? LINE_SIZE : SIZE });
+    transport.post({ event: "ask_plane", id: asked, ...view, size: sizeOf(view) });
   });
   // What was under way when the line broke has no answer.
   effect(() => {
@@ -68,7 +69,8 @@ export function createPlane({ cursor, store, people, transport, clock }) {
     /** The last picture of what is looked at, perhaps of another place. */
     latest: computed(() => {
       const [picture, view] = [kept.value, wanted.value];
-      return picture !== null && view !== null && isOf(picture, view) ? picture : null;
+      const same = picture !== null && view !== null && isOf(picture, view);
+      return same ? /** @type {Plane & Pick<V, "output">} */ (picture) : null;
     }),
 
     /** Whether it is the picture of the present place. */
@@ -84,7 +86,15 @@ export function createPlane({ cursor, store, people, transport, clock }) {
   };
 }
 
-/** @typedef {ReturnType<typeof createPlane>} PlaneState */
+/**
+ * What an output gives, and where it is asked for.
+ * @typedef {View & { output: string }} OutputView
+ * @typedef {Plane & { output: string }} OutputPlane
+ * @typedef {ReturnType<typeof createPlane<OutputView>>} PlaneState
+ */
+
+/** @param {View} view */
+const sizeOf = ({ output, up }) => (output === null ? SIZE.every : up === null ? SIZE.line : SIZE.one);
 
 /** @param {Plane} picture @param {View} view */
 const isOf = ({ output, across, up, box }, view) =>

@@ -3,6 +3,7 @@
 
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
+import { PicturesLegend } from "./pictures.js";
 import { LegendRows } from "./rows.js";
 import { LookScale } from "./scale.js";
 
@@ -12,8 +13,12 @@ import { LookScale } from "./scale.js";
 export function Legend({ model, playhead, marks }) {
   if (model.view.projector.value) return null;
   return html`<aside class="legend-row" aria-label=${say("legend_title")} data-testid="legend">
-    <${LegendRows} model=${model} playhead=${playhead} marks=${marks} />
-    <${Choice} model=${model} />
+    ${
+      model.view.pictures.value
+        ? html`<${PicturesLegend} model=${model} />`
+        : html`<${LegendRows} model=${model} playhead=${playhead} marks=${marks} />`
+    }
+    ${!model.view.pictures.value && html`<${Choice} model=${model} />`}
   </aside>`;
 }
 

@@ -8,7 +8,8 @@ import { isRight, levelOf, targetsOf } from "./view.js";
 
 /**
  * @import { Split } from "../../model/document/reading.js"
- * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { OutputPlane } from "../../model/run/plane.js"
  *
  * The line that is drawn: where `values` are `level`; `most`: where one output is as large as the largest other.
  * @typedef {{ values: ArrayLike<number>, level: number, most: boolean }} Line
@@ -45,7 +46,7 @@ function told(document, pairs) {
     : placesOf(document, split).flatMap((at) => (at < pairs.length ? [pairs[at]] : []));
 }
 
-/** @param {Document} document @param {Plane} picture @returns {Judged} */
+/** @param {Document} document @param {OutputPlane} picture @returns {Judged} */
 export function judge(document, picture) {
   const classes = classesOf(document, picture);
   if (classes !== null) return byLargest(document, picture, classes);
@@ -68,7 +69,7 @@ export function judge(document, picture) {
   };
 }
 
-/** The class of each sample, where exactly one of three or more softmax outputs has the target 1. @param {Document} document @param {Plane} picture */
+/** The class of each sample, where exactly one of three or more softmax outputs has the target 1. @param {Document} document @param {OutputPlane} picture */
 function classesOf(document, { largest }) {
   if (largest.length === 0) return null;
   const outputs = neuronsOf(document, "output");
@@ -81,7 +82,7 @@ function classesOf(document, { largest }) {
   return classes.includes(-1) ? null : classes;
 }
 
-/** @param {Document} document @param {Plane} picture @param {readonly number[]} classes @returns {Judged} */
+/** @param {Document} document @param {OutputPlane} picture @param {readonly number[]} classes @returns {Judged} */
 function byLargest(document, picture, classes) {
   const largest = Array.from(uint32(picture.largest));
   return {

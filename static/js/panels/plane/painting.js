@@ -7,7 +7,7 @@ import { targetsOf } from "./view.js";
 
 /**
  * @import { Document, Sample } from "../../protocol/messages.js"
- * @import { View } from "../../model/run/plane.js"
+ * @import { OutputView } from "../../model/run/plane.js"
  *
  * The targets of what is painted, and what people call it; a curve has one kind, whose target is the height.
  * @typedef {{ name: string, targets: Readonly<Record<string, number>> }} Brush
@@ -16,7 +16,7 @@ import { targetsOf } from "./view.js";
 /** Of so many parts of the picture a number says which one is meant. */
 const PARTS = 500;
 
-/** @param {Document} document @param {Pick<View, "output" | "up">} view @returns {Brush[]} */
+/** @param {Document} document @param {Pick<OutputView, "output" | "up">} view @returns {Brush[]} */
 export function brushesOf(document, { output, up }) {
   if (up === null) return [{ name: "", targets: {} }];
   const outputs = neuronsOf(document, "output");
@@ -38,7 +38,7 @@ function kindsOf(document, output) {
 
 /**
  * The sample that a place stands for; what the picture does not show is as in the sample in view.
- * @param {Document} document @param {View} view @param {Brush} brush @param {number} inView the position of a sample
+ * @param {Document} document @param {OutputView} view @param {Brush} brush @param {number} inView the position of a sample
  * @param {{ x: number, y: number }} place from 0 to 1, from the left and from below
  * @param {readonly [number, number]} heights the ends of the axis upwards
  * @returns {Required<Pick<Sample, "inputs" | "targets">>}

@@ -4,23 +4,24 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { floats } from "../../lib/bytes.js";
 import { channels } from "../../lib/colours.js";
+import { contour } from "../../lib/contour.js";
 import { authored } from "../../lib/format.js";
+import { paintGrid, paletteOf } from "../../lib/heat.js";
 import { cellIn, samplesOf, splitOf } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
 import { Name } from "../parts/sentence.js";
-import { contour } from "./contour.js";
-import { pixels } from "./heat.js";
 import { nameIn, targetsOf } from "./view.js";
 
 /**
- * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { OutputPlane } from "../../model/run/plane.js"
  * @import { Judged } from "./judging.js"
- * @import { Range } from "./view.js"
+ * @import { Range } from "../../lib/heat.js"
  *
  * @typedef {object} PictureProps
  * @property {Document} document
- * @property {Plane} plane
+ * @property {OutputPlane} plane
  * @property {Range} range
  * @property {Judged} judged
  * @property {number} walked the position of the sample in view
@@ -79,7 +80,9 @@ function Heat({ plane: { size }, values, range }) {
     const style = getComputedStyle(canvas);
     const colour = (/** @type {string} */ name) => channels(style.getPropertyValue(name));
     const colours = { paper: colour("--paper"), above: colour("--value"), below: colour("--charcoal") };
-    context.putImageData(new ImageData(pixels(values, size, range, colours), size, size), 0, 0);
+    const image = new ImageData(size, size);
+    paintGrid(new Uint32Array(image.data.buffer), 0, size, values, size, range.most, paletteOf(colours));
+    context.putImageData(image, 0, 0);
   });
   return html`<canvas ref=${field} width=${size} height=${size}></canvas>`;
 }

@@ -21,9 +21,9 @@ import { Picture } from "./picture.js";
 import { nameIn, rangeOf, targetsOf, viewOf } from "./view.js";
 
 /**
- * @import { Document, Plane } from "../../protocol/messages.js"
+ * @import { Document } from "../../protocol/messages.js"
+ * @import { OutputPlane, OutputView } from "../../model/run/plane.js"
  * @import { Surroundings } from "../ui.js"
- * @import { View } from "../../model/run/plane.js"
  * @import { Judged } from "./judging.js"
  * @import { Chosen } from "./view.js"
  */
@@ -33,7 +33,7 @@ export function PlaneSheet(props) {
   const { model, ui } = props;
   const { plane, store } = model;
   const chosen = useSignal(/** @type {Chosen} */ ({ output: null, across: null, up: null }));
-  const brush = useSignal(/** @type {{ at: number, box: View["box"] } | null} */ (null));
+  const brush = useSignal(/** @type {{ at: number, box: OutputView["box"] } | null} */ (null));
   const document = store.document.value;
   const view = useComputed(() => {
     const seen = store.document.value && viewOf(store.document.value, chosen.value);
@@ -76,7 +76,7 @@ export function PlaneSheet(props) {
   </${Sheet}>`;
 }
 
-/** What was learnt, where the samples are of several kinds. @param {Document} document @param {Plane} picture @param {Judged} judged */
+/** What was learnt, where the samples are of several kinds. @param {Document} document @param {OutputPlane} picture @param {Judged} judged */
 function learnt(document, picture, { right, line }) {
   if (right === null)
     return { code: "plane_gives", values: { name: mark(nameIn(document, picture.output)) } };
@@ -92,21 +92,21 @@ function learnt(document, picture, { right, line }) {
   return { code: line?.most ? "plane_largest" : "plane_sides", values };
 }
 
-/** @param {Document} document @param {Plane} picture */
+/** @param {Document} document @param {OutputPlane} picture */
 function about(document, { iteration, output, across, up }) {
   const named = (/** @type {string} */ id) => mark(nameIn(document, id));
   const values = { iteration, name: named(output), across: named(across), up: up === null ? "" : named(up) };
   return { code: up === null ? "plane_about_one" : "plane_about", values };
 }
 
-/** Walks a sample, if it is one of those that were told. @param {Surroundings} props @param {Plane} picture @param {number} at */
+/** Walks a sample, if it is one of those that were told. @param {Surroundings} props @param {OutputPlane} picture @param {number} at */
 function walk(props, { iterations, turns }, at) {
   const [when, turn] = [uint32(iterations), uint32(turns)];
   if (at >= when.length) return;
   walkSample(props, { iteration: when[at], turn: turn[at] }, at);
 }
 
-/** What a press on paper does, if a brush is taken up. @param {Surroundings} props @param {View} view @param {number | null} at of the brush */
+/** What a press on paper does, if a brush is taken up. @param {Surroundings} props @param {OutputView} view @param {number | null} at of the brush */
 function painter({ model }, view, at) {
   const document = model.store.document.value;
   const brush = document === null || at === null ? undefined : brushesOf(document, view)[at];
@@ -115,7 +115,7 @@ function painter({ model }, view, at) {
     model.editor.appendSample(painted(document, view, brush, model.numbers.sample, place, heights));
 }
 
-/** The kinds that can be painted. @param {{document: Document, view: View, brush: import("@preact/signals").Signal<{ at: number, box: View["box"] } | null>}} props */
+/** The kinds that can be painted. @param {{document: Document, view: OutputView, brush: import("@preact/signals").Signal<{ at: number, box: OutputView["box"] } | null>}} props */
 function Brushes({ document, view, brush }) {
   const kinds = brushesOf(document, view);
   return html`<${Segments} label=${say("plane_paint")} name="plane-paint" value=${brush.value === null ? "none" : String(brush.value.at)}
@@ -126,7 +126,7 @@ function Brushes({ document, view, brush }) {
     }} />`;
 }
 
-/** @param {{range: import("./view.js").Range, judged: Judged}} props */
+/** @param {{range: import("../../lib/heat.js").Range, judged: Judged}} props */
 function Legend({ range: { signed, most }, judged: { line } }) {
   return html`<p class="plane-legend">
     <span>${authored(signed ? -most : 0)}</span><i data-signed=${signed}></i><span>${authored(most)}</span>
@@ -136,7 +136,7 @@ function Legend({ range: { signed, most }, judged: { line } }) {
 
 /**
  * Where there is something to choose: which output, which two inputs.
- * @param {{document: Document, chosen: Chosen, view: import("../../model/run/plane.js").View, choose: (more: Partial<Chosen>) => void}} props
+ * @param {{document: Document, chosen: Chosen, view: import("../../model/run/plane.js").OutputView, choose: (more: Partial<Chosen>) => void}} props
  */
 function Choosing({ document, view, choose }) {
   const inputs = neuronsOf(document, "input").map(({ id }) => id);
@@ -158,7 +158,7 @@ function Choosing({ document, view, choose }) {
   `;
 }
 
-/** @param {{document: Document, view: import("../../model/run/plane.js").View}} props */
+/** @param {{document: Document, view: import("../../model/run/plane.js").OutputView}} props */
 function HeldInputs({ document, view }) {
   const held = neuronsOf(document, "input").filter(({ id }) => id !== view.across && id !== view.up);
   if (held.length > 3) return say("plane_held_many", { count: held.length });

@@ -2,25 +2,20 @@
 // which samples are on their side of it. Pure: from a document and numbers to plain data.
 
 import { cellIn, neuronName, neuronsOf, samplesOf } from "../../model/document/reading.js";
+import { rangeOfAll, unitRange } from "../../model/run/ranges.js";
 
 /**
  * @import { Document } from "../../protocol/messages.js"
- * @import { View } from "../../model/run/plane.js"
+ * @import { OutputView } from "../../model/run/plane.js"
+ * @import { Range } from "../../lib/heat.js"
  *
  * What somebody has chosen; null: the first that there is.
  * @typedef {{ output: string | null, across: string | null, up: string | null }} Chosen
- *
- * How numbers become colours: with a negative side or without, and what is as strong as can be.
- * @typedef {{ signed: boolean, most: number }} Range
  */
 
 /** The part of the width of the samples that is left free around them. */
 const ROOM = 0.18;
-/** Outputs that cannot leave 0 to 1, or −1 to 1. */
-const UNIT = new Set(["sigmoid", "softmax", "tanh", "hard_sigmoid", "hard_tanh"]);
-const FROM_0_TO_1 = new Set(["sigmoid", "softmax", "hard_sigmoid"]);
-
-/** Null where there is no input or no output. @param {Document} document @param {Chosen} chosen @returns {View | null} */
+/** Null where there is no input or no output. @param {Document} document @param {Chosen} chosen @returns {OutputView | null} */
 export function viewOf(document, chosen) {
   const inputs = neuronsOf(document, "input").map(({ id }) => id);
   const outputs = neuronsOf(document, "output").map(({ id }) => id);
@@ -60,7 +55,7 @@ export function levelOf(document, output) {
   const activation = document.neurons.find(({ id }) => id === output)?.activation ?? "";
   if (kinds.length !== 2 || kinds.some(Number.isNaN)) return null;
   if (activation === "softmax" && neuronsOf(document, "output").length > 2) return null;
-  if (FROM_0_TO_1.has(activation)) return 0.5;
+  if (unitRange(activation)?.signed === false) return 0.5;
   return activation === "tanh" ? 0 : (kinds[0] + kinds[1]) / 2;
 }
 
@@ -70,16 +65,7 @@ export const isRight = (value, target, level) => (value - level) * (target - lev
 /** @param {Document} document @param {string} output @param {Iterable<ArrayLike<number>>} numbers that are coloured @returns {Range} */
 export function rangeOf(document, output, numbers) {
   const activation = document.neurons.find(({ id }) => id === output)?.activation ?? "";
-  if (UNIT.has(activation)) return { signed: !FROM_0_TO_1.has(activation), most: 1 };
-  let [low, most] = [0, 0];
-  for (const each of numbers) {
-    for (let i = 0; i < each.length; i += 1) {
-      if (!Number.isFinite(each[i])) continue;
-      low = Math.min(low, each[i]);
-      most = Math.max(most, Math.abs(each[i]));
-    }
-  }
-  return { signed: low < 0, most: most || 1 };
+  return unitRange(activation) ?? rangeOfAll(numbers);
 }
 
 /** The name that people see. @param {Document} document @param {string} id */

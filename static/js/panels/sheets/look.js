@@ -40,10 +40,12 @@ function Section({ title, children }) {
 
 /** @param {Surroundings} props */
 function LookPage({ model }) {
-  const { theme, singleKeys, snapping } = model.view;
+  const { theme, singleKeys, snapping, pictures } = model.view;
   return html`
     <${Segments} label=${say("theme")} name="theme" value=${theme.value} commit=${(/** @type {typeof theme.value} */ name) => (theme.value = name)}
       options=${THEMES.map((name) => [name, say(`theme_${name}`)])} />
+    <${CheckField} label=${say("pictures_switch")} name="pictures" checked=${pictures.value}
+      commit=${(/** @type {boolean} */ on) => (pictures.value = on)} />
     <${CheckField} label=${say("single_keys")} name="single-keys" checked=${singleKeys.value}
       commit=${(/** @type {boolean} */ on) => (singleKeys.value = on)} />
     <${CheckField} label=${say("snapping")} name="snapping" checked=${snapping.value}

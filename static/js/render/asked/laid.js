@@ -81,6 +81,7 @@ export function laid(
     lossEdge: byId("loss"),
     levels: scene.levels,
     crowded: true,
+    folded: false,
     plain: false,
   };
   const inner = all ? lines.filter(({ kind }) => kind === "edge").map(({ id }) => id) : [];

@@ -15,7 +15,7 @@ import { paintLensEdges } from "../marks/opened/lens_edges.js";
 import { isSpeck } from "../marks/opened/specks.js";
 import { inSizesOf, legible, seen } from "../marks/pen.js";
 import { box, circle } from "../marks/shapes.js";
-import { around, grow, union } from "../scene/geometry.js";
+import { along, around, grow, union } from "../scene/geometry.js";
 import { keptItems } from "./body_items.js";
 import { record } from "./strokes.js";
 
@@ -26,8 +26,12 @@ const OPEN_NAME = 2.65;
 /** A neuron beside the opened one has a smaller circle, so its name and number stand closer. */
 const NEAR_NAME = -0.28;
 
-/** How far lines reach outside of their shapes. */
+/** The part of an edge, from its source on, at which a folded knob leaves its joint. */
+const FOLDED = 0.24;
+
+/** How far lines reach outside of their shapes, and the name beside a picture. */
 const REACH = 8;
+const ASIDE = 34;
 
 /** All bodies and knobs on the stage. @param {Pick<Pen, "scene" | "visible">} on @returns {Item<Pen>[]} */
 export function baseItems(on) {
@@ -48,6 +52,14 @@ export function baseItems(on) {
     add("lens edges", lens.frame, (pen) => paintLensEdges(pen, lens));
     add("column names", grow(lens.frame, 3 * sizes.label), (pen) => paintColumnNames(pen, lens));
   }
+  if (on.scene.folded && !on.scene.crowded)
+    for (const { id, way } of on.scene.edge.values()) {
+      const at = along(way, FOLDED);
+      if (!knobs.has(id))
+        add(`joint:${id}`, around(at.x, at.y, sizes.joint, sizes.joint), (pen) =>
+          paintJoint(pen, at, sizes.joint),
+        );
+    }
   if (bodies.length === 0) add("blank", around(0, 0, 2 * sizes.radius, 2 * sizes.radius), paintBlank);
   for (const body of bodies) {
     const item = bodyItem(body, sizes.scale);
@@ -61,7 +73,7 @@ export function baseItems(on) {
 }
 
 const bodyItem = keptItems(
-  ({ box }, scale) => grow(box, REACH * scale),
+  ({ box }, scale) => grow(box, ASIDE * scale),
   (pen, body) => {
     if (!isSpeck(pen, body)) paintBody(inSizesOf(pen, body), body);
   },
@@ -91,7 +103,20 @@ function paintBody(pen, body) {
   to.fillStyle = body.square ? theme.raised : theme.paper;
   to.fill();
   if (body.square) rim(pen, body);
-  paintName(pen, body);
+  if (pen.pictured && body.kind !== "loss") paintNameAside(pen, body);
+  else paintName(pen, body);
+}
+
+/** Upper left of a picture. @param {Pen} pen @param {Body} body */
+function paintNameAside(pen, { name, x, y, r, square }) {
+  const { sizes } = pen;
+  if (!legible(pen, sizes.name)) return;
+  const [left, up] = square ? [0.5, 1.12] : [0.6, 0.86];
+  pen.to.fillStyle = pen.theme.ink;
+  pen.type.drawName(pen.to, name, x - left * r, y - up * r, sizes.name, {
+    align: "right",
+    least: sizes.least / pen.zoom,
+  });
 }
 
 /**
@@ -123,6 +148,12 @@ function paintName(pen, { name, x, y, r, kind, texts, look }) {
   });
 }
 
+/** @param {Pen} pen @param {{ x: number, y: number }} at @param {number} size */
+function paintJoint({ to, theme }, { x, y }, size) {
+  to.fillStyle = theme.ink;
+  to.fillRect(x - size / 2, y - size / 2, size, size);
+}
+
 /** @param {Pen} pen @param {Knob} knob @param {number} size of the joint */
 function paintKnob(pen, knob, size) {
   const { to, theme, sizes } = pen;
@@ -133,8 +164,7 @@ function paintKnob(pen, knob, size) {
   for (const { x, y } of knob.via ?? []) to.lineTo(x, y);
   to.lineTo(knob.anchor.x, knob.anchor.y);
   to.stroke();
-  to.fillStyle = theme.ink;
-  to.fillRect(knob.joint.x - size / 2, knob.joint.y - size / 2, size, size);
+  paintJoint(pen, knob.joint, size);
   paintBox(pen, knob.box);
   knobName(pen, knob, knob.box, knob.box.h);
 }

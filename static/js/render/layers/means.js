@@ -33,7 +33,7 @@ import { DECADES } from "../../model/page/view.js";
 import { visibleWorld } from "../marks/pen.js";
 
 /** The layers, lowest first. */
-export const LAYERS = /** @type {const} */ (["edges", "base", "question", "marks", "motion"]);
+export const LAYERS = /** @type {const} */ (["edges", "base", "pictures", "question", "marks", "motion"]);
 /** @typedef {typeof LAYERS[number]} LayerName */
 
 /**
@@ -66,6 +66,9 @@ export function penOf({ model, playhead, camera, sight, theme, type }) {
     zoom: camera.view.value.zoom,
     visible: visibleWorld(camera.view.value, camera.size.value),
     frame: sight.frame.value,
+    // An opened neuron, and the room of a question, need their numbers inside.
+    pictured:
+      model.view.pictures.value && model.pictures.latest.value !== null && !scene.lens && !scene.asked,
   };
 }
 

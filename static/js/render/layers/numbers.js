@@ -9,12 +9,13 @@
  */
 
 import { arrivedAt } from "../marks/additions.js";
+import { showsInside } from "../marks/attention.js";
 import { paintBar } from "../marks/bars.js";
 import { paintBias } from "../marks/biases.js";
 import { columnGround, depthGround, paintAxis, paintHanging } from "../marks/depth.js";
 import { paintTarget, paintWeight } from "../marks/knobs.js";
 import { paintBelow } from "../marks/labels.js";
-import { paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
+import { BENEATH, paintInput, paintLoss, paintNeuron } from "../marks/neurons.js";
 import { lensLabels } from "../marks/opened/lens_labels.js";
 import { paintOpen } from "../marks/opened/open_neuron.js";
 import { isSpeck, paintSpeck } from "../marks/opened/specks.js";
@@ -80,10 +81,17 @@ function paintBody(pen, body) {
   else if (body.square) paintInput(pen, body);
   else if (body.look === "open") paintOpen(pen, body);
   else paintNeuron(pen, body);
-  if (body.bias) paintBias(pen, body, body.bias);
-  if (body.label) paintBelow(pen, body);
+  const bare = pen.pictured && !showsInside(pen.attention, body.id);
+  if (body.bias) paintBias(pen, body, bare ? { ...body.bias, silent: true } : body.bias);
+  if (body.label && !bare) paintBelow(pen, pen.pictured ? lowered(pen, body, body.label) : body);
   paintArrived(pen, body);
 }
+
+/** Below a picture stands its number first. @param {Pen} pen @param {Body} body @param {Rect} label @returns {Body} */
+const lowered = ({ sizes }, body, label) => ({
+  ...body,
+  label: { ...label, y: label.y + BENEATH * sizes.label },
+});
 
 /** A body on its way: its rim and its dial. @param {Pen} pen @param {Body} body */
 function paintMoving(pen, body) {

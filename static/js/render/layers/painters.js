@@ -19,6 +19,7 @@ import { paintBadges } from "../motion/reduced_motion.js";
 import { createQuestionPainter } from "../question/painter.js";
 import { createEdgeLayer } from "./edges.js";
 import { contextOf, isSame, penOf } from "./means.js";
+import { picturesPainter } from "./pictures.js";
 import { basePainter, marksPainter } from "./sheets.js";
 import { record, replay, sameStrokes } from "./strokes.js";
 
@@ -33,6 +34,7 @@ export function createPainters(means, again) {
   return {
     edges: edgesPainter(means, () => again("edges")),
     base: basePainter(means),
+    pictures: picturesPainter(means),
     question: questionPainter(means, question),
     marks: marksPainter(means, () => again("marks")),
     motion: motionPainter(means, question),

@@ -17,7 +17,7 @@ const FEW_LINES = 40;
 /** The view rests when it has not moved for so many milliseconds. */
 const REST_MILLISECONDS = 120;
 /** The order in which a large drawing gets sharp: edges take longest. */
-const SHARPENED = /** @type {const} */ (["base", "marks", "question", "edges"]);
+const SHARPENED = /** @type {const} */ (["base", "pictures", "marks", "question", "edges"]);
 
 /** @param {Means} means @param {typeof createPainters} [paintersOf] */
 export function createPainting(means, paintersOf = createPainters) {

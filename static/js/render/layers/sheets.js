@@ -51,7 +51,7 @@ export function basePainter(means) {
     const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
     // The edges of a lens, as wide as their weights, stand on this layer.
     const weighed = pen?.scene.lens ? sight.weighed.value : "";
-    const present = [sight.layout.value, pen?.fade, weighed];
+    const present = [sight.layout.value, pen?.fade, pen?.pictured, weighed];
     const [whole, fresh] = [!isSame(now, ground), !isSame(present, look)];
     [ground, look] = [now, present];
     const hand = /** @type {Pen} */ ({ ...pen, to });
@@ -77,7 +77,7 @@ export function marksPainter(means, again) {
   return () => {
     const pen = penOf(means);
     const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
-    const known = [pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade, pen?.deep];
+    const known = [pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade, pen?.deep, pen?.pictured];
     const present = [sight.layout.value, ...known];
     const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
     [ground, moment] = [now, present];

@@ -16,6 +16,7 @@
  * @property {string} marker
  * @property {string} markerLine
  * @property {string} correction
+ * @property {string} charcoal below 0, in pictures
  * @property {string} edge a slightly softer ink
  * @property {string} thin a line that recedes
  * @property {string} track the unfilled part of the dial of L
@@ -38,6 +39,7 @@ const PROPERTIES = {
   marker: "--marker",
   markerLine: "--marker-line",
   correction: "--correction",
+  charcoal: "--charcoal",
 };
 const EDGE_PAPER = 0.2;
 const THIN_PAPER = 0.5;

@@ -158,6 +158,7 @@ function sceneOf({ scene, pixel }, best) {
     edge: byId("edge"),
     lossEdge: byId("loss"),
     crowded: true,
+    folded: false,
     plain: false,
     settled: true,
     knobs,

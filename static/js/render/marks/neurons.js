@@ -11,19 +11,22 @@ import { authored, digitsApart, number } from "../../lib/format.js";
 import { DOUBLE_RIM } from "../scene/bodies.js";
 import { insideOf, paintInside } from "./inside.js";
 import { sans } from "./letters/typeset.js";
-import { ASKED } from "./pen.js";
+import { ASKED, legible } from "./pen.js";
 import { dialPart, saturated } from "./scale.js";
 import { circle, dial } from "./shapes.js";
 import { fillOf } from "./signs.js";
 
 const STALE = "↻";
+/** The distance of a number's baseline below its body, in letters' sizes. */
+export const BENEATH = 1.1;
 
 /** @param {Pen} pen @param {Body} body */
 export function paintInput(pen, body) {
   const quantity = pen.read.input(body.id);
   const write = (/** @type {number} */ digits) =>
     quantity.state === "none" ? "–" : authored(quantity.value, digits);
-  paintInside(pen, body, write, pen.theme.ink);
+  if (pen.pictured) paintBeneath(pen, body, write(pen.digits), pen.theme.ink);
+  else paintInside(pen, body, write, pen.theme.ink);
 }
 
 /** @param {Pen} pen @param {Body} body */
@@ -32,9 +35,21 @@ export function paintNeuron(pen, body) {
   paintRim(pen, body, quantity);
   if (quantity.asked) paintInside(pen, body, () => ASKED, pen.theme.value);
   if (quantity.state === "none") return;
+  if (pen.pictured)
+    return paintBeneath(pen, body, writing(quantity)(pen.digits), toneOf(pen, quantity, pen.theme.value));
   const part = dialPart(quantity.value, pen.bounded(body.id));
   paintDial(pen, body, quantity, part, pen.theme.value, pen.theme.valueTint);
   paintInside(pen, body, writing(quantity), toneOf(pen, quantity, pen.theme.value), quantity.value === 0);
+}
+
+/** The number of a neuron whose picture fills it. @param {Pen} pen @param {Body} body @param {string} text @param {string} colour */
+function paintBeneath(pen, { x, y, r, silent }, text, colour) {
+  const { to, sizes } = pen;
+  if (silent || !legible(pen, sizes.label)) return;
+  to.font = sans(sizes.label);
+  to.textAlign = "center";
+  to.fillStyle = colour;
+  to.fillText(text, x, y + r + BENEATH * sizes.label);
 }
 
 /** @param {Pen} pen @param {Body} body */

@@ -42,6 +42,7 @@
  *   question
  * @property {number} zoom
  * @property {Rect} visible the part of the world on the stage
+ * @property {boolean} pictured whether neurons show their pictures, and their numbers stand outside
  * @property {Rect} frame the part of the world that the stage shows when the drawing is fitted
  */
 

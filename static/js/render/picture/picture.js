@@ -42,8 +42,10 @@ const NONE = new Set();
  * @param {Seen} means @param {Part} part @returns {Picture | null}
  */
 export function pictureOf(means, part) {
-  const hand = penOf(means);
-  if (hand === null) return null;
+  const pen = penOf(means);
+  if (pen === null) return null;
+  // Strokes hold no pixels: in a saved picture neurons have their dials.
+  const hand = { ...pen, pictured: false };
   const { zoom, theme } = hand;
   if (part === "step") {
     const between = questionBelow(means, hand);

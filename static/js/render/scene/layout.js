@@ -77,10 +77,11 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @param {Document} document @param {Metrics} [sizes]
  * @param {Layout | null} [before] the layout so far: of a drawing with thousands of edges, what has not moved is
  *   taken from it
+ * @param {boolean} [folded] whether knobs are folded to their joints
  * @returns {Layout}
  */
-export function layOut(document, sizes = metrics(), before = null) {
-  const crowding = crowdingOf(document.edges.length);
+export function layOut(document, sizes = metrics(), before = null, folded = false) {
+  const crowding = crowdingOf(document.edges.length, folded);
   const known = crowding.plain && before?.plain && before.sizes === sizes ? before : null;
   const placed = placeBodies(document, namesOf(document), sizes);
   const kept = known ? unmoved(placed, known.bodies) : placed;

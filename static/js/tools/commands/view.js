@@ -31,6 +31,12 @@ export const VIEW = [
     blocked: needsUnlocked,
     run: ({ camera }) => camera.zoomTo(1),
   },
+  {
+    code: "pictures",
+    group: "view",
+    keys: ["Shift+n"],
+    run: ({ model }) => flip(model.view.pictures),
+  },
   { code: "projector", group: "view", keys: ["p"], run: ({ model }) => flip(model.view.projector) },
 ];
 

@@ -66,6 +66,7 @@ export const COMMANDS = Object.freeze({
   command_zoom_in: "Larger",
   command_zoom_out: "Smaller",
   command_zoom_full: "Full size, 100%",
+  command_pictures: "Each neuron’s picture over the inputs, on or off",
   command_projector: "Projector on or off",
   zoom: "Size of the drawing",
 

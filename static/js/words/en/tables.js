@@ -188,6 +188,12 @@ export const TABLES = Object.freeze({
   plane_about: "Iteration {iteration} · {name} over {across} and {up}",
   plane_about_one: "Iteration {iteration} · {name} over {across}",
   plane_line: "line at {level}",
+  pictures_switch: "Each neuron shows what it gives over the inputs",
+  pictures_over: ({ across, up }) =>
+    up ? `each neuron over ${across}, ${up}` : `each neuron over ${across}`,
+  pictures_kind_input: "inputs",
+  pictures_line: "line: z = 0, or where an output decides",
+  pictures_off: "exactly 0",
   plane_walk: "A press on a sample walks it.",
   plane_corner: "Those on their corner are not trained on.",
   plane_paint: "Paint samples",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judge, judgedSplit } from "../../../../static/js/panels/plane/judging.js";
 
-/** @import { Document, Plane } from "../../../../static/js/protocol/messages.js" */
+/** @import { Document } from "../../../../static/js/protocol/messages.js" */
 
 /** @param {string} activation @param {string[]} outputs @param {number[][]} targets @returns {Document} */
 const network = (activation, outputs, targets) => ({
@@ -23,9 +23,9 @@ const network = (activation, outputs, targets) => ({
 });
 
 const NONE = new Uint8Array();
-/** @param {number[]} samples @param {Partial<Plane>} [more] */
+/** @param {number[]} samples @param {Partial<import("../../../../static/js/model/run/plane.js").OutputPlane>} [more] */
 const told = (samples, more) =>
-  /** @type {Plane} */ (
+  /** @type {import("../../../../static/js/model/run/plane.js").OutputPlane} */ (
     /** @type {unknown} */ ({
       output: "y",
       values: new Uint8Array(Float32Array.of(0.1, 0.9).buffer),

@@ -20,7 +20,7 @@ const network = (outputs, activation, samples = []) => ({
   samples,
 });
 
-/** @type {import("../../../../static/js/model/run/plane.js").View} */
+/** @type {import("../../../../static/js/model/run/plane.js").OutputView} */
 const VIEW = { output: "y", across: "a", up: "b", box: [-2, 2, 0, 10] };
 
 test("a brush for each class, for both kinds of targets, or one along a curve", () => {

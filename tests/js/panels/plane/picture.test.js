@@ -3,30 +3,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { channels } from "../../../../static/js/lib/colours.js";
-import { contour } from "../../../../static/js/panels/plane/contour.js";
-import { heat, pixels } from "../../../../static/js/panels/plane/heat.js";
+import { contour } from "../../../../static/js/lib/contour.js";
+import { paintGrid, paletteOf } from "../../../../static/js/lib/heat.js";
 
-/** @type {import("../../../../static/js/panels/plane/heat.js").Colours} */
+/** @type {import("../../../../static/js/lib/heat.js").Colours} */
 const COLOURS = { paper: [255, 255, 255], above: [0, 0, 255], below: [0, 0, 0] };
-const RANGE = { signed: true, most: 1 };
+
+/** The colour of a number that is 1 where it is strongest. @param {number} value */
+function shade(value) {
+  const pixels = new Uint32Array(1);
+  paintGrid(pixels, 0, 1, [value], 1, 1, paletteOf(COLOURS));
+  return [...new Uint8Array(pixels.buffer)];
+}
 
 test("0 is paper, more is bluer, less is darker, and nothing is stronger than can be", () => {
   assert.deepEqual(channels(" #0a4f9e"), [10, 79, 158]);
-  assert.deepEqual(heat(0, RANGE, COLOURS), [255, 255, 255]);
-  const [weak, strong] = [heat(0.2, RANGE, COLOURS), heat(1, RANGE, COLOURS)];
+  assert.deepEqual(shade(0), [255, 255, 255, 255]);
+  const [weak, strong] = [shade(0.2), shade(1)];
   assert.ok(weak[0] > strong[0] && strong[2] === 255);
-  assert.deepEqual(heat(9, RANGE, COLOURS), strong);
-  const [grey, same, too] = heat(-0.5, RANGE, COLOURS);
+  assert.deepEqual(shade(9), strong);
+  const [grey, same, too] = shade(-0.5);
   assert.ok(grey === same && same === too && grey < 255);
-  assert.deepEqual(heat(Number.NaN, RANGE, COLOURS), [255, 255, 255]);
+  assert.deepEqual(shade(Number.NaN), [255, 255, 255, 255]);
 });
 
 test("the first row of numbers is the lowest of the picture", () => {
-  const data = pixels([1, 0, 0, 0], 2, RANGE, COLOURS);
-  const at = (/** @type {number} */ column, /** @type {number} */ row) => data[4 * (row * 2 + column)];
-  assert.deepEqual([at(0, 0), at(1, 0), at(1, 1)], [255, 255, 255]);
-  assert.ok(at(0, 1) < 255);
-  assert.equal(data[3], 255);
+  const pixels = new Uint32Array(9);
+  paintGrid(pixels, 1, 3, [1, 0, 0, 0], 2, 1, paletteOf(COLOURS));
+  const [white, blue] = [shade(0), shade(1)].map((each) => new Uint32Array(new Uint8Array(each).buffer)[0]);
+  assert.deepEqual([...pixels], [0, white, white, 0, blue, white, 0, 0, 0]);
 });
 
 /** All points of a path. @param {string} path */

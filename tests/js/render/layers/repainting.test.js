@@ -70,7 +70,7 @@ test("the picture of a large one moves along, and gets sharp layer by layer once
   const sharp = Array.from({ length: 6 }, () => frame(30)).flatMap((each) =>
     each.filter((name) => STILL.includes(name)),
   );
-  assert.deepEqual(sharp, ["base", "marks", "question", "edges"]);
+  assert.deepEqual(sharp, ["base", "pictures", "marks", "question", "edges"]);
 });
 
 test("after a change of size all is painted at once", () => {

@@ -8,12 +8,15 @@
  * @param {number} width of the picture in pixels, which is as high as it is wide
  */
 export function contour(values, size, level, width) {
-  const at = (/** @type {number} */ column, /** @type {number} */ row) => values[row * size + column] - level;
   let path = "";
   for (let row = 0; row + 1 < size; row += 1) {
     for (let column = 0; column + 1 < size; column += 1) {
-      const corners = [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)];
-      for (const [from, to] of crossings(corners)) path += segment(from, to, column, row, size, width);
+      const at = row * size + column;
+      const [a, b] = [values[at] - level, values[at + 1] - level];
+      const [c, d] = [values[at + size + 1] - level, values[at + size] - level];
+      // Nearly all squares lie on one side, and there may be thousands of them in a frame.
+      if (a < 0 === b < 0 && a < 0 === c < 0 && a < 0 === d < 0) continue;
+      for (const [from, to] of crossings([a, b, c, d])) path += segment(from, to, column, row, size, width);
     }
   }
   return path;
