@@ -122,7 +122,9 @@ def server_url(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFa
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build("wheel", tmp_path_factory.mktemp("wheel"))
+    """Built by the first worker that asks; a worker's folder is in that of the run."""
+    own = tmp_path_factory.getbasetemp()
+    return build("wheel", (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "wheel")
 
 
 @pytest.fixture(scope="session")

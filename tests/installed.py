@@ -17,10 +17,11 @@ ROOT = Path(__file__).parents[1]
 
 
 def build(target: str, folder: Path) -> Path:
-    """Builds "wheel" or "sdist" from the checkout into an empty folder."""
+    """Builds "wheel" or "sdist" from the checkout into a folder, unless another process has done so."""
     command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
     with one_at_a_time():
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        if not folder.is_dir() or not any(folder.iterdir()):
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (made,) = folder.iterdir()
     return made
 

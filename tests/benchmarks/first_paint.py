@@ -39,11 +39,17 @@ PAINTED = """
   look();
 })
 """
+# Bytes over the line of everything that was asked for before a moment, headers included.
+ASKED_BEFORE = """
+(moment) => performance.getEntriesByType("navigation").concat(performance.getEntriesByType("resource"))
+  .filter(({startTime}) => startTime < moment).map(({transferSize}) => transferSize)
+"""
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one opening of the page took until the network was painted."""
+    """What one opening of the page took until the network was painted. Requests and bytes are those of files that
+    were asked for before, and the socket."""
 
     requests: int
     kilobytes: float
@@ -74,17 +80,16 @@ def over_a_line(browser: Browser, server: LiveServer, round_trip: float, bits_pe
 
 
 def visit(context: BrowserContext, line: SlowLine) -> Visit:
-    asked: list[object] = []
     page = context.new_page()
-    page.on("request", lambda request: asked.append(request))
-    page.on("websocket", lambda socket: asked.append(socket))
-    before = line.down.passed_bytes
+    frames: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(len(frame))))
     page.goto(f"http://127.0.0.1:{line.port}", wait_until="commit")
     _, painted = page.evaluate(PAINTED)
-    seen = Visit(len(asked), (line.down.passed_bytes - before) / 1000, painted / 1000)
+    over_the_socket = sum(frames)
     page.wait_for_load_state()
+    sizes = page.evaluate(ASKED_BEFORE, painted)
     page.close()
-    return seen
+    return Visit(len(sizes) + 1, (sum(sizes) + over_the_socket) / 1000, painted / 1000)
 
 
 def told(visits: list[Visit]) -> str:
