@@ -65,3 +65,13 @@ def test_another_site_cannot_have_tables_read(visitor: FlaskClient) -> None:
 
 def test_without_a_file_nothing_is_read(visitor: FlaskClient) -> None:
     assert visitor.post("/csv", data={}).status_code == 400
+
+
+def test_shares_of_what_is_kept_come_with_the_choices(visitor: FlaskClient) -> None:
+    text = "x,y\n" + "".join(f"{at},{at}\n" for at in range(10))
+    choices = {"shares": {"validation": 0.2, "test": 0.1, "seed": 3}}
+    answer = sent(visitor, text, choices=json.dumps(choices))
+    assert answer["table"]["splits"] == {"train": 7, "validation": 2, "test": 1}
+    assert sum(sample.get("split") == "validation" for sample in answer["document"]["samples"]) == 2
+    refused = sent(visitor, text, choices=json.dumps({"shares": {"validation": 2}}))
+    assert "table" not in refused

@@ -6,21 +6,33 @@ from __future__ import annotations
 import msgspec
 from flask import Flask, Response, request
 
+from backprop_canvas.document.fields import Seed, Share
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.errors import Problem
 from backprop_canvas.session.tables.choosing import CsvRole, Scaling
 from backprop_canvas.session.tables.documents import table_document
 from backprop_canvas.session.tables.reading import MAX_COLUMNS
+from backprop_canvas.session.tables.splitting import Shares
 from backprop_canvas.web.problems import problem_body
 from backprop_canvas.web.security import foreign, foreign_origin
 
 
+class KeptShares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """See `Shares`."""
+
+    validation: Share = 0.0
+    test: Share = 0.0
+    seed: Seed = 0
+
+
 class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """header: whether the first line has names. roles: of each column. null: what the table looks like."""
+    """header: whether the first line has names. roles: of each column. null: what the table looks like. shares: of
+    lines that are kept, where no column says it."""
 
     header: bool | None = None
     roles: tuple[CsvRole, ...] | None = None
     scaling: Scaling = "standard"
+    shares: KeptShares = KeptShares()
 
 
 def register(app: Flask) -> None:
@@ -37,7 +49,12 @@ def _read() -> Response:
         choices = _choices(request.form.get("choices", "{}"))
         title = (file.filename or "").rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
         table, document = table_document(
-            file.read(), title, header=choices.header, roles=choices.roles, scaling=choices.scaling
+            file.read(),
+            title,
+            header=choices.header,
+            roles=choices.roles,
+            scaling=choices.scaling,
+            shares=Shares(**msgspec.structs.asdict(choices.shares)),
         )
     except Problem as problem:
         return _answer(problem_body(problem))

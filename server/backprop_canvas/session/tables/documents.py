@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import get_args
 
 import numpy as np
 
-from backprop_canvas.document.schema import Document
+from backprop_canvas.document.schema import Document, Split
 from backprop_canvas.session.editing.learning import learning_document
-from backprop_canvas.session.tables.choosing import Chosen, CsvRole, Scaling, chosen, usual_roles
+from backprop_canvas.session.tables.choosing import NO_SHARES, Chosen, CsvRole, Scaling, chosen, usual_roles
 from backprop_canvas.session.tables.columns import Column, Table, read_table
 from backprop_canvas.session.tables.reading import read_lines
+from backprop_canvas.session.tables.splitting import Shares, split_of
 from backprop_canvas.training.datasets.rows import Recipe, Task
 
 # Raw cells of a column that are shown, and lines that are named.
@@ -28,14 +30,15 @@ def table_document(
     header: bool | None = None,
     roles: Sequence[CsvRole] | None = None,
     scaling: Scaling = "standard",
+    shares: Shares = NO_SHARES,
 ) -> tuple[dict[str, object], Document]:
     """What was read, as the page shows it, and the document. Raises Problem as `read_lines` and `chosen` do."""
     table = read_table(read_lines(data), header=header)
-    made = chosen(table, usual_roles(table) if roles is None else roles, scaling)
+    made = chosen(table, usual_roles(table) if roles is None else roles, scaling, shares)
     task = _task(made, table)
     recipe = Recipe((WIDE if made.inputs.shape[1] > WIDE else WIDE // 2,))
-    document = learning_document(title[:60] or "Table", made.inputs, made.targets, task, recipe)
-    return _told(table, made, scaling), document
+    document = learning_document(title[:60] or "Table", made.inputs, made.targets, task, recipe, made.splits)
+    return _told(table, made, scaling, shares), document
 
 
 def _task(made: Chosen, table: Table) -> Task:
@@ -45,12 +48,14 @@ def _task(made: Chosen, table: Table) -> Task:
     return "two" if np.isin(made.targets, (0.0, 1.0)).all() else "numbers"
 
 
-def _told(table: Table, made: Chosen, scaling: Scaling) -> dict[str, object]:
+def _told(table: Table, made: Chosen, scaling: Scaling, shares: Shares) -> dict[str, object]:
     return {
         "separator": table.separator,
         "comma": table.comma,
         "header": table.header,
         "scaling": scaling,
+        "shares": asdict(shares),
+        "splits": {split: made.splits.count(split) for split in get_args(Split)},
         "lines": len(table.lines) + len(table.crowded),
         "columns": [_column(column, role) for column, role in zip(table.columns, made.roles, strict=True)],
         "inputs": [asdict(part) for part in made.input_parts],
@@ -66,6 +71,7 @@ def _column(column: Column, role: CsvRole) -> dict[str, object]:
         "kind": column.kind,
         "role": role,
         "usable": column.usable,
+        "tells": any(split_of(word) == "train" for word in column.words),
         "words": len(column.words),
         "cells": [cell[:24] for cell in column.cells[:SHOWN_CELLS]],
     }

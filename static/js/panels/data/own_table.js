@@ -4,12 +4,14 @@
 /**
  * @import { Document } from "../../protocol/messages.js"
  *
- * @typedef {"input" | "target" | "none"} Role
+ * @typedef {"input" | "target" | "split" | "none"} Role
  * @typedef {"standard" | "range" | "none"} Scaling
  * What somebody has chosen; null: what the table looks like.
- * @typedef {{ header: boolean | null, roles: readonly Role[] | null, scaling: Scaling }} Choices
+ * @typedef {{ header: boolean | null, roles: readonly Role[] | null, scaling: Scaling, shares: Shares }} Choices
+ * Parts of all lines that are kept, from 0 to 1.
+ * @typedef {{ validation: number, test: number, seed: number }} Shares
  *
- * @typedef {{ name: string, kind: "numbers" | "words", role: Role, usable: boolean, words: number, cells: readonly string[] }} Column
+ * @typedef {{ name: string, kind: "numbers" | "words", role: Role, usable: boolean, tells: boolean, words: number, cells: readonly string[] }} Column
  * One number of each sample: (x - less) / by of a cell x, or 1 for a word.
  * @typedef {{ column: string, word: string | null, less: number, by: number }} TablePart
  * @typedef {{ line: number, column: string, cell: string }} LeftOut `column`: "" where the line has too many cells
@@ -19,6 +21,8 @@
  * @property {boolean} comma whether decimals have one
  * @property {boolean} header
  * @property {Scaling} scaling
+ * @property {Shares} shares
+ * @property {Readonly<Record<"train" | "validation" | "test", number>>} splits how many lines there are of each
  * @property {number} lines
  * @property {readonly Column[]} columns
  * @property {readonly TablePart[]} inputs
@@ -34,7 +38,12 @@
 export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** @type {Choices} */
-const NO_CHOICES = { header: null, roles: null, scaling: "standard" };
+const NO_CHOICES = {
+  header: null,
+  roles: null,
+  scaling: "standard",
+  shares: { validation: 0, test: 0, seed: 0 },
+};
 
 /** A table that nobody has read yet. @param {Blob} file @param {string} name @returns {OwnTable} */
 export const unread = (file, name) => ({ file, name, choices: NO_CHOICES, read: null, problem: null });

@@ -60,6 +60,8 @@ export const SERVER = Object.freeze({
   csv_no_input: "No column is an input yet.",
   csv_no_target: "No column is a target yet. A table needs two columns that hold numbers or a few words.",
   csv_column: "{name} has {count} different words, so it can be neither input nor target.",
+  csv_splits: "{first} and {second} both say what lines are for; one column can.",
+  csv_no_training: "No line is left to train on. A column that says it has train, validation and test.",
   csv_no_line: "No line has a number or word in every chosen column.",
   no_such_record: "{id} no longer exists, so the change cannot be made.",
   bad_position: "{path}: there is no position {at}.",

@@ -140,6 +140,9 @@ export const TABLES = Object.freeze({
   table_comma: "; decimal comma",
   table_input: "input",
   table_target: "target",
+  table_split: "says what lines are for",
+  table_splits: "train, validation or test",
+  table_scaled_by: "Scaled by those to train on alone.",
   table_none: "left aside",
   table_unusable: ({ count }) =>
     count < 2 ? "Left aside: it holds nothing that differs." : `Left aside: it has ${count} different words.`,
