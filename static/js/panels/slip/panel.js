@@ -14,9 +14,12 @@ import { Row, rowId } from "./row.js";
  */
 
 const LIST = "slip-list";
-/** The width of the slip, in pixels, and the least room below the pointer. */
+/** The width of the slip, the heights of a row and of what is above and below the rows, in pixels. */
 const WIDTH = 340;
-const ROOM = 320;
+const ROW = 37;
+const ENDS = 110;
+/** Of a list that is searched so many rows are seen at least. */
+const FEW_ROWS = 6;
 
 /** @param {Surroundings} props */
 export function CommandSlip({ ui, commands, actions }) {
@@ -85,11 +88,13 @@ export function CommandSlip({ ui, commands, actions }) {
   </div>`;
 }
 
-/** At the pointer as far as there is room. @param {Slip} slip */
-function placeFor({ at }) {
+/** At the pointer as far as there is room for what a menu shows; what is longer scrolls. @param {Slip} slip */
+function placeFor({ at, codes }) {
   if (at === null) return "";
   const left = `clamp(8px, ${at.x}px, 100% - ${WIDTH + 8}px)`;
-  return `inset-inline: ${left} auto; inset-block-start: clamp(8px, ${at.y}px, 100% - ${ROOM}px)`;
+  const room = ENDS + ROW * (codes?.length ?? FEW_ROWS);
+  const top = `clamp(8px, ${at.y}px, max(8px, 100% - ${room}px))`;
+  return `inset-inline: ${left} auto; inset-block-start: ${top}; max-block-size: calc(100% - 8px - ${top})`;
 }
 
 /** Gives the field the focus as soon as the slip opens. @param {HTMLElement} host @param {Surroundings} props */
