@@ -10,7 +10,7 @@ from backprop_canvas.session.state.viewpoint import Viewpoint, of_document
 from tests.explain.judging.generator.trial import equations
 from tests.explain.reading.respelled import SPELLINGS
 from tests.explain.reading.respelled_by_network import layered, sums
-from tests.graphs import decoded
+from tests.graphs import decoded, drawing
 
 Fault = tuple[str, str, str, str]
 
@@ -40,6 +40,14 @@ def _compared(view: Viewpoint, equation: str, spelled: Mapping[str, str], done: 
     found = [(name, judgement(view, text, None).verdict, text) for name, text in spelled.items() if text]
     done.update(name for name, _, _ in found)
     return [(name, plain, verdict, text) for name, verdict, text in found if verdict != plain]
+
+
+def test_a_sum_ends_with_the_names_of_the_network() -> None:
+    """h3 could be an output by its role."""
+    edges = [f"{source} {target}" for source in ("h1", "h2") for target in ("y1", "y2", "y3")]
+    view = of_document(decoded(drawing(["x1"], ["h1", "h2"], ["y1", "y2", "y3"], ["x1 h1", "x1 h2", *edges])))
+    spelled = ("dL/dx1 = dh1/dx1*dL/dh1 + dh2/dx1*dL/dh2", "dL/dx1 = sum_k dh_k/dx1*dL/dh_k")
+    assert {judgement(view, text, None).verdict for text in spelled} == {"correct"}
 
 
 def test_each_spelling_gets_the_same_verdict() -> None:

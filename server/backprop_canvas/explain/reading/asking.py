@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
-from backprop_canvas.explain.reading.name_meanings import Delta, Gradient, Meaning, Opposite
+from backprop_canvas.explain.reading.name_meanings import Defined, Delta, Gradient, Meaning, Opposite
 from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem
 from backprop_canvas.explain.said import Said
 
@@ -15,6 +15,8 @@ _MOST_SHOWN = 4
 
 def meant(meaning: Meaning, vocabulary: Vocabulary) -> str:
     """In plain text, as a reader may choose it: o1, z_h1, dL/dz_h1."""
+    if isinstance(meaning, Defined):
+        return meaning.text
     if isinstance(meaning, Delta):
         return f"{'-' if meaning.sign < 0 else ''}dL/d{meant(meaning.pre, vocabulary)}"
     if isinstance(meaning, Gradient):

@@ -6,6 +6,7 @@ them. Structs are made in half the time, and the garbage collector skips trees o
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backprop_canvas.explain.graph.quantity import Quantity
 
@@ -97,6 +98,29 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
         case Call():
             return (node.argument,)
     return ()
+
+
+def size_of(node: Expression) -> int:
+    """How many parts it has, itself included."""
+    return 1 + sum(map(size_of, parts_of(node)))
+
+
+def placed(node: Expression, span: Span) -> Expression:
+    """The same, where one name of the text stands for all of it."""
+    match node:
+        case Sum():
+            return Sum(tuple(placed(each, span) for each in node.terms), span)
+        case Product():
+            return Product(tuple(placed(each, span) for each in node.factors), span)
+        case Negative():
+            return Negative(placed(node.operand, span), span)
+        case Quotient():
+            return Quotient(placed(node.numerator, span), placed(node.denominator, span), span)
+        case Power():
+            return Power(placed(node.base, span), placed(node.exponent, span), span)
+        case Call():
+            return Call(node.function, node.primes, placed(node.argument, span), span)
+    return replace(node, span=span)
 
 
 class Differentiated(Struct, frozen=True, gc=False):

@@ -10,11 +10,21 @@ from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.reading.calls import STEPS, Calls
 from backprop_canvas.explain.reading.choices import Choices
 from backprop_canvas.explain.reading.differentials import Differentials
-from backprop_canvas.explain.reading.expression import Call, Derivative, Negative, Number, Span, Symbol
+from backprop_canvas.explain.reading.expression import (
+    Call,
+    Derivative,
+    Negative,
+    Number,
+    Span,
+    Symbol,
+    placed,
+    size_of,
+)
 from backprop_canvas.explain.reading.fractions import Fractions
 from backprop_canvas.explain.reading.grammar import Grammar, Lone, Read
 from backprop_canvas.explain.reading.name_meanings import (
     Constant,
+    Defined,
     Delta,
     Differential,
     Function,
@@ -49,11 +59,15 @@ from backprop_canvas.explain.reading.signs.kinds import (
 from backprop_canvas.explain.reading.spellings import CHOOSING, CODED, DELTAS
 from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
+# How many parts all definitions together may put into one equation.
+MOST_PUT_IN = 3_000
+
 
 class Factors:
     def __init__(self, reader: Reader, grammar: Grammar) -> None:
         self.reader, self.grammar, self.found = reader, grammar, reader.names.found
         self.values: dict[str, float] = {}
+        self._put_in = 0
         self.differentials = Differentials(reader, grammar)
         self.choices = Choices(reader, grammar, self.differentials.whole)
         self.fractions = Fractions(reader, grammar, self.differentials)
@@ -188,6 +202,8 @@ class Factors:
     def _of_meaning(self, meaning: Meaning | None, written: str, at: int, start: int) -> Read:
         reader = self.reader
         match meaning:
+            case Defined():
+                return self._defined(meaning, start)
             case Gradient():
                 return Derivative(meaning.of, meaning.wrt, reader.since(start))
             case Differential():
@@ -202,6 +218,12 @@ class Factors:
             case Constant():
                 return Number(meaning.value, written, reader.since(start))
         return self._without_meaning(written, at, start)
+
+    def _defined(self, meaning: Defined, start: int) -> Read:
+        self._put_in += size_of(meaning.expression)
+        if self._put_in > MOST_PUT_IN:
+            self.reader.stop("sum_too_long", self.reader.since(start))
+        return placed(meaning.expression, self.reader.since(start))
 
     def _of_d(self, meaning: Differential, written: str, at: int, start: int) -> Read:
         names = self.reader.names

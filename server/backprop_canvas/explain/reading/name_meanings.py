@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.notation.vocabulary import Notation, Vocabulary
+from backprop_canvas.explain.reading.expression import Expression
 from backprop_canvas.explain.reading.roles.roles import ERRORS, SIGNED, THRESHOLDS, Roles
 from backprop_canvas.explain.reading.roles.spelled import form_of, spelled
 from backprop_canvas.explain.reading.signs.latex_words import GREEK_LETTERS
@@ -75,7 +76,15 @@ class Differential:
     of: Quantity | None
 
 
-Meaning = Quantity | Delta | Opposite | Gradient | Function | Constant | Differential
+@dataclass(frozen=True)
+class Defined:
+    """What the text itself says a name stands for. text: as it is written there."""
+
+    expression: Expression
+    text: str
+
+
+Meaning = Defined | Quantity | Delta | Opposite | Gradient | Function | Constant | Differential
 
 COMBINING_HAT = "\u0302"
 
@@ -105,10 +114,15 @@ class Names:
     """The meanings of names in one vocabulary; each is looked up once and kept."""
 
     def __init__(
-        self, vocabulary: Vocabulary, roles: Roles | None = None, fixed: Mapping[str, Meaning] | None = None
+        self,
+        vocabulary: Vocabulary,
+        roles: Roles | None = None,
+        fixed: Mapping[str, Meaning] | None = None,
+        defined: Mapping[str, Defined] | None = None,
     ) -> None:
-        """roles: what names stand for that are no names of the network. fixed: what a reader has chosen, by form."""
-        self._vocabulary, self._roles, self._fixed = vocabulary, roles, fixed or {}
+        """roles: what names stand for that are no names of the network. fixed: what a reader has chosen, by form.
+        defined: what the text says itself, by what is written."""
+        self._vocabulary, self._roles, self._fixed, self._defined = vocabulary, roles, fixed or {}, defined or {}
         self.found: dict[str, Meaning | None] = {}
         # By form: what was read by its role, with how it is written; what can mean several things.
         self.taken: dict[str, Taken] = {}
@@ -125,6 +139,23 @@ class Names:
     def knows(self, written: str) -> bool:
         """Whether it is a name of the network itself."""
         return self._of_network(written) is not None
+
+    @property
+    def may_be_defined(self) -> bool:
+        """Whether one of the names that were looked up stands for a number such as e, or several for the loss: a text
+        may mean something else by them."""
+        found = list(self.found.values())
+        return any(isinstance(each, Constant) for each in found) or found.count(LOSS) > 1
+
+    def is_own(self, written: str) -> bool:
+        """The same, or the d of one."""
+        if isinstance(self.meaning(written), Differential) and len(written) > 1:
+            return self.is_own(written[1:].lstrip("_"))
+        return self.knows(written)
+
+    def with_defined(self, defined: Mapping[str, Defined]) -> Names:
+        """The same, where the text has said more."""
+        return Names(self._vocabulary, self._roles, self._fixed, defined)
 
     def quantity(self, written: str) -> Quantity | None:
         meaning = self.meaning(written)
@@ -153,6 +184,9 @@ class Names:
         return self._vocabulary.shown[rest] if rest and rest.kind == "neuron" else ""
 
     def _find(self, written: str) -> Meaning | None:
+        if written in self._defined:
+            self.taken[form_of(written)] = Taken(written, self._defined[written])
+            return self._defined[written]
         chosen = self._fixed.get(form_of(written)) if self._fixed else None
         if chosen is not None:
             self.taken[form_of(written)] = Taken(written, chosen)

@@ -31,7 +31,7 @@ from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.rewriting.general import written_out
 from backprop_canvas.explain.reading.rewriting.items import Item, items_of, tokens_from
 from backprop_canvas.explain.reading.rewriting.rewriting import rewritten
-from backprop_canvas.explain.reading.rewriting.sums import Exists
+from backprop_canvas.explain.reading.rewriting.sums import BY_ROLE, OWN, UNKNOWN, Exists
 from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     BAR,
@@ -76,17 +76,19 @@ def parse_general(text: str, span: Span, vocabulary: Vocabulary, names: Names) -
 
 
 def _existing(text: str, vocabulary: Vocabulary, names: Names) -> Exists:
-    """Whether the name that begins at a position of tokens means anything."""
+    """Whether the name that begins at a position of tokens means anything, and whether it is one of the network."""
 
-    def exists(items: Sequence[Item], at: int) -> bool:
+    def exists(items: Sequence[Item], at: int) -> int:
         reader = Reader(text, tokens_from(items), vocabulary, names)
         reader.at = at
         try:
             written = read_name(reader)
             # What is still asked exists, too.
-            return names.meaning(written) is not None or form_of(written) in names.asked
+            if names.meaning(written) is None and form_of(written) not in names.asked:
+                return UNKNOWN
+            return OWN if names.is_own(written) else BY_ROLE
         except Unreadable:
-            return False
+            return UNKNOWN
 
     return exists
 

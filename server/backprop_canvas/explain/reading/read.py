@@ -12,6 +12,7 @@ from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.asking import asked_problem, meant
 from backprop_canvas.explain.reading.chosen import chosen_names, orders_of
+from backprop_canvas.explain.reading.definitions import NO_DEFINITIONS, Definitions, definitions_in
 from backprop_canvas.explain.reading.expression import Equation, Span
 from backprop_canvas.explain.reading.function_rules import letter_of_rule, with_named_slope
 from backprop_canvas.explain.reading.name_meanings import Function, Meaning, Names, Taken
@@ -96,6 +97,8 @@ class _Reading:
         roles = Roles(self._vocabulary.layout, convention.order or "to-from", convention.input_layer or 0)
         names = Names(self._vocabulary, roles, self._fixed)
         read, error = self._parsed(names)
+        if len(self._found.spans) > 1 and (error is not None or names.may_be_defined):
+            read, error, names = self._with_definitions(names, read, error)
         if error is not None and names.asked:
             settled = dict(self._fixed) | settled_by_others(names, self._vocabulary)
             if len(settled) > len(self._fixed):
@@ -103,10 +106,24 @@ class _Reading:
                 read, error = self._parsed(names)
         return read, error, names
 
-    def _parsed(self, names: Names) -> tuple[ReadText | None, Unreadable | None]:
+    def _with_definitions(
+        self, names: Names, read: ReadText | None, error: Unreadable | None
+    ) -> tuple[ReadText | None, Unreadable | None, Names]:
+        """Once more where the text says itself what its names stand for."""
+        found = definitions_in(self._found.text, self._found.spans, self._vocabulary, names)
+        if not found.names:
+            return read, error, names
+        known = names.with_defined(found.names)
+        again, problem = self._parsed(known, found)
+        return again, problem, known
+
+    def _parsed(
+        self, names: Names, definitions: Definitions = NO_DEFINITIONS
+    ) -> tuple[ReadText | None, Unreadable | None]:
         found = self._found
+        spans = [span for span in found.spans if span not in definitions.spans]
         try:
-            equations = tuple(each for span in found.spans for each in self._equations(span, names))
+            equations = (*definitions.claims, *(each for span in spans for each in self._equations(span, names)))
             self._check_hats(names)
         except Unreadable as unreadable:
             return None, unreadable

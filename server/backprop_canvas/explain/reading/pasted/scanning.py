@@ -28,7 +28,9 @@ _LETTER = r"[^\W\d_]"
 # Only what may end an equation, and brackets, which are looked for first, since they are the most. All between two of
 # them is mathematics.
 _TOKEN = re.compile(
-    r"(?P<sign>[()\[\]{}])"
+    r"(?P<brace>\{+|\}+)"
+    # Many of them enclose no words.
+    r"|(?P<sign>[(\[]{9,}|[)\]]{9,}|[()\[\]])"
     r"|(?P<line>\n)"
     r"|(?P<text>\\(?:text|textrm|textit|textbf|mbox|hbox)\s?\{[^{}\\]*\})"
     r"|(?P<command>\\(?:begin|end|tag|label)\s?\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^\\A-Za-z])"
@@ -57,36 +59,67 @@ class Piece(NamedTuple):
     depth: int
 
 
+class _Pieces:
+    """Mathematics without a round or square bracket in it is one piece."""
+
+    def __init__(self) -> None:
+        self.done: list[Piece] = []
+        # The mathematics that has begun, where it ends as far as it is known, and the fewest brackets around it.
+        self._begun, self._behind, self._least = -1, 0, 0
+
+    def maths(self, start: int, end: int, depth: int) -> None:
+        if self._begun < 0:
+            self._begun, self._least = start, depth
+        elif depth < self._least:
+            self._least = depth
+        self._behind = end
+
+    def other(self, kind: str, start: int, end: int, depth: int) -> None:
+        self.close()
+        self.done.append(Piece(kind, start, end, depth))
+
+    def close(self) -> None:
+        if self._begun >= 0:
+            self.done.append(Piece(MATHS, self._begun, self._behind, self._least))
+            self._begun = -1
+
+
 def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
     """is_name: whether a word means anything in mathematics. Spaces are left out."""
-    pieces: list[Piece] = []
+    pieces = _Pieces()
     kinds: dict[str, str] = {}
     depth = braces = done = 0
     for match in _TOKEN.finditer(text):
         group, found = match.lastgroup or "", match[0]
         start, end = match.span()
         if done < start and (solid := _SOLID.search(text, done, start)):
-            pieces.append(Piece(MATHS, solid.start(), start, depth))
+            pieces.maths(solid.start(), start, depth)
         done = end
-        if group == "sign":
-            depth = max(0, depth + _DEEPER[found])
-            braces = max(0, braces + _BRACES.get(found, 0))
-            pieces.append(Piece(MATHS, start, end, depth))
-            continue
-        if group == "command" and found.endswith(_ROWS):
+        if group in _BRACKETS:
+            depth = max(0, depth + _DEEPER[found[0]] * (end - start))
+            braces = max(0, braces + _BRACES.get(found[0], 0) * (end - start))
+        elif group == "command" and found.endswith(_ROWS):
             # Rows of cases are no equations.
             depth = max(0, depth + (1 if found.startswith(r"\begin") else -1))
         kind = MATHS
-        if not braces or group in ("command", "row", "line", "equal"):
+        if group in _ANYWHERE or (not braces and group not in _BRACKETS):
             kind = _KINDS.get(group) or kinds.get(found) or kinds.setdefault(found, _kind_of(group, found, is_name))
-        if depth and (found in ("if", "else") or (group == "text" and _OF_CASES.fullmatch(found))):
-            kind = MATHS
-        pieces.append(Piece(kind, start, end, depth))
+        if (kind == MATHS and group != "sign") or (depth and _is_of_cases(group, found)):
+            pieces.maths(start, end, depth)
+        else:
+            pieces.other(kind, start, end, depth)
     if solid := _SOLID.search(text, done):
-        pieces.append(Piece(MATHS, solid.start(), len(text), depth))
-    return pieces
+        pieces.maths(solid.start(), len(text), depth)
+    pieces.close()
+    return pieces.done
 
 
+def _is_of_cases(group: str, found: str) -> bool:
+    return found in ("if", "else") or (group == "text" and _OF_CASES.fullmatch(found) is not None)
+
+
+_BRACKETS = frozenset(["brace", "sign"])
+_ANYWHERE = frozenset(["command", "row", "line", "equal"])
 _KINDS = {"row": ROW, "line": LINE, "equal": EQUAL, "arrow": ARROW, "stop": STOP}
 _BRACES = {"{": 1, "}": -1}
 

@@ -83,7 +83,11 @@ def parts_of_run(text: str, run: Sequence[Piece]) -> list[Part]:
     for cut, rest in _atoms(run, base):
         rest_equal = any(piece.kind == EQUAL for piece in rest)
         if cut is not None and parts[-1]:
-            introduces = rest_equal and not has_equal and text[cut.start] == ":"
+            introduces = (
+                rest_equal
+                and not has_equal
+                and (text[cut.start] == ":" or (cut.kind == LINE and _is_title(text, parts[-1], rest, cut)))
+            )
             if introduces or (has_equal and rest_equal and _begins(text, parts[-1][-1], rest, cut)):
                 parts.append([])
                 has_equal = False
@@ -115,6 +119,12 @@ def _begins(text: str, last: Piece, after: Sequence[Piece], cut: Piece) -> bool:
     ends = text[max(0, last.end - _LOOKED_AT) : last.end].rstrip(" \t$&~{}\\\n")
     goes_on = after[0].kind == EQUAL or begins.startswith(_JOINS)
     return not (goes_on or (ends.endswith(_ENDS) and cut.kind in (LINE, ROW)))
+
+
+def _is_title(text: str, part: Sequence[Piece], rest: Sequence[Piece], cut: Piece) -> bool:
+    """Whether a line is one name or number, with an equation of its own below it: Gradient of w1."""
+    lone = _LONE.fullmatch(text[part[0].start : part[-1].end].strip(" $")) is not None
+    return lone and _begins(text, part[-1], rest, cut)
 
 
 def _trimmed(part: list[Piece]) -> list[Piece]:

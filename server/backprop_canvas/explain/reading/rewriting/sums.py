@@ -38,7 +38,9 @@ MOST_TOKENS = 6_000
 MOST_SUMS = 40
 MOST_VALUES = 300
 # Whether the name that begins at a position of these tokens means anything.
-Exists = Callable[[Sequence[Item], int], bool]
+# Whether a name means anything, and whether the network itself has it or it is read by its role.
+UNKNOWN, BY_ROLE, OWN = range(3)
+Exists = Callable[[Sequence[Item], int], int]
 
 
 @dataclass(frozen=True)
@@ -117,18 +119,20 @@ class Sums:
         if not starts:
             _refuse("no_sums", head)
 
-        def exist(value: int) -> list[bool]:
+        def exist(value: int, least: int = BY_ROLE) -> list[bool]:
             instance = with_value(body, index.letter, str(value))
-            return [self._exists(instance, at) for at in starts]
+            return [self._exists(instance, at) >= least for at in starts]
 
         # A weight with index 0 is a bias, which alone begins no sum.
         first = 0 if all(exist(0)) else 1 if any(exist(1)) else None
         if first is None:
             _refuse("no_sums", head)
+        # Behind h2 of the network stands no h3 that would be another neuron by its role.
+        least = OWN if all(exist(first, OWN)) else BY_ROLE
         last = first
-        while last <= MOST_VALUES and all(exist(last)):
+        while last <= MOST_VALUES and all(exist(last, least)):
             last += 1
-        agree = last > first and not any(exist(last))
+        agree = last > first and not any(exist(last, least))
         if not agree or (index.first is not None and index.first != first):
             _refuse("sum_range", head, index=index.letter)
         return range(first, last)
@@ -167,7 +171,8 @@ def _head(items: Sequence[Item], at: int, pairs: dict[int, int]) -> tuple[Index,
     """The index of the Σ at a position, and where its body begins."""
     head, begin = items[at], at + 1
     index = sum_word(items[at])
-    while items[begin].kind in (LOWER, RAISE):
+    # The body of a sum that is written out ends without an end.
+    while begin + 1 < len(items) and items[begin].kind in (LOWER, RAISE):
         script = begin + 1
         end = pairs.get(script, script) + 1 if items[script].kind in OPENS else script + 1
         inner = items[script + 1 : end - 1] if items[script].kind in OPENS else items[script:end]

@@ -64,13 +64,16 @@ KINDS: Mapping[str, str] = {
 
 # Commands that change only the look, and commands before a group of letters that do not change its meaning.
 _SPACES = r"quad qquad enspace thinspace , ; : ! \  ( ) [ ] > nonumber notag hfill allowbreak newline therefore"
+_ENDS = "blacksquare square Box qed qedhere"
 _SIZES = "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle"
 _SHAPES = "scriptstyle limits nolimits boxed fbox mathstrut rm bf it cal boldsymbol bm color hline cancel"
 FONTS = (
     "text textrm textit textbf texttt mathrm mathit mathbf mathsf mathtt mathcal mathscr mathnormal mathbb "
     "mathds mathbbm operatorname mbox hbox"
 )
-SILENT = frozenset([*_SPACES.split(), *_SIZES.split(), *_SHAPES.split(), *FONTS.split(), " ", "\n", "\t", "&", "$"])
+SILENT = frozenset(
+    [*_SPACES.split(), *_ENDS.split(), *_SIZES.split(), *_SHAPES.split(), *FONTS.split(), " ", "\n", "\t", "&", "$"]
+)
 
 # Commands that a student may well paste and that are not read, with the code of the message.
 UNREAD: Mapping[str, str] = {
