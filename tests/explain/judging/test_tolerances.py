@@ -70,8 +70,9 @@ def test_so_many_digits_tell_something() -> None:
 
 @pytest.mark.parametrize("number", [math.nan, math.inf])
 def test_what_is_not_finite_agrees_with_nothing(number: float) -> None:
-    assert not agree(Value(number, math.nan), exact(1.0))
-    assert not agree_loosely(Value(number, math.nan), exact(1.0))
+    for size in (math.nan, number):
+        assert not agree(Value(number, size), exact(1.0))
+        assert not agree_loosely(Value(number, size), exact(1.0))
 
 
 def test_where_terms_cancel_their_size_counts() -> None:

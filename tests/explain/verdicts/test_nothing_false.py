@@ -69,3 +69,14 @@ def test_each_slope_of_the_wrong_thing_is_found_where_it_stands() -> None:
     assert [(each.code, each.suggestion) for each in found] == [
         ("slope_of_the_wrong_thing", f"{neuron} * (1 - {neuron})") for neuron in ("o1", "o2", "h1")
     ]
+
+
+VOID = ("relu(1/0)", "relu(0/0)", "(0/0)^0*0", "sigmoid(-1/0)", "0*(1/0)", "1/0", "1/0 - 1/0")
+
+
+@pytest.mark.parametrize("side", VOID)
+def test_what_has_no_value_is_not_0(side: str) -> None:
+    """h2 does not depend on w1."""
+    assert judge(f"dh2/dw1 = {side}").verdict == "incorrect"
+    assert judge(f"dL/dw1 = delta_h1*i1 + {side}").verdict == "incorrect"
+    assert judge(f"h1 = sigmoid(w1*i1+w2*i2+b1) + {side}").verdict == "incorrect"

@@ -122,7 +122,8 @@ class Evaluation:
         base, exponent = self._of(node.base), self._of(node.exponent)
         if base.number == 0.0 and exponent.number < 0.0:
             return _divided_by_zero(1.0)
-        number = math.pow(base.number, exponent.number)
+        # NaN to the power 0 would be 1.
+        number = math.nan if math.isnan(base.number) else math.pow(base.number, exponent.number)
         wide = (base.size / abs(base.number)) ** abs(exponent.number) if base.number else 1.0
         loose = abs(number * exponent.number / base.number) * base.loose if base.number else 0.0
         return Value(number, abs(number) * wide, loose)
@@ -145,7 +146,11 @@ def _divided_by_zero(above: float) -> Value:
 
 
 def applied(function: str, primes: int, x: float) -> float:
-    """A function of an equation at x, or the derivative of an activation."""
+    """A function of an equation at x, or the derivative of an activation; NaN of what is not finite."""
+    return _applied(function, primes, x) if math.isfinite(x) else math.nan
+
+
+def _applied(function: str, primes: int, x: float) -> float:
     match function:
         case "exp":
             return math.exp(x)

@@ -4,6 +4,7 @@ and numerals, but no expressions and no networks.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from backprop_canvas.explain.judging.numerals import fits, printed_digits
@@ -48,7 +49,8 @@ def exact(number: float) -> Value:
 
 def agree(one: Value, other: Value) -> bool:
     """Whether two values are equal but for rounding. A number that is not finite agrees with nothing."""
-    return abs(one.number - other.number) <= ROUNDING * max(one.size, other.size, _SMALLEST)
+    apart = abs(one.number - other.number)
+    return apart < math.inf and apart <= ROUNDING * max(one.size, other.size, _SMALLEST)
 
 
 def agree_after_cancelling(one: Value, truth: Value, size: float, slopes: float = 0.0) -> bool:
@@ -60,7 +62,8 @@ def agree_after_cancelling(one: Value, truth: Value, size: float, slopes: float 
 def agree_loosely(one: Value, truth: Value) -> bool:
     """Whether they are equal if numerals may have been rounded or cut off."""
     allowed = min(one.loose, MOST_LOOSE * abs(truth.number)) + ROUNDING * max(one.size, truth.size)
-    return abs(one.number - truth.number) <= allowed
+    apart = abs(one.number - truth.number)
+    return apart < math.inf and apart <= allowed
 
 
 def is_near(number: float, truth: float) -> bool:

@@ -117,9 +117,17 @@ def worth(tree: Tree, at: Numbers, *, total: bool) -> tuple[float, float]:
             found = 1.0 / parts[0][0] if parts[0][0] else math.inf
             return found, abs(found)
     if tree.operation in OF_ONE:
-        found = OF_ONE[tree.operation](parts[0][0])
+        found = _applied(tree.operation, parts[0][0])
         return found, abs(found)
     return math.prod(part[0] for part in parts), math.prod(part[1] for part in parts)
+
+
+def _applied(operation: str, x: float) -> float:
+    """NaN where a function has no value."""
+    try:
+        return OF_ONE[operation](x)
+    except (ValueError, OverflowError):
+        return math.nan
 
 
 def sum_of(parts: Sequence[Tree]) -> Tree:
