@@ -27,6 +27,7 @@ from backprop_canvas.explain.judging.tolerances import agree, agree_loosely, exa
 from backprop_canvas.explain.reading.expression import Derivative, Expression
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
+from backprop_canvas.explain.verdicts.compared import Compared
 from backprop_canvas.explain.verdicts.correction import Correction
 from backprop_canvas.explain.verdicts.diagnosis import diagnose
 from backprop_canvas.explain.verdicts.mistakes import Mistakes
@@ -193,18 +194,8 @@ class Claim:
         return findings
 
     def _wrong(self, side: Side) -> Judgement:
-        found = Mistakes(
-            self._text,
-            self._compared,
-            self._of,
-            self._wrt,
-            self._teller,
-            self._readings,
-            self._identity,
-            self._likes,
-            self._rule,
-            self._left,
-        ).of(side.node)
+        compared = Compared(self._compared, self._of, self._wrt, self._readings, self._identity)
+        found = Mistakes(self._text, compared, self._teller, self._likes, self._rule, self._left).of(side.node)
         others = [each for node in self._sides if node is not side.node for each in self._teller.of_factors(node)]
         judgement = replace(
             self._judgement("incorrect", found.reading, side.node),

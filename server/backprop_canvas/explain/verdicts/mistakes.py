@@ -3,34 +3,28 @@ everywhere, or what its terms lack of the paths. Nothing is told that does not h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 import numpy as np
 
-from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.errors import SentenceValue
-from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.hops import START
 from backprop_canvas.explain.graph.paths import Path
-from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE, ClosedForm, number
-from backprop_canvas.explain.judging.identity import Identity
 from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.mending.mender import Mender
 from backprop_canvas.explain.judging.mending.mends import Mend
-from backprop_canvas.explain.judging.readings import Evaluation, Reading
+from backprop_canvas.explain.judging.readings import Reading
 from backprop_canvas.explain.judging.replacing import replaced
-from backprop_canvas.explain.judging.terms import TooManyTerms, has_derivative, nodes_in, terms_of
+from backprop_canvas.explain.judging.terms import TooManyTerms, nodes_in, terms_of
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Negative, Sum, Symbol
 from backprop_canvas.explain.said import Said
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
+from backprop_canvas.explain.verdicts.compared import Compared
 from backprop_canvas.explain.verdicts.correction import is_closed
 from backprop_canvas.explain.verdicts.diagnosis import diagnose, recognised
-from backprop_canvas.explain.verdicts.known_paths import KnownPaths, known_paths
-from backprop_canvas.explain.verdicts.member_paths import by_members
 from backprop_canvas.explain.verdicts.praise import praise_of
 from backprop_canvas.explain.verdicts.slips import finding_of
 from backprop_canvas.explain.verdicts.structure import (
@@ -77,22 +71,18 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Mistakes:
-    """text: the whole equation. places: the present one first. left: the side that names the derivative."""
+    """text: the whole equation. left: the side that names the derivative."""
 
     text: str
-    places: Sequence[Derivatives]
-    of_: Quantity
-    wrt: Quantity
+    compared: Compared
     teller: Teller
-    readings: Sequence[Reading]
-    identity: Identity
     likes: Likes
     rule: Rule
     left: Derivative | None
 
     def of(self, side: Expression) -> Found:
         """The side holds in no reading."""
-        if self.identity.is_negative(side, self.readings):
+        if self.compared.identity.is_negative(side, self.compared.readings):
             return self._turned(side)
         zeros = self.teller.of_factors(side)
         found = None if zeros else self._multiplied(side) or (None if self._is_chain(side) else self._mended(side))
@@ -102,10 +92,10 @@ class Mistakes:
 
     def _turned(self, side: Expression) -> Found:
         """Right but for the sign. Some books define δ as −∂L/∂z: that is named."""
-        finding = self.teller.about_span("wrong_sign", side.span, self._compared(side, self.readings[0]))
+        finding = self.teller.about_span("wrong_sign", side.span, self._compared(side, self.compared.readings[0]))
         says = "sign_convention_turned" if self.teller.formulas.minus_delta else "sign_convention"
         guesses = (Guess("sign_convention", Said(says)),) if self._is_convention(side) else ()
-        found = self._found([finding], self.readings[0], side, guesses=guesses)
+        found = self._found([finding], self.compared.readings[0], side, guesses=guesses)
         return found if is_closed(side) else replace(found, mended=Negative(side, side.span))
 
     def _is_convention(self, side: Expression) -> bool:
@@ -113,32 +103,35 @@ class Mistakes:
         deltas = deltas_in(side, self.text)
         turned = replaced(side, {id(delta): Negative(delta, delta.span) for delta in deltas})
         if self.left is not None and deltas_in(self.left, self.text):
-            return self.identity.is_negative(turned, self.readings)
-        return bool(deltas) and any(self.identity.holds(turned, reading) for reading in self.readings)
+            return self.compared.identity.is_negative(turned, self.compared.readings)
+        return bool(deltas) and any(self.compared.identity.holds(turned, reading) for reading in self.compared.readings)
 
     def _multiplied(self, side: Expression) -> Found | None:
-        if isinstance(side, Sum) or not is_gradient(self.of_, self.wrt):
+        if isinstance(side, Sum) or not is_gradient(self.compared.of_, self.compared.wrt):
             return None
-        if self.places[0].hops(self.wrt).count[START] > MOST_MULTIPLIED or (known := self._known_for(side)) is None:
+        if (
+            self.compared.places[0].hops(self.compared.wrt).count[START] > MOST_MULTIPLIED
+            or (known := self.compared.paths_for(side)) is None
+        ):
             return None
-        for reading in self._readings_of(side):
-            if are_paths_multiplied(self._values(side, reading), known, self.places):
+        for reading in self.compared.readings_of(side):
+            if are_paths_multiplied(self.compared.values(side, reading), known, self.compared.places):
                 finding = self.teller.about_span("paths_multiplied", side.span)
                 return self._found([finding], reading, side)
         return None
 
     def _mended(self, side: Expression) -> Found | None:
         found: Found | None
-        units = wrong_slopes(side, self.places[0].local)
+        units = wrong_slopes(side, self.compared.places[0].local)
         right = replaced(side, with_right_slopes(units, self._closed))
-        for reading in self._different_readings(side):
+        for reading in self.compared.different_readings(side):
             mend = self._mend(side, reading)
             if mend is not None:
                 found = self._all_but([finding_of(mend, self.teller)], replaced(side, mend.by), reading, side)
                 return replace(found, is_slip=mend.is_slip)
             if units:
                 slopes = [self.teller.slope_finding(unit, self._closed) for unit in units]
-                if self.identity.holds(right, reading):
+                if self.compared.identity.holds(right, reading):
                     return self._all_but(slopes, right, reading, side)
                 mend = self._mend(right, reading)
                 if mend is not None and mend.span != NOWHERE:
@@ -152,7 +145,7 @@ class Mistakes:
     def _turned_too(self, side: Expression, reading: Reading) -> Found | None:
         """A number too much, and the wrong sign."""
         with np.errstate(all="ignore"):
-            ratios = self._truths / self._values(side, reading)
+            ratios = self.compared.truths / self.compared.values(side, reading)
         if not (ratios[0] < 0.0 and same(ratios, np.full_like(ratios, ratios[0]))):
             return None
         mend = self._mend(Negative(side, side.span), reading)
@@ -162,22 +155,22 @@ class Mistakes:
         return self._all_but(findings, Negative(replaced(side, mend.by), side.span), reading, side)
 
     def _mend(self, side: Expression, reading: Reading) -> Mend | None:
-        holds = partial(self.identity.holds, reading=reading)
-        return self._mender.first(side, self._evaluations(reading), self._truths, holds)
+        holds = partial(self.compared.identity.holds, reading=reading)
+        return self._mender.first(side, self.compared.evaluations(reading), self.compared.truths, holds)
 
     def _systematic(self, side: Expression, reading: Reading) -> Found | None:
-        values = self._values(side, reading)
-        if not is_gradient(self.of_, self.wrt):
+        values = self.compared.values(side, reading)
+        if not is_gradient(self.compared.of_, self.compared.wrt):
             return None
-        if is_uncoupled(values, self.places, self.wrt):
+        if is_uncoupled(values, self.compared.places, self.compared.wrt):
             finding = self.teller.about_span("softmax_coupling", side.span)
             return self._found([finding], reading, side)
         return self._penalised(side, reading)
 
     def _penalised(self, side: Expression, reading: Reading) -> Found | None:
-        for term in penalties_in(side, self.wrt):
+        for term in penalties_in(side, self.compared.wrt):
             rest = replaced(side, {id(term): number(0.0)})
-            if self.identity.holds(rest, reading):
+            if self.compared.identity.holds(rest, reading):
                 words = {"written": as_text(term, self.teller.formulas)}
                 finding = self.teller.about_span("penalty_added", term.span, words)
                 return self._all_but([finding], rest, reading, side)
@@ -190,39 +183,49 @@ class Mistakes:
     # by its terms
 
     def _by_structure(self, side: Expression) -> Found:
-        values = self._evaluations
-        question = Question(self.of_, self.wrt, self._known_for(side), self.teller, self.readings, values, self._mender)
+        values = self.compared.evaluations
+        question = Question(
+            self.compared.of_,
+            self.compared.wrt,
+            self.compared.paths_for(side),
+            self.teller,
+            self.compared.readings,
+            values,
+            self._mender,
+        )
         structure = structure_of(side, question)
         findings = structure.findings or [self._differs(side, structure.reading)]
         known = question.known
         found = self._found(findings, structure.reading, side)
         mended = replaced(side, {at: node for mend in structure.mends for at, node in mend.by.items()})
-        if structure.mends and self.identity.holds(mended, structure.reading):
-            return replace(found, mended=mended)
+        is_right = bool(structure.mends) and self.compared.identity.holds(mended, structure.reading)
         return replace(
             found,
+            mended=mended if is_right else None,
             praise=praise_of(side, structure, question, findings),
             guesses=self._guesses(side, structure) if {each.code for each in findings} == {"value_differs"} else (),
             right=tuple(known.paths[at] for at in structure.right) if known else (),
         )
 
     def _differs(self, side: Expression, reading: Reading) -> Finding:
-        value = self.identity.evaluation(self.places[0], reading).of(side)
-        if agree(value, self.identity.truth):
+        value = self.compared.identity.evaluation(self.compared.places[0], reading).of(side)
+        if agree(value, self.compared.identity.truth):
             return replace(self.teller.about_span("holds_here_alone", side.span), code="value_differs")
         return self.teller.about_span("value_differs", side.span, self._compared(side, reading))
 
     def _guesses(self, side: Expression, structure: Structure) -> tuple[Guess, ...]:
         """The usual mistake that leads to the side's values; to its value here if it is a calculation with numbers."""
-        if not is_gradient(self.of_, self.wrt):
+        if not is_gradient(self.compared.of_, self.compared.wrt):
             return ()
-        values = self._values(side, structure.reading)
+        values = self.compared.values(side, structure.reading)
         if not np.isfinite(values).all() or values[0] == 0.0:
             return ()
         formulas = self.teller.formulas
         if any(isinstance(node, Symbol | Derivative) for node in nodes_in(side)):
-            return recognised(self.places, self.wrt, values.tolist(), self.rule, formulas)
-        found = diagnose(self.places[0], self.wrt, f"{values[0]:#.{DIAGNOSED_DIGITS}g}", self.rule, formulas)
+            return recognised(self.compared.places, self.compared.wrt, values.tolist(), self.rule, formulas)
+        found = diagnose(
+            self.compared.places[0], self.compared.wrt, f"{values[0]:#.{DIAGNOSED_DIGITS}g}", self.rule, formulas
+        )
         return tuple(each for each in found if each.code not in ("unrecognised", "rounded"))
 
     # values
@@ -230,23 +233,17 @@ class Mistakes:
     def _found(
         self, findings: list[Finding], reading: Reading, side: Expression, guesses: tuple[Guess, ...] = ()
     ) -> Found:
-        value = self.identity.evaluation(self.places[0], reading).of(side).number
-        if agree(exact(value), self.identity.truth) and findings[0].says[0].code not in _HERE_ALONE:
+        value = self.compared.here(side, reading)
+        if agree(exact(value), self.compared.identity.truth) and findings[0].says[0].code not in _HERE_ALONE:
             # Without it, nobody would believe that anything is wrong.
             first, *others = findings
             findings = [replace(first, says=(*first.says, Said("not_here_alone"))), *others]
         return Found(findings, reading, value, guesses=guesses)
 
     def _compared(self, side: Expression, reading: Reading) -> dict[str, SentenceValue]:
-        value = self.identity.evaluation(self.places[0], reading).of(side).number
-        name = self.teller.formulas.plain_derivative(self.of_, self.wrt)
-        return {"name": name, **self.teller.compared(value, self.identity.truth.number)}
-
-    def _values(self, side: Expression, reading: Reading) -> Floats:
-        return np.array([each.of(side).number for each in self._evaluations(reading)])
-
-    def _evaluations(self, reading: Reading) -> Sequence[Evaluation]:
-        return [self.identity.evaluation(place, reading) for place in self.places]
+        value = self.compared.here(side, reading)
+        name = self.teller.formulas.plain_derivative(self.compared.of_, self.compared.wrt)
+        return {"name": name, **self.teller.compared(value, self.compared.identity.truth.number)}
 
     def _is_chain(self, side: Expression) -> bool:
         """Whether it consists of derivatives alone, in sums and products, and none is written as a δ, nor is it another
@@ -258,43 +255,10 @@ class Mistakes:
         except TooManyTerms:
             return False
 
-    def _readings_of(self, side: Expression) -> Sequence[Reading]:
-        """Without derivatives, all readings are one."""
-        return self.readings if has_derivative(side) else self.readings[:1]
-
-    def _different_readings(self, side: Expression) -> Iterator[Reading]:
-        """Those in which the side comes to something of its own, and not to 0."""
-        seen: list[bytes] = [np.zeros(len(self.places)).tobytes()]
-        for reading in self._readings_of(side):
-            # −0 and 0 are the same.
-            values = (self._values(side, reading) + 0.0).tobytes()
-            if values not in seen or len(self.readings) == 1:
-                yield reading
-            seen.append(values)
-
     @cached_property
     def _mender(self) -> Mender:
-        return Mender(self.likes, self._closed, (self.of_, self.wrt))
-
-    @cached_property
-    def _truths(self) -> Floats:
-        return np.array([place.total(self.of_, self.wrt) for place in self.places])
-
-    @cached_property
-    def _known(self) -> KnownPaths | None:
-        return known_paths(self.places, self.wrt) if is_gradient(self.of_, self.wrt) else None
-
-    @cached_property
-    def _by_members(self) -> KnownPaths | None:
-        return None if self._known is None else by_members(self._known, self.places)
-
-    def _known_for(self, side: Expression) -> KnownPaths | None:
-        """Paths into a softmax end at its outputs where derivatives of or by these are written, else at their z."""
-        members = {Quantity("neuron", member) for member in self.places[0].local.plan.softmax}
-        derivatives = [node for node in nodes_in(side) if isinstance(node, Derivative)]
-        ends_there = any(not members.isdisjoint((node.of, node.wrt)) for node in derivatives)
-        return self._known if ends_there else self._by_members or self._known
+        return Mender(self.likes, self._closed, (self.compared.of_, self.compared.wrt))
 
     @cached_property
     def _closed(self) -> ClosedForm:
-        return ClosedForm(self.places[0].local)
+        return ClosedForm(self.compared.places[0].local)
