@@ -28,6 +28,7 @@ QUESTIONS: tuple[wire.Question, ...] = (
     wire.AskOff(id=9, neuron="h1"),
     wire.AskLayer(id=9, neuron="h1"),
     wire.AskPlane(id=9, output="o1", across="i1", up="i2", box=(0, 1, 0, 1), size=4),
+    wire.AskSpread(id=9),
     wire.AskLandmarks(id=9),
     wire.AskRows(id=9, first=0, count=1),
     wire.AskPractice(id=9, about=W1, seed=1, stage="blank"),

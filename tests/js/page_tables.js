@@ -78,6 +78,10 @@ function answers() {
   const { event: asks, ...wanted } = said.at(-1);
   model.receive.plane(/** @type {any} */ ({ ...WHERE, ...wanted }));
   if (model.plane.latest.value) pairs[asks] = "plane";
+  model.spread.wanted.value = "spread";
+  const { event: about, ...asked } = said.at(-1);
+  model.receive.spread(/** @type {any} */ ({ ...WHERE, ...asked, norms: none }));
+  if (model.spread.latest.value) pairs[about] = "spread";
   pairs[standsOut()] = "landmarks";
   return pairs;
 }

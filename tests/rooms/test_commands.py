@@ -45,3 +45,11 @@ def test_a_place_counts_where_the_next_is_told_from_it() -> None:
         commands: list[Command] = [seek("a", 0, 5, 1), later]
         assert without_superseded(commands) == commands
     assert without_superseded([seek("a", 0), seek("a", 3)]) == [seek("a", 3)]
+
+
+def test_the_pictures_of_all_neurons_and_that_of_an_output_are_questions_apart() -> None:
+    def asks(output: str | None) -> Say:
+        return Say("a", wire.AskPlane(id=1, output=output, across="i1", up=None, box=(0, 1, 0, 1), size=4))
+
+    first, every, again = asks("o1"), asks(None), asks("o2")
+    assert without_superseded([first, every, again]) == [every, again]

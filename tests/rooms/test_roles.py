@@ -36,6 +36,7 @@ MAY: list[tuple[wire.ClientMessage, bool, bool]] = [
     (wire.AskUpdate(id=0, parameter=W1), True, True),
     (wire.AskOff(id=0, neuron="h1"), True, True),
     (wire.AskLayer(id=0, neuron="h1"), True, True),
+    (wire.AskSpread(id=0), True, True),
     (wire.AskPlane(id=0, output="o1", across="i1", up="i2", box=(0, 1, 0, 1), size=4), True, True),
     (wire.AskLandmarks(id=0), True, True),
     (wire.AskRows(id=0, first=0, count=1), True, True),

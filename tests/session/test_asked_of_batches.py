@@ -24,6 +24,7 @@ QUESTIONS: list[wire.Question] = [
     wire.AskOff(id=9, neuron="h1"),
     wire.AskLayer(id=9, neuron="h1"),
     wire.AskPlane(id=9, output="o1", across="i1", up="i2", box=(-1.0, 1.0, -1.0, 1.0), size=8),
+    wire.AskSpread(id=9),
     wire.AskLandmarks(id=9),
     wire.AskRows(id=9, first=0, count=4),
     wire.AskRows(id=9, first=0, count=4, parameter=W1),
@@ -92,9 +93,18 @@ def test_what_is_shown_is_answered(batch: int) -> None:
         (
             0,
             PASS_STEPS[batch],
-            {"AskCurves", "AskLandmarks", "AskUpdate", *(["AskRows", "AskPlane", "AskOff"] if batch > 1 else [])},
+            {
+                "AskCurves",
+                "AskLandmarks",
+                "AskUpdate",
+                *(["AskRows", "AskPlane", "AskOff", "AskSpread"] if batch > 1 else []),
+            },
         ),
-        (batch - 1, PASS_STEPS[batch], {"AskCurves", "AskLandmarks", "AskUpdate", *(["AskRows"] if batch > 1 else [])}),
+        (
+            batch - 1,
+            PASS_STEPS[batch],
+            {"AskCurves", "AskLandmarks", "AskUpdate", *(["AskRows", "AskSpread"] if batch > 1 else [])},
+        ),
         (batch - 1, end, {"AskCurves", "AskLandmarks"}),
     ):
         table.say("teacher", wire.Seek(to=wire.Target(iteration=1, turn=turn, step=step)))

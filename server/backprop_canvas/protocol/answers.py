@@ -257,6 +257,20 @@ class Plane(Answer, frozen=True, kw_only=True, tag="plane"):
     levels: bytes = b""
 
 
+class Spread(Answer, frozen=True, kw_only=True, tag="spread"):
+    """How weights and gradients are spread in each layer, which holds the parameters whose edges and biases enter its
+    neurons; the lowest first. norms: float64, the Euclidean norm of the batch's combined gradient. weights, gradients:
+    uint32, of each layer the numbers of weights, and of their gradients in the batch, in `bins` equal parts from -most
+    to most, which is the same for all layers; what is not finite is in none."""
+
+    norms: bytes
+    bins: int
+    weights: bytes
+    most_weight: float
+    gradients: bytes
+    most_gradient: float
+
+
 class Drop(Struct, frozen=True, kw_only=True):
     """From the start of iteration `first` to that of `last`, the next one where every iteration could be looked at, the
     loss over all samples falls from `before` to `after`. undoes: whether it has been lower than `before` already."""
@@ -430,6 +444,7 @@ AnswerMessage = (
     | Layer
     | Rows
     | Plane
+    | Spread
     | Landmarks
     | Curves
     | Checked

@@ -103,6 +103,12 @@ class AskPlane(Message, frozen=True, kw_only=True, tag="ask_plane"):
     size: Annotated[int, Meta(ge=2, le=256)]
 
 
+class AskSpread(Message, frozen=True, kw_only=True, tag="ask_spread"):
+    """How are weights and gradients spread in each layer, in the present iteration? The answer is `spread`."""
+
+    id: Count
+
+
 class AskLandmarks(Message, frozen=True, kw_only=True, tag="ask_landmarks"):
     """What stands out in the present run? The answer is `landmarks`."""
 
@@ -153,6 +159,7 @@ Question = (
     | AskLayer
     | AskRows
     | AskPlane
+    | AskSpread
     | AskLandmarks
     | AskPractice
     | Check

@@ -120,8 +120,10 @@ def _regardless(target: wire.Target, before: wire.Target) -> bool:
     return iteration and (target.turn is not None or before.turn is None)
 
 
-def _kind(command: Say) -> tuple[str, type[wire.ClientMessage]]:
-    return command.member, type(command.message)
+def _kind(command: Say) -> tuple[str, type[wire.ClientMessage], bool]:
+    # A page may look at the picture of an output and at those of all neurons.
+    of_all = isinstance(command.message, wire.AskPlane) and command.message.output is None
+    return command.member, type(command.message), of_all
 
 
 def _asks(command: Command) -> TypeGuard[Say]:

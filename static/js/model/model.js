@@ -33,6 +33,7 @@ import { createPictures } from "./run/pictures.js";
 import { createPlan } from "./run/plan.js";
 import { createPlane } from "./run/plane.js";
 import { createRows } from "./run/rows.js";
+import { createSpread } from "./run/spread.js";
 import { createStaleness } from "./run/staleness.js";
 import { createTransport } from "./run/transport.js";
 
@@ -64,6 +65,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
  * @property {import("./run/pictures.js").PicturesState} pictures
+ * @property {import("./run/spread.js").SpreadState} spread
  * @property {import("./run/landmarks.js").LandmarksState} landmarks
  * @property {import("./receive.js").Receive} receive
  */
@@ -105,6 +107,7 @@ export function createModel({ clock = systemClock } = {}) {
     createPlane({ cursor, store, people, transport, clock }, 1_500_000_000)
   );
   const pictures = createPictures({ cursor, store, people, transport, clock, view });
+  const spread = createSpread({ cursor, store, people, transport, clock });
   const curves = createCurves();
   const landmarks = createLandmarks({ cursor, store, people, transport, curves });
   const receive = createReceive({
@@ -126,6 +129,7 @@ export function createModel({ clock = systemClock } = {}) {
     rows,
     plane,
     pictures,
+    spread,
     landmarks,
   });
   effect(() => keepSelectionAlive(view, store.index.value));
@@ -157,6 +161,7 @@ export function createModel({ clock = systemClock } = {}) {
     rows,
     plane,
     pictures,
+    spread,
     landmarks,
     receive,
   };

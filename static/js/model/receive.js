@@ -34,6 +34,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/rows.js").RowsState} rows
  * @property {import("./run/plane.js").PlaneState} plane
  * @property {import("./run/pictures.js").PicturesState} pictures
+ * @property {import("./run/spread.js").SpreadState} spread
  * @property {import("./run/landmarks.js").LandmarksState} landmarks
  */
 
@@ -57,6 +58,7 @@ export function createReceive({
   rows,
   plane,
   pictures,
+  spread,
   landmarks,
 }) {
   /** Without numbers to come, nothing on screen waits for them. @param {number} step @param {number} run */
@@ -120,7 +122,11 @@ export function createReceive({
       if (!guesses.take(message)) questions.take(message);
     },
     unanswered(message) {
-      const aside = plane.refused(message) || pictures.refused(message) || landmarks.refused(message);
+      const aside =
+        plane.refused(message) ||
+        pictures.refused(message) ||
+        spread.refused(message) ||
+        landmarks.refused(message);
       if (!guesses.take(message) && !aside) questions.take(message);
     },
     updated: updates.take,
@@ -128,9 +134,10 @@ export function createReceive({
     layer: layers.take,
     rows: rows.take,
     plane(message) {
-      plane.take(message);
+      plane.take(/** @type {import("./run/plane.js").OutputPlane} */ (message));
       pictures.take(message);
     },
+    spread: spread.take,
     landmarks: landmarks.take,
   };
 }

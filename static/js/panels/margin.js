@@ -1,5 +1,5 @@
 // The margin shows one thing at a time: a sheet that was asked for, else the open question, else what is
-// selected, else the present step. Problems stand above it and leave it as it is. Must not know what any of
+// selected, else the present step or, while iterations pass, two pictures. Problems stand above it and leave it as it is. Must not know what any of
 // them holds.
 
 import { late } from "./fetched.js";
@@ -29,6 +29,8 @@ const SHEETS = {
   split: late.panel("SplitSheet"),
 };
 
+const LabCard = late.panel("LabCard");
+
 /** @param {Surroundings} props */
 export function Margin(props) {
   const open = props.ui.open.value;
@@ -43,7 +45,22 @@ export function Margin(props) {
 }
 
 /** @param {Surroundings["model"]} model */
-function cardOf({ questions, view }) {
+function cardOf({ questions, view, cursor, plan }) {
   if (questions.open.value !== null) return QuestionCard;
-  return view.selection.value.size > 0 ? SelectionCard : StepCard;
+  if (view.selection.value.size > 0) return SelectionCard;
+  return passesBy(cursor.state.value, plan.current.value) ? LabCard : StepCard;
+}
+
+/**
+ * Whether iterations pass, or have come to rest between two of them: then no step is looked at.
+ * @param {import("../protocol/messages.js").Cursor | null} cursor @param {import("../model/run/plan.js").PlanView | null} plan
+ */
+function passesBy(cursor, plan) {
+  if (
+    cursor === null ||
+    plan === null ||
+    (cursor.pace.grain !== "iteration" && cursor.pace.grain !== "epoch")
+  )
+    return false;
+  return cursor.playing || (cursor.iteration > cursor.start && cursor.step >= plan.stepCount);
 }

@@ -39,6 +39,7 @@ import { signal } from "@preact/signals";
  * @property {Signal<SheetName | null>} open
  * @property {Signal<boolean>} samples whether all samples stand below the drawing
  * @property {Signal<boolean>} plot whether the loss over the run lies over the drawing
+ * @property {Signal<readonly import("./lab/kinds.js").Kind[]>} lab the pictures in the margin while iterations pass
  * @property {Signal<OwnTable | null>} table the table of one's own that is open
  * @property {Signal<Wish | null>} made the data set that was made last
  * @property {Signal<Pictured>} pictured
@@ -97,6 +98,7 @@ export const createUi = () => ({
   open: signal(null),
   samples: signal(false),
   plot: signal(false),
+  lab: signal(["loss", "plane"]),
   table: signal(null),
   made: signal(null),
   pictured: signal({ part: "drawing", scale: 2, action: "save_png" }),

@@ -11,8 +11,8 @@ export const MAX_MESSAGE_BYTES = 262144;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_plane", "ask_landmarks", "ask_practice", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "plane", "landmarks", "curves", "checked", "practice", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_plane", "ask_spread", "ask_landmarks", "ask_practice", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "plane", "spread", "landmarks", "curves", "checked", "practice", "unanswered"]);
 
 /**
  * How a cursor plays: how far one step goes, and how many steps are made in a second; null means as many as can be
@@ -413,6 +413,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {string | null} up
  * @property {readonly [number, number, number, number]} box
  * @property {number} size
+ */
+
+/**
+ * How are weights and gradients spread in each layer, in the present iteration? The answer is `spread`.
+ * @typedef {object} AskSpread
+ * @property {"ask_spread"} event
+ * @property {number} id
  */
 
 /**
@@ -1133,6 +1140,26 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * How weights and gradients are spread in each layer, which holds the parameters whose edges and biases enter its
+ * neurons; the lowest first. norms: float64, the Euclidean norm of the batch's combined gradient. weights, gradients:
+ * uint32, of each layer the numbers of weights, and of their gradients in the batch, in `bins` equal parts from -most
+ * to most, which is the same for all layers; what is not finite is in none.
+ * @typedef {object} Spread
+ * @property {"spread"} event
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} run
+ * @property {number} iteration
+ * @property {number} sample
+ * @property {Uint8Array} norms
+ * @property {number} bins
+ * @property {Uint8Array} weights
+ * @property {number} most_weight
+ * @property {Uint8Array} gradients
+ * @property {number} most_gradient
+ */
+
+/**
  * From the start of iteration `first` to that of `last`, the next one where every iteration could be looked at, the
  * loss over all samples falls from `before` to `after`. undoes: whether it has been lower than `before` already.
  * @typedef {object} Drop
@@ -1327,12 +1354,12 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {Readonly<Record<string, string | number | ReadonlyArray<string>>>} values
  */
 
-/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskLandmarks | AskPractice | Check} QuestionMessage */
+/** @typedef {AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskSpread | AskLandmarks | AskPractice | Check} QuestionMessage */
 
-/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Landmarks | Curves | Checked | Practice | Unanswered} AnswerMessage */
+/** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Spread | Landmarks | Curves | Checked | Practice | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskLandmarks | AskPractice | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskSpread | AskLandmarks | AskPractice | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Landmarks | Curves | Checked | Practice | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Spread | Landmarks | Curves | Checked | Practice | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

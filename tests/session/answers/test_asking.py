@@ -45,6 +45,7 @@ def test_an_answer_has_the_number_of_its_question_and_says_its_place(table: Tabl
         (wire.AskUpdate(id=9, parameter=W1), wire.Updated),
         (wire.AskOff(id=9, neuron="h1"), wire.CountedOff),
         (wire.AskLayer(id=9, neuron="h1"), wire.Layer),
+        (wire.AskSpread(id=9), wire.Spread),
         (wire.AskPlane(id=9, output="o1", across="i1", up=None, box=(0, 1, 0, 1), size=4), wire.Plane),
         (wire.AskLandmarks(id=9), wire.Landmarks),
         (wire.AskRows(id=9, first=0, count=1, parameter=W1), wire.Rows),

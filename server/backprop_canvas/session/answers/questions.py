@@ -18,6 +18,7 @@ from backprop_canvas.session.answers.paths import answer_paths
 from backprop_canvas.session.answers.plane import answer_plane
 from backprop_canvas.session.answers.practice import answer_practice
 from backprop_canvas.session.answers.rows import answer_rows
+from backprop_canvas.session.answers.spread import answer_spread
 from backprop_canvas.session.answers.turn import answer_turn
 from backprop_canvas.session.answers.update import answer_update
 from backprop_canvas.session.answers.walk import answer_walk
@@ -54,6 +55,10 @@ def _plane(core: Core, member: str, message: wire.AskPlane) -> list[Outgoing]:
     return [Outgoing(member, answer_plane(core.viewpoint(member), core.runnable(), message))]
 
 
+def _spread(core: Core, member: str, message: wire.AskSpread) -> list[Outgoing]:
+    return [Outgoing(member, answer_spread(core.viewpoint(member), core.runnable(), message))]
+
+
 def _landmarks(core: Core, member: str, message: wire.AskLandmarks) -> list[Outgoing]:
     return [Outgoing(member, answer_landmarks(core.viewpoint(member), core.runnable(), message))]
 
@@ -74,6 +79,7 @@ HANDLERS: dict[type[Any], Handler] = {
     wire.AskLayer: _from_viewpoint(answer_layer),
     wire.AskRows: _rows,
     wire.AskPlane: _plane,
+    wire.AskSpread: _spread,
     wire.AskLandmarks: _landmarks,
     wire.AskPractice: _from_viewpoint(answer_practice),
     wire.Check: _check,

@@ -56,6 +56,8 @@ def _is_shown(core: Core, member: str, message: wire.Question) -> bool:
             return False
         case wire.AskUpdate():
             return done
+        case wire.AskSpread() if run.batched:
+            return done
         case wire.AskRows() if run.batched:
             return done
         case wire.AskRows() | wire.AskPlane() | wire.AskOff():

@@ -77,7 +77,7 @@ export function PlaneSheet(props) {
 }
 
 /** What was learnt, where the samples are of several kinds. @param {Document} document @param {OutputPlane} picture @param {Judged} judged */
-function learnt(document, picture, { right, line }) {
+export function learnt(document, picture, { right, line }) {
   if (right === null)
     return { code: "plane_gives", values: { name: mark(nameIn(document, picture.output)) } };
   const split = judgedSplit(document);
@@ -100,7 +100,7 @@ function about(document, { iteration, output, across, up }) {
 }
 
 /** Walks a sample, if it is one of those that were told. @param {Surroundings} props @param {OutputPlane} picture @param {number} at */
-function walk(props, { iterations, turns }, at) {
+export function walk(props, { iterations, turns }, at) {
   const [when, turn] = [uint32(iterations), uint32(turns)];
   if (at >= when.length) return;
   walkSample(props, { iteration: when[at], turn: turn[at] }, at);
@@ -127,7 +127,7 @@ function Brushes({ document, view, brush }) {
 }
 
 /** @param {{range: import("../../lib/heat.js").Range, judged: Judged}} props */
-function Legend({ range: { signed, most }, judged: { line } }) {
+export function Legend({ range: { signed, most }, judged: { line } }) {
   return html`<p class="plane-legend">
     <span>${authored(signed ? -most : 0)}</span><i data-signed=${signed}></i><span>${authored(most)}</span>
     ${line !== null && html`<span>${line.most ? say("plane_line_largest") : say("plane_line", { level: authored(line.level) })}</span>`}

@@ -146,4 +146,33 @@ export const TIME = Object.freeze({
   pace_pass: "by pass",
   pace_sample: "by sample",
   pace_epoch: "by epoch",
+
+  // two pictures in the margin while iterations pass
+  lab_where: "Iteration {iteration}, epoch {epoch}",
+  lab_loss: "The loss over all samples is {loss}.",
+  lab_begins: "Iterations pass.",
+  lab_choose: "What is shown",
+  lab_large: "Large",
+  lab_keep: "Save",
+  lab_waiting: "The numbers are on their way.",
+  lab_layer: "layer {layer}",
+  lab_loss_title: "Loss over all samples",
+  lab_plane: "What it gives over its inputs",
+  lab_confusion: "What is taken for what",
+  lab_residuals: "Residuals: output minus target",
+  lab_norms: "Size of the gradient, by layer",
+  lab_weights: "Weights of each layer",
+  lab_gradients: "Gradients of each layer",
+  lab_look_loss: "Look for where it falls and where it stays, and for validation that turns up.",
+  lab_look_plane:
+    "Look for samples on the wrong side, and whether the line follows single samples. A press on one walks it.",
+  lab_look_confusion:
+    "Look for large numbers beside the diagonal: these two classes are taken for each other.",
+  lab_look_residuals:
+    "Look for a bend: a cloud around the line is noise, a shape is something the network has not learnt.",
+  lab_look_norms:
+    "Look for layers far apart: the lowest learns little where its gradient is a thousandth of the last one’s. Only iterations that were looked at have a point.",
+  lab_look_weights:
+    "Look for heaps at both ends, where tanh and sigmoid are flat, and for layers that do not move.",
+  lab_look_gradients: "Look for layers whose gradients all stand at 0, and for single ones far out.",
 });
