@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { insideOf } from "../../../static/js/render/marks/inside.js";
+import { insideOf, paintInside } from "../../../static/js/render/marks/inside.js";
 import { measure } from "./setting.js";
 
 const sizes = { dial: 5, scale: 1, value: 15, least: 12, compact: false };
@@ -21,4 +21,24 @@ test("a number in a small circle has fewer digits before it reaches under the di
 
 test("where even two digits reach under it, the number stands all the same", () => {
   assert.notEqual(insideOf(pen, body(22), write), null);
+});
+
+test("a number stands no lower than the dial leaves its foot room", () => {
+  for (const [r, digits] of [
+    [42, 4],
+    [34, 4],
+    [28, 3],
+  ]) {
+    const found = { x: Number.NaN, y: Number.NaN, w: 0 };
+    const to = {
+      font: "",
+      fillText(/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y) {
+        Object.assign(found, { x, y, w: measure.number(text, Number(/([\d.]+)px/u.exec(to.font)?.[1])) });
+      },
+    };
+    const on = { ...pen, to, theme: {}, digits };
+    paintInside(on, { ...body(r), x: 0, y: 0 }, write, "blue");
+    assert.ok(found.y >= 0.8 * sizes.value, `${found.y}`);
+    assert.ok(Math.hypot(found.w / 2, found.y) <= r - sizes.dial - 2 + 0.5, `${r}: ${found.y}`);
+  }
 });

@@ -34,8 +34,7 @@ export function paintInside(pen, body, write, colour, zero = false) {
   const fitted = insideOf(pen, body, write, before);
   if (!fitted) return;
   const { text, size } = fitted;
-  const wanted = body.look === "near" ? NEAR_DROP : DROP;
-  const drop = Math.min(wanted * sizes.value, body.r - RIM * size);
+  const drop = Math.min(body.r - RIM * size, dropIn(body, sizes, (type.number(text, 1) + before) * size));
   const [x, base, ring] = [body.x, body.y + drop, RING.r * size];
   to.font = sans(size);
   to.textAlign = "center";
@@ -79,10 +78,25 @@ function fit({ type, sizes, zoom, digits }, room, before, write) {
  * The width inside the dial at the middle of a number, or at its foot: more digits than are chosen reach no farther.
  * @param {Body} body @param {Pen["sizes"]} sizes @param {number} drop in letters' sizes
  */
-function chordIn({ r, kind }, { dial, scale, value }, drop) {
-  const inner = r - dial - 2 * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
-  return 2 * Math.sqrt(Math.max(0, inner ** 2 - (drop * value) ** 2));
+function chordIn(body, sizes, drop) {
+  return 2 * Math.sqrt(Math.max(0, innerOf(body, sizes) ** 2 - (drop * sizes.value) ** 2));
 }
+
+/**
+ * How far below the middle a number stands: as far as it likes, but above where the dial would be behind its foot, and
+ * below the name.
+ * @param {Body} body @param {Pen["sizes"]} sizes @param {number} width of the number
+ */
+function dropIn({ look, square, ...body }, sizes, width) {
+  const wanted = (look === "near" ? NEAR_DROP : DROP) * sizes.value;
+  if (square) return wanted;
+  const inside = Math.sqrt(Math.max(0, innerOf(body, sizes) ** 2 - (width / 2) ** 2));
+  return Math.min(wanted, Math.max(inside, NEAR_DROP * sizes.value));
+}
+
+/** The radius within the dial. @param {Pick<Body, "r" | "kind">} body @param {Pen["sizes"]} sizes */
+const innerOf = ({ r, kind }, { dial, scale }) =>
+  r - dial - 2 * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
 
 /** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
 function roomIn({ r, square, kind }, { dial, scale }) {

@@ -11,8 +11,8 @@
  *
  * @typedef {{ value: number, count: string | null }} Arrival `count`: how many paths share it; null for a
  *   single path
- * `bars`: the width of the longest bar.
- * @typedef {{ rect: Rect, bars: number, arrivals: Arrival[], heading: Piece[], size: number }} Stack
+ * `bars`: the width of the longest bar; `row`: the height of a row.
+ * @typedef {{ rect: Rect, bars: number, row: number, arrivals: Arrival[], heading: Piece[], size: number }} Stack
  */
 
 import { number } from "../../lib/format.js";
@@ -21,7 +21,7 @@ import { say } from "../../lib/say.js";
 import { nameOfQuantity } from "../../model/asking/asked.js";
 import { layBars, paintBar } from "../marks/bars.js";
 import { drawPieces, phrase, widthOf } from "./text.js";
-import { field, take } from "./word_places.js";
+import { field, NO_RIBBON, take } from "./word_places.js";
 
 /** The number of bars besides the bar of the sum. */
 const MOST = 5;
@@ -35,9 +35,15 @@ const ROW = { height: 23, letters: 1.45 };
 const UNIT = 6.5;
 const SPACE = 8;
 const HEADING = 1.7;
-/** Places near the knob, then all over the drawing. */
-const FIELD = { step: 18, reach: 260 };
+/** Places near the knob, then all over the drawing; first those that cover no ribbon. */
+const NEAR = { step: 18, reach: 260 };
 const ANYWHERE = { step: 24, reach: 2000 };
+const FIELDS = [
+  { ...NEAR, most: NO_RIBBON },
+  { ...ANYWHERE, most: NO_RIBBON },
+  { ...NEAR, most: undefined },
+  { ...ANYWHERE, most: undefined },
+];
 
 /**
  * The paths as at most this many bars: the largest paths, and one bar for the sum of all others.
@@ -59,7 +65,7 @@ export function arrivalsOf({ paths, remainder, remainder_count }, most = MOST) {
 export const toldArrivals = (answer) => arrivalsOf(answer, MOST_TOLD);
 
 /**
- * A place for the bars, near the knob if possible, with shorter bars if need be; null if there is none.
+ * A place for the bars, near the knob if possible, with closer rows and shorter bars if need be; null if there is none.
  * @param {Pen} pen @param {Ground} ground @param {Paths} answer @param {Rect | null} knob @returns {Stack | null}
  */
 export function placeStack(pen, ground, answer, knob) {
@@ -70,22 +76,23 @@ export function placeStack(pen, ground, answer, knob) {
   const heading = phrase("canvas_arriving", { name: nameOfQuantity(pen.index, answer.about) });
   const texts = textsOf(arrivals, answer, pen.digits);
   const words = Math.max(...texts.map((text) => type.number(text, size, 550)));
-  const h = size * HEADING + (arrivals.length + 1) * rowHeight(pen);
-  for (const { step, reach } of [FIELD, ANYWHERE])
-    for (const wide of sizes.compact ? WIDTHS.slice(1) : WIDTHS) {
-      const bars = wide * sizes.scale;
-      const w = Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
-      const rect = take(
-        ground,
-        field(knob, { w, h }, step * sizes.scale, { reach: reach * sizes.scale, frame: ground.frame }),
-      );
-      if (rect) return { rect, bars, arrivals, heading, size };
-    }
+  const heights = [ROW.height * sizes.scale, ROW.letters * size].filter(
+    (row, i) => i > 0 || row > ROW.letters * size,
+  );
+  const widths = sizes.compact ? WIDTHS.slice(1) : WIDTHS;
+  for (const { step, reach, most } of FIELDS)
+    for (const row of heights)
+      for (const wide of widths) {
+        const bars = wide * sizes.scale;
+        const w =
+          Math.max(bars + SPACE * sizes.scale + words, widthOf(heading, type, size)) + 4 * sizes.scale;
+        const h = size * HEADING + (arrivals.length + 1) * row;
+        const near = { reach: reach * sizes.scale, frame: ground.frame };
+        const rect = take(ground, field(knob, { w, h }, step * sizes.scale, near), most);
+        if (rect) return { rect, bars, row, arrivals, heading, size };
+      }
   return null;
 }
-
-/** @param {Pick<Pen, "sizes">} pen */
-const rowHeight = ({ sizes }) => Math.max(ROW.height * sizes.scale, ROW.letters * sizes.label);
 
 /** What stands beside the bars: the arrivals, which give their sum as they are read, and the sum. @param {readonly Arrival[]} arrivals @param {Paths} answer @param {number} digits */
 function textsOf(arrivals, { gradient }, digits) {
@@ -104,12 +111,12 @@ function textsOf(arrivals, { gradient }, digits) {
  */
 export function paintStack(pen, stack, answer, { grown, current }) {
   const { theme, sizes } = pen;
-  const { rect, arrivals, heading, size } = stack;
+  const { rect, row, arrivals, heading, size } = stack;
   const colour = current ? theme.gradient : theme.second;
   const top = rect.y + size * HEADING;
   const area = { x: rect.x + 2, y: top, w: stack.bars, h: rect.y + rect.h - top };
   const values = arrivals.map(({ value }) => value);
-  const { bars, sum } = layBars(values, area, rowHeight(pen) / UNIT);
+  const { bars, sum } = layBars(values, area, row / UNIT);
   drawPieces(pen, heading, rect.x, rect.y + size, size, theme.second);
   const texts = textsOf(arrivals, answer, pen.digits);
   for (const [i, bar] of [...bars, sum].entries()) {

@@ -23,6 +23,8 @@ import { cuts, gap, outside, trackToRect, union } from "../scene/geometry.js";
 /** More than all costs of lesser faults together. */
 const FORBIDDEN = 1000;
 const COST = { line: 30, faint: 4, ribbon: 90, stem: 70, near: 1.5 };
+/** What covers no ribbon, no stem and few lines. */
+export const NO_RIBBON = COST.stem;
 const CLEAR = 5;
 
 /**
@@ -60,17 +62,18 @@ export function groundOf({ scene, grown, frame }, scope, ribbons) {
 /**
  * The place with the least cost; it is marked as taken. null if every place covers something that must stay
  * visible.
- * @param {Ground} ground @param {readonly Option[]} options @returns {Rect | null}
+ * @param {Ground} ground @param {readonly Option[]} options @param {number} [most] what it may cover costs less
+ * @returns {Rect | null}
  */
-export function take(ground, options) {
+export function take(ground, options, most = FORBIDDEN) {
   const near = nearTo(ground, options);
   /** @type {Rect | null} */
   let best = null;
   let least = FORBIDDEN;
   for (const { rect, liking } of options) {
     if (liking >= least || !within(ground.frame, rect)) continue;
-    const cost = liking + covering(near, rect, least - liking);
-    if (cost < least) [best, least] = [rect, cost];
+    const covers = covering(near, rect, Math.min(most, least - liking));
+    if (covers < most && liking + covers < least) [best, least] = [rect, liking + covers];
   }
   if (best) ground.taken.push(best);
   return best;

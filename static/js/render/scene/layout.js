@@ -20,7 +20,7 @@ import { routesOf } from "./edge_routes.js";
 import { freeKnobs } from "./free_places.js";
 import { centre, grow, tracksCross, union } from "./geometry.js";
 import { moved, placeKnobs } from "./knob_placement.js";
-import { quieted } from "./quieted.js";
+import { buriedIn, quieted } from "./quieted.js";
 import { metrics } from "./sizes.js";
 
 /** The part of the world that a stage shows if there are no neurons. */
@@ -59,7 +59,7 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {ReadonlyMap<string, Knob>} targets by output id
  * @property {readonly Knob[]} placed those with a place, among them the ones that are left out for want of room
  * @property {boolean} settled whether every knob has its place
- * @property {boolean} cramped whether knobs are left out for want of room
+ * @property {boolean} cramped whether knobs, or what stands inside of bodies, are left out for want of room
  * @property {Rect} bounds of everything
  *
  * @typedef {Bodies & Crowding} Layout
@@ -189,7 +189,7 @@ export function withKnobs(layout, document, options) {
     targets: byLine("loss"),
     placed,
     settled: placed.length === wanted.length && (layout.crowded || !moving),
-    cramped: !layout.crowded && shown.length < wanted.length,
+    cramped: !layout.crowded && (shown.length < wanted.length || buriedIn(layout.bodies).size > 0),
     bounds: boundsOf(bodies, shown, layout.sizes),
   };
 }

@@ -83,3 +83,18 @@ test("whether an edge crosses others is asked only for the knobs that choose, an
   // Three that choose, each against all others; the sixty only for what they wish.
   assert.ok(Math.max(...turns.slice(1)) <= 3 * 2 * lines.length + 2 * 60, `${turns}`);
 });
+
+test("inside a neuron that another one stands on, nothing is written", () => {
+  const made = dense(2, 1);
+  const [first, ...others] = made.neurons;
+  const texts = (/** @type {number} */ apart) => {
+    const document = {
+      ...made,
+      neurons: [{ ...first, x: others[0].x, y: (others[0].y ?? 0) + apart }, ...others],
+    };
+    const { bodies, cramped } = withKnobs(layOut(document), document, { measure });
+    return { texts: bodies.slice(0, 2).map((each) => each.texts), cramped };
+  };
+  assert.deepEqual(texts(10), { texts: ["none", "both"], cramped: true });
+  assert.deepEqual(texts(400).texts, ["both", "both"]);
+});
