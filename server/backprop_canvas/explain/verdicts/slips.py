@@ -11,7 +11,7 @@ from backprop_canvas.explain.verdicts.telling.writing import as_text
 
 # By the kind of change: the code of the finding, and that of its sentence.
 _OF_FACTORS = {
-    "letter": ("learning_rate", "learning_rate"),
+    "letter": ("learning_rate", "learning_rate_written"),
     "sign": ("wrong_sign", "wrong_sign_here"),
     "number_missing": ("factor_missing", "factor_missing_here"),
     "too_large": ("factor", "factor_too_large"),
