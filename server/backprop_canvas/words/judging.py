@@ -34,8 +34,8 @@ JUDGING: Mapping[str, str] = {
     "wrong_sign_here": "The sign is wrong here.",
     "factor_too_much": "The factor {written} is too much.",
     "factor_other_number": "{right} belongs here, not {written}.",
-    "learning_rate_written": "{written} is the learning rate: it belongs to the step of the update. The gradient does not "
-    "include it.",
+    "learning_rate_written": "{written} is the learning rate: it belongs to the step of the update. The gradient does "
+    "not include it.",
     "factor_too_large": "This is {number} times too large.",
     "factor_missing_here": "The factor {right} is missing here.",
     "factor_swapped": "{written} stands where {right} belongs.",
