@@ -21,6 +21,7 @@ _MAX_SUGGESTED = 4
 
 def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
     """Keeps an unknown name, or ends reading if the text cannot be a name."""
+    span = _with_braces(reader.text, span)
     if written[:1] in UNREAD_SIGNS:
         reader.stop(UNREAD_SIGNS[written[:1]], span)
     if written == "T" and reader.kinds[max(0, reader.at - 2)] in (RAISE, GROUP):
@@ -41,6 +42,14 @@ def keep_unknown(reader: Reader, written: str, span: tuple[int, int]) -> None:
     reader.problems.append(ReadingProblem("unknown_name", span, says, near))
     if len(reader.problems) >= _MAX_UNKNOWN:
         raise Unreadable(reader.problems)
+
+
+def _with_braces(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """{w_1}' is told as it is written, though its braces say nothing."""
+    start, end = span
+    open_braces = text.count("}", start, end) - text.count("{", start, end)
+    begin = start - open_braces
+    return (begin, end) if open_braces > 0 and text[max(0, begin) : start] == "{" * open_braces else span
 
 
 def _stop_at_threshold(reader: Reader, written: str, span: tuple[int, int]) -> None:

@@ -1,8 +1,7 @@
 // The server's LaTeX as tokens, cut where a line may break: at signs that stand in no bracket or brace. So a
 // derivative of L or a δ has its colour by style sheet. Knows nothing of what the formula says.
 
-import { authored } from "../../lib/format.js";
-import { gradient, ink, line, lowered, sign } from "./tokens.js";
+import { gradient, ink, line, sign } from "./tokens.js";
 
 /** @import { Line, Token } from "./tokens.js" */
 
@@ -31,14 +30,6 @@ export function latexLine(latex, size) {
   }
   return line(size, ...chunks.filter((chunk) => chunk.length > 0));
 }
-
-/** The numbers of all digits in a formula, with as many as are chosen. @param {string} latex */
-export const withDigits = (latex) =>
-  latex.replace(/(\d+(?:\.\d+)?)(?: \\cdot 10\^\{(-?\d+)\})?/gu, (_, digits, power) => {
-    const [, mantissa, raised] =
-      /^(.*?)(?:×10(.+))?$/u.exec(authored(Number(`${digits}e${power ?? 0}`))) ?? [];
-    return raised === undefined ? mantissa : String.raw`${mantissa} \cdot 10^{${lowered(raised)}}`;
-  });
 
 /** @param {string} latex @returns {Token} */
 const factor = (latex) => (OF_LOSS.test(latex) ? gradient(latex) : ink(latex));

@@ -5,8 +5,9 @@
 import { useComputed } from "@preact/signals";
 import { grouped, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
+import { calculatedLatex } from "../formula/calculated_latex.js";
 import { Formula } from "../formula/elements.js";
-import { latexLine, withDigits } from "../formula/latex_tokens.js";
+import { latexLine } from "../formula/latex_tokens.js";
 import { deltaWord } from "../formula/notation.js";
 import { markOf, nameOf } from "../formula/quantity_words.js";
 import { line, sign } from "../formula/tokens.js";
@@ -69,10 +70,11 @@ function Step({ model, known, fast: { about }, step }) {
     kind: /** @type {const} */ ("gradient"),
     text: number(step.value, model.view.digits.value),
   };
+  const { latex, exact } = calculatedLatex(step.latex_numbers, value.text);
   const lines = [
     latexLine(step.latex, "rule"),
-    latexLine(withDigits(step.latex_numbers), "numbers"),
-    line("numbers", [sign("="), value]),
+    latexLine(latex, "numbers"),
+    line("numbers", [sign(exact ? "=" : "≈"), value]),
   ];
   const shared = step.key !== about && step.shared !== "0" && step.shared !== "1";
   return html`<li>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { writeNumbers } from "../../../../static/js/lib/format.js";
-import { withDigits } from "../../../../static/js/panels/formula/latex_tokens.js";
+import { calculatedLatex } from "../../../../static/js/panels/formula/calculated_latex.js";
 import { facts } from "../../../../static/js/panels/parts/facts.js";
 import { couplingOf, openedLines } from "../../../../static/js/panels/question/inside.js";
 import { worked } from "../../playback/documents.js";
@@ -89,16 +89,20 @@ test("a softmax's coupling has a sentence and each ∂o/∂z once", () => {
   );
 });
 
-test("the numbers of the quicker way have as many digits as are chosen", () => {
+test("a line of the quicker way is right as it is read", () => {
   const full = S`= \left(0.40000000000000002 \cdot 0.13849856162943076 + 0.5 \cdot \left(-0.038098236516556229\right)\right) \cdot 9.1855660000000001 \cdot 10^{-9}`;
   try {
     writeNumbers(() => ({ digits: 3, scientific: false }));
-    assert.equal(
-      withDigits(full),
-      S`= \left(0.4 \cdot 0.138 + 0.5 \cdot \left(-0.0381\right)\right) \cdot 9.19 \cdot 10^{-9}`,
-    );
-    writeNumbers(() => ({ digits: 8, scientific: false }));
-    assert.match(withDigits(full), /0\.13849856 .*-0\.038098237/u);
+    // With three digits each it would read 3.32.
+    assert.deepEqual(calculatedLatex(full, "3.34×10⁻¹⁰"), {
+      latex: S`= \left(0.4 \cdot 0.1385 + 0.5 \cdot \left(-0.0381\right)\right) \cdot 9.186 \cdot 10^{-9}`,
+      exact: true,
+    });
+    assert.equal(calculatedLatex(full, "4.00×10⁻¹⁰").exact, false);
+    assert.deepEqual(calculatedLatex(S`= 0.25 \cdot 0.5 + \cdots`, "7.00"), {
+      latex: S`= 0.25 \cdot 0.5 + \cdots`,
+      exact: true,
+    });
   } finally {
     writeNumbers();
   }

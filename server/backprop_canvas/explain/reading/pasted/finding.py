@@ -4,6 +4,7 @@ at their edges; words inside an expression are never dropped.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ from backprop_canvas.explain.said import Said
 
 MOST_EQUATIONS = 12
 _MOST_OPEN = 20
+# With these an expression goes on behind a remark.
+_LOOKED_AT = 8
+_WORDS_ALONE = re.compile(r"[A-Za-z ]{3,60}")
+_OPERATORS = ("+", "-", "−", "*", "·", "×", "⋅", "∙", "/", r"\cdot", r"\times")
 _GAPS = frozenset([STOP, LINE, ROW])
 # Between a derivative and what it is.
 _IS = frozenset(
@@ -63,7 +68,7 @@ def equations_in(typed: str, is_name: Callable[[str], bool]) -> Found:
     """is_name: whether a word means anything in mathematics. Raises Unreadable: no_equation, or words that stand
     between two parts of one."""
     text = unmarked(without_garbled(typed))
-    pieces = _decided(text, pieces_of(text, is_name))
+    text, pieces = _without_remarks(text, _decided(text, pieces_of(text, is_name)))
     runs = _runs(pieces)
     words = [piece for piece in pieces if piece.kind == PROSE_WORD]
     parts = [part for run in runs for part in parts_of_run(text, run)]
@@ -195,6 +200,36 @@ def _without_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             around |= set(opened)
             opened = [each for each in opened if each not in around] if len(opened) > _MOST_OPEN else opened
     return [piece._replace(kind=STOP) if at in around else piece for at, piece in enumerate(pieces)]
+
+
+def _without_remarks(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """Words in brackets of their own between two parts of an expression go: (o1 − t1) [from the loss] · h1."""
+    opened = -1
+    dropped: set[int] = set()
+    for at, piece in enumerate(pieces):
+        sign = text[piece.start : piece.end]
+        if sign in ("(", "["):
+            opened = at
+        elif sign in (")", "]"):
+            if 0 < opened < at - 1 and _is_remark(text, pieces, opened, at):
+                dropped |= set(range(opened, at + 1))
+            opened = -1
+    for at in sorted(dropped):
+        start, end = pieces[at].start, pieces[at].end
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text, [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
+
+
+def _is_remark(text: str, pieces: Sequence[Piece], opened: int, closed: int) -> bool:
+    """Whether only words stand in brackets, with mathematics before them that goes on or ends behind them."""
+    start, end = pieces[opened].start, pieces[closed].end
+    words = {each.kind for each in pieces[opened + 1 : closed]}
+    if text[start] == "[" and _WORDS_ALONE.fullmatch(text, start + 1, end - 1):
+        words = {PROSE_WORD}
+    if pieces[opened - 1].kind != MATHS or PROSE_WORD not in words or not words <= {PROSE_WORD, STOP}:
+        return False
+    behind = text[end : end + _LOOKED_AT].lstrip(" \t$")
+    return behind.startswith(_OPERATORS) or (text[start] == "[" and behind[:1] in ("", "\n", "."))
 
 
 def _decision(kind: str, before: str, behind: str, later: str) -> str:

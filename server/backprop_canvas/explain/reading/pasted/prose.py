@@ -5,27 +5,27 @@ of words that is prose. What is a name or a function of mathematics stands here 
 from __future__ import annotations
 
 _ENGLISH = """
-a about above according after again all also although am an and another answer any anyone applying are as ask asked at
-attempt backprop backpropagation be because been before below between both but by calculate calculated calculating
-calculation can case chain check class compute computed computing confused correct correctly could derivation
-derivative derive derived did differentiate differentiating do does done edit else equation error even example exercise
-expand expected expression finally find first following follows for formula from get gets getting given gives got
-gradient gradients had has have having hello help hence here hey hi hidden homework how however i if i'd i'll i'm i've
-in input instead into is it its it's just know last layer learn lecture left let let's like loss made maybe me mean
-mistake my need network neuron next no not note now obtain of off ok okay on once one only or our out output over part
-partial path paths please question rate reads really result right rule same says second see should shouldn't show
-simplify simplifies simplifying since so solution some something sorry start step still student substitute substituting
-sum sure task tell term than thank thanks that that's the then there therefore they thing think third this thus to
-total trying two understand update use used using value via want was we weight well were what what's when where which
-while why will with without work would write wrong wrote yes yields you your w.r.t wrt respect i.e e.g ie eg eq
-attempted book teacher tutorial video slide slides notes page chapter derivatives weights biases bias neurons stuck
-true false hint solve solved solving apply activation activations function functions sigmoid relu tanh logistic softmax
-cross entropy leaky softplus learning training forward backward pass layers nodes node unit units inputs outputs define
-defining defined denote denoted denotes suppose assume assuming setting letting plug plugging combine combining putting
-together chaining callout values variable variables parameter parameters constant constants mse sse bce terms side hand
-differs dependent depends independent obviously basically regarding concerning rounded approx approximately roughly
-exactly confirm verify explain clarify where's isn't doesn't don't cannot can't won't couldn't works ground truth
-feedback
+a about above ans grad deriv according after again all also although am an and another answer any anyone applying are
+as ask asked at attempt backprop backpropagation be because been before below between both but by calculate calculated
+calculating calculation can case chain check class compute computed computing confused correct correctly could
+derivation derivative derive derived did differentiate differentiating do does done edit else equation error even
+example exercise expand expected expression finally find first following follows for formula from get gets getting
+given gives got gradient gradients had has have having hello help hence here hey hi hidden homework how however i if
+i'd i'll i'm i've in input instead into is it its it's just know last layer learn lecture left let let's like loss made
+maybe me mean mistake my need network neuron next no not note now obtain of off ok okay on once one only or our out
+output over part partial path paths please question rate reads really result right rule same says second see should
+shouldn't show simplify simplifies simplifying since so solution some something sorry start step still student
+substitute substituting sum sure task tell term than thank thanks that that's the then there therefore they thing think
+third this thus to total trying two understand update use used using value via want was we weight well were what what's
+when where which while why will with without work would write wrong wrote yes yields you your w.r.t wrt respect i.e e.g
+ie eg eq attempted book teacher tutorial video slide slides notes page chapter derivatives weights biases bias neurons
+stuck true false hint solve solved solving apply activation activations function functions sigmoid relu tanh logistic
+softmax cross entropy leaky softplus learning training forward backward pass layers nodes node unit units inputs
+outputs define defining defined denote denoted denotes suppose assume assuming setting letting plug plugging combine
+combining putting together chaining callout values variable variables parameter parameters constant constants mse sse
+bce terms side hand differs dependent depends independent obviously basically regarding concerning rounded approx
+approximately roughly exactly confirm verify explain clarify where's isn't doesn't don't cannot can't won't couldn't
+works ground truth feedback
 """
 _GERMAN = """
 aber alle allerdings als also am an auch auf aus aufgabe ableitung ansatz antwort bei beim bin bitte da dabei dann darf

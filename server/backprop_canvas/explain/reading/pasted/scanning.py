@@ -36,9 +36,9 @@ _TOKEN = re.compile(
     r"|(?P<command>\\(?:begin|end|tag|label)\s?\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^\\A-Za-z])"
     r"|(?P<row>\\\\)"
     rf"|(?<![\w./^=+\\∂])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
-    r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
     r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
-    r"|(?P<stop>[?!;:…—“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d))"
+    r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
+    r"|(?P<stop>[?!;:…—“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d|(?:grad|T|item|detach|float)\b))"
 )
 _OF_CASES = re.compile(r"\\[a-z]+\s?\{\s*(?:if|when|for|where|otherwise|else|falls|für|sonst|si|sinon)\s*\}")
 _SOLID = re.compile(r"[^\s$]")

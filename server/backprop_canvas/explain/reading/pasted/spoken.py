@@ -1,5 +1,5 @@
-"""Signs that people write as words or points: del L / del w1, the gradient of w1 = …, a spaced point for times. Each
-becomes the sign, and the text keeps its length. Reads no expression."""
+"""Signs that people write in other ways: del L / del w1, the gradient of w1 = …, dL/dw1: …, a spaced point for times,
+entities of HTML. Each becomes the sign, and the text keeps its length. Reads no expression."""
 
 from __future__ import annotations
 
@@ -17,16 +17,44 @@ _GRADIENT = re.compile(
     rf"(?P<name>\$?[wvbθh]_?\{{?\w{{0,8}}\}}?)(?=[$*`]{{0,2}}[ ]?[=≈:])",
     re.IGNORECASE,
 )
+# What a derivative is, behind a colon or an arrow. Words behind it are prose.
+_IS = re.compile(
+    r"(?P<left>(?<![\w\\])(?:d\w{1,9}/d\w{1,9}|∂\w{1,9}/∂\w{1,9}|\\[dt]?frac\{[^{}\n]{1,40}\}\{[^{}\n]{1,60}\}"
+    r"|\w{1,9}\.grad|dL_d\w{1,9}|grad_\w{1,9}))(?P<marks>[ $*`]{0,3})(?P<sign>:|->|→|⟶|\\to\b|\\rightarrow\b)"
+    r"(?=(?:(?!(?<![\\A-Za-z])[A-Za-z]{3,}(?<!delta))[^\n=≈:]){1,500}$)",
+    re.MULTILINE,
+)
+_ASSIGNED = re.compile(r"^(?P<left>[ \t]*[A-Za-z_]\w{0,30}[ \t]*)<-(?=[ \t])", re.MULTILINE)
+_SUM = re.compile(r"(?<=[=*+·×(−-][ ])sum[ ](?=\()")
+_ENTITIES = {
+    **dict.fromkeys(("nbsp", "thinsp", "ensp", "emsp"), " "),
+    "part": "∂",
+    "delta": "δ",
+    "sigma": "σ",
+    "middot": "·",
+    "sdot": "·",
+    "times": "×",
+    "minus": "−",
+    "sum": "Σ",
+}
+_ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});")
 _POINT = re.compile(
     r"(?<=[\w)}\]][ ])\.(?=[ ](?:d\w{1,9}/d|∂|\\d?frac|\\partial|\(|δ|delta|[a-z]_?\d)[^\n=]*$)", re.MULTILINE
 )
 
 
 def with_signs(text: str) -> str:
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: _ENTITIES[found[1]].ljust(len(found[0])), text)
     if "del" in text or "partial" in text:
         text = _DERIVATIVE.sub(_derivative, text)
     if "gradient" in text or "derivative" in text:
         text = _GRADIENT.sub(_gradient, text)
+    if "sum (" in text:
+        text = _SUM.sub(" sum", text)
+    if "<-" in text:
+        text = _ASSIGNED.sub(lambda found: f"{found['left']}= ", text)
+    text = _IS.sub(lambda found: f"{found['left']}{found['marks']}{'='.ljust(len(found['sign']))}", text)
     return _POINT.sub("·", text) if " . " in text else text
 
 

@@ -59,7 +59,12 @@ _SUBSCRIPT = re.compile("[ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼ
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅕": "0.2", "⅒": "0.1"}
 _MARKS = "\u0300-\u036f"
 _NOT_IN_WORDS = _SUPERSCRIPTS + "".join(_HALVES) + "∑∏"
-_WORD = rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}]|[{_MARKS}]|_(?=[^\W_{_NOT_IN_WORDS}]))*"
+_BELOW = "₀-₉ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼ"
+# A number below the line ends a name: w₅h₁ is a product.
+_WORD = (
+    rf"[^\W\d_{_NOT_IN_WORDS}₀-₉](?:[^\W{_NOT_IN_WORDS}_{_MARKS}₀-₉]|[{_MARKS}]|_(?=[^\W_{_NOT_IN_WORDS}]))*"
+    rf"(?:[₀-₉][{_BELOW}]*)?"
+)
 # Each alternative is a chain of single repeated classes, so none can be retried in more than one way.
 _TOKEN = re.compile(
     r"(?P<plain>[()\[\]}+/_^∂-]|\{(?!\s?\\(?:rm|bf|it|sf|cal)\b))"
