@@ -19,20 +19,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from backprop_canvas.document.read import read_document
+    from backprop_canvas.document.schema import Conventions
     from backprop_canvas.reports.as_json import to_json
     from backprop_canvas.reports.trace import trace_report
 
-    report = trace_report(read_document(options.file), options.sample)
-    print(to_json(report) if options.json else trace_text(report))
+    document = read_document(options.file)
+    report = trace_report(document, options.sample)
+    print(to_json(report) if options.json else trace_text(report, (document.conventions or Conventions()).loss))
     return DONE
 
 
-def trace_text(report: Mapping[str, Any]) -> str:
-    """The report for a person: neurons, parameters and losses as tables."""
-    losses = {name: {"loss": loss} for name, loss in (*report["losses"].items(), ("L", report["loss"]))}
+def trace_text(report: Mapping[str, Any], letter: str = "L") -> str:
+    """The report for a person: neurons, parameters and losses as tables. letter: the document's for the loss."""
+    losses = {name: {"loss": loss} for name, loss in (*report["losses"].items(), (letter, report["loss"]))}
+    slopes = {f"dL_d{name}": f"∂{letter}/∂{name}" for name in ("a", "z")}
     return "\n".join(
         (
-            table("neuron", {"z": "z", "a": "a", "dL_da": "∂L/∂a", "dL_dz": "∂L/∂z"}, report["neurons"]),
+            table("neuron", {"z": "z", "a": "a", **slopes}, report["neurons"]),
             table("parameter", {name: name for name in ("value", "gradient", "updated")}, report["parameters"]),
             table("loss of", {"loss": "loss"}, losses),
         )

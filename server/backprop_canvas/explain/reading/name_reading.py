@@ -18,6 +18,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     LETTERS_BELOW,
     LETTERS_OR_DIGITS,
     LOWER,
+    MINUS,
     PARENTHESIS,
     PRIME,
     RAISE,
@@ -75,10 +76,13 @@ def layer_at(reader: Reader) -> tuple[int, str] | None:
     if not bracketed and kinds[begin] not in LETTERS_OR_DIGITS:
         return None
     which, end = texts[begin + bracketed], begin + 1 + 2 * bracketed
+    if grouped and which == "L" and kinds[begin + 1] == MINUS and texts[begin + 2].isdecimal():
+        # a^{L-1}_k
+        which, end = f"L-{texts[begin + 2]}", begin + 3
     if grouped and kinds[end] != CLOSE_GROUP:
         return None
     end += grouped
-    is_layer = (which.isdecimal() or which == "L") and (bracketed or kinds[end] == LOWER)
+    is_layer = (which.isdecimal() or which[:1] == "L") and (bracketed or kinds[end] == LOWER)
     return (end, which) if is_layer else None
 
 

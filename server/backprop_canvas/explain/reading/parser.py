@@ -30,6 +30,7 @@ from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.reader import Reader
 from backprop_canvas.explain.reading.rewriting.general import written_out
 from backprop_canvas.explain.reading.rewriting.items import Item, items_of, tokens_from
+from backprop_canvas.explain.reading.rewriting.layer_index import has_layer_index
 from backprop_canvas.explain.reading.rewriting.rewriting import rewritten
 from backprop_canvas.explain.reading.rewriting.sums import BY_ROLE, OWN, UNKNOWN, Exists
 from backprop_canvas.explain.reading.roles.spelled import form_of
@@ -70,7 +71,15 @@ def parse_general(text: str, span: Span, vocabulary: Vocabulary, names: Names) -
     Unreadable."""
     items = items_of(tokens_of(text, *span))
     instances = written_out(items, _existing(text, vocabulary, names))
-    read = [_parsed(text, tokens_from(each), vocabulary, names) for each in instances]
+    read, refused = [], None
+    for each in instances:
+        try:
+            read.append(_parsed(text, tokens_from(each), vocabulary, names))
+        except Unreadable as unreadable:
+            # An equation for the layer before another one says nothing of the last.
+            refused = unreadable
+    if refused is not None and (not read or not has_layer_index(text[slice(*span)])):
+        raise refused
     # One place of the text stands for several names.
     return tuple(Equation(each.sides, (span, *each.sums), each.differentiated) for each in read)
 

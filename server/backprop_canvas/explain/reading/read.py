@@ -18,6 +18,7 @@ from backprop_canvas.explain.reading.function_rules import letter_of_rule, with_
 from backprop_canvas.explain.reading.name_meanings import Function, Meaning, Names, Taken
 from backprop_canvas.explain.reading.parser import parse_general, parse_part
 from backprop_canvas.explain.reading.pasted.finding import Found, equations_in
+from backprop_canvas.explain.reading.rewriting.layer_index import has_layer_index
 from backprop_canvas.explain.reading.roles.conventions import INPUT_LAYERS, NO_CHOICES, ORDERS, ReaderNames
 from backprop_canvas.explain.reading.roles.roles import EITHER, Roles
 from backprop_canvas.explain.reading.roles.spelled import form_of, spelled
@@ -136,12 +137,13 @@ class _Reading:
             return (self._equation(span, names),)
         except Unreadable as unreadable:
             first = unreadable.problems[0]
-            if first.code != "unknown_name" and first.says.code not in ("sum_range", "no_sums"):
+            general = first.code == "unknown_name" or first.says.code in ("sum_range", "no_sums")
+            if not general and not has_layer_index(self._found.text[slice(*span)]):
                 raise
-            general = parse_general(self._found.text, span, self._vocabulary, names)
-            if not general:
+            equations = parse_general(self._found.text, span, self._vocabulary, names)
+            if not equations:
                 raise
-            return general
+            return equations
 
     def _equation(self, span: Span, names: Names) -> Equation:
         """In a rule such as σ'(x) = σ(x)(1 − σ(x)) the x is any z."""

@@ -8,18 +8,25 @@ from itertools import product
 
 from backprop_canvas.explain.reading.rewriting.index import INDICES, is_sum, stands_in, sum_word, with_value
 from backprop_canvas.explain.reading.rewriting.items import Item
+from backprop_canvas.explain.reading.rewriting.layer_index import with_layer
 from backprop_canvas.explain.reading.rewriting.sums import Exists, names_with
 from backprop_canvas.explain.reading.signs.kinds import WORD
 
 # Indices without a sum, the values that are tried for each, and the equations that come of it.
-MOST_FREE, MOST_TRIED, MOST_WRITTEN = 2, 9, 16
+MOST_FREE, MOST_TRIED, MOST_LAYERS, MOST_WRITTEN = 2, 9, 6, 24
 # How far behind a sum its index stands.
 _HEAD = 5
 
 
 def written_out(items: Sequence[Item], exists: Exists) -> list[list[Item]]:
-    """One list of tokens for each choice of values for which all names exist; [] where there is no free index, or where
-    the names do not agree on its values."""
+    """One list of tokens for each choice of values for which all names exist, in every layer where l stands for one; []
+    where there is no free index, or where the names do not agree on its values."""
+    layered = [each for value in range(MOST_LAYERS) if (each := with_layer(items, value)) is not None]
+    instances = [instance for each in layered or [list(items)] for instance in _in_layer(each, exists)]
+    return instances if len(instances) <= MOST_WRITTEN else []
+
+
+def _in_layer(items: Sequence[Item], exists: Exists) -> list[list[Item]]:
     bound = _bound(items)
     free = [letter for letter in sorted(INDICES - bound) if stands_in(items, letter)]
     if not 0 < len(free) <= MOST_FREE:
@@ -36,7 +43,7 @@ def written_out(items: Sequence[Item], exists: Exists) -> list[list[Item]]:
             fitting.append((values, instance))
     ends = [max((values[at] for values, _ in fitting), default=0) for at in range(len(free))]
     whole = len(fitting) == len(list(product(*(range(end) for end in ends))))
-    return [instance for _, instance in fitting] if whole and len(fitting) <= MOST_WRITTEN else []
+    return [instance for _, instance in fitting] if whole else []
 
 
 def _bound(items: Sequence[Item]) -> frozenset[str]:

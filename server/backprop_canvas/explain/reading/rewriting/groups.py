@@ -22,6 +22,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     RAISE,
     SPLIT,
     SUM,
+    WORD,
 )
 
 _SCRIPTS = frozenset([LOWER, RAISE])
@@ -50,10 +51,18 @@ def plain_groups(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_name(items: Sequence[Item], at: int, end: int) -> bool:
-    """{y}' and {w}_1, but not w_{k}', where the braces hold a subscript, nor what stands over a labelled brace."""
+    """{y}', {w}_1 and {w_{1}}', but not w_{k}', where the braces hold a subscript, nor what stands over a labelled
+    brace."""
     single = end == at + 2 and items[at + 1].kind in LETTERS_OR_DIGITS
+    behind = (PRIME, LOWER) if single else (PRIME,) if _has_subscript(items, at, end) else ()
     is_braced = at > 0 and items[at - 1].kind == BRACE
-    return single and items[end + 1].kind in (PRIME, LOWER) and not is_braced and not _is_script(items, at)
+    return items[end + 1].kind in behind and not is_braced and not _is_script(items, at)
+
+
+def _has_subscript(items: Sequence[Item], at: int, end: int) -> bool:
+    """w_1 or w_{1} between braces."""
+    long = end - at in (4, 6) and items[at + 1].kind == WORD and items[at + 2].kind == LOWER
+    return long and [item.kind in LETTERS_OR_DIGITS for item in items[at + 3 : end]] in ([True], [False, True, False])
 
 
 def _is_script(items: Sequence[Item], at: int) -> bool:

@@ -4,6 +4,7 @@ the Σ, or follows from the names in the body, if all of them exist for the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -37,8 +38,9 @@ from backprop_canvas.explain.said import Said
 MOST_TOKENS = 6_000
 MOST_SUMS = 40
 MOST_VALUES = 300
-# Whether the name that begins at a position of these tokens means anything.
-# Whether a name means anything, and whether the network itself has it or it is read by its role.
+_BIAS = re.compile(r"b(?:_.*|\d*)")
+# Whether the name that begins at a position of these tokens means anything, and whether the network itself has it or it
+# is read by its role.
 UNKNOWN, BY_ROLE, OWN = range(3)
 Exists = Callable[[Sequence[Item], int], int]
 
@@ -56,11 +58,13 @@ class Sums:
         """is_own: whether a word is a name of the network itself."""
         self._exists, self._is_own = exists, is_own
         self._bodies: list[tuple[int, int]] = []
+        self._has_bias = False
         self._made = 0
         self._sums = 0
 
     def written_out(self, items: Sequence[Item]) -> WrittenOut:
         """Raises Unreadable."""
+        self._has_bias = any(item.kind == WORD and _BIAS.fullmatch(item.text) for item in items)
         return WrittenOut(self._all(list(items)), tuple(self._bodies))
 
     def _all(self, items: list[Item]) -> list[Item]:
@@ -123,8 +127,8 @@ class Sums:
             instance = with_value(body, index.letter, str(value))
             return [self._exists(instance, at) >= least for at in starts]
 
-        # A weight with index 0 is a bias, which alone begins no sum.
-        first = 0 if all(exist(0)) else 1 if any(exist(1)) else None
+        # A weight with index 0 is a bias, which alone begins no sum, and is not meant where b stands beside it.
+        first = 0 if not self._has_bias and all(exist(0)) else 1 if any(exist(1)) else None
         if first is None:
             _refuse("no_sums", head)
         # Behind h2 of the network stands no h3 that would be another neuron by its role.
@@ -152,9 +156,9 @@ def names_with(body: Sequence[Item], letter: str) -> list[int]:
 
 
 def _goes_on(body: Sequence[Item], at: int) -> bool:
-    """Whether a word belongs to the name before it: below it, or under a hat."""
+    """Whether a word belongs to the name before it: below it, above it, or under a hat."""
     before = [item.kind for item in body[max(0, at - 2) : at]]
-    return before[-1:] in ([LOWER], [HAT]) or before == [HAT, GROUP]
+    return before[-1:] in ([LOWER], [RAISE], [HAT]) or before == [HAT, GROUP]
 
 
 def _in_script(body: Sequence[Item], at: int) -> bool:

@@ -54,7 +54,7 @@ class Roles:
 
     def _in_layer(self, name: Spelled) -> Iterator[Quantity]:
         layers = self._layout.layers
-        at = len(layers) - 1 if name.layer == "L" else int(name.layer) - self._first
+        at = self._layer(name.layer)
         if not 0 <= at < len(layers):
             return
         if name.stem in WEIGHTS and at:
@@ -84,6 +84,12 @@ class Roles:
     def _bias(self, neuron: int) -> Iterator[Quantity]:
         if neuron in self._layout.biases:
             yield Quantity("parameter", self._layout.biases[neuron])
+
+    def _layer(self, written: str) -> int:
+        """L is the last one."""
+        if not written.startswith("L"):
+            return int(written) - self._first
+        return len(self._layout.layers) - 1 - int(written.removeprefix("L").removeprefix("-") or 0)
 
     def _weights(self, before: Sequence[int], layer: Sequence[int], index: str) -> Iterator[Quantity]:
         """w_{jk} between two layers; without an index where there is one weight."""

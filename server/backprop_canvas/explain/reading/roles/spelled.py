@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 HAT = "\u0302"
-_FORM = re.compile(r"(?P<stem>[^\W\d_]+?)(?P<hat>hat)?(?P<index>[0-9]*)(?:\^\((?P<layer>[0-9]{1,3}|L)\))?")
+_FORM = re.compile(r"(?P<stem>[^\W\d_]+?)(?P<hat>hat)?(?P<index>[0-9]*)(?:\^\((?P<layer>[0-9]{1,3}|L(?:-[0-9])?)\))?")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     GRAD,
     GROUP,
     IN,
+    LOWER,
     MINUS,
     NABLA,
     NUMBER,
@@ -170,12 +171,29 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
             texts(piece)
             starts(at)
             ends(behind)
-    _without_last_stop(tokens)
+    _finish(tokens)
     kinds(END)
     texts("")
     starts(stop)
     ends(stop)
     return tokens
+
+
+def _finish(tokens: Tokens) -> None:
+    """The layer of δ^L_1 ends at the low line."""
+    _without_last_stop(tokens)
+    if RAISE not in tokens.kinds:
+        return
+    raised = [at + 1 for at, kind in enumerate(tokens.kinds[:-1]) if kind == RAISE]
+    for at in reversed(raised):
+        text, start, end = tokens.texts[at], tokens.starts[at], tokens.ends[at]
+        if tokens.kinds[at] != WORD or text[1:2] != "_" or len(text) != end - start:
+            continue
+        below = text[2:]
+        tokens.kinds[at : at + 1] = WORD, LOWER, NUMBER if below.isdecimal() else WORD
+        tokens.texts[at : at + 1] = text[0], LOWER, below
+        tokens.starts[at : at + 1] = start, start + 1, start + 2
+        tokens.ends[at : at + 1] = start + 1, start + 2, end
 
 
 def _of_cases(match: re.Match[str], open_cases: int) -> str:
