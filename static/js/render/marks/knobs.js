@@ -211,7 +211,8 @@ function paintChange(pen, knob, rect, before, value) {
     sizes: { scale },
   } = pen;
   const room = rect.w - 18 * scale;
-  const { old, now, replaced } = updateTexts(pen, room, before, value);
+  const rooms = { beside: valueRoom(pen, knob, rect), below: room };
+  const { old, now, replaced } = updateTexts(pen, rooms, before, value);
   to.globalAlpha = replaced ? 0.8 : 1;
   const first = paintValue(pen, knob, rect, old, firstRow(rect));
   to.globalAlpha = 1;
@@ -223,18 +224,23 @@ function paintChange(pen, knob, rect, before, value) {
 }
 
 /**
- * What an update writes in a knob: the old value and the new one. Where their difference takes more digits than have
- * room, the old value stays and the second row says by how much it has changed.
- * @param {Pick<Pen, "type" | "sizes" | "zoom" | "digits">} pen @param {number} room
+ * What an update writes in a knob: the old value beside the name and the new one below. Where their difference takes
+ * more digits than have room, the old value stays and the second row says by how much it has changed.
+ * @param {Pick<Pen, "type" | "sizes" | "zoom" | "digits">} pen @param {{ beside: number, below: number }} rooms
  * @param {number} before @param {number} value
  */
-export function updateTexts(pen, room, before, value) {
+export function updateTexts(pen, { beside, below }, before, value) {
   const [old, now] = changed(before, value);
-  if (pen.type.number(now, smallest(pen) * pen.sizes.knobValue) <= room) return { old, now, replaced: true };
+  const least = smallest(pen) * pen.sizes.knobValue;
+  if (pen.type.number(old, least) <= beside && pen.type.number(now, least) <= below)
+    return { old, now, replaced: true };
   const difference = value - before;
   const sign = difference > 0 ? "+" : "";
-  const change = fitted(pen, room, (digits) => `${sign}${number(difference, digits)}`);
-  return { old: authored(before, pen.digits), now: change, replaced: false };
+  return {
+    old: fitted(pen, beside, (digits) => authored(before, digits)),
+    now: fitted(pen, below, (digits) => `${sign}${number(difference, digits)}`),
+    replaced: false,
+  };
 }
 
 /**
