@@ -15,7 +15,8 @@ def settled(seconds_each: float, direction: int = 1, beats: int = 40, sized: Sli
 
 def test_a_beat_makes_as_many_as_fit() -> None:
     for fitting in (4, 100, 5_000):
-        assert fitting / 4 < settled(SLICE_SECONDS / fitting) <= fitting
+        # One of them counts as what it takes to show one.
+        assert 0.9 * fitting <= settled(SLICE_SECONDS / fitting) <= fitting + 1
 
 
 def test_one_at_least_and_not_without_limit() -> None:

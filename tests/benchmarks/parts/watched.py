@@ -17,9 +17,10 @@ from tests.e2e.sheet import VISITED
 from tests.live import LiveServer
 
 VIEWPORT = ViewportSize(width=1440, height=900)
-# Notes in `watched` which iteration the page was told of last, and how many frames and curves it was told.
+# Notes in `watched` which iteration the page was told of last, and how many frames and curves it was told,
+# and when the pictures of all neurons came.
 TOLD = """
-globalThis.watched = { view: "", iteration: 0, playing: false, frames: 0, curves: 0 };
+globalThis.watched = { view: "", iteration: 0, playing: false, frames: 0, curves: 0, pictures: [] };
 let connect;
 Object.defineProperty(globalThis, "io", {
   configurable: true,
@@ -31,6 +32,7 @@ Object.defineProperty(globalThis, "io", {
       if (event === "cursor") Object.assign(watched, { iteration: payload.iteration, playing: payload.playing });
       if (event === "frame") watched.frames += 1;
       if (event === "curve") watched.curves += 1;
+      if (event === "plane" && payload.output === null) watched.pictures.push(performance.now());
     };
     socket.onAny(told);
     return socket;

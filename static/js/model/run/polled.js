@@ -8,8 +8,8 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
-/** Milliseconds from one question to the next. */
-const SPACING = 100;
+/** Milliseconds from one question to the next: with its way here an answer is never older than twice that. */
+const SPACING = 150;
 
 /** @typedef {Parts & { clock: import("../../lib/clock.js").Clock }} PolledParts */
 
