@@ -3,10 +3,10 @@
     python -m tests.benchmarks.throughput [SECONDS] [pictures]
 
 The real server and a headless Chromium without a GPU: 2-8-8-8-8-8-8-1 with 250 samples in batches of 10, for 10 s if
-not told otherwise. The margin shows the loss and the boundary. With `pictures` each neuron shows its own picture too: how
-many of them come in a second, and how long the longest wait for one is. Epochs are those by which the page's cursor has
-moved; pictures are the intervals between animation frames; an iteration counts as shown if it was the page's newest at
-one of them.
+not told otherwise. The margin shows the loss and the boundary. With `pictures` each neuron shows its own picture too:
+how many of them come in a second, and how long the longest wait for one is. Epochs are those by which the page's
+cursor has moved; pictures are the intervals between animation frames; an iteration counts as shown if it was the
+page's newest at one of them.
 """
 
 from __future__ import annotations

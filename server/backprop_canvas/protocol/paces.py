@@ -27,10 +27,11 @@ Rate = Annotated[float, Meta(ge=0.01, le=1e6)]
 
 class Pace(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a cursor plays: how far one step goes, and how many steps are made in a second; null means as many as can be
-    computed."""
+    computed. eases: while the loss falls fast, a cursor that flies forward makes fewer of them."""
 
     grain: Grain
     rate: Rate | None
+    eases: bool = False
 
     @property
     def flies(self) -> bool:

@@ -168,7 +168,7 @@ class Room:
             if present is not None and present.outbox.blocked(flies=cursor.pace.flies):
                 self._beats.delay(member, now + PATIENCE_SECONDS)
                 continue
-            steps = self._beats.steps(member, cursor)
+            steps = self._session.eased(member, self._beats.steps(member, cursor))
             self._deliver(self._ticked(member, steps))
             self._post.send()
             self._beats.took(member, cursor, steps, time.monotonic() - now)

@@ -117,6 +117,10 @@ class Session:
         """Move a playing cursor on by `steps` steps at its pace, once edits are settled."""
         return [*moving.tick(self._core, member, steps), *self._core.tell_curves()]
 
+    def eased(self, member: str, steps: int) -> int:
+        """How many of a beat's steps a playing cursor makes; fewer where it slows by itself."""
+        return moving.eased(self._core, member, steps)
+
     def save_point(self) -> Callable[[], None]:
         """A function that puts the session back to its present state."""
         return self._core.save_point()

@@ -137,7 +137,8 @@ function readPace(pace, speed) {
   const grain = GRAINS.find((each) => each === (pace.grain ?? pace));
   if (grain === undefined) return null;
   const rate = typeof pace === "string" ? (usual(grain).rate ?? 0) * Number(speed) : pace.rate;
+  const eases = pace.eases === true;
   return rate === null || (Number.isFinite(rate) && rate >= LEAST_RATE && rate <= MOST_RATE)
-    ? { grain, rate }
+    ? { grain, rate, ...(eases && { eases }) }
     : null;
 }

@@ -16,10 +16,11 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /**
  * How a cursor plays: how far one step goes, and how many steps are made in a second; null means as many as can be
- * computed.
+ * computed. eases: while the loss falls fast, a cursor that flies forward makes fewer of them.
  * @typedef {object} Pace
  * @property {"epoch" | "iteration" | "layer" | "neuron" | "pass" | "phase" | "sample" | "term"} grain
  * @property {number | null} rate
+ * @property {boolean} [eases]
  */
 
 /**

@@ -139,3 +139,11 @@ test("a pace that an older page wrote is read", async () => {
     assert.deepEqual(tab.position()?.pace, read);
   }
 });
+
+test("that it eases is remembered with the pace", async () => {
+  const tab = await opened(remembering(), { network: "b" });
+  const pace = { grain: /** @type {const} */ ("iteration"), rate: null, eases: true };
+  const place = { start: 1, iteration: 2, turn: 0, step: 3, pace, breakpoints: [] };
+  tab.remember(/** @type {any} */ ({ ...place, following: null }));
+  assert.deepEqual(tab.position()?.pace, pace);
+});

@@ -94,5 +94,5 @@ def _typedef(info: inspect.StructType) -> Iterator[str]:
 
 def _client_default(info: inspect.StructType, field: inspect.Field) -> bool:
     # The page may leave defaults out of its messages; the server always sends every field.
-    sent_by_page = info.cls in (*get_args(messages.ClientMessage), messages.Auth, messages.Position)
+    sent_by_page = info.cls in (*get_args(messages.ClientMessage), messages.Auth, messages.Position, messages.Pace)
     return sent_by_page and not field.required

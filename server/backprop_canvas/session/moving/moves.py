@@ -3,12 +3,14 @@ takes long becomes a journey, which the clock makes bit by bit."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from backprop_canvas.engine.advancing.ways import in_use
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.moving.breakpoints import check_breakpoints
 from backprop_canvas.session.moving.watching import Hit, Watch
+from backprop_canvas.session.run import easing
 from backprop_canvas.session.run.diverged_neuron import Diverged
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
@@ -104,6 +106,15 @@ def set_breakpoints(core: Core, member: str, message: wire.SetBreakpoints) -> li
 def follow(core: Core, member: str, message: wire.Follow) -> list[Outgoing]:
     changed = core.seats.follow(member, message.member)
     return [out for each in changed for out in core.tell(each)]
+
+
+def eased(core: Core, member: str, steps: int) -> int:
+    """How many of a beat's steps a playing cursor makes: fewer where it eases and the loss falls fast."""
+    cursor = core.seats.cursor(member)
+    if not (cursor.pace.eases and cursor.pace.flies and cursor.direction > 0) or cursor.own_pace is not None:
+        return steps
+    points = core.runnable().curve.points
+    return easing.eased(points[: bisect_right(points, cursor.place.iteration, key=lambda each: each.iteration)], steps)
 
 
 def tick(core: Core, member: str, steps: int) -> list[Outgoing]:

@@ -10,6 +10,8 @@
  * @typedef {{ step: number } & Where} Goal
  */
 
+import { usual } from "./paces.js";
+
 /**
  * @param {import("../document/store.js").Store} store
  * @param {import("./cursor.js").CursorState} cursor
@@ -65,9 +67,17 @@ export function createTransport(store, cursor, asking) {
       if (cursor.playing.peek() && !turns) transport.pause();
       else transport.play({ direction });
     },
-    /** @param {Pace} pace */
-    setPace(pace) {
-      transport.post({ event: "pace", pace });
+    /** @param {Pace} pace whether it eases stays as it is */
+    setPace({ grain, rate }) {
+      transport.post({
+        event: "pace",
+        pace: { grain, rate, eases: cursor.state.peek()?.pace.eases ?? false },
+      });
+    },
+    /** Whether it slows by itself while the loss falls fast. @param {boolean} eases */
+    ease(eases) {
+      const { grain, rate } = cursor.state.peek()?.pace ?? usual("neuron");
+      transport.post({ event: "pace", pace: { grain, rate, eases } });
     },
     /** What playing pauses at. @param {readonly Breakpoint[]} breakpoints */
     setBreakpoints(breakpoints) {

@@ -2,6 +2,7 @@
 // runs that can be compared. Must not know how one gets there.
 
 import { say } from "../../lib/say.js";
+import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Sheet } from "../parts/sheet.js";
 import { Breakpoints } from "../time/breakpoints.js";
@@ -15,12 +16,17 @@ import { hindrance } from "../time/transport.js";
 export function TimeSheet(props) {
   return html`<${Sheet} ui=${props.ui} title=${say("time_title")}>
     <${Ways} ...${props} />
+    <${Ease} ...${props} />
     <ul class="time-ways"><li><button type="button" class="link" data-testid="plot-door" onClick=${() => openPlot(props)}>${say("plot_door")}</button></li></ul>
     <${Jumps} ...${props} />
     <${Breakpoints} ...${props} />
     <${RunsList} ...${props} />
   </${Sheet}>`;
 }
+
+/** @param {Surroundings} props */
+const Ease = ({ model }) => html`<${CheckField} label=${say("pace_eases")} name="eases"
+  checked=${model.cursor.state.value?.pace.eases ?? false} commit=${(/** @type {boolean} */ on) => model.transport.ease(on)} />`;
 
 /** It lies over the drawing; the margin is free again. @param {Surroundings} props */
 function openPlot({ ui }) {

@@ -27,7 +27,8 @@ export function Rail(props) {
   const { model, ui } = props;
   const [host, { width }] = useSize();
   const [held, hold] = useState(/** @type {number | null} */ (null));
-  const pace = held === null ? (model.cursor.state.value?.pace ?? NAMED.neuron) : paceAt(held);
+  const present = model.cursor.state.value?.pace ?? NAMED.neuron;
+  const pace = held === null ? present : { ...paceAt(held), eases: present.eases };
   const open = ui.open.value === "time";
   return html`<div class="rail" ref=${host}>
     <p class="rail-now"><span data-testid="pace">${paceWords(pace)}</span>

@@ -9,8 +9,8 @@ const DIGITS = 2;
 const OFTEN = 5;
 
 /** @param {import("../../protocol/messages.js").Pace} pace */
-export function paceWords({ grain, rate }) {
-  if (rate === null) return say("pace_full");
+export function paceWords({ grain, rate, eases = false }) {
+  if (rate === null) return say(eases ? "pace_full_eased" : "pace_full");
   if (rate < OFTEN)
     return say("pace_slow", { how: say(`pace_${grain}`), seconds: authored(1 / rate, DIGITS) });
   return say(grain === "iteration" ? "pace_iterations" : "pace_steps", {

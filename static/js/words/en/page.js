@@ -36,6 +36,8 @@ export const PAGE = Object.freeze({
   pace_layer: "by layer",
   pace_iteration: "by iteration",
   pace_full: "full speed",
+  pace_full_eased: "full speed, slow where it learns",
+  pace_eases: "Slow where it learns: full speed slows by itself while the loss falls fast",
   pace_slow: "{how}, {seconds} s a step",
   pace_steps: "{how}, {rate} steps per second",
   pace_iterations: "{rate} iterations per second",

@@ -40,6 +40,7 @@ test("a slow pace says the time of a step, a fast one how many there are", () =>
   assert.equal(paceWords({ grain: "iteration", rate: 240 }), "240 iterations per second");
   assert.equal(paceWords({ grain: "iteration", rate: 240_000 }), "240,000 iterations per second");
   assert.equal(paceWords(NAMED.full), "full speed");
+  assert.equal(paceWords({ ...NAMED.full, eases: true }), "full speed, slow where it learns");
 });
 
 test("arrows go a little way, pages to the next stop", () => {
