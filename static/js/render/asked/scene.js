@@ -17,7 +17,8 @@ import { scaled } from "../lens/sizes.js";
 import { withoutKnobs } from "../question/involved.js";
 import { layPaths } from "../question/paths.js";
 import { layWalk } from "../question/walk.js";
-import { inside } from "../scene/geometry.js";
+import { standsIn } from "../scene/free_places.js";
+import { inside, trackToRect } from "../scene/geometry.js";
 import { laid } from "./laid.js";
 import { MANY, MOSTS, wantedBy } from "./wanted.js";
 
@@ -66,7 +67,7 @@ function stillOf(topic) {
  */
 function madeWay(ground, topic, scope) {
   const lacking = (/** @type {Scene} */ scene) =>
-    lackingIn(ground, scene, topic, scope) + outOf(ground.frame, scene);
+    lackingIn(ground, scene, topic, scope) + outOf(ground.frame, scene) + coveringIn(scene);
   const best = bestOf(ground, topic, scope, lacking);
   if (!best) return null;
   const full = laid(ground, best.wanted, { ...best.how, all: true });
@@ -146,4 +147,12 @@ function grownIn({ knobs, sizes }, { about }) {
 const outOf = (frame, { knobs, targets }) =>
   [...knobs.values(), ...targets.values()].filter(
     ({ box: { x, y, w, h } }) => !inside(frame, { x, y }) || !inside(frame, { x: x + w, y: y + h }),
+  ).length;
+
+/** How many knobs stand on a neuron or on an edge that is not their own. @param {Scene} scene */
+const coveringIn = ({ knobs, bodies, lines }) =>
+  [...knobs.values()].filter(
+    ({ id, box }) =>
+      bodies.some((body) => standsIn(body, box)) ||
+      lines.some((line) => !(line.kind === "edge" && line.id === id) && trackToRect(line.way, box) === 0),
   ).length;

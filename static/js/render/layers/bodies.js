@@ -23,6 +23,8 @@ import { record } from "./strokes.js";
 const LOSS_NAME = 1.18;
 /** How far above its middle the name of an opened neuron stands, in the letters' size of its rows. */
 const OPEN_NAME = 2.65;
+/** The part of its radius that is within the dial. */
+const INSIDE = 0.86;
 /** A neuron beside the opened one has a smaller circle, so its name and number stand closer. */
 const NEAR_NAME = -0.28;
 
@@ -131,6 +133,9 @@ function rim({ to, theme, sizes }, body) {
   to.stroke();
 }
 
+/** How wide a circle is at a distance from its middle. @param {number} r @param {number} away */
+const chord = (r, away) => 2 * Math.sqrt(Math.max(0, r ** 2 - away ** 2));
+
 /** @param {Pen} pen @param {Body} body */
 function paintName(pen, { name, x, y, r, kind, texts, look }) {
   const { sizes } = pen;
@@ -143,7 +148,7 @@ function paintName(pen, { name, x, y, r, kind, texts, look }) {
   pen.to.fillStyle = look === "other" ? pen.theme.second : pen.theme.ink;
   pen.type.drawName(pen.to, name, x, y + drop, size, {
     align: "center",
-    most: 1.5 * r,
+    most: look === "open" ? chord(INSIDE * r, drop) : 1.5 * r,
     least: sizes.least / pen.zoom,
   });
 }

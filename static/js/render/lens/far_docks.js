@@ -8,11 +8,13 @@
  * @import { LensSizes } from "./sizes.js"
  */
 
-import { along, clamp } from "../scene/geometry.js";
+import { along, around, clamp } from "../scene/geometry.js";
 import { DOCKED, NUMBER, ROW } from "./schemes.js";
 
 /** How many places along a far edge are tried for its knob and for its contribution, and the part between two. */
 const TRIED = 8;
+/** The parts of an edge at which its mark stands, the first that is clear of the labels at its end. */
+const MARKED = [0.5, 0.42, 0.34, 0.26];
 const APART = 0.06;
 
 /**
@@ -123,9 +125,12 @@ function stacked({ x, y, r }, way, { knob, gap, label }) {
   const box = { x: x - knob.w / 2, y: y + r + gap, w: knob.w, h: knob.h };
   const part = 1 - (gap * 1.5) / (way.length || 1);
   const at = along(way, part);
-  const mid = along(way, 0.5, -(label * 0.8 + gap));
-  const anchor = { x: box.x + gap, y: box.y };
   const w = DOCKED * label;
+  const stack = { x: x - w / 2, y: box.y, w, h: knob.h + 2 * ROW * label };
+  const marks = MARKED.map((half) => along(way, half, -(label * 0.8 + gap)));
+  const isClear = (/** @type {Point} */ mark) => apart(around(mark.x, mark.y, 2 * label, 2 * label), stack);
+  const mid = marks.find(isClear) ?? marks[0];
+  const anchor = { x: box.x + gap, y: box.y };
   return {
     dock: { joint: { x: at.x, y: at.y }, via: [], anchor, box, part, bare: true },
     note: {

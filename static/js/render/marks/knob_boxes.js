@@ -1,6 +1,7 @@
 /**
  * The boxes of knobs and the names in them. Must not know values.
  *
+ * @import { Rect } from "../scene/geometry.js"
  * @import { Knob } from "../scene/layout.js"
  * @import { Pen } from "./pen.js"
  */
@@ -12,6 +13,16 @@ import { box } from "./shapes.js";
  * The vertical offsets of names, as fractions of their font size: above a neuron's middle, alone, in a knob.
  */
 export const BASELINE = { name: -0.17, middle: 0.3 };
+
+/** The part of a knob that its name may fill, however long its number is. */
+const NAME_PART = 0.4;
+
+/** The room for the name of a knob beside its number. @param {Pick<Pen, "type" | "sizes" | "digits">} pen @param {Rect} rect */
+export const nameRoom = ({ type, sizes, digits }, rect) =>
+  Math.max(
+    NAME_PART * rect.w,
+    rect.w - 20 * sizes.scale - type.number(`0.${"0".repeat(digits)}`, sizes.knobValue),
+  );
 
 /**
  * The box of a knob.
@@ -46,7 +57,7 @@ export function knobName(pen, { name }, rect, row) {
     });
   } else
     pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, {
-      most: rect.w * 0.6,
+      most: nameRoom(pen, rect),
       least: sizes.least / pen.zoom,
     });
 }

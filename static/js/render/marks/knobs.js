@@ -12,7 +12,7 @@
 import { authored, changed, number } from "../../lib/format.js";
 import { asksWeight } from "./attention.js";
 import { gradientTone, restingGradient } from "./gradients_at_rest.js";
-import { knobName, paintBox } from "./knob_boxes.js";
+import { knobName, nameRoom, paintBox } from "./knob_boxes.js";
 import { sans } from "./letters/typeset.js";
 import { legible } from "./pen.js";
 import { paintPin } from "./pin.js";
@@ -104,8 +104,8 @@ function paintValue(pen, knob, rect, text, row = rect.h) {
 }
 
 /** The room beside a knob's name. @param {Pen} pen @param {Knob} knob @param {Rect} rect */
-const valueRoom = ({ type, sizes }, { name }, rect) =>
-  rect.w - type.name(name, sizes.knobName) - 22 * sizes.scale;
+const valueRoom = (pen, { name }, rect) =>
+  rect.w - Math.min(pen.type.name(name, pen.sizes.knobName), nameRoom(pen, rect)) - 22 * pen.sizes.scale;
 
 /**
  * A number with as many digits as fit in letters that can be read.
@@ -173,10 +173,12 @@ function paintGradient(pen, knob, rect, { value, gradient }) {
   paintValue(pen, knob, rect, fittedValue(pen, knob, rect, value), firstRow(rect));
   const y = rect.y + rect.h * 0.72;
   if (gradient.state === "none") return paintQuestion(pen, knob, rect, y);
-  restingGradient(pen, { x: rect.x + 21 * sizes.scale, y }, gradient, ownOf(pen, knob));
   const room = rect.w - 34 * sizes.scale;
   const text = fitted(pen, room, (digits) => number(gradient.value, digits));
-  paintNumber(pen, rect, y, text, { room, colour: gradientTone(pen, gradient) });
+  const { x } = paintNumber(pen, rect, y, text, { room, colour: gradientTone(pen, gradient) });
+  // A number that needs all of the row says its sign itself.
+  const mark = rect.x + 21 * sizes.scale;
+  if (mark <= x) restingGradient(pen, { x: mark, y }, gradient, ownOf(pen, knob));
 }
 
 /** ∂L/∂w₁ = ? @param {Pen} pen @param {Knob} knob @param {Rect} rect @param {number} y */

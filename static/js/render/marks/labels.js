@@ -20,6 +20,8 @@ import { ASKED, legible } from "./pen.js";
 const APART = 4;
 /** A row that is a little longer than its place still is one row. */
 const SPARE = 1.25;
+/** The fewest digits that say anything. */
+const FEWEST = 2;
 /** The size of a symbol beside a number. */
 const SYMBOL = 1.15;
 
@@ -59,7 +61,7 @@ export function paintBelow(pen, body) {
   const own = { family, neuron: body.id };
   const numbered = !sizes.compact && !body.silent && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);
-  const text = number(quantity.value, pen.digits);
+  const text = textBelow(pen, body, quantity.value);
   const { start, wraps } = rowOf(pen, body, symbol, text);
   const right = start + RESTING.most * sizes.scale;
   restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
@@ -78,6 +80,19 @@ function paintAsked(pen, body, symbol) {
   if (body.silent || pen.sizes.compact) return;
   const right = Math.max(...bars.flatMap(({ from, until }) => [from, until]));
   paintText(pen, ASKED, right + APART * pen.sizes.scale, rowMiddle(pen, body), gradient);
+}
+
+/**
+ * A number that is no wider than its place: one with a power of ten has fewer digits before it reaches that of the next
+ * neuron.
+ * @param {Pen} pen @param {Body} body @param {number} value
+ */
+function textBelow({ type, sizes, digits }, { label }, value) {
+  for (let some = digits; some > FEWEST; some -= 1) {
+    const text = number(value, some);
+    if (type.number(text, sizes.label, 550) <= (label?.w ?? 0)) return text;
+  }
+  return number(value, Math.min(FEWEST, digits));
 }
 
 /**

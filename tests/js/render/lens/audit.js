@@ -30,9 +30,9 @@ import { auditDepth } from "./depth_audit.js";
 
 /** The stages of the page: their canvases without header, margin and loop. @type {readonly Stage[]} */
 export const STAGES = [
-  { name: "1440×900", width: 1008, height: 672 },
+  { name: "1440×900", width: 1032, height: 688 },
   { name: "projector", width: 1280, height: 560, projector: true },
-  { name: "820×1180", width: 820, height: 520 },
+  { name: "820×1180", width: 480, height: 1008 },
   { name: "390×844", width: 390, height: 320 },
 ];
 
