@@ -55,32 +55,37 @@ def wrong_factors(sheet: Sheet) -> Locator:
     return sheet.page.get_by_test_id("equation").locator(".factor.wrong")
 
 
-def test_the_wrong_equation_of_a_first_visit_is_mended_on_the_drawing(newcomer: Sheet, server_url: str) -> None:
-    newcomer.open(server_url)
-    newcomer.expect_step(10)
-    newcomer.press("I have an equation to check")
-    field(newcomer).fill(WRONG)
-    newcomer.press("Check")
-    verdict = expect_verdict(newcomer, "incorrect")
+def test_the_wrong_equation_is_mended_on_the_drawing(sheet: Sheet, server_url: str) -> None:
+    sheet.open(f"{server_url}#step=10")
+    sheet.expect_step(10)
+    mend(sheet)
+
+
+def mend(sheet: Sheet) -> None:
+    """The wrong equation is checked, tried out, and mended factor by factor on the drawing."""
+    sheet.press("I have an equation to check")
+    field(sheet).fill(WRONG)
+    sheet.press("Check")
+    verdict = expect_verdict(sheet, "incorrect")
     expect(verdict.locator(".idea")).to_have_count(1)
     expect(verdict.locator('.idea[data-code="parameter_is_constant"]')).to_contain_text("in two places")
-    expect(wrong_factors(newcomer)).to_have_count(2)
+    expect(wrong_factors(sheet)).to_have_count(2)
 
-    newcomer.press("Turn w1 and see")
-    expect(newcomer.page.get_by_test_id("turn-card")).to_contain_text("As written, your equation says 0")
-    newcomer.press("Back to my equation")
-    expect(field(newcomer)).to_have_value(WRONG)
+    sheet.press("Turn w1 and see")
+    expect(sheet.page.get_by_test_id("turn-card")).to_contain_text("As written, your equation says 0")
+    sheet.press("Back to my equation")
+    expect(field(sheet)).to_have_value(WRONG)
 
-    wrong_factors(newcomer).first.click()
-    newcomer.click(newcomer.find("edge", (575, 418), (4, 0)))
-    expect(wrong_factors(newcomer)).to_have_count(1)
-    expect_verdict(newcomer, "incorrect")
-    wrong_factors(newcomer).click()
-    newcomer.click(newcomer.find("edge", (620, 170), (0, 4)))
-    verdict = expect_verdict(newcomer, "correct")
-    expect(newcomer.page.locator(".factor-value")).to_have_count(6)
-    newcomer.press("Now w3, without help")
-    expect(field(newcomer)).to_have_value("")
+    wrong_factors(sheet).first.click()
+    sheet.click(sheet.find("edge", (575, 418), (4, 0)))
+    expect(wrong_factors(sheet)).to_have_count(1)
+    expect_verdict(sheet, "incorrect")
+    wrong_factors(sheet).click()
+    sheet.click(sheet.find("edge", (620, 170), (0, 4)))
+    verdict = expect_verdict(sheet, "correct")
+    expect(sheet.page.locator(".factor-value")).to_have_count(6)
+    sheet.press("Now w3, without help")
+    expect(field(sheet)).to_have_value("")
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
