@@ -6,6 +6,28 @@ import { useRef } from "preact/hooks";
 import { notation } from "../../lib/format.js";
 
 /**
+ * As `useKept`, for data whose parts are the very same as long as they are equal; what was not asked for in the last
+ * rendering is forgotten.
+ * @returns {<T extends object>(key: string | number, data: T, make: (data: T) => any) => any}
+ */
+export function useSame() {
+  const before = useRef(
+    /** @type {Map<string | number, {data: any, said: string, element: any}>} */ (new Map()),
+  );
+  const known = before.current;
+  before.current = new Map();
+  return (key, data, make) => {
+    const kept = known.get(key);
+    const said = notation();
+    const same =
+      kept?.said === said && Object.entries(data).every(([name, value]) => kept.data[name] === value);
+    const own = kept !== undefined && same ? kept : { data, said, element: make(data) };
+    before.current.set(key, own);
+    return own.element;
+  };
+}
+
+/**
  * A function that answers with the element made for a key last time, if it was made from equal data and with
  * numbers written as they are now.
  * @returns {<T>(key: string | number, data: T, make: (data: T) => any) => any}

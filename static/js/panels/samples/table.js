@@ -1,11 +1,12 @@
 // The rows that are on screen, of any number of them, with what the server told of each. It asks for what it shows. Must
 // not know what a cell does.
 
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { latexName } from "../../lib/names.js";
 import { neuronName, parameterName } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { sliceOf } from "../parts/slice.js";
+import { useSame } from "../parts/use_kept.js";
 import { useSize } from "../parts/use_size.js";
 import { walkSample } from "../parts/walk_sample.js";
 import { stretches, zeroInput } from "./columns.js";
@@ -62,24 +63,25 @@ export function SamplesTable(props) {
     together !== null &&
     stretches(document, rows.at, together.iteration, turns);
   const outputs = document.neurons.filter(({ role }) => role === "output").map(neuronName);
-  /** @type {Shared} */
-  const shared = {
-    columns,
-    readOnly,
-    outputs: outputs.length,
-    gradient: parameter !== null,
-    scale: known ? scaleOf([...known.values(), { from: 0, to: together?.summed ?? 0 }]) : null,
-    digits: view.digits.value,
-    fresh: rows.fresh.value,
-    acts: props.acts,
-    act: props.act,
-    divided,
-    setSplit: (at, split) => void model.editor.setSplit(at, split),
-    walk: (at) => {
-      const told = rows.at(at);
-      if (told !== null) walkSample(props, told, at);
-    },
+  const scale = known ? scaleOf([...known.values(), { from: 0, to: together?.summed ?? 0 }]) : null;
+  const given = {
+    ...{ columns, readOnly, divided, scale, acts: props.acts, act: props.act },
+    ...{ outputs: outputs.length, gradient: parameter !== null },
+    ...{ digits: view.digits.value, fresh: rows.fresh.value },
   };
+  /** @type {Shared} */
+  const shared = useMemo(
+    () => ({
+      ...given,
+      setSplit: (at, split) => void model.editor.setSplit(at, split),
+      walk: (at) => {
+        const told = rows.at(at);
+        if (told !== null) walkSample(props, told, at);
+      },
+    }),
+    [...Object.values({ ...given, scale: null }), scale?.from, scale?.to],
+  );
+  const keep = useSame();
   const isAsked = view.askFirst.value && asking.own.value !== null;
   const slope = parameter === null ? null : slopeOf(model, parameter, samples.length);
   useFollow(box, numbers.sample, now !== null);
@@ -95,10 +97,17 @@ export function SamplesTable(props) {
             told?.gradient === 0 && parameter !== null
               ? zeroInput(model.store.index.value, parameter, sample)
               : null;
-          return html`<${SampleRow} key=${at} ...${{ at, sample, told, shared }}
-            walked=${numbers.sample === at} batch=${told !== null && told.iteration === now?.iteration}
-            asked=${isAsked && numbers.sample === at && playhead.shown.value < (moment.plan.value?.passSteps ?? 0)}
-            stretch=${known ? (known.get(at) ?? null) : null} zero=${source && neuronName(model.store.index.value.neurons.get(source) ?? { id: source, role: "input" })} />`;
+          const row = {
+            ...{ at, sample, told, shared, walked: numbers.sample === at },
+            batch: told !== null && told.iteration === now?.iteration,
+            asked:
+              isAsked && numbers.sample === at && playhead.shown.value < (moment.plan.value?.passSteps ?? 0),
+            stretch: known ? (known.get(at) ?? null) : null,
+            zero:
+              source &&
+              neuronName(model.store.index.value.neurons.get(source) ?? { id: source, role: "input" }),
+          };
+          return keep(at, row, (props) => html`<${SampleRow} key=${at} ...${props} />`);
         })}
         ${below > 0 && html`<tr aria-hidden="true" style=${{ height: `${below}px` }}></tr>`}
       </tbody>
