@@ -18,7 +18,10 @@ Outcomes = dict[Row, Any]
 ROLES: tuple[wire.Role, ...] = get_args(wire.Role)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 # Whose address opens a page; None where no address is needed. A rule that is not named here is a new one.
-OPENS: dict[str, wire.Role | None] = {
+# Nobody gets samples whose hash does not exist.
+NOBODY = "nobody"
+OPENS: dict[str, str | None] = {
+    **dict.fromkeys(("edit_samples", "view_samples"), NOBODY),
     "edit": "editor",
     "document": "editor",
     "view": "viewer",

@@ -164,7 +164,7 @@ class Junk:
     def request(self, route: str) -> bytes:
         """A request for an address of this rule, or nearly."""
         path = route.replace("<network>", self._secret()).replace("<path:filename>", self._path())
-        path = path.replace("<name>", self._set())
+        path = path.replace("<name>", self._set()).replace("<key>", self._secret())
         if self.chance.random() < 0.2:
             path = self.text(path) or "/"
         method = self.chance.choice(METHODS) if self.chance.random() < 0.4 else "POST" if route in FORMS else "GET"

@@ -29,6 +29,8 @@ ROUTES = (
     "/n/<network>",
     "/v/<network>",
     "/n/<network>/document",
+    "/n/<network>/samples/<key>",
+    "/v/<network>/samples/<key>",
     "/static/<path:filename>",
 )
 # What may come of junk; everything else that is counted is a fault.

@@ -12,6 +12,7 @@ from flask import Flask
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.session.session import rejection
+from backprop_canvas.web.shelf import Shelf
 from backprop_canvas.web.sockets import Channel, _Line
 from tests.web.conftest import Page, Served
 
@@ -19,7 +20,7 @@ from tests.web.conftest import Page, Served
 def test_nothing_is_logged_of_a_line_that_has_just_broken(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    channel, sent = Channel(Flask(__name__)), list[str]()
+    channel, sent = Channel(Flask(__name__), Shelf()), list[str]()
 
     def send(line: str, packet: bytes) -> None:
         sent.append(line)

@@ -19,6 +19,7 @@ from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import rejection
 from backprop_canvas.storage import KeptNetwork
 from backprop_canvas.web.parcels import ENOUGH_BYTES, SHARED_PARTS, Packer, Shared
+from backprop_canvas.web.shelf import Shelf
 from tests.line import PATIENCE_SECONDS, events
 from tests.web.conftest import Page
 from tests.web.test_channel import Connect, set_weight
@@ -28,7 +29,7 @@ EDITS = 30
 
 
 def packed(*messages: ServerMessage, several: bool = True) -> list[Any]:
-    packets = list(Packer(Shared()).packets(messages, several=several))
+    packets = list(Packer(Shared(Shelf())).packets(messages, several=several))
     return [msgpack.unpackb(packet) for packet in packets]
 
 
@@ -84,7 +85,7 @@ def test_a_welcome_is_packed_like_any_message_and_its_document_once_for_all(monk
         return encode(value)
 
     monkeypatch.setattr(msgspec.msgpack, "encode", counted)
-    shared, documents = Shared(), [template(key) for key, _ in templates()]
+    shared, documents = Shared(Shelf()), [template(key) for key, _ in templates()]
     for document in documents:
         for message in welcome("a", document), welcome("b", document):
             (packet,) = Packer(shared).packets([message], several=True)
@@ -103,7 +104,7 @@ def test_a_message_for_many_pages_is_packed_once(monkeypatch: pytest.MonkeyPatch
         return encode(message)
 
     monkeypatch.setattr(codec, "encode", counted)
-    packer, messages = Packer(Shared()), refusals(3)
+    packer, messages = Packer(Shared(Shelf())), refusals(3)
     assert len({packet for _ in range(5) for packet in packer.packets(messages, several=True)}) == 1
     assert calls == messages
 

@@ -127,6 +127,9 @@ PING_SECONDS = 2
 # The event of a packet that carries several messages. Its payload is the list of their events and payloads, in order.
 SEVERAL = "several"
 
+# A document with more samples than this is welcomed without them, where the page fetches them.
+FETCHED_FROM = 200
+
 # The most closed tabs that a page asks about.
 MAX_CLOSED = 16
 
@@ -157,13 +160,15 @@ class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Auth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
     reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
-    accepted. `several`: the page understands packets that carry several messages; pages of older versions do not."""
+    accepted. `several`: the page understands packets that carry several messages; `fetches`: it fetches
+    the samples of large documents by HTTP. Pages of older versions do not."""
 
     network: Annotated[str, Meta(max_length=64)]
     tab: MemberId
     position: Position | None = None
     closed: Annotated[tuple[MemberId, ...], Meta(max_length=MAX_CLOSED)] = ()
     several: bool = False
+    fetches: bool = False
 
 
 class Origin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -325,8 +330,10 @@ class Curve(Message, frozen=True, kw_only=True, tag="curve"):
 
 
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
-    """The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
-    need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in that order."""
+    """The first message of a connection. `samples_hash`: the document has more samples than FETCHED_FROM. This message
+    has none of them; the page fetches them by their hash. `last_edit` is the tab's newest accepted edit, -1 if none is
+    known. The page need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in
+    that order."""
 
     member: str
     role: Role
@@ -337,6 +344,7 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     closed: tuple[int, ...]
     operations: Operations
     members: tuple[Member, ...]
+    samples_hash: str | None = None
 
 
 class Accepted(Message, frozen=True, kw_only=True, tag="accepted"):

@@ -9,7 +9,8 @@ from flask import Flask
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
-from backprop_canvas.web import assets, csv_tables, datasets, files, first_words, pages, security, sockets
+from backprop_canvas.web import assets, csv_tables, datasets, files, first_words, pages, samples, security, sockets
+from backprop_canvas.web.shelf import Shelf
 
 # More than the largest document that can be read (16 MiB), with room for the form that carries it.
 MAX_BODY_BYTES = 17 * 1024 * 1024
@@ -30,7 +31,9 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     pages.register(app, store)
     datasets.register(app)
     csv_tables.register(app)
-    channel = sockets.Channel(app)
+    shelf = Shelf()
+    samples.register(app, store, shelf)
+    channel = sockets.Channel(app, shelf)
     registry = Registry(store, channel.send, seating or Seating())
     first_words.rehearse(app)
     channel.open(registry)

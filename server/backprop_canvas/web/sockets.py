@@ -27,6 +27,7 @@ from backprop_canvas.web import transport
 from backprop_canvas.web.clients import Clients, shared_by_threads
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer, Shared
+from backprop_canvas.web.shelf import Shelf
 from backprop_canvas.web.visits import Visit, visit_of
 
 log = logging.getLogger(__name__)
@@ -34,20 +35,22 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class _Line:
-    """The connection of one page. `engine` is its id below Socket.IO; `several`: see `Auth`. `visit`: of a member."""
+    """The connection of one page. `engine` is its id below Socket.IO; `several`, `fetches`: see `Auth`. `visit`: of a
+    member."""
 
     engine: str
     several: bool = False
+    fetches: bool = False
     visit: Visit | None = None
 
 
 class Channel:
     """Socket.IO over a Flask app. Rooms know members by separate ids, never by socket ids."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, shelf: Shelf) -> None:
         self._members: dict[str, str] = {}
         self._lines: dict[str, _Line] = {}
-        self._shared = Shared()
+        self._shared = Shared(shelf)
         self._socketio = SocketIO(
             app,
             async_mode="threading",
@@ -93,11 +96,11 @@ class Channel:
     def _put(self, line: _Line, messages: Sequence[ServerMessage], packer: Packer) -> None:
         """A line that has broken before its client is known to have left is no fault."""
         with suppress(SocketIsClosedError):
-            for packet in packer.packets(messages, several=line.several):
+            for packet in packer.packets(messages, several=line.several, fetches=line.fetches):
                 self._socketio.server.eio.send(line.engine, packet)
 
-    def _line(self, client: str, *, several: bool = False, visit: Visit | None = None) -> _Line:
-        return _Line(self._socketio.server.manager.eio_sid_from_sid(client, "/"), several, visit)
+    def _line(self, client: str, *, several: bool = False, fetches: bool = False, visit: Visit | None = None) -> _Line:
+        return _Line(self._socketio.server.manager.eio_sid_from_sid(client, "/"), several, fetches, visit)
 
     def _connect(self, client: str, environ: dict[str, Any], auth: object = None) -> None:
         try:
@@ -111,7 +114,7 @@ class Channel:
 
     def _let_in(self, client: str, visit: Visit, payload: object) -> None:
         auth = codec.decode_auth(payload)
-        line = self._line(client, several=auth.several, visit=visit)
+        line = self._line(client, several=auth.several, fetches=auth.fetches, visit=visit)
         self._registry.join(auth, lambda member: self._seat(client, member, line))
         visit.admitted()
         if not self._socketio.server.manager.is_connected(client, "/"):

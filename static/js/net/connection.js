@@ -11,6 +11,7 @@
 import { effect } from "@preact/signals-core";
 import { systemClock } from "../lib/clock.js";
 import { openDatabase } from "./database.js";
+import { createGate } from "./gate.js";
 import { createInbox } from "./inbox.js";
 import { locksOf } from "./locks.js";
 import { createOutbox } from "./outbox.js";
@@ -30,6 +31,7 @@ const FINAL = new Set(["network_not_found", "malformed_message"]);
  * @typedef {object} Others
  * @property {Io} io
  * @property {(callback: () => void) => void} schedule
+ * @property {(address: string) => Promise<any>} fetchJson what stands at an address; fails where nothing does
  * @property {Pick<EventTarget, "addEventListener" | "removeEventListener">} page
  *
  * @typedef {VisitParts & Others} Surroundings
@@ -64,18 +66,12 @@ export function connect(model, network, surroundings = browser()) {
       const { visit, unsent: kept } = await visiting;
       unsent = kept;
       const position = hiding.upon(visit.tab.position());
-      return { network, tab: visit.tab.id, position, closed: kept.closed(), several: true };
+      return { network, tab: visit.tab.id, position, closed: kept.closed(), several: true, fetches: true };
     },
     mayReturn: () => !final(),
-    onMessage(event, payload) {
-      refused = event === "rejected" && payload.id === null ? payload.code : null;
-      inbox.take(event, payload);
-      if (event === "welcome") {
-        unsent?.welcomed(payload);
-        outbox.opened();
-      }
-    },
+    onMessage: (event, payload) => gate.take(event, payload),
     onLost() {
+      gate.lost();
       if (final()) people.refused();
       else people.lost();
       // The server's clock no longer reaches this page.
@@ -85,6 +81,20 @@ export function connect(model, network, surroundings = browser()) {
     },
     onSilent: people.lost,
     onHeard: people.back,
+  });
+  const gate = createGate({
+    clock,
+    fetchSamples: ({ role, samples_hash: hash }) =>
+      surroundings.fetchJson(`/${role === "editor" ? "n" : "v"}/${network}/samples/${hash}`),
+    again: () => socket.renew(),
+    pass(event, payload) {
+      refused = event === "rejected" && payload.id === null ? payload.code : null;
+      inbox.take(event, payload);
+      if (event === "welcome") {
+        unsent?.welcomed(payload);
+        outbox.opened();
+      }
+    },
   });
   const inbox = createInbox(receive, socket.send);
   const outbox = createOutbox({ store, send: socket.send, schedule });
@@ -127,8 +137,16 @@ function browser() {
     hold: locksOf(navigator.locks),
     openDatabase: () => openDatabase(globalThis.indexedDB),
     schedule: atNextFrame,
+    fetchJson,
     page: globalThis,
   };
+}
+
+/** @param {string} address */
+async function fetchJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }
 
 /** @param {() => void} callback */

@@ -77,13 +77,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 /**
  * What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
  * reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
- * accepted. `several`: the page understands packets that carry several messages; pages of older versions do not.
+ * accepted. `several`: the page understands packets that carry several messages; `fetches`: it fetches
+ * the samples of large documents by HTTP. Pages of older versions do not.
  * @typedef {object} Auth
  * @property {string} network
  * @property {string} tab
  * @property {CursorPosition | null} [position]
  * @property {ReadonlyArray<string>} [closed]
  * @property {boolean} [several]
+ * @property {boolean} [fetches]
  */
 
 /**
@@ -717,8 +719,10 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * The first message of a connection. `last_edit` is the tab's newest accepted edit, -1 if none is known. The page
- * need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in that order.
+ * The first message of a connection. `samples_hash`: the document has more samples than FETCHED_FROM. This message
+ * has none of them; the page fetches them by their hash. `last_edit` is the tab's newest accepted edit, -1 if none is
+ * known. The page need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in
+ * that order.
  * @typedef {object} Welcome
  * @property {"welcome"} event
  * @property {string} member
@@ -730,6 +734,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * @property {ReadonlyArray<number>} closed
  * @property {Operations} operations
  * @property {ReadonlyArray<Member>} members
+ * @property {string | null} samples_hash
  */
 
 /**

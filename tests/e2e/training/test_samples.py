@@ -175,3 +175,20 @@ def test_a_sample_of_the_test_set_is_walked_and_nothing_learns_from_it(
     sheet.key("ControlOrMeta+z")
     expect(page.locator('tr[data-split="test"]')).to_have_count(0)
     assert audit.found == []
+
+
+def test_a_large_table_is_fetched_apart_and_comes_back_with_its_changes(
+    sheet: Sheet, server_url: str, tmp_path: Path
+) -> None:
+    asked = list[str]()
+    sheet.page.on("request", lambda request: asked.append(request.url) if "/samples/" in request.url else None)
+    page = opened(sheet, server_url, tmp_path, [[at / 8, 1.0, 0.0] for at in range(250)])
+    expect(cell(page, 2, 0)).to_have_value("0.25")
+    cell(page, 2, 0).fill("7")
+    page.keyboard.press("Enter")
+    expect(table(page).locator('tr[data-sample="2"]')).to_have_attribute("data-state", "current")
+    page.reload()
+    page.get_by_test_id("samples-door").click()
+    expect(page.get_by_test_id("samples-door")).to_contain_text("250 samples")
+    expect(cell(page, 2, 0)).to_have_value("7")
+    assert len(set(asked)) == len(asked) == 2

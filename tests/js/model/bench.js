@@ -131,6 +131,7 @@ export const welcome = (document, more) => ({
   closed: [],
   operations: NO_OPERATIONS,
   members: [],
+  samples_hash: null,
   ...more,
 });
 

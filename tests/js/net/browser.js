@@ -22,6 +22,8 @@ export function remembering(items = []) {
 export class Browser {
   /** What the database holds. @type {Map<string, KeptEdit>} */
   kept = new Map();
+  /** What stands at an address. @type {(address: string) => Promise<any>} */
+  fetched = async () => null;
   /** How often something was written. */
   writes = 0;
   /** Which page holds which name. @type {Map<string, object>} */
@@ -84,6 +86,7 @@ export class Page {
       hold: locks ? async (name) => this.holds(name) : null,
       openDatabase: async () => (database ? browser.database() : null),
       schedule: (callback) => void this.frames.push(callback),
+      fetchJson: (address) => this.browser.fetched(address),
       page: this.events,
     });
   }

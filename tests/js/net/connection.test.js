@@ -31,7 +31,7 @@ test("it says which network and which tab it is, over websocket only", async () 
   const { line, page } = await connected();
   assert.deepEqual(line.options.transports, ["websocket"]);
   assert.deepEqual(line.auths, [
-    { network: "network", tab: page.tab, position: null, closed: [], several: true },
+    { network: "network", tab: page.tab, position: null, closed: [], several: true, fetches: true },
   ]);
 });
 

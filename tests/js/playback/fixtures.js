@@ -28,6 +28,7 @@ export function openModel(document) {
     closed: [],
     operations: NO_OPERATIONS,
     members: [],
+    samples_hash: null,
   });
   model.receive.plan(planMessage(steps));
   return {

@@ -50,6 +50,7 @@ export const SERVER = Object.freeze({
   no_such_dataset: "There is no data set {name}. There are: {known}.",
   out_of_bounds: "{name} can be from {least} to {most}.",
   number_needed: "{name} must be a number, not “{text}”.",
+  no_such_samples: "There are no samples of this network with this hash.",
   csv_not_text: "This file is no text that could be read as a table.",
   csv_empty: "This table has no line.",
   csv_quote: "Line {line}: a quotation mark is not closed, or text follows it within a cell.",
