@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, expect
 
 from backprop_canvas.document.read import encode_document
+from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.session.editing.made import made_document
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, Sheet
 from tests.e2e.test_accessible import Audit
 
 
-def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(
-    sheet: Sheet, server_url: str, tmp_path: Path
-) -> None:
-    file = tmp_path / "xor.json"
-    file.write_bytes(encode_document(template("xor")))
-    page = sheet.open_file(server_url, file).page
-    page.keyboard.press("Shift+B")
+@dataclass(frozen=True)
+class Pictured:
+    """Opens a network from a file, with the picture over its inputs."""
+
+    sheet: Sheet
+    url: str
+    file: Path
+
+    def __call__(self, document: Document) -> Page:
+        self.file.write_bytes(encode_document(document))
+        page = self.sheet.open_file(self.url, self.file).page
+        page.keyboard.press("Shift+B")
+        return page
+
+
+@pytest.fixture
+def pictured(sheet: Sheet, server_url: str, tmp_path: Path) -> Pictured:
+    return Pictured(sheet, server_url, tmp_path / "network.json")
+
+
+def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(pictured: Pictured) -> None:
+    page = pictured(template("xor"))
     plane = page.get_by_test_id("plane")
     expect(plane).to_have_attribute("data-state", "current")
     learnt = page.locator("#margin h2").first
@@ -45,13 +63,8 @@ def test_xor_is_learnt_before_ones_eyes_and_a_sample_of_the_picture_is_walked(
     assert audit.found == []
 
 
-def test_three_classes_are_parted_and_what_is_taken_for_what_is_counted(
-    sheet: Sheet, server_url: str, tmp_path: Path
-) -> None:
-    file = tmp_path / "blobs.json"
-    file.write_bytes(encode_document(made_document("blobs")))
-    page = sheet.open_file(server_url, file).page
-    page.keyboard.press("Shift+B")
+def test_three_classes_are_parted_and_what_is_taken_for_what_is_counted(pictured: Pictured) -> None:
+    page = pictured(made_document("blobs"))
     learnt = page.locator("#margin h2").first
     expect(learnt).to_have_text(re.compile(r"^\d+ of 150 samples have the output of their own class as the largest\.$"))
     page.keyboard.press("5")
@@ -69,21 +82,14 @@ def test_three_classes_are_parted_and_what_is_taken_for_what_is_counted(
     assert audit.found == []
 
 
-def test_one_input_has_a_curve_and_its_samples(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
-    file = tmp_path / "curve.json"
-    file.write_bytes(encode_document(template("regression")))
-    page = sheet.open_file(server_url, file).page
-    page.keyboard.press("Shift+B")
-    plane = page.get_by_test_id("plane")
+def test_one_input_has_a_curve_and_its_samples(pictured: Pictured) -> None:
+    plane = pictured(template("regression")).get_by_test_id("plane")
     expect(plane.locator(".plane-curve")).to_have_attribute("d", re.compile("^M.*L"))
     expect(plane.locator(".plane-sample")).to_have_count(len(template("regression").samples))
 
 
-def test_samples_are_painted_by_class_and_the_boundary_bends(sheet: Sheet, server_url: str, tmp_path: Path) -> None:
-    file = tmp_path / "xor.json"
-    file.write_bytes(encode_document(template("xor")))
-    page = sheet.open_file(server_url, file).page
-    page.keyboard.press("Shift+B")
+def test_samples_are_painted_by_class_and_the_boundary_bends(pictured: Pictured) -> None:
+    page = pictured(template("xor"))
     plane = page.get_by_test_id("plane")
     expect(plane).to_have_attribute("data-state", "current")
     line = plane.locator(".plane-line").get_attribute("d") or ""
@@ -97,7 +103,7 @@ def test_samples_are_painted_by_class_and_the_boundary_bends(sheet: Sheet, serve
     page.keyboard.press("Space")
     expect(plane.locator(".plane-line")).not_to_have_attribute("d", line, timeout=PATIENCE_MILLISECONDS)
     page.keyboard.press("Space")
-    sheet.key("ControlOrMeta+z")
+    pictured.sheet.undo()
     expect(plane.locator(".plane-sample")).to_have_count(5)
     audit = Audit(page)
     audit.of("painting")

@@ -4,21 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brushesOf, painted } from "../../../../static/js/panels/plane/painting.js";
 import { open } from "../../model/bench.js";
+import { network } from "./outputs.js";
 
 /** @import { Document } from "../../../../static/js/protocol/messages.js" */
-
-/** @param {string[]} outputs @param {string} activation @param {Document["samples"]} [samples] @returns {Document} */
-const network = (outputs, activation, samples = []) => ({
-  format: "backprop-canvas/1",
-  neurons: [
-    ...["a", "b", "c"].map((id) => ({ id, role: /** @type {const} */ ("input") })),
-    ...outputs.map((id) => ({ id, role: /** @type {const} */ ("output"), activation })),
-  ],
-  edges: [],
-  parameters: [],
-  loss: "squared_error",
-  samples,
-});
 
 /** @type {import("../../../../static/js/model/run/plane.js").OutputView} */
 const VIEW = { output: "y", across: "a", up: "b", box: [-2, 2, 0, 10] };

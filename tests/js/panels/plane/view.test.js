@@ -3,27 +3,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRight, levelOf, rangeOf, viewOf } from "../../../../static/js/panels/plane/view.js";
+import { network } from "./outputs.js";
 
 const NOTHING = { output: null, across: null, up: null };
 
-/** @param {string} activation @param {readonly number[]} targets @param {string[]} [outputs] @returns {import("../../../../static/js/protocol/messages.js").Document} */
-const network = (activation, targets, outputs = ["y"]) => ({
-  format: "backprop-canvas/1",
-  neurons: [
-    ...["a", "b", "c"].map((id) => ({ id, role: /** @type {const} */ ("input") })),
-    ...outputs.map((id) => ({ id, role: /** @type {const} */ ("output"), activation })),
-  ],
-  edges: [],
-  parameters: [],
-  loss: "squared_error",
-  samples: targets.map((t, at) => ({
-    inputs: { a: at, b: 10 * at, c: 5 },
-    targets: Object.fromEntries(outputs.map((id) => [id, t])),
-  })),
-});
+/** @param {string} activation @param {readonly number[]} targets @param {string[]} [outputs] */
+const aimed = (activation, targets, outputs = ["y"]) =>
+  network(
+    outputs,
+    activation,
+    targets.map((t, at) => ({
+      inputs: { a: at, b: 10 * at, c: 5 },
+      targets: Object.fromEntries(outputs.map((id) => [id, t])),
+    })),
+  );
 
 test("the first two inputs span the plane around the samples, until others are chosen", () => {
-  const document = network("tanh", [-1, 1, 1]);
+  const document = aimed("tanh", [-1, 1, 1]);
   const near = (/** @type {readonly number[]} */ box) => box.map((each) => Number(each.toFixed(6)));
   const first = viewOf(document, NOTHING);
   assert.deepEqual([first?.output, first?.across, first?.up], ["y", "a", "b"]);
@@ -52,11 +48,11 @@ test("the line lies where two kinds of targets part, and nowhere else", () => {
   ];
   for (const [activation, targets, outputs, level] of cases)
     assert.equal(
-      levelOf(network(activation, targets, outputs), outputs?.[0] ?? "y"),
+      levelOf(aimed(activation, targets, outputs), outputs?.[0] ?? "y"),
       level,
       `${activation} ${targets}`,
     );
-  const unknown = network("sigmoid", [0, 1]);
+  const unknown = aimed("sigmoid", [0, 1]);
   assert.equal(levelOf({ ...unknown, samples: [{}, ...(unknown.samples ?? [])] }, "y"), null);
 });
 
@@ -66,9 +62,9 @@ test("on the line is not on a side", () => {
 });
 
 test("outputs that cannot leave their bounds have one scale, others that of the largest", () => {
-  assert.deepEqual(rangeOf(network("sigmoid", []), "y", [[0.2]]), { signed: false, most: 1 });
-  assert.deepEqual(rangeOf(network("tanh", []), "y", [[0.2]]), { signed: true, most: 1 });
-  assert.deepEqual(rangeOf(network("linear", []), "y", [[2, Number.NaN], [5]]), { signed: false, most: 5 });
-  assert.deepEqual(rangeOf(network("relu", []), "y", [[0, 0]]), { signed: false, most: 1 });
-  assert.deepEqual(rangeOf(network("linear", []), "y", [[2, -7]]), { signed: true, most: 7 });
+  assert.deepEqual(rangeOf(aimed("sigmoid", []), "y", [[0.2]]), { signed: false, most: 1 });
+  assert.deepEqual(rangeOf(aimed("tanh", []), "y", [[0.2]]), { signed: true, most: 1 });
+  assert.deepEqual(rangeOf(aimed("linear", []), "y", [[2, Number.NaN], [5]]), { signed: false, most: 5 });
+  assert.deepEqual(rangeOf(aimed("relu", []), "y", [[0, 0]]), { signed: false, most: 1 });
+  assert.deepEqual(rangeOf(aimed("linear", []), "y", [[2, -7]]), { signed: true, most: 7 });
 });
