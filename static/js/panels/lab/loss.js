@@ -35,10 +35,16 @@ export function LossPicture({ film }) {
   });
   return html`<${Chart} height=${HEIGHT} across=${{ kind: kinds.x, ends: [ends.x[0], Math.max(ends.x[1], film.newest)] }}
     up=${{ kind: kinds.y, ends: kinds.loss }} label="" spoken=${`${say("plot_title")}: ${told.join(", ")}`}>
-    ${(/** @type {import("../plot/lines.js").Field} */ field) => html`
+    ${(/** @type {import("../plot/lines.js").Field} */ field) => {
+      const end = pointAt(present, film.newest);
+      // Words stand where the curve does not end.
+      const high = end !== null && field.y.at(end.loss) < (field.box.top + field.box.bottom) / 2;
+      const top = high ? field.box.bottom - ROW * (told.length + 0.2) : field.box.top;
+      return html`
       <${Lines} ...${field} ...${{ present, kept, curves: [present] }} names=${false} nameOf=${() => ""} />
       <${Upright} ...${field} kind="plot-here" iteration=${film.iteration} point=${pointAt(present, film.iteration)} />
-      ${told.map((words, row) => html`<text key=${row} class="lab-told" x=${field.box.right} y=${field.box.top + ROW * (row + 0.8)}>${words}</text>`)}`}
+      ${told.map((words, row) => html`<text key=${row} class="lab-told" x=${field.box.right} y=${top + ROW * (row + 0.8)}>${words}</text>`)}`;
+    }}
   </${Chart}>`;
 }
 

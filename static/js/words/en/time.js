@@ -157,7 +157,7 @@ export const TIME = Object.freeze({
   lab_waiting: "The numbers are on their way.",
   lab_layer: "layer {layer}",
   lab_loss_title: "Loss over all samples",
-  lab_plane: "What it gives over its inputs",
+  lab_plane: "Output over the inputs",
   lab_confusion: "What is taken for what",
   lab_residuals: "Residuals: output minus target",
   lab_norms: "Size of the gradient, by layer",
