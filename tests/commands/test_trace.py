@@ -17,6 +17,15 @@ def test_trace_without_json_is_for_people(capsys: pytest.CaptureFixture[str]) ->
     assert ["L", "0.298371"] in [line.split() for line in lines]
 
 
+def test_the_loss_has_the_letter_of_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "e.json"
+    file.write_text(json.dumps({**json.loads(WORKED.read_text()), "conventions": {"loss": "E"}}))
+    assert main(["trace", str(file)]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0][-2:] == ["∂E/∂a", "∂E/∂z"]
+    assert ["E", "0.298371"] in lines
+
+
 BAD = {
     "not JSON": "{",
     "NaN": '{"format": NaN}',

@@ -143,6 +143,21 @@ def test_answers_wait_until_their_pass_is_shown(class_of_two: Table, message: wi
     assert table.all("student", wire.Unanswered) == []
 
 
+def test_whoever_follows_guesses_and_is_told_the_verdict_alone(class_of_two: Table) -> None:
+    table = class_of_two
+    table.say("teacher", seek(H1_END))
+    table.say("teacher", show(H1_END, H1, "h1"))
+    number = own_number(H1)
+    for text, verdict in (("0.5933", "correct"), ("0.7", "incorrect"), ("o1", "incorrect"), ("(", "unreadable")):
+        table.say("student", wire.Check(id=9, equation=text, step=H1))
+        told = table.last("student", wire.Checked)
+        assert told.verdict == verdict
+        assert not holds([told], number)
+        assert (told.value, told.expected) == (None, None)
+    table.say("student", wire.Check(id=9, equation="0.5", step=H1 + 2))
+    assert table.last("student", wire.Unanswered).code == "asked_first"
+
+
 def test_answers_about_the_update_wait_longer(class_of_two: Table) -> None:
     table = class_of_two
     for step, known in ((PASS_END, False), (END - 1, False), (END, True)):

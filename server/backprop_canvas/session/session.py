@@ -94,7 +94,10 @@ class Session:
         try:
             if isinstance(message, wire.Question):
                 hiding.check_may_know(self._core, member, message)
-            return HANDLERS[type(message)](self._core, member, message)
+            done = HANDLERS[type(message)](self._core, member, message)
+            if hiding.guesses(self._core, member, message):
+                return [Outgoing(to, hiding.judged_alone(answer)) for to, answer in done]
+            return done
         except Problem as problem:
             refused = Outgoing(member, refusal(problem, message))
             return [refused, *(self._core.tell(member) if breaks_away else ())]

@@ -78,6 +78,12 @@ def test_nobody_who_follows_holds_a_number_that_is_asked_for(
         expect(each.page.locator('[data-code="asked_first"]')).to_be_visible()
         assert not each.holds(H1)
         each.page.keyboard.press("Escape")
+    one.page.keyboard.press("g")
+    one.page.keyboard.type("0.7")
+    one.page.keyboard.press("Enter")
+    verdict = one.page.get_by_test_id("guess-verdict")
+    expect(verdict).to_have_attribute("data-verdict", "incorrect")
+    assert not one.holds(H1)
     sheet.press("Step")
     expect(asked).to_be_hidden()
     for each in (one, late):

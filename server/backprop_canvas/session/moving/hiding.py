@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec.structs import replace as replace_struct
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.run.phases import Place
@@ -40,8 +42,25 @@ def check_may_know(core: Core, member: str, message: wire.Question) -> None:
     """Raises Problem "asked_first" if the member that this one follows asks first, and the answer has numbers that are
     not shown yet."""
     leader = core.seats.led_by(member)
-    if leader is not None and leader.ask_first and not _is_shown(core, member, message):
+    hides = leader is not None and leader.ask_first and not _is_shown(core, member, message)
+    if hides and not guesses(core, member, message):
         raise Problem("asked_first")
+
+
+def guesses(core: Core, member: str, message: wire.ClientMessage) -> bool:
+    """Whether a follower guesses the number that the member it follows asks for."""
+    cursor, leader = core.seats.cursor(member), core.seats.led_by(member)
+    asked = leader is not None and leader.shown is not None and leader.asked is not None
+    return asked and isinstance(message, wire.Check) and message.step == cursor.place.step
+
+
+def judged_alone(answer: wire.ServerMessage) -> wire.ServerMessage:
+    """The verdict on a guess, without a number of the network in it. What cannot be read is told in full."""
+    if not isinstance(answer, wire.Checked):
+        return answer
+    found = replace_struct(answer, value=None, expected=None, praise=(), diagnosis=(), corrected="", corrected_text="")
+    findings = answer.findings if answer.verdict == "unreadable" else ()
+    return replace_struct(found, findings=findings, factors=(), paths=(), path_values=(), experiment=False, next="")
 
 
 def _is_shown(core: Core, member: str, message: wire.Question) -> bool:

@@ -28,7 +28,7 @@ export function createGuesses({ asking, plan, reader, transport }) {
   const called = signal(0);
   let asked = FIRST_ID;
   effect(() => {
-    void asking.own.value;
+    void asking.asked.value;
     // An answer to the question before is late.
     asked += 1;
     batch(() => {
@@ -44,9 +44,9 @@ export function createGuesses({ asking, plan, reader, transport }) {
 
     /** Hands the guess in. */
     hand() {
-      const [own, onPage] = [asking.own.peek(), plan.current.peek()];
+      const [wanted, onPage] = [asking.asked.peek(), plan.current.peek()];
       const equation = text.peek().slice(0, MOST_SENT);
-      if (own === null || onPage === null || equation.trim() === "") return;
+      if (wanted === null || onPage === null || equation.trim() === "") return;
       asked += 1;
       transport.post({
         event: "check",
@@ -54,7 +54,7 @@ export function createGuesses({ asking, plan, reader, transport }) {
         equation,
         about: null,
         asked: false,
-        step: onPage.stepOf(own.kind, own.id),
+        step: wanted.step,
         ...reader.chosen.peek(),
       });
     },

@@ -52,16 +52,17 @@ function askedOfEdge(facts, { source, target, weight }, kind) {
 export function Question({ model, ui, known, asked }) {
   const id = useOwnId();
   const host = useRef(/** @type {HTMLElement | null} */ (null));
+  const own = model.asking.own.value === asked;
   // The field and the button go with the question; the focus stays on the card.
   const show = () => {
+    if (!own) return;
     const card = host.current?.closest("article");
     model.asking.answer();
     card?.querySelector("h2")?.focus({ preventScroll: true });
   };
-  const own = model.asking.own.value === asked;
   return html`<div class="asked" data-testid="asked" ref=${host}>
     <p class="question-line" id=${id}><${Say} sentence=${askedSentence(known, asked)} /></p>
-    ${own && html`<${GuessField} model=${model} ui=${ui} labelledBy=${id} show=${show} />`}
+    <${GuessField} model=${model} ui=${ui} labelledBy=${id} show=${show} />
     ${own ? html`<button type="button" class="filled" onClick=${show}>${say("asked_show")}</button>` : html`<p class="note">${say("asked_by_presenter")}</p>`}
   </div>`;
 }

@@ -26,7 +26,7 @@ export const ASKING = [
     code: "guess",
     group: "asking",
     keys: ["g"],
-    blocked: ({ model }) => (model.asking.own.peek() === null ? "why_nothing_asked" : null),
+    blocked: ({ model }) => (model.asking.asked.peek() === null ? "why_nothing_asked" : null),
     run: ({ model }) => (model.guesses.called.value += 1),
   },
   {
