@@ -74,6 +74,11 @@ test("δ stands below a neuron as soon as it is known, with its symbol", () => {
   assert.equal(below("o1", both, { delta: "long" }), "∂L/∂z0.1385");
 });
 
+test("a number with a power of ten has fewer digits where all would reach the next neuron", () => {
+  const written = below("o1", { gradZ: known(2.9051e-14) });
+  assert.ok(["δ2.91×10⁻¹⁴", "δ2.9×10⁻¹⁴"].includes(written), written);
+});
+
 test("before that, and below an input, ∂L/∂ of its output says so", () => {
   assert.equal(below("o1", { gradA: known(0.7414) }), "∂L/∂o10.7414");
   assert.equal(below("i1", { gradA: known(0.003804) }, { looked: true }), "∂L/∂i10.003804");

@@ -22,6 +22,8 @@ const APART = 4;
 const SPARE = 1.25;
 /** The fewest digits that say anything. */
 const FEWEST = 2;
+/** What a number with a power of ten has and no other. */
+const POWER = "×";
 /** The size of a symbol beside a number. */
 const SYMBOL = 1.15;
 
@@ -61,7 +63,7 @@ export function paintBelow(pen, body) {
   const own = { family, neuron: body.id };
   const numbered = !sizes.compact && !body.silent && gradientHasNumber(attention, body.id, body.square);
   if (!numbered) return loneMark(pen, body, quantity, own);
-  const text = textBelow(pen, body, quantity.value);
+  const text = textBelow(pen, body, symbol, quantity.value);
   const { start, wraps } = rowOf(pen, body, symbol, text);
   const right = start + RESTING.most * sizes.scale;
   restingGradient(pen, { x: right, y: rowMiddle(pen, body) }, quantity, own);
@@ -83,16 +85,17 @@ function paintAsked(pen, body, symbol) {
 }
 
 /**
- * A number that is no wider than its place: one with a power of ten has fewer digits before it reaches that of the next
- * neuron.
- * @param {Pen} pen @param {Body} body @param {number} value
+ * A number below a neuron. One with a power of ten has fewer digits, which say no less of its size, before it reaches
+ * the place of the next neuron.
+ * @param {Pen} pen @param {Body} body @param {Symbol} symbol @param {number} value
  */
-function textBelow({ type, sizes, digits }, { label }, value) {
-  for (let some = digits; some > FEWEST; some -= 1) {
-    const text = number(value, some);
-    if (type.number(text, sizes.label, 550) <= (label?.w ?? 0)) return text;
-  }
-  return number(value, Math.min(FEWEST, digits));
+function textBelow({ type, sizes, digits }, { label }, symbol, value) {
+  const beside = widthOfSymbol(type, symbol, SYMBOL * sizes.label) + APART * sizes.scale;
+  const isTooWide = (/** @type {string} */ text) =>
+    text.includes(POWER) && beside + type.number(text, sizes.label, 550) > (label?.w ?? 0);
+  let some = digits;
+  while (some > FEWEST && isTooWide(number(value, some))) some -= 1;
+  return number(value, some);
 }
 
 /**
