@@ -18,6 +18,10 @@ function over({ count, total, kept }) {
   return ` over all ${named({ count: 2, total, kept })}`;
 }
 
+/** The loss over so many samples, briefly where some are not trained on. @param {{count: number, total: number, kept?: number}} samples */
+const lossOver = (samples) =>
+  samples.kept && samples.count >= samples.total ? "training loss" : `loss${over(samples)}`;
+
 /** Whose loss, or whose gradient. @type {Readonly<Record<string, string>>} */
 const WHOSE = { one: "", sample: " of this sample", batch: " of this batch", all: " over all samples" };
 
@@ -25,9 +29,9 @@ const WHOSE = { one: "", sample: " of this sample", batch: " of this batch", all
 export const TIME = Object.freeze({
   // where one is
   where_iteration: "iteration {iteration}",
-  where_loss: ({ iteration, loss, ...samples }) => `iteration ${iteration} · loss${over(samples)} ${loss}`,
+  where_loss: ({ iteration, loss, ...samples }) => `iteration ${iteration} · ${lossOver(samples)} ${loss}`,
   where_loss_before: ({ iteration, loss, point, ...samples }) =>
-    `iteration ${iteration} · loss${over(samples)} ${loss} at ${point}`,
+    `iteration ${iteration} · ${lossOver(samples)} ${loss} at ${point}`,
   where_sample: "sample {turn} of {turns}",
   where_validation: "validation sample",
   where_test: "test sample",
@@ -41,9 +45,9 @@ export const TIME = Object.freeze({
   film_short_log: "{loss}, log",
   film_value: "iteration {iteration} of {newest}",
   film_value_loss: ({ iteration, newest, loss, ...samples }) =>
-    `iteration ${iteration} of ${newest}, loss${over(samples)} ${loss}`,
+    `iteration ${iteration} of ${newest}, ${lossOver(samples)} ${loss}`,
   film_value_loss_before: ({ iteration, newest, loss, point, ...samples }) =>
-    `iteration ${iteration} of ${newest}, loss${over(samples)} ${loss} at ${point}`,
+    `iteration ${iteration} of ${newest}, ${lossOver(samples)} ${loss} at ${point}`,
   runs_title: "Runs",
   // the loss over the run, large
   plot_title: "Loss over all samples",
