@@ -10,7 +10,7 @@ import { Axes } from "../plot/lines.js";
  */
 
 export const WIDTH = 336;
-const ROOM = { left: 52, right: 8, top: 8, bottom: 30 };
+const ROOM = { left: 60, right: 8, top: 8, bottom: 30 };
 
 /**
  * @param {{ height: number, across: { kind: Kind, ends: readonly [number, number] }, up: { kind: Kind, ends: readonly [number, number] },

@@ -1,7 +1,7 @@
 // The curves of the large plot with their names beside their ends, the axes, the upright line. Strokes only: what a press
 // does is the plot's business.
 
-import { number } from "../../lib/format.js";
+import { authored, number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { curvePath, pointAt } from "../time/loss_curve_layout.js";
@@ -43,8 +43,7 @@ export function Axes({ x, y, box, label }) {
 /** A tick's number: whole ones with commas, very small and large ones by their power. @param {number} value */
 function plain(value) {
   const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-4 || size >= 1e7))
-    return value.toExponential().replace("e+", "e").replace("-", "−");
+  if (value !== 0 && (size < 1e-4 || size >= 1e7)) return authored(value).replace(/^1×/u, "");
   return value.toLocaleString("en", { maximumFractionDigits: 6 }).replace("-", "−");
 }
 
