@@ -50,6 +50,11 @@ def test_every_link_leads_somewhere(file: Path) -> None:
     assert broken(file) == []
 
 
+def test_each_decision_has_a_number_of_its_own() -> None:
+    numbers = re.findall(r"^(\d+)\. \*\*", read(ROOT / "docs" / "decisions.md"), re.MULTILINE)
+    assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1))
+
+
 def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# One two\n[a](#one-two) [b](#three) [c](other.md) ![d](page.md)\n```\n[e](f)\n```\n")
