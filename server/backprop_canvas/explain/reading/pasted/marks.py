@@ -11,7 +11,7 @@ from backprop_canvas.explain.reading.pasted.programs import without_statements
 from backprop_canvas.explain.reading.pasted.spoken import with_signs
 from backprop_canvas.explain.reading.pasted.tables import without_table
 
-_FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:```.*|-{3,}[ \t]*|\*{3,}[ \t]*)$", re.MULTILINE)
 # A heading, and what a quotation is called: > [!note]
 _HEADING = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|\[![\w-]{2,20}\][-+]?)?", re.MULTILINE)
 # A mark that stands where no operator can: at the beginning, after one, or after a bracket.

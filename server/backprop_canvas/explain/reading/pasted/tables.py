@@ -1,5 +1,6 @@
 """Tables of Markdown: each equation in a cell is a line of its own. A row that begins with a derivative and holds no
-equation says what the derivative is, cell by cell. The text keeps its length. Reads no expression."""
+equation says what the derivative is, cell by cell; any other row says nothing. The text keeps its length. Reads no
+expression."""
 
 from __future__ import annotations
 
@@ -32,15 +33,16 @@ def _without_bars(line: str) -> str:
         return line
     bars = [found.start() for found in _BAR.finditer(line)]
     cells = [line[first + 1 : second] for first, second in pairwise(bars)]
-    if any(_EQUAL.search(cell.lstrip(" =≈")) for cell in cells):
+    if any(_EQUAL.search(cell.lstrip(" $`=≈")) for cell in cells):
         # What stands beside an equation, such as its number, is not part of it.
         kept = [cell if _EQUAL.search(cell) else " " * len(cell) for cell in cells]
         return f"{line[: bars[0]]} {chr(10).join(kept)} {line[bars[-1] + 1 :]}"
-    signs = dict.fromkeys(bars, "\n") | {bars[0]: " ", bars[-1]: " "}
     filled = [at for at, cell in enumerate(cells) if cell.strip()]
-    if filled and _DERIVATIVE.match(cells[filled[0]]) and not _EQUAL.search(cells[filled[0]]):
-        for at in filled[1:]:
-            if _PROSE.search(cells[at]):
-                break
-            signs[bars[at]] = " " if _EQUAL.match(cells[at].lstrip(" $`")) else "="
-    return "".join(signs.get(at, sign) for at, sign in enumerate(line))
+    if not filled or not _DERIVATIVE.match(cells[filled[0]]):
+        return " " * len(line)
+    signs = dict.fromkeys(bars, " ")
+    # A remark ends what the row says.
+    end = next((bars[at] for at in filled[1:] if _PROSE.search(cells[at])), len(line))
+    for at in filled[1:]:
+        signs[bars[at]] = " " if _EQUAL.match(cells[at].lstrip(" $`")) else "="
+    return "".join(signs.get(at, sign) for at, sign in enumerate(line[:end])).ljust(len(line))
