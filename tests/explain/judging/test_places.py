@@ -9,12 +9,17 @@ import numpy as np
 import pytest
 
 from backprop_canvas.explain.graph.point import point
+from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.passes import points
+from backprop_canvas.explain.judging.places.patterns import patterns
+from backprop_canvas.explain.judging.places.pieces import kinked_in
 from backprop_canvas.session.state.viewpoint import of_document
 from tests.explain.judging.generator.networks import KINDS, network
 from tests.graphs import decoded
 
 PLACES = 5
+# Of those that are drawn, and of those where all is alive.
+DRAWN, ALIVE = 16, 4
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -29,3 +34,15 @@ def test_passes_at_several_places_are_those_of_the_engine(kind: str, seed: int) 
         for one, other in ((found.forward, wanted.forward), (found.backward, wanted.backward)):
             for value, true in zip(astuple(one), astuple(other), strict=True):
                 np.testing.assert_allclose(value, true, rtol=1e-11, atol=1e-13)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_neurons_are_where_they_were_drawn_though_weights_are_tied(seed: int) -> None:
+    """What moves one neuron moves all that share its weights, on whichever piece these are."""
+    at = of_document(decoded(network("tied", random.Random(seed)))).point
+    kinked, generator = kinked_in(at.plan.topology.activations), np.random.default_rng(seed)
+    levels = [at.plan.levels[neuron] for neuron in kinked]
+    wanted = patterns(list(kinked.values()), levels, [], generator, DRAWN, ALIVE)
+    drawn = Drawing(at, frozenset(), generator, DRAWN, ALIVE).draw(list(kinked), wanted)
+    for column, found in enumerate(points(at.plan, drawn.parameters, drawn.inputs, drawn.targets)):
+        np.testing.assert_allclose(found.forward.z, drawn.z[:, column], rtol=1e-9, atol=1e-12)

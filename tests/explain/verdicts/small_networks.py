@@ -177,6 +177,10 @@ SMALL: Mapping[str, Callable[[], Json]] = {
     "relu": lambda: two("relu", "linear"),
     "huber": lambda: two("tanh", "linear", "huber", (0.2, 2.9)),
     "absolute": lambda: two("relu", "linear", "absolute_error", (0.2, 2.9)),
+    "rmsprop": lambda: (
+        two("relu", "linear", "absolute_error", (0.2, 2.9))
+        | {"training": {"optimizer": {"kind": "rmsprop", "learning_rate": 0.01}}}
+    ),
     "symmetric": lambda: two(value=0.5),
     "zeros": lambda: two("tanh", "linear", value=0.0),
     "dead": dead,

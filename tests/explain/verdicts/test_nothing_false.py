@@ -80,3 +80,19 @@ def test_what_has_no_value_is_not_0(side: str) -> None:
     assert judge(f"dh2/dw1 = {side}").verdict == "incorrect"
     assert judge(f"dL/dw1 = delta_h1*i1 + {side}").verdict == "incorrect"
     assert judge(f"h1 = sigmoid(w1*i1+w2*i2+b1) + {side}").verdict == "incorrect"
+
+
+TURNED = ("-(delta_o1*w5 + delta_o2*w7)*h1*(1-h1)", "-(dL/do1*do1/dh1 + dL/do2*do2/dh1)*h1*(1-h1)")
+
+
+@pytest.mark.parametrize("side", TURNED)
+def test_a_convention_is_named_only_where_the_equation_would_be_right_with_it(side: str) -> None:
+    """δ of both sides would have the other sign, or the left one alone."""
+    judged = judge(f"delta_h1 = {side}")
+    assert [each.code for each in judged.findings] == ["wrong_sign"]
+    assert [each.code for each in judged.guesses] == ([] if "delta" in side else ["sign_convention"])
+
+
+def test_a_step_that_comes_to_nothing_is_no_update() -> None:
+    assert judge("w1 := w1 - η*dh2/dw1").verdict == "incorrect"
+    assert judge("w1 := w1 + 0").findings[0].code == "trivial"

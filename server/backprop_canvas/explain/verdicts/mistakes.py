@@ -104,7 +104,7 @@ class Mistakes:
         turned = replaced(side, {id(delta): Negative(delta, delta.span) for delta in deltas})
         if self.left is not None and deltas_in(self.left, self.text):
             return self.compared.identity.is_negative(turned, self.compared.readings)
-        return bool(deltas) and any(self.compared.identity.holds(turned, reading) for reading in self.compared.readings)
+        return any(self.compared.identity.holds(turned, reading) for reading in self.compared.readings)
 
     def _multiplied(self, side: Expression) -> Found | None:
         if isinstance(side, Sum) or not is_gradient(self.compared.of_, self.compared.wrt):
@@ -148,11 +148,11 @@ class Mistakes:
             ratios = self.compared.truths / self.compared.values(side, reading)
         if not (ratios[0] < 0.0 and same(ratios, np.full_like(ratios, ratios[0]))):
             return None
-        mend = self._mend(Negative(side, side.span), reading)
-        if mend is None or mend.span == side.span:
+        turned = Negative(side, side.span)
+        if (mend := self._mend(turned, reading)) is None:
             return None
         findings = [self.teller.told("wrong_sign", "wrong_sign_here", side.span), finding_of(mend, self.teller)]
-        return self._all_but(findings, Negative(replaced(side, mend.by), side.span), reading, side)
+        return self._all_but(findings, replaced(turned, mend.by), reading, side)
 
     def _mend(self, side: Expression, reading: Reading) -> Mend | None:
         holds = partial(self.compared.identity.holds, reading=reading)

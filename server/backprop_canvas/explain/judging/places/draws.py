@@ -71,6 +71,8 @@ class Drawing:
             for name, each in by_activation.items():
                 if (kinds := of_activation(name)) is not None:
                     self._move(each, computing, bundle, kinds, wanted[[rows[neuron] for neuron in each]])
+            # What moves one neuron may move another one of its level.
+            for name, each in by_activation.items():
                 self._activate(name, each)
             self._settle(computing, bundle)
         targets, errors = self._drawn_targets()
@@ -114,6 +116,8 @@ class Drawing:
         goal = kinds.inside(pieces, self._generator.random(pieces.shape))
         biases = self._layers.biases[neurons]
         own = (biases != NO_BIAS) & ~self._settled[biases] & (self._layers.users[biases] == 1)
+        # A neuron's own bias may be the weight of an edge into it.
+        own &= ~self._layers.weighing[biases]
         at = np.array(neurons)[own]
         gap = np.where(kinds.pieces(self._z[at]) != pieces[own], goal[own] - self._z[at], 0.0)
         self._parameters[biases[own]] += gap

@@ -27,7 +27,7 @@ class Bundle:
 @dataclass(frozen=True, eq=False)
 class Layers:
     """neurons: by level. entering, leaving: the edges of each level. sources, targets, slots, biases: as arrays; users:
-    how many neurons use each slot."""
+    how many neurons use each slot. weighing: whether a slot is the weight of an edge."""
 
     neurons: tuple[Ints, ...]
     entering: tuple[Bundle, ...]
@@ -37,6 +37,7 @@ class Layers:
     slots: Ints
     biases: Ints
     users: Ints
+    weighing: npt.NDArray[np.bool_]
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +56,7 @@ def layers(plan: Plan) -> Layers:
         slots=np.array(topology.weights, dtype=np.int64),
         biases=np.array(topology.biases, dtype=np.int64),
         users=np.bincount(used, minlength=topology.parameter_count),
+        weighing=np.bincount(np.array(topology.weights, dtype=np.int64), minlength=topology.parameter_count) > 0,
     )
 
 

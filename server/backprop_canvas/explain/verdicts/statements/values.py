@@ -12,6 +12,7 @@ from backprop_canvas.explain.graph.quantity import LOSS
 from backprop_canvas.explain.judging.closed_form import NOWHERE
 from backprop_canvas.explain.judging.identity import numeral_of
 from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.explain.judging.terms import has_derivative
 from backprop_canvas.explain.judging.tolerances import agree, exact
 from backprop_canvas.explain.reading.expression import Derivative, Expression, Symbol
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
@@ -39,7 +40,8 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
         if Holding(places, (rule.next.learning_rate,), (gradient,)).all(sides, news):
             return _true("update_rule", told, news[0], teller)
         truths, name = news, f"the new {name}"
-    if quantity.kind in ("parameter", "target", "neuron") and Holding(places).all(sides, present):
+    is_step = any(has_derivative(side) for side in sides)
+    if quantity.kind in ("parameter", "target", "neuron") and not is_step and Holding(places).all(sides, present):
         return _true("trivial", told, present[0], teller)
     value = Evaluation(places[0], "total").of(sides[-1]).number
     words: dict[str, SentenceValue] = {"name": name, **teller.compared(value, truths[0])}
