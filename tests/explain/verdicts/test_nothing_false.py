@@ -96,3 +96,11 @@ def test_a_convention_is_named_only_where_the_equation_would_be_right_with_it(si
 def test_a_step_that_comes_to_nothing_is_no_update() -> None:
     assert judge("w1 := w1 - η*dh2/dw1").verdict == "incorrect"
     assert judge("w1 := w1 + 0").findings[0].code == "trivial"
+
+
+@pytest.mark.parametrize("name", [*(f"w{at}" for at in range(1, 9)), "i1", "i2", "t_o1"])
+@pytest.mark.parametrize("bent", ["sign({})", "abs({0})/{0}", "relu({0})/{0}"])
+def test_what_bends_in_an_equation_is_seen_on_both_sides(name: str, bent: str) -> None:
+    """Each of these is 1 here, as all inputs, weights and targets are above 0."""
+    assert judge(f"dL/dw1 = delta_h1*i1*{bent.format(name)}").verdict == "incorrect"
+    assert judge(f"w1 := w1 - η*delta_h1*i1*{bent.format(name)}").verdict == "incorrect"

@@ -23,6 +23,8 @@ from backprop_canvas.explain.judging.places.pieces import Kinked, kinked_in, of_
 # Where nothing has kinks. With kinks there are as many more as it takes to show both sides of each. The first is all
 # alive; with a loss that has kinks the second is too.
 PLACES = 4
+# Where an equation bends by itself, chance must put what bends on both sides.
+PLACES_OF_BENDS = 24
 # The most places, and the fewest whatever they cost.
 MOST, FEWEST = 40, 3
 # The limit of edges and neurons passed at all places.
@@ -72,7 +74,7 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     kinked = kinked_in(plan.topology.activations)
     edges = max(1, len(plan.topology.weights))
     # What is frozen cannot be put where it is wanted, so more is left to chance.
-    wished = MOST_DRAWN if frozen and kinked else FEWEST_DRAWN + DRAWN * len(kinked)
+    wished = MOST_DRAWN if (frozen and kinked) or question.bends else FEWEST_DRAWN + DRAWN * len(kinked)
     count = max(FEWEST_DRAWN, min(wished, MOST_DRAWN, MOST_EDGES_DRAWN // edges))
     most = max(FEWEST, min(MOST, MOST_WORK // (edges + len(plan.order))))
     first = _first(plan, kinked)
@@ -84,7 +86,8 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     # One place for each neuron that is off alone, if there are not too many.
     alone = sum(1 for kinds in kinked.values() if kinds.dead)
     forced = first + alone if first + alone <= most else first
-    columns = chosen(shown, count, forced, PLACES - first, most)
+    more = (PLACES_OF_BENDS if question.bends else PLACES) - first
+    columns = chosen(shown, count, forced, more, most)
     for some in filter(None, (columns[:AT_ONCE], columns[AT_ONCE:])):
         for place in points(plan, draws.parameters[:, some], draws.inputs[:, some], draws.targets[:, some]):
             derivatives = Derivatives(place)

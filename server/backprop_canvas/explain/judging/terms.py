@@ -4,10 +4,11 @@ bracket of names and numbers, such as 1 - h1, stays one factor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from backprop_canvas.explain.judging.places.pieces import of_activation
 from backprop_canvas.explain.reading.expression import (
     Call,
     Derivative,
@@ -21,6 +22,8 @@ from backprop_canvas.explain.reading.expression import (
     parts_of,
 )
 
+# Functions with kinks that are no activations.
+_BENT = frozenset(["abs", "sign", "step", "step_from"])
 # With more terms than this, none is compared with a path.
 MOST_TERMS = 200
 
@@ -117,6 +120,20 @@ def neurons_in(node: Expression) -> Iterator[int]:
             case _:
                 continue
         yield from (quantity.index for quantity in quantities if quantity.kind in ("neuron", "pre"))
+
+
+def bends(node: Expression, activations: Sequence[str | None]) -> bool:
+    """Whether it has kinks of its own: a function with kinks of something else than the z of a neuron with it."""
+    return any(_bends(each, activations) for each in nodes_in(node) if isinstance(each, Call))
+
+
+def _bends(call: Call, activations: Sequence[str | None]) -> bool:
+    if call.function not in _BENT and of_activation(call.function) is None:
+        return False
+    match call.argument:
+        case Symbol(quantity) if quantity.kind == "pre":
+            return activations[quantity.index] != call.function
+    return True
 
 
 def _multiplied(node: Product) -> list[Term]:

@@ -11,7 +11,7 @@ from backprop_canvas.explain.graph.point import Point
 from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.places.alive import Question
 from backprop_canvas.explain.judging.sampling import Places, places_for
-from backprop_canvas.explain.judging.terms import neurons_in
+from backprop_canvas.explain.judging.terms import bends, neurons_in
 from backprop_canvas.explain.notation.latex import Formulas
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.expression import Equation, Expression
@@ -111,25 +111,30 @@ class Checker:
 
     def _anywhere(self, sides: Sequence[Expression], wrt: Quantity = ANY_PARAMETER) -> Places:
         named = frozenset(neuron for side in sides for neuron in neurons_in(side))
-        return places_for(self._here, self._point, self._rule.frozen, Question(LOSS, wrt, named))
+        return self._places(Question(LOSS, wrt, named), sides)
+
+    def _places(self, question: Question, sides: Sequence[Expression]) -> Places:
+        activations = self._point.plan.topology.activations
+        bent = any(bends(side, activations) for side in sides)
+        return places_for(self._here, self._point, self._rule.frozen, question._replace(bends=bent))
 
     def _of(self, equation: Equation, about: Quantity | None, is_asked: bool) -> Judgement:
         judged = self._judged(asked_by(equation, about, len(self._text)), about, is_asked)
         return _of_what_is_written(_without_repeated(judged, equation), equation)
 
     def _judged(self, subject: Subject, about: Quantity | None, is_asked: bool) -> Judgement:
-        here, teller, rule = self._here, self._teller, self._rule
+        teller, rule = self._teller, self._rule
         named = frozenset(neuron for side in subject.sides for neuron in neurons_in(side))
         if isinstance(subject, Worked):
             question = Question(LOSS, _anything(subject.wrt), named | frozenset(neurons_in(subject.of)))
-            everywhere = tuple(places_for(here, self._point, rule.frozen, question))
+            everywhere = tuple(self._places(question, (*subject.sides, subject.of)))
             goal = about if is_asked else None
             found = asked_of(subject, everywhere, goal is not None)
             if found is None:
                 return worked_judgement(subject, everywhere, teller, goal)
             subject = found
         if isinstance(subject, Asked):
-            places = places_for(here, self._point, rule.frozen, Question(subject.of, subject.wrt, named))
+            places = self._places(Question(subject.of, subject.wrt, named), subject.sides)
             judged = Claim(self._text, self._point, places, teller, rule, subject).judge()
             if judged.verdict == "incorrect" and subject.left is None and len(subject.sides) > 1:
                 return of_something_else(judged, subject, tuple(places), teller)
@@ -138,7 +143,7 @@ class Checker:
                 return for_another(judged, subject, about, teller)
             return judged
         if isinstance(subject, Told):
-            places = places_for(here, self._point, rule.frozen, Question(LOSS, _anything(subject.quantity), named))
+            places = self._places(Question(LOSS, _anything(subject.quantity), named), subject.sides)
             return value_judgement(subject, tuple(places), teller, rule)
         return numerals_judgement(subject.sides, teller)
 

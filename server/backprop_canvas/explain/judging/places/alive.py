@@ -20,11 +20,12 @@ from backprop_canvas.explain.judging.places.ways import ALL, Living, Sets, Ways,
 
 
 class Question(NamedTuple):
-    """∂of/∂wrt, and the neurons that its equation names."""
+    """∂of/∂wrt, and the neurons that its equation names. bends: whether it has kinks of its own, as |w| has."""
 
     of: Quantity
     wrt: Quantity
     named: frozenset[int] = frozenset()
+    bends: bool = False
 
 
 class Shown(NamedTuple):
@@ -43,7 +44,7 @@ class Shown(NamedTuple):
 
 def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], question: Question) -> Shown:
     """What the columns of `draws` show in the derivative that is asked for."""
-    of, wrt, named = question
+    of, wrt, named = question.of, question.wrt, question.named
     cut = np.zeros(len(at.parameters), dtype=np.bool_)
     cut[[slot for slot in frozen if at.parameters[slot] == 0.0]] = True
     living = Living(at.plan, _sets(draws.a != 0.0), np.full(len(draws.z), ALL), cut)
