@@ -171,6 +171,21 @@ def row() -> Json:
     )
 
 
+def held() -> Json:
+    """What leads from h3 to both outputs is held at 1: under this loss it cancels, wherever their slopes differ."""
+    return network(
+        [("h1", "relu", "b1"), ("h2", "relu", "b2"), ("h3", "leaky_relu", "b3")],
+        [("y1", "linear", "c1"), ("y2", "relu", "c2")],
+        "x h1 w1, x h2 w2, x h3 w3, h2 y1 w4, h3 y1 v3, h1 y2 w6, h2 y2 w5, h3 y2 v1",
+        WEIGHTS
+        | {"w2": -1.0, "w3": 0.301, "w4": 1.0, "w6": 1.0, "v1": 1.0, "v3": 1.0}
+        | {"b1": -1.159, "b2": 0.5, "b3": 1.0, "c1": -1.0, "c2": -0.902},
+        [({"x": 0.461}, {"y1": 1.056, "y2": -0.522})],
+        "absolute_error",
+        ("w2", "w3", "w4", "w5", "w6", "v1", "v3", "b2", "b3", "c1"),
+    )
+
+
 SMALL: Mapping[str, Callable[[], Json]] = {
     "sigmoid": two,
     "tanh": lambda: two("tanh", "linear"),
@@ -193,4 +208,5 @@ SMALL: Mapping[str, Callable[[], Json]] = {
     "adam": lambda: mean({"kind": "adam", "learning_rate": 0.05}),
     "momentum": lambda: mean({"kind": "momentum", "learning_rate": 0.05}),
     "row": row,
+    "held": held,
 }

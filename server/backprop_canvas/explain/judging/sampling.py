@@ -10,12 +10,15 @@ from itertools import islice
 
 import numpy as np
 
+from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
+from backprop_canvas.explain.graph.quantity import LOSS
 from backprop_canvas.explain.judging.places.alive import Question, shown_by
 from backprop_canvas.explain.judging.places.choosing import chosen
-from backprop_canvas.explain.judging.places.draws import Drawing
+from backprop_canvas.explain.judging.places.draws import Drawing, Draws
+from backprop_canvas.explain.judging.places.layers import layers
 from backprop_canvas.explain.judging.places.passes import points
 from backprop_canvas.explain.judging.places.patterns import patterns
 from backprop_canvas.explain.judging.places.pieces import Kinked, kinked_in, of_loss
@@ -82,7 +85,8 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     levels = [plan.levels[neuron] for neuron in kinked]
     wanted = patterns(list(kinked.values()), levels, named, generator, count, first)
     draws = Drawing(at, frozen, generator, count, first).draw(list(kinked), wanted)
-    shown = shown_by(draws, at, frozen, kinked, question)
+    totals = _totals(plan, draws) if _may_cancel(plan, frozen, question) else None
+    shown = shown_by(draws, at, frozen, kinked, question, totals)
     # One place for each neuron that is off alone, if there are not too many.
     alone = sum(1 for kinds in kinked.values() if kinds.dead)
     forced = first + alone if first + alone <= most else first
@@ -93,6 +97,19 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
             derivatives = Derivatives(place)
             if math.isfinite(derivatives.total(question.of, question.wrt)):
                 yield derivatives
+
+
+def _may_cancel(plan: Plan, frozen: Set[int], question: Question) -> bool:
+    """Whether ways may add up to 0 by chance: the slopes of a loss with kinks are whole numbers, and what leads to two
+    outputs may be frozen or shared."""
+    rigid = bool(frozen) or int(layers(plan).users.max(initial=0)) > 1
+    return question.of == LOSS and rigid and of_loss(plan.topology.loss) is not None
+
+
+def _totals(plan: Plan, draws: Draws) -> Floats:
+    """(N, C) ∂L/∂a."""
+    found = points(plan, draws.parameters, draws.inputs, draws.targets)
+    return np.stack([place.backward.grad_a for place in found], axis=1)
 
 
 def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:

@@ -18,6 +18,9 @@ from backprop_canvas.explain.judging.places.layers import Ints
 from backprop_canvas.explain.judging.places.pieces import Kinked, of_loss
 from backprop_canvas.explain.judging.places.ways import ALL, Living, Sets, Ways, ways_from, ways_to
 
+# What is smaller is what rounding leaves of ways that cancel.
+CANCELLED = 1e-12
+
 
 class Question(NamedTuple):
     """∂of/∂wrt, and the neurons that its equation names. bends: whether it has kinks of its own, as |w| has."""
@@ -42,8 +45,11 @@ class Shown(NamedTuple):
         return Shown(self.some[rows], self.every[rows], self.valued[rows], self.worth[rows])
 
 
-def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], question: Question) -> Shown:
-    """What the columns of `draws` show in the derivative that is asked for."""
+def shown_by(
+    draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kinked], question: Question, totals: Floats | None
+) -> Shown:
+    """What the columns of `draws` show in the derivative that is asked for. totals: (N, C) ∂of/∂a where that is known:
+    ways that are alive may add up to 0."""
     of, wrt, named = question.of, question.wrt, question.named
     cut = np.zeros(len(at.parameters), dtype=np.bool_)
     cut[[slot for slot in frozen if at.parameters[slot] == 0.0]] = True
@@ -53,6 +59,8 @@ def shown_by(draws: Draws, at: Point, frozen: Set[int], kinked: Mapping[int, Kin
     for kinds, neurons in rows.items():
         living.sloped[neurons] = _where_alive(draws.z[neurons], kinds)
     ahead, behind = ways_from(wrt, living), ways_to(of, living)
+    if totals is not None:
+        behind = behind.within(_sets(np.abs(totals) > CANCELLED))
     on_way, levels = ahead.exist & behind.exist, np.array(at.plan.levels)
     first = _first(on_way, levels)
     beside, worth = _beside(wrt, behind, living, first), _worth(on_way, levels, [*named, *first.tolist()])

@@ -45,6 +45,10 @@ class Ways:
             self.every[members] = np.bitwise_and.reduce(self.every[members])
             self.exist[members] = True
 
+    def within(self, places: Sets) -> Ways:
+        """The same ways, alive at these places only: (N,)."""
+        return Ways(self.some & places, self.every & places, self.exist)
+
     def through(self, at: Ints, places: Sets) -> tuple[Sets, Sets, Flags]:
         """The ways of these neurons with one more factor; no ways remain none."""
         exist = self.exist[at]
