@@ -72,7 +72,7 @@ function useWhile(wanted, now) {
 function where(document, iteration) {
   const samples = placesOf(document, "train").length;
   const epoch = epochOf(iteration, samples, inFull(document).batch_size);
-  return say("lab_where", { iteration: iteration.toLocaleString("en"), epoch: epoch.toLocaleString("en") });
+  return say("lab_where", { iteration, epoch });
 }
 
 /** @param {Surroundings["model"]} model @param {Document} document @param {OutputPlane | null} picture @param {Judged | null} judged */
