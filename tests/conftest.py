@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,9 @@ CORE = frozenset(
 )
 
 
+# Of the whole run, by the number of files: what follows are short tests only.
+LONG_TESTS_END = 0.95
+
 # Hypothesis without a clock, which would say more of the machine than of the program.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -53,6 +57,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(TESTS).parts[0] in CORE:
             item.add_marker("core")
+    items[:] = spread(items)
+
+
+def spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The files with long tests lie evenly among the others, and none at the end, so that workers finish together.
+    Each file stays in one piece: it may set something up for all of its tests."""
+    files = defaultdict[tuple[bool, Path], list[pytest.Item]](list)
+    for item in items:
+        files[item.get_closest_marker("core") is None, item.path].append(item)
+    long, short = ([file for file in files if file[0] is is_long] for is_long in (True, False))
+    places = {file: (at + 0.5) / len(long) * LONG_TESTS_END for at, file in enumerate(long)}
+    places |= {file: (at + 0.5) / len(short) for at, file in enumerate(short)}
+    return [item for file in sorted(files, key=places.__getitem__) for item in files[file]]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,13 +1,13 @@
-"""The slice of training that one beat makes at most: as many iterations as fit into 26 ms, found by trial. It has
+"""The slice of training that one beat makes at most: as many iterations as fit into 16 ms, found by trial. It has
 no clock of its own. (The command line has its own slices, see `training.slices`.)"""
 
 from __future__ import annotations
 
 from math import inf
 
-# At full speed a beat trains for about this long. The time to show an iteration is extra; both fit between two
-# pictures.
-SLICE_SECONDS = 0.026
+# At full speed a beat trains for about this long, half of the time until the next: the page needs the processor for its
+# pictures. The time to show an iteration is extra.
+SLICE_SECONDS = 0.016
 MAX_SLICE = 100_000
 # Backward, where checkpoints make every way short, a beat goes as far as it does forward. If that distance is unknown,
 # it goes this far.
