@@ -244,7 +244,7 @@ def chosen(names: list[str]) -> list[str]:
 
 
 def main() -> None:
-    made = twenty()
+    made = {name: each for name, each in twenty().items() if each["neurons"]}
     names = chosen(list(made))
     print(f"five million additions in Python take {slowness():.0f} ms")
     with TemporaryDirectory() as folder, watched(environment=installed(Path(folder))) as stage:

@@ -51,7 +51,7 @@ def spent(events: list[Event]) -> Spent:
     bounds = [at(mark) for mark in marks]
     frames = [at(event) for event in own if event["name"] == FRAME and bounds[0] <= at(event) <= bounds[-1]]
     lasting = [length(task) for task in tasks if bounds[0] <= at(task) <= bounds[-1]]
-    return Spent(between(tasks, bounds), between(tasks, frames), max(lasting, default=0.0))
+    return Spent(between(tasks, bounds), between(tasks, frames), max(lasting))
 
 
 def between(tasks: list[Event], bounds: list[float]) -> list[float]:
