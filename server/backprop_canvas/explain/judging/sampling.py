@@ -10,7 +10,6 @@ from itertools import islice
 
 import numpy as np
 
-from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.engine.plan.compile import Plan
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.point import Point, point
@@ -85,7 +84,8 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     levels = [plan.levels[neuron] for neuron in kinked]
     wanted = patterns(list(kinked.values()), levels, named, generator, count, first)
     draws = Drawing(at, frozen, generator, count, first).draw(list(kinked), wanted)
-    totals = _totals(plan, draws) if _may_cancel(plan, frozen, question) else None
+    drawn = _points(plan, draws, list(range(count))) if _may_cancel(plan, frozen, question) else None
+    totals = None if drawn is None else np.stack([place.backward.grad_a for place in drawn], axis=1)
     shown = shown_by(draws, at, frozen, kinked, question, totals)
     # One place for each neuron that is off alone, if there are not too many.
     alone = sum(1 for kinds in kinked.values() if kinds.dead)
@@ -93,7 +93,7 @@ def _others(at: Point, frozen: Set[int], question: Question) -> Iterator[Derivat
     more = (PLACES_OF_BENDS if question.bends else PLACES) - first
     columns = chosen(shown, count, forced, more, most)
     for some in filter(None, (columns[:AT_ONCE], columns[AT_ONCE:])):
-        for place in points(plan, draws.parameters[:, some], draws.inputs[:, some], draws.targets[:, some]):
+        for place in _points(plan, draws, some) if drawn is None else [drawn[column] for column in some]:
             derivatives = Derivatives(place)
             if math.isfinite(derivatives.total(question.of, question.wrt)):
                 yield derivatives
@@ -106,10 +106,8 @@ def _may_cancel(plan: Plan, frozen: Set[int], question: Question) -> bool:
     return question.of == LOSS and rigid and of_loss(plan.topology.loss) is not None
 
 
-def _totals(plan: Plan, draws: Draws) -> Floats:
-    """(N, C) ∂L/∂a."""
-    found = points(plan, draws.parameters, draws.inputs, draws.targets)
-    return np.stack([place.backward.grad_a for place in found], axis=1)
+def _points(plan: Plan, draws: Draws, columns: list[int]) -> list[Point]:
+    return points(plan, draws.parameters[:, columns], draws.inputs[:, columns], draws.targets[:, columns])
 
 
 def _first(plan: Plan, kinked: Mapping[int, Kinked]) -> int:

@@ -82,8 +82,6 @@ def chosen(table: Table, roles: Sequence[CsvRole], scaling: Scaling, shares: Sha
     }
     _check(by_role)
     used = [*by_role["input"], *by_role["target"]]
-    if len(by_role["split"]) > 1:
-        raise Problem("csv_splits", first=by_role["split"][0].name, second=by_role["split"][1].name)
     telling = by_role["split"][0] if by_role["split"] else None
     left_out = list(_left_out(table, used, telling))
     gone = {each.line for each in left_out}
@@ -110,6 +108,8 @@ def _check(by_role: Mapping[CsvRole, Sequence[Column]]) -> None:
         for column in by_role[role]:
             if not column.usable:
                 raise Problem("csv_column", name=column.name, count=len(column.words))
+    if len(by_role["split"]) > 1:
+        raise Problem("csv_splits", first=by_role["split"][0].name, second=by_role["split"][1].name)
 
 
 def _left_out(table: Table, used: Sequence[Column], telling: Column | None) -> Iterator[LeftOut]:

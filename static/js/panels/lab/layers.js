@@ -70,7 +70,7 @@ export function HistogramPicture({ spread, of }) {
     )}
     <g class="plot-axes">${[-most, 0, most].map(
       (value, at) =>
-        html`<text key=${at} class="plot-across" x=${left + (at * (right - left)) / 2} y=${height - 6} text-anchor=${["start", "middle", "end"][at]}
+        html`<text key=${at} class="plot-across" x=${left + (at * (right - left)) / 2} y=${height - 6}
           style=${`text-anchor: ${["start", "middle", "end"][at]}`}>${authored(value, 3)}</text>`,
     )}</g>
   </svg>`;

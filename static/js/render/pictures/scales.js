@@ -19,7 +19,9 @@ export function scalesOf(neurons, values) {
   const all = new Map();
   neurons.forEach((neuron, at) => {
     const kind = kindOf(neuron);
-    all.set(kind, [...(all.get(kind) ?? []), values[at]]);
+    const known = all.get(kind);
+    if (known) known.push(values[at]);
+    else all.set(kind, [values[at]]);
   });
   return new Map([...all].map(([kind, numbers]) => [kind, unitRange(kind) ?? rangeOfAll(numbers)]));
 }
