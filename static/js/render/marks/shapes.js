@@ -122,6 +122,8 @@ export const isUnseen = (part, r) => part * TURN * r < ARC.least;
 export function dial(to, ring, part, fill, grown = 1) {
   const { x, y, r, width } = ring;
   const { colour, paper, positive, track } = fill;
+  // A body that is still growing in the lens may be smaller than its rim.
+  if (r <= 0) return;
   to.lineWidth = width;
   to.strokeStyle = track;
   to.beginPath();
@@ -163,5 +165,5 @@ export function box(to, { x, y, w, h }, corner) {
 /** A whole circle. @param {Brush} to @param {number} x @param {number} y @param {number} r */
 export function circle(to, x, y, r) {
   to.beginPath();
-  to.arc(x, y, r, 0, TURN);
+  to.arc(x, y, Math.max(0, r), 0, TURN);
 }
