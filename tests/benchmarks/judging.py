@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.judging [COUNT] [SEED]
 
-Writes COUNT equations (100,000) for random networks of every kind, about half of them with a mistake. The generator's
-own numbers decide which are right. Prints the counts, every fault, of which there must be none, what right and wrong
-ones cost, and the slowest equation. Then puts the gradients that NumPy prints for 50 networks to the checker, right and
-changed, and judges equations in networks of 3 to 20,000 edges: single factors, and sums of eight terms with one mistake
-or two.
+Writes COUNT equations (100,000) for random networks of every kind, from the seed SEED on, about half of them with a
+mistake; a COUNT of 1 writes those of one network. The generator's own numbers decide which are right. Prints the counts,
+every fault with its seed, of which there must be none, what right and wrong ones cost, and the slowest equation. Then
+puts the gradients that NumPy prints for 50 networks to the checker, right and changed, and judges equations in networks
+of 3 to 20,000 edges: single factors, and sums of eight terms with one mistake or two.
 """
 
 from __future__ import annotations
@@ -48,12 +48,13 @@ def report(counts: Counts) -> None:
         faults = [each for each in counts.faults if each[0].kind == kind]
         print(f"  {kind}: {numbers}, {len(faults)} faults")
     for written, verdict in counts.faults:
-        print(f"{written.decision}, judged {verdict}: {written.equation} ({written.kind}, {written.document})")
+        where = f"{written.kind}, seed {written.seed}, {written.document}"
+        print(f"{written.decision}, judged {verdict}: {written.equation} ({where})")
     for decision, seconds in counts.seconds.items():
         print(f"{decision}: {spread(seconds)} of processor time")
     if counts.at_slowest is not None:
         slowest = counts.at_slowest
-        print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {slowest.equation} ({slowest.document})")
+        print(f"slowest: {counts.slowest * 1e3:.1f} ms of processor time: {slowest.equation} ({slowest.seed})")
 
 
 def spread(seconds: Sequence[float]) -> str:

@@ -54,6 +54,7 @@ from backprop_canvas.explain.reading.signs.kinds import (
     RELATION,
     ROOT,
     STARTS_LABEL,
+    SUPERSCRIPT,
     WORD,
 )
 from backprop_canvas.explain.reading.spellings import CHOOSING, CODED, DELTAS
@@ -84,6 +85,9 @@ class Factors:
             if type(known) is Quantity and reader.kinds[at + 1] not in GOES_ON:
                 reader.at += 1
                 return Symbol(known, (reader.starts[at], reader.ends[at]))
+            if type(known) is Differential and known.of is not None and self._is_half_alone(at):
+                reader.at += 1
+                return Lone(known.of, (reader.starts[at], reader.ends[at]))
             return self._word()
         if kind == NUMBER:
             reader.at += 1
@@ -96,6 +100,12 @@ class Factors:
         if kind == HAT:
             return self._word()
         return self._partial() if kind == PARTIAL else self._built(kind)
+
+    def _is_half_alone(self, at: int) -> bool:
+        """Whether the word at a position stands above or below a line, with nothing that goes on behind it."""
+        kinds = self.reader.kinds
+        behind = kinds[at + 1]
+        return (behind == OVER or kinds[at - 1] == OVER) and behind not in GOES_ON and behind != SUPERSCRIPT
 
     def _partial(self) -> Read:
         reader = self.reader

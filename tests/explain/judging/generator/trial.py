@@ -31,9 +31,10 @@ WITH_NUMBER = 0.15
 
 @dataclass(frozen=True)
 class Written:
-    """mistake: the one that was made, which may make no difference; empty where none was. accepted: the verdict where
-    it is right: what is true of a value is no answer."""
+    """seed: of its network. mistake: the one that was made, which may make no difference; empty where none was.
+    accepted: the verdict where it is right: what is true of a value is no answer."""
 
+    seed: int
     kind: str
     document: Json
     parameter: str
@@ -49,7 +50,7 @@ def equations(seed: int) -> Iterator[Written]:
     kind = list(KINDS)[seed % len(KINDS)]
     document = network(kind, numbers)
     if kind in STATEMENTS:
-        yield from _statements(kind, document, numbers)
+        yield from _statements(seed, kind, document, numbers)
         return
     used = [edge["weight"] for edge in document["edges"]] + [each.get("bias") for each in document["neurons"]]
     parameters = [each["id"] for each in document["parameters"] if each["id"] in used]
@@ -71,10 +72,10 @@ def equations(seed: int) -> Iterator[Written]:
             decision = decide(side, parameter, [*at, *more])
         written = text(_with_a_number(side, document, at[0], numbers), document)
         if any(sign.isalpha() for sign in written) and len(written) < LONGEST and not _is_empty(side):
-            yield Written(kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)
+            yield Written(seed, kind, document, parameter, f"dL/d{parameter} = {written}", mistake, decision)
 
 
-def _statements(kind: str, document: Json, numbers: random.Random) -> Iterator[Written]:
+def _statements(seed: int, kind: str, document: Json, numbers: random.Random) -> Iterator[Written]:
     parameters = [each["id"] for each in document["parameters"] if each.get("trainable", True)]
     at, more, mistakes = places(document, numbers), list[Numbers](), Mistakes(document, numbers)
     for number in range(EACH):
@@ -90,7 +91,7 @@ def _statements(kind: str, document: Json, numbers: random.Random) -> Iterator[W
         written = text(side, document)
         is_whole = isinstance(side, Node) and not _is_empty(side)
         if any(sign.isalpha() for sign in written) and len(written) < LONGEST and is_whole:
-            yield Written(kind, document, parameter, left + written, mistake, decision, "not_an_answer")
+            yield Written(seed, kind, document, parameter, left + written, mistake, decision, "not_an_answer")
 
 
 def _with_a_number(side: Tree, document: Json, here: Numbers, numbers: random.Random) -> Tree:

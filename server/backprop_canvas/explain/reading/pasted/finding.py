@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from msgspec.structs import replace
+
 from backprop_canvas.explain.reading.pasted.katex import without_garbled
 from backprop_canvas.explain.reading.pasted.marks import unmarked
 from backprop_canvas.explain.reading.pasted.prose import CONNECTING, OPERATORS
@@ -34,6 +36,7 @@ MOST_EQUATIONS = 12
 _MOST_OPEN = 20
 # With these an expression goes on behind a remark.
 _LOOKED_AT = 8
+_BRACKET = re.compile(r"[(\[]")
 _WORDS_ALONE = re.compile(r"[A-Za-z ]{3,60}")
 _OPERATORS = ("+", "-", "−", "*", "·", "×", "⋅", "∙", "/", r"\cdot", r"\times")
 _GAPS = frozenset([STOP, LINE, ROW])
@@ -180,12 +183,14 @@ def _decided(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             continue
         before = decided[at - 1].kind if at else LINE
         behind, later = kinds[at + 1], kinds[at + 2]
-        decided[at] = piece._replace(kind=_decision(piece.kind, before, behind, later))
+        decided[at] = replace(piece, kind=_decision(piece.kind, before, behind, later))
     return _without_brackets(text, decided)
 
 
 def _without_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Brackets around prose are punctuation."""
+    if _BRACKET.search(text) is None:
+        return pieces
     opened: list[int] = []
     around: set[int] = set()
     for at, piece in enumerate(pieces):
@@ -199,11 +204,13 @@ def _without_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
         elif piece.kind == PROSE_WORD:
             around |= set(opened)
             opened = [each for each in opened if each not in around] if len(opened) > _MOST_OPEN else opened
-    return [piece._replace(kind=STOP) if at in around else piece for at, piece in enumerate(pieces)]
+    return [replace(piece, kind=STOP) if at in around else piece for at, piece in enumerate(pieces)]
 
 
 def _without_remarks(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
     """Words in brackets of their own between two parts of an expression go: (o1 − t1) [from the loss] · h1."""
+    if _BRACKET.search(text) is None:
+        return text, pieces
     opened = -1
     dropped: set[int] = set()
     for at, piece in enumerate(pieces):

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from backprop_canvas.explain.reading.pasted.prose import OPERATORS, PROSE
 
@@ -50,7 +52,7 @@ _ROWS = ("cases}", "cases*}", "{array}")
 _DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """depth: how many brackets are open around it."""
 
     kind: str
@@ -75,13 +77,18 @@ class _Pieces:
         self._behind = end
 
     def other(self, kind: str, start: int, end: int, depth: int) -> None:
-        self.close()
+        if self._begun >= 0:
+            self.close()
         self.done.append(Piece(kind, start, end, depth))
 
-    def close(self) -> None:
+    def all(self) -> list[Piece]:
         if self._begun >= 0:
-            self.done.append(Piece(MATHS, self._begun, self._behind, self._least))
-            self._begun = -1
+            self.close()
+        return self.done
+
+    def close(self) -> None:
+        self.done.append(Piece(MATHS, self._begun, self._behind, self._least))
+        self._begun = -1
 
 
 def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
@@ -95,6 +102,9 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
         if done < start and (solid := _SOLID.search(text, done, start)):
             pieces.maths(solid.start(), start, depth)
         done = end
+        if group in _SEPARATE and not braces:
+            pieces.other(_KINDS[group], start, end, depth)
+            continue
         if group in _BRACKETS:
             depth = max(0, depth + _DEEPER[found[0]] * (end - start))
             braces = max(0, braces + _BRACES.get(found[0], 0) * (end - start))
@@ -110,8 +120,7 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
             pieces.other(kind, start, end, depth)
     if solid := _SOLID.search(text, done):
         pieces.maths(solid.start(), len(text), depth)
-    pieces.close()
-    return pieces.done
+    return pieces.all()
 
 
 def _is_of_cases(group: str, found: str) -> bool:
@@ -120,6 +129,7 @@ def _is_of_cases(group: str, found: str) -> bool:
 
 _BRACKETS = frozenset(["brace", "sign"])
 _ANYWHERE = frozenset(["command", "row", "line", "equal"])
+_SEPARATE = frozenset(["line", "stop"])
 _KINDS = {"row": ROW, "line": LINE, "equal": EQUAL, "arrow": ARROW, "stop": STOP}
 _BRACES = {"{": 1, "}": -1}
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import dropwhile
 
 from backprop_canvas.explain.reading.pasted.scanning import ARROW, EQUAL, LINE, ROW, STOP, Piece
 
@@ -66,17 +68,36 @@ _UPDATE = re.compile(
 
 @dataclass(frozen=True)
 class Part:
-    """has_equal: an equation. is_lone: one name, number or derivative."""
+    """text: that it stands in. has_equal: an equation. What else it is, only parts without one are asked."""
 
+    text: str
     span: tuple[int, int]
     has_equal: bool
-    is_lone: bool
-    is_number: bool
-    is_derivative: bool
+
+    @cached_property
+    def _written(self) -> str:
+        return self.text[slice(*self.span)].strip(" $()[]")
+
+    @cached_property
+    def is_number(self) -> bool:
+        return _NUMBER.fullmatch(self._written) is not None
+
+    @cached_property
+    def is_lone(self) -> bool:
+        """One name, number or derivative."""
+        return self.is_number or _LONE.fullmatch(self._written) is not None or _is_one_fraction(self._written)
+
+    @cached_property
+    def is_derivative(self) -> bool:
+        begins = _DERIVATIVE.match(self._written) is not None and ("/" in self._written or "\\" in self._written)
+        return begins and self.is_lone and not self.is_number
 
 
 def parts_of_run(text: str, run: Sequence[Piece]) -> list[Part]:
     """run: pieces without prose; brackets are counted from where it begins."""
+    if not any(piece.kind == EQUAL for piece in run):
+        only = _trimmed([*dropwhile(lambda piece: piece.kind in _CUTS, run)])
+        return [_part(text, only)] if only else []
     base = min(piece.depth for piece in run)
     parts: list[list[Piece]] = [[]]
     has_equal = False
@@ -134,12 +155,7 @@ def _trimmed(part: list[Piece]) -> list[Piece]:
 
 
 def _part(text: str, pieces: Sequence[Piece]) -> Part:
-    start, end = pieces[0].start, pieces[-1].end
-    written = text[start:end].strip(" $()[]")
-    number = _NUMBER.fullmatch(written) is not None
-    lone = number or _LONE.fullmatch(written) is not None or _is_one_fraction(written)
-    derivative = lone and not number and _DERIVATIVE.match(written) is not None and ("/" in written or "\\" in written)
-    return Part((start, end), any(piece.kind == EQUAL for piece in pieces), lone, number, derivative)
+    return Part(text, (pieces[0].start, pieces[-1].end), any(piece.kind == EQUAL for piece in pieces))
 
 
 def _is_one_fraction(written: str) -> bool:

@@ -54,7 +54,7 @@ def with_value(items: Sequence[Item], letter: str, value: str) -> list[Item]:
         elif item.kind in CLOSES and depth:
             depth -= 1
         elif item.kind == WORD and letter in item.text:
-            item = item._replace(text=_in_word(item.text, letter, value, is_below=is_below))
+            item = item.becomes(WORD, _in_word(item.text, letter, value, is_below=is_below))
         written.append(item)
     return written
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from backprop_canvas.explain.reading.signs.kinds import CLOSING, END, OPENING
 from backprop_canvas.explain.reading.signs.lexer import Tokens
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True, gc=False):
     kind: str
     text: str
     start: int
@@ -21,12 +22,16 @@ class Item(NamedTuple):
 
 
 def items_of(tokens: Tokens) -> list[Item]:
-    return [Item(*each) for each in zip(tokens.kinds, tokens.texts, tokens.starts, tokens.ends, strict=True)]
+    return list(map(Item, tokens.kinds, tokens.texts, tokens.starts, tokens.ends))
 
 
 def tokens_from(items: Sequence[Item]) -> Tokens:
-    kinds, texts, starts, ends = map(list, zip(*items, strict=True))
-    return Tokens(kinds, texts, starts, ends)
+    return Tokens(
+        [item.kind for item in items],
+        [item.text for item in items],
+        [item.start for item in items],
+        [item.end for item in items],
+    )
 
 
 def partners(items: Sequence[Item]) -> dict[int, int]:

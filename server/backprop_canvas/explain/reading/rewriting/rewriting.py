@@ -44,7 +44,9 @@ def rewritten(
     loss. is_own: whether a word is a name of the network itself. Raises Unreadable."""
     grouped = _has_groups(tokens)
     summed = SUM in tokens.kinds or (("sum" in text or "Σ" in text) and has_sums(items_of(tokens)))
-    paired = any(first in _ENDS_HALF and second == PARTIAL for first, second in pairwise(tokens.kinds))
+    paired = PARTIAL in tokens.kinds and any(
+        first in _ENDS_HALF and second == PARTIAL for first, second in pairwise(tokens.kinds)
+    )
     if not (grouped or summed or paired):
         return Ready(tokens)
     items = items_of(tokens)
@@ -67,4 +69,6 @@ def _has_groups(tokens: Tokens) -> bool:
         before = kinds[: kinds.index(EQUALS)]
         if before.count(GROUP) != before.count(CLOSE_GROUP):
             return True
-    return any(first == CLOSE_GROUP and second in (PRIME, LOWER) for first, second in pairwise(kinds))
+    return CLOSE_GROUP in kinds and any(
+        first == CLOSE_GROUP and second in (PRIME, LOWER) for first, second in pairwise(kinds)
+    )

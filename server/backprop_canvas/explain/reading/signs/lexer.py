@@ -68,12 +68,14 @@ _WORD = (
 )
 # Each alternative is a chain of single repeated classes, so none can be retried in more than one way.
 _TOKEN = re.compile(
-    r"(?P<plain>[()\[\]}+/_^∂-]|\{(?!\s?\\(?:rm|bf|it|sf|cal)\b))"
+    r"(?P<plain>[()\[\]}+/_^∂|,'-]|[*](?!\*)|=(?!=|\s?\?)|\{(?!\s?\\(?:rm|bf|it|sf|cal)\b))"
     r"|(?P<about>~(?=\s*[-+−]?\.?[0-9][0-9.eE+−-]*\s*(?:$|[=≈~,?])))"
     r"|(?P<space>[\s$▒\u2061-\u2064\u200b-\u200d\ufeff]+|~)"
     # Only before a call: the modules that people take functions from.
     r"|(?P<module>(?:np|numpy|torch|math|Math|jnp|tf|nn|F|self)\.(?=[A-Za-z])|tensor(?=\())"
     rf"|(?P<word>{_WORD})"
+    r"|\.(?:(?P<grad>grad(?![A-Za-z0-9_]))|(?P<transposed>T(?![A-Za-z0-9_]))"
+    r"|(?P<cast>(?:float|double|int|item|detach|numpy)\(\)|astype\([\w.]+\))|(?P<stop>(?![0-9])))"
     # A comma between digits: not in brackets or below a line, and not where it could part thousands.
     r"|(?P<decimal>(?<![\w.,({\[^])(?:0(?:,|\{,\})[0-9]+|[0-9]+(?:,|\{,\})(?:[0-9]{2}|[0-9]{4,})(?![0-9])"
     r"|[0-9]+(?:,|\{,\})[0-9]+(?=[eE][-+−]?[0-9]|\s*(?:[·*×⋅]|\\cdot|\\times)\s*10(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])))"
@@ -92,9 +94,6 @@ _TOKEN = re.compile(
     r"|\\(?:left|right|middle|[bB]igg?[lmr]?)\s*(?P<sized>[()\[\]|]|\\[{}]|\\[lr]?vert(?![A-Za-z]))"
     r"|(?P<doubled>\*\*|:=|==|=\s?\?|\?\s?=|<=|>=)"
     r"|(?P<within>&|\\\\)"
-    r"|(?P<grad>\.grad(?![A-Za-z0-9_]))"
-    r"|(?P<cast>\.(?:float|double|int|item|detach|numpy)\(\)|\.astype\([\w.]+\))"
-    r"|(?P<transposed>\.T(?![A-Za-z0-9_]))"
     r"|\\(?P<command>[A-Za-z]+|.)"
     r"|(?P<sign>.)",
     re.DOTALL,
@@ -119,10 +118,13 @@ _SIGNS = {
     ";": COMMA,
     ".": COMMA,
 }
+_SINGLE = frozenset(["sign", "stop"])
 _OF_CASES = {"cases": CASES, "end_cases": CLOSE_CASES, "within": ROW}
 _DOUBLED = {"**": RAISE, ":=": EQUALS, "==": EQUALS, "<=": RELATION, ">=": RELATION}
 _LIKE = {"<=": "≤", ">=": "≥", "⩽": "≤", "⩾": "≥", "≦": "≤", "≧": "≥"}
 _PRIMES = {"″": "''", "‴": "'''"}
+# Kind and text of each sign.
+_READY = {sign: (kind, _PRIMES.get(sign) or _LIKE.get(sign, sign)) for sign, kind in _SIGNS.items()}
 
 
 @dataclass(eq=False)
@@ -160,6 +162,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
             continue
         elif group == "word" and match[0].isascii():
             kind, piece = WORD, match[0]
+        elif group in _SINGLE and match[0] in _READY:
+            kind, piece = _READY[match[0]]
         elif group in _OF_CASES:
             kind = piece = _of_cases(match, open_cases)
             open_cases += (kind == CASES) - (kind == CLOSE_CASES)
@@ -247,12 +251,12 @@ def _command(match: re.Match[str]) -> _Read:
 
 def _sign(match: re.Match[str]) -> _Read:
     sign = match[0]
-    plain = sign if sign in _SIGNS else unicodedata.normalize("NFKC", sign)
+    plain = unicodedata.normalize("NFKC", sign)
     if sign in _HALVES:
         return NUMBER, _HALVES[sign]
     if plain not in _SIGNS:
         _stop(UNREAD_SIGNS.get(sign, "unknown_sign"), match, name=sign if sign.isprintable() else "�")
-    return _SIGNS[plain], _PRIMES.get(plain) or _LIKE.get(plain, plain)
+    return _READY[plain]
 
 
 def _ends_a_side(tokens: Tokens) -> bool:
