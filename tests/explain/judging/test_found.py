@@ -1,6 +1,8 @@
 """Equations that were once judged wrongly, found by the generator among a hundred thousand. Each stands for a kind: a
 number beside a quotient without a value, a slope whose effect a zero hid, a loss whose middle piece was not seen, a
-neuron that turns on far away, an identity of the softmax, and the 1 of a reciprocal."""
+neuron that turns on far away, an identity of the softmax, the 1 of a reciprocal, a 1 that stood for a slope by chance,
+a side of a kink that shared weights seldom show, a neuron that is off while others are alive in a narrow strip, a step
+that comes to nothing, and saturated neurons, which hid one side."""
 
 from __future__ import annotations
 

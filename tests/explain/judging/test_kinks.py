@@ -149,3 +149,28 @@ def test_a_network_of_frozen_parts_is_driven_by_its_inputs() -> None:
     assert verdict(view, "dL/dwfy = (y-t_y)*z_f") == "incorrect"
     assert verdict(view, "dL/dx = (y-t_y)*(wfy*relu'(z_f) + relu'(z_g))") == "correct"
     assert verdict(view, "dL/dx = (y-t_y)*(wfy*relu'(z_f) + wgy)") == "incorrect"
+
+
+def between(share: float) -> Viewpoint:
+    """y = relu(-x + f + share·relu(x)), f = relu(x + w·u): y is off with f alive only where f is between 0 and
+    (1 - share)·x. All weights but that of u are frozen."""
+    document = drawing(["x", "u"], ["f", "g"], ["y"], ["x f", "u f", "x g", "x y", "f y", "g y"], activation="relu")
+    for neuron in document["neurons"]:
+        neuron.pop("bias", None)
+    weights = {"w.x.f": 1.0, "w.u.f": 0.6, "w.x.g": share, "w.x.y": -1.0, "w.f.y": 1.0, "w.g.y": 1.0}
+    document["parameters"] = [
+        {"id": slot, "value": value, **({} if slot == "w.u.f" else {"trainable": False})}
+        for slot, value in weights.items()
+    ]
+    for sample in document["samples"]:
+        sample["inputs"], sample["targets"] = {"x": 0.5, "u": 0.7}, {"y": 0.1}
+    return of(document)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.95, 0.97])
+def test_a_strip_in_which_a_neuron_is_off_alone_is_found(share: float) -> None:
+    view = between(share)
+    assert verdict(view, "dL/dwfy = (y-t_y)*relu'(z_y)*f") == "correct"
+    assert verdict(view, "dL/dwfy = (y-t_y)*f") == "incorrect"
+    assert verdict(view, "dL/dwuf = (y-t_y)*wfy*relu'(z_y)*relu'(z_f)*u") == "correct"
+    assert verdict(view, "dL/dwuf = (y-t_y)*wfy*relu'(z_f)*u") == "incorrect"

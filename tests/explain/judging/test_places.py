@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import astuple
 
 import numpy as np
 import pytest
 
+from backprop_canvas.engine.functions.activations import ACTIVATIONS
 from backprop_canvas.explain.graph.point import point
 from backprop_canvas.explain.judging.places.draws import Drawing
 from backprop_canvas.explain.judging.places.passes import points
 from backprop_canvas.explain.judging.places.patterns import patterns
-from backprop_canvas.explain.judging.places.pieces import kinked_in
+from backprop_canvas.explain.judging.places.pieces import kinked_in, steep_between
 from backprop_canvas.session.state.viewpoint import of_document
 from tests.explain.judging.generator.networks import KINDS, network
 from tests.graphs import decoded
@@ -46,3 +48,19 @@ def test_neurons_are_where_they_were_drawn_though_weights_are_tied(seed: int) ->
     drawn = Drawing(at, frozenset(), generator, DRAWN, ALIVE).draw(list(kinked), wanted)
     for column, found in enumerate(points(at.plan, drawn.parameters, drawn.inputs, drawn.targets)):
         np.testing.assert_allclose(found.forward.z, drawn.z[:, column], rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "softplus", "gelu", "silu", "elu"])
+def test_a_function_becomes_flat_where_its_slope_is_lost_among_rounding_errors(activation: str) -> None:
+    row, (low, high) = ACTIVATIONS[activation], steep_between(activation)
+    for z in (low, high):
+        if math.isfinite(z):
+            assert abs(row.derivative(z, row.value(z))) < 1e-6
+            assert abs(row.derivative(z - math.copysign(1.0, z), row.value(z - math.copysign(1.0, z)))) > 1e-8
+    assert math.isfinite(low)
+    assert math.isfinite(high) == (activation in ("sigmoid", "tanh"))
+
+
+@pytest.mark.parametrize("activation", ["linear", "relu", "leaky_relu", "sin"])
+def test_other_functions_do_not(activation: str) -> None:
+    assert steep_between(activation) == (-math.inf, math.inf)

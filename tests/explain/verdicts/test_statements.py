@@ -41,6 +41,9 @@ CASES: list[tuple[str, str | None, str, str, list[str]]] = [
     ("2-2-2", None, "h1 = h1 + i2 - 2*i1", "incorrect", ["value_differs"]),
     ("2-2-2", None, "w1 = w1 - η*dL/dw1 + i2 - 2*i1", "incorrect", ["value_differs"]),
     ("2-2-2", None, "w1 = w1 - 0.25*dL/dw2", "incorrect", ["value_differs"]),
+    # a step that comes to nothing is not the rule
+    ("2-2-2", None, "w1 := w1 - η*(h1 - h1)", "incorrect", ["value_differs"]),
+    ("2-2-2", None, "w1 = w1 + 0", "not_an_answer", ["trivial"]),
     ("2-2-2", None, "z_h1 = 3.775*i2", "not_an_answer", [FORWARD]),
     ("2-2-2", None, "w1 = w1 + i2 - 2*i1", "incorrect", ["value_differs"]),
     ("2-2-2", None, "w1 = 0.15", "not_an_answer", ["trivial"]),

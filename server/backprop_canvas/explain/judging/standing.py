@@ -63,9 +63,14 @@ class Standing:
             places = self._places.with_targets(held) if held else self._places
             options = [self._options(each, inside=inside, targets_held=targets_held) for each in numbers]
             for by in self._identity.fitting(places, reading).ways(side, numbers, options):
-                if self._identity.is_everywhere(replaced(side, by), reading, places, side):
+                if self._holds(replaced(side, by), reading, places, side):
                     return self._named(numbers, by, held)
         return self._computed(numbers, side, reading)
+
+    def _holds(self, side: Expression, reading: Reading, places: Places, written: Expression) -> bool:
+        """Of many ways to put values back one may fit a few places by chance. It has to hold at others then, too."""
+        is_everywhere = self._identity.is_everywhere
+        return is_everywhere(side, reading, places, written) and is_everywhere(side, reading, places.further, written)
 
     def _is_about_right(self, side: Expression, reading: Reading) -> bool:
         value = self._identity.evaluation(self._here, reading).of(side)

@@ -28,14 +28,21 @@ def points(plan: Plan, parameters: Floats, inputs: Floats, targets: Floats) -> l
     return [Point(plan, *each) for each in arrays]
 
 
+def values(plan: Plan, parameters: Floats, inputs: Floats) -> tuple[Floats, Floats]:
+    """(N, C) z, NaN for inputs, and a."""
+    passes = _Passes(plan, parameters, inputs)
+    passes.compute()
+    return passes.z, passes.a
+
+
 class _Passes:
     def __init__(self, plan: Plan, parameters: Floats, inputs: Floats) -> None:
         self._plan, self._parameters = plan, parameters
         self._layers: Layers = layers(plan)
         neurons, self._count = len(plan.order), parameters.shape[1]
         self._weights = parameters[self._layers.slots]
-        self._a, self._z = np.zeros((neurons, self._count)), np.full((neurons, self._count), np.nan)
-        self._a[list(plan.inputs)] = inputs
+        self.a, self.z = np.zeros((neurons, self._count)), np.full((neurons, self._count), np.nan)
+        self.a[list(plan.inputs)] = inputs
         self._terms = np.zeros((len(self._layers.slots), self._count))
         self._levels = [self._by_activation(level) for level in self._layers.neurons]
 
@@ -47,34 +54,37 @@ class _Passes:
                 found[name].append(neuron)
         return found
 
-    def forward(self, targets: Floats) -> list[ForwardTrace]:
-        sheets, z = self._layers, self._z
+    def compute(self) -> None:
+        sheets, z = self._layers, self.z
         for groups, bundle in zip(self._levels, sheets.entering, strict=True):
             computed = np.array([neuron for each in groups.values() for neuron in each], dtype=np.int64)
             z[computed] = 0.0
             biased = computed[sheets.biases[computed] != NO_BIAS]
             z[biased] = self._parameters[sheets.biases[biased]]
             if len(bundle.neurons):
-                terms = self._weights[bundle.edges] * self._a[sheets.sources[bundle.edges]]
+                terms = self._weights[bundle.edges] * self.a[sheets.sources[bundle.edges]]
                 self._terms[bundle.edges] = terms
                 z[bundle.neurons] += np.add.reduceat(terms, bundle.starts, axis=0)
             for name, neurons in groups.items():
                 self._activate(name, neurons)
-        columns = zip(_columns(z), _columns(self._a), _columns(self._terms), _columns(targets), strict=True)
+
+    def forward(self, targets: Floats) -> list[ForwardTrace]:
+        self.compute()
+        columns = zip(_columns(self.z), _columns(self.a), _columns(self._terms), _columns(targets), strict=True)
         return [with_loss(self._plan, z.tolist(), a.tolist(), terms, wanted) for z, a, terms, wanted in columns]
 
     def _activate(self, name: str, neurons: list[int]) -> None:
         if name == SOFTMAX.name:
-            flat, sums = self._a.ravel().tolist(), self._z.ravel().tolist()
+            flat, sums = self.a.ravel().tolist(), self.z.ravel().tolist()
             for lane in range(self._count):
                 softmax(sums, self._plan.softmax, flat, self._count, lane)
-            self._a = np.array(flat).reshape(self._a.shape)
+            self.a = np.array(flat).reshape(self.a.shape)
             return
-        value, z = ACTIVATIONS[name].value, self._z[neurons]
-        self._a[neurons] = np.array([value(each) for each in z.ravel().tolist()]).reshape(z.shape)
+        value, z = ACTIVATIONS[name].value, self.z[neurons]
+        self.a[neurons] = np.array([value(each) for each in z.ravel().tolist()]).reshape(z.shape)
 
     def backward(self, ahead: list[ForwardTrace], targets: Floats) -> list[BackwardTrace]:
-        sheets, grad_z = self._layers, np.full(self._z.shape, np.nan)
+        sheets, grad_z = self._layers, np.full(self.z.shape, np.nan)
         own, fused, is_fused = self._of_loss(ahead, targets)
         grad_a, sent, returned = own.copy(), own.copy(), np.zeros(self._terms.shape)
         sent[is_fused] = 0.0
@@ -86,14 +96,14 @@ class _Passes:
                 sent[bundle.neurons] += sums
             for name, neurons in groups.items():
                 grad_z[neurons] = self._through(name, neurons, sent[neurons]) + fused[neurons]
-        of_weights = grad_z[sheets.targets] * self._a[sheets.sources]
+        of_weights = grad_z[sheets.targets] * self.a[sheets.sources]
         of_parameters = self._of_parameters(grad_z, of_weights)
         arrays = (grad_a, grad_z, own, returned, of_weights, of_parameters)
         return [BackwardTrace(*each) for each in zip(*map(_columns, arrays), strict=True)]
 
     def _of_loss(self, ahead: list[ForwardTrace], targets: Floats) -> tuple[Floats, Floats, list[int]]:
         """(N, C) the loss's own derivatives, its part of δ where that needs none, and the neurons where it does not."""
-        own, fused, is_fused = np.zeros(self._a.shape), np.zeros(self._a.shape), list[int]()
+        own, fused, is_fused = np.zeros(self.a.shape), np.zeros(self.a.shape), list[int]()
         for lane, (trace, wanted) in enumerate(zip(ahead, _columns(targets), strict=True)):
             a = trace.a.tolist()
             own[:, lane] = own_slopes(self._plan, a, trace.x.tolist(), wanted.tolist())
@@ -104,7 +114,7 @@ class _Passes:
 
     def _through(self, name: str, neurons: list[int], sent: Floats) -> Floats:
         """From ∂L/∂a to ∂L/∂z."""
-        z, a = self._z[neurons], self._a[neurons]
+        z, a = self.z[neurons], self.a[neurons]
         if name == SOFTMAX.name:
             coupled: Floats = a * (sent - (a * sent).sum(axis=0))
             return coupled

@@ -4,6 +4,7 @@ every such function. Knows functions, no networks.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,10 @@ from backprop_canvas.engine.passes.trace import Floats
 Pieces = npt.NDArray[np.int64]
 # How far from a kink an argument is drawn.
 NEAR, FAR = 0.2, 1.5
+# A slope that is smaller hides differences as a 0 does: what is left of them is lost among rounding errors.
+NOTHING = 1e-6
+# Where a smooth function becomes flat is looked for so far out, in these steps.
+FARTHEST, STEP = 40.0, 0.5
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,16 @@ def of_activation(name: str | None) -> Kinked | None:
     middles = Kinked(ends, (), ()).inside(np.array(every), np.full(len(ends) + 1, 0.4)).tolist()
     dead = tuple(piece for piece in every if row.derivative(middles[piece], row.value(middles[piece])) == 0.0)
     return Kinked(ends, tuple(piece for piece in every if piece not in dead), dead)
+
+
+@cache
+def steep_between(activation: str) -> tuple[float, float]:
+    """The arguments between which a function without kinks has a slope to speak of."""
+    row = ACTIVATIONS[activation]
+    far = [] if row.kinks else np.arange(STEP, FARTHEST, STEP).tolist()
+    low = next((-z for z in far if abs(row.derivative(-z, row.value(-z))) < NOTHING), -math.inf)
+    high = next((z for z in far if abs(row.derivative(z, row.value(z))) < NOTHING), math.inf)
+    return low, high
 
 
 def kinked_in(activations: Sequence[str | None]) -> dict[int, Kinked]:

@@ -102,9 +102,6 @@ def pieces_of(text: str, is_name: Callable[[str], bool]) -> list[Piece]:
         if done < start and (solid := _SOLID.search(text, done, start)):
             pieces.maths(solid.start(), start, depth)
         done = end
-        if group in _SEPARATE and not braces:
-            pieces.other(_KINDS[group], start, end, depth)
-            continue
         if group in _BRACKETS:
             depth = max(0, depth + _DEEPER[found[0]] * (end - start))
             braces = max(0, braces + _BRACES.get(found[0], 0) * (end - start))
@@ -129,7 +126,6 @@ def _is_of_cases(group: str, found: str) -> bool:
 
 _BRACKETS = frozenset(["brace", "sign"])
 _ANYWHERE = frozenset(["command", "row", "line", "equal"])
-_SEPARATE = frozenset(["line", "stop"])
 _KINDS = {"row": ROW, "line": LINE, "equal": EQUAL, "arrow": ARROW, "stop": STOP}
 _BRACES = {"{": 1, "}": -1}
 

@@ -118,7 +118,7 @@ _SIGNS = {
     ";": COMMA,
     ".": COMMA,
 }
-_SINGLE = frozenset(["sign", "stop"])
+_SINGLE = frozenset(["plain", "sign", "stop"])
 _OF_CASES = {"cases": CASES, "end_cases": CLOSE_CASES, "within": ROW}
 _DOUBLED = {"**": RAISE, ":=": EQUALS, "==": EQUALS, "<=": RELATION, ">=": RELATION}
 _LIKE = {"<=": "≤", ">=": "≥", "⩽": "≤", "⩾": "≥", "≦": "≤", "≧": "≥"}
@@ -156,14 +156,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
     stop, open_cases = len(text) if end is None else end, 0
     for match in _TOKEN.finditer(text, start, stop):
         group = match.lastgroup
-        if group == "plain":
-            kind = piece = match[0]
+        if group in _SINGLE and (ready := _READY.get(match[0])):
+            kind, piece = ready
         elif group == "space" or (group == "about" and not _ends_a_side(tokens)):
             continue
         elif group == "word" and match[0].isascii():
             kind, piece = WORD, match[0]
-        elif group in _SINGLE and match[0] in _READY:
-            kind, piece = _READY[match[0]]
         elif group in _OF_CASES:
             kind = piece = _of_cases(match, open_cases)
             open_cases += (kind == CASES) - (kind == CLOSE_CASES)

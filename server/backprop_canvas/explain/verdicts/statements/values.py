@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from backprop_canvas.errors import SentenceValue
 from backprop_canvas.explain.graph.derivatives import Derivatives
-from backprop_canvas.explain.graph.quantity import LOSS
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.judging.closed_form import NOWHERE
 from backprop_canvas.explain.judging.identity import numeral_of
 from backprop_canvas.explain.judging.readings import Evaluation
-from backprop_canvas.explain.judging.terms import has_derivative
+from backprop_canvas.explain.judging.terms import has_derivative, nodes_in
 from backprop_canvas.explain.judging.tolerances import agree, exact
-from backprop_canvas.explain.reading.expression import Derivative, Expression, Symbol
+from backprop_canvas.explain.reading.expression import Derivative, Expression, Sum, Symbol
 from backprop_canvas.explain.usual_mistakes.candidates import Rule
 from backprop_canvas.explain.verdicts.statements.asked import Told
 from backprop_canvas.explain.verdicts.statements.holding import Holding
@@ -40,7 +40,7 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
         if Holding(places, (rule.next.learning_rate,), (gradient,)).all(sides, news):
             return _true("update_rule", told, news[0], teller)
         truths, name = news, f"the new {name}"
-    is_step = any(has_derivative(side) for side in sides)
+    is_step = any(_is_step(side, quantity) for side in sides)
     if quantity.kind in ("parameter", "target", "neuron") and not is_step and Holding(places).all(sides, present):
         return _true("trivial", told, present[0], teller)
     value = Evaluation(places[0], "total").of(sides[-1]).number
@@ -49,6 +49,15 @@ def value_judgement(told: Told, places: Sequence[Derivatives], teller: Teller, r
     finding = teller.told("value_differs", sentence, sides[-1].span, words)
     judgement = Judgement("incorrect", value=value if math.isfinite(value) else None, expected=truths[0])
     return judgement.with_findings([finding])
+
+
+def _is_step(side: Expression, quantity: Quantity) -> bool:
+    """Whether it says how the quantity moves: with a derivative, or by something that is added to the quantity itself,
+    though that may come to nothing."""
+    if has_derivative(side) or not isinstance(side, Sum):
+        return has_derivative(side)
+    others = [term for term in side.terms if not (isinstance(term, Symbol) and term.quantity == quantity)]
+    return len(others) < len(side.terms) and any(isinstance(node, Symbol) for each in others for node in nodes_in(each))
 
 
 def _is_exactly(side: Expression, value: float) -> bool:
