@@ -3,6 +3,7 @@ compiled kernel for the tests that ask for it; all others see the interpreted on
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import defaultdict
@@ -44,13 +45,19 @@ CORE = frozenset(
 # Of the whole run, by the number of files: what follows are short tests only.
 LONG_TESTS_END = 0.95
 
-# Hypothesis without a clock, which would say more of the machine than of the program.
-settings.register_profile("unhurried", deadline=None)
+# Hypothesis without a clock, which would say more of the machine than of the program. Each run draws other examples.
+settings.register_profile("unhurried", deadline=None, max_examples=50)
 settings.load_profile("unhurried")
 
 # Whatever the environment says: workers read the same tests, and the program is started a hundred times.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`-m core` imports no test of another folder."""
+    others = config.option.markexpr == "core" and collection_path.parent == TESTS and collection_path.is_dir()
+    return True if others and collection_path.name not in CORE else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,6 +81,8 @@ def spread(items: list[pytest.Item]) -> list[pytest.Item]:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Finds the browser before the first test runs: its absence is told at once, never skipped over."""
+    # Nothing of what was collected goes before the end, so no search for garbage looks at it.
+    gc.freeze()
     wanted = any("browser_type_launch_args" in getattr(item, "fixturenames", ()) for item in session.items)
     if wanted and not session.config.option.collectonly:
         session.config.stash[BROWSER] = browser_or_end()

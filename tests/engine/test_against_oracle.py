@@ -15,7 +15,7 @@ from tests.graphs import PAIRS, SHAPES, Json, documents, long_chain
 from tests.oracle import Oracle
 
 # A sample of those that the benchmark `random_graphs` checks.
-RANDOM_GRAPHS = range(40)
+RANDOM_GRAPHS = range(25)
 DIRECTIONS = 5
 
 

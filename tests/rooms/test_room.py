@@ -95,7 +95,7 @@ def test_a_page_that_takes_nothing_in_is_sent_little_and_pauses_when_it_says_so(
 
 def test_with_credit_it_plays_on_and_nothing_moves_after_a_pause(seated: Seated) -> None:
     seated.post(join("a"), *full_speed("a"))
-    while len(numbers(seated, "a")) < 3 * WINDOW:
+    while len(numbers(seated, "a")) < WINDOW + FLYING_WINDOW:
         seated.next("a", wire.Cursor)
         seated.post(Say("a", wire.Credit(frame=numbers(seated, "a")[-1])))
     seated.post(Say("a", wire.Pause()))
@@ -108,7 +108,7 @@ def test_with_credit_it_plays_on_and_nothing_moves_after_a_pause(seated: Seated)
 
 def test_everybody_hears_of_the_curve_and_one_without_credit_loses_no_point(seated: Seated) -> None:
     seated.post(join("a"), join("b"), *full_speed("a"))
-    while len(numbers(seated, "a")) < 4 * WINDOW:
+    while len(numbers(seated, "a")) < WINDOW + 2 * FLYING_WINDOW:
         seated.next("a", wire.Cursor)
         seated.post(Say("a", wire.Credit(frame=numbers(seated, "a")[-1])))
     seated.post(Say("a", wire.Pause()))

@@ -102,7 +102,7 @@ def test_a_step_back_says_so(batches: Table) -> None:
     assert batches.last("a", wire.Cursor).direction == 1
 
 
-FAR = 60_000
+FAR = 30_000
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_far_place_is_travelled_to_at_full_speed(table: Table) -> None:
     table.say("a", wire.Seek(to=wire.Target(step=25, iteration=FAR)))
     cursor = table.last("a", wire.Cursor)
     assert (cursor.playing, cursor.pace, cursor.milliseconds) == (True, wire.FULL_SPEED, PICTURE_MILLISECONDS)
-    on_the_way = played(table, steps=7_000)
+    on_the_way = played(table, steps=3_500)
     assert on_the_way == sorted(set(on_the_way))
     assert (on_the_way[-1], len(on_the_way)) == ((FAR, 0, 25), 9)
     cursor = table.last("a", wire.Cursor)
@@ -126,7 +126,7 @@ def test_a_far_place_is_travelled_to_at_full_speed(table: Table) -> None:
 
 def test_what_was_trained_is_shown_at_once(table: Table) -> None:
     table.say("a", wire.Seek(to=wire.Target(step=25, iteration=FAR)))
-    played(table, steps=7_000)
+    played(table, steps=3_500)
     told = table.last("a", wire.Frame)
     for iteration in (17, FAR // 3, FAR - 1):
         table.say("a", wire.Seek(to=wire.Target(step=25, iteration=iteration)))

@@ -44,7 +44,7 @@ def reached(where: Point, about: Quantity) -> set[int]:
         sending |= more
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_every_answer_is_what_edges_say(document: Json) -> None:
     where = at(document)
@@ -69,7 +69,7 @@ def test_every_answer_is_what_edges_say(document: Json) -> None:
                 assert question.last.value == pytest.approx(derivatives.direct(question.of, about), abs=1e-15)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_a_way_leads_from_what_is_asked_about_to_the_neuron(document: Json) -> None:
     where = at(document)

@@ -18,7 +18,7 @@ def at(document: Json) -> Point:
     return of_document(decoded(document)).point
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_each_delta_is_that_of_the_backward_pass_and_comes_after_what_it_needs(document: Json) -> None:
     where = at(document)
@@ -36,7 +36,7 @@ def test_each_delta_is_that_of_the_backward_pass_and_comes_after_what_it_needs(d
         assert {topology.targets[edge] for edge in told.deltas[-1].edges} <= known
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents())
 def test_what_is_shared_is_counted_on_listed_paths(document: Json) -> None:
     where = at(document)

@@ -34,7 +34,7 @@ def check(layer: LayerMatrices) -> None:
         close(np.diag(layer.slopes) * back + layer.fused, layer.delta)
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(documents())
 def test_the_products_give_the_numbers_of_the_passes(document: Json) -> None:
     found = layers(document)

@@ -57,7 +57,7 @@ def listed(where: Point, about: Quantity) -> list[tuple[Any, ...]]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_all_paths_are_found_and_add_up_to_the_gradient(document: Json) -> None:
     where = at(document)
@@ -79,7 +79,7 @@ def test_all_paths_are_found_and_add_up_to_the_gradient(document: Json) -> None:
             assert found.remainder == 0.0
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_what_is_not_shown_is_the_sum_of_the_smaller_ones(document: Json) -> None:
     where = at(document)
@@ -94,7 +94,7 @@ def test_what_is_not_shown_is_the_sum_of_the_smaller_ones(document: Json) -> Non
         assert [p.value for p in few.paths] == pytest.approx([p.value for p in full.paths[:2]], rel=1e-12)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents())
 def test_factors_are_the_direct_derivatives(document: Json) -> None:
     where = at(document)

@@ -97,7 +97,7 @@ def written() -> st.SearchStrategy[Written]:
     return st.builds(lambda seed, pair: Written(seed, *pair), st.integers(0, 2**32 - 1), pairs)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(written())
 def test_the_chain_rule_is_right_however_it_is_expanded(equation: Written) -> None:
     text = equation.text(equation.side)
@@ -108,7 +108,7 @@ def test_the_chain_rule_is_right_however_it_is_expanded(equation: Written) -> No
     assert {finding.code for finding in found.findings} <= {"no_dependence"}
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(written())
 def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     side = broken(equation.side, equation.things(), equation.numbers)

@@ -13,7 +13,7 @@ from backprop_canvas.session.state.viewpoint import of_document
 from tests.explain.judging.generator.dense import Dense, misjudged
 from tests.graphs import decoded, example
 
-SEEDS = range(9)
+SEEDS = range(6)
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])

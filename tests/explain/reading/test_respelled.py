@@ -51,6 +51,6 @@ def test_a_sum_ends_with_the_names_of_the_network() -> None:
 
 
 def test_each_spelling_gets_the_same_verdict() -> None:
-    done, faults = differing(120)
+    done, faults = differing(60)
     assert all(done[name] for name in (*SPELLINGS, "layered", "sum"))
     assert faults == []

@@ -114,7 +114,7 @@ def test_there_are_never_too_many_and_the_first_and_the_newest_stay() -> None:
 
 def test_a_long_way_leaves_points_that_lie_closer_near_its_beginning() -> None:
     made = Curve(SETUP, 1)
-    for iteration in range(1, 300_000):
+    for iteration in range(1, 100_000):
         made.passed(at(iteration))
     numbers = np.array(iterations(made))
     assert len(made) < MAX_POINTS
