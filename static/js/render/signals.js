@@ -7,7 +7,7 @@
  * @import { Model } from "../model/model.js"
  * @import { Playhead } from "../playback/playhead.js"
  * @import { Camera } from "./camera.js"
- * @import { Layout, Scene } from "./scene/layout.js"
+ * @import { Laid, Layout, Scene } from "./scene/layout.js"
  * @import { Metrics } from "./scene/sizes.js"
  * @import { Typesetter } from "./marks/letters/typeset.js"
  */
@@ -34,7 +34,7 @@ import { layOut, withKnobs } from "./scene/layout.js";
 import { isHeap, shownNeurons } from "./tidy/heap.js";
 
 /** How many knobs are placed within a frame. */
-const KNOBS_A_TURN = 3;
+const KNOBS_A_TURN = 2;
 /** Neurons are at rest when none has moved for so many milliseconds. */
 const REST_MILLISECONDS = 200;
 /** @type {ReadonlySet<string>} */
@@ -83,7 +83,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const [now, placed] = [document.peek(), standing.value];
     return now && placed && placed !== now.neurons ? { ...now, neurons: placed } : now;
   };
-  /** @type {Layout | null} */
+  /** @type {Laid | null} */
   let last = null;
   const layout = computed(() => {
     const now = drawn();

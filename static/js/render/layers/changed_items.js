@@ -19,10 +19,10 @@
  */
 
 import { begin, useWorld } from "../marks/pen.js";
-import { overlap } from "../scene/geometry.js";
+import { overlap, union } from "../scene/geometry.js";
 import { replay, sameStrokes } from "./strokes.js";
 
-/** When more than this fraction of the items has changed, repainting all of them is cheaper. */
+/** When more than this fraction of the items would be painted again, repainting all of them is cheaper. */
 const MOST = 0.6;
 
 /** @template H */
@@ -50,9 +50,10 @@ export function createSheet() {
       const had = standing.get(item.key);
       const stays = had !== undefined && sameRect(had.extent, item.extent);
       kept.set(item.key, stays ? had : { extent: item.extent, strokes: item.strokes(hand) });
-      if (!stays) places.push(item.extent);
+      // One after the other, where it is and where it was, so that the two can be one place.
+      if (!stays) places.push(item.extent, ...(had ? [had.extent] : []));
     }
-    for (const [key, { extent }] of standing) if (kept.get(key)?.extent !== extent) places.push(extent);
+    for (const [key, { extent }] of standing) if (!kept.has(key)) places.push(extent);
     [items, standing] = [now, kept];
     return places;
   }
@@ -84,8 +85,9 @@ export function createSheet() {
         places.push(extent);
       }
       if (!portion) left = 0;
-      if (places.length > MOST * items.length) all(to, view, ratio, items, standing);
-      else if (places.length > 0) mend(to, view, ratio, { items, standing, places });
+      const spots = spotsOf(places, items);
+      if (spots) mend(to, view, ratio, spots, standing);
+      else all(to, view, ratio, items, standing);
       return left === 0;
     },
   };
@@ -94,6 +96,44 @@ export function createSheet() {
 /** @param {Rect} one @param {Rect} other */
 const sameRect = (one, other) =>
   one === other || (one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h);
+
+/**
+ * A place to repaint, with the items that are painted there.
+ * @typedef {{ place: Rect, on: readonly { key: string }[] }} Spot
+ */
+
+/**
+ * Places as spots, those that lie one on the next as one, so that what stands on both is painted once.
+ * @param {readonly Rect[]} places @param {readonly { key: string, extent: Rect }[]} items
+ * @returns {Spot[] | null} null if too much would be painted there
+ */
+function spotsOf(places, items) {
+  let left = MOST * items.length;
+  const spots = [];
+  for (const place of joined(places)) {
+    const on = items.filter(({ extent }) => overlap(place, extent));
+    left -= on.length;
+    if (left < 0) return null;
+    spots.push({ place, on });
+  }
+  return spots;
+}
+
+/** @param {Rect} rect */
+const areaOf = ({ w, h }) => w * h;
+
+/** Rectangles without those that, as one with the one before them, are no larger than both. @param {readonly Rect[]} places */
+function joined(places) {
+  /** @type {Rect[]} */
+  const rects = [];
+  for (const place of places) {
+    const last = rects.at(-1);
+    const both = last && union([last, place]);
+    if (last && both && areaOf(both) <= areaOf(last) + areaOf(place)) rects[rects.length - 1] = both;
+    else rects.push(place);
+  }
+  return rects;
+}
 
 /**
  * What stands on a sheet, by key.
@@ -110,13 +150,13 @@ function all(to, view, ratio, items, standing) {
 }
 
 /**
- * Repaints the canvas within the given places only: one after the other, as a browser without a graphics card paints
+ * Repaints the canvas at the given spots only: one after the other, as a browser without a graphics card paints
  * through a rectangle much faster than through a path of several.
  * @param {CanvasRenderingContext2D} to @param {View} view @param {number} ratio
- * @param {{ items: readonly { key: string, extent: Rect }[], standing: Standing, places: readonly Rect[] }} what
+ * @param {readonly Spot[]} spots @param {Standing} standing
  */
-function mend(to, view, ratio, { items, standing, places }) {
-  for (const place of places) {
+function mend(to, view, ratio, spots, standing) {
+  for (const { place, on } of spots) {
     const { x, y, w, h } = onPixels(place, view, ratio);
     to.save();
     to.setTransform(1, 0, 0, 1, 0, 0);
@@ -125,8 +165,7 @@ function mend(to, view, ratio, { items, standing, places }) {
     to.clip();
     to.clearRect(x, y, w, h);
     useWorld(to, view, ratio);
-    for (const { key, extent } of items)
-      if (overlap(place, extent)) replay(to, standing.get(key)?.strokes ?? []);
+    for (const { key } of on) replay(to, standing.get(key)?.strokes ?? []);
     to.restore();
   }
 }

@@ -92,9 +92,12 @@ function questionPainter(means, painter) {
   const { camera, stage, sight } = means;
   return () => {
     const [pen, to] = [penOf(means), contextOf(means, "question")];
-    begin(to, camera.view.value, stage.ratio());
     const { topic, growth, scope } = sight.question;
-    if (pen && topic.value) painter.below({ ...pen, to }, topic.value, growth.value, scope.value);
+    // A browser without a graphics card copies each canvas in view with each frame.
+    to.canvas.hidden = topic.value === null;
+    if (topic.value === null) return;
+    begin(to, camera.view.value, stage.ratio());
+    if (pen) painter.below({ ...pen, to }, topic.value, growth.value, scope.value);
   };
 }
 

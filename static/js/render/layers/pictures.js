@@ -22,10 +22,10 @@ export function picturesPainter(means) {
   let atlas = null;
   return () => {
     const [pen, to] = [penOf(means), contextOf(means, "pictures")];
-    begin(to, camera.view.value, stage.ratio());
     const [now, told] = [model.store.document.value, model.pictures.latest.value];
     to.canvas.hidden = !pen?.pictured;
     if (!pen?.pictured || now === null || told === null) return;
+    begin(to, camera.view.value, stage.ratio());
     const { paper, value, charcoal } = theme.value;
     const made = [told, theme.value, now.neurons];
     if (!isSame(made, ground)) {

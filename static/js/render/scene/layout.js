@@ -63,6 +63,9 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
  * @property {Rect} bounds of everything
  *
  * @typedef {Bodies & Crowding} Layout
+ * `ground`: the bodies before the names of their biases made way for edges.
+ * @typedef {Layout & { ground: readonly Body[] }} Laid
+ *
  * `asked`: it makes way for a question.
  * @typedef {Layout & Knobs & { lens?: import("../lens/lens.js").Lens, asked?: boolean }} Scene
  */
@@ -75,20 +78,21 @@ const BLANK = { x: -460, y: -230, w: 920, h: 460 };
 
 /**
  * @param {Document} document @param {Metrics} [sizes]
- * @param {Layout | null} [before] the layout so far: of a drawing with thousands of edges, what has not moved is
- *   taken from it
+ * @param {Laid | null} [before] the layout so far: bodies that have not moved are taken from it, and in a drawing
+ *   with thousands of edges lines too
  * @param {boolean} [folded] whether knobs are folded to their joints
- * @returns {Layout}
+ * @returns {Laid}
  */
 export function layOut(document, sizes = metrics(), before = null, folded = false) {
   const crowding = crowdingOf(document.edges.length, folded);
-  const known = crowding.plain && before?.plain && before.sizes === sizes ? before : null;
+  const known = before?.sizes === sizes ? before : null;
   const placed = placeBodies(document, namesOf(document), sizes);
-  const kept = known ? unmoved(placed, known.bodies) : placed;
-  const lines = layLines(document, kept, sizes, crowding, known);
-  const bodies = crowding.plain ? kept : besideEdges(kept, lines, sizes);
+  const ground = known ? unmoved(placed, known.ground) : placed;
+  const lines = layLines(document, ground, sizes, crowding, crowding.plain && known?.plain ? known : null);
+  const bodies = crowding.plain ? ground : besideEdges(ground, lines, sizes);
   return {
     sizes,
+    ground,
     ...byKind(bodies),
     lines,
     edge: byId(lines, "edge"),

@@ -51,7 +51,7 @@ function within(left, right, from, until) {
   return at(from) < at(until) ? [at(from), at(until)] : [at(until), at(from)];
 }
 
-/** @param {Body} body @param {Point} a @param {Point} b @param {number} room */
-function touches(body, a, b, room) {
+/** Whether a segment passes a body nearer than `room`. @param {Body} body @param {Point} a @param {Point} b @param {number} room */
+export function touches(body, a, b, room) {
   return body.square ? cuts(grow(body.box, room), a, b) : toSegment(body, a, b) < body.r + room;
 }

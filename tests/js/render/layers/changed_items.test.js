@@ -71,6 +71,25 @@ test("a change is painted in its own place, with what overlaps it", () => {
   assert.ok(!done.includes("clearRect 0 0 100 80"));
 });
 
+test("places that lie one on the next are painted once, and all where they would be painted twice", () => {
+  const { done, context } = canvas();
+  const sheet = createSheet();
+  const column = (/** @type {string} */ text) => [0, 8, 16].map((x) => item(`${x}`, x, text));
+  const others = [100, 120, 140, 160].map((x) => item(`${x}`, x, "0"));
+  sheet.paint(context, view, 1, [...column("1"), ...others], { hand, whole: true });
+  done.length = 0;
+  sheet.paint(context, view, 1, [...column("2"), ...others], { hand, whole: false });
+  assert.deepEqual(texts(done), ["fillText 2 0 5", "fillText 2 8 5", "fillText 2 16 5"]);
+  assert.ok(done.includes("clearRect 10 0 52 20"));
+
+  const heap = (/** @type {string} */ text) => [0, 1, 2].map((at) => item(`${at}`, 30 * at + 5, text));
+  const wide = { ...item("wide", 0, "0"), extent: { x: 0, y: 0, w: 100, h: 10 } };
+  sheet.paint(context, view, 1, [wide, ...heap("1")], { hand, whole: true });
+  done.length = 0;
+  sheet.paint(context, view, 1, [wide, ...heap("2")], { hand, whole: false });
+  assert.equal(texts(done).length, 4);
+});
+
 test("another ground is painted whole", () => {
   const { done, context } = canvas();
   const sheet = createSheet();

@@ -150,6 +150,23 @@ test("where no lane is left an edge shares one rather than run through a neuron"
   assert.deepEqual(through(layout), []);
 });
 
+test("while a neuron moves its edges and those it blocks run as if the drawing had always been so", () => {
+  for (const name of ["mess", "residual", "10-10-10", "two networks"]) {
+    let document = new Map(DRAWINGS).get(name)?.() ?? assert.fail(name);
+    let before = layOut(document);
+    for (const far of [40, 80, 160, 80, 0]) {
+      const neurons = document.neurons.map((neuron, i) =>
+        i === 1 ? { ...neuron, x: (neuron.x ?? 0) + far, y: (neuron.y ?? 0) + far / 2 } : neuron,
+      );
+      document = { ...document, neurons };
+      before = layOut(document, before.sizes, before);
+      const anew = layOut(structuredClone(document), before.sizes);
+      assert.deepEqual(before.lines, anew.lines, name);
+      assert.deepEqual(before.bodies, anew.bodies, name);
+    }
+  }
+});
+
 test("in a large drawing a way is compared with the neurons near it only", () => {
   let asked = 0;
   const bodies = layOut(chain(999)).bodies.map((body) => ({
