@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.e2e.asking.test_check import mend
+from tests.e2e.asking.test_check import WRONG, expect_verdict, field
 from tests.e2e.sheet import Sheet
 from tests.live import LiveServer, running
 
@@ -23,4 +23,7 @@ def test_a_first_visit_with_an_equation_to_check(newcomer: Sheet, server_url: st
     newcomer.open(server_url)
     assert any("/static/js/main.js" in url for url in asked)
     newcomer.expect_step(10)
-    mend(newcomer)
+    newcomer.press("I have an equation to check")
+    field(newcomer).fill(WRONG)
+    newcomer.press("Check")
+    expect_verdict(newcomer, "incorrect")
