@@ -56,7 +56,7 @@ class Draft:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lists: dict[Kind, Records] = {}
-        self._samples = Samples(document.samples)
+        self._changed_samples: Samples | None = None
         self._settings: Fields = {}
 
     def document(self) -> Document:
@@ -65,9 +65,11 @@ class Draft:
         for kind, records in self._lists.items():
             if len(records.items) > _LIMITS[kind]:
                 raise Problem("too_many", path=kind, limit=f"{_LIMITS[kind]:,}")
-        if len(self._samples.items) > MAX_SAMPLES:
+        if self._changed_samples is not None:
+            changed["samples"] = self._changed_samples.finish()
+        if len(changed.get("samples", ())) > MAX_SAMPLES:
             raise Problem("too_many", path="samples", limit=f"{MAX_SAMPLES:,}")
-        return replace(self._document, samples=self._samples.finish(), **changed, **self._settings)
+        return replace(self._document, **changed, **self._settings)
 
     # records
 
@@ -109,6 +111,12 @@ class Draft:
         return self._lists[kind]
 
     # samples and settings
+
+    @property
+    def _samples(self) -> Samples:
+        """Where nobody asks for them they stay the very same."""
+        self._changed_samples = self._changed_samples or Samples(self._document.samples)
+        return self._changed_samples
 
     def add_sample(self, at: int, number: int | None, sample: Sample) -> int:
         """Insert a sample and return its id, which may be given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -199,3 +200,21 @@ def test_a_far_iteration_costs_no_more_work_than_the_way_there() -> None:
     run.iteration(101)
     assert run.work(101) == 0
     assert 0 <= run.work(100) < 100 * (6 + 8)
+
+
+def test_arrays_of_samples_stay_while_nothing_in_them_changes() -> None:
+    """A knob that is turned beside thousands of samples waits for none of them; else they are those of the document."""
+    before = ready(decoded(many_samples()))
+    first, *others = before.document.parameters
+    turned = (msgspec.structs.replace(first, value=first.value + 1), *others)
+    after = ready(msgspec.structs.replace(before.document, parameters=turned), before)
+    assert after.inputs is before.inputs
+    assert after.targets is before.targets
+    for changed in (
+        msgspec.structs.replace(before.document, neurons=before.document.neurons[::-1]),
+        msgspec.structs.replace(before.document, samples=before.document.samples[::-1]),
+    ):
+        again, alone = ready(changed, before), ready(changed)
+        assert not np.array_equal(again.inputs, before.inputs) or not np.array_equal(again.targets, before.targets)
+        assert np.array_equal(again.inputs, alone.inputs)
+        assert np.array_equal(again.targets, alone.targets)

@@ -55,12 +55,13 @@ class Ahead:
 
 
 class Run:
-    """One line of training. `start` is the iteration at which it took the document's values."""
+    """One line of training. `start` is the iteration at which it took the document's values; `before` the run that it
+    takes the place of."""
 
-    def __init__(self, number: int, start: int, document: Document) -> None:
+    def __init__(self, number: int, start: int, document: Document, before: Run | None = None) -> None:
         self.number = number
         self.start = start
-        self._ready = ready(document)
+        self._ready = ready(document, before and before._ready)
         self.network = self._ready.network
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule, self._ready.setup.epoch, self._ready.kept)

@@ -51,7 +51,8 @@ class Core:
         if self._missing:
             self.run = None
         else:
-            self.run = Run(self._runs, start if within_reach(self.document, start) else 1, self.document)
+            start = start if within_reach(self.document, start) else 1
+            self.run = Run(self._runs, start, self.document, self.run)
             self.branches = self.branches.begun(self.run.number, self.run.start, self.run.curve)
 
     def runnable(self) -> Run:

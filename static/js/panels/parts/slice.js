@@ -2,7 +2,7 @@
 // not know what a row holds.
 
 /** Rows that are ready above and below what is seen. */
-const AHEAD = 6;
+const AHEAD = 4;
 
 /**
  * @param {number} count of all rows @param {{ top: number, height: number, row: number }} seen in pixels: how far the

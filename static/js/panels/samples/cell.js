@@ -1,5 +1,5 @@
-// One value of a sample, edited where it stands. The browser holds what is typed, so that no key is lost while the page
-// is busy. Must not know what is around it, or what a value is for.
+// The field of one value of a sample, edited where it stands: it takes the focus as it comes. The browser holds what is
+// typed, so that no key is lost while the page is busy. Must not know what is around it, or what a value is for.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { authored, exact } from "../../lib/format.js";
@@ -26,14 +26,16 @@ import { html } from "../parts/html.js";
  * @property {number} digits
  * @property {boolean} readOnly
  * @property {Acts} acts
+ * @property {() => void} leave called when the focus has gone elsewhere on the page
  */
 
 /** @type {Readonly<Record<string, [number, number]>>} */
 const WAYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** @param {CellProps} props */
-export function Cell({ label, place, value, digits, readOnly, acts }) {
+export function Cell({ label, place, value, digits, readOnly, acts, leave }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => field.current?.focus(), []);
   useLayoutEffect(() => {
     if (field.current && !isDraft(field.current)) show(field.current, value, digits);
   }, [value, digits]);
@@ -66,10 +68,12 @@ export function Cell({ label, place, value, digits, readOnly, acts }) {
     }
   };
   /** What cannot be read is left, and the old value stands again. @param {FocusEvent & { currentTarget: HTMLInputElement }} event */
-  const leave = ({ currentTarget: input }) => {
+  const blurred = ({ currentTarget: input }) => {
     take(input);
     delete input.dataset.draft;
     show(input, value, digits, false);
+    // Another window may have the focus, which then comes back here.
+    if (input.ownerDocument.activeElement !== input) leave();
   };
   /** @param {ClipboardEvent} event */
   const paste = (event) => {
@@ -88,7 +92,7 @@ export function Cell({ label, place, value, digits, readOnly, acts }) {
       input.dataset.draft = "";
       acts.tell(null);
     }}
-    onKeyDown=${keys} onBlur=${leave} onPaste=${readOnly ? undefined : paste} />`;
+    onKeyDown=${keys} onBlur=${blurred} onPaste=${readOnly ? undefined : paste} />`;
 }
 
 /** Whether somebody has typed what is not taken over yet. @param {HTMLInputElement} input */

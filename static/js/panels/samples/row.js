@@ -1,11 +1,14 @@
 // One sample as a row: what is held, what is computed from it, and what can be done with it. A press on its number walks
-// it. Must not know how many rows there are.
+// it. Where the focus comes, a field takes the place of a value: hundreds of fields would hold up scrolling. Must not know
+// how many rows there are.
 
-import { number } from "../../lib/format.js";
+import { useMemo, useState } from "preact/hooks";
+import { authored, notation, number } from "../../lib/format.js";
 import { plainName } from "../../lib/names.js";
 import { say } from "../../lib/say.js";
 import { cellIn, splitOf } from "../../model/document/reading.js";
 import { SPLITS } from "../../protocol/document.js";
+import { atOnce } from "../parts/at_once.js";
 import { html } from "../parts/html.js";
 import { mark } from "../parts/prose.js";
 import { Say } from "../parts/sentence.js";
@@ -59,7 +62,8 @@ const ACTS = [
 
 /** @param {RowProps} props */
 export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zero, shared }) {
-  const { columns, digits, readOnly, fresh, outputs } = shared;
+  const { digits, readOnly, fresh, outputs } = shared;
+  const held = useHeld({ at, sample, shared });
   const state = told === null ? "none" : fresh ? "current" : "stale";
   const text = (/** @type {number | null | undefined} */ value) =>
     asked ? "?" : value === null || value === undefined ? "–" : number(value, digits);
@@ -76,11 +80,7 @@ export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zer
     <th scope="row"><button type="button" class="walked-sample" title=${say("sample_walk", { count: at + 1 })}
       aria-label=${say("sample_walk", { count: at + 1 })} onClick=${() => shared.walk(at)}>
       <span aria-hidden="true">${walked ? "▶" : ""}</span>${at + 1}</button></th>
-    ${columns.map(
-      ({ part, neuron, name }, column) => html`<td key=${`${part} ${neuron}`} data-part=${part}>
-        <${Cell} label=${say("sample_cell", { name: plainName(name), count: at + 1 })} place=${`${at}:${column}`}
-          value=${cellIn(sample, part, neuron)} acts=${shared.acts(at, column)} ...${{ digits, readOnly }} /></td>`,
-    )}
+    ${held}
     ${shared.divided && html`<td class="split"><${SplitChoice} ...${{ at, sample, shared }} /></td>`}
     ${Array.from({ length: outputs }, (_, i) => html`<td key=${i} class="figure" data-column="output">${text(told?.outputs[i])}</td>`)}
     <td class="figure" data-column="loss">${text(told?.loss)}</td>
@@ -105,6 +105,27 @@ export function SampleRow({ at, sample, told, walked, batch, asked, stretch, zer
       )}</td>`
     }
   </tr>`;
+}
+
+/** The cells of what is held, which stay while what is computed comes. @param {Pick<RowProps, "at" | "sample" | "shared">} props */
+function useHeld({ at, sample, shared }) {
+  const { columns, digits, readOnly } = shared;
+  /** The column whose value has a field. */
+  const [opened, open] = useState(-1);
+  return useMemo(
+    () =>
+      columns.map(({ part, neuron, name }, column) => {
+        const label = say("sample_cell", { name: plainName(name), count: at + 1 });
+        const [place, value] = [`${at}:${column}`, cellIn(sample, part, neuron)];
+        return html`<td key=${column} data-part=${part}>${
+          opened === column
+            ? html`<${Cell} acts=${shared.acts(at, column)} leave=${() => open(-1)} ...${{ label, place, value, digits, readOnly }} />`
+            : html`<span role="textbox" tabindex="0" class="held number" data-cell=${place} aria-label=${label} aria-readonly=${readOnly}
+                onFocus=${() => atOnce(() => open(column))}>${value === null ? "" : authored(value, digits)}</span>`
+        }</td>`;
+      }),
+    [at, sample, shared, opened, notation()],
+  );
 }
 
 /** What a sample is for. @param {Pick<RowProps, "at" | "sample" | "shared">} props */
