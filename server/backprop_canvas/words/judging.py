@@ -24,6 +24,7 @@ JUDGING: Mapping[str, str] = {
     "wrong_sign": "The sign is wrong: this is {value}; the right value is {true}.",
     "value_differs": "As written this is {value}; {name} is {true}.",
     "guess_differs": "As written this is {value}, which is not {name}.",
+    "no_value": "At the present values this has no value: it divides by 0, or takes a root or logarithm that is none.",
     "value_differs_path": "This term is {value}; the path through {way} is {true}.",
     "value_differs_paths": "This term is {value}; the {count} paths that it stands for come to {true}.",
     "holds_here_alone": "At the present values both sides agree, but not at others.",

@@ -186,3 +186,25 @@ def test_a_frozen_parameter_may_be_written_as_its_value() -> None:
     for value in ("0.12345", "0.123"):
         assert stands(view, f"dL/dwxh = (y-t_y)*{value}*(1-h^2)*x") == []
     assert stands(view, "dL/dwxh = (y-t_y)*why*(1-h^2)*1.0") == ["1.0 x"]
+
+
+@pytest.mark.parametrize(("loss", "target", "sign"), [("absolute_error", 0.2, ""), ("huber", 9.0, "-")])
+def test_a_1_may_stand_for_the_slope_of_the_loss(loss: str, target: float, sign: str) -> None:
+    """Whether other slopes are 1 too, as those of ReLU are, or not. It stands for one factor: what is not written is
+    missing."""
+    for activation in ("relu", "tanh"):
+        document = alive(drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation=activation, loss=loss))
+        document["samples"][0]["targets"] = {"y": target}
+        view = of(linear(document, "y"))
+        assert stands(view, f"dL/dwhy = {sign}1*h") == [f"1 {sign}∂L/∂y"]
+        assert judged(view, f"dL/dwhy = {sign}h").verdict == "incorrect"
+        assert judged(view, f"dL/dwhy = {'' if sign else '-'}1*h").verdict == "incorrect"
+    view = of(drawing_with_two_slopes_of_1(loss, target))
+    assert judged(view, f"dL/dwhy = {sign}1*h").verdict == "incorrect"
+    assert sorted(stands(view, f"dL/dwhy = {sign}1*1*h")) == sorted(["1 relu'(z_y)", f"1 {sign}∂L/∂y"])
+
+
+def drawing_with_two_slopes_of_1(loss: str, target: float) -> Json:
+    document = alive(drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation="relu", loss=loss))
+    document["samples"][0]["targets"] = {"y": target}
+    return document

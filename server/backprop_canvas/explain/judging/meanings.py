@@ -18,6 +18,7 @@ from backprop_canvas.engine.plan.network import NO_BIAS
 from backprop_canvas.explain.graph.derivatives import Derivatives
 from backprop_canvas.explain.graph.quantity import LOSS, Kind, Quantity
 from backprop_canvas.explain.judging.numerals import ROUNDING, fits, printed_digits, unit
+from backprop_canvas.explain.judging.places.pieces import of_loss
 from backprop_canvas.explain.judging.readings import Evaluation, applied
 from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS
 from backprop_canvas.explain.notation.latex import Formulas
@@ -104,7 +105,8 @@ class Meanings:
         return found.__getitem__, np.array([evaluation.of(each).number for each in found])
 
     def _sorts(self) -> Iterator[Known]:
-        """The values of the network, then slopes: arrays, since a large network has thousands."""
+        """The values of the network, then slopes, those of a loss with kinks among them, which are often 1: arrays,
+        since a large network has thousands."""
         local, topology, names = self._here.local, self._topology, self._topology.activations
         yield partial(_symbol, "neuron"), np.array(local.a)
         outputs = topology.outputs
@@ -114,6 +116,11 @@ class Meanings:
         bent = [neuron for neuron in self._computed if names[neuron] in ACTIVATIONS and names[neuron] != "linear"]
         slopes = [applied(names[neuron] or "", 1, local.z[neuron]) for neuron in bent]
         yield lambda at: Call(names[bent[at]] or "", 1, _symbol("pre", bent[at]), NOWHERE), np.array(slopes)
+        # Behind other outputs more than the loss follows.
+        has_kinks = of_loss(topology.loss) is not None
+        last = [output for output in outputs if has_kinks and not local.plan.outgoing[output]]
+        own = np.array([local.own(output) for output in last], dtype=np.float64)
+        yield lambda at: Derivative(LOSS, Quantity("neuron", last[at]), NOWHERE), own
 
     def _all_derivatives(self) -> Iterator[Expression]:
         topology = self._topology

@@ -67,13 +67,13 @@ class Teller:
         path: tuple[int, ...] = (),
     ) -> Finding:
         """About a term or a whole side."""
-        return Finding(code, (Said(code, values),), span, suggestion, path=path)
+        return Finding(code, (_said(code, values),), span, suggestion, path=path)
 
     def told(
         self, code: str, sentence: str, span: Span, values: Mapping[str, SentenceValue] = NOTHING, suggestion: str = ""
     ) -> Finding:
         """About a place in the text, in a sentence of another code."""
-        return Finding(code, (Said(sentence, values),), span, suggestion)
+        return Finding(code, (_said(sentence, values),), span, suggestion)
 
     def of_digits(self, fit: Fit, span: Span) -> list[Finding]:
         """Of a right number: how many of its digits tell that it is."""
@@ -107,9 +107,11 @@ class Teller:
         return {"value": f"{value:.{digits}g}", "true": f"{true:.{digits}g}"}
 
     def is_step(self, of: Quantity, wrt: Quantity) -> bool:
-        """Whether an edge leads from one neuron to the other."""
+        """Whether an edge leads from one neuron to the other, or from its z to its output."""
+        if of.kind == "neuron" and wrt.kind == "pre":
+            return of.index == wrt.index
         edges = zip(self._topology.sources, self._topology.targets, strict=True)
-        return of.kind == wrt.kind == "neuron" and (wrt.index, of.index) in edges
+        return of.kind in ("neuron", "pre") and wrt.kind == "neuron" and (wrt.index, of.index) in edges
 
     def name(self, quantity: Quantity) -> tuple[str]:
         return (self.formulas.shown(quantity),)
@@ -160,3 +162,9 @@ class Teller:
         users += [neuron for neuron, slot in enumerate(topology.biases) if slot == at.of.index != NO_BIAS]
         below = [user for user in users if self.reach.depends(Quantity("neuron", user), at.wrt)]
         return (Quantity("neuron", below[0]) if below else None), at.wrt
+
+
+def _said(sentence: str, values: Mapping[str, SentenceValue]) -> Said:
+    """What divides by 0 is told as that, not as a number."""
+    value = values.get("value")
+    return Said("no_value") if isinstance(value, float) and not math.isfinite(value) else Said(sentence, values)

@@ -1,0 +1,90 @@
+"""All sentences about an equation by their codes: nothing is missing, and nothing else is said."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from backprop_canvas.explain.graph.derivatives import Derivatives
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
+from backprop_canvas.explain.judging.closed_form import ClosedForm, symbol
+from backprop_canvas.explain.judging.likes import Likes
+from backprop_canvas.explain.judging.mending.exchangeable import tells
+from backprop_canvas.explain.judging.mending.mender import MOST_TRIED, Mender
+from backprop_canvas.explain.judging.readings import Evaluation
+from backprop_canvas.reports.check import judgement
+from backprop_canvas.session.state.viewpoint import of_document
+from tests.explain.verdicts.networks import view_of
+from tests.graphs import decoded, drawing
+
+SLOPE = "(o1-t1)*w7*relu'(z_h1)*w3*relu'(z_g1)*x"
+# The network, what is asked for, what is written, the codes of all sentences of its findings.
+CASES = [
+    # a step of the update in place of the gradient: one idea
+    ("2-2-2", "w5", "dL/dw5 = -η*dL/do1*o1*(1-o1)*h1", ["learning_rate_written"]),
+    ("2-2-2", "w1", "dL/dw1 = -η*delta_h1*i1", ["learning_rate_written"]),
+    # chains: a step left out, one that is there twice, one that belongs nowhere
+    ("2-2-2", "w1", "dL/dw1 = dL/do1*dh1/dw1 + dL/do2*do2/dh1*dh1/dw1", ["factor_missing_here"]),
+    (
+        "2-2-2",
+        "w1",
+        "dL/dw1 = dL/do1*dz_o1/dh1*dh1/dw1 + dL/do2*do2/dh1*dh1/dw1",
+        ["factor_missing_here"],
+    ),
+    ("2-2-2", "w1", "dL/dw1 = dL/do1*do1/dw5*dh1/dw1 + dL/do2*do2/dh1*dh1/dw1", ["broken_chain"]),
+    ("2-2-2", "w5", "dL/dw5 = dL/do1*do1/dw5*do1/dw5", ["factor_doubled"]),
+    ("2-2-2", "w5", "dL/dw5 = dL/do1*do1/dw5*do2/dh1", ["factor_too_much"]),
+    # hard targets: one that is held holds all, since they sum up to 1, and is named
+    ("softmax-2-2", "w7", "dL/dw7 = 1*p2*h1", ["stands_for"]),
+    ("softmax-2-2", "w7", "dL/dw7 = -1/p1*(-p1*p2)*h1", ["stands_for"]),
+    ("softmax-2-2", "w1", "dL/dw1 = ((p1-1)*w5+p2*w7)*(1-h1^2)*x1", ["stands_for", "stands_for"]),
+    # what has a value here alone, and what has none here
+    (
+        "2-2-2",
+        "w1",
+        "dL/dw1 = delta_h1*i1*sqrt(w1-0.14)*sqrt(0.16-w1)/(sqrt(w1-0.14)*sqrt(0.16-w1))",
+        ["not_here_alone_path"],
+    ),
+    ("2-2-2", "w1", "dL/dw1 = delta_h1*i1*(i2-2*i1)/(i2-2*i1)", ["no_value"]),
+    ("2-2-2", "w1", "w1 = w1 - ln(-1)*dL/dw1", ["no_value"]),
+    # no single change helps where another factor is 0
+    (
+        "relu-1-2-2-1",
+        "w1",
+        f"dL/dw1 = {SLOPE} + (o1-t1)*w8*relu'(z_h2)*w6*relu'(z_g1)*x*relu'(z_h1)",
+        ["value_differs_path"],
+    ),
+    ("relu-1-2-2-1", "w1", f"dL/dw1 = {SLOPE} + (o1-t1)*w8*relu'(z_h2)*w6*relu'(z_g1)*x", ["factor_swapped"]),
+]
+
+
+@pytest.mark.parametrize(("network", "parameter", "equation", "said"), CASES, ids=lambda each: str(each))
+def test_all_that_is_said(network: str, parameter: str, equation: str, said: list[str]) -> None:
+    judged = judgement(view_of(network), equation, parameter)
+    assert [says.code for each in judged.findings for says in each.says] == said
+
+
+def test_a_change_is_seen_to_help_at_two_places_at_least() -> None:
+    nan, inf = np.nan, np.inf
+    values = np.array([[nan, 1.0, nan], [2.0, 1.0, nan], [2.0, 1.0, inf], [nan, nan, nan]])
+    assert tells(values).tolist() == [False, True, False, False]
+    assert tells(values[:, 1:2]).tolist() == [True, True, True, False]
+
+
+def test_only_so_many_changes_are_tried() -> None:
+    """Where all weights have one value, any of them may be meant."""
+    inputs = [f"x{at}" for at in range(3 * MOST_TRIED)]
+    document = drawing(inputs, [], ["y"], [f"{each} y" for each in inputs])
+    for parameter in document["parameters"]:
+        parameter["value"] = 0.6
+    here = Derivatives(of_document(decoded(document)).point)
+    tried: list[object] = []
+
+    def is_right(side: object) -> bool:
+        tried.append(side)
+        return False
+
+    mender = Mender(Likes([here]), ClosedForm(here.local), (LOSS, Quantity("parameter", 0)))
+    y = symbol(Quantity("neuron", len(inputs)))
+    assert mender.first(y, [Evaluation(here, "total")], np.array([0.6]), is_right) is None
+    assert len(tried) == MOST_TRIED
