@@ -26,11 +26,11 @@ PATIENCE_SECONDS = 20
 class Seated:
     """A room on the 2-2-2 network, with what it sends."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: Nowhere | None = None) -> None:
         self.sent: queue.Queue[tuple[str, wire.ServerMessage]] = queue.Queue()
         self.heard: list[tuple[str, wire.ServerMessage]] = []
         session = Session(template("2-2-2"), 1)
-        self.keeper = Nowhere()
+        self.keeper = keeper or Nowhere()
         self.room = Room(session, operations(), self.keeper, self._send)
 
     def _send(self, parcels: Parcels) -> None:

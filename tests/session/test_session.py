@@ -9,6 +9,7 @@ from backprop_canvas.document.diff import Change, Remove, Settings
 from backprop_canvas.document.schema import Sample
 from backprop_canvas.document.templates import template
 from backprop_canvas.document.training import Training
+from backprop_canvas.engine.advancing import ways
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.session import Session
 from tests.session.conftest import Table, parameters, values, weight
@@ -251,8 +252,18 @@ def test_a_place_out_of_reach_is_the_start(table: Table) -> None:
     table.join("b")
     table.join("a", wire.Position(start=5, iteration=3, step=25))
     assert table.place("a") == (1, 0)
-    table.join("c", wire.Position(start=1, iteration=10**12, step=25))
-    assert table.place("c") == (1, 0)
+
+
+def test_a_place_far_away_is_travelled_to_from_the_nearest_that_is_known(table: Table, compiled: ways.Way) -> None:
+    ways.use(compiled)
+    far = 1_000_000
+    table.join("a", wire.Position(start=1, iteration=far, step=25))
+    told = table.last("a", wire.Cursor)
+    assert (told.iteration, told.playing, told.pace) == (1, True, wire.FULL_SPEED)
+    while table.last("a", wire.Cursor).playing:
+        table.tick("a", far)
+    there = table.last("a", wire.Cursor)
+    assert (there.iteration, there.step, there.playing, there.pace) == (far, 25, False, wire.USUAL_PACE)
 
 
 def test_a_start_that_too_many_shuffled_epochs_precede_is_out_of_reach() -> None:

@@ -60,8 +60,11 @@ class Attendance:
 
     def leave(self, member: str) -> list[Outgoing]:
         """A member has gone. One that had gone already changes nothing."""
-        if self._present.pop(member, None) is None:
+        left = self._present.pop(member, None)
+        if left is None:
             return []
+        if left.role == "editor":
+            self._session.leaves(member)
         for other, present in self._present.items():
             # An editor that reloads is followed again once it is back.
             present.waiting |= present.role == "viewer" and self._session.following(other) == member
@@ -75,6 +78,12 @@ class Attendance:
         if self._session.following(member) != before:
             self._change()
         return answers
+
+    def look(self) -> None:
+        """Let the session know where the first of the editors is."""
+        editor = next((member for member, present in self._present.items() if present.role == "editor"), None)
+        if editor is not None:
+            self._session.leaves(editor)
 
     def next(self) -> float | None:
         """The time at which those are told who do not know yet who is here; None if all know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from backprop_canvas.document.schema import Document
@@ -20,6 +20,15 @@ class Keeper(Protocol):
 
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         """Return once these edits are durable. Raises a Problem if none of them is durable."""
+
+    def run_parts(self) -> Mapping[str, bytes]:
+        """What is kept of the runs, by name. Raises ValueError if it is damaged, and a Problem if it cannot be read."""
+
+    def keep_run(self, parts: Mapping[str, bytes | None]) -> bool:
+        """Keep these parts, and drop those that are None. Returns whether they are kept. Raises a Problem."""
+
+    def drop_runs(self) -> None:
+        """Keep nothing of the runs. Raises a Problem."""
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         """Called at a moment when no member waits for an answer."""

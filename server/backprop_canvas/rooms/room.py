@@ -30,6 +30,7 @@ from backprop_canvas.rooms.edits import AnyEdit, Edits
 from backprop_canvas.rooms.keeping import Keeper
 from backprop_canvas.rooms.pacing import Beats
 from backprop_canvas.rooms.post import Post, Send
+from backprop_canvas.rooms.runs import Runs
 from backprop_canvas.session.session import Outgoing, Session, rejection
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Room:
         self._here = Attendance(session)
         self._beats = Beats()
         self._batches = Batches(session, self._edits, self._do)
+        self._runs = Runs(session, keeper, self._here.look)
         self._open = True
         self._thread = threading.Thread(target=self._work, name="room", daemon=True)
         self._thread.start()
@@ -78,18 +80,25 @@ class Room:
             self._thread.join()
 
     def _work(self) -> None:
+        self._runs.open()
         while self._open:
             try:
                 self._handle(self._take())
                 self._beat()
+                self._rest()
             except Exception:
                 log.exception("A room failed at a command; it goes on.")
                 self._beats.update((), time.monotonic())
                 self._post.send()
 
+    def _rest(self) -> None:
+        """Keep the runs where no command waits."""
+        if not self._open or self._commands.empty():
+            self._runs.rest(closing=not self._open)
+
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
-        times = self._beats.next(), self._batches.next(), self._here.next(), self._post.next()
+        times = self._beats.next(), self._batches.next(), self._here.next(), self._post.next(), self._runs.next()
         due = min((at for at in times if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
@@ -116,6 +125,7 @@ class Room:
         if wanted:
             self._beats.update(self._session.playing(), time.monotonic())
             self._edits.rest(closing=not self._open)
+            self._runs.changed()
 
     def _answer(self, batch: list[Command]) -> None:
         """Whoever has said something is sent the answer at once; a room that ends owes nobody anything."""
@@ -173,6 +183,7 @@ class Room:
             self._post.send()
             self._beats.took(member, cursor, steps, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
+            self._runs.changed()
         self._beats.update(self._session.playing(), time.monotonic())
 
     def _ticked(self, member: str, steps: int) -> list[Outgoing]:

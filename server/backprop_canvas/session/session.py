@@ -5,7 +5,7 @@ Whoever calls makes the revision durable before sending. Knows no sockets, no th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from backprop_canvas.document.schema import Document
@@ -14,6 +14,8 @@ from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers import questions as asking
 from backprop_canvas.session.editing import edits as editing
 from backprop_canvas.session.editing import reruns
+from backprop_canvas.session.kept.giving import Giving, Offer
+from backprop_canvas.session.kept.taking import take
 from backprop_canvas.session.moving import arriving, hiding
 from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
@@ -45,6 +47,7 @@ class Session:
 
     def __init__(self, document: Document, revision: int) -> None:
         self._core = Core(document, revision)
+        self._giving = Giving({})
 
     @property
     def document(self) -> Document:
@@ -63,14 +66,19 @@ class Session:
         begins: bool = False,
     ) -> list[Outgoing]:
         """Seat a member: behind `following`, else where it says it was if that can be reached, else at the
-        start. It is told the plan and the numbers. `begins`: the run may begin where the member says it began."""
+        start. It is told the plan and the numbers. `begins`: the run may begin where the member says it began; a
+        member that says nothing is put where the run was left."""
         plans = reruns.begin(self._core)
+        if begins and position is None:
+            position = self._core.left
         moved = arriving.begin_where(self._core, position) if begins else []
+        again = arriving.tell_again(self._core, member)
         self._core.seats.sit(member, arriving.seated(self._core, position))
         if following is not None:
             self._core.seats.follow(member, following)
         told = [Outgoing(member, self._core.plan_message()), *self._core.tell(member)]
-        return [*plans, *moved, *told, *self._core.tell_whole_curves(member), *self._core.tell_curves()]
+        curves = [*self._core.tell_whole_curves(member), *self._core.tell_curves()]
+        return [*plans, *moved, *told, *curves, *again]
 
     def leave(self, member: str) -> list[Outgoing]:
         """Take a member's seat away; who followed it goes on alone."""
@@ -124,9 +132,26 @@ class Session:
         """How many of a beat's steps a playing cursor makes; fewer where it slows by itself."""
         return moving.eased(self._core, member, steps)
 
+    def take_in(self, parts: Mapping[str, bytes], engine: str) -> None:
+        """Go on from what was kept of the runs of this network, before anybody comes. engine: the present version of
+        what computes them. Raises ValueError, with nothing changed, for parts that cannot be read."""
+        self._giving = Giving(take(self._core, parts, engine))
+
+    def leaves(self, member: str) -> None:
+        """Whoever opens the network next, and has no place of its own, is put where this member is."""
+        arriving.note_left(self._core, member)
+
+    def to_keep(self, engine: str) -> Offer | None:
+        """What is to be kept of the runs and is not kept yet, once edits are settled; None if there is nothing."""
+        return self._giving.offer(self._core, engine)
+
+    def kept(self, offer: Offer) -> None:
+        """What was to be kept is durable."""
+        self._giving.kept(offer)
+
     def save_point(self) -> Callable[[], None]:
         """A function that puts the session back to its present state."""
         return self._core.save_point()
 
 
-__all__ = ["Outgoing", "Session", "refusal", "rejection", "unanswered"]
+__all__ = ["Offer", "Outgoing", "Session", "refusal", "rejection", "unanswered"]

@@ -74,8 +74,10 @@ def _prepare(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {kind}")
+    options = connection.get_execution_options()
+    if "sqlite_synchronous" in options:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {options['sqlite_synchronous']}")
+    connection.exec_driver_sql(f"BEGIN {options.get('sqlite_begin', 'DEFERRED')}")
 
 
 def _migrate(engine: Engine, folder: Path) -> None:

@@ -3,7 +3,7 @@ shares the network. This module knows no tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from backprop_canvas.document.schema import Document
 from backprop_canvas.storage.kept import KeptNetwork, MadeEdit
@@ -30,6 +30,17 @@ class Draft:
 
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         self._own().save(made, document)
+
+    def run_parts(self) -> dict[str, bytes]:
+        return {} if self._kept is None else self._kept.run_parts()
+
+    def keep_run(self, parts: Mapping[str, bytes | None]) -> bool:
+        """Whoever only looks leaves nothing behind, so nothing is kept before the network is."""
+        return self._kept is not None and self._kept.keep_run(parts)
+
+    def drop_runs(self) -> None:
+        if self._kept is not None:
+            self._kept.drop_runs()
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         if self._kept is not None:

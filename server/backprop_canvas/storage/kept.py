@@ -6,7 +6,7 @@ sockets."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +20,7 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.models import edits, networks
+from backprop_canvas.storage.runs import drop_parts, read_parts, write_parts
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
@@ -94,6 +95,29 @@ class KeptNetwork:
         self._size = size
         self._tail_edits += len(rows)
         self._tail_bytes += sum(len(row["diff"]) for row in rows)
+
+    def run_parts(self) -> dict[str, bytes]:
+        """What is kept of the network's runs, by name. Raises ValueError if it is damaged or too much, and Problem
+        network_unreadable."""
+        damage: ValueError | None = None
+        with self._transactions.reading(self._network) as connection:
+            try:
+                return read_parts(connection, self._network)
+            except ValueError as error:
+                damage = error
+        raise damage
+
+    def keep_run(self, parts: Mapping[str, bytes | None]) -> bool:
+        """Keep these parts, and drop those that are None. They outlive the program. Returns whether they are kept.
+        Raises Problem storage_failed or storage_busy."""
+        with self._transactions.writing(durable=False) as connection:
+            write_parts(connection, self._network, parts)
+        return True
+
+    def drop_runs(self) -> None:
+        """Keep nothing of the network's runs. Raises Problem storage_failed or storage_busy."""
+        with self._transactions.writing(durable=False) as connection:
+            drop_parts(connection, self._network)
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         """Make a snapshot of the saved state if one is due. A closing room then leaves no edits to read after the

@@ -44,3 +44,12 @@ edits = Table(
     UniqueConstraint("network", "tab", "number"),
     sqlite_with_rowid=False,
 )
+
+# What is kept of a network's runs, in parts that the session names. It goes with the network.
+run_parts = Table(
+    "run_parts",
+    metadata,
+    Column("network", Integer, ForeignKey("networks.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)

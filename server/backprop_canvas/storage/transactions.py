@@ -39,12 +39,13 @@ class Transactions:
             raise Problem("network_unreadable", id=network, reason=f"it is damaged ({error})") from None
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Write all or nothing; at the end it is on the disk. Raises Problem storage_failed. Raises storage_busy after
-        a short wait if another program writes."""
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """Write all or nothing. At the end it is on the disk; where it need not be `durable`, it outlives the program
+        but not the machine, and nobody waits for the disk. Raises Problem storage_failed. Raises storage_busy after a
+        short wait if another program writes."""
         try:
             # SQLite lets waiting writers through in no particular order; here they queue.
-            with self._line, self._transaction() as connection:
+            with self._line, self._transaction("FULL" if durable else "NORMAL") as connection:
                 yield connection
                 self._check_place()
         except SQLAlchemyError as error:
@@ -55,8 +56,9 @@ class Transactions:
         self._checkpoints.written()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with self._engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection, connection.begin():
+    def _transaction(self, synchronous: str) -> Iterator[Connection]:
+        how = {"sqlite_begin": "IMMEDIATE", "sqlite_synchronous": synchronous}
+        with self._engine.connect().execution_options(**how) as connection, connection.begin():
             yield connection
 
     def _check_place(self) -> None:

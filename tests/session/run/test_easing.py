@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.run.curve import Measured
 from backprop_canvas.session.run.easing import FALL, eased
+from backprop_canvas.session.run.told import Measured
 from backprop_canvas.session.session import Session
 from tests.session.batches import several
 from tests.session.conftest import Table

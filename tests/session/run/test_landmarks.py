@@ -16,11 +16,11 @@ from backprop_canvas.engine.plan.network import Topology
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.session.answers.landmarks import MAX_ITERATIONS, answer_landmarks
 from backprop_canvas.session.editing.made import made_document
-from backprop_canvas.session.run.curve import Measured
 from backprop_canvas.session.run.landmarks import Drop, Landmarks, landmarks
 from backprop_canvas.session.run.phases import Place
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.run.sides import sides
+from backprop_canvas.session.run.told import Measured
 from backprop_canvas.session.state.core import Core
 from backprop_canvas.session.state.cursor import Cursor
 

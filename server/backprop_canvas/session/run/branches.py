@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.session.run.curve import Curve
+from backprop_canvas.session.run.told import Told
 
 # The number of runs that keep their curve, including the present one.
 MAX_BRANCHES = 8
@@ -21,7 +21,7 @@ class Branch:
     """The curve of a run, which branched off from the run `parent` at `parent_iteration`."""
 
     run: int
-    curve: Curve
+    curve: Told
     parent: int | None = None
     parent_iteration: int | None = None
 
@@ -50,14 +50,14 @@ class Branches:
     branches: tuple[Branch, ...] = ()
     gone: tuple[int, ...] = ()
 
-    def begun(self, run: int, start: int, curve: Curve) -> Branches:
+    def begun(self, run: int, start: int, curve: Told) -> Branches:
         """Adds the curve of a run that begins at iteration `start`, where it branches off from the present run."""
         seen = tuple(_worth_a_look(self.branches))
         kept = seen[-MAX_BRANCHES + 1 :]
         gone = tuple(branch.run for branch in seen[: len(seen) - len(kept)])
         return Branches((*kept, self._branch(run, start, curve)), self.gone + gone)
 
-    def _branch(self, run: int, start: int, curve: Curve) -> Branch:
+    def _branch(self, run: int, start: int, curve: Told) -> Branch:
         if not self.branches:
             return Branch(run, curve)
         last = self.branches[-1]

@@ -66,6 +66,17 @@ class Checkpoints:
             self._sorted = [known for known in self._sorted if self._on_grid(known)]
             self._kept = {known: self._kept[known] for known in self._sorted}
 
+    def few(self, most: int) -> list[State]:
+        """Some of the kept states, in order: the first, at most `most` that are evenly apart, the last and the newest.
+        As a run grows, those that are left out stay out."""
+        first, last = self._first.iteration, self._sorted[-1]
+        apart = 1
+        while (last - first) // apart > most:
+            apart *= 2
+        chosen = {known: self._kept[known] for known in self._sorted if (known - first) % apart == 0 or known == last}
+        chosen[self._newest.iteration] = self._newest
+        return [chosen[known] for known in sorted(chosen)]
+
     def _on_grid(self, iteration: int) -> bool:
         return (iteration - self._first.iteration) % self._interval == 0
 

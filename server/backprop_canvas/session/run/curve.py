@@ -5,7 +5,8 @@ Iterations ascend, and each occurs once, wherever the states came from. This mod
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import add
 from typing import overload
@@ -16,6 +17,7 @@ from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.engine.functions.reductions import REDUCTIONS
 from backprop_canvas.engine.passes.trace import Floats
 from backprop_canvas.session.run.sides import sides
+from backprop_canvas.session.run.told import Measured, Told
 
 MAX_POINTS = 4_096
 # The work limit of a point, in neurons and edges per sample: about a millisecond.
@@ -25,19 +27,7 @@ MAX_WORK = 400_000
 RESOLUTION = 128
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What is measured at the start of an iteration. loss, right: of the samples that are trained on; right: how many
-    are, None where nothing is decided. validation, test: the losses over those samples, None where there are none."""
-
-    iteration: int
-    loss: float
-    right: int | None
-    validation: float | None = None
-    test: float | None = None
-
-
-class Curve:
+class Curve(Told):
     """Points (iteration, loss). The loss belongs to the parameters at the start of the iteration. It covers the first
     `samples` samples, by the training's reduction; all samples if that is not too much work. The first and the newest
     point always stay. setup: of the training. start: the first iteration of the run. validation, test: the setups of
@@ -47,10 +37,9 @@ class Curve:
         topology = setup.plan.topology
         measured = [each for each in (setup, validation, test) if each is not None]
         fitting = max(1, MAX_WORK // (len(topology.activations) + len(topology.sources)) // len(measured))
-        self.points: list[Measured] = []
         self._setup = _first(setup, fitting)
+        super().__init__((), len(self._setup.inputs))
         self._validation, self._test = _first(validation, fitting), _first(test, fitting)
-        self.samples = len(self._setup.inputs)
         # How many samples a point takes in all.
         self.evaluated = sum(min(len(each.inputs), fitting) for each in measured)
         self._sides = sides(topology, self._setup.targets)
@@ -58,10 +47,16 @@ class Curve:
         self._spacing = 1
         # A point never costs more than the training between two points: one epoch costs more than a point.
         self._epoch = max(1, self.samples // setup.rules.batch_size)
-        self._told = 0
 
-    def __len__(self) -> int:
-        return len(self.points)
+    @property
+    def spacing(self) -> int:
+        """The least distance of two points, which doubles when there are too many."""
+        return self._spacing
+
+    def resume(self, points: Sequence[Measured], spacing: int) -> None:
+        """Go on from the points of the same run that were kept."""
+        super().__init__(points, self.samples)
+        self._spacing = spacing
 
     def measure(self, state: State) -> Measured:
         """What a point at this state would be."""
@@ -96,16 +91,6 @@ class Curve:
             self._put(number, state)
         else:
             self.passed(state)
-
-    def news(self) -> tuple[int, bool]:
-        """The position of the first point to send, one before the new ones, and whether all points replace the earlier
-        ones. The position is the end if there are no new points. All points count as sent now."""
-        told, self._told = self._told, len(self)
-        return (max(0, told - 1) if told < len(self) else len(self)), told == 0
-
-    def forget_told(self) -> None:
-        """For a member who lost a message: all points are sent again."""
-        self._told = 0
 
     def _wanted(self, number: int) -> int:
         """The distance that points around an iteration should have."""

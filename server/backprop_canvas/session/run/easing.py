@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite, log
 
-from backprop_canvas.session.run.curve import Measured
+from backprop_canvas.session.run.told import Measured
 
 # So many points smooth the loss: batches make it go up and down.
 SMOOTHED = 12

@@ -23,13 +23,14 @@ SUSPECTS = 64
 
 
 class Iteration:
-    """parameters: (P,) at the beginning. samples: those of the batch, in order, by their position in the document."""
+    """state, parameters: (P,) at the beginning. samples: those of the batch, in order, by their position in the
+    document."""
 
     def __init__(self, made: Ready, state: State, reached: Callable[[State], None]) -> None:
         self.parameters = state.parameters
         self.samples = tuple(made.trained[at] for at in batch_of(made.setup, state))
         self._ready = made
-        self._state = state
+        self.state = state
         self._reached = reached
 
     def sample(self, turn: int) -> int:
@@ -39,7 +40,7 @@ class Iteration:
     @cached_property
     def updated(self) -> Floats:
         """(P,) the parameters at the end."""
-        after = stepped(self._ready.setup, self._state)
+        after = stepped(self._ready.setup, self.state)
         if all_finite(after.parameters):
             self._reached(after)
         return after.parameters
@@ -47,17 +48,17 @@ class Iteration:
     @cached_property
     def gradient(self) -> Floats:
         """(P,) the gradient of the batch, combined by the reduction."""
-        return batch_gradient(self._ready.setup, self._state)
+        return batch_gradient(self._ready.setup, self.state)
 
     @cached_property
     def in_between(self) -> InBetween:
         """The numbers between the batch's gradient and the new parameters."""
-        return in_between(self._ready.setup, self._state)
+        return in_between(self._ready.setup, self.state)
 
     @cached_property
     def _losses(self) -> Floats:
         """(B,) the loss of each sample, in order."""
-        return batch_losses(self._ready.setup, self._state)
+        return batch_losses(self._ready.setup, self.state)
 
     @cached_property
     def loss(self) -> float:
@@ -67,7 +68,7 @@ class Iteration:
     def rows(self, start: int) -> Rows:
         """All samples of the document with the parameters of this iteration, in a run that starts at iteration
         `start`."""
-        return Rows(self._ready, self._state, start)
+        return Rows(self._ready, self.state, start)
 
     @cached_property
     def suspects(self) -> frozenset[int]:

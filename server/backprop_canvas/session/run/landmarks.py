@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from backprop_canvas.session.run.curve import Curve, Measured
+from backprop_canvas.session.run.curve import Curve
+from backprop_canvas.session.run.told import Measured
 
 # The points of `count` further iterations from the start of one on, its own included.
 Replay = Callable[[int, int], Iterator[Measured]]

@@ -21,6 +21,9 @@ class Recent(Generic[K, V]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __contains__(self, key: K) -> bool:
+        return key in self._values
+
     def get(self, key: K, compute: Callable[[], V]) -> V:
         """The value of a key; it is computed if it is not kept. If the computation raises, nothing is kept."""
         if key not in self._values:

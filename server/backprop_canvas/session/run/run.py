@@ -5,7 +5,7 @@ checkpoints and recomputation give the same bits as the first computation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,13 +18,14 @@ from backprop_canvas.engine.passes.forward import forward
 from backprop_canvas.engine.passes.steps import Schedule, schedule, step_values
 from backprop_canvas.engine.passes.trace import Floats, ForwardTrace
 from backprop_canvas.protocol.messages import BESIDE, Frame, Plan
-from backprop_canvas.session.run.checkpoints import Checkpoints
-from backprop_canvas.session.run.curve import Curve, Measured
+from backprop_canvas.session.run.checkpoints import Checkpoints, size
+from backprop_canvas.session.run.curve import Curve
 from backprop_canvas.session.run.diverged_neuron import diverged
 from backprop_canvas.session.run.iteration import Iteration
 from backprop_canvas.session.run.phases import Ends, Place
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.recent import Recent
+from backprop_canvas.session.run.told import Measured
 from backprop_canvas.training.slices import work
 
 REMEMBERED_ITERATIONS = 8
@@ -66,10 +67,9 @@ class Run:
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule, self._ready.setup.epoch, self._ready.kept)
         # The state at the start of iteration n has done n - 1 updates.
-        self._checkpoints = Checkpoints(
-            fresh(self._ready.setup, self.network.parameters, start - 1), work(self._ready.setup)
-        )
-        self.curve = Curve(self._ready.setup, start, self._ready.only("validation"), self._ready.only("test"))
+        first = fresh(self._ready.setup, self.network.parameters, start - 1)
+        self._checkpoints = Checkpoints(first, work(self._ready.setup))
+        self.curve = self._no_curve(start)
         self._iterations: Recent[int, Iteration] = Recent(REMEMBERED_ITERATIONS)
         # Members at one place are told the same.
         self.frames: Recent[tuple[int, Place, int], Frame] = Recent(MAX_REMEMBERED_FRAMES)
@@ -77,6 +77,37 @@ class Run:
         self._shown: Recent[tuple[int, int], Shown] = Recent(
             max(2, min(MAX_REMEMBERED_TURNS, MAX_REMEMBERED_NUMBERS // len(self.schedule.kinds)))
         )
+
+    def _no_curve(self, start: int) -> Curve:
+        return Curve(self._ready.setup, start, self._ready.only("validation"), self._ready.only("test"))
+
+    def resume(
+        self, number: int, start: int, states: Sequence[State], points: Sequence[Measured], spacing: int
+    ) -> None:
+        """Go on as the run that was kept of the same document. states: in order, the first of iteration `start`
+        first. points, spacing: of its curve."""
+        self.number, self.start = number, start
+        self._checkpoints = Checkpoints(states[0], work(self._ready.setup))
+        for state in states:
+            self._checkpoints.keep(state)
+        self.curve = self._no_curve(start)
+        self.curve.resume(points, spacing)
+
+    def few_states(self, most: int, limit: int, at: int) -> list[State]:
+        """States from which the run can go on, in order: those that `Checkpoints.few` chooses, fewer where they would
+        take more than about `limit` bytes; and that of iteration `at`, if somebody looks at it."""
+        few = self._checkpoints.few(min(most, limit // size(self._checkpoints.before(self.start - 1))))
+        nearest = self._checkpoints.before(max(at, self.start) - 1)
+        seen = self.iteration(at).state if at in self._iterations else nearest
+        chosen = {state.iteration: state for state in few}
+        if seen.iteration == at - 1:
+            chosen[seen.iteration] = seen
+        return [chosen[done] for done in sorted(chosen)]
+
+    @property
+    def count(self) -> int:
+        """The number of parameters, P."""
+        return len(self.network.parameters)
 
     def iteration(self, number: int) -> Iteration:
         """The numbers that all samples of an iteration's batch share, number >= start. Raises Diverged if it cannot

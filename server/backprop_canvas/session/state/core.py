@@ -39,7 +39,13 @@ class Core:
         self.run: Run | None = None
         self.branches = Branches()
         self.due: Due | None = None
-        self._runs = 0
+        # Where the run was left, for whoever opens it next and has no place of its own.
+        self.left: wire.Position | None = None
+        # Whether the run was kept, so that no page has to say where it began.
+        self.resumed = False
+        # The iteration that the run had reached when another version of the engine computed it.
+        self.again: int | None = None
+        self.runs = 0
         self.start_run(1)
 
     def start_run(self, start: int) -> None:
@@ -47,13 +53,29 @@ class Core:
         reach. There is no run if the document cannot run."""
         self._values_revision = self.revision
         self._missing = what_is_missing(self.document)
-        self._runs += 1
+        self.again = None
+        self.runs += 1
         if self._missing:
             self.run = None
         else:
             start = start if within_reach(self.document, start) else 1
-            self.run = Run(self._runs, start, self.document, self.run)
+            self.run = Run(self.runs, start, self.document, self.run)
             self.branches = self.branches.begun(self.run.number, self.run.start, self.run.curve)
+
+    def resume(self, branches: Branches, runs: int) -> None:
+        """The present run is the last of these branches; `runs` runs have begun so far."""
+        self.branches, self.runs, self.resumed = branches, runs, True
+
+    def begin_after(self, past: Branches, runs: int) -> None:
+        """Begin a run after those that were kept."""
+        self.branches, self.runs = past, runs
+        self.start_run(1)
+
+    def begin_again(self, past: Branches, runs: int, start: int, until: int) -> None:
+        """Begin the run that was kept once more, at its start; it had reached iteration `until`."""
+        self.branches, self.runs = past, runs
+        self.start_run(start)
+        self.resumed, self.again = True, until
 
     def runnable(self) -> Run:
         """The present run. Raises the first Problem that keeps the document from running."""
