@@ -5,7 +5,7 @@ be false.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from backprop_canvas.explain.graph.quantity import LOSS
@@ -15,7 +15,7 @@ from backprop_canvas.explain.reading.name_meanings import Constant, Defined, Dif
 from backprop_canvas.explain.reading.name_reading import read_name
 from backprop_canvas.explain.reading.parser import parse_part
 from backprop_canvas.explain.reading.reader import Reader
-from backprop_canvas.explain.reading.signs.kinds import EQUALS, WORD
+from backprop_canvas.explain.reading.signs.kinds import EQUALS, PARTIAL, WORD
 from backprop_canvas.explain.reading.signs.lexer import tokens_of
 from backprop_canvas.explain.reading.signs.unreadable import ReadingProblem, Unreadable
 from backprop_canvas.explain.said import Said
@@ -42,7 +42,9 @@ def definitions_in(text: str, spans: Sequence[Span], vocabulary: Vocabulary, nam
     for span in spans:
         # All names are looked up: which letter is the loss, all of the text says.
         _read(text, span[0], span, vocabulary, names)
-    waiting = {span: begun for span in spans if (begun := _begun(text, span, vocabulary, names))}
+    used = {span: _used_as_values(text, span) for span in spans}
+    needed = frozenset(word for words in used.values() for word in words)
+    waiting = {span: begun for span in spans if (begun := _begun(text, span, vocabulary, names, needed))}
     found: dict[str, Defined] = {}
     claims: list[Equation] = []
     done: set[Span] = set()
@@ -50,7 +52,10 @@ def definitions_in(text: str, spans: Sequence[Span], vocabulary: Vocabulary, nam
         waiting = {}
     while waiting:
         known = names.with_defined(found)
-        sides = [(span, at, _read(text, at, span, vocabulary, known)) for span, (_, at) in waiting.items()]
+        unknown = {written for written, _ in waiting.values()}
+        # One that uses others waits for them.
+        free = [span for span in waiting if not used[span] & unknown] or list(waiting)
+        sides = [(span, waiting[span][1], _right_side(text, span, waiting[span], vocabulary, known)) for span in free]
         read = [(span, at, equation) for span, at, equation in sides if equation is not None]
         if not read:
             break
@@ -65,8 +70,19 @@ def definitions_in(text: str, spans: Sequence[Span], vocabulary: Vocabulary, nam
     return Definitions(found, frozenset(done), tuple(claims))
 
 
-def _begun(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> tuple[str, int] | None:
-    """The name that a part defines, and where its right side begins."""
+def _used_as_values(text: str, span: Span) -> frozenset[str]:
+    """The words that stand behind an equals sign, and behind no ∂."""
+    try:
+        tokens = tokens_of(text, *span)
+    except Unreadable:
+        return frozenset()
+    begin = tokens.kinds.index(EQUALS) if EQUALS in tokens.kinds else len(tokens.kinds)
+    words = [at for at in range(begin, len(tokens.kinds)) if tokens.kinds[at] == WORD]
+    return frozenset(tokens.texts[at] for at in words if tokens.kinds[at - 1] != PARTIAL)
+
+
+def _begun(text: str, span: Span, vocabulary: Vocabulary, names: Names, used: Set[str]) -> tuple[str, int] | None:
+    """The name that a part defines, and where its right side begins. used: words whose values the text needs."""
     try:
         tokens = tokens_of(text, *span)
         if tokens.kinds[0] != WORD or EQUALS not in tokens.kinds:
@@ -78,22 +94,29 @@ def _begun(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> tuple
         is_whole = reader.at == equal
     except Unreadable:
         return None
-    return (written, end) if is_whole and _is_free(written, names) else None
+    return (written, end) if is_whole and _is_free(written, names, used) else None
 
 
-def _is_free(written: str, names: Names) -> bool:
+def _is_free(written: str, names: Names, used: Set[str]) -> bool:
     """Whether a name means nothing by itself, or several things, or only a number such as e."""
     meaning = names.meaning(written)
     if meaning == LOSS:
-        # C beside dL/dw1 is no loss.
-        return any(each == LOSS and other != written for other, each in names.found.items())
+        # C beside dL/dw1 is no loss, nor is E in E·o1·(1 − o1): the loss itself is in no gradient.
+        return written in used or any(each == LOSS and other != written for other, each in names.found.items())
     if isinstance(meaning, Differential):
         return meaning.of is None or names.is_in_code(written)
     return meaning is None or isinstance(meaning, Constant)
 
 
-def _read(text: str, start: int, span: Span, vocabulary: Vocabulary, names: Names) -> Equation | None:
+def _right_side(text: str, span: Span, begun: tuple[str, int], vocabulary: Vocabulary, names: Names) -> Equation | None:
+    written, at = begun
+    return _read(text, at, span, vocabulary, names, in_code=written.startswith("d"))
+
+
+def _read(
+    text: str, start: int, span: Span, vocabulary: Vocabulary, names: Names, *, in_code: bool = False
+) -> Equation | None:
     try:
-        return parse_part(text, (start, span[1]), vocabulary, names)
+        return parse_part(text, (start, span[1]), vocabulary, names, in_code=in_code)
     except Unreadable:
         return None

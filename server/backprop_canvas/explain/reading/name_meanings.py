@@ -190,7 +190,7 @@ class Names:
         chosen = self._fixed.get(form_of(written)) if self._fixed else None
         if chosen is not None:
             self.taken[form_of(written)] = Taken(written, chosen)
-        return chosen or self._of_network(written) or self.by_role(written)
+        return chosen or self._of_role(written) or self._of_network(written) or self.by_role(written)
 
     def by_role(self, written: str) -> Meaning | None:
         """Of a name as if the network had none like it; None also where several meanings fit, which are then asked."""
@@ -208,6 +208,16 @@ class Names:
         if found:
             self.asked[form] = tuple(found)
         return None
+
+    def _of_role(self, written: str) -> Quantity | Delta | None:
+        """z_ŷ and δ_ŷ, where ŷ is no name of the network."""
+        prefix = next((each for each in ("z_", "net_", "delta_", "δ_") if written.startswith(each)), "")
+        rest = written[len(prefix) :] if prefix else ""
+        of = self.quantity(rest) if COMBINING_HAT in unicodedata.normalize("NFD", rest) else None
+        pre = Quantity("pre", of.index) if of is not None and of.kind == "neuron" else None
+        if pre is None or pre not in self._vocabulary.activations:
+            return None
+        return pre if prefix in ("z_", "net_") else Delta(pre, _sign(self._vocabulary.notation))
 
     def _signed(self, form: str) -> list[Meaning]:
         """Err_{h1} and θ_{h1}, with the name of a neuron."""
@@ -248,26 +258,29 @@ class Names:
         return named or self._coded(written)
 
     def _coded(self, written: str) -> Gradient | Function | None:
-        """dL_dw1, grad_w1, w1_grad, L_w1, and sigmoid_prime."""
+        """dL_dw1, grad_w1, w1_grad, L_w1, gradW1, dLdw1, and sigmoid_prime."""
         for at in range(2, len(written) - 2):
             if written.startswith("_d", at) and written.startswith("d"):
                 of, wrt = self.quantity(written[1:at].strip("_")), self._below(written[at + 2 :])
                 if of is not None and wrt is not None:
                     return Gradient(of, wrt)
+        wrt = next((each for each in self._derived_in_code(written) if each is not None), None)
+        return self._slope(written) if wrt is None else Gradient(LOSS, wrt)
+
+    def _derived_in_code(self, written: str) -> Iterator[Quantity | None]:
         first, _, rest = written.partition("_")
         if first in LOSSES and (wrt := self._below(rest)) is not None and wrt.kind == "parameter":
             # L_{w1}
-            return Gradient(LOSS, wrt)
-        if first in ("grad", "gradient") and (wrt := self._below(rest)) is not None:
-            return Gradient(LOSS, wrt)
+            yield wrt
+        if first in ("grad", "gradient"):
+            yield self._below(rest)
+        if written.startswith("grad") and written[4:5].isupper():
+            yield self.quantity(written[4:]) or self.quantity(f"{written[4].lower()}{written[5:]}")
         stem, _, last = written.rpartition("_")
-        if last in ("grad", "gradient") and (wrt := self.quantity(stem)) is not None:
-            return Gradient(LOSS, wrt)
+        if last in ("grad", "gradient"):
+            yield self.quantity(stem)
         if written.startswith("d") and written[1:2] in LOSSES and written[2:3] == "d":
-            # dLdw1
-            below = self._below(written[3:])
-            return None if below is None else Gradient(LOSS, below)
-        return self._slope(written)
+            yield self._below(written[3:])
 
     def _below(self, written: str) -> Quantity | None:
         return self.quantity(written.lstrip("_"))

@@ -7,6 +7,8 @@ import unicodedata
 from backprop_canvas.explain.graph.quantity import Quantity
 from backprop_canvas.explain.reading.name_meanings import COMBINING_HAT, Constant, Delta, Function
 from backprop_canvas.explain.reading.reader import Reader
+from backprop_canvas.explain.reading.roles.roles import LAYERED
+from backprop_canvas.explain.reading.roles.spelled import form_of
 from backprop_canvas.explain.reading.signs.kinds import (
     BRACKET,
     CLOSE_GROUP,
@@ -42,7 +44,7 @@ def read_name(reader: Reader) -> str:
         kind = reader.kinds[reader.at]
         if (
             not layer
-            and (found := layer_at(reader) or _bare_layer(reader, written))
+            and (found := layer_at(reader) or _bare_layer(reader, written) or _plain_layer(reader, written))
             and not isinstance(reader.names.meaning(written), NO_NAMES)
         ):
             reader.at, layer = found[0], f"^({found[1]})"
@@ -90,9 +92,23 @@ def _bare_layer(reader: Reader, written: str) -> tuple[int, str] | None:
     """δ^3 and z^3, in layers of one neuron, where nothing is called δ or z alone: a power has a name below it."""
     if written not in _OF_LAYERS or isinstance(reader.names.meaning(written), Quantity | Delta):
         return None
-    kinds, at = reader.kinds, reader.at
-    if kinds[at] != RAISE:
+    return _raised_number(reader) if reader.kinds[reader.at] == RAISE else None
+
+
+def _plain_layer(reader: Reader, written: str) -> tuple[int, str] | None:
+    """The layer of w_{11}^{1}, in a text that has layers without brackets. What is in no layer is raised to a power."""
+    stem, _, below = written.partition("_")
+    if not (reader.has_plain_layers and below and stem in LAYERED and reader.kinds[reader.at] == RAISE):
         return None
+    found = _raised_number(reader)
+    name = f"{written}^({found[1]})" if found else ""
+    known = reader.names.meaning(name) is not None or form_of(name) in reader.names.asked
+    return found if known else None
+
+
+def _raised_number(reader: Reader) -> tuple[int, str] | None:
+    """Where a number that is raised ends, alone or in braces, and which it is."""
+    kinds, at = reader.kinds, reader.at
     grouped = kinds[at + 1] == GROUP
     digits = reader.texts[at + 1 + grouped]
     ends = digits.isdecimal() and (not grouped or kinds[at + 3] == CLOSE_GROUP)

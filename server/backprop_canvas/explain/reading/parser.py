@@ -61,9 +61,10 @@ def parse(text: str, vocabulary: Vocabulary) -> Equation:
     return parse_part(text, (0, len(text)), vocabulary, Names(vocabulary))
 
 
-def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> Equation:
-    """The equation that stands in one part of a text. Raises Unreadable."""
-    return _parsed(text, tokens_of(text, *span), vocabulary, names)
+def parse_part(text: str, span: Span, vocabulary: Vocabulary, names: Names, *, in_code: bool = False) -> Equation:
+    """The equation that stands in one part of a text. in_code: whether dz2 alone is a gradient; else the text tells it.
+    Raises Unreadable."""
+    return _parsed(text, tokens_of(text, *span), vocabulary, names, in_code=in_code)
 
 
 def parse_general(text: str, span: Span, vocabulary: Vocabulary, names: Names) -> tuple[Equation, ...]:
@@ -102,7 +103,7 @@ def _existing(text: str, vocabulary: Vocabulary, names: Names) -> Exists:
     return exists
 
 
-def _parsed(text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names) -> Equation:
+def _parsed(text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names, *, in_code: bool = False) -> Equation:
     ready = rewritten(
         tokens, text, _existing(text, vocabulary, names), lambda name: names.meaning(name) == LOSS, names.knows
     )
@@ -111,7 +112,7 @@ def _parsed(text: str, tokens: Tokens, vocabulary: Vocabulary, names: Names) -> 
     try:
         found = _read(reader)
     except Unreadable as unreadable:
-        if unreadable.problems[0].says.code != "lone_differential" or not is_code(copy):
+        if unreadable.problems[0].says.code != "lone_differential" or not (in_code or is_code(copy)):
             raise
         reader = Reader(text, copy, vocabulary, names)
         reader.lone_is_gradient = True

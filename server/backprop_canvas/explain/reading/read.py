@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from backprop_canvas.explain.graph.quantity import Quantity
+from backprop_canvas.explain.graph.quantity import LOSS, Quantity
 from backprop_canvas.explain.notation.vocabulary import Vocabulary
 from backprop_canvas.explain.reading.asking import asked_problem, meant
 from backprop_canvas.explain.reading.chosen import chosen_names, orders_of
@@ -98,7 +98,7 @@ class _Reading:
         roles = Roles(self._vocabulary.layout, convention.order or "to-from", convention.input_layer or 0)
         names = Names(self._vocabulary, roles, self._fixed)
         read, error = self._parsed(names)
-        if len(self._found.spans) > 1 and (error is not None or names.may_be_defined):
+        if len(self._found.spans) > 1 and (error is not None or names.may_be_defined or self._defines_loss(names)):
             read, error, names = self._with_definitions(names, read, error)
         if error is not None and names.asked:
             settled = dict(self._fixed) | settled_by_others(names, self._vocabulary)
@@ -106,6 +106,11 @@ class _Reading:
                 names = Names(self._vocabulary, roles, settled)
                 read, error = self._parsed(names)
         return read, error, names
+
+    def _defines_loss(self, names: Names) -> bool:
+        """Whether an equation begins with a name of the loss: E = o1 − t1 may mean something else by it."""
+        first = {self._found.text[slice(*span)].partition("=")[0].strip(" $*`\n") for span in self._found.spans}
+        return any(names.found.get(each) == LOSS for each in first)
 
     def _with_definitions(
         self, names: Names, read: ReadText | None, error: Unreadable | None

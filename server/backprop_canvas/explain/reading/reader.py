@@ -4,6 +4,7 @@ brackets, report what was expected, split a token. Knows nothing of how names an
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 from backprop_canvas.errors import SentenceValue
@@ -28,6 +29,13 @@ MAX_DEPTH = 64
 _MAX_SPLITS = 300
 
 
+# A derivative with respect to w_{11}^{1}, or δ_1^2: no power stands there, so what is raised is a layer.
+_PLAIN_LAYER = re.compile(
+    r"(?:(?:\\partial|∂|[/{ ]d)[ ]?\{?[wWb]|\\delta|δ)[ ]?_[ ]?(?:\{[\w, ]{1,8}\}|\w)[ ]?"
+    r"\^[ ]?(?:\{[ ]?\d[ ]?\}|\d(?![\d.]))"
+)
+
+
 class Reader:
     """`at` is the position among the tokens. The last token is the end; the reader never goes past it."""
 
@@ -36,6 +44,7 @@ class Reader:
         self.kinds, self.texts, self.starts, self.ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
         self.at = 0
         self.depth = 0
+        self.has_plain_layers = "^" in text and _PLAIN_LAYER.search(text) is not None
         self._splits = 0
         # How many bars are open, as in |x|.
         self.bars = 0

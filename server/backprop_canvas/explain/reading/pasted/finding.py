@@ -37,6 +37,9 @@ _MOST_OPEN = 20
 # With these an expression goes on behind a remark.
 _LOOKED_AT = 8
 _BRACKET = re.compile(r"[(\[]")
+_GRADIENT = re.compile(r"\n[ \t$*`]*(?:grad|gradient|derivative)[ \t]*\Z", re.IGNORECASE)
+# For times, where it is no name.
+_CROSS = re.compile(r"(?<=[\w)\]}][ ])x(?=[ ][\w(\\∂{])")
 _WORDS_ALONE = re.compile(r"[A-Za-z ]{3,60}")
 _OPERATORS = ("+", "-", "−", "*", "·", "×", "⋅", "∙", "/", r"\cdot", r"\times")
 _GAPS = frozenset([STOP, LINE, ROW])
@@ -71,6 +74,8 @@ def equations_in(typed: str, is_name: Callable[[str], bool]) -> Found:
     """is_name: whether a word means anything in mathematics. Raises Unreadable: no_equation, or words that stand
     between two parts of one."""
     text = unmarked(without_garbled(typed))
+    if " x " in text and not is_name("x"):
+        text = _CROSS.sub("×", text)
     text, pieces = _without_remarks(text, _decided(text, pieces_of(text, is_name)))
     runs = _runs(pieces)
     words = [piece for piece in pieces if piece.kind == PROSE_WORD]
@@ -96,12 +101,17 @@ def _joined(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> tuple[
     spans: list[tuple[int, int]] = []
     for part in parts:
         start, end = part.span
-        if spans and kinds.get(start) == EQUAL:
+        if spans and kinds.get(start) == EQUAL and not _is_of_gradient(text, spans[-1][1], start):
             begun, behind = spans.pop()
             text = f"{text[:behind]}{' ' * (start - behind)}{text[start:]}"
             start = begun
         spans.append((start, end))
     return text, tuple(spans)
+
+
+def _is_of_gradient(text: str, before: int, start: int) -> bool:
+    """Whether a line begins with the word for what is asked for: grad = …"""
+    return _GRADIENT.search(text, before, start) is not None
 
 
 def _without_equal(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> Found:

@@ -25,7 +25,9 @@ _IS = re.compile(
     re.MULTILINE,
 )
 _ASSIGNED = re.compile(r"^(?P<left>[ \t]*[A-Za-z_]\w{0,30}[ \t]*)<-(?=[ \t])", re.MULTILINE)
-_SUM = re.compile(r"(?<=[=*+·×(−-][ ])sum[ ](?=\()")
+_SUM = re.compile(r"(?<=[=*+·×(−\d½-][ ])sum[ ](?=\()")
+# Of a loss with a prime.
+_PRIMED = re.compile(r"(?<![\w\\])[LEJC]['′]\([ ]?(?P<name>[wvbθ]_?\{?\w{1,8}\}?)[ ]?\)")
 _ENTITIES = {
     **dict.fromkeys(("nbsp", "thinsp", "ensp", "emsp"), " "),
     "part": "∂",
@@ -48,10 +50,12 @@ def with_signs(text: str) -> str:
         text = _ENTITY.sub(lambda found: _ENTITIES[found[1]].ljust(len(found[0])), text)
     if "del" in text or "partial" in text:
         text = _DERIVATIVE.sub(_derivative, text)
-    if "gradient" in text or "derivative" in text:
+    if "radient" in text or "erivative" in text:
         text = _GRADIENT.sub(_gradient, text)
     if "sum (" in text:
         text = _SUM.sub(" sum", text)
+    if "'(" in text or "′(" in text:
+        text = _PRIMED.sub(lambda found: f"dL/d{found['name']}".ljust(len(found[0])), text)
     if "<-" in text:
         text = _ASSIGNED.sub(lambda found: f"{found['left']}= ", text)
     text = _IS.sub(lambda found: f"{found['left']}{found['marks']}{'='.ljust(len(found['sign']))}", text)

@@ -12,6 +12,7 @@ _ROW = re.compile(r"[ \t]*\|(?=[ \t])(?:[^\n|]{0,500}[ \t]\|){2,12}[ \t]*")
 _LINE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*")
 _DERIVATIVE = re.compile(r"[ \t$`*]*(?:\\d?t?frac\b|[d∂𝜕]\w{0,9}\s?/|\\partial|grad|\\nabla|∇)")
 _EQUAL = re.compile(r"[=≈]|\\approx")
+_NUMBERING = re.compile(r"[ ]*\(?(?:\d{1,2}[.)]?|[a-h][.)])[ ]*")
 _PROSE = re.compile(r"(?<![\w\\])[A-Za-z]{3,}(?![\w({])")
 
 
@@ -32,6 +33,8 @@ def _without_bars(line: str) -> str:
     if _ROW.fullmatch(line) is None:
         return line
     bars = [found.start() for found in _BAR.finditer(line)]
+    if numbering := _NUMBERING.fullmatch(line, bars[0] + 1, bars[1]):
+        line = f"{line[: numbering.start()]}{' ' * len(numbering[0])}{line[numbering.end() :]}"
     cells = [line[first + 1 : second] for first, second in pairwise(bars)]
     if any(_EQUAL.search(cell.lstrip(" $`=≈")) for cell in cells):
         # What stands beside an equation, such as its number, is not part of it.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backprop_canvas.explain.reading.rewriting.items import Item
-from backprop_canvas.explain.reading.signs.kinds import CLOSES, LOWER, OPENS, SUM, WORD
+from backprop_canvas.explain.reading.signs.kinds import CLOSES, LOWER, OPENS, PARENTHESIS, SUM, WORD
 
 # Letters that stand together below a name, as in w_{jk}, are indices of their own.
 INDICES = frozenset("ijklmnpqr")
@@ -28,13 +28,21 @@ def is_sum(items: Sequence[Item], at: int) -> bool:
         return True
     stem = item.text.partition("_")[0] if item.kind == WORD else ""
     # sum_h1 is the z of h1.
-    return stem in ("sum", "Σ") and (sum_word(item) is not None or (stem == item.text and items[at + 1].kind == LOWER))
+    if stem not in ("sum", "Σ"):
+        return False
+    return sum_word(item) is not None or (stem == item.text and items[at + 1].kind in (LOWER, PARENTHESIS))
 
 
 def sum_word(item: Item) -> Index | None:
     """The index of sum_k or Σₖ, which is one word."""
     index = item.text.partition("_")[2]
     return Index(index) if len(index) == 1 and index.isalpha() else None
+
+
+def only_index(body: Sequence[Item]) -> Index | None:
+    """The one letter that stands below names as an index does."""
+    letters = [letter for letter in sorted(INDICES) if stands_in(body, letter)]
+    return Index(letters[0]) if len(letters) == 1 else None
 
 
 def stands_in(items: Sequence[Item], letter: str) -> set[int]:

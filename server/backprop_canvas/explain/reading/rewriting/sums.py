@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from backprop_canvas.explain.reading.rewriting.index import Index, is_sum, stands_in, sum_word, with_value
+from backprop_canvas.explain.reading.rewriting.index import Index, is_sum, only_index, stands_in, sum_word, with_value
 from backprop_canvas.explain.reading.rewriting.items import Item, partners
 from backprop_canvas.explain.reading.signs.kinds import (
     CLOSE_PARENTHESIS,
@@ -172,7 +172,7 @@ def _in_script(body: Sequence[Item], at: int) -> bool:
 
 
 def _head(items: Sequence[Item], at: int, pairs: dict[int, int]) -> tuple[Index, int]:
-    """The index of the Σ at a position, and where its body begins."""
+    """The index of the Σ at a position, which may follow from its body alone, and where that begins."""
     head, begin = items[at], at + 1
     index = sum_word(items[at])
     # The body of a sum that is written out ends without an end.
@@ -187,6 +187,7 @@ def _head(items: Sequence[Item], at: int, pairs: dict[int, int]) -> tuple[Index,
         begin = end
         if items[begin - 1].kind == END:
             _refuse("no_sums", head)
+    index = index or only_index(items[begin : _end_of_body(items, begin, pairs)])
     if index is None:
         _refuse("no_sums", head)
     return index, begin
