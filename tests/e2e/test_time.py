@@ -14,6 +14,10 @@ SECOND_LOSS = 0.29102777369359933
 def train(sheet: Sheet, url: str) -> None:
     """At full speed for as long as it takes to see it."""
     sheet.open(url)
+    train_on(sheet)
+
+
+def train_on(sheet: Sheet) -> None:
     sheet.page.get_by_test_id("rail").press("5")
     sheet.press("Play")
     expect(scrubber(sheet)).to_have_attribute("aria-valuemax", re.compile(r"\d{3,}"), timeout=PATIENCE_MILLISECONDS)

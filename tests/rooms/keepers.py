@@ -25,6 +25,7 @@ class Nowhere:
     def keep(self) -> None:
         if self.problem is not None:
             raise self.problem
+        self.drafts = False
 
     def save(self, made: Sequence[MadeEdit], document: Document) -> None:
         if self.problem is not None:

@@ -144,6 +144,24 @@ def test_a_draft_keeps_nothing_until_it_is_a_network(clock: Clock) -> None:
     assert {"head", "state/1/0", "state/1/19"} <= keeper.parts.keys()
 
 
+def test_a_draft_becomes_a_network_once_much_work_lies_in_its_run(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Nowhere()
+    keeper.drafts = True
+    session, kept = opened(keeper)
+    seek(session, 20)
+    # 6 neurons and 8 edges, 20 times: the last state is that after the iteration in view.
+    monkeypatch.setattr(runs, "WORTH_KEEPING", 20 * 14 + 1)
+    kept.changed()
+    kept.rest(closing=True)
+    assert keeper.parts == {}
+    seek(session, 21)
+    kept.changed()
+    kept.rest(closing=True)
+    assert {"head", "state/1/0", "state/1/20"} <= keeper.parts.keys()
+
+
 def test_the_engine_has_another_name_once_its_sources_say_something_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

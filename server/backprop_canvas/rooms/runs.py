@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 # From one time to the next; longer where keeping takes more than a tenth of it, as on a slow disk.
 EVERY_SECONDS = 0.75
 SHARE = 10
+# A network that nobody has changed is kept once this much work lies in its run, in neurons and edges per sample: some
+# seconds of training, a million iterations of the smallest networks.
+WORTH_KEEPING = 15_000_000
 
 
 class Runs:
@@ -60,7 +63,11 @@ class Runs:
 
     def _keep(self) -> None:
         offer = self._session.to_keep(engine_version())
-        if offer is not None and self._keeper.keep_run(offer.parts):
+        if offer is None:
+            return
+        if offer.work >= WORTH_KEEPING:
+            self._keeper.keep()
+        if self._keeper.keep_run(offer.parts):
             self._session.kept(offer)
 
     def _done(self, keeping: Callable[[], None]) -> bool:

@@ -35,7 +35,7 @@ class Draft:
         return {} if self._kept is None else self._kept.run_parts()
 
     def keep_run(self, parts: Mapping[str, bytes | None]) -> bool:
-        """Whoever only looks leaves nothing behind, so nothing is kept before the network is."""
+        """Nothing is kept before the network is: whoever only looks leaves nothing behind."""
         return self._kept is not None and self._kept.keep_run(parts)
 
     def drop_runs(self) -> None:

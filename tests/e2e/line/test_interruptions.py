@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.sheet import VISITED, Sheet
+from tests.e2e.sheet import PATIENCE_MILLISECONDS, VISITED, Sheet
+from tests.e2e.test_time import train_on
 from tests.live import LiveServer
 
 
@@ -54,6 +55,36 @@ def test_a_restart_of_the_program_loses_nothing(sheet: Sheet, live_server: LiveS
     other = second_tab(sheet, sheet.page.url)
     other.expect_number("parameter:w1", "value", 0.9)
     assert other.faults == []
+
+
+def test_what_was_trained_outlives_the_program_and_the_tab(sheet: Sheet, live_server: LiveServer) -> None:
+    sheet.open(live_server.url)
+    sheet.select("parameter:w1")
+    sheet.fill("Value", "0.9")
+    sheet.expect_number("parameter:w1", "value", 0.9)
+    sheet.key("Escape")
+    train_on(sheet)
+    value = sheet.quantity("parameter:w1", "value").get_attribute("data-value") or ""
+    scrubber = sheet.page.get_by_test_id("scrubber")
+    there, newest = (scrubber.get_attribute(name) or "" for name in ("aria-valuenow", "aria-valuemax"))
+    live_server.kill()
+    live_server.start()
+    sheet.page.reload()
+    expect_trained(sheet, there, newest)
+    sheet.expect_number("parameter:w1", "value", value)
+    address = sheet.page.url
+    sheet.page.close()
+    other = second_tab(sheet, address)
+    expect_trained(other, there, newest)
+    other.expect_number("parameter:w1", "value", value)
+    assert other.faults == []
+
+
+def expect_trained(sheet: Sheet, there: str, newest: str) -> None:
+    scrubber = sheet.page.get_by_test_id("scrubber")
+    expect(scrubber).to_have_attribute("aria-valuenow", there, timeout=PATIENCE_MILLISECONDS)
+    expect(scrubber).to_have_attribute("aria-valuemax", newest)
+    expect(sheet.page.locator(".film-curve.present path")).to_have_count(1)
 
 
 def test_two_tabs_see_the_same_document_and_have_a_place_of_their_own(sheet: Sheet, server_url: str) -> None:

@@ -219,8 +219,8 @@ def test_a_run_of_other_numbers_is_dropped_and_its_curve_stays_as_a_branch(place
 
 
 def test_what_another_version_computed_is_computed_again_and_said(place: Place) -> None:
-    place.keep(left(trained(SPLIT, 1500)).session)
-    expected = Run(1, 1, SPLIT).iteration(1500).parameters.tobytes()
+    place.keep(left(trained(SPLIT, 600)).session)
+    expected = Run(1, 1, SPLIT).iteration(600).parameters.tobytes()
     for name in list(place.parts):
         if name.startswith("state"):
             # Nobody reads them.
@@ -228,14 +228,14 @@ def test_what_another_version_computed_is_computed_again_and_said(place: Place) 
     table = place.open(SPLIT, "another")
     table.join("a")
     told = table.all("a", wire.Rejected)
-    assert [(each.code, each.values) for each in told] == [("computed_again", {"iteration": "1500"})]
+    assert [(each.code, each.values) for each in told] == [("computed_again", {"iteration": "600"})]
     while table.last("a", wire.Cursor).playing:
         table.tick("a", 1000)
-    assert table.place("a") == (1500, 0)
+    assert table.place("a") == (600, 0)
     table.join("b")
     assert table.all("b", wire.Rejected) == []
-    go(table, 1500)
-    assert Run(1, 1, SPLIT).iteration(1500).parameters.tobytes() == expected
+    go(table, 600)
+    assert Run(1, 1, SPLIT).iteration(600).parameters.tobytes() == expected
     place.keep(left(table).session, "another")
     later = place.open(SPLIT, "another")
     later.join("a")

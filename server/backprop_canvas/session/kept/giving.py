@@ -25,10 +25,12 @@ _Part = tuple[object, Callable[[], bytes]]
 
 @dataclass(frozen=True)
 class Offer:
-    """parts: by name, what is new, or None for what is gone. says: what all parts say once these are kept."""
+    """parts: by name, what is new, or None for what is gone. says: what all parts say once these are kept. work: of the
+    present run so far, as of `Run.work`."""
 
     parts: Mapping[str, bytes | None]
     says: Mapping[str, object]
+    work: int
 
 
 class Giving:
@@ -44,7 +46,8 @@ class Giving:
         says = {name: said for name, (said, _) in wanted.items()}
         new = {name: pack() for name, (said, pack) in wanted.items() if self._known.get(name) != said}
         gone = dict.fromkeys(name for name in self._known if name not in wanted)
-        return Offer({**new, **gone}, says) if new or gone else None
+        work = 0 if core.run is None else core.run.work_done
+        return Offer({**new, **gone}, says, work) if new or gone else None
 
     def kept(self, offer: Offer) -> None:
         """An offer is durable."""

@@ -39,6 +39,11 @@ class Checkpoints:
         """The memory that the kept states take."""
         return len(self) * size(self._first)
 
+    @property
+    def last(self) -> int:
+        """The iteration of the last kept state."""
+        return max(self._sorted[-1], self._newest.iteration)
+
     def before(self, iteration: int) -> State:
         """The last kept state at or before `iteration`."""
         nearest = self._kept[self._sorted[bisect_right(self._sorted, iteration) - 1]]

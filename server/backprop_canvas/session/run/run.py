@@ -23,7 +23,7 @@ from backprop_canvas.session.run.curve import Curve
 from backprop_canvas.session.run.diverged_neuron import diverged
 from backprop_canvas.session.run.iteration import Iteration
 from backprop_canvas.session.run.phases import Ends, Place
-from backprop_canvas.session.run.ready import ready
+from backprop_canvas.session.run.ready import Ready, ready
 from backprop_canvas.session.run.recent import Recent
 from backprop_canvas.session.run.told import Measured
 from backprop_canvas.training.slices import work
@@ -62,7 +62,7 @@ class Run:
     def __init__(self, number: int, start: int, document: Document, before: Run | None = None) -> None:
         self.number = number
         self.start = start
-        self._ready = ready(document, before and before._ready)
+        self._ready: Ready = ready(document, None if before is None else before._ready)
         self.network = self._ready.network
         self.schedule: Schedule = schedule(self._ready.plan, self._ready.batched)
         self.ends = Ends(self.schedule, self._ready.setup.epoch, self._ready.kept)
@@ -145,6 +145,11 @@ class Run:
     def work(self, number: int) -> int:
         """The work to reach iteration `number`: neurons and edges to pass, once for each sample."""
         return (number - self.nearest(number)) * work(self._ready.setup)
+
+    @property
+    def work_done(self) -> int:
+        """The work to reach the last known iteration from the first."""
+        return (self._checkpoints.last - self.start + 1) * work(self._ready.setup)
 
     def reachable(self, number: int, limit: int) -> int:
         """The last iteration up to this one that takes at most this much work. It is at least one beyond the known
