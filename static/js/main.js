@@ -3,7 +3,7 @@
  * decided here; each part is told of the others and left to itself.
  */
 
-import { effect, signal } from "@preact/signals-core";
+import { effect, signal, untracked } from "@preact/signals-core";
 import { systemClock } from "./lib/clock.js";
 import { hasMacKeys } from "./lib/platform.js";
 import { createModel } from "./model/model.js";
@@ -11,6 +11,7 @@ import { connect } from "./net/connection.js";
 import { mountPanels } from "./panels/app.js";
 import { createPlayhead } from "./playback/playhead.js";
 import { createCamera } from "./render/camera.js";
+import { createPast } from "./render/past.js";
 import { createRenderer } from "./render/renderer.js";
 import { createStills } from "./render/still.js";
 import { putOffered } from "./tools/actions/clipboard.js";
@@ -41,6 +42,30 @@ function reducedMotionSignal() {
     reduced.value = query.matches;
   });
   return reduced;
+}
+
+/**
+ * Lays an earlier version over the stage while one is looked at. What draws it is made for the first one.
+ * @param {HTMLElement} host @param {import("./model/model.js").Model} model
+ * @param {import("@preact/signals-core").ReadonlySignal<boolean>} reducedMotion
+ */
+function showPast(host, model, reducedMotion) {
+  let draw = /** @type {ReturnType<typeof createPast> | null} */ (null);
+  const make = () => {
+    const past = createModel();
+    const requestFrame = (/** @type {FrameRequestCallback} */ callback) => requestAnimationFrame(callback);
+    const playhead = createPlayhead(past, { now: () => performance.now(), requestFrame, reducedMotion });
+    return createPast(host, { model: past, playhead });
+  };
+  effect(() => {
+    const document = model.view.past.value;
+    host.hidden = document === null;
+    if (document === null) return;
+    untracked(() => {
+      draw ??= make();
+      draw(document, model.people.operations.peek());
+    });
+  });
 }
 
 /**
@@ -123,6 +148,8 @@ function start() {
       in_place: byId("in-place"),
       slip: byId("slip"),
       outline: byId("outline"),
+      others: byId("others"),
+      past_banner: byId("past-banner"),
       live: byId("live"),
     },
     {
@@ -143,6 +170,7 @@ function start() {
         exchangeHidden: (hidden) => exchangeHidden(context, hidden),
       },
       boxOf: renderer.boxOf,
+      pointAt: renderer.pointAt,
       picture: renderer.picture,
       still: stillsBeside(renderer, reducedMotion),
       commands,
@@ -155,6 +183,7 @@ function start() {
   listenToClipboard(stage, context);
   listenToClicker({ model, playhead, page: window, closeLayer: () => panels.closeLayer() });
   followLinks(model, window);
+  showPast(byId("past"), model, reducedMotion);
   connect(model, network);
   markFirstPaint(model, () => panels.fetchRest());
 }

@@ -4,9 +4,9 @@
 
 Writes COUNT equations (100,000) for random networks of every kind, from the seed SEED on, about half of them with a
 mistake; a COUNT of 1 writes those of one network. The generator's own numbers decide which are right. Prints the
-counts, every fault with its seed, of which there must be none, what right and wrong ones cost, and the slowest equation. Then
-puts the gradients that NumPy prints for 50 networks to the checker, right and changed, and judges equations in networks
-of 3 to 20,000 edges: single factors, and sums of eight terms with one mistake or two.
+counts, every fault with its seed, of which there must be none, what right and wrong ones cost, and the slowest
+equation. Then puts the gradients that NumPy prints for 50 networks to the checker, right and changed, and judges
+equations in networks of 3 to 20,000 edges: single factors, and sums of eight terms with one mistake or two.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from statistics import median
 
 from playwright.sync_api import CDPSession, Page
 
-from backprop_canvas.rooms.outbox import MAX_WAITING, WINDOW
+from backprop_canvas.rooms.sending.outbox import MAX_WAITING, WINDOW
 from tests.benchmarks.parts.drawn import compile_or_exit
 from tests.benchmarks.parts.listeners import Listener
 from tests.benchmarks.parts.watched import TOLD, Watched, opened, play_at_full_speed, watched

@@ -34,8 +34,9 @@ QUESTIONS: tuple[wire.Question, ...] = (
     wire.AskPractice(id=9, about=W1, seed=1, stage="blank"),
     wire.Check(id=9, equation="dL/dw1 = 0", about=W1),
 )
-# What the room itself does: it keeps the credit and stores what is shared. Neither changes the network.
-OF_THE_ROOM = (wire.Credit, wire.Share)
+# What the room itself does: it keeps the credit, stores what is shared and names, and passes on where somebody points.
+# None of it changes the network.
+OF_THE_ROOM = (wire.Credit, wire.Share, wire.NameVersion, wire.SetName, wire.Point)
 
 
 def event(message: object) -> str:

@@ -24,6 +24,9 @@ OPENS: dict[str, str | None] = {
     **dict.fromkeys(("edit_samples", "view_samples"), NOBODY),
     "edit": "editor",
     "document": "editor",
+    "history": "editor",
+    # A revision that there is; others open for nobody.
+    "version": "editor",
     "view": "viewer",
     **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates")),
 }

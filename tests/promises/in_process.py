@@ -13,9 +13,9 @@ from backprop_canvas.document.diff import AddSample, AnyOperation, Diff, Remove,
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
+from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.storage import KeptNetwork, Store, open_store
 
 PATIENCE_SECONDS = 60

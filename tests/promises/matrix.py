@@ -186,7 +186,10 @@ def _pages(it: Tried) -> Outcomes:
         for who in (*ROLES, "stranger"):
             address = rule.rule.replace("<network>", it.secrets[who])
             address = (
-                address.replace("<path:filename>", "js/main.js").replace("<name>", "xor").replace("<key>", "0" * 64)
+                address.replace("<path:filename>", "js/main.js")
+                .replace("<name>", "xor")
+                .replace("<key>", "0" * 64)
+                .replace("<revision>", "0")
             )
             for method in METHODS:
                 answer = client.open(address, method=method, data=_form() if method == "POST" else None)

@@ -29,6 +29,8 @@ ROUTES = (
     "/n/<network>",
     "/v/<network>",
     "/n/<network>/document",
+    "/n/<network>/history",
+    "/n/<network>/history/<revision>",
     "/n/<network>/samples/<key>",
     "/v/<network>/samples/<key>",
     "/static/<path:filename>",

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from backprop_canvas.document.diff import Add, AnyOperation, Change, Remove, Settings
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.storage import kept
+from backprop_canvas.storage import snapshots
 from tests.promises.in_process import FIRST, Client, Server, marks
 
 CLIENT = st.integers(0, 3)
@@ -28,7 +28,7 @@ class Editing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.usual, kept.TAIL_EDITS = kept.TAIL_EDITS, TAIL_EDITS
+        self.usual, snapshots.TAIL_EDITS = snapshots.TAIL_EDITS, TAIL_EDITS
         self.server = Server(self.folder)
         self.network = self.server.store.create(FIRST).edit_id
         self.clients: list[Client] = []
@@ -98,7 +98,7 @@ class Editing(RuleBasedStateMachine):
             self.settle()
         finally:
             self.server.stop()
-            kept.TAIL_EDITS = self.usual
+            snapshots.TAIL_EDITS = self.usual
             shutil.rmtree(self.folder)
 
     def settle(self) -> None:

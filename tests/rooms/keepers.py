@@ -18,6 +18,8 @@ class Nowhere:
         self.problem: Problem | None = None
         self.parts: dict[str, bytes] = {}
         self.drafts = False
+        self.named: dict[int, str] = {}
+        self.called: dict[str, str] = {}
 
     def revision_of(self, tab: str, number: int) -> int | None:
         return next((edit.revision for edit in self.made if (edit.tab, edit.number) == (tab, number)), None)
@@ -31,6 +33,14 @@ class Nowhere:
         if self.problem is not None:
             raise self.problem
         self.made += made
+
+    def name_version(self, revision: int, name: str, person: str) -> None:
+        self.keep()
+        self.named[revision] = name
+
+    def call(self, person: str, name: str) -> None:
+        self.keep()
+        self.called[person] = name
 
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         return

@@ -28,7 +28,7 @@ class Room:
         edit = wire.Edit(id=self.number, diff=(operation,), revision=made_on)
         (answer,) = (
             out.message
-            for out in self.edits.make("m", tab, edit)
+            for out in self.edits.make("m", "p", tab, edit)
             if isinstance(out.message, wire.Accepted | wire.Rejected)
         )
         assert self.edits.save() is None

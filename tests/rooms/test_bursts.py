@@ -13,10 +13,11 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms import attendance, post
+from backprop_canvas.rooms import attendance
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
-from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
+from backprop_canvas.rooms.sending import post
+from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
 from backprop_canvas.session.state.core import Core
@@ -100,7 +101,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
 
 def join(member: str) -> Join:
-    return Join(member, member * 16, "editor", "v", None)
+    return Join(member, member * 16, "editor", "v", None, person=member)
 
 
 def weight(member: str, parameter: str, value: float) -> Say:
@@ -199,7 +200,7 @@ def test_an_edit_whose_run_cannot_begin_is_refused_alone(held: Held, monkeypatch
     refused = {member: [each.code for each in told[member] if isinstance(each, wire.Rejected)] for member in "abc"}
     assert refused == {"a": [], "b": ["internal"], "c": []}
     assert revisions(parcels, "a") == revisions(parcels, "c") == [2, 3]
-    assert [(edit.revision, edit.member) for edit in held.keeper.made] == [(2, "a"), (3, "c")]
+    assert [(edit.revision, edit.person) for edit in held.keeper.made] == [(2, "a"), (3, "c")]
 
 
 def test_nothing_is_told_before_it_is_stored(held: Held) -> None:

@@ -29,7 +29,7 @@ class Started:
         first = None if origin is None else wire.Origin(tab=origin[0], id=origin[1])
         message = wire.Edit(id=number, diff=turned(number / 7), origin=first)
         (accepted,) = (
-            out.message for out in self.edits.make("m", tab, message) if isinstance(out.message, wire.Accepted)
+            out.message for out in self.edits.make("m", "p", tab, message) if isinstance(out.message, wire.Accepted)
         )
         assert not save or self.edits.save() is None
         assert accepted.id == number

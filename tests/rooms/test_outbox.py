@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from backprop_canvas.protocol.frames import count
 from backprop_canvas.protocol.messages import FULL_SPEED, Cursor, Curve, Frame, Members, Plan, usual
-from backprop_canvas.rooms.outbox import FLYING_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
+from backprop_canvas.rooms.sending.outbox import FLYING_WINDOW, MAX_WAITING, MAX_WAITING_BYTES, WINDOW, Outbox
 
 
 def frame(step: int, run: int = 1, iteration: int = 1, count: int = 1) -> Frame:

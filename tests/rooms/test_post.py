@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms.post import SECONDS_EACH, Parcels, Post
+from backprop_canvas.rooms.sending.post import SECONDS_EACH, Parcels, Post
 from backprop_canvas.session.session import rejection
 
 NOW = 100.0

@@ -12,9 +12,9 @@ import pytest
 
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms import registry as module
-from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
+from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.storage import open_store
 
 PATIENCE_SECONDS = 20

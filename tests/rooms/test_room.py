@@ -13,9 +13,9 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms import held
 from backprop_canvas.rooms.commands import Close, Command, Join, Say
-from backprop_canvas.rooms.outbox import FLYING_WINDOW, WINDOW
-from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.room import Room
+from backprop_canvas.rooms.sending.outbox import FLYING_WINDOW, WINDOW
+from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
 from tests.rooms.keepers import Nowhere
@@ -62,7 +62,7 @@ class Seated:
 
 
 def join(member: str) -> Join:
-    return Join(member, member * 16, "editor", "v", None)
+    return Join(member, member * 16, "editor", "v", None, person=member)
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def answers(seated: Seated, count: int) -> list[tuple[int | None, int | str]]:
 def test_edits_are_kept_as_they_were_applied(seated: Seated) -> None:
     seated.post(join("a"), title(3, "one"), title(3, "one"), title(4, "two"))
     assert answers(seated, 3) == [(3, 2), (3, 2), (4, 3)]
-    kept = [(edit.revision, edit.tab, edit.number, edit.member) for edit in seated.keeper.made]
+    kept = [(edit.revision, edit.tab, edit.number, edit.person) for edit in seated.keeper.made]
     assert kept == [(2, "a" * 16, 3, "a"), (3, "a" * 16, 4, "a")]
     assert seated.keeper.made[1].diff == (Settings(fields={"title": "two"}),)
 

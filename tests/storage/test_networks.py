@@ -161,7 +161,7 @@ def test_edits_are_saved_all_or_none(store: Store) -> None:
 
 
 def test_a_network_is_its_snapshot_and_the_edits_since(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backprop_canvas.storage.kept.TAIL_EDITS", 4)
+    monkeypatch.setattr("backprop_canvas.storage.snapshots.TAIL_EDITS", 4)
     made = store.create(titled("first"))
     kept, document = store.open(made.id), made.document
     for revision in range(1, 12):

@@ -13,7 +13,7 @@ import pytest
 
 from backprop_canvas.document.diff import Change
 from backprop_canvas.errors import Problem
-from backprop_canvas.rooms.outbox import WINDOW
+from backprop_canvas.rooms.sending.outbox import WINDOW
 from backprop_canvas.storage import KeptNetwork
 from tests.web.conftest import Page, Served
 

@@ -7,7 +7,7 @@ of sockets or sessions.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -84,6 +84,20 @@ from backprop_canvas.protocol.paces import (
     Pace,
     usual,
 )
+from backprop_canvas.protocol.people import (
+    MAX_NAME,
+    MAX_SELECTED,
+    MAX_VERSION_NAME,
+    Member,
+    Members,
+    Named,
+    NameVersion,
+    Point,
+    Pointer,
+    Pointers,
+    Role,
+    SetName,
+)
 from backprop_canvas.protocol.questions import (
     AskCurves,
     AskFast,
@@ -132,8 +146,6 @@ FETCHED_FROM = 200
 
 # The most closed tabs that a page asks about.
 MAX_CLOSED = 16
-
-Role = Literal["editor", "viewer"]
 
 # What the page says
 
@@ -222,17 +234,10 @@ class Credit(Message, frozen=True, kw_only=True, tag="credit"):
     frame: Count
 
 
-ClientMessage = Edit | Keep | Reset | Initialize | Share | Move | Credit | Question
+ClientMessage = Edit | Keep | Reset | Initialize | Share | NameVersion | SetName | Point | Move | Credit | Question
 
 
 # What the server says
-
-
-class Member(Struct, frozen=True, kw_only=True):
-    id: str
-    role: Role
-    number: int
-    following: str | None
 
 
 class Missing(Struct, frozen=True, kw_only=True):
@@ -382,11 +387,8 @@ class Patch(Message, frozen=True, kw_only=True, tag="patch"):
     kept: int = 0
 
 
-class Members(Message, frozen=True, kw_only=True, tag="members"):
-    members: tuple[Member, ...]
-
-
-ServerMessage = Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | AnswerMessage
+People = Members | Pointers | Named
+ServerMessage = Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | People | AnswerMessage
 
 # Declared elsewhere; here they are messages or parts of messages.
 __all__ = [
@@ -394,6 +396,9 @@ __all__ = [
     "FULL_SPEED",
     "GRAINS",
     "MAX_BREAKPOINTS",
+    "MAX_NAME",
+    "MAX_SELECTED",
+    "MAX_VERSION_NAME",
     "MOST_SEEN",
     "STEP_MILLISECONDS",
     "USUAL_PACE",
@@ -435,6 +440,10 @@ __all__ = [
     "Landmarks",
     "Layer",
     "LossRow",
+    "Member",
+    "Members",
+    "NameVersion",
+    "Named",
     "OnBroken",
     "OnLoss",
     "OnSign",
@@ -449,15 +458,20 @@ __all__ = [
     "Pause",
     "Plane",
     "Play",
+    "Point",
+    "Pointer",
+    "Pointers",
     "Practice",
     "Question",
     "ReductionRow",
     "Restart",
+    "Role",
     "Rows",
     "Said",
     "ScheduleRow",
     "Seek",
     "SetBreakpoints",
+    "SetName",
     "SetPace",
     "Shape",
     "Show",

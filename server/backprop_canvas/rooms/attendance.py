@@ -3,7 +3,7 @@ threads, has no clock and sends nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Join
@@ -41,7 +41,9 @@ class Attendance:
         )
         self._arrivals += 1
         waiting = command.role == "viewer" and leader is None and follows_by_default(command.position)
-        self._present[command.member] = Present(command.tab, command.role, self._arrivals, waiting)
+        self._present[command.member] = Present(
+            command.tab, command.role, self._arrivals, command.person, command.name, waiting
+        )
         welcome = wire.Welcome(
             member=command.member,
             role=command.role,
@@ -84,6 +86,17 @@ class Attendance:
         editor = next((member for member, present in self._present.items() if present.role == "editor"), None)
         if editor is not None:
             self._session.leaves(editor)
+
+    def call(self, person: str, name: str) -> None:
+        """All pages of a person have another name."""
+        for present in self._present.values():
+            if present.person == person:
+                present.name = name
+        self._change()
+
+    def everybody(self) -> Mapping[str, Present]:
+        """The members that are here, in the order in which they came."""
+        return self._present
 
     def next(self) -> float | None:
         """The time at which those are told who do not know yet who is here; None if all know."""

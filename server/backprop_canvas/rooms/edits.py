@@ -35,9 +35,9 @@ class Edits:
         self._made.know(tab, saved)
         return self._made.newest(tab)
 
-    def make(self, member: str, tab: str, message: AnyEdit) -> list[Outgoing]:
+    def make(self, member: str, person: str, tab: str, message: AnyEdit) -> list[Outgoing]:
         """The answers to an edit. If a page lost the answer, it sends the edit again; then only the answer is
-        repeated. `tab` is the member's own."""
+        repeated. `person` and `tab` are the member's own."""
         tab, number = _first_made(tab, message)
         made_at = self._made.revision(tab, number)
         if made_at is not None:
@@ -55,7 +55,7 @@ class Edits:
             if isinstance(message, wire.Edit):
                 self._births.note(tab, message, document, self._session.document, accepted.revision)
         if accepted is not None and accepted.revision != before:
-            self._unsaved.append(MadeEdit(accepted.revision, tab, number, member, _applied(message, accepted)))
+            self._unsaved.append(MadeEdit(accepted.revision, tab, number, person, _applied(message, accepted)))
         return answers
 
     def share(self) -> None:

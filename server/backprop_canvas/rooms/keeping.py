@@ -30,5 +30,11 @@ class Keeper(Protocol):
     def drop_runs(self) -> None:
         """Keep nothing of the runs. Raises a Problem."""
 
+    def name_version(self, revision: int, name: str, person: str) -> None:
+        """Return once a revision is named so. Raises a Problem if it is not."""
+
+    def call(self, person: str, name: str) -> None:
+        """Return once a person is called so. Raises a Problem if it is not."""
+
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         """Called at a moment when no member waits for an answer."""

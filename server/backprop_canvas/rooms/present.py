@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Join
-from backprop_canvas.rooms.outbox import Outbox
+from backprop_canvas.rooms.sending.outbox import Outbox
 
 
 @dataclass
@@ -17,6 +17,8 @@ class Present:
     tab: str
     role: wire.Role
     number: int
+    person: str = ""
+    name: str = ""
     waiting: bool = False
     outbox: Outbox = field(default_factory=Outbox)
 
@@ -42,6 +44,13 @@ def begins_the_run(present: Mapping[str, Present], command: Join) -> bool:
 def member_list(present: Mapping[str, Present], following: Callable[[str], str | None]) -> tuple[wire.Member, ...]:
     """All members as the page sees them; `following` tells whom a member follows."""
     return tuple(
-        wire.Member(id=member, role=one.role, number=one.number, following=following(member))
+        wire.Member(
+            id=member,
+            role=one.role,
+            number=one.number,
+            following=following(member),
+            person=one.person,
+            name=one.name,
+        )
         for member, one in present.items()
     )

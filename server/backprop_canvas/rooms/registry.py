@@ -13,9 +13,9 @@ from math import inf
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
-from backprop_canvas.rooms.post import Send
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.rooms.seating import Seating
+from backprop_canvas.rooms.sending.post import Send
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
 from backprop_canvas.storage import Draft, KeptNetwork, Link, Store
@@ -86,7 +86,9 @@ class Registry:
         kept = entry.kept if entry else self._kept(auth)
         last_edit = kept.last_edit(auth.tab)
         closed = tuple((tab, kept.last_edit(tab)) for tab in auth.closed)
-        join = Join(_new_id(), auth.tab, link.role, link.view_id, auth.position, last_edit, closed)
+        member = _new_id()
+        name = self._store.past.called(member)
+        join = Join(member, auth.tab, link.role, link.view_id, auth.position, last_edit, closed, member, name)
         if entry is None:
             entry = self._open[link.view_id] = self._opened(kept)
         entry.members += 1
@@ -107,7 +109,7 @@ class Registry:
 
     def say(self, member: str, message: wire.ClientMessage) -> None:
         """Put a member's message on its room's queue."""
-        if not isinstance(message, wire.Credit):
+        if not isinstance(message, wire.Credit | wire.Point):
             self._asked = time.monotonic()
         self._post(member, Say(member, message))
 

@@ -28,9 +28,12 @@ from backprop_canvas.rooms.commands import (
 )
 from backprop_canvas.rooms.edits import AnyEdit, Edits
 from backprop_canvas.rooms.keeping import Keeper
+from backprop_canvas.rooms.names import Naming, named
 from backprop_canvas.rooms.pacing import Beats
-from backprop_canvas.rooms.post import Post, Send
+from backprop_canvas.rooms.pointers import Pointers
+from backprop_canvas.rooms.present import Present
 from backprop_canvas.rooms.runs import Runs
+from backprop_canvas.rooms.sending.post import Post, Send
 from backprop_canvas.session.session import Outgoing, Session, rejection
 
 log = logging.getLogger(__name__)
@@ -49,6 +52,8 @@ class Room:
         self._post = Post(send)
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._here = Attendance(session)
+        self._keeper = keeper
+        self._pointers = Pointers()
         self._beats = Beats()
         self._batches = Batches(session, self._edits, self._do)
         self._runs = Runs(session, keeper, self._here.look)
@@ -58,7 +63,11 @@ class Room:
 
     def post(self, command: Command) -> None:
         """Put a command on the room's queue; the answers come as messages. A credit that no message waits for wakes
-        nobody."""
+        nobody, nor does a pointer while others wait to be told."""
+        if isinstance(command, Say) and isinstance(command.message, wire.Point):
+            if self._here.get(command.member) is not None and self._pointers.put(command.member, command.message):
+                self._commands.put(command)
+            return
         credit = credit_of(command)
         present = None if credit is None else self._here.get(credit.member)
         if credit is None or present is None or present.outbox.note(credit.frame):
@@ -98,7 +107,14 @@ class Room:
 
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
-        times = self._beats.next(), self._batches.next(), self._here.next(), self._post.next(), self._runs.next()
+        times = (
+            self._beats.next(),
+            self._batches.next(),
+            self._here.next(),
+            self._pointers.next(),
+            self._post.next(),
+            self._runs.next(),
+        )
         due = min((at for at in times if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
@@ -114,13 +130,14 @@ class Room:
     def _handle(self, batch: list[Command]) -> None:
         """Do the commands, each member's in order; consecutive messages of members share one save."""
         self._open = not any(isinstance(command, Close) for command in batch)
-        wanted = joins_first(command for command in batch if not self._credited(command))
+        wanted = joins_first(command for command in batch if not self._taken_in(command))
         for says, together in groupby(wanted, key=lambda command: isinstance(command, Say)):
             commands = list(together)
             self._deliver(self._batches.saved(commands) if says else chain(*map(self._batches.guarded, commands)))
         if self._batches.due():
             self._deliver(self._batches.saved([]))
         self._deliver(self._here.told(time.monotonic()))
+        self._deliver(self._pointers.told(self._here.everybody(), time.monotonic()))
         self._answer(batch)
         if wanted:
             self._beats.update(self._session.playing(), time.monotonic())
@@ -134,8 +151,10 @@ class Room:
         else:
             self._post.send()
 
-    def _credited(self, command: Command) -> bool:
-        """Whether a command is a credit, which is taken in at once."""
+    def _taken_in(self, command: Command) -> bool:
+        """Whether a command is a credit, which is taken in at once, or says that a pointer has been."""
+        if isinstance(command, Say) and isinstance(command.message, wire.Point):
+            return True
         credit = credit_of(command)
         if credit is None:
             return False
@@ -148,21 +167,25 @@ class Room:
         match command:
             case Join():
                 welcome = self._edits.welcome
+                self._pointers.come(command.member)
                 closed = tuple(welcome(tab, saved) for tab, saved in command.closed)
                 return self._here.join(command, self._operations, welcome(command.tab, command.last_edit), closed)
             case Leave(member):
                 self._beats.forget(member)
+                self._pointers.leave(member)
                 return self._here.leave(member)
             case Say(member, message) if (present := self._here.get(member)) is not None:
                 present.waiting = False
-                return self._say(member, present.tab, message)
+                return self._say(member, present, message)
             case Refuse(member, answer):
                 return [Outgoing(member, answer)]
         return ()
 
-    def _say(self, member: str, tab: str, message: wire.ClientMessage) -> list[Outgoing]:
+    def _say(self, member: str, present: Present, message: wire.ClientMessage) -> Iterable[Outgoing]:
         if isinstance(message, AnyEdit):
-            return self._edits.make(member, tab, message)
+            return self._edits.make(member, present.person, present.tab, message)
+        if isinstance(message, Naming):
+            return named(self._keeper, self._here, member, message)
         if isinstance(message, wire.Share):
             self._edits.share()
             return [Outgoing(member, wire.Shared())]

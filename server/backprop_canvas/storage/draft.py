@@ -42,6 +42,14 @@ class Draft:
         if self._kept is not None:
             self._kept.drop_runs()
 
+    def name_version(self, revision: int, name: str, person: str) -> None:
+        """A version that has a name is worth keeping."""
+        self._own().name_version(revision, name, person)
+
+    def call(self, person: str, name: str) -> None:
+        """Whoever chooses a name means to come back."""
+        self._own().call(person, name)
+
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         if self._kept is not None:
             self._kept.rest(document, revision, closing=closing)

@@ -20,14 +20,12 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.models import edits, networks
+from backprop_canvas.storage.past import Past
 from backprop_canvas.storage.runs import drop_parts, read_parts, write_parts
+from backprop_canvas.storage.snapshots import due, keep_former
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
-# A snapshot is made once this many edits, or this many bytes of edits, follow the last one. That is enough to make
-# snapshots cheap, and few enough to read the edits almost at once.
-TAIL_EDITS = 500
-TAIL_BYTES = 1 << 20
 # An upper bound of how much longer one byte of a diff makes a document. A column's value costs two bytes, and brings an
 # id of at most 64.
 GROWTH = 64
@@ -44,12 +42,13 @@ _KEPT = select(
 
 @dataclass(frozen=True)
 class MadeEdit:
-    """An edit as it was applied: it led to `revision`. `number` is the tab's own count."""
+    """An edit as it was applied: it led to `revision`. `number` is the tab's own count. `person`: the key of whoever
+    made it."""
 
     revision: int
     tab: str
     number: int
-    member: str
+    person: str
     diff: Diff
 
 
@@ -119,23 +118,31 @@ class KeptNetwork:
         with self._transactions.writing(durable=False) as connection:
             drop_parts(connection, self._network)
 
+    def name_version(self, revision: int, name: str, person: str) -> None:
+        """Name a revision; "" takes its name away. Raises Problem no_such_version, storage_failed or storage_busy."""
+        Past(self._transactions).name(self._network, revision, name, person)
+
+    def call(self, person: str, name: str) -> None:
+        """A person has chosen a name; "" takes it back. Raises Problem storage_failed or storage_busy."""
+        Past(self._transactions).call(person, name)
+
     def rest(self, document: Document, revision: int, *, closing: bool = False) -> None:
         """Make a snapshot of the saved state if one is due. A closing room then leaves no edits to read after the
         snapshot."""
-        due = self._tail_edits >= TAIL_EDITS or self._tail_bytes >= TAIL_BYTES
-        if due or (closing and self._tail_edits):
+        if due(self._tail_edits, self._tail_bytes) or (closing and self._tail_edits):
             self._snapshot(document, revision)
 
     def _snapshot(self, document: Document, revision: int) -> None:
         text = encode_document(document)
         content = {"snapshot": written(text), "snapshot_revision": revision, "updated": datetime.now(UTC)}
         with self._transactions.writing() as connection:
+            keep_former(connection, self._network, revision)
             older = (networks.c.id == self._network) & (networks.c.snapshot_revision < revision)
             connection.execute(update(networks).where(older).values(**content))
         self._size, self._tail_edits, self._tail_bytes = len(text), 0, 0
 
     def _row(self, edit: MadeEdit, text: bytes) -> dict[str, Any]:
-        who = {"tab": edit.tab, "number": edit.number, "member": edit.member, "time": datetime.now(UTC)}
+        who = {"tab": edit.tab, "number": edit.number, "member": edit.person, "time": datetime.now(UTC)}
         return {"network": self._network, "revision": edit.revision, "diff": written(text), **who}
 
     def _check_follows(self, connection: Connection, revision: int) -> None:

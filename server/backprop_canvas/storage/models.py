@@ -1,5 +1,5 @@
-"""The tables, in terms that every database understands. `networks`, `links` and `edits` use them; `migrations` holds
-their history, step by step."""
+"""The tables, in terms that every database understands. The other modules here use them; `migrations` holds their
+history, step by step."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ links = Table(
     Column("sealed", String(32)),
 )
 
-# Every acknowledged edit. `number` is the tab's own count; it identifies an edit that is sent again.
+# Every acknowledged edit. `number` is the tab's own count; it identifies an edit that is sent again. `member` is the
+# key of the person who made it; in old rows, an id of a visit.
 edits = Table(
     "edits",
     metadata,
@@ -52,4 +53,32 @@ run_parts = Table(
     Column("network", Integer, ForeignKey("networks.id", ondelete="CASCADE"), primary_key=True),
     Column("name", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+# Earlier snapshots, close enough to each other that the document at any revision is read almost at once.
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("network", Integer, ForeignKey("networks.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("snapshot", LargeBinary, nullable=False),
+)
+
+# Revisions that somebody has named.
+versions = Table(
+    "versions",
+    metadata,
+    Column("network", Integer, ForeignKey("networks.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("person", String(64), nullable=False),
+    Column("time", DateTime(timezone=True), nullable=False),
+)
+
+# The names that people have chosen for themselves.
+people = Table(
+    "people",
+    metadata,
+    Column("person", String(64), primary_key=True),
+    Column("name", String(24), nullable=False),
 )

@@ -31,6 +31,7 @@ from backprop_canvas.storage.links import (
 )
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.models import links, networks
+from backprop_canvas.storage.past import Past
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
@@ -76,6 +77,7 @@ class Store:
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
+        self.past = Past(transactions)
 
     def create(self, document: Document) -> StoredNetwork:
         """Keep a new network at revision 0, under two addresses that cannot be guessed. Raises Problem storage_failed,

@@ -9,7 +9,18 @@ from flask import Flask
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.storage import Store
-from backprop_canvas.web import assets, csv_tables, datasets, files, first_words, pages, samples, security, sockets
+from backprop_canvas.web import (
+    assets,
+    csv_tables,
+    datasets,
+    files,
+    first_words,
+    history,
+    pages,
+    samples,
+    security,
+    sockets,
+)
 from backprop_canvas.web.shelf import Shelf
 
 # More than the largest document that can be read (16 MiB), with room for the form that carries it.
@@ -29,6 +40,7 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     security.protect(app)
     files.register(app)
     pages.register(app, store)
+    history.register(app, store)
     datasets.register(app)
     csv_tables.register(app)
     shelf = Shelf()

@@ -19,9 +19,9 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import codec
 from backprop_canvas.protocol.messages import PING_SECONDS, Rejected, ServerMessage, Unanswered
-from backprop_canvas.rooms.post import Parcels
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.roles import may
+from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
 from backprop_canvas.web.clients import Clients, shared_by_threads

@@ -65,6 +65,8 @@ PROBLEMS: Mapping[str, str] = {
     "out_of_bounds": "{name} can be from {least} to {most}.",
     "number_needed": "{name} must be a number, not “{text}”.",
     # tables of others
+    "no_such_version": "Revision {revision} of this network is not known.",
+    "bad_label": "A name has at most {limit} letters, digits and signs, on one line.",
     "no_such_samples": "There are no samples of this network with this hash.",
     "csv_not_text": "This file is no text that could be read as a table.",
     "csv_empty": "This table has no line.",

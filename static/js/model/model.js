@@ -15,10 +15,13 @@ import { createStore } from "./document/store.js";
 import { createEditor } from "./edits/editor.js";
 import { createHistory } from "./edits/history.js";
 import { createLeftOver } from "./edits/left_over.js";
+import { createOthers } from "./edits/others.js";
 import { createFollowing } from "./page/following.js";
 import { createPeople } from "./page/people.js";
+import { createPresence } from "./page/presence.js";
 import { keepSelectionAlive } from "./page/selection.js";
 import { createSharing } from "./page/sharing.js";
+import { createVersions } from "./page/versions.js";
 import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
 import { createLayers, createOffCounts, createUpdates } from "./run/asides.js";
@@ -52,6 +55,9 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./run/moved_by_others.js").Moved} moved
  * @property {import("./page/people.js").People} people
  * @property {import("./page/view.js").View} view
+ * @property {import("./page/presence.js").Presence} presence
+ * @property {import("./page/versions.js").Versions} versions
+ * @property {import("./edits/others.js").Others} others
  * @property {import("./run/transport.js").Transport} transport
  * @property {import("./page/following.js").Following} following
  * @property {import("./page/sharing.js").Sharing} sharing
@@ -94,6 +100,9 @@ export function createModel({ clock = systemClock } = {}) {
   const transport = createTransport(store, cursor, asking);
   const hiding = createHiding({ cursor, asking, people, view, transport });
   const following = createFollowing(cursor, people, transport);
+  const presence = createPresence({ people, view, transport, clock });
+  const versions = createVersions({ transport, cursor, view });
+  const others = createOthers({ store, history, people, editor, clock });
   const sharing = createSharing(store, people, transport);
   const staleness = createStaleness(store, people, clock);
   const questions = createQuestions({ store, cursor, numbers, people, transport, view });
@@ -118,6 +127,8 @@ export function createModel({ clock = systemClock } = {}) {
     asking,
     hiding,
     people,
+    presence,
+    versions,
     sharing,
     editor,
     questions,
@@ -147,6 +158,9 @@ export function createModel({ clock = systemClock } = {}) {
     guesses,
     hiding,
     people,
+    presence,
+    versions,
+    others,
     view,
     transport,
     following,

@@ -23,6 +23,8 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./asking/ask_first.js").Asking} asking
  * @property {import("./asking/hiding.js").Hiding} hiding
  * @property {import("./page/people.js").People} people
+ * @property {import("./page/presence.js").Presence} presence
+ * @property {import("./page/versions.js").Versions} versions
  * @property {import("./page/sharing.js").Sharing} sharing
  * @property {import("./edits/editor.js").Editor} editor
  * @property {import("./asking/questions.js").Questions} questions
@@ -47,6 +49,8 @@ export function createReceive({
   asking,
   hiding,
   people,
+  presence,
+  versions,
   sharing,
   editor,
   questions,
@@ -76,6 +80,7 @@ export function createReceive({
         numbers.renew();
         curves.clear();
         store.welcome(message);
+        presence.clear();
         people.welcome(message);
         // Whoever waited for a seat has one.
         if (WITHOUT_SEAT.has(editor.problem.peek()?.code ?? "")) editor.problem.value = null;
@@ -114,6 +119,8 @@ export function createReceive({
       });
     },
     curve: curves.take,
+    pointers: presence.take,
+    named: versions.take,
     members(message) {
       people.members.value = message.members;
     },

@@ -103,6 +103,7 @@ export function connect(model, network, surroundings = browser()) {
     outbox.flush();
     if (people.connection.peek() === "open") socket.send(message);
   };
+  model.versions.fetch = (path) => surroundings.fetchJson(`/n/${network}/history${path}`);
   store.onOutOfStep(() => socket.renew());
   page.addEventListener("pagehide", () => outbox.flush());
   warnBeforeLeaving(model, page, outbox.flush);

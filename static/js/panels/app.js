@@ -16,6 +16,9 @@ import { keepLetters } from "./letters.js";
 import { Margin } from "./margin.js";
 import { copyFormulas } from "./parts/copied_formulas.js";
 import { createMoment } from "./parts/moment.js";
+import { PastBanner } from "./past/banner.js";
+import { tellComing } from "./people/coming.js";
+import { OthersPointers } from "./people/pointers.js";
 import { keepChoices } from "./preferences.js";
 import { keepProjector } from "./projector/page.js";
 import { SamplesPanel } from "./samples/panel.js";
@@ -33,7 +36,7 @@ import { Zoom } from "./zoom.js";
  * @import { Surroundings, SheetName } from "./ui.js"
  *
  * The elements that the panels fill; the page has them under these ids.
- * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "plot" | "samples" | "in_place" | "slip" | "outline" | "live", HTMLElement>} Hosts
+ * @typedef {Record<"title" | "margin" | "transport" | "caption" | "hint" | "beside" | "legend" | "zoom" | "plot" | "samples" | "in_place" | "slip" | "outline" | "others" | "past_banner" | "live", HTMLElement>} Hosts
  */
 
 const PANELS = /** @type {const} */ ({
@@ -50,6 +53,8 @@ const PANELS = /** @type {const} */ ({
   in_place: InPlace,
   slip: CommandSlip,
   outline: OutlinePanel,
+  others: OthersPointers,
+  past_banner: PastBanner,
 });
 
 /**
@@ -89,6 +94,7 @@ export function mountPanels(hosts, given) {
     if (network !== null) document.title = `${network.title || say("untitled")} · ${say("product")}`;
   });
   const stopLive = announce(hosts.live, surroundings);
+  const stopComing = tellComing({ model: given.model, ui });
   const stopWarm = keepWarm(given.model);
   const stopFocus = keepFocused(hosts.in_place, surroundings);
   const stopCovered = keepUncovered(hosts.in_place, window.visualViewport);
@@ -165,6 +171,7 @@ export function mountPanels(hosts, given) {
       stopCopying();
       stopProjector();
       stopLive();
+      stopComing();
       stopWarm();
       stopFocus();
       stopCovered();

@@ -4,6 +4,7 @@ export { DataSheet } from "./data/sheet.js";
 export { MakeSheet } from "./drawing/make.js";
 export { LabCard } from "./lab/card.js";
 export { LayerSheet } from "./layers/sheet.js";
+export { HistorySheet } from "./past/sheet.js";
 export { PlaneSheet } from "./plane/sheet.js";
 export { LossPlot } from "./plot/loss_plot.js";
 export { SplitSheet } from "./samples/split_sheet.js";

@@ -26,6 +26,7 @@ const SHEETS = {
   picture: late.panel("PictureSheet"),
   make: late.panel("MakeSheet"),
   data: late.panel("DataSheet"),
+  history: late.panel("HistorySheet"),
   split: late.panel("SplitSheet"),
 };
 

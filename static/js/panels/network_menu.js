@@ -34,9 +34,9 @@ export function NetworkMenu(props) {
     setOpen(false);
     if (model.editor.canEdit.peek()) model.view.editing.value = { key: "title", what: "name", over: false };
   };
-  const pictures = () => {
+  const door = (/** @type {"history" | "picture"} */ sheet) => () => {
     setOpen(false);
-    props.ui.open.value = "picture";
+    props.ui.open.value = sheet;
   };
   return html`<div class="network" ref=${host} onKeyDown=${keys} onDblClick=${rename}>
     <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
@@ -48,7 +48,8 @@ export function NetworkMenu(props) {
       ${model.editor.canEdit.value && html`<${Rename} model=${model} title=${title} />`}
       <${TemplateList} ...${props} />
       <${OpenFile} model=${model} />
-      <p><button type="button" class="link" onClick=${pictures}>${say("picture_title")}</button></p>
+      ${model.people.role.value === "editor" && html`<p><button type="button" class="link" onClick=${door("history")}>${say("history")}</button></p>`}
+      <p><button type="button" class="link" onClick=${door("picture")}>${say("picture_title")}</button></p>
     </div>`
     }
   </div>`;

@@ -4,10 +4,11 @@
 
 import { say } from "../lib/say.js";
 import { Tools } from "./drawing/tools.js";
-import { Following, MovedBy } from "./following.js";
+import { Following } from "./following.js";
 import { NetworkMenu } from "./network_menu.js";
 import { Line, Saving } from "./notice.js";
 import { html } from "./parts/html.js";
+import { Edited } from "./people/edited.js";
 import { SamplesDoor } from "./samples/door.js";
 
 /** @import { SheetName, Surroundings } from "./ui.js" */
@@ -27,7 +28,7 @@ export function Title(props) {
     <${NetworkMenu} ...${props} />
     ${!drawing && html`<${SamplesDoor} ...${props} />`}
     ${drawing && html`<${Tools} ...${props} />`}
-    <div class="notes"><${Saving} ...${props} /><${Line} ...${props} /><${Following} ...${props} /><${MovedBy} ...${props} /></div>
+    <div class="notes"><${Saving} ...${props} /><${Line} ...${props} /><${Following} ...${props} /><${Edited} ...${props} /></div>
     <div class="ways">
       ${model.editor.canEdit.value && html`<${Draw} ...${props} drawing=${drawing} />`}
       ${!drawing && SHEETS.map(([name, text, title]) => html`<${Way} key=${name} ...${props} ...${{ name, text, title }} />`)}

@@ -21,7 +21,7 @@ import { signal } from "@preact/signals";
  * What main knows about the page: its address and the templates that the server offers, as [key, title].
  * @typedef {{network: string, templates: [string, string][]}} Page
  *
- * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make" | "data" | "split"} SheetName
+ * @typedef {"share" | "look" | "keys" | "more" | "time" | "weights" | "layer" | "plane" | "picture" | "make" | "data" | "split" | "history"} SheetName
  *
  * @typedef {"save_png" | "save_svg" | "copy_png" | "copy_svg"} PictureAction
  * What the sheet of pictures is set to; `action`: the one it was opened for.
@@ -89,6 +89,7 @@ import { signal } from "@preact/signals";
  * @property {readonly Offer[]} commands
  * @property {(part: Part) => Picture | null} picture a part of the drawing as it is now
  * @property {Stills} still a small picture of a network that is not open
+ * @property {(point: { x: number, y: number }) => { x: number, y: number }} pointAt where a place in world units is, in pixels of the drawing; it reads signals
  * @property {(key: string) => Rect | null} boxOf the rectangle of a key in pixels of the drawing; it reads signals
  * @property {ReadonlySignal<Sentence | null>} caption what the first visit says over the drawing
  */

@@ -8,11 +8,14 @@ export const MAX_BREAKPOINTS = 16;
 export const EXACT_EDGES = 2000;
 export const BESIDE = 10000;
 export const MAX_MESSAGE_BYTES = 262144;
+export const MAX_NAME = 24;
+export const MAX_SELECTED = 12;
+export const MAX_VERSION_NAME = 80;
 export const MAX_CLOSED = 16;
 export const PING_SECONDS = 2;
 export const SEVERAL = "several";
-export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_plane", "ask_spread", "ask_landmarks", "ask_practice", "check"]);
-export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "plane", "spread", "landmarks", "curves", "checked", "practice", "unanswered"]);
+export const CLIENT_EVENTS = /** @type {const} */ (["edit", "keep", "reset", "initialize", "share", "name_version", "set_name", "point", "step", "seek", "restart", "play", "pause", "pace", "breakpoints", "ask_first", "show", "follow", "credit", "ask_paths", "ask_walk", "ask_fast", "turn", "ask_curves", "ask_update", "ask_off", "ask_layer", "ask_rows", "ask_plane", "ask_spread", "ask_landmarks", "ask_practice", "check"]);
+export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "rejected", "shared", "patch", "plan", "cursor", "frame", "curve", "members", "pointers", "named", "paths", "walk", "fast", "turned", "updated", "counted_off", "layer", "rows", "plane", "spread", "landmarks", "curves", "checked", "practice", "unanswered"]);
 
 /**
  * How a cursor plays: how far one step goes, and how many steps are made in a second; null means as many as can be
@@ -217,6 +220,33 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * `shared`, or `rejected` without an id.
  * @typedef {object} Share
  * @property {"share"} event
+ */
+
+/**
+ * Name a revision for everybody who edits; "" takes its name away. The answer is `named`, or `rejected` without an
+ * id.
+ * @typedef {object} NameVersion
+ * @property {"name_version"} event
+ * @property {number} revision
+ * @property {string} name
+ */
+
+/**
+ * What the member wants to be called from now on, also on the next visits; "" for the name it was given.
+ * @typedef {object} SetName
+ * @property {"set_name"} event
+ * @property {string} name
+ */
+
+/**
+ * Where the member's pointer is, in units of the drawing, and what it is `on`; null where there is no pointer. What
+ * the member has selected. Only the newest counts, and nothing answers it.
+ * @typedef {object} Point
+ * @property {"point"} event
+ * @property {number | null} [x]
+ * @property {number | null} [y]
+ * @property {string | null} [on]
+ * @property {ReadonlyArray<string>} [selection]
  */
 
 /**
@@ -711,11 +741,15 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * A page that is open. `person` is a key of whose browser it is: pages of one person have the same. `name` is the
+ * one that the person has chosen; "" if none.
  * @typedef {object} Member
  * @property {string} id
  * @property {"editor" | "viewer"} role
  * @property {number} number
  * @property {string | null} following
+ * @property {string} person
+ * @property {string} name
  */
 
 /**
@@ -859,9 +893,35 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
+ * Everybody who is here.
  * @typedef {object} Members
  * @property {"members"} event
  * @property {ReadonlyArray<Member>} members
+ */
+
+/**
+ * What `point` says of a member.
+ * @typedef {object} Pointer
+ * @property {string} member
+ * @property {number | null} x
+ * @property {number | null} y
+ * @property {string | null} on
+ * @property {ReadonlyArray<string>} selection
+ */
+
+/**
+ * Pointers that have changed. Where many look on, they hear of it less often.
+ * @typedef {object} Pointers
+ * @property {"pointers"} event
+ * @property {ReadonlyArray<Pointer>} pointers
+ */
+
+/**
+ * A revision is called so from now on; "" for no name.
+ * @typedef {object} Named
+ * @property {"named"} event
+ * @property {number} revision
+ * @property {string} name
  */
 
 /**
@@ -1364,8 +1424,8 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
 
 /** @typedef {Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Spread | Landmarks | Curves | Checked | Practice | Unanswered} AnswerMessage */
 
-/** @typedef {Edit | Keep | Reset | Initialize | Share | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskSpread | AskLandmarks | AskPractice | Check} ClientMessage */
+/** @typedef {Edit | Keep | Reset | Initialize | Share | NameVersion | SetName | Point | Step | Seek | Restart | Play | Pause | SetPace | SetBreakpoints | AskFirst | Show | Follow | Credit | AskPaths | AskWalk | AskFast | Turn | AskCurves | AskUpdate | AskOff | AskLayer | AskRows | AskPlane | AskSpread | AskLandmarks | AskPractice | Check} ClientMessage */
 
-/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Spread | Landmarks | Curves | Checked | Practice | Unanswered} ServerMessage */
+/** @typedef {Welcome | Accepted | Rejected | Shared | Patch | Plan | Cursor | Frame | Curve | Members | Pointers | Named | Paths | Walk | Fast | Turned | Updated | CountedOff | Layer | Rows | Plane | Spread | Landmarks | Curves | Checked | Practice | Unanswered} ServerMessage */
 
 /** @typedef {NonNullable<Edit['diff']>} Diff */

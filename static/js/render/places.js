@@ -51,6 +51,12 @@ export function placesIn(means) {
 
     /** The same; a call within an effect follows the drawing. */
     boxOf,
+
+    /** Where a place in world units is, in pixels of the stage; it follows the camera too. @param {Point} point */
+    pointAt({ x, y }) {
+      const view = camera.view.value;
+      return { x: x * view.zoom + view.x, y: y * view.zoom + view.y };
+    },
   };
 }
 

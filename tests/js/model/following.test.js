@@ -8,7 +8,10 @@ import { open } from "./bench.js";
 
 const ME = "0123456789abcdef";
 /** @param {string} id @param {Partial<Member>} [more] @returns {Member} */
-const member = (id, more) => ({ id, role: "editor", number: 1, following: null, ...more });
+const member = (id, more) => ({
+  ...{ id, role: "editor", number: 1, following: null, person: id, name: "" },
+  ...more,
+});
 const FIRST = member("aaaa");
 const SECOND = member("bbbb", { number: 2 });
 

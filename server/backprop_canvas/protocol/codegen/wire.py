@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from msgspec import inspect
 
-from backprop_canvas.protocol import answers, messages, moves, paces, questions, tables
+from backprop_canvas.protocol import answers, messages, moves, paces, people, questions, tables
 from backprop_canvas.protocol.codegen.spelling import HEAD, constant, members, type_text
 
 ROOTS = (messages.Auth, messages.ClientMessage, messages.ServerMessage)
@@ -22,6 +22,9 @@ CONSTANTS = {
     "EXACT_EDGES": messages.EXACT_EDGES,
     "BESIDE": messages.BESIDE,
     "MAX_MESSAGE_BYTES": messages.MAX_MESSAGE_BYTES,
+    "MAX_NAME": messages.MAX_NAME,
+    "MAX_SELECTED": messages.MAX_SELECTED,
+    "MAX_VERSION_NAME": messages.MAX_VERSION_NAME,
     "MAX_CLOSED": messages.MAX_CLOSED,
     "PING_SECONDS": messages.PING_SECONDS,
     "SEVERAL": messages.SEVERAL,
@@ -32,7 +35,7 @@ UNIONS = {
     "ClientMessage": messages.ClientMessage,
     "ServerMessage": messages.ServerMessage,
 }
-WIRE = tuple(module.__name__ for module in (messages, moves, paces, questions, answers, tables))
+WIRE = tuple(module.__name__ for module in (messages, moves, paces, people, questions, answers, tables))
 # A server class whose plain name would mislead beside another name in the page.
 RENAMED = {"Position": "CursorPosition"}
 

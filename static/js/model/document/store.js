@@ -44,7 +44,7 @@ export function createStore(clock = systemClock) {
   const proposed = listeners();
   /** @type {import("../../lib/listeners.js").Listeners<Answer>} */
   const answered = listeners();
-  /** @type {import("../../lib/listeners.js").Listeners<Patch>} */
+  /** @type {import("../../lib/listeners.js").Listeners<Patch & { inverse: Diff | null }>} */
   const patched = listeners();
   /** @type {import("../../lib/listeners.js").Listeners<void>} */
   const outOfStep = listeners();
@@ -90,7 +90,7 @@ export function createStore(clock = systemClock) {
     onProposed: proposed.add,
     /** Listeners are told each answer to an edit. */
     onAnswered: answered.add,
-    /** Listeners are told of each change by somebody else. */
+    /** Listeners are told of each change by somebody else, and of what undoes it. */
     onPatched: patched.add,
     /** Listeners are told when what came does not fit: only a new welcome helps. */
     onOutOfStep: outOfStep.add,
@@ -187,12 +187,13 @@ export function createStore(clock = systemClock) {
 
     /** @param {Patch} message */
     patch(message) {
-      batch(() => {
-        commit(message.revision, message.diff);
+      const inverse = batch(() => {
+        const undoing = commit(message.revision, message.diff);
         debts.patched(message.revision, message.diff);
         rebase();
+        return undoing;
       });
-      patched.tell(message);
+      patched.tell({ ...message, inverse });
     },
 
     /** Numbers of a revision have come. @param {number} upTo */

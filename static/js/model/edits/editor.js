@@ -8,6 +8,7 @@
  */
 
 import { computed, signal } from "@preact/signals-core";
+import { difference } from "../document/difference.js";
 import { samplesOf } from "../document/reading.js";
 import { Impossible } from "../document/refusal.js";
 import { NO_OPERATIONS } from "../page/people.js";
@@ -120,6 +121,8 @@ export function createEditor({ store, history, people, view, numbers }) {
     setShuffle: verb(training.setShuffle),
     /** New random parameters by the document's initializer: only the server draws them. */
     initialize: verb(() => void store.request("initialize")),
+    /** Brings an earlier version back. @param {import("../../protocol/messages.js").Document} version */
+    restore: verb((version) => desk.commit(difference(desk.document(), version))),
     setTitle: verb(values.setTitle),
     setStop: verb(stops.setStop),
     removeStop: verb(stops.removeStop),

@@ -5,8 +5,9 @@
  * @import { Member, Operations, Welcome } from "../../protocol/messages.js"
  */
 
-import { batch, computed, signal } from "@preact/signals-core";
+import { batch, computed, effect, signal } from "@preact/signals-core";
 import { overdue } from "../document/overdue.js";
+import { namesOf } from "./names.js";
 
 // Shorter interruptions are not worth a word.
 const PATIENCE_MILLISECONDS = 2000;
@@ -41,6 +42,12 @@ export function createPeople(clock) {
   const connection = signal("connecting");
   /** @type {import("@preact/signals-core").Signal<number | null>} */
   const lostSince = signal(clock.now());
+  const names = computed(() => namesOf(members.value));
+  /** What those who have left were called. @type {Map<string, import("./names.js").Called>} */
+  const known = new Map();
+  effect(() => {
+    for (const [member, called] of names.value) known.set(member, called);
+  });
   const late = overdue(clock, lostSince, PATIENCE_MILLISECONDS);
 
   return {
@@ -48,6 +55,10 @@ export function createPeople(clock) {
     role,
     viewId,
     members,
+    /** What each member is called. */
+    names,
+    /** What a member is or was called. @param {string} member */
+    nameOf: (member) => names.value.get(member) ?? known.get(member) ?? null,
     operations,
     connection,
     /** Since when there is no line, by the model's clock; null while it stands. */

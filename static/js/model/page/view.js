@@ -40,6 +40,8 @@ const NOTHING = Object.freeze(new Set());
 
 export function createView() {
   const projector = signal(false);
+  /** An earlier version that lies over the drawing. @type {import("@preact/signals-core").Signal<import("../../protocol/messages.js").Document | null>} */
+  const past = signal(null);
   return {
     /** @type {import("@preact/signals-core").Signal<Tool>} */
     tool: signal("select"),
@@ -71,6 +73,10 @@ export function createView() {
     /** @type {import("@preact/signals-core").Signal<Theme>} */
     theme: signal("system"),
     projector,
+    past,
+    /** Where the pointer is on the drawing, in world units; null where it is not.
+     * @type {import("@preact/signals-core").Signal<{ x: number, y: number } | null>} */
+    pointer: signal(null),
     /** Whether keys without Ctrl or Cmd act while the stage has the focus. */
     singleKeys: signal(true),
     /** Whether what is placed or moved keeps to rows, columns and gaps of the others. */
@@ -91,8 +97,9 @@ export function createView() {
     marking: signal(false),
     /** Whether the projected page is blank for a moment. */
     blank: signal(false),
-    /** A projected drawing is for looking at: a slip of the hand in front of a class changes nothing. */
-    locked: computed(() => projector.value),
+    /** A projected drawing is for looking at: a slip of the hand in front of a class changes nothing. Nor does one where
+     * an earlier version hides what it would change. */
+    locked: computed(() => projector.value || past.value !== null),
   };
 }
 

@@ -2,11 +2,12 @@
  * Whether somebody else's change has put this page elsewhere, or gone into what it plays: a change of values or
  * topology begins another run. Must not know how that is told.
  *
- * @import { Cursor, Patch } from "../../protocol/messages.js"
+ * @import { Cursor, Diff, Patch } from "../../protocol/messages.js"
  * @import { WhatChanged } from "./what_changed.js"
  *
- * @typedef {object} Move whose change it was: the number of the page
- * @property {number} number
+ * @typedef {Patch & { inverse: Diff | null }} Undoable
+ * @typedef {object} Move
+ * @property {string} member whose change it was
  * @property {WhatChanged} what
  * @property {number | null} goesOn the iteration from which this page plays on; null where it stands still
  */
@@ -23,7 +24,7 @@ import { whatChanged } from "./what_changed.js";
 export function createMoved(cursor, people, store) {
   /** The change that moved this page; null once this page has moved on. */
   const by = signal(/** @type {Move | null} */ (null));
-  /** The change that may move this page with the next place that it is told. @type {Patch | null} */
+  /** The change that may move this page with the next place that it is told. @type {Undoable | null} */
   let change = null;
   let here = cursor.state.peek();
   store.onPatched((patch) => {
@@ -37,13 +38,15 @@ export function createMoved(cursor, people, store) {
     here = next;
   });
 
-  /** @param {Cursor} from @param {Cursor} to @param {Patch | null} patch @returns {Move | null} */
+  /** @param {Cursor} from @param {Cursor} to @param {Undoable | null} patch @returns {Move | null} */
   function moved(from, to, patch) {
     const page = people.members.peek().find(({ id }) => id === patch?.member);
     if (patch === null || page === undefined || to.following === page.id) return null;
     const touched = from.playing ? from.run !== to.run : !isSamePlace(from, to) && to.following === null;
     const goesOn = to.playing ? to.start : null;
-    return touched ? { number: page.number, what: whatChanged(patch), goesOn } : null;
+    return touched
+      ? { member: page.id, what: whatChanged({ ...patch, inverse: patch.inverse ?? [] }), goesOn }
+      : null;
   }
   return { by };
 }

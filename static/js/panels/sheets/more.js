@@ -9,6 +9,7 @@ import { Sheet } from "../parts/sheet.js";
 
 const SHEETS = /** @type {[SheetName, string][]} */ ([
   ["share", "share"],
+  ["history", "history"],
   ["look", "theme_title"],
   ["keys", "keys_title"],
   ["time", "time_title"],
@@ -18,14 +19,16 @@ const SHEETS = /** @type {[SheetName, string][]} */ ([
 ]);
 
 /** @param {Surroundings} props */
-export function MoreSheet({ ui }) {
+export function MoreSheet({ ui, model }) {
+  const mine = (/** @type {[SheetName, string]} */ [name]) =>
+    name !== "history" || model.people.role.value === "editor";
   const samples = () => {
     ui.samples.value = true;
     ui.open.value = null;
   };
   return html`<${Sheet} ui=${ui} title=${say("more")}>
     <ul class="doors">
-      ${SHEETS.map(
+      ${SHEETS.filter(mine).map(
         ([name, label]) => html`<li key=${name}>
           <button type="button" class="link" onClick=${() => (ui.open.value = name)}>${say(label)}</button>
         </li>`,

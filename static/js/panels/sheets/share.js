@@ -5,15 +5,13 @@ import { useEffect, useState } from "preact/hooks";
 import { say } from "../../lib/say.js";
 import { html } from "../parts/html.js";
 import { Sheet } from "../parts/sheet.js";
+import { Here } from "../people/here.js";
 
-/**
- * @import { Member } from "../../protocol/messages.js"
- * @import { Surroundings } from "../ui.js"
- */
+/** @import { Surroundings } from "../ui.js" */
 
 /** @param {Surroundings} props */
 export function ShareSheet({ model, page, ui }) {
-  const { role, viewId, members } = model.people;
+  const { role, viewId } = model.people;
   const edits = role.value === "editor";
   const works = model.sharing.works.value;
   useEffect(() => model.sharing.handOut(), [model]);
@@ -21,8 +19,7 @@ export function ShareSheet({ model, page, ui }) {
     ${works && edits && html`<${Address} note=${say("share_edit")} label=${say("address_edit")} name="edit-link" path=${`/n/${page.network}`} />`}
     ${works && viewId.value && html`<${Address} note=${say("share_view")} label=${say("address_view")} name="view-link" path=${`/v/${viewId.value}`} />`}
     ${edits && html`<p class="actions"><a class="link" href=${`/n/${page.network}/document`} download>${say("download")}</a></p>`}
-    <h3>${say("people_here")}</h3>
-    <ul class="people">${members.value.map((member) => html`<${Person} key=${member.id} ...${{ model, member }} />`)}</ul>
+    <${Here} model=${model} />
   </${Sheet}>`;
 }
 
@@ -41,17 +38,4 @@ function Address({ note, label, name, path }) {
       onFocus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />
     <button type="button" class="link" onClick=${copy}>${say(copied ? "share_copied" : "copy")}</button>
   </div>`;
-}
-
-/** @param {{model: Surroundings["model"], member: Member}} props */
-function Person({ model, member }) {
-  const { number } = member;
-  const mine = member.id === model.people.id.value;
-  const followed = model.following.whom.value?.id === member.id;
-  const text = mine ? "member_you" : member.role === "viewer" ? "member_viewer" : "member_name";
-  const follow = () => (followed ? model.following.part() : model.following.follow(member.id));
-  return html`<li>
-    <span>${say(text, { number })}</span>
-    ${!mine && html`<button type="button" class="link" aria-pressed=${followed} onClick=${follow}>${say(followed ? "follow_none" : "follow_this")}</button>`}
-  </li>`;
 }

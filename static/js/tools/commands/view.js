@@ -10,7 +10,8 @@ import { flip, needsSelection } from "./command.js";
 const ZOOM = 1.25;
 
 /** @param {CommandContext} context */
-const needsUnlocked = ({ model }) => (model.view.locked.peek() ? "why_projected" : null);
+const needsUnlocked = ({ model: { view } }) =>
+  view.locked.peek() ? (view.past.peek() === null ? "why_projected" : "why_past") : null;
 
 /** @type {readonly import("./command.js").Command[]} */
 export const VIEW = [

@@ -57,6 +57,7 @@ export class Pointer {
       hoverGhost(context, null, event);
     });
     stage.addEventListener("contextmenu", (event) => this.#onMenu(event));
+    stage.addEventListener("pointerleave", () => (context.model.view.pointer.value = null));
     stage.addEventListener("dblclick", (event) => this.#onDouble(event));
     stage.addEventListener("wheel", (event) => onWheel(context, event, this.#point(event)), {
       passive: false,
@@ -107,6 +108,7 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #onMove(event) {
     const point = this.#point(event);
+    this.#context.model.view.pointer.value = this.#context.camera.toWorld(point);
     if (this.#down.has(event.pointerId)) this.#down.set(event.pointerId, point);
     else if (this.#down.size > 0) return;
     if (this.#press !== null) this.#begin(this.#press, point, event);

@@ -56,7 +56,6 @@ export const PAGE = Object.freeze({
   loop_label: "The steps of this iteration",
   follow: "Follow {name}",
   follow_none: "Go on alone",
-  member_name: "Page {number}",
 
   // tools and editing
   tool_select: "Select",

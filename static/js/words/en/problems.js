@@ -51,6 +51,8 @@ export const PROBLEMS = Object.freeze({
   left_over: ({ count, when }) =>
     `${CountWord(count)} ${plural(count, "change is", "changes are")} not saved yet: made in another tab of this browser, on ${when}.`,
   left_over_send: ({ count }) => `Send ${plural(count, "it", "them")}`,
+  changed_since:
+    "What {name} changed has changed again since, so it is not undone. The history has what was before.",
   left_over_discard: "Discard",
 
   // states

@@ -10,7 +10,7 @@ const OTHER = "f".repeat(16);
 /** A page at the third iteration, beside another one. */
 function there() {
   const { model, server } = open(undefined, {
-    members: [{ id: OTHER, role: "editor", number: 2, following: null }],
+    members: [{ id: OTHER, role: "editor", number: 2, following: null, person: OTHER, name: "" }],
   });
   server.plan();
   server.cursor({ iteration: 3, step: 5 });
@@ -21,7 +21,7 @@ test("whoever is moved by a change is told by whom, until it moves on", () => {
   const { server, by } = there();
   server.patch(setting("u", 2));
   server.cursor({ iteration: 1, step: 5, run: 2 });
-  assert.deepEqual(by(), { number: 2, what: { about: "value", id: "u", value: 2 }, goesOn: null });
+  assert.deepEqual(by(), { member: OTHER, what: { about: "value", id: "u", value: 2 }, goesOn: null });
   server.cursor({ iteration: 1, step: 6, run: 2 });
   assert.equal(by(), null);
 });
@@ -46,7 +46,7 @@ test("a run that is played is said to go on, by whose change and from where, unt
   server.cursor({ iteration: 30, step: 5, playing: true });
   server.patch([...setting("v", 0.25), ...setting("u", 2)], 1);
   server.cursor({ start: 30, iteration: 30, step: 5, run: 2, playing: true });
-  assert.deepEqual(by(), { number: 2, what: { about: "value", id: "u", value: 2 }, goesOn: 30 });
+  assert.deepEqual(by(), { member: OTHER, what: { about: "value", id: "u", value: 2 }, goesOn: 30 });
   server.cursor({ start: 30, iteration: 31, step: 5, run: 2, playing: true });
   assert.equal(by()?.goesOn, 30);
   server.cursor({ start: 30, iteration: 40, step: 5, run: 2 });
@@ -63,11 +63,16 @@ test("who follows the page whose change it is needs no word", () => {
 
 test("a line says what was changed as far as it is one thing", () => {
   const cell = /** @type {const} */ ({ op: "cell", at: 0, column: "x", value: 1 });
-  assert.deepEqual(whatChanged({ diff: /** @type {any} */ ([cell, cell]), kept: 0 }), { about: "samples" });
-  assert.deepEqual(whatChanged({ diff: [...setting("u", 2), ...setting("v", 2)], kept: 0 }), {
+  assert.deepEqual(whatChanged({ diff: /** @type {any} */ ([cell, cell]), kept: 0, inverse: [] }), {
+    about: "samples",
+  });
+  assert.deepEqual(whatChanged({ diff: [...setting("u", 2), ...setting("v", 2)], kept: 0, inverse: [] }), {
     about: "network",
   });
-  assert.deepEqual(whatChanged({ diff: [{ op: "settings", fields: { loss: "huber" } }], kept: 0 }), {
-    about: "loss",
-  });
+  assert.deepEqual(
+    whatChanged({ diff: [{ op: "settings", fields: { loss: "huber" } }], kept: 0, inverse: [] }),
+    {
+      about: "loss",
+    },
+  );
 });

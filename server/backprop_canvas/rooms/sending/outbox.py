@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from backprop_canvas.protocol.frames import joined
 from backprop_canvas.protocol.messages import Cursor, Curve, Frame, Plan, ServerMessage
-from backprop_canvas.rooms.waiting_curves import WaitingCurves
+from backprop_canvas.rooms.sending.waiting_curves import WaitingCurves
 
 # The most numbered messages that may be sent before the page confirms them.
 WINDOW = 64

@@ -1,0 +1,1 @@
+"""What the members of a room are sent, and when: it waits for the page and for its turn. Knows no commands."""
