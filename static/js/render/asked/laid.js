@@ -31,7 +31,8 @@ import { metricsOf } from "../lens/sizes.js";
 import { widthsOf } from "../question/factor_labels.js";
 import { keyOfLine } from "../question/path_routes.js";
 import { routesOf } from "../scene/edge_routes.js";
-import { clamp, trackToRect, union } from "../scene/geometry.js";
+import { standsIn } from "../scene/free_places.js";
+import { clamp, overlap, trackToRect, union } from "../scene/geometry.js";
 import { byKind, withKnobs } from "../scene/layout.js";
 import { bodiesAt } from "./bodies.js";
 import { placed } from "./rooms.js";
@@ -42,6 +43,8 @@ const WIDER = 1.3;
 const REACH = 1.8;
 /** The least distance of such a knob from other edges, whose ribbons have a width, in its height. */
 const BESIDE = 0.35;
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
 
 /**
  * A drawing that makes way; null where there is not enough room.
@@ -87,11 +90,25 @@ export function laid(
   const inner = all ? lines.filter(({ kind }) => kind === "edge").map(({ id }) => id) : [];
   const asked = new Set([...wanted.knobs]);
   const measure = { name: type.name, number: type.number };
-  const made = withKnobs(layout, document, { measure, digits, asked: new Set([...asked, ...inner]) });
-  const inFrame = [...made.knobs].map(([id, knob]) => /** @type {const} */ ([id, kept(knob, frame)]));
-  const knobs = new Map(
-    inFrame.filter(([id, { box }]) => asked.has(id) || isClear(box, id, lines, BESIDE * sizes.knob.h)),
-  );
+  const rowed = metrics.on.compact ? NONE : wanted.knobs;
+  const looked = { asked: new Set([...asked, ...inner]), named: asked, rowed };
+  const made = withKnobs(layout, document, { measure, digits, ...looked });
+  const inFrame = [...made.knobs.values()].map((knob) => kept(knob, frame));
+  const standing = inFrame.filter(({ id }) => asked.has(id));
+  const boxes = standing.map(({ id, box, grown }) => (rowed.has(id) ? grown : box));
+  for (const knob of inFrame) {
+    const { id, box } = knob;
+    const stands = !asked.has(id) && isClear(box, id, lines, BESIDE * sizes.knob.h);
+    if (
+      !stands ||
+      boxes.some((other) => overlap(other, box)) ||
+      found.bodies.some((body) => standsIn(body, box))
+    )
+      continue;
+    standing.push(knob);
+    boxes.push(box);
+  }
+  const knobs = new Map(standing.map((knob) => [knob.id, knob]));
   return { ...made, knobs, settled: true, cramped: false, asked: true };
 }
 

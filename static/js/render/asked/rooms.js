@@ -20,7 +20,7 @@
  * @property {(key: string) => { row: number, rows: number }} widthOf a label, by the key of its line
  */
 
-import { ALIGNED, makeWay } from "../lens/columns.js";
+import { alignedIn, columnsOf, makeWay } from "../lens/columns.js";
 import { receding } from "../lens/rooms.js";
 import { around, centre, union } from "../scene/geometry.js";
 
@@ -38,15 +38,17 @@ export const INPUT = 1.7;
  */
 export function placed(bodies, wanted, fit, space) {
   const rooms = roomsOf(bodies, wanted, fit, space);
-  const moved = filling(bodies, space.frame);
+  const { moved, across } = filling(bodies, space.frame);
+  const aligned = alignedIn(across * Math.max(...bodies.map((body) => body.r)), space.pixel);
   const items = bodies.map(({ id }, i) => ({
     id,
     ...moved[i],
     ...(rooms.get(id) ?? receding(space.other)),
   }));
   const on = items.filter(({ look }) => look !== "other");
-  if (!fits(on, space)) return null;
-  return makeWay(items, space.frame, { edges: { near: 0, far: 0 }, pixel: space.pixel });
+  if (!fits(on, aligned, space)) return null;
+  const made = makeWay(items, space.frame, { edges: { near: 0, far: 0 }, pixel: space.pixel, aligned });
+  return made.every((item) => item.look === "other" || stands(item, space)) ? made : null;
 }
 
 /**
@@ -80,8 +82,11 @@ function roomsOf(bodies, { bodies: on, stands }, { r, rows, over, between }, { g
   return rooms;
 }
 
+/** Whether something is within the frame. @param {Item} item @param {Space} space */
+const stands = ({ x, r }, { frame, pixel }) => x - r > frame.x - pixel && x + r < frame.x + frame.w + pixel;
+
 /**
- * The middles of bodies, spread until they fill a frame.
+ * The middles of bodies, spread until they fill a frame, `across` times as far apart from left to right.
  * @param {readonly Body[]} bodies @param {Rect} frame
  */
 function filling(bodies, frame) {
@@ -90,18 +95,13 @@ function filling(bodies, frame) {
   const factors = [(FILLED * frame.w) / all.w, (FILLED * frame.h) / all.h];
   const most = UNEQUAL * Math.min(...factors);
   const [x, y] = factors.map((factor) => Math.min(factor, most));
-  return bodies.map((body) => ({ x: to.x + (body.x - from.x) * x, y: to.y + (body.y - from.y) * y }));
+  const moved = bodies.map((body) => ({ x: to.x + (body.x - from.x) * x, y: to.y + (body.y - from.y) * y }));
+  return { moved, across: x };
 }
 
-/** Whether what comes forward has its room at all. @param {readonly Item[]} on @param {Space} space */
-function fits(on, { frame, pixel }) {
-  /** @type {Item[][]} */
-  const columns = [];
-  for (const item of [...on].sort((a, b) => a.x - b.x)) {
-    const last = columns.at(-1);
-    if (last && item.x - last[0].x <= ALIGNED * pixel && item.id !== "" && last[0].id !== "") last.push(item);
-    else columns.push([item]);
-  }
+/** Whether what comes forward has its room at all. @param {readonly Item[]} on @param {number} aligned @param {Space} space */
+function fits(on, aligned, { frame }) {
+  const columns = columnsOf(on, aligned);
   const reach = (/** @type {readonly Item[]} */ column, /** @type {"left" | "right"} */ side) =>
     Math.max(...column.map((item) => item[side]));
   const width = columns.reduce((sum, column) => sum + reach(column, "left") + reach(column, "right"), 0);

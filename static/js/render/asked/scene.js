@@ -18,7 +18,7 @@ import { withoutKnobs } from "../question/involved.js";
 import { layPaths } from "../question/paths.js";
 import { layWalk } from "../question/walk.js";
 import { standsIn } from "../scene/free_places.js";
-import { inside, trackToRect } from "../scene/geometry.js";
+import { inside, overlap, trackToRect } from "../scene/geometry.js";
 import { laid } from "./laid.js";
 import { MANY, MOSTS, wantedBy } from "./wanted.js";
 
@@ -36,6 +36,8 @@ const ROWS = [
 const TRIES = { all: 16, each: 6 };
 /** Bars that have no place, in labels that have none. */
 const LACKING = 3;
+/** A knob that covers something, in labels that have no place. */
+const COVERING = 4;
 /** What is read of weights. */
 const WIDEST = { parameter: () => ({ state: "current", value: 1 }) };
 /** The part of the frame's height that is kept for the bars. */
@@ -67,7 +69,9 @@ function stillOf(topic) {
  */
 function madeWay(ground, topic, scope) {
   const lacking = (/** @type {Scene} */ scene) =>
-    lackingIn(ground, scene, topic, scope) + outOf(ground.frame, scene) + coveringIn(scene);
+    lackingIn(ground, scene, topic, scope) +
+    outOf(ground.frame, scene) +
+    COVERING * coveringIn(scene, grownIn(scene, topic));
   const best = bestOf(ground, topic, scope, lacking);
   if (!best) return null;
   const full = laid(ground, best.wanted, { ...best.how, all: true });
@@ -149,10 +153,20 @@ const outOf = (frame, { knobs, targets }) =>
     ({ box: { x, y, w, h } }) => !inside(frame, { x, y }) || !inside(frame, { x: x + w, y: y + h }),
   ).length;
 
-/** How many knobs stand on a neuron or on an edge that is not their own. @param {Scene} scene */
-const coveringIn = ({ knobs, bodies, lines }) =>
-  [...knobs.values()].filter(
-    ({ id, box }) =>
-      bodies.some((body) => standsIn(body, box)) ||
+/**
+ * How many knobs stand on a neuron, on another knob or on an edge that is not their own.
+ * @param {Scene} scene @param {ReadonlySet<string>} grown
+ */
+function coveringIn({ knobs, bodies, lines }, grown) {
+  const boxes = [...knobs.values()].map(({ id, box, grown: rows }) => ({
+    id,
+    box,
+    all: grown.has(id) ? rows : box,
+  }));
+  return boxes.filter(
+    ({ id, box, all }) =>
+      bodies.some((body) => standsIn(body, all)) ||
+      boxes.some((other) => other.id !== id && overlap(other.all, all)) ||
       lines.some((line) => !(line.kind === "edge" && line.id === id) && trackToRect(line.way, box) === 0),
   ).length;
+}

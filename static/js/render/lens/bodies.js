@@ -46,14 +46,20 @@ function biasOf(bias, top, { bias: side, label, scale }) {
   const [w, h] = [BIAS * label, 1.33 * label];
   return {
     ...bias,
+    silent: false,
     square,
     label: { x: square.x + side + 12 * scale, y: square.y - h + side / 2, w, h },
     aside: true,
   };
 }
 
-/** The same with its name on the left. @param {NonNullable<Body["bias"]>} bias */
-export const mirrored = (bias) => ({
-  ...bias,
-  label: { ...bias.label, x: 2 * bias.square.x + bias.square.w - bias.label.x - bias.label.w },
-});
+/** The same with its name on the right, on the left, and above. @param {NonNullable<Body["bias"]>} bias */
+export const sidesOf = (bias) => {
+  const { label, square } = bias;
+  const middle = square.x + square.w / 2;
+  return [
+    bias,
+    { ...bias, label: { ...label, x: 2 * middle - label.x - label.w } },
+    { ...bias, label: { ...label, x: middle - label.w / 2, y: square.y - label.h } },
+  ];
+};

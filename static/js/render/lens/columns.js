@@ -20,8 +20,8 @@
 
 import { spread } from "./spread.js";
 
-/** Middles that differ by at most this many pixels form a column. */
-export const ALIGNED = 12;
+/** Middles that differ by at most this many pixels form a column, if they differ by no more than a radius. */
+const ALIGNED = 12;
 /** The opened neuron keeps its place more firmly than all others together. */
 const FIRM = 1e4;
 /** The part of its room that a receding neuron may fill. */
@@ -35,17 +35,21 @@ const LOSS = "";
 /** The room around a receding neuron, as a part of its radius. */
 const AROUND = 1 / 6;
 
+/** How far apart the middles of a column may be. @param {number} radius of neurons in the drawing @param {number} pixel in its unit */
+export const alignedIn = (radius, pixel) => Math.min(radius, ALIGNED * pixel);
+
 /**
  * @param {readonly Item[]} items with the neuron that opens
  * @param {Rect} frame in which everything stands
  * @param {object} sizes
  * @param {{ near: number, far: number }} sizes.edges the least length of an edge on either side
  * @param {number} sizes.pixel in the items' unit
+ * @param {number} sizes.aligned how far apart the middles of a column may be
  * @returns {Item[]} in their new places, in the same order
  */
-export function makeWay(items, frame, { edges, pixel }) {
+export function makeWay(items, frame, { edges, pixel, aligned }) {
   const least = LEAST * pixel;
-  const columns = slimmed(besideEachOther(columnsOf(items, ALIGNED * pixel), least), frame, edges, least);
+  const columns = slimmed(besideEachOther(columnsOf(items, aligned), least), frame, edges, least);
   const xs = placesOf(columns, frame, edges);
   const opened = columns.findIndex(isOpen);
   const own = opened < 0 ? [] : stacked(columns[opened], xs[opened], frame, least);

@@ -22,7 +22,7 @@
 
 import { standsIn } from "../scene/free_places.js";
 import { around, clamp, grow, overlap, trackToRect } from "../scene/geometry.js";
-import { mirrored } from "./bodies.js";
+import { sidesOf } from "./bodies.js";
 import { farPlaces } from "./far_docks.js";
 import { nearDock } from "./near_docks.js";
 import { deltaPlace, MARK } from "./schemes.js";
@@ -103,8 +103,7 @@ export function docksOf(ground, { members, scheme, sizes, bodies, body, loss, li
     docks.notes.set(line.id, places.note);
   }
   if (open.bias) {
-    const sides = [open.bias, mirrored(open.bias)];
-    docks.bias = sides.find(({ label }) => isFree([label])) ?? { ...open.bias, silent: true };
+    docks.bias = sidesOf(open.bias).find(({ label }) => isFree([label])) ?? { ...open.bias, silent: true };
     if (!docks.bias.silent) take(docks.bias.label);
     else if (members.phase === "forward") docks.left += 1;
   }

@@ -3,10 +3,16 @@
  * Pure.
  *
  * @import { Rect } from "../scene/geometry.js"
+ * @import { Scene } from "../scene/layout.js"
+ *
+ * `zoom`: that of the letters of a drawing that somebody has moved; null for one that is fitted. `label`: the size of
+ * letters, in pixels.
+ * @typedef {{ zoom: number | null, projector: boolean, label: number }} Fitted
  */
 
 import { FREE } from "../fitting/projector.js";
 import { fitted } from "../fitting/view.js";
+import { withRoom } from "../scene/depth.js";
 import { around, centre } from "../scene/geometry.js";
 
 /** Zooms within this ratio count as one. */
@@ -15,13 +21,11 @@ const NEARLY = 1.1;
 const MARGIN = { side: 10, rows: 2 };
 
 /**
- * @param {Rect} bounds of the drawing without a lens @param {{ width: number, height: number }} size of the stage
- * @param {number} zoom of the camera @param {{ projector: boolean, label: number }} how `label`: the size of letters, in
- *   pixels
- * @returns {Rect}
+ * @param {Scene} scene without a lens @param {{ width: number, height: number }} size of the stage
+ * @param {Fitted} how @returns {Rect}
  */
-export function frameOf(bounds, size, zoom, { projector, label }) {
-  const view = fitted(bounds, size, projector ? FREE : undefined);
+export function frameOf(scene, size, { zoom, projector, label }) {
+  const view = projector ? fitted(scene.bounds, size, FREE) : fitted(withRoom(scene, size), size);
   const middle = centre({
     x: -view.x / view.zoom,
     y: -view.y / view.zoom,
@@ -29,7 +33,7 @@ export function frameOf(bounds, size, zoom, { projector, label }) {
     h: size.height / view.zoom,
   });
   // Letters have one size over a range of zooms; only a drawing that somebody made smaller has a larger frame.
-  const unit = 1 / (zoom * NEARLY < view.zoom ? zoom : view.zoom);
+  const unit = 1 / (zoom !== null && zoom * NEARLY < view.zoom ? zoom : view.zoom);
   const top = MARGIN.rows * label;
   const [w, h] = [size.width - 2 * MARGIN.side, size.height - MARGIN.side - top];
   return around(middle.x, middle.y + ((top - MARGIN.side) / 2) * unit, w * unit, h * unit);

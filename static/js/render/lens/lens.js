@@ -36,7 +36,7 @@
 
 import { byKind } from "../scene/layout.js";
 import { placedIn } from "./bodies.js";
-import { ALIGNED, columnsOf, makeWay } from "./columns.js";
+import { alignedIn, columnsOf, makeWay } from "./columns.js";
 import { docksOf } from "./docks.js";
 import { linesOf, othersOf } from "./lines.js";
 import { fits, receding, roomsOf } from "./rooms.js";
@@ -127,7 +127,8 @@ function laid(ground, members, scheme, sizes, rooms) {
     y,
     ...(rooms.get(id) ?? receding(sizes.other)),
   }));
-  const moved = makeWay(items, frame, { edges: leastEdges(scheme, sizes), pixel });
+  const aligned = alignedIn(scene.sizes.radius, pixel);
+  const moved = makeWay(items, frame, { edges: leastEdges(scheme, sizes), pixel, aligned });
   const metrics = metricsOf(sizes, scene.sizes);
   const bodies = placedIn(scene.bodies, moved, metricsByLook(metrics, sizes));
   const found = byKind(bodies);
@@ -174,7 +175,7 @@ function sceneOf({ scene, pixel }, best) {
       notes,
       deltas,
       more,
-      columns: columnsOf(scene.bodies, ALIGNED * pixel).map((column) =>
+      columns: columnsOf(scene.bodies, alignedIn(scene.sizes.radius, pixel)).map((column) =>
         column.map(({ kind, id }) => /** @type {Body} */ (kind === "loss" ? loss : body.get(id))),
       ),
     },

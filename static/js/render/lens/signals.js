@@ -61,7 +61,11 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
     const ground = {
       scene: placed,
       index,
-      frame: frameOf(placed.bounds, stage, zoom.value, { ...how, label: pixels.label }),
+      frame: frameOf(placed, stage, {
+        zoom: camera.moved.value ? zoom.value : null,
+        projector: how.projector,
+        label: pixels.label,
+      }),
       pixel: 1 / zoom.value,
       nameOf: lineNames(document),
     };

@@ -16,7 +16,8 @@ import { paintPin } from "./pin.js";
 const MARKED = { line: 3, out: 3 };
 /** A name is slightly larger than the number beside it. */
 const NAME = 1.12;
-const SPACE = 6;
+/** How far below its base a name reaches, in letters' sizes: to the foot of its index. */
+const FOOT = 0.27;
 
 /**
  * The square with its frame and pin, then its name.
@@ -37,7 +38,7 @@ export function paintBias(pen, body, bias) {
   const left = named ? paintName(pen, body, bias) : x;
   const gradient = pen.read.parameterGradient(bias.parameter);
   if (gradient.state === "none") return;
-  const middle = named ? y - SPACE * sizes.scale - 0.3 * sizes.label : y + h / 2;
+  const middle = named ? baseAbove(bias, sizes) - 0.3 * sizes.label : y + h / 2;
   const place = { x: left - 3 * sizes.scale, y: middle };
   restingGradient(pen, place, gradient, { family: "grad_parameter", neuron: body.id, part: 0.85 });
 }
@@ -48,11 +49,15 @@ export function paintBiasSquare({ to, theme }, { square }) {
   to.fillRect(square.x, square.y, square.w, square.h);
 }
 
+/** Where a name above its square stands. @param {Bias} bias @param {Pen["sizes"]} sizes */
+const baseAbove = ({ label }, sizes) => label.y + label.h - FOOT * sizes.label;
+
 /**
  * The name, followed by the value at its step, when it changed or when asked. Returns where the name begins.
  * @param {Pen} pen @param {Body} body @param {Bias} bias
  */
-function paintName(pen, body, { name, parameter, square, label, aside }) {
+function paintName(pen, body, bias) {
+  const { name, parameter, label, aside } = bias;
   const { to, theme, type, sizes, attention } = pen;
   const { value, before } = pen.read.parameter(parameter);
   const changed = attention.phase === "update" && before !== undefined && before !== value;
@@ -61,7 +66,7 @@ function paintName(pen, body, { name, parameter, square, label, aside }) {
   const size = sizes.label * NAME;
   const [named, numbered] = [type.name(name, size), type.number(text, sizes.label)];
   const left = aside ? label.x : body.x - (named + numbered) / 2;
-  const base = aside ? label.y + label.h / 2 + 0.35 * size : square.y - SPACE * sizes.scale;
+  const base = aside ? label.y + label.h / 2 + 0.35 * size : baseAbove(bias, sizes);
   if (changed) {
     to.fillStyle = theme.marker;
     to.fillRect(left + named, base - sizes.label, numbered + 4 * sizes.scale, sizes.label * 1.3);

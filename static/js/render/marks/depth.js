@@ -100,7 +100,10 @@ export function paintAxis(pen) {
   const title = { size: TEXT.title, weight: WEIGHT.number, colour: theme.gradient };
   write(pen, titleOf(pen, pen.depth), words.title, title);
   lines.forEach(({ exponent }, i) => {
-    write(pen, power(exponent), words.powers[i], { colour: theme.second });
+    write(pen, power(exponent), words.powers[i], {
+      colour: theme.second,
+      ground: groundAt(pen, lines[i].y - 1 / zoom),
+    });
   });
   write(pen, say("depth_end"), words.end, { colour: theme.second });
 }

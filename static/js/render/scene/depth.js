@@ -10,6 +10,7 @@
  *
  * @typedef {object} Depth
  * @property {Rect} area
+ * @property {number} edge the left end of the stage
  * @property {boolean} alone whether every layer has one neuron
  * @property {{ y: number, exponent: number }[]} lines one for each decade, or for every second, fifth or tenth
  * @property {number | null} end the end of the scale; null if the scale has none
@@ -119,6 +120,7 @@ export function placeDepth(scene, deltaOf, { stage, zoom, decades }) {
   );
   return {
     area: { x: ground.x, y: top - ABOVE / zoom, w: ground.w, h: yOf(last) - top + (ABOVE + BELOW) / zoom },
+    edge: stage.x,
     alone: columns.every(({ ids }) => ids.length === 1),
     lines: exponents.map((exponent) => ({ y: yOf(exponent), exponent })),
     end: decades === undefined ? null : yOf(-decades),

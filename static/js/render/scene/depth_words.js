@@ -42,11 +42,13 @@ const row = (x, base, w, size) => ({ x, y: base - TEXT.above * size, w, h: TEXT.
  * @returns {Words}
  */
 export function placeWords(depth, letters, { boxes, first }) {
-  const { area, lines, hanging } = depth;
+  const { area, lines, hanging, edge } = depth;
   const { pixel } = letters;
   const size = TEXT.size * pixel;
   const widest = Math.max(...letters.powers) + 2 * APART.thread * pixel;
-  const left = Math.min(area.x + LABEL.in * pixel, Math.min(...hanging.map(({ x }) => x)) - widest);
+  const aside = Math.min(...hanging.map(({ x }) => x)) - widest;
+  // On a narrow stage threads pass behind them.
+  const left = Math.max(edge + APART.mark * pixel, Math.min(area.x + LABEL.in * pixel, aside));
   const powers = lines.map(({ y }, i) => row(left, y - LABEL.lift * pixel, letters.powers[i], size));
   /** @type {Rect[]} */
   const taken = [...powers, ...boxes];

@@ -33,6 +33,8 @@ const COST = {
   grownOnSolid: 34,
   grownOnWay: 3,
 };
+/** A second row that stands there costs as much as the first. */
+const STANDS = FORBIDDEN / COST.grownOnSolid;
 /** The distances of a knob from its own edge, from shapes and from other edges. */
 const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
 
@@ -40,7 +42,7 @@ const CLEAR = { own: 8, solid: 6, way: 9, joint: 11, grown: 4 };
  * The cost of a place, without that of its joint. The computation stops as soon as the cost exceeds `limit`.
  * @param {Wish} wish @param {Candidate} tried @param {Around} surroundings @param {number} limit
  */
-export function disturbance({ way }, tried, surroundings, limit) {
+export function disturbance({ way, rowed }, tried, surroundings, limit) {
   const { box, print, joint, anchor } = tried;
   const { scale } = surroundings.sizes;
   let cost = trackToRect(way, box, CLEAR.own * scale) < CLEAR.own * scale ? FORBIDDEN : 0;
@@ -59,7 +61,8 @@ export function disturbance({ way }, tried, surroundings, limit) {
     if (cost >= limit) return cost;
     cost += wayCost(other, tried, scale);
   }
-  return cost >= limit ? cost : cost + grownCost(bestGrown(tried, surroundings), surroundings);
+  if (cost >= limit) return cost;
+  return cost + (rowed ? STANDS : 1) * grownCost(bestGrown(tried, surroundings), surroundings);
 }
 
 /** @param {number} room @param {number} wanted */

@@ -24,6 +24,7 @@ import { createField, roomAt, spanOf } from "./knob_field.js";
  * @property {boolean} target whether it is the target on an edge of the loss
  * @property {number} width
  * @property {number} grownWidth of its two-row form
+ * @property {boolean} [rowed] whether it has two rows
  */
 
 /**

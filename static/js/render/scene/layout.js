@@ -161,6 +161,7 @@ export function lineNames(document) {
  *   drawing
  * @param {ReadonlySet<string>} [options.named] those of them that somebody looks at themselves, which stay whatever
  *   they cover; all of them if it is not given
+ * @param {ReadonlySet<string>} [options.rowed] edges whose knobs have two rows
  * @param {Scene | null} [options.before] the scene so far: in a crowded drawing its knobs stay on their edges
  * @param {number} [options.most] how many knobs of a crowded drawing are placed at once
  * @param {boolean} [options.moving] whether neurons are on the move: knobs stay on their edges in any drawing, and
@@ -173,6 +174,7 @@ export function withKnobs(layout, document, options) {
     digits = 4,
     asked = new Set(),
     named = asked,
+    rowed = new Set(),
     before = null,
     most,
     moving = false,
@@ -181,7 +183,7 @@ export function withKnobs(layout, document, options) {
   const wanted = layout.lines.filter((line) => knobStands(layout, line, asked));
   const standing = layout.crowded || moving ? { standing: placesOf(before, layout) } : {};
   const how = layout.crowded ? { ...standing, most } : standing;
-  const placed = placeAll(wanted, layout, { digits, measure, nameOf, ...how });
+  const placed = placeAll(wanted, layout, { digits, measure, nameOf, rowed, ...how });
   const shown = freeKnobs(placed, layout.bodies, named);
   const bodies = layout.plain ? layout.bodies : quieted(layout.bodies, shown);
   const byLine = (/** @type {Line["kind"]} */ kind) =>
@@ -293,16 +295,20 @@ function known(body, id) {
 /**
  * The knobs of some lines; those that must wait are left out.
  * @param {readonly Line[]} wanted @param {Layout} layout
- * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string,
+ * @param {{ digits: number, measure: Measure, nameOf: (line: Line) => string, rowed: ReadonlySet<string>,
  *   standing?: ReadonlyMap<string, Place>, most?: number }} how
  * @returns {Knob[]}
  */
-function placeAll(wanted, layout, { digits, measure, nameOf, ...how }) {
+function placeAll(wanted, layout, { digits, measure, nameOf, rowed, ...how }) {
   if (wanted.length === 0) return [];
   const { sizes, lines, plain } = layout;
   const wishes = wanted.map((line) => {
     const wish = wishOf(line, nameOf(line), sizes, digits, measure);
-    return { ...wish, crossing: () => !plain && line.kind === "edge" && crossesAny(line, lines) };
+    return {
+      ...wish,
+      rowed: rowed.has(line.id),
+      crossing: () => !plain && line.kind === "edge" && crossesAny(line, lines),
+    };
   });
   const places = placeKnobs(wishes, surroundingsOf(layout), sizes, how);
   return wanted.flatMap((line, i) => {
@@ -337,7 +343,7 @@ function solidsOf(body) {
 
 /**
  * @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits
- * @param {Measure} measure @returns {Omit<Wish, "crossing">}
+ * @param {Measure} measure @returns {Omit<Wish, "crossing" | "rowed">}
  */
 function wishOf({ kind, id, way }, name, sizes, digits, measure) {
   const text = measure.name(name, sizes.knobName);

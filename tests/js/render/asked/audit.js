@@ -5,6 +5,7 @@
  *
  * @import { Document, Edge, Factor, Paths } from "../../../../static/js/protocol/messages.js"
  * @import { Stage } from "../lens/audit.js"
+ * @import { Rect } from "../../../../static/js/render/scene/geometry.js"
  *
  * `words`: how many factors want a place; `labels`: how many have one.
  * @typedef {{ words: number, labels: number, bars: boolean, strangers: string[], overlaps: string[],
@@ -18,7 +19,6 @@ import { lensSizes } from "../../../../static/js/render/lens/sizes.js";
 import { scopeOf } from "../../../../static/js/render/question/involved.js";
 import { keyOfLine } from "../../../../static/js/render/question/path_routes.js";
 import { layPaths } from "../../../../static/js/render/question/paths.js";
-import { withRoom } from "../../../../static/js/render/scene/depth.js";
 import { standsIn } from "../../../../static/js/render/scene/free_places.js";
 import { grow, overlap, trackToRect } from "../../../../static/js/render/scene/geometry.js";
 import { fittedScene } from "../lens/audit.js";
@@ -26,6 +26,8 @@ import { measure } from "../setting.js";
 
 /** As many paths as the page asks for. */
 const MOST = 10;
+/** The free pixels at the border of the stage. */
+const MARGIN = 10;
 /** Words as numbers of the usual length, large and small. */
 const NUMBERS = [0.01207, -0.08776, 0.7414, -0.2171, 0.3333];
 
@@ -93,8 +95,7 @@ export function auditAsked(document, stage, edge) {
   const state = { current: true, touched: null, said: null, told: Infinity, projected: projector };
   const topic = /** @type {any} */ ({ ...subject, ...state });
   const scope = scopeOf(index, topic);
-  const bounds = projector ? plain.bounds : withRoom(plain, { width, height });
-  const frame = frameOf(bounds, { width, height }, zoom, { projector, label: 0 });
+  const frame = frameOf(plain, { width, height }, { zoom: null, projector, label: 0 });
   const pixels = lensSizes({ width, height }, { compact: plain.sizes.compact, projector });
   const ground = { scene: plain, document, index, type: measure, digits: 4, frame, zoom, pixels };
   const scene = sceneFor(ground, topic, scope);
@@ -130,9 +131,20 @@ export function auditAsked(document, stage, edge) {
     ...labels.map(({ key, rect }) => ({ name: `factor at ${key}`, rect })),
     ...(stack ? [{ name: "bars", rect: stack.rect }] : []),
   ];
-  const all = [...words, ...(scene.asked ? knobs : [])];
+  const boxes = scene.asked ? knobs : [];
+  const forward = scene.bodies.flatMap(({ id, box, look }) =>
+    scene.asked && look !== "other" ? [{ name: id || "L", rect: box }] : [],
+  );
+  const all = [...words, ...boxes];
   const overlaps = words.flatMap(({ name, rect }, i) => [
     ...[...words.slice(i + 1), ...knobs]
+      .filter((other) => overlap(rect, other.rect))
+      .map((other) => `${name} and ${other.name}`),
+    ...scene.bodies.filter((body) => standsIn(body, rect)).map(({ id }) => `${name} and ${id || "L"}`),
+  ]);
+  const covered = boxes.flatMap(({ name, rect }, i) => [
+    ...boxes
+      .slice(i + 1)
       .filter((other) => overlap(rect, other.rect))
       .map((other) => `${name} and ${other.name}`),
     ...scene.bodies.filter((body) => standsIn(body, rect)).map(({ id }) => `${name} and ${id || "L"}`),
@@ -142,21 +154,20 @@ export function auditAsked(document, stage, edge) {
       .filter((line) => !(line.kind === "edge" && line.id === id) && trackToRect(line.way, box) === 0)
       .map((line) => `${key} and the line ${keyOfLine(line)}`),
   );
-  const stageRect = grow(frame, 1 / zoom);
-  const outside = all.filter(
-    ({ rect: { x, y, w, h } }) =>
-      x < stageRect.x ||
-      y < stageRect.y ||
-      x + w > stageRect.x + stageRect.w ||
-      y + h > stageRect.y + stageRect.h,
-  );
+  // Shapes may reach into the margin of the stage.
+  const leaves = (/** @type {{ rect: Rect }} */ { rect: { x, y, w, h } }, /** @type {Rect} */ on) =>
+    x < on.x || y < on.y || x + w > on.x + on.w || y + h > on.y + on.h;
+  const outside = [
+    ...all.filter((each) => leaves(each, grow(frame, 1 / zoom))),
+    ...forward.filter((each) => leaves(each, grow(frame, MARGIN / zoom))),
+  ];
   const sizes = [...labels.map(({ size }) => size), ...(stack ? [stack.size] : [])];
   return {
     words: labels.length + left,
     labels: labels.length,
     bars: projector || stack !== null,
     strangers: strangers.map(({ key }) => key),
-    overlaps: [...overlaps, ...crossed],
+    overlaps: [...overlaps, ...covered, ...crossed],
     outside: outside.map(({ name }) => name),
     smallest: zoom * Math.min(...sizes, Infinity),
     way: scene.asked === true,

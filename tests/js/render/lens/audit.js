@@ -88,7 +88,7 @@ export function sceneAt(document, stage, step, before) {
   const ground = {
     scene,
     index,
-    frame: frameOf(scene.bounds, { width, height }, zoom, { ...how, label: pixels.label }),
+    frame: frameOf(scene, { width, height }, { zoom: null, projector, label: pixels.label }),
     pixel: 1 / zoom,
     nameOf: (/** @type {{ id: string }} */ { id }) => id,
   };
@@ -200,13 +200,15 @@ function namedBy({ lens, knobs, targets, body, loss }, step, document) {
   const chosen = sides.flatMap((side) => side.chosen);
   const rests = [near.rest.length > 0 ? lens.more.near : true, far.rest.length > 0 ? lens.more.far : true];
   const notes = [...far.chosen, ...(toLoss ? [neuron] : [])];
+  const bias = step.phase === "forward" ? lens.open.bias : null;
   return {
-    named: chosen.length + notes.length + rests.length + 1,
+    named: chosen.length + notes.length + rests.length + 1 + (bias ? 1 : 0),
     readable:
       chosen.filter(has).length +
       notes.filter((id) => lens.notes.has(id)).length +
       rests.filter(Boolean).length +
-      (lens.open.r > 0 ? 1 : 0),
+      (lens.open.r > 0 ? 1 : 0) +
+      (bias && !bias.silent ? 1 : 0),
   };
 }
 

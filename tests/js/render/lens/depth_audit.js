@@ -22,6 +22,9 @@ import { measure } from "../setting.js";
 /** By how much a layer's δ is larger than that of the layer after it. */
 const SERIES = { fading: 0.17, even: 0.97, growing: 2.3 };
 
+/** Powers that have no more room beside the stage's left end than so many pixels stand at it. */
+const SIDE = 4;
+
 /**
  * @param {Scene} scene @param {Step | null} step @param {Document} document @param {Stage} stage
  * @returns {{ overlaps: string[], named: number, readable: number }}
@@ -33,11 +36,11 @@ export function auditDepth(scene, step, document, stage) {
     return found;
   const own = columns.findIndex(({ ids }) => step.neuron !== null && ids.includes(step.neuron));
   for (const [name, factor] of Object.entries(SERIES)) {
-    const depth = depthIn(
-      penFor(scene, document, stage, (id) => deltaOf(columns, id, { factor, from: own }), step),
-    );
+    const delta = (/** @type {string} */ id) => deltaOf(columns, id, { factor, from: own });
+    const pen = penFor(scene, document, stage, delta, step);
+    const depth = depthIn(pen);
     if (!depth) continue;
-    found.overlaps.push(...overlapsIn(scene, depth).map((each) => `${name}: ${each}`));
+    found.overlaps.push(...overlapsIn(scene, depth, pen.zoom).map((each) => `${name}: ${each}`));
     if (own < 0) continue;
     found.named += 1;
     if (depth.hanging.some(({ id, ids }) => depth.words.numbers.has(id) && ids.includes(step.neuron ?? "")))
@@ -72,8 +75,8 @@ function penFor(scene, document, stage, delta, step) {
   return /** @type {any} */ (pen);
 }
 
-/** @param {Scene} scene @param {NonNullable<ReturnType<typeof depthIn>>} depth */
-function overlapsIn(scene, { area, hanging, words }) {
+/** @param {Scene} scene @param {NonNullable<ReturnType<typeof depthIn>>} depth @param {number} zoom */
+function overlapsIn(scene, { area, edge, hanging, words }, zoom) {
   const letters = [
     ...(words.title ? [{ name: "title", box: words.title }] : []),
     ...(words.end ? [{ name: "end", box: words.end }] : []),
@@ -87,10 +90,12 @@ function overlapsIn(scene, { area, hanging, words }) {
   /** @type {string[]} */
   const found = [];
   letters.forEach(({ name, box }, i) => {
-    // A thread passes behind the title.
-    const others = [...letters.slice(i + 1), ...above, ...(name === "title" ? [] : threads)];
+    // A thread passes behind the title and, where the stage has no room beside it, behind a power.
+    const crossed = name === "title" || (name.startsWith("power") && box.x <= edge + SIDE / zoom);
+    const others = [...letters.slice(i + 1), ...above, ...(crossed ? [] : threads)];
     for (const other of others) if (overlap(box, other.box)) found.push(`${name} and ${other.name}`);
     for (const body of scene.bodies) if (standsIn(body, box)) found.push(`${name} and ${body.id || "L"}`);
+    if (box.x < edge) found.push(`${name} leaves the stage`);
     if (name.startsWith("number") && (box.x < area.x || box.x + box.w > area.x + area.w + 1e-9))
       found.push(`${name} leaves the axis`);
   });

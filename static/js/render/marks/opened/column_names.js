@@ -7,7 +7,7 @@
  */
 
 import { say } from "../../../lib/say.js";
-import { ALIGNED, columnsOf } from "../../lens/columns.js";
+import { alignedIn, columnsOf } from "../../lens/columns.js";
 import { clamp, grow, union } from "../../scene/geometry.js";
 import { sans } from "../letters/typeset.js";
 import { box } from "../shapes.js";
@@ -31,9 +31,9 @@ const GROUP = 8;
  * The columns of a drawing as they are named: those of the lens, or of the drawing as it is.
  * @param {Pick<Pen, "scene" | "zoom">} on
  */
-export function columnsIn({ scene: { lens, bodies, bounds }, zoom }) {
+export function columnsIn({ scene: { lens, bodies, bounds, sizes }, zoom }) {
   if (lens) return lens;
-  return { columns: columnsOf(bodies, ALIGNED / zoom), frame: bounds, members: null };
+  return { columns: columnsOf(bodies, alignedIn(sizes.radius, 1 / zoom)), frame: bounds, members: null };
 }
 
 /**
