@@ -10,7 +10,7 @@
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Sides
  */
 
-import { signal } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import { fitted, ZOOM } from "./fitting/view.js";
 import { glide } from "./marks/easing.js";
 import { clamp } from "./scene/geometry.js";
@@ -26,6 +26,8 @@ export function createCamera({ clock, reducedMotion }) {
   const size = signal(/** @type {Size} */ ({ width: 0, height: 0 }));
   let stop = () => {};
   const moved = signal(false);
+  const fit = signal(/** @type {View | null} */ (null));
+  const shown = computed(() => (moved.value ? null : fit.value));
 
   /** @param {View} to */
   function glideTo(to) {
@@ -48,6 +50,8 @@ export function createCamera({ clock, reducedMotion }) {
     byHand: () => moved.peek(),
     /** The same, as a signal. */
     moved: /** @type {ReadonlySignal<boolean>} */ (moved),
+    /** The view to which the drawing is fitted; null when somebody has moved it. */
+    shown,
 
     /** @param {Point} point @returns {Point} */
     toScreen({ x, y }) {
@@ -131,7 +135,8 @@ export function createCamera({ clock, reducedMotion }) {
     /** Shows all of a rectangle in world units. @param {Rect} bounds @param {{ animate?: boolean, free?: Point }} [how] */
     fit(bounds, how) {
       moved.value = false;
-      this.moveTo(fitted(bounds, size.peek(), how?.free), how);
+      fit.value = fitted(bounds, size.peek(), how?.free);
+      this.moveTo(fit.value, how);
     },
   };
 }

@@ -106,6 +106,16 @@ test("a hand stops a move, and a fit forgets the hand", () => {
   assert.equal(camera.byHand(), false);
 });
 
+test("the view of a fit is told from its beginning on, until a hand moves it", () => {
+  const { camera } = open();
+  assert.equal(camera.shown.value, null);
+  const bounds = { x: 0, y: 0, w: 2000, h: 900 };
+  camera.fit(bounds);
+  assert.deepEqual(camera.shown.value, fitted(bounds, camera.size.value));
+  camera.panBy(5, 0);
+  assert.equal(camera.shown.value, null);
+});
+
 test("what is to be seen is moved to no farther than it takes, and is shown smaller where it is too large", () => {
   const { camera } = open(true);
   const room = { left: 10, right: 20, top: 10, bottom: 10 };

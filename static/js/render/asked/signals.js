@@ -31,7 +31,7 @@ export function createAsked({ view, store }, { scene, topic, scope, camera, zoom
   const frame = computed(() => {
     const [placed, size, projector] = [scene.value, camera.size.value, view.projector.value];
     if (!placed) return { x: 0, y: 0, w: 1, h: 1 };
-    return frameOf(placed, size, { zoom: camera.moved.value ? zoom.value : null, projector, label: 0 });
+    return frameOf(placed, size, { shown: camera.shown.value, zoom: zoom.value, projector, label: 0 });
   });
   /** @type {{ ground: readonly unknown[], scene: Scene | null }} */
   let last = { ground: [], scene: null };

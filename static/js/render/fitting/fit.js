@@ -22,8 +22,8 @@ import { fitted } from "./view.js";
  * after placing.
  */
 const PROJECTED = 4;
-/** The number of times letters and zoom are fitted to each other. */
-const LETTERED = 2;
+/** The most times that letters and zoom are fitted to each other. */
+const LETTERED = 6;
 /** Zooms whose letters have one size lie within this ratio. */
 const STEP = 1.08;
 
@@ -52,9 +52,14 @@ export function fitTo(document, size, { projector }, place) {
     shapes = fitting(document, size, { projector, placed }).sizes;
     placed = place(shapes, 1);
   }
-  // Larger letters need more room, so the drawing is fitted once more.
-  for (let round = 0; placed && size.width > 0 && round < LETTERED; round += 1)
-    placed = place(shapes, stepped(fitted(placed.bounds, size, free).zoom));
+  // Larger letters need more room, so the drawing is fitted again until all can be read.
+  let zoom = Infinity;
+  for (let round = 0; placed && size.width > 0 && round < LETTERED; round += 1) {
+    const now = stepped(fitted(placed.bounds, size, free).zoom);
+    if (now >= zoom) break;
+    zoom = now;
+    placed = place(shapes, zoom);
+  }
   if (!placed || size.width === 0) return null;
   return { bounds: projector ? placed.bounds : withRoom(placed, size), free };
 }

@@ -23,6 +23,8 @@ import { record } from "./strokes.js";
 const LOSS_NAME = 1.18;
 /** How far above its middle the name of an opened neuron stands, in the letters' size of its rows. */
 const OPEN_NAME = 2.65;
+/** How high its letters reach, in letters' sizes. */
+const CAPITAL = 0.5;
 /** The part of its radius that is within the dial. */
 const INSIDE = 0.86;
 /** A neuron beside the opened one has a smaller circle, so its name and number stand closer. */
@@ -148,7 +150,7 @@ function paintName(pen, { name, x, y, r, kind, texts, look }) {
   pen.to.fillStyle = look === "other" ? pen.theme.second : pen.theme.ink;
   pen.type.drawName(pen.to, name, x, y + drop, size, {
     align: "center",
-    most: look === "open" ? chord(INSIDE * r, drop) : 1.5 * r,
+    most: look === "open" ? chord(INSIDE * r, drop - CAPITAL * size) : 1.5 * r,
     least: sizes.least / pen.zoom,
   });
 }

@@ -62,7 +62,8 @@ export function createLens(model, { scene, group, asking, camera, zoom }) {
       scene: placed,
       index,
       frame: frameOf(placed, stage, {
-        zoom: camera.moved.value ? zoom.value : null,
+        shown: camera.shown.value,
+        zoom: zoom.value,
         projector: how.projector,
         label: pixels.label,
       }),

@@ -70,12 +70,11 @@ function titleOf({ index }, { alone }) {
   return say(alone ? "depth_each" : "depth_layers", values);
 }
 
-/** The part of the world for depth: all below the drawing; null if it has none. @param {Pick<Pen, "scene" | "visible">} on @returns {Rect | null} */
+/** The part of the world for depth: all of the stage below the drawing; null if it has none. @param {Pick<Pen, "scene" | "visible">} on @returns {Rect | null} */
 export function depthGround({ scene, visible }) {
-  const { x, w, y, h } = scene.bounds;
-  const top = y + h;
+  const top = scene.bounds.y + scene.bounds.h;
   if (visible.y + visible.h <= top || columnsOf(scene).length === 0) return null;
-  return { x, y: top, w, h: visible.y + visible.h - top };
+  return { ...visible, y: top, h: visible.y + visible.h - top };
 }
 
 /** From a neuron down, with room for its number beside the thread. @param {Column} column @param {Rect} ground @returns {Rect} */

@@ -49,15 +49,17 @@ export function knobName(pen, { name }, rect, row) {
   const { sizes } = pen;
   if (!legible(pen, sizes.knobName)) return;
   const y = rect.y + row / 2 + BASELINE.middle * sizes.knobName;
+  const least = sizes.least / pen.zoom;
   pen.to.fillStyle = pen.theme.ink;
   if (sizes.compact) {
     pen.type.drawName(pen.to, name, rect.x + rect.w / 2, y - sizes.scale, sizes.knobName, {
       align: "center",
-      most: rect.w - 8,
+      most: rect.w - 8 * sizes.scale,
+      least,
     });
   } else
     pen.type.drawName(pen.to, name, rect.x + 8 * sizes.scale, y, sizes.knobName, {
       most: nameRoom(pen, rect),
-      least: sizes.least / pen.zoom,
+      least,
     });
 }

@@ -341,12 +341,15 @@ function solidsOf(body) {
   return [shapeOf(body), ...(label ? [label] : []), ...(bias ? [bias.square, bias.label] : [])];
 }
 
+/** The room for a name in a knob, in letters' sizes; longer ones are cut short. @param {Metrics} sizes */
+const longestName = ({ compact }) => (compact ? 4.5 : 6);
+
 /**
  * @param {Line} line @param {string} name @param {Metrics} sizes @param {number} digits
  * @param {Measure} measure @returns {Omit<Wish, "crossing" | "rowed">}
  */
 function wishOf({ kind, id, way }, name, sizes, digits, measure) {
-  const text = measure.name(name, sizes.knobName);
+  const text = Math.min(measure.name(name, sizes.knobName), longestName(sizes) * sizes.knobName);
   const number = sizes.compact ? 0 : measure.number(`0.${"0".repeat(digits)}`, sizes.knobValue);
   const width = text + number + (sizes.compact ? 12 : 20) * sizes.scale;
   return {

@@ -95,7 +95,7 @@ export function auditAsked(document, stage, edge) {
   const state = { current: true, touched: null, said: null, told: Infinity, projected: projector };
   const topic = /** @type {any} */ ({ ...subject, ...state });
   const scope = scopeOf(index, topic);
-  const frame = frameOf(plain, { width, height }, { zoom: null, projector, label: 0 });
+  const frame = frameOf(plain, { width, height }, { shown: null, zoom: Infinity, projector, label: 0 });
   const pixels = lensSizes({ width, height }, { compact: plain.sizes.compact, projector });
   const ground = { scene: plain, document, index, type: measure, digits: 4, frame, zoom, pixels };
   const scene = sceneFor(ground, topic, scope);

@@ -88,7 +88,7 @@ export function sceneAt(document, stage, step, before) {
   const ground = {
     scene,
     index,
-    frame: frameOf(scene, { width, height }, { zoom: null, projector, label: pixels.label }),
+    frame: frameOf(scene, { width, height }, { shown: null, zoom: Infinity, projector, label: pixels.label }),
     pixel: 1 / zoom,
     nameOf: (/** @type {{ id: string }} */ { id }) => id,
   };

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fitted } from "../../../../static/js/render/fitting/view.js";
+import { withRoom } from "../../../../static/js/render/scene/depth.js";
 import { DRAWINGS } from "../scene/drawings.js";
-import { audit, STAGES, sceneAt, someStages, stepsOf } from "./audit.js";
+import { audit, fittedScene, STAGES, sceneAt, someStages, stepsOf } from "./audit.js";
 
 /** The largest one belongs to the benchmark. */
 const LARGE = new Set(["1,000 neurons"]);
@@ -25,6 +27,37 @@ for (const [number, [name, draw]] of DRAWINGS.entries()) {
     });
   }
 }
+
+test("letters have the size of the zoom at which a drawing is shown, however long its names are", () => {
+  for (const [name, draw] of DRAWINGS.filter(([each]) => !LARGE.has(each)))
+    for (const stage of STAGES.filter(({ projector }) => !projector)) {
+      const { scene, zoom } = fittedScene(draw(), stage);
+      const shown = fitted(withRoom(scene, stage), stage).zoom;
+      assert.ok(shown >= 0.999 * zoom, `${name} on ${stage.name}: ${shown} below ${zoom}`);
+    }
+});
+
+test("neurons of a long row stand beside each other, not below, also where they are drawn close", () => {
+  const [, draw] = DRAWINGS.find(([name]) => name === "chain of 30") ?? assert.fail();
+  for (const stage of STAGES.slice(2)) {
+    const { lens } = sceneAt(draw(), stage, { phase: "backward", neuron: "h_181" }).scene;
+    assert.ok(lens);
+    const [before, after] = ["h_171", "h_191"].map((id) =>
+      lens.columns.flat().find((body) => body.id === id),
+    );
+    assert.ok(before && after);
+    assert.deepEqual([before.y, after.y], [lens.open.y, lens.open.y]);
+    assert.ok(before.x < lens.open.x && lens.open.x < after.x);
+  }
+});
+
+test("the bias of an opened neuron has its name, also where it had no room in the drawing", () => {
+  const [, draw] = DRAWINGS.find(([name]) => name === "chain of 30") ?? assert.fail();
+  const { scene } = fittedScene(draw(), STAGES[2]);
+  assert.equal(scene.body.get("h_21")?.bias?.silent, true);
+  const { lens } = sceneAt(draw(), STAGES[2], { phase: "forward", neuron: "h_21" }).scene;
+  assert.equal(lens?.open.bias?.silent, false);
+});
 
 test("a wide layer shows its largest, and says how many more there are", () => {
   const [, draw] = DRAWINGS.find(([name]) => name === "64-64-10") ?? assert.fail();

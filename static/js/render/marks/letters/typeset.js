@@ -15,6 +15,8 @@ import { pieces } from "./pieces.js";
 const SANS = '"IBM Plex Sans Variable", sans-serif';
 const FONTS = { math: "KaTeX_Math, serif", main: "KaTeX_Main, serif" };
 const PLAIN = /^[\d.−]+$/;
+/** The part of a shortened name that is its end. */
+const END = 0.4;
 const ELLIPSIS = "…";
 /** Names of the loss, whose letter the document chooses. */
 const LOSSES = new Set(["L", "L_n"]);
@@ -67,11 +69,16 @@ export function createTypesetter() {
     return made;
   }
 
-  /** A name that is no wider than `most`, in letters' sizes. @param {string} name @param {number} most */
+  /**
+   * A name that is no wider than `most`, in letters' sizes: long names often differ at their ends alone.
+   * @param {string} name @param {number} most
+   */
   function shortened(name, most) {
     let text = name;
-    for (let kept = name.length - 1; kept > 0 && setting(text).width > most; kept -= 1)
-      text = `${name.slice(0, kept)}${ELLIPSIS}`;
+    for (let kept = name.length - 1; kept > 0 && setting(text).width > most; kept -= 1) {
+      const end = name.length - Math.floor(kept * END);
+      text = `${name.slice(0, kept - (name.length - end))}${ELLIPSIS}${name.slice(end)}`;
+    }
     return text;
   }
 
