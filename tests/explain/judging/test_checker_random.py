@@ -108,7 +108,7 @@ def test_the_chain_rule_is_right_however_it_is_expanded(equation: Written) -> No
     assert {finding.code for finding in found.findings} <= {"no_dependence"}
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(written())
 def test_one_mistake_makes_it_wrong(equation: Written) -> None:
     side = broken(equation.side, equation.things(), equation.numbers)

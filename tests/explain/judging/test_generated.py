@@ -18,7 +18,7 @@ from tests.graphs import Json
 NETWORKS = 2 * len(KINDS)
 
 
-@pytest.mark.parametrize("first", range(0, 5 * NETWORKS, NETWORKS))
+@pytest.mark.parametrize("first", range(0, 9 * NETWORKS, NETWORKS))
 def test_no_wrong_equation_is_accepted_and_no_right_one_refused(first: int) -> None:
     counts = tried(range(first, first + NETWORKS))
     assert [(written.decision, written.equation, written.document) for written, _ in counts.faults] == []

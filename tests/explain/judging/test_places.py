@@ -17,7 +17,7 @@ from backprop_canvas.explain.judging.places.patterns import patterns
 from backprop_canvas.explain.judging.places.pieces import kinked_in, steep_between
 from backprop_canvas.session.state.viewpoint import of_document
 from tests.explain.judging.generator.networks import KINDS, network
-from tests.graphs import decoded
+from tests.graphs import decoded, drawing
 
 PLACES = 5
 # Of those that are drawn, and of those where all is alive.
@@ -64,3 +64,21 @@ def test_a_function_becomes_flat_where_its_slope_is_lost_among_rounding_errors(a
 @pytest.mark.parametrize("activation", ["linear", "relu", "leaky_relu", "sin"])
 def test_other_functions_do_not(activation: str) -> None:
     assert steep_between(activation) == (-math.inf, math.inf)
+
+
+def test_neurons_without_a_bias_are_put_where_they_are_wanted() -> None:
+    """By a weight of their own, where what it weighs is not 0."""
+    names = [f"h{at}" for at in range(4)]
+    document = drawing(
+        ["x"], names, ["y"], [f"x {each}" for each in names] + [f"{each} y" for each in names], activation="relu"
+    )
+    for neuron in document["neurons"]:
+        neuron.pop("bias", None)
+    at, generator = of_document(decoded(document)).point, np.random.default_rng(3)
+    kinked = kinked_in(at.plan.topology.activations)
+    levels = [at.plan.levels[neuron] for neuron in kinked]
+    wanted = patterns(list(kinked.values()), levels, [], generator, DRAWN, ALIVE)
+    drawn = Drawing(at, frozenset(), generator, DRAWN, ALIVE).draw(list(kinked), wanted)
+    for row, (neuron, kinds) in enumerate(kinked.items()):
+        if neuron <= len(names):
+            assert (kinds.pieces(drawn.z[neuron]) == wanted[row]).all()

@@ -208,3 +208,23 @@ def drawing_with_two_slopes_of_1(loss: str, target: float) -> Json:
     document = alive(drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation="relu", loss=loss))
     document["samples"][0]["targets"] = {"y": target}
     return document
+
+
+def test_a_number_may_be_that_of_a_bias_that_several_neurons_share() -> None:
+    assert stands(published(), "dL/dw1 = (0.0187256 - delta_h2)*i1") == ["0.0187256 ∂L/∂b1"]
+
+
+def test_three_digits_are_enough_for_a_number_that_was_computed_on_the_way() -> None:
+    """0.44 is (o1 - t1)·h1."""
+    found = judged(published(), "dL/dw5 = 0.440*0.187")
+    assert (found.verdict, {each.code for each in found.findings}) == ("correct", {"only_at_these_values"})
+    assert judged(published(), "dL/dw5 = 0.44*0.187").verdict == "incorrect"
+
+
+def test_an_integer_is_no_rounded_number() -> None:
+    document = drawing(["x"], [], ["y"], ["x y"], activation="linear")
+    document["samples"][0]["inputs"] = {"x": 99.7}
+    view = of_document(decoded(document))
+    assert judged(view, "y = p0*99.7 + p1").findings[0].code == "forward_equation"
+    assert judged(view, "y = p0*1e2 + p1").verdict == "incorrect"
+    assert judged(view, "y = p0*100 + p1").verdict == "incorrect"

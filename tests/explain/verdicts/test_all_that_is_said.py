@@ -12,11 +12,15 @@ from backprop_canvas.explain.judging.likes import Likes
 from backprop_canvas.explain.judging.mending.exchangeable import tells
 from backprop_canvas.explain.judging.mending.mender import MOST_TRIED, Mender
 from backprop_canvas.explain.judging.readings import Evaluation
-from backprop_canvas.reports.check import judgement
+from backprop_canvas.explain.notation.latex import Formulas
+from backprop_canvas.explain.verdicts.telling.findings import Teller
+from backprop_canvas.reports.check import judgement, message
+from backprop_canvas.session.answers.vocabulary import vocabulary
 from backprop_canvas.session.state.viewpoint import of_document
 from tests.explain.verdicts.networks import view_of
 from tests.graphs import decoded, drawing
 
+PATH = "dL/do1*do1/dh1*dh1/dw1"
 SLOPE = "(o1-t1)*w7*relu'(z_h1)*w3*relu'(z_g1)*x"
 # The network, what is asked for, what is written, the codes of all sentences of its findings.
 CASES = [
@@ -33,6 +37,9 @@ CASES = [
     ),
     ("2-2-2", "w1", "dL/dw1 = dL/do1*do1/dw5*dh1/dw1 + dL/do2*do2/dh1*dh1/dw1", ["broken_chain"]),
     ("2-2-2", "w5", "dL/dw5 = dL/do1*do1/dw5*do1/dw5", ["factor_doubled"]),
+    # of two terms that name one path, one is meant to be the other
+    ("2-2-2", "w1", f"dL/dw1 = 2*{PATH} + 3*{PATH}", ["factor_too_much", "value_differs_path"]),
+    ("2-2-2", "w5", "dL/dw5 = (2 - h1^2)*o1", ["value_differs_path"]),
     ("2-2-2", "w5", "dL/dw5 = dL/do1*do1/dw5*do2/dh1", ["factor_too_much"]),
     # hard targets: one that is held holds all, since they sum up to 1, and is named
     ("softmax-2-2", "w7", "dL/dw7 = 1*p2*h1", ["stands_for"]),
@@ -62,6 +69,27 @@ CASES = [
 def test_all_that_is_said(network: str, parameter: str, equation: str, said: list[str]) -> None:
     judged = judgement(view_of(network), equation, parameter)
     assert [says.code for each in judged.findings for says in each.says] == said
+
+
+def test_a_fraction_is_one_number() -> None:
+    (found,) = judgement(view_of("mse-three-outputs"), "dL/dv1 = 1/2*(y1-t1)*h", "v1").findings
+    assert message(found) == "2/3 belongs here, not 1/2."
+
+
+def test_two_numbers_are_told_with_the_digits_that_part_them() -> None:
+    view = view_of("2-2-2")
+    teller = Teller(view.point, Formulas(Derivatives(view.point).local, vocabulary(view.document)))
+    assert teller.compared(0.123456, 0.123457) == {"value": "0.123456", "true": "0.123457"}
+    assert teller.compared(0.12345678, 0.12345679) == {"value": "0.12345678", "true": "0.12345679"}
+    # Six digits may be written as the reader wants them where they are far apart.
+    assert teller.compared(0.1, 0.2) == {"value": 0.1, "true": 0.2}
+
+
+def test_where_no_path_leads_the_gradient_is_0() -> None:
+    document = drawing(["x"], ["g", "h"], ["y"], ["x g", "x h", "h y"])
+    judged = judgement(of_document(decoded(document)), "dL/dp0 = (y-t_y)*h + x", None)
+    assert judged.verdict == "incorrect"
+    assert judged.corrected.endswith("= 0")
 
 
 def test_a_change_is_seen_to_help_at_two_places_at_least() -> None:

@@ -21,6 +21,7 @@ CASES: list[tuple[str, str | None, str, str, str | None]] = [
     ("2-2-2", "w1", "0.000438567734474347", "correct", None),
     ("2-2-2", "w1", "0.00043856773447434685", "correct", None),
     ("2-2-2", "w1", "4.3857e-04", "correct", None),
+    ("2-2-2", "w1", "dL/dw1 = -(-0.0004386)", "correct", None),
     ("2-2-2", "w1", "4.4e-4", "correct", "few_digits"),
     ("2-2-2", "w1", "0.00043", "correct", "few_digits"),
     ("2-2-2", "w1", "0.00045", "incorrect", None),

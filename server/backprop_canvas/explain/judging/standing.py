@@ -20,9 +20,6 @@ from backprop_canvas.explain.judging.tolerances import ROUNDED_DIGITS, agree_loo
 from backprop_canvas.explain.judging.units import complement
 from backprop_canvas.explain.reading.expression import Expression, Negative, Number, Quotient, Sum, Symbol
 
-# A number of many losses.
-HALF = 0.5
-
 
 @dataclass(frozen=True)
 class Stand:
@@ -85,8 +82,7 @@ class Standing:
         constant = self._meanings.constant_of(number)
         if constant is not None:
             return [constant, *values]
-        is_given = printed_digits(number.text) >= ROUNDED_DIGITS or ("." in number.text and number.value != HALF)
-        return [*values, None] if is_given else [None, *values]
+        return [None, *values]
 
     def _held_targets(self, side: Expression, numbers: Sequence[Number]) -> dict[int, float]:
         """Where a loss has terms that a target switches off: the targets that are written as numbers, by output. The 1

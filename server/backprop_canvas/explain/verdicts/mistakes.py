@@ -84,8 +84,9 @@ class Mistakes:
         """The side holds in no reading."""
         if self.compared.identity.is_negative(side, self.compared.readings):
             return self._turned(side)
-        zeros = self.teller.of_factors(side)
-        found = None if zeros else self._multiplied(side) or (None if self._is_chain(side) else self._mended(side))
+        # Where nothing leads to the loss, any side times 0 would be right, which explains nothing.
+        is_zero = bool(self.teller.of_factors(side)) or not self.compared.truths.any()
+        found = None if is_zero else self._multiplied(side) or (None if self._is_chain(side) else self._mended(side))
         return found or self._by_structure(side)
 
     # one idea that explains all of it

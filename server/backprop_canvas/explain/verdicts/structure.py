@@ -150,7 +150,7 @@ def _of_term(
         return [teller.about_span("wrong_sign", term.span, words)]
     if at in matches.intended:
         meant = matches.intended[at]
-        mended = None if term.is_chain else _mended(term, meant, known, question, reading)
+        mended = _mended(term, meant, known, question, reading)
         if mended is None:
             return [_other_value(term, known, meant, teller, value.number)]
         mends.append(mended)

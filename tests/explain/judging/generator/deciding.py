@@ -111,10 +111,13 @@ def _any_place(
 
 
 def decide(side: Tree, parameter: str, at: list[Numbers]) -> Decision:
-    found = [_in_reading(side, parameter, at, total=total) for total in (True, False)]
-    if "right" in found:
-        return "right"
-    return "wrong" if set(found) == {"wrong"} else "unclear"
+    found = set[Decision]()
+    for total in (True, False):
+        decision = _in_reading(side, parameter, at, total=total)
+        if decision == "right":
+            return "right"
+        found.add(decision)
+    return "wrong" if found == {"wrong"} else "unclear"
 
 
 def _in_reading(side: Tree, parameter: str, at: list[Numbers], *, total: bool) -> Decision:
@@ -128,7 +131,9 @@ def _in_reading(side: Tree, parameter: str, at: list[Numbers], *, total: bool) -
         if not math.isfinite(found):
             return "wrong"
         largest = max(largest, abs(found - truth) / max(size, abs(truth), 1e-12))
-    return "right" if largest < SAME else "wrong" if largest > DIFFERENT else "unclear"
+        if largest > DIFFERENT:
+            return "wrong"
+    return "right" if largest < SAME else "unclear"
 
 
 def decide_value(side: Tree, truth: Callable[[Numbers], float], at: list[Numbers]) -> Decision:

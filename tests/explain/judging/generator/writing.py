@@ -114,12 +114,19 @@ def worth(tree: Tree, at: Numbers, *, total: bool) -> tuple[float, float]:
         case "minus":
             return -parts[0][0], parts[0][1]
         case "inverse":
-            found = 1.0 / parts[0][0] if parts[0][0] else math.inf
+            found = _inverse(parts[0][0])
             return found, abs(found)
     if tree.operation in OF_ONE:
         found = _applied(tree.operation, parts[0][0])
         return found, abs(found)
     return math.prod(part[0] for part in parts), math.prod(part[1] for part in parts)
+
+
+def _inverse(x: float) -> float:
+    """NaN of what divides by 0 itself."""
+    if not math.isfinite(x):
+        return math.nan
+    return 1.0 / x if x else math.inf
 
 
 def _applied(operation: str, x: float) -> float:

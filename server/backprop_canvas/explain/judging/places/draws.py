@@ -25,8 +25,6 @@ SMALLEST = 1e-3
 # Where parameters are frozen, other neurons may need larger inputs or parameters to change their side.
 SCALES = (1.0, 1.0, 3.0, 10.0)
 SCALES_OF_PARAMETERS = (1.0, 1.0, 1.0, 1.0, 3.0, 3.0, 3.0, 3.0)
-# Targets whose sum is this close to 1 are a distribution.
-ROUNDED = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,8 +171,8 @@ class Drawing:
         else:
             targets = _signed(generator, *shape)
         members = [at for at, output in enumerate(outputs) if topology.activations[output] == SOFTMAX.name]
-        if members and abs(float(self._at.targets[members].sum()) - 1.0) < ROUNDED:
-            # These targets are a distribution, and remain one.
+        if members:
+            # If these targets are a distribution, they remain one. If not, the present place tells what follows of it.
             targets[members] = generator.dirichlet(np.ones(len(members)), self._count).T
         return targets, self._a[outputs] - targets
 
