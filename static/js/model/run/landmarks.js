@@ -13,7 +13,7 @@ const FIRST_ID = 1_700_000_000;
 
 /** @param {Parts & { curves: import("./curves.js").Curves }} parts */
 export function createLandmarks({ cursor, store, people, transport, curves }) {
-  const wanted = signal(false);
+  const watching = signal(0);
   const kept = signal(/** @type {Landmarks | null} */ (null));
   let asked = FIRST_ID;
 
@@ -28,14 +28,19 @@ export function createLandmarks({ cursor, store, people, transport, curves }) {
   });
 
   effect(() => {
-    if (!wanted.value || length.value === null) return;
+    if (watching.value === 0 || length.value === null) return;
     asked += 1;
     transport.post({ event: "ask_landmarks", id: asked });
   });
 
   return {
-    /** Whether somebody looks. */
-    wanted,
+    /** Somebody looks; answers with how to stop it. */
+    watch() {
+      watching.value += 1;
+      return () => {
+        watching.value -= 1;
+      };
+    },
 
     /** Those of the present run that were told last; null where none are known. */
     latest: computed(() => (kept.value?.run === cursor.state.value?.run ? kept.value : null)),
