@@ -14,6 +14,7 @@ const FIRST_ID = 1_700_000_000;
 /** @param {Parts & { curves: import("./curves.js").Curves }} parts */
 export function createLandmarks({ cursor, store, people, transport, curves }) {
   const watching = signal(0);
+  const wanted = computed(() => watching.value > 0);
   const kept = signal(/** @type {Landmarks | null} */ (null));
   let asked = FIRST_ID;
 
@@ -28,7 +29,7 @@ export function createLandmarks({ cursor, store, people, transport, curves }) {
   });
 
   effect(() => {
-    if (watching.value === 0 || length.value === null) return;
+    if (!wanted.value || length.value === null) return;
     asked += 1;
     transport.post({ event: "ask_landmarks", id: asked });
   });
