@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -18,13 +20,14 @@ from backprop_canvas.engine.advancing.advance import advance
 from backprop_canvas.engine.advancing.setup import Setup
 from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.protocol import messages as wire
+from backprop_canvas.session.kept import points, states
 from backprop_canvas.session.kept.giving import MAX_STATE_BYTES, MAX_STATES
 from backprop_canvas.session.run import run as running
 from backprop_canvas.session.run.checkpoints import size
 from backprop_canvas.session.run.ready import ready
 from backprop_canvas.session.run.run import Run
 from backprop_canvas.session.session import Session
-from tests.graphs import decoded
+from tests.graphs import decoded, drawing
 from tests.session.conftest import Table, weight
 from tests.session.kept.keeping import ENGINE, Place, go, left, trained
 from tests.session.run.test_run import WAYS
@@ -234,6 +237,11 @@ def test_what_another_version_computed_is_computed_again_and_said(place: Place) 
     assert table.place("a") == (600, 0)
     table.join("b")
     assert table.all("b", wire.Rejected) == []
+    # Another run does not have to come so far.
+    table.say("a", wire.Restart())
+    table.say("a", weight(1, 0.5, SPLIT.parameters[0].id))
+    table.join("c")
+    assert table.all("c", wire.Rejected) == []
     go(table, 600)
     assert Run(1, 1, SPLIT).iteration(600).parameters.tobytes() == expected
     place.keep(left(table).session, "another")
@@ -264,6 +272,17 @@ def test_the_states_of_a_large_network_are_fewer(place: Place) -> None:
     assert [state.iteration for state in run.few_states(MAX_STATES, each // 2, 0)] == [0, 198]
 
 
+def test_a_large_network_is_kept_in_little_more_than_its_bound(place: Place) -> None:
+    inputs, hidden = [f"x{at}" for at in range(40)], [f"h{at}" for at in range(80)]
+    edges = [*(f"{x} {h}" for x in inputs for h in hidden), *(f"{h} y" for h in hidden)]
+    table = trained(decoded(drawing(inputs, hidden, ["y"], edges, seed=4)), 1)
+    for iteration in range(2, 40):
+        go(table, iteration)
+    place.keep(left(table).session)
+    each = len(place.parts["state/1/0"])
+    assert MAX_STATE_BYTES / 2 < place.bytes < MAX_STATE_BYTES + 4 * each
+
+
 @pytest.mark.parametrize("name", ["head", "state/1/0", "state/1/59", "curve/1/0"])
 def test_damage_is_refused_whatever_part_it_is_in_and_changes_nothing(place: Place, name: str) -> None:
     place.keep(left(trained(SPLIT, 60)).session)
@@ -276,6 +295,21 @@ def test_damage_is_refused_whatever_part_it_is_in_and_changes_nothing(place: Pla
         table.join("a")
         assert table.place("a") == (1, 0)
         assert curves(table) == []
+
+
+def test_numbers_that_cannot_be_are_refused(place: Place) -> None:
+    place.keep(left(trained(SPLIT, 60)).session)
+    kept = dict(place.parts)
+    state = states.unpacked(kept["state/1/59"], len(SPLIT.parameters))
+    broken = dataclasses.replace(state, second=np.where(np.arange(len(state.second)) == 1, np.nan, state.second))
+    place.parts = {**kept, "state/1/59": states.packed(broken)}
+    with pytest.raises(ValueError, match="finite"):
+        place.open(SPLIT)
+    first, second, *others = points.unpacked(kept["curve/1/0"])
+    for twisted in ((second, first, *others), (first, first, *others)):
+        place.parts = {**kept, "curve/1/0": points.packed(twisted)}
+        with pytest.raises(ValueError, match="order"):
+            place.open(SPLIT)
 
 
 @pytest.mark.parametrize(

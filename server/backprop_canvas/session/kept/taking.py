@@ -10,7 +10,6 @@ from backprop_canvas.engine.advancing.state import State
 from backprop_canvas.session.kept import points, states
 from backprop_canvas.session.kept.head import HEAD, Head, KeptBranch, curve_names, decode, identity, state_name
 from backprop_canvas.session.run.branches import Branch, Branches
-from backprop_canvas.session.run.curve import MAX_POINTS
 from backprop_canvas.session.run.told import Measured, Told
 from backprop_canvas.session.state.core import Core
 
@@ -53,7 +52,6 @@ def _resume(
         core.begin_again(Branches(tuple(past[:-1])), head.runs, head.start, max(head.states, default=0) + 1)
     else:
         last = past[-1]
-        points.check(curves[-1], head.start, MAX_POINTS)
         run.resume(last.run, head.start, _states(parts, head, last.run, run.count), curves[-1], head.spacing)
         present = Branch(last.run, run.curve, last.parent, last.parent_iteration)
         core.resume(Branches((*past[:-1], present)), head.runs)
@@ -65,7 +63,7 @@ def _points(parts: Mapping[str, bytes], kept: KeptBranch) -> list[Measured]:
     found = [point for name in curve_names(kept.run, count) for point in points.unpacked(parts[name])]
     if len(found) != kept.points:
         raise ValueError(f"a loss curve has {len(found)} points, not {kept.points}")
-    points.check(found, 1, MAX_POINTS)
+    points.check(found)
     return found
 
 
