@@ -14,6 +14,7 @@ from itertools import chain, groupby
 
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
+from backprop_canvas.rooms.again import Again
 from backprop_canvas.rooms.attendance import Attendance
 from backprop_canvas.rooms.batches import Batches
 from backprop_canvas.rooms.commands import (
@@ -57,6 +58,7 @@ class Room:
         self._beats = Beats()
         self._batches = Batches(session, self._edits, self._do)
         self._runs = Runs(session, keeper, self._here.look)
+        self._again = Again(session)
         self._open = True
         self._thread = threading.Thread(target=self._work, name="room", daemon=True)
         self._thread.start()
@@ -107,14 +109,8 @@ class Room:
 
     def _take(self) -> list[Command]:
         """All queued commands. Waits for a command, at most until other work is due."""
-        times = (
-            self._beats.next(),
-            self._batches.next(),
-            self._here.next(),
-            self._pointers.next(),
-            self._post.next(),
-            self._runs.next(),
-        )
+        waits = (self._beats, self._batches, self._here, self._pointers, self._post, self._runs, self._again)
+        times = [each.next() for each in waits]
         due = min((at for at in times if at is not None), default=None)
         try:
             timeout = None if due is None else max(0.0, due - time.monotonic())
@@ -206,6 +202,10 @@ class Room:
             self._post.send()
             self._beats.took(member, cursor, steps, time.monotonic() - now)
             self._beats.passed(member, cursor, now)
+            self._runs.changed()
+        if told := self._again.beat(time.monotonic()):
+            self._deliver(told)
+            self._post.send()
             self._runs.changed()
         self._beats.update(self._session.playing(), time.monotonic())
 

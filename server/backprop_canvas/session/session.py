@@ -16,7 +16,7 @@ from backprop_canvas.session.editing import edits as editing
 from backprop_canvas.session.editing import reruns
 from backprop_canvas.session.kept.giving import Giving, Offer
 from backprop_canvas.session.kept.taking import take
-from backprop_canvas.session.moving import arriving, hiding
+from backprop_canvas.session.moving import arriving, computing_again, hiding
 from backprop_canvas.session.moving import moves as moving
 from backprop_canvas.session.state.core import Core, Outgoing, refusal, rejection, unanswered
 from backprop_canvas.session.state.cursor import Cursor
@@ -72,7 +72,7 @@ class Session:
         if begins and position is None:
             position = self._core.left
         moved = arriving.begin_where(self._core, position) if begins else []
-        again = arriving.tell_again(self._core, member)
+        again = computing_again.tell(self._core, member)
         self._core.seats.sit(member, arriving.seated(self._core, position))
         if following is not None:
             self._core.seats.follow(member, following)
@@ -136,6 +136,14 @@ class Session:
         """Go on from what was kept of the runs of this network, before anybody comes. engine: the present version of
         what computes them. Raises ValueError, with nothing changed, for parts that cannot be read."""
         self._giving = Giving(take(self._core, parts, engine))
+
+    def computes_again(self) -> bool:
+        """Whether a part of the run is not computed again yet that another version of the engine had computed."""
+        return computing_again.is_due(self._core)
+
+    def compute_again(self) -> list[Outgoing]:
+        """Compute a slice of that part, and tell everybody of the loss curve."""
+        return computing_again.compute(self._core)
 
     def leaves(self, member: str) -> None:
         """Whoever opens the network next, and has no place of its own, is put where this member is."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backprop_canvas.errors import Problem
 from backprop_canvas.protocol.messages import Position
 from backprop_canvas.session.moving.breakpoints import breakpoints_left
 from backprop_canvas.session.run.diverged_neuron import Diverged
 from backprop_canvas.session.run.phases import Place
-from backprop_canvas.session.state.core import Core, Outgoing, rejection
+from backprop_canvas.session.state.core import Core, Outgoing
 from backprop_canvas.session.state.cursor import Cursor
 
 # A returning page is put back at its place at once, by computing the iterations again, up to this much work in all (see
@@ -84,11 +83,3 @@ def note_left(core: Core, member: str) -> None:
         pace=cursor.own_pace or cursor.pace,
         breakpoints=cursor.breakpoints,
     )
-
-
-def tell_again(core: Core, member: str) -> list[Outgoing]:
-    """A member that comes in is told that the run is computed again, until it is."""
-    run, until = core.run, core.again
-    if run is None or until is None or run.nearest(until) >= until:
-        return []
-    return [Outgoing(member, rejection(Problem("computed_again", iteration=until)))]

@@ -138,6 +138,10 @@ class Run:
             self._checkpoints.keep(state)
             self.curve.passed(state)
 
+    def reach(self, number: int) -> None:
+        """Compute up to the start of iteration `number`. Raises Diverged if it cannot be reached."""
+        self._state(number)
+
     def nearest(self, number: int) -> int:
         """The last iteration up to this one whose initial state is known."""
         return self._checkpoints.before(number - 1).iteration + 1

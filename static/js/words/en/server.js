@@ -71,7 +71,7 @@ export const SERVER = Object.freeze({
   cannot_follow: "This member cannot be followed: it is gone, or it follows you.",
   unknown_breakpoint: "There is no {kind} {id} here to pause at.",
   diverged: "Training stopped in iteration {iteration}: {neuron} is no longer finite. The last finite weights are kept.",
-  computed_again: "Another version of this program had computed this run. It is computed again, up to iteration {iteration}.",
+  computed_again: "Another version of this program computed this run, so it is being computed again.",
   asked_first: "The answer has a number that is still asked for. It comes once the number is shown.",
   no_such_quantity: "There is no {key} here to ask about.",
   no_such_step: "This iteration has no such step to ask about.",
