@@ -269,7 +269,7 @@ class Names:
 
     def _derived_in_code(self, written: str) -> Iterator[Quantity | None]:
         first, _, rest = written.partition("_")
-        if first in LOSSES and (wrt := self._below(rest)) is not None and wrt.kind == "parameter":
+        if first in LOSSES and (wrt := self._below(rest)) is not None and self._has_no_part_of_loss(wrt):
             # L_{w1}
             yield wrt
         if first in ("grad", "gradient"):
@@ -281,6 +281,11 @@ class Names:
             yield self.quantity(stem)
         if written.startswith("d") and written[1:2] in LOSSES and written[2:3] == "d":
             yield self._below(written[3:])
+
+    def _has_no_part_of_loss(self, wrt: Quantity) -> bool:
+        """E_{o1} is a part of the loss, and E_{h1} can only be a derivative."""
+        is_hidden = wrt.kind == "neuron" and Quantity("pre", wrt.index) in self._vocabulary.activations
+        return wrt.kind == "parameter" or (is_hidden and Quantity("target", wrt.index) not in self._vocabulary.shown)
 
     def _below(self, written: str) -> Quantity | None:
         return self.quantity(written.lstrip("_"))

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w./^=+\\∂])(?P<word>{_LETTER}+(?:['’.-]{_LETTER}+)*(?![\w(\[{{^=/*'′\u0300-\u036f]|\.[A-Za-z]))"
     r"|(?P<arrow>[⇒→⟹⟶⇔]|=>|->)"
     r"|(?P<equal>[=≈≃≅≡≔≟≙←]|:=)"
-    r"|(?P<stop>[?!;:…—“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d|(?:grad|T|item|detach|float)\b))"
+    r"|(?P<stop>[?!;:…—“”„\"»«¿¡✅✔✓❌✗🙂😅🤔👍🙏]+|[.,](?!\d|(?:grad|T|item|detach|float|data)\b))"
 )
 _OF_CASES = re.compile(r"\\[a-z]+\s?\{\s*(?:if|when|for|where|otherwise|else|falls|für|sonst|si|sinon)\s*\}")
 _SOLID = re.compile(r"[^\s$]")

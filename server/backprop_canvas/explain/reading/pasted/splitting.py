@@ -144,7 +144,7 @@ def _begins(text: str, last: Piece, after: Sequence[Piece], cut: Piece) -> bool:
 
 def _is_title(text: str, part: Sequence[Piece], rest: Sequence[Piece], cut: Piece) -> bool:
     """Whether a line is one name or number, with an equation of its own below it: Gradient of w1."""
-    lone = _LONE.fullmatch(text[part[0].start : part[-1].end].strip(" $")) is not None
+    lone = _LONE.fullmatch(text[part[0].start : part[-1].end].strip(" $?!:\n")) is not None
     return lone and _begins(text, part[-1], rest, cut)
 
 

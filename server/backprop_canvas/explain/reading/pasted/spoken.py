@@ -4,6 +4,7 @@ entities of HTML. Each becomes the sign, and the text keeps its length. Reads no
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _NAME = r"[A-Za-zδ]\w{0,11}(?:_?\{\w{1,9}\})?"
 _DERIVATIVE = re.compile(
@@ -26,6 +27,12 @@ _IS = re.compile(
 )
 _ASSIGNED = re.compile(r"^(?P<left>[ \t]*[A-Za-z_]\w{0,30}[ \t]*)<-(?=[ \t])", re.MULTILINE)
 _SUM = re.compile(r"(?<=[=*+·×(−\d½-][ ])sum[ ](?=\()")
+_SUM_OVER = re.compile(
+    r"\bsum over (?:(?:the|all|outputs?|neurons?|units?) ){0,3}(?P<index>[ijkn])(?: of)?[ ](?=[(d∂\\w])", re.IGNORECASE
+)
+# LaTeX as it stands in a string of a program: each of its commands has two backslashes.
+_ESCAPED = re.compile(r"(?<!\\)\\\\(?=[A-Za-z{},;!\[\]()|])")
+_COMMAND = re.compile(r"(?<!\\)\\[A-Za-z]")
 # Of a loss with a prime.
 _PRIMED = re.compile(r"(?<![\w\\])[LEJC]['′]\([ ]?(?P<name>[wvbθ]_?\{?\w{1,8}\}?)[ ]?\)")
 _ENTITIES = {
@@ -46,20 +53,16 @@ _POINT = re.compile(
 
 
 def with_signs(text: str) -> str:
-    if "&" in text:
-        text = _ENTITY.sub(lambda found: _ENTITIES[found[1]].ljust(len(found[0])), text)
-    if "del" in text or "partial" in text:
-        text = _DERIVATIVE.sub(_derivative, text)
-    if "radient" in text or "erivative" in text:
-        text = _GRADIENT.sub(_gradient, text)
-    if "sum (" in text:
-        text = _SUM.sub(" sum", text)
-    if "'(" in text or "′(" in text:
-        text = _PRIMED.sub(lambda found: f"dL/d{found['name']}".ljust(len(found[0])), text)
-    if "<-" in text:
-        text = _ASSIGNED.sub(lambda found: f"{found['left']}= ", text)
-    text = _IS.sub(lambda found: f"{found['left']}{found['marks']}{'='.ljust(len(found['sign']))}", text)
-    return _POINT.sub("·", text) if " . " in text else text
+    text = _unescaped(text)
+    for hints, pattern, written in _REPLACED:
+        if any(hint in text for hint in hints):
+            text = pattern.sub(written, text)
+    return text
+
+
+def _unescaped(text: str) -> str:
+    is_string = ("\\\\partial" in text or "\\\\frac" in text) and _COMMAND.search(text) is None
+    return _ESCAPED.sub(r" \\", text) if is_string else text
 
 
 def _derivative(found: re.Match[str]) -> str:
@@ -70,3 +73,21 @@ def _gradient(found: re.Match[str]) -> str:
     """The loss is L in every network's words."""
     name = found["name"].lstrip("$")
     return f"dL/d{name}".rjust(len(found[0]))
+
+
+# Where one of these stands in a text, the pattern is looked for, and each place is written as the function says.
+_REPLACED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (("&",), _ENTITY, lambda found: _ENTITIES[found[1]].ljust(len(found[0]))),
+    (("del", "partial"), _DERIVATIVE, _derivative),
+    (("radient", "erivative"), _GRADIENT, _gradient),
+    (("sum over",), _SUM_OVER, lambda found: f"sum_{found['index']}".ljust(len(found[0]))),
+    (("sum (",), _SUM, lambda _: " sum"),
+    (("'(", "′("), _PRIMED, lambda found: f"dL/d{found['name']}".ljust(len(found[0]))),
+    (("<-",), _ASSIGNED, lambda found: f"{found['left']}= "),
+    (
+        (":", ">", "→", "⟶", "arrow", "\\to"),
+        _IS,
+        lambda found: f"{found['left']}{found['marks']}{'='.ljust(len(found['sign']))}",
+    ),
+    ((" . ",), _POINT, lambda _: "·"),
+)

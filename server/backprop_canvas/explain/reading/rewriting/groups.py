@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from backprop_canvas.explain.reading.rewriting.items import Item, partners
 from backprop_canvas.explain.reading.signs.kinds import (
     BRACE,
+    BRACKET,
     CLOSE_GROUP,
     DERIVED,
     EQUALS,
@@ -35,7 +36,7 @@ def plain_groups(items: Sequence[Item]) -> list[Item]:
     splits: dict[int, int] = {}
     for at, end in pairs.items():
         is_name = items[at].kind == GROUP and _is_name(items, at, end)
-        if at < end and (is_name or (items[at].kind in (GROUP, PARENTHESIS) and _holds_all(items, at, end))):
+        if at < end and (is_name or (items[at].kind in (GROUP, PARENTHESIS, BRACKET) and _holds_all(items, at, end))):
             dropped |= {at, end}
     opened: list[int] = []
     for at, item in enumerate(items):

@@ -11,6 +11,7 @@ from backprop_canvas.explain.reading.rewriting.items import items_of, tokens_fro
 from backprop_canvas.explain.reading.rewriting.pairs import with_lines
 from backprop_canvas.explain.reading.rewriting.sums import Exists, Sums, has_sums
 from backprop_canvas.explain.reading.signs.kinds import (
+    BRACKET,
     CLOSE_GROUP,
     DERIVED,
     EQUALS,
@@ -63,7 +64,7 @@ def rewritten(
 
 def _has_groups(tokens: Tokens) -> bool:
     kinds = tokens.kinds
-    if SPLIT in kinds or DERIVED in kinds or kinds[0] in (GROUP, PARENTHESIS):
+    if SPLIT in kinds or DERIVED in kinds or kinds[0] in (GROUP, PARENTHESIS, BRACKET):
         return True
     if EQUALS in kinds:
         before = kinds[: kinds.index(EQUALS)]

@@ -75,7 +75,7 @@ _TOKEN = re.compile(
     r"|(?P<module>(?:np|numpy|torch|math|Math|jnp|tf|nn|F|self)\.(?=[A-Za-z])|tensor(?=\())"
     rf"|(?P<word>{_WORD})"
     r"|\.(?:(?P<grad>grad(?![A-Za-z0-9_]))|(?P<transposed>T(?![A-Za-z0-9_]))"
-    r"|(?P<cast>(?:float|double|int|item|detach|numpy)\(\)|astype\([\w.]+\))|(?P<stop>(?![0-9])))"
+    r"|(?P<cast>(?:float|double|int|item|detach|numpy)\(\)|astype\([\w.]+\)|data(?![A-Za-z0-9_(]))|(?P<stop>(?![0-9])))"
     # A comma between digits: not in brackets or below a line, and not where it could part thousands.
     r"|(?P<decimal>(?<![\w.,({\[^])(?:0(?:,|\{,\})[0-9]+|[0-9]+(?:,|\{,\})(?:[0-9]{2}|[0-9]{4,})(?![0-9])"
     r"|[0-9]+(?:,|\{,\})[0-9]+(?=[eE][-+−]?[0-9]|\s*(?:[·*×⋅]|\\cdot|\\times)\s*10(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])))"
