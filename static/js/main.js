@@ -59,7 +59,7 @@ function showPast(host, model, reducedMotion) {
   };
   effect(() => {
     const document = model.view.past.value;
-    host.hidden = document === null;
+    host.toggleAttribute("data-shown", document !== null);
     if (document === null) return;
     untracked(() => {
       draw ??= make();

@@ -13,8 +13,8 @@ from backprop_canvas.rooms.present import Present
 from backprop_canvas.session.session import Outgoing
 
 AGAIN_SECONDS = 0.1
-# To all members together. A hall of 300 hears of the teacher's pointer about once a second.
-MESSAGES_A_SECOND = 300
+# To all members together. A hall of 300 hears of the teacher's pointer twice a second.
+MESSAGES_A_SECOND = 600
 # Of more members than this, nobody could tell whose pointer is whose.
 MOST_POINTERS = 20
 

@@ -24,6 +24,5 @@ export function createPast(host, { model, playhead }) {
     model.people.operations.value = operations;
     model.store.welcome({ document, revision: 0, last_edit: -1 });
     renderer.fit({ animate: false });
-    renderer.redraw();
   };
 }

@@ -93,13 +93,17 @@ test("a name is told and taken in from whoever gives it", async () => {
 });
 
 test("whoever follows somebody who asks first sees no version", async () => {
-  const { server, versions, answer } = past();
+  const { model, server, versions, answer } = past();
   versions.show(version(3));
   await answer("/3", chain());
   server.cursor({ following: "f".repeat(16), ask_first: true });
   assert.equal(versions.shown.value, null);
   assert.equal(versions.hidden.value, true);
+  versions.show(version(2));
+  assert.equal(versions.shown.value, null);
+  assert.equal(model.view.past.value, null);
   server.cursor({ following: null, ask_first: true });
+  versions.show(version(2));
   assert.notEqual(versions.shown.value, null);
 });
 

@@ -15,7 +15,7 @@
  * @typedef {{ version: Version, document: Document | null }} Shown `document`: null until it has come
  */
 
-import { batch, computed, signal } from "@preact/signals-core";
+import { batch, computed, effect, signal } from "@preact/signals-core";
 
 /** @type {Listed} */
 const NOTHING = Object.freeze({ versions: [], more: false, names: {} });
@@ -53,12 +53,16 @@ export function createVersions({ transport, cursor, view }) {
     }
   };
 
-  /** @param {Shown | null} now */
+  /** Until another version has come, the one before stays over the drawing. @param {Shown | null} now */
   const look = (now) =>
     batch(() => {
       shown.value = now;
-      view.past.value = now?.document ?? null;
+      if (now === null || now.document !== null) view.past.value = now?.document ?? null;
     });
+
+  effect(() => {
+    if (hidden.value) look(null);
+  });
 
   const versions = {
     /** What stands at a path below the history; set by whoever has a line. @param {string} path @returns {Promise<any>} */
@@ -66,7 +70,7 @@ export function createVersions({ transport, cursor, view }) {
 
     /** Null until the list has come. */
     listed: computed(() => listed.value),
-    shown: computed(() => (hidden.value ? null : shown.value)),
+    shown: computed(() => shown.value),
     hidden,
     /** The code of a sentence. */
     problem: computed(() => problem.value),
@@ -99,6 +103,7 @@ export function createVersions({ transport, cursor, view }) {
 
     /** Looks at a version. @param {Version} version */
     show(version) {
+      if (hidden.peek()) return Promise.resolve();
       const wanted = { version, document: null };
       look(wanted);
       const still = () => shown.peek() === wanted;

@@ -13,8 +13,7 @@ const FIRST_ID = 1_700_000_000;
 
 /** @param {Parts & { curves: import("./curves.js").Curves }} parts */
 export function createLandmarks({ cursor, store, people, transport, curves }) {
-  const watching = signal(0);
-  const wanted = computed(() => watching.value > 0);
+  const wanted = signal(false);
   const kept = signal(/** @type {Landmarks | null} */ (null));
   let asked = FIRST_ID;
 
@@ -35,13 +34,8 @@ export function createLandmarks({ cursor, store, people, transport, curves }) {
   });
 
   return {
-    /** Somebody looks; answers with how to stop it. */
-    watch() {
-      watching.value += 1;
-      return () => {
-        watching.value -= 1;
-      };
-    },
+    /** Whether somebody looks. */
+    wanted,
 
     /** Those of the present run that were told last; null where none are known. */
     latest: computed(() => (kept.value?.run === cursor.state.value?.run ? kept.value : null)),

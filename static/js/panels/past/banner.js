@@ -16,8 +16,8 @@ export function PastBanner({ model }) {
   const who = whoOf(model, shown.version)?.name;
   const when = `${dayOf(time)}, ${minuteOf(time)}`;
   const said = who ? say("version_shown", { when, who }) : say("version_shown_first", { when });
-  return html`<div class="past-banner" role="status" data-testid="past-banner">
-    <p><b>↻ ${say("version_stale")}</b> ${shown.version.name ? `${shown.version.name}: ${said}` : said}</p>
+  return html`<div class="past-banner" role="status" data-testid="past-banner" data-drawn=${shown.document && shown.version.revision}>
+    <p><b>↻ ${say("version_stale")}</b> <span>${shown.version.name ? `${shown.version.name}: ${said}` : said}</span></p>
     ${shown.document === null && html`<p>${say("version_loading")}</p>`}
     <button type="button" class="link" onClick=${model.versions.close}>${say("version_back")}</button>
   </div>`;

@@ -1,6 +1,7 @@
 // One version in the list: when, who, how much. The one that is looked at says what can be done with it. Must not know
 // how it is fetched.
 
+import { useComputed } from "@preact/signals";
 import { say } from "../../lib/say.js";
 import { calledOf } from "../../model/page/names.js";
 import { TextField } from "../parts/field.js";
@@ -16,7 +17,8 @@ import { minuteOf } from "./times.js";
 /** @param {Surroundings & {version: Version, newest: boolean}} props */
 export function VersionRow({ model, version, newest }) {
   const { versions } = model;
-  const shown = versions.shown.value?.version.revision === version.revision;
+  // Of a hundred rows only those that change are rendered anew.
+  const shown = useComputed(() => versions.shown.value?.version.revision === version.revision).value;
   const look = () => (shown ? versions.close() : void versions.show(version));
   const called = whoOf(model, version);
   return html`<li class=${shown ? "version shown" : "version"} data-testid="version" data-revision=${version.revision}>
