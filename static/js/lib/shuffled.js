@@ -1,5 +1,6 @@
 /**
- * The numbers from 0 on in an order that a seed decides: the same on every machine. Must not know what they count.
+ * The numbers from 0 on in an order that a seed decides: the same on every machine, and the same as on the server, whose
+ * twin is training/shuffled.py. Must not know what they count.
  */
 
 /** @param {number} count @param {number} seed a whole number @returns {number[]} */

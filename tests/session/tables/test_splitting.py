@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
 from backprop_canvas.session.tables.documents import table_document
-from backprop_canvas.session.tables.splitting import Shares
+from backprop_canvas.session.tables.splitting import Shares, by_chance
 
 TOLD = "x;y;set\n1;10;train\n3;30;Training\n100;0;test\n50;7;val\n2;2;\n9;9;other\n"
 
@@ -67,6 +68,10 @@ def test_shares_are_drawn_by_a_seed_and_scale_too() -> None:
     assert splits(told(lines, shares=Shares(0.2, 0.3, 4))[1]) == splits(document)
     assert splits(told(lines, shares=Shares(0.2, 0.3, 5))[1]) != splits(document)
     assert set(splits(told(lines)[1])) == {"train"}
+
+
+def test_half_a_line_more_is_kept_as_on_the_page() -> None:
+    assert Counter(by_chance(10, Shares(0.25, 0.05, 0))) == {"train": 6, "validation": 3, "test": 1}
 
 
 @pytest.mark.parametrize(

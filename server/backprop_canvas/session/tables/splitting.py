@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from math import floor
 
 from backprop_canvas.document.schema import Split
 from backprop_canvas.errors import Problem
 from backprop_canvas.session.tables.columns import Column
+from backprop_canvas.training.shuffled import shuffled
 
 # As people write them, in small letters.
 WORDS: Mapping[str, Split] = {
@@ -46,9 +46,11 @@ def by_column(column: Column, rows: Sequence[int]) -> tuple[Split, ...]:
 
 
 def by_chance(count: int, shares: Shares) -> tuple[Split, ...]:
-    """What each of so many lines is for. Raises Problem csv_no_training."""
-    order = np.random.default_rng(shares.seed).permutation(count)
-    validating, testing = round(shares.validation * count), round(shares.test * count)
+    """What each of so many lines is for: the same as the page says of so many samples, by the same shares and seed. Raises
+    Problem csv_no_training."""
+    order = shuffled(count, shares.seed)
+    # Halves are rounded up, as the page does.
+    validating, testing = (floor(share * count + 0.5) for share in (shares.validation, shares.test))
     splits: list[Split] = ["train"] * count
     for at in order[:validating]:
         splits[at] = "validation"

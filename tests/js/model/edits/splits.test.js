@@ -73,6 +73,11 @@ test("an epoch has the samples that are trained on", () => {
   );
 });
 
+test("a seed decides an order, the same that tests/training/test_shuffled.py has of the server", () => {
+  assert.deepEqual(shuffled(10, 7), [3, 5, 7, 0, 4, 6, 2, 1, 9, 8]);
+  assert.deepEqual(shuffled(6, 2 ** 32 + 3), [5, 2, 0, 1, 4, 3]);
+});
+
 test("a shuffled order has every number once", () => {
   for (const count of [0, 1, 2, 100])
     assert.deepEqual(
