@@ -29,6 +29,7 @@ import { createGliding } from "./motion/gliding.js";
 import { knobsFor, standingIn } from "./question/involved.js";
 import { createQuestionSight } from "./question/signals.js";
 import { KNOB_EDGES } from "./scene/crowding.js";
+import { rowsTogether } from "./scene/free_places.js";
 import { largestOf, NOTHING_IN_VIEW } from "./scene/largest_numbers.js";
 import { layOut, withKnobs } from "./scene/layout.js";
 import { isHeap, shownNeurons } from "./tidy/heap.js";
@@ -205,7 +206,7 @@ export function createSight(model, playhead, { type, fonts, sizes, camera, zoom 
     const [placed, heed, now] = [settled.value, attention.value, read.value];
     if (!placed || !heed || placed.sizes.compact) return NONE;
     const knobs = [...placed.knobs.values()].filter((knob) => hasSecondRow(now, heed, knob));
-    return /** @type {ReadonlySet<string>} */ (new Set(knobs.map(({ id }) => id)));
+    return /** @type {ReadonlySet<string>} */ (new Set(rowsTogether(knobs).map(({ id }) => id)));
   });
 
   /** Changes when a weight on screen may have changed; with thousands of edges, once per motion. */

@@ -93,7 +93,8 @@ export function laid(
   const rowed = metrics.on.compact ? NONE : wanted.knobs;
   const looked = { asked: new Set([...asked, ...inner]), named: asked, rowed };
   const made = withKnobs(layout, document, { measure, digits, ...looked });
-  const inFrame = [...made.knobs.values()].map((knob) => kept(knob, frame));
+  const isFree = (/** @type {Rect} */ box) => !found.bodies.some((body) => standsIn(body, box));
+  const inFrame = [...made.knobs.values()].map((knob) => kept(knob, frame, rowed.has(knob.id), isFree));
   const standing = inFrame.filter(({ id }) => asked.has(id));
   const boxes = standing.map(({ id, box, grown }) => (rowed.has(id) ? grown : box));
   for (const knob of inFrame) {
@@ -152,8 +153,40 @@ function linesOf(scene, wanted, { bodies, body, loss }, scale) {
 const isClear = (box, edge, lines, room) =>
   lines.every(({ kind, id, way }) => (kind === "edge" && id === edge) || trackToRect(way, box, room) >= room);
 
-/** A knob within the frame. @param {Knob} knob @param {Rect} frame @returns {Knob} */
-function kept(knob, frame) {
+/**
+ * A knob within the frame: where it would leave it, moved, or on another side of its joint if it would then cover a
+ * neuron.
+ * @param {Knob} knob @param {Rect} frame @param {boolean} rowed whether it has two rows
+ * @param {(box: Rect) => boolean} isFree @returns {Knob}
+ */
+function kept(knob, frame, rowed, isFree) {
+  const [first, ...others] = [
+    knob,
+    flipped(knob, true, false),
+    flipped(knob, false, true),
+    flipped(knob, true, true),
+  ].map((each) => movedInto(each, frame));
+  if (first.box === knob.box) return knob;
+  const clear = [first, ...others].find(({ box, grown }) => isFree(rowed ? grown : box));
+  return clear ?? first;
+}
+
+/** A knob on the other side of its joint. @param {Knob} knob @param {boolean} across @param {boolean} down @returns {Knob} */
+function flipped(knob, across, down) {
+  const { joint, anchor, box, grown } = knob;
+  const at = (/** @type {number} */ of, /** @type {number} */ from) => 2 * from - of;
+  const by = (/** @type {Rect} */ { x, y, w, h }) => ({
+    x: across ? at(x + w, joint.x) : x,
+    y: down ? at(y + h, joint.y) : y,
+    w,
+    h,
+  });
+  const end = { x: across ? at(anchor.x, joint.x) : anchor.x, y: down ? at(anchor.y, joint.y) : anchor.y };
+  return { ...knob, anchor: end, box: by(box), grown: by(grown) };
+}
+
+/** @param {Knob} knob @param {Rect} frame @returns {Knob} the same one if it is in the frame */
+function movedInto(knob, frame) {
   const all = union([knob.box, knob.grown]) ?? knob.box;
   const dx = clamp(all.x, frame.x, Math.max(frame.x, frame.x + frame.w - all.w)) - all.x;
   const dy = clamp(all.y, frame.y, Math.max(frame.y, frame.y + frame.h - all.h)) - all.y;

@@ -10,6 +10,7 @@
  * @import { LensSizes } from "./sizes.js"
  */
 
+import { DOUBLE_RIM } from "../scene/bodies.js";
 import { leastHeight } from "./columns.js";
 import { farRoom, nearRoom } from "./schemes.js";
 
@@ -18,7 +19,8 @@ const BIAS_ROW = 1.4;
 
 /**
  * How each neuron of the lens looks and the room that it needs.
- * @typedef {Map<string, Pick<Item, "look" | "r" | "left" | "right" | "up" | "down">>} Rooms by id, "" for the loss
+ * @typedef {Pick<Item, "look" | "r" | "left" | "right" | "up" | "down">} Room
+ * @typedef {Map<string, Room>} Rooms by id, "" for the loss
  *
  * @param {Members} members @param {Index} index @param {Scheme} scheme @param {LensSizes} sizes @returns {Rooms}
  */
@@ -44,8 +46,19 @@ export function roomsOf({ neuron, phase, near, far, toLoss }, { edges, neurons }
     up: reach + BIAS_ROW * sizes.label,
     down: reach,
   });
+  const loss = rooms.get("");
+  if (loss) rooms.set("", widened(loss, DOUBLE_RIM * sizes.unit));
   return rooms;
 }
+
+/** @param {Room} room @param {number} by @returns {Room} */
+const widened = ({ left, right, up, down, ...own }, by) => ({
+  ...own,
+  left: left + by,
+  right: right + by,
+  up: up + by,
+  down: down + by,
+});
 
 /** @type {WeakMap<readonly Body[], Map<number, number>>} */
 const counts = new WeakMap();

@@ -101,3 +101,14 @@ function narrowed(knobs, all, isOnBody) {
     return knob;
   });
 }
+
+/** Those of some knobs that have a second row beside each other. @param {readonly Knob[]} knobs in the order in which they were placed @returns {Knob[]} */
+export function rowsTogether(knobs) {
+  /** @type {Rect[]} */
+  const taken = [];
+  return knobs.filter(({ grown, narrow }) => {
+    const stands = narrow === undefined || !taken.some((other) => overlap(other, grown));
+    if (stands) taken.push(grown);
+    return stands;
+  });
+}

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { STAGES, someStages } from "../lens/audit.js";
 import { DRAWINGS } from "../scene/drawings.js";
+import { ODD_DRAWINGS } from "../scene/odd_drawings.js";
 import { auditAsked, edgesAsked } from "./audit.js";
 
 /** The largest one belongs to the benchmark. */
@@ -25,6 +26,17 @@ for (const [number, [name, draw]] of DRAWINGS.entries()) {
     });
   }
 }
+
+test("a knob that the stage's end leaves no room covers no neuron but goes to the other side of its edge", () => {
+  for (const [name, at] of /** @type {const} */ ([
+    ["heap", 0],
+    ["downwards", 3],
+  ])) {
+    const [, draw] = ODD_DRAWINGS.find(([each]) => each === name) ?? assert.fail();
+    for (const edge of edgesAsked(draw()))
+      assert.deepEqual(auditAsked(draw(), STAGES[at], edge).overlaps, [], `${name} ${edge.id}`);
+  }
+});
 
 test("on a wide stage every factor of a small drawing has its place, and so have the bars", () => {
   for (const name of ["2-2-2", "one hidden neuron", "chain of 4", "diamond", "two networks"]) {

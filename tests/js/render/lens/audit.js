@@ -22,7 +22,7 @@ import { needsLens } from "../../../../static/js/render/lens/need.js";
 import { lensSizes } from "../../../../static/js/render/lens/sizes.js";
 import { partsOf } from "../../../../static/js/render/scene/bodies.js";
 import { OUTLINE } from "../../../../static/js/render/scene/edge_routes.js";
-import { standsIn } from "../../../../static/js/render/scene/free_places.js";
+import { rowsTogether, standsIn } from "../../../../static/js/render/scene/free_places.js";
 import { grow, inside, overlap, union } from "../../../../static/js/render/scene/geometry.js";
 import { layOut, withKnobs } from "../../../../static/js/render/scene/layout.js";
 import { measure } from "../setting.js";
@@ -33,6 +33,7 @@ export const STAGES = [
   { name: "1440×900", width: 1032, height: 688 },
   { name: "projector", width: 1280, height: 560, projector: true },
   { name: "820×1180", width: 480, height: 1008 },
+  { name: "1180×820", width: 772, height: 648 },
   { name: "390×844", width: 390, height: 320 },
 ];
 
@@ -125,10 +126,11 @@ function boxesOf(scene, step) {
     if (step?.phase === "update") return narrow === undefined;
     return step?.phase === "backward" && scene.edge.get(id)?.target === step.neuron;
   };
-  const all = [...knobs.values(), ...targets.values()].map(({ key, id, box, grown, narrow }) => ({
-    name: key,
-    owner: key,
-    box: knobs.has(id) && grows(id, narrow) ? grown : box,
+  const rows = new Set(rowsTogether([...knobs.values()].filter(({ id, narrow }) => grows(id, narrow))));
+  const all = [...knobs.values(), ...targets.values()].map((knob) => ({
+    name: knob.key,
+    owner: knob.key,
+    box: rows.has(knob) ? knob.grown : knob.box,
   }));
   const notes = [...(lens?.notes ?? [])].map(([id, { text }]) => ({
     name: `note ${id}`,

@@ -71,6 +71,81 @@ function tied() {
   };
 }
 
+/** Three neurons in a drawing of 2,000 units. */
+const farApart = () => network([at("i1", 0, 0), at("h1", 1000, 30), at("o1", 2000, 0)], along("i1 h1 o1"));
+
+/** Nearly on one another. */
+const heap = () =>
+  network(
+    [
+      ...count(3).map((i) => at(`i${i}`, 10 * i, 8 * i)),
+      ...count(4).map((i) => at(`h${i}`, 20 + 9 * i, 5 * i)),
+      at("o1", 60, 30),
+    ],
+    along(...count(3).flatMap((i) => count(4).map((j) => `i${i} h${j}`)), ...count(4).map((j) => `h${j} o1`)),
+  );
+
+/** A rim of fourteen about an input. */
+function wheel() {
+  const rim = count(14);
+  const place = (/** @type {number} */ i) => (2 * Math.PI * i) / rim.length;
+  return network(
+    [
+      at("i1", 0, 0),
+      ...rim.map((i) => at(`h${i}`, 500 * Math.cos(place(i)), 500 * Math.sin(place(i)))),
+      at("o1", 900, 0),
+    ],
+    along(...rim.map((i) => `i1 h${i} o1`), rim.map((i) => `h${i}`).join(" ")),
+  );
+}
+
+/** Twelve inputs about an output. */
+function star() {
+  const place = (/** @type {number} */ i) => (2 * Math.PI * i) / 12;
+  return network(
+    [
+      ...count(12).map((i) => at(`i${i}`, 400 * Math.cos(place(i)), 400 * Math.sin(place(i)))),
+      at("o1", 0, 0),
+    ],
+    along(...count(12).map((i) => `i${i} o1`)),
+  );
+}
+
+/** Bits that hang together with nothing. */
+const bits = () =>
+  network(
+    [
+      at("i1", 0, 0),
+      at("h1", 300, -40),
+      at("h2", 300, 700),
+      at("o1", 600, 0),
+      at("h3", 900, 600),
+      at("h4", -200, 900),
+      at("i2", -300, 300),
+    ],
+    along("i1 h1 o1", "h2 h3", "i2 h4"),
+  );
+
+/** A 2-2-1 that leads somewhere else than to the right. @param {(along: number, across: number) => [x: number, y: number]} to */
+const leading = (to) =>
+  network(
+    [
+      at("i1", ...to(0, 0)),
+      at("i2", ...to(0, 180)),
+      at("h1", ...to(220, 0)),
+      at("h2", ...to(220, 180)),
+      at("o1", ...to(440, 90)),
+    ],
+    along("i1 h1 o1", "i2 h2 o1", "i1 h2", "i2 h1"),
+  );
+
+/** Each neuron farther down than the one before it. */
+const staircase = () =>
+  network(
+    [at("i1", 0, 0), ...count(7).map((i) => at(`h${i}`, 90 * i, 70 * i)), at("o1", 720, 560)],
+    along("i1 h1 h2 h3 h4 h5 h6 h7 o1", "i1 h3 h6 o1"),
+  );
+
 /** Outputs that nothing leads to. */
 const biasesOnly = () => network([at("o1", 0, 0), at("o2", 0, 220), at("o3", 0, 440)], []);
 
@@ -95,5 +170,18 @@ export const ODD_DRAWINGS = [
   ["circle", circle],
   ["tied weights", tied],
   ["biases only", biasesOnly],
+  ["far apart", farApart],
+  ["one output", () => network([at("o1", 0, 0)], [])],
+  [
+    "two outputs",
+    () => network([at("i1", 0, 100), at("o1", 260, 0), at("o2", 260, 90)], along("i1 o1", "i1 o2")),
+  ],
+  ["heap", heap],
+  ["wheel", wheel],
+  ["star", star],
+  ["bits", bits],
+  ["downwards", () => leading((along, across) => [across, along])],
+  ["right to left", () => leading((along, across) => [-along, across])],
+  ["staircase", staircase],
   ...templates(),
 ];
