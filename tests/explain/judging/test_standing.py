@@ -228,3 +228,12 @@ def test_an_integer_is_no_rounded_number() -> None:
     assert judged(view, "y = p0*99.7 + p1").findings[0].code == "forward_equation"
     assert judged(view, "y = p0*1e2 + p1").verdict == "incorrect"
     assert judged(view, "y = p0*100 + p1").verdict == "incorrect"
+
+
+def test_a_number_from_nowhere_times_0_proves_nothing() -> None:
+    document = alive(drawing(["x"], ["h"], ["y"], ["x h", "h y"], activation="relu"))
+    for parameter in document["parameters"]:
+        parameter["value"] = -0.6 if parameter["id"] in ("w.x.h", "b.h") else 0.6
+    view = of(linear(document, "y"))
+    assert stands(view, "dL/dwxh = (y-t_y)*why*0*x") == ["0 relu'(z_h)"]
+    assert judged(view, "dL/dwxh = 0.777*0").verdict == "incorrect"

@@ -40,6 +40,8 @@ CASES = [
     # of two terms that name one path, one is meant to be the other
     ("2-2-2", "w1", f"dL/dw1 = 2*{PATH} + 3*{PATH}", ["factor_too_much", "value_differs_path"]),
     ("2-2-2", "w5", "dL/dw5 = (2 - h1^2)*o1", ["value_differs_path"]),
+    # what is written as a slope is one of a parameter
+    ("2-2-2", "w5", "dL/dw5 = (o1-t_o1)*w8*(1-w8)*h1", ["slope_of_the_wrong_thing"]),
     ("2-2-2", "w5", "dL/dw5 = dL/do1*do1/dw5*do2/dh1", ["factor_too_much"]),
     # hard targets: one that is held holds all, since they sum up to 1, and is named
     ("softmax-2-2", "w7", "dL/dw7 = 1*p2*h1", ["stands_for"]),
@@ -90,6 +92,26 @@ def test_where_no_path_leads_the_gradient_is_0() -> None:
     judged = judgement(of_document(decoded(document)), "dL/dp0 = (y-t_y)*h + x", None)
     assert judged.verdict == "incorrect"
     assert judged.corrected.endswith("= 0")
+
+
+def test_the_derivative_of_a_loss_is_not_taken_together_with_a_slope_that_is_not_asked_for() -> None:
+    """∂L/∂y of a binary cross-entropy, which times the slope of y would be y − t."""
+    document = drawing(["x"], [], ["y"], ["x y"], loss="binary_cross_entropy")
+    judged = judgement(of_document(decoded(document)), "dL/dy = (y-t_y)*x", None)
+    assert judged.verdict == "incorrect"
+    assert judged.corrected.endswith(r"\frac{y - t_{y}}{y \cdot \left(1 - y\right)}")
+
+
+def test_of_two_equal_factors_the_one_beside_a_slope_is_too_much() -> None:
+    equation = "dL/dw5 = (o1-t_o1)*o1*(1-o1)*o1*h1"
+    (found,) = judgement(view_of("2-2-2"), equation, None).findings
+    assert found.span[0] == equation.rindex("o1")
+
+
+def test_with_one_output_its_part_of_the_loss_is_the_loss() -> None:
+    alone = of_document(decoded(drawing(["x"], ["h"], ["y"], ["x h", "h y"])))
+    assert judgement(alone, "dL/dp0 = dE_y/dp0", None).findings[0].code == "trivial"
+    assert judgement(view_of("2-2-2"), "dL/dw5 = dE_o1/dw5", None).verdict == "correct"
 
 
 def test_a_change_is_seen_to_help_at_two_places_at_least() -> None:
