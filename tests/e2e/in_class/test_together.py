@@ -22,6 +22,9 @@ def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(sheet: 
     student.select("neuron:h2")
     student.key("Delete")
     expect(sheet.page.get_by_test_id("moved")).to_have_text(re.compile(r"^\w+ deleted h₂"))
+    sheet.page.get_by_test_id("rail").press("4")
+    sheet.press("Step")
+    expect(sheet.page.locator(".track .where")).to_contain_text("iteration 1")
     sheet.page.locator(".network-title").click()
     sheet.press("History")
     version = sheet.page.get_by_test_id("version").last
@@ -34,6 +37,7 @@ def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(sheet: 
     for page in (sheet, student):
         expect(page.row("neuron:h2")).to_be_attached()
         expect(page.row("edge:e8")).to_be_attached()
+    assert sheet.saved_parameter(0.15), "what was learnt meanwhile is not in the version"
     sheet.key("Control+z")
     expect(student.row("neuron:h2")).not_to_be_attached()
     assert sheet.faults == student.faults == []

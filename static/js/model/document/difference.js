@@ -106,7 +106,8 @@ function additions(kind, after, stay, among) {
 /** @param {Kind} kind @param {object} before @param {object} after */
 function changedFields(kind, before, after) {
   const fields = changed(before, after, RECORD_DEFAULTS[kind]);
-  const { value, trainable = true } = /** @type {{ value?: number, trainable?: boolean }} */ (after);
+  const { trainable = true } = /** @type {{ trainable?: boolean }} */ (before);
+  const { value } = /** @type {{ value?: number }} */ (after);
   return kind === "parameters" && trainable ? { ...fields, value } : fields;
 }
 
