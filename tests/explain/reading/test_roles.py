@@ -108,3 +108,13 @@ def test_what_was_read_is_told() -> None:
     judged = judgement(view_of(LAYERS), r"\frac{\partial L}{\partial v_1} = (ŷ-y) ŷ (1-ŷ) a1", None)
     assert check_report(judged)["names"] == {"ŷ": "yh"}
     assert "ŷ = yh" in check_text(judged)
+
+
+def test_a_factor_that_is_called_error_is_asked_for() -> None:
+    view, text = view_of("relu-1-2-2-1"), "grad_w7 = error * h1"
+    asked = judgement(view, text, None)
+    assert (asked.verdict, asked.findings[0].code) == ("unreadable", "ambiguous_name")
+    assert asked.findings[0].choices == ("L", "dL/do1")
+    assert judgement(view, text, None, ReaderNames({"error": "dL/do1"})).verdict == "correct"
+    assert judgement(view, text, None, ReaderNames({"error": "L"})).verdict == "incorrect"
+    assert judgement(view, f"error = o1 - t1\n{text}", None).verdict == "correct"

@@ -55,9 +55,10 @@ from backprop_canvas.explain.reading.signs.kinds import (
     ROOT,
     STARTS_LABEL,
     SUPERSCRIPT,
+    TIMES,
     WORD,
 )
-from backprop_canvas.explain.reading.spellings import CHOOSING, CODED, DELTAS
+from backprop_canvas.explain.reading.spellings import CALLED_ERROR, CHOOSING, CODED, DELTAS
 from backprop_canvas.explain.reading.unknown_names import keep_unknown
 
 # How many parts all definitions together may put into one equation.
@@ -187,12 +188,20 @@ class Factors:
         meaning = reader.names.meaning(written)
         if isinstance(meaning, Quantity | Delta) and reader.kinds[reader.at] in RAISES:
             self._check_power(written, start)
+        if meaning == LOSS and self._is_an_error(written, at):
+            return self._without_meaning(written, at, start)
         if isinstance(meaning, Quantity):
             return self._quantity(meaning, start)
         if isinstance(meaning, Function):
             called = self.choices if meaning.name in CHOOSING | CODED else self.calls
             return called.call(meaning, start)
         return self._of_meaning(meaning, written, at, start)
+
+    def _is_an_error(self, written: str, at: int) -> bool:
+        """Whether a factor is called error. In code that is seldom the loss, which is in no gradient: it is asked."""
+        kinds = self.reader.kinds
+        is_factor = TIMES in (kinds[self.reader.at], kinds[at - 1] if at else "")
+        return is_factor and written in CALLED_ERROR and self.reader.names.asks_for_error(written)
 
     def _check_power(self, written: str, start: int) -> None:
         """a_1^2, where a_1 is no name of the network, may mean layer 2."""

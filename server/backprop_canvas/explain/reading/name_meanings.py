@@ -27,6 +27,8 @@ from backprop_canvas.explain.reading.spellings import (
     SLOPES,
 )
 
+# With more outputs a name for one of them without an index is not asked for.
+MOST_OUTPUTS = 3
 # No document has a longer name.
 MAX_NAME = 64
 
@@ -175,6 +177,15 @@ class Names:
         if of is None or pre not in self._vocabulary.activations or pre is None:
             return False
         self.asked[form_of(written)] = Delta(pre, _sign(self._vocabulary.notation)), Gradient(LOSS, of)
+        return True
+
+    def asks_for_error(self, written: str) -> bool:
+        """Whether the reader is asked what a name of the loss means: the loss, or ∂L/∂y of an output."""
+        form = form_of(written)
+        outputs = self._vocabulary.layout.outputs
+        if form in self.taken or len(outputs) > MOST_OUTPUTS:
+            return False
+        self.asked[form] = LOSS, *(Gradient(LOSS, Quantity("neuron", output)) for output in outputs)
         return True
 
     def input_of_z(self, written: str) -> str:

@@ -36,6 +36,8 @@ LOSSES = frozenset(
         "LTotal",
     ]
 )
+# Those that may be the error of an output.
+CALLED_ERROR = frozenset(["error", "Error"])
 FUNCTIONS = {
     **{name.replace("_", ""): name for name in ACTIVATIONS},
     "exp": "exp",
