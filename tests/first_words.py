@@ -7,9 +7,9 @@ from __future__ import annotations
 import secrets
 import threading
 from typing import Any
-from urllib.request import urlopen
 
 from tests.line import Line
+from tests.networks import Browser
 
 PATIENCE_SECONDS = 60
 LAST = "checked"
@@ -48,8 +48,7 @@ class Newcomer:
 
 def lost_of(url: str, count: int) -> int:
     """Lets `count` pages come to one network at once; how many were not served."""
-    with urlopen(f"{url}/") as answer:
-        network = answer.url.rpartition("/")[2]
+    network = Browser(url).network()
     arrived: list[Newcomer] = []
     start = threading.Barrier(count)
 

@@ -24,13 +24,16 @@ OPEN, PING, PONG = "0", "2", "3"
 class Line:
     """One connection, over a WebSocket alone. `hear` is told each event with its payload; "disconnect" comes last,
     with "server" where the server said goodbye or did not let the client in, else with "line". `packets` counts those
-    that carried events."""
+    that carried events. A network may bring the cookie that opens it: see `Own`."""
 
     def __init__(self, url: str, auth: dict[str, Any], hear: Callable[[str, Any], None]) -> None:
+        cookie = getattr(auth.get("network"), "cookie", None) if isinstance(auth, dict) else None
         self._hear = hear
         self.packets = 0
         self.socket = websocket.create_connection(
-            f"{url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket", timeout=PATIENCE_SECONDS
+            f"{url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket",
+            timeout=PATIENCE_SECONDS,
+            cookie=cookie,
         )
         try:
             greeting = self.socket.recv()

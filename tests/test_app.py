@@ -8,7 +8,6 @@ import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.request import urlopen
 
 import engineio
 import pytest
@@ -19,6 +18,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.service import open_quietly, page_address
 from tests.first_words import lost_of
 from tests.live import ROOT, LiveServer
+from tests.networks import Browser
 
 
 def refused(*arguments: str) -> str:
@@ -41,7 +41,7 @@ def taken() -> Iterator[int]:
 
 
 def test_the_page_is_there_as_soon_as_it_is_announced(live_server: LiveServer) -> None:
-    with urlopen(f"{live_server.url}/") as answer:
+    with Browser(live_server.url).ask("/") as answer:
         assert answer.status == 200
         assert b"<!doctype html>" in answer.read()
 
@@ -54,21 +54,19 @@ def test_it_stops_while_a_page_is_connected(live_server: LiveServer) -> None:
 
 
 def test_it_comes_back_at_the_same_address_with_the_same_networks(live_server: LiveServer) -> None:
-    with urlopen(f"{live_server.url}/") as answer:
-        network = answer.url
+    visitor = Browser(live_server.url)
+    network = visitor.network()
     live_server.restart()
-    with urlopen(network) as answer:
-        assert answer.url == network
+    assert visitor.network(f"/n/{network}") == network
     live_server.kill()
     live_server.start()
-    with urlopen(network) as answer:
-        assert answer.url == network
+    assert visitor.network(f"/n/{network}") == network
 
 
 def test_it_serves_without_gunicorn(tmp_path: Path) -> None:
     script = "import sys; sys.modules['gunicorn.app.base'] = None; from backprop_canvas.cli import main; main()"
     server = LiveServer(tmp_path / "data", ("-c", script)).start()
-    with urlopen(f"{server.url}/") as answer:
+    with Browser(server.url).ask("/") as answer:
         assert answer.status == 200
     assert lost_of(server.url, 2) == 0
     assert server.stop() == 0

@@ -21,6 +21,7 @@ from backprop_canvas.visitor import Visitor
 from tests.first_words import lost_of
 from tests.line import Line
 from tests.live import LiveServer
+from tests.networks import Browser
 from tests.silence import BEGINNINGS, closed, said, silent
 
 SEATS = 6
@@ -42,7 +43,7 @@ def small(tmp_path: Path) -> Iterator[LiveServer]:
 
 def test_pages_and_members_get_in_beside_more_silent_connections_than_there_are_threads(small: LiveServer) -> None:
     quiet = silent(small.port, 300)
-    with urlopen(f"{small.url}/", timeout=30) as answer:
+    with Browser(small.url).ask("/", timeout=30) as answer:
         assert answer.status == 200
     assert lost_of(small.url, PER_NETWORK) == 0
     for line in quiet:
@@ -141,8 +142,7 @@ class Asking:
 
 
 def test_a_full_network_says_so_and_lets_in_when_a_seat_is_free(small: LiveServer) -> None:
-    with urlopen(f"{small.url}/") as answer:
-        network = answer.url.rpartition("/")[2]
+    network = Browser(small.url).network()
     seated = [Asking(small.url, network) for _ in range(PER_NETWORK)]
     assert [page.answer[0] for page in seated] == ["welcome"] * PER_NETWORK
     event, refusal = Asking(small.url, network).answer

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from tests.first_words import lost_of
 from tests.live import LiveServer
+from tests.networks import Browser
 
 PAGES = 50
 
@@ -27,7 +27,7 @@ def test_a_worker_that_dies_is_told_with_its_signal_and_so_is_the_next(live_serv
     parent = live_server.process.pid
     (worker,) = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     os.kill(int(worker), signal.SIGSEGV)
-    with urlopen(f"{live_server.url}/") as answer:
+    with Browser(live_server.url).ask("/") as answer:
         assert answer.status == 200
     told = live_server.errors()
     assert f"Worker (pid:{worker}) was sent SIGSEGV!" in told

@@ -45,7 +45,7 @@ globalThis.hide = () => {
   document.dispatchEvent(new Event("visibilitychange"));
 };
 """
-VIEW = re.compile(r"/n/[0-9a-f]+$")
+VIEW = re.compile(r"/n/[^/]+$")
 
 
 @dataclass

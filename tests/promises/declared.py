@@ -4,7 +4,7 @@ attempt; `matrix` makes it.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from flask import Flask
 
@@ -15,22 +15,22 @@ from backprop_canvas.rooms.seating import Seating
 Row = tuple[str, ...]
 Outcomes = dict[Row, Any]
 
-ROLES: tuple[wire.Role, ...] = get_args(wire.Role)
+# Those who come in, and as what; a follower is a viewer who is where an editor is. The others stay outside.
+COMERS: dict[str, wire.Role] = {"owner": "editor", "editor": "editor", "viewer": "viewer", "follower": "viewer"}
+# A stranger has a cookie and knows the handle; whoever holds a copy link knows nothing else.
+EVERYBODY = (*COMERS, "copy holder", "stranger")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-# Whose address opens a page; None where no address is needed. A rule that is not named here is a new one.
-# Nobody gets samples whose hash does not exist.
-NOBODY = "nobody"
-OPENS: dict[str, str | None] = {
-    **dict.fromkeys(("edit_samples", "view_samples"), NOBODY),
-    "edit": "editor",
-    "document": "editor",
-    "history": "editor",
+EDITORS, VIEWERS = ("owner", "editor"), ("viewer", "follower")
+# For whom a page opens. A rule that is not named here is a new one. Nobody gets samples whose hash does not exist.
+OPENS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("edit_samples", "view_samples"), ()),
+    **dict.fromkeys(("edit", "document", "enter", "history"), EDITORS),
     # A revision that there is; others open for nobody.
-    "version": "editor",
-    "view": "viewer",
-    **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates")),
+    "version": EDITORS,
+    "view": VIEWERS,
+    "copy": ("copy holder",),
+    **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates"), EVERYBODY),
 }
-STRANGER = "0" * 32
 # What each kind of site says of itself, and whether it may use forms and sockets.
 SITES: dict[str, tuple[dict[str, str], bool]] = {
     "ours": ({"Origin": "http://127.0.0.1:{port}", "Sec-Fetch-Site": "same-origin"}, True),
@@ -46,9 +46,11 @@ SEATING = Seating(total=24, each=4)
 
 def expected(app: Flask) -> Outcomes:
     """What the declarations say."""
-    said: Outcomes = {("say", role, _event(kind)): role in roles for kind, roles in ALLOWED.items() for role in ROLES}
-    own: Outcomes = {("reserved", role, event): False for event in RESERVED for role in ROLES}
-    come: Outcomes = {("come", who): who if who in ROLES else None for who in (*ROLES, "stranger")}
+    said: Outcomes = {
+        ("say", who, _event(kind)): role in roles for kind, roles in ALLOWED.items() for who, role in COMERS.items()
+    }
+    own: Outcomes = {("reserved", who, event): False for event in RESERVED for who in COMERS}
+    come: Outcomes = {("come", who): COMERS.get(who) for who in EVERYBODY}
     sites: Outcomes = {
         ("site", what, site): allowed for what in ("form", "socket") for site, (_, allowed) in SITES.items()
     }
@@ -61,10 +63,10 @@ def _expected_pages(app: Flask) -> Outcomes:
     pages: Outcomes = {}
     for rule in app.url_map.iter_rules():
         opens = OPENS[rule.endpoint]
-        for who in (*ROLES, "stranger"):
+        for who in EVERYBODY:
             for method in METHODS:
                 known = method in (rule.methods or ())
-                pages["page", rule.endpoint, who, method] = (known and opens in (who, None), known)
+                pages["page", rule.endpoint, who, method] = (known and who in opens, known)
     return pages
 
 

@@ -10,12 +10,11 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import websocket
 
 from tests.line import Line
+from tests.networks import Browser, Own
 
 PATIENCE_SECONDS = 60
 # The page confirms as seldom, where nobody trains at full speed.
@@ -23,10 +22,9 @@ TO_A_CREDIT = 16
 Json = dict[str, Any]
 
 
-def new_network(url: str, template: str = "2-2-2") -> str:
-    """The address to edit a new network from a template, without what stands before it."""
-    with urlopen(f"{url}/new", urlencode({"template": template}).encode()) as answer:
-        return str(answer.url).rpartition("/")[2]
+def new_network(url: str, template: str = "2-2-2") -> Own:
+    """A new network from a template, with the cookie of who made it."""
+    return Browser(url).network("/new", {"template": template})
 
 
 class Editor:

@@ -164,6 +164,7 @@ class Junk:
     def request(self, route: str) -> bytes:
         """A request for an address of this rule, or nearly."""
         path = route.replace("<network>", self._secret()).replace("<path:filename>", self._path())
+        path = path.replace("<link>", self._secret())
         path = path.replace("<name>", self._set()).replace("<key>", self._secret())
         if self.chance.random() < 0.2:
             path = self.text(path) or "/"
@@ -203,6 +204,7 @@ class Junk:
         )
         values = (
             "own_network=" + self._secret(),
+            "person=" + self._secret(),
             "http://[",
             "cross-site",
             "bytes=9-2",

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
+from tests.networks import Own
 from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
 
 MOST_EDITORS = 5
@@ -89,9 +90,9 @@ def _countdown(editors: Sequence[Editor], answers: int) -> threading.Event:
     return now
 
 
-def made_in(url: str, network: str) -> list[tuple[int, int]]:
+def made_in(url: str, network: Own) -> list[tuple[int, int]]:
     """The edits in the document, in the order in which they were made: who, and the number."""
-    with urlopen(f"{url}/n/{network}/document") as answer:
+    with urlopen(Request(f"{url}/n/{network}/document", headers={"Cookie": network.cookie})) as answer:
         samples = json.load(answer)["samples"]
     own = samples[: len(samples) - SAMPLES_OF_TEMPLATE]
     return [(int(sample["inputs"]["i1"]), int(sample["inputs"]["i2"])) for sample in reversed(own)]

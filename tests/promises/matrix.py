@@ -19,14 +19,24 @@ from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer
 
 from backprop_canvas.document.templates import template
-from backprop_canvas.storage import open_store
+from backprop_canvas.storage import Person, Store, StoredNetwork, new_person, open_store
 from backprop_canvas.web import create_app
 from backprop_canvas.web.hosts import Hosts, names_of
 from tests.line import Line
-from tests.promises.declared import HOSTS, METHODS, RESERVED, ROLES, SEATING, SITES, STRANGER, Outcomes
+from tests.networks import Own
+from tests.promises.declared import COMERS, EVERYBODY, HOSTS, METHODS, RESERVED, SEATING, SITES, Outcomes
 from tests.rooms.test_roles import MAY
 
 PATIENCE_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Holder:
+    """What somebody has: a cookie, something in place of a network's name in addresses, and the secret of a link."""
+
+    cookie: str
+    network: str
+    link: str
 
 
 @dataclass
@@ -35,7 +45,8 @@ class Tried:
 
     app: Flask
     port: int
-    secrets: dict[str, str]
+    network: StoredNetwork
+    holders: dict[str, Holder]
 
     @property
     def url(self) -> str:
@@ -51,11 +62,31 @@ def tried(folder: Path) -> Iterator[Tried]:
     server = ThreadedWSGIServer("127.0.0.1", 0, app)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    yield Tried(app, server.server_port, {"editor": network.edit_id, "viewer": network.view_id, "stranger": STRANGER})
+    yield Tried(app, server.server_port, network, _holders(store, network))
     server.shutdown()
     thread.join()
     app.extensions["rooms"].close()
     store.close()
+
+
+def _holders(store: Store, network: StoredNetwork) -> dict[str, Holder]:
+    """Everybody with all that they could try. The editor has been granted the network by the owner's link."""
+    editor, others = new_person(), {who: new_person() for who in ("viewer", "follower", "copy holder", "stranger")}
+    store.grant(network.links.editor, editor)
+    links = network.links
+    known = {"viewer": links.viewer, "follower": links.viewer, "copy holder": links.copy}
+    return {
+        "owner": Holder(_cookie(network.owner), network.handle, links.editor),
+        "editor": Holder(_cookie(editor), network.handle, links.editor),
+        **{
+            who: Holder(_cookie(person), known.get(who, network.handle), known.get(who, network.handle))
+            for who, person in others.items()
+        },
+    }
+
+
+def _cookie(person: Person) -> str:
+    return f"person={person.secret}"
 
 
 def outcomes(it: Tried, part: str | None = None) -> Outcomes:
@@ -73,7 +104,11 @@ class Guest:
     def __init__(self, it: Tried, who: str) -> None:
         self.rooms = it.app.extensions["rooms"]
         self.told: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
-        auth = {"network": it.secrets[who], "tab": "0123456789abcdef", "position": None}
+        holder = it.holders[who]
+        network = Own(holder.network, holder.cookie)
+        # Whoever has been somewhere does not follow by itself.
+        position = {"start": 1, "iteration": 1, "step": 1} if who == "viewer" else None
+        auth = {"network": network, "tab": "0123456789abcdef", "position": position}
         self.line = Line(it.url, auth, lambda event, payload: self.told.put((event, payload)))
         self.welcome = self.until("welcome", "rejected", "disconnect")
 
@@ -109,12 +144,12 @@ class Guest:
 
 def _said(it: Tried) -> Outcomes:
     told: Outcomes = {}
-    for role in ROLES:
-        guest = Guest(it, role)
+    for who in COMERS:
+        guest = Guest(it, who)
         for message, *_ in MAY:
             payload = msgspec.to_builtins(message)
             event = payload.pop("event")
-            told["say", role, event] = "not_allowed" not in guest.answers(event, payload)
+            told["say", who, event] = "not_allowed" not in guest.answers(event, payload)
         guest.leave()
     return told
 
@@ -122,19 +157,21 @@ def _said(it: Tried) -> Outcomes:
 def _reserved(it: Tried) -> Outcomes:
     """Events that only the library may tell: whether one has an effect."""
     told: Outcomes = {}
-    for role in ROLES:
+    for who in COMERS:
         for event in RESERVED:
-            guest = Guest(it, role)
-            told["reserved", role, event] = guest.answers(event, {}) != ["malformed_message"]
+            guest = Guest(it, who)
+            told["reserved", who, event] = guest.answers(event, {}) != ["malformed_message"]
             guest.leave()
     return told
 
 
 def _come(it: Tried) -> Outcomes:
-    guests = {who: Guest(it, who) for who in (*ROLES, "stranger")}
-    for guest in guests.values():
+    told: Outcomes = {}
+    for who in EVERYBODY:
+        guest = Guest(it, who)
+        told["come", who] = guest.role
         guest.leave()
-    return {("come", who): guest.role for who, guest in guests.items()}
+    return told
 
 
 def _seats(it: Tried) -> Outcomes:
@@ -183,8 +220,9 @@ def _pages(it: Tried) -> Outcomes:
     client = it.app.test_client(use_cookies=False)
     told: Outcomes = {}
     for rule in it.app.url_map.iter_rules():
-        for who in (*ROLES, "stranger"):
-            address = rule.rule.replace("<network>", it.secrets[who])
+        for who, holder in it.holders.items():
+            sent = {"Cookie": holder.cookie}
+            address = rule.rule.replace("<network>", holder.network).replace("<link>", holder.link)
             address = (
                 address.replace("<path:filename>", "js/main.js")
                 .replace("<name>", "xor")
@@ -192,7 +230,12 @@ def _pages(it: Tried) -> Outcomes:
                 .replace("<revision>", "0")
             )
             for method in METHODS:
-                answer = client.open(address, method=method, data=_form() if method == "POST" else None)
+                answer = client.open(
+                    address,
+                    method=method,
+                    headers=sent,
+                    data=_form() if method == "POST" else None,
+                )
                 told["page", rule.endpoint, who, method] = (answer.status_code < 400, answer.status_code != 405)
                 answer.close()
     return told

@@ -28,6 +28,8 @@ ROUTES = (
     "/datasets/<name>",
     "/n/<network>",
     "/v/<network>",
+    "/e/<link>",
+    "/c/<link>",
     "/n/<network>/document",
     "/n/<network>/history",
     "/n/<network>/history/<revision>",

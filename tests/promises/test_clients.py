@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from backprop_canvas.document.diff import Add, AnyOperation, Change, Remove, Settings
 from backprop_canvas.protocol import messages as wire
 from backprop_canvas.storage import snapshots
+from tests.networks import found
 from tests.promises.in_process import FIRST, Client, Server, marks
 
 CLIENT = st.integers(0, 3)
@@ -30,7 +31,7 @@ class Editing(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.usual, snapshots.TAIL_EDITS = snapshots.TAIL_EDITS, TAIL_EDITS
         self.server = Server(self.folder)
-        self.network = self.server.store.create(FIRST).edit_id
+        self.network = self.server.store.create(FIRST).links.editor
         self.clients: list[Client] = []
 
     @initialize(count=st.integers(2, 4))
@@ -108,13 +109,13 @@ class Editing(RuleBasedStateMachine):
         for client in self.clients:
             client.hear()
             assert not client.waiting
-        found = self.server.store.find(self.network)
-        assert found is not None
-        document = found[0].document
+        kept = found(self.server.store, self.network)
+        assert kept is not None
+        document = kept.document
         for client in self.clients:
-            assert (client.revision, client.document) == (found[0].revision, document)
+            assert (client.revision, client.document) == (kept.revision, document)
         made = marks(document)
-        assert len(set(made)) == len(made) == found[0].revision
+        assert len(set(made)) == len(made) == kept.revision
         for client in self.clients:
             assert [number for who, number in made if who == client.number] == sorted(client.acknowledged)
             for number, revision in client.acknowledged.items():

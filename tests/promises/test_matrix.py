@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.seating import Seating
-from backprop_canvas.storage import Link, Store
+from backprop_canvas.storage import Link, Right, Store
+from backprop_canvas.storage.rights import LinkKind
 from backprop_canvas.web import hosts, packets, pages, sockets, transport
 from tests.promises import matrix
 from tests.promises.declared import OPENS, Row, expected
@@ -35,41 +36,40 @@ def never(_: object = None, *__: object) -> bool:
     return False
 
 
-def any_network(it: Tried) -> Callable[[Store, str], Link | None]:
-    """Every address leads somewhere."""
+def anybodys(it: Tried) -> Callable[..., Right]:
+    """Whoever knows a handle may edit."""
+    return lambda _, handle, __: Right(it.network.id, handle, "editor")
+
+
+def links_to(kind: LinkKind) -> Callable[[Tried], Callable[[Store, str], Link | None]]:
+    """Every link is of this kind."""
     link = Store.link
-    return lambda store, secret: link(store, secret) or link(store, it.secrets["viewer"])
+
+    def opened(store: Store, secret: str) -> Link | None:
+        known = link(store, secret)
+        return known and replace(known, kind=kind)
+
+    return lambda _: opened
 
 
-def editors_all(it: Tried) -> Callable[[Store, str], Link | None]:
-    """Every address is for editing."""
+def any_link(it: Tried) -> Callable[[Store, str], Link | None]:
+    """Every secret leads somewhere."""
     link = Store.link
-
-    def as_editor(store: Store, secret: str) -> Link | None:
-        found = link(store, secret)
-        return None if found is None else Link(found.network, "editor", found.view_id)
-
-    return as_editor
-
-
-def whatever_role(it: Tried) -> Callable[..., Any]:
-    """A page is found by any address of its network."""
-
-    def found(store: Store, address: str, _: object) -> Any:
-        known = store.find(address)
-        if known is None:
-            raise Problem("network_not_found")
-        return known[0]
-
-    return found
+    return lambda store, secret: link(store, secret) or link(store, it.network.links.viewer)
 
 
 # Each guard by where it stands; what stands there instead, which lets everything through; and a row that then is wrong.
 GUARDS: dict[str, tuple[Any, str, Callable[[Tried], Any], Row]] = {
     "the role of a message": (sockets, "may", lambda _: always, ("say", "viewer", "edit")),
-    "the role of an address": (Store, "link", editors_all, ("come", "viewer")),
-    "an address that nobody has": (Store, "link", any_network, ("come", "stranger")),
-    "the role of a page": (pages, "_found", whatever_role, ("page", "document", "viewer", "GET")),
+    "who may come by a handle": (Store, "right", anybodys, ("come", "stranger")),
+    "who may open a network": (Store, "right", anybodys, ("page", "edit", "stranger", "GET")),
+    "who may take the document": (Store, "right", anybodys, ("page", "document", "stranger", "GET")),
+    "that a viewer's link gives no more": (Store, "link", links_to("editor"), ("come", "viewer")),
+    "that only a link to edit grants": (Store, "link", links_to("editor"), ("page", "enter", "viewer", "GET")),
+    "that only a link to copy copies": (Store, "link", links_to("copy"), ("page", "copy", "viewer", "GET")),
+    "that a link to copy lets nobody look on": (Store, "link", links_to("viewer"), ("come", "copy holder")),
+    "that a link to copy opens no view": (Store, "link", links_to("viewer"), ("page", "view", "copy holder", "GET")),
+    "a link that nobody has": (Store, "link", any_link, ("page", "view", "stranger", "GET")),
     "forms of other sites": (pages, "foreign", lambda _: never, ("site", "form", "by Sec-Fetch-Site")),
     "forms of other origins": (pages, "foreign_origin", lambda _: never, ("site", "form", "by Origin")),
     "sockets of other sites": (transport, "foreign", lambda _: never, ("site", "socket", "by Sec-Fetch-Site")),

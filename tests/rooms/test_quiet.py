@@ -15,7 +15,7 @@ from backprop_canvas.rooms import registry as module
 from backprop_canvas.rooms.registry import Registry
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.rooms.sending.post import Parcels
-from backprop_canvas.storage import open_store
+from backprop_canvas.storage import new_draft, new_person, open_store
 
 PATIENCE_SECONDS = 20
 
@@ -38,8 +38,9 @@ class Here:
             self.at_full_speed.set()
 
     def join(self) -> None:
-        auth = wire.Auth(network=self.store.draft("2-2-2").edit_id, tab="a" * 16, position=None)
-        self.registry.join(auth, lambda member: setattr(self, "member", member))
+        person = new_person()
+        auth = wire.Auth(network=new_draft("2-2-2", person), tab="a" * 16, position=None)
+        self.registry.join(auth, lambda member: setattr(self, "member", member), person)
 
     def say(self, message: wire.ClientMessage) -> None:
         self.registry.say(self.member, message)

@@ -34,11 +34,11 @@ def store(data: Path) -> Iterator[Store]:
     store.close()
 
 
-def kept(folder: Path, edit_id: str) -> tuple[str, int]:
+def kept(folder: Path, secret: str) -> tuple[str, int]:
     """Title and revision of a network in a folder."""
     store = open_store(folder)
     try:
-        return saved(store, edit_id)
+        return saved(store, secret)
     finally:
         store.close()
 
@@ -52,7 +52,7 @@ def test_a_backup_is_made_while_the_networks_are_served_and_restored_elsewhere(
         back_up(data, tmp_path / "copy")
     retitled(store.open(made.id), "third", 2)
     assert restore(tmp_path / "other", tmp_path / "copy") is None
-    assert kept(tmp_path / "other", made.edit_id) == ("second", 1)
+    assert kept(tmp_path / "other", made.links.editor) == ("second", 1)
 
 
 def test_a_server_takes_a_backup_between_two_of_its_processes(
@@ -75,10 +75,10 @@ def test_a_server_takes_a_backup_between_two_of_its_processes(
     with serving(data, "http://127.0.0.1:2/"):
         before = restore(data, tmp_path / "copy")
     assert waited == [data, data]
-    assert kept(data, made.edit_id) == ("first", 0)
+    assert kept(data, made.links.editor) == ("first", 0)
     assert before is not None
     shutil.copy(before, tmp_path / FILE)
-    assert kept(tmp_path, made.edit_id) == ("second", 1)
+    assert kept(tmp_path, made.links.editor) == ("second", 1)
 
 
 def test_a_backup_that_no_server_takes_is_withdrawn(data: Path, store: Store, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_backup_that_no_server_takes_is_withdrawn(data: Path, store: Store, tm
     assert caught.value.code == "data_folder_in_use"
     assert not is_offered(data)
     take_offered(data)
-    assert saved(store, made.edit_id) == ("first", 0)
+    assert saved(store, made.links.editor) == ("first", 0)
     assert list(data.glob("networks-before-*")) == []
 
 
@@ -101,7 +101,7 @@ def test_a_server_that_was_interrupted_goes_on_taking(data: Path, tmp_path: Path
     (data / OFFERED).replace(data / TAKEN)
     (data / FILE).unlink()
     take_offered(data)
-    assert kept(data, made.edit_id) == ("first", 0)
+    assert kept(data, made.links.editor) == ("first", 0)
     assert not (data / TAKEN).exists()
 
 
@@ -113,10 +113,10 @@ def test_restoring_keeps_what_was_there(data: Path, tmp_path: Path) -> None:
     store.close()
     before = restore(data, tmp_path / "copy")
     assert before is not None
-    assert kept(data, made.edit_id) == ("first", 0)
+    assert kept(data, made.links.editor) == ("first", 0)
     (tmp_path / "before").mkdir()
     shutil.copy(before, tmp_path / "before" / FILE)
-    assert kept(tmp_path / "before", made.edit_id) == ("second", 1)
+    assert kept(tmp_path / "before", made.links.editor) == ("second", 1)
 
 
 def test_a_backup_overwrites_nothing(data: Path, store: Store, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_what_is_no_backup_is_told_and_changes_nothing(data: Path, tmp_path: Pat
         restore(data, tmp_path / "copy")
     assert caught.value.code == "bad_backup"
     assert "\n" not in caught.value.message
-    assert kept(data, made.edit_id) == ("first", 0)
+    assert kept(data, made.links.editor) == ("first", 0)
 
 
 def test_a_backup_of_a_newer_program_is_refused(data: Path, store: Store, tmp_path: Path) -> None:
@@ -192,5 +192,5 @@ def test_what_was_written_is_brought_into_the_file_itself(
     assert brought.wait(20)
     (tmp_path / "copied").mkdir()
     shutil.copy(data / FILE, tmp_path / "copied" / FILE)
-    assert kept(tmp_path / "copied", made.edit_id) == ("first", 0)
+    assert kept(tmp_path / "copied", made.links.editor) == ("first", 0)
     store.close()

@@ -24,6 +24,7 @@ from backprop_canvas.errors import Problem
 from backprop_canvas.storage import migrations, open_store
 from backprop_canvas.storage.database import FILE, open_database
 from backprop_canvas.storage.models import metadata
+from tests.networks import Found, found
 
 OPEN = """
 import sys
@@ -178,11 +179,8 @@ def test_a_database_of_before_goes_on_under_its_old_addresses_and_no_longer_show
             other.execute("INSERT INTO networks VALUES (?, ?, ?, ?, ?)", row)
     store = open_store(tmp_path)
     for number, (edit, view) in enumerate(ids):
-        by_edit, by_view = store.find(edit), store.find(view)
-        assert by_edit is not None
-        assert by_view is not None
-        assert (by_edit[0].document, by_edit[0].revision, by_edit[1]) == (documents[number], number, "editor")
-        assert (by_edit[0].view_id, by_view[0].view_id, by_view[1]) == (view, view, "viewer")
+        assert found(store, edit) == Found(documents[number], number, "editor")
+        assert found(store, view) == Found(documents[number], number, "viewer")
     store.close()
     held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert [secret for pair in ids for secret in pair if secret.encode() in held] == []
@@ -194,6 +192,6 @@ def test_a_database_of_before_with_a_damaged_document_is_opened(tmp_path: Path) 
         other.execute("INSERT INTO networks VALUES (?, ?, '{', 3, '2026-01-02 03:04:05.000006')", ("a" * 32, "b" * 32))
     store = open_store(tmp_path)
     with pytest.raises(Problem) as caught:
-        store.find("a" * 32)
+        found(store, "a" * 32)
     assert caught.value.code == "network_unreadable"
     store.close()

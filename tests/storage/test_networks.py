@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace as replace_dataclass
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,11 @@ from backprop_canvas.document.diff import Change, Settings, apply_diff
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.errors import Problem
-from backprop_canvas.storage import KeptNetwork, MadeEdit, Network
+from backprop_canvas.storage import KeptNetwork, MadeEdit, new_person
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.networks import Store, open_store
+from tests.networks import found
 
 
 @pytest.fixture
@@ -36,11 +36,11 @@ def titled(title: str) -> Document:
     return replace(template("2-2-2"), title=title)
 
 
-def saved(store: Store, any_id: str) -> tuple[str, int]:
+def saved(store: Store, secret: str) -> tuple[str, int]:
     """Title and revision of a network that is there."""
-    found = store.find(any_id)
-    assert found
-    return found[0].document.title, found[0].revision
+    kept = found(store, secret)
+    assert kept
+    return kept.document.title, kept.revision
 
 
 def seen_by_another(folder: Path, network: int) -> list[tuple[int]]:
@@ -59,25 +59,32 @@ def retitled(kept: KeptNetwork, title: str, revision: int, number: int | None = 
     kept.save([made], replace(kept.document, title=title))
 
 
-def test_a_network_is_found_by_both_ids(store: Store) -> None:
+def test_a_network_is_found_by_its_links(store: Store) -> None:
     made = store.create(template("2-2-2"))
     assert made.document == template("2-2-2")
     assert made.revision == 0
-    found = Network(edit_id=made.edit_id, view_id=made.view_id, document=made.document, revision=0)
-    assert store.find(made.edit_id) == (found, "editor")
-    assert store.find(made.view_id) == (replace_dataclass(found, edit_id=""), "viewer")
+    for secret, role in ((made.links.editor, "editor"), (made.links.viewer, "viewer")):
+        kept = found(store, secret)
+        assert kept is not None
+        assert (kept.document, kept.revision, kept.role) == (made.document, 0, role)
+    assert found(store, made.links.copy) is None
 
 
 @pytest.mark.parametrize("any_id", ["", "0" * 32, "x", "%" * 32, "0" * 31 + "\0", "é" * 32, "0" * 100_000])
 def test_an_id_that_nobody_was_given_finds_nothing(store: Store, any_id: str) -> None:
     store.create(template("blank"))
-    assert store.find(any_id) is None
+    assert found(store, any_id) is None
+    assert store.right(any_id, new_person()) is None
 
 
 def test_ids_cannot_be_guessed(store: Store) -> None:
     made = [store.create(template("blank")) for _ in range(200)]
-    ids = [each for network in made for each in (network.edit_id, network.view_id)]
-    assert len(set(ids)) == 400
+    ids = [
+        each
+        for network in made
+        for each in (network.handle, network.links.editor, network.links.viewer, network.links.copy)
+    ]
+    assert len(set(ids)) == 800
     assert all(len(bytes.fromhex(each)) == 16 for each in ids)
     # Each of the 128 bits is set in some ids and not in others: none is wasted.
     numbers = [int(each, 16) for each in ids]
@@ -100,7 +107,7 @@ from tests.storage.test_networks import retitled
 store = open_store(Path({str(tmp_path)!r}))
 made = store.create(template("2-2-2"))
 retitled(store.open(made.id), "second", 1)
-print(made.edit_id, flush=True)
+print(made.links.editor, flush=True)
 os._exit(9)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
@@ -116,7 +123,7 @@ def test_a_network_survives_closing_and_opening(tmp_path: Path) -> None:
     retitled(first.open(made.id), "second", 1)
     first.close()
     second = open_store(tmp_path)
-    assert saved(second, made.view_id) == ("second", 1)
+    assert saved(second, made.links.viewer) == ("second", 1)
     second.close()
 
 
@@ -129,7 +136,7 @@ def test_a_revision_that_does_not_follow_is_refused(store: Store, revision: int)
     with pytest.raises(Problem) as caught:
         retitled(kept, "late", revision, number=99)
     assert caught.value.code == "storage_failed"
-    assert saved(store, made.edit_id) == ("third", 2)
+    assert saved(store, made.links.editor) == ("third", 2)
 
 
 def test_an_edit_of_a_tab_is_kept_once(store: Store) -> None:
@@ -138,7 +145,7 @@ def test_an_edit_of_a_tab_is_kept_once(store: Store) -> None:
     retitled(kept, "second", 1, number=7)
     with pytest.raises(Problem):
         retitled(kept, "third", 2, number=7)
-    assert saved(store, made.edit_id) == ("second", 1)
+    assert saved(store, made.links.editor) == ("second", 1)
 
 
 def test_the_edits_of_a_tab_are_known_after_a_restart(store: Store) -> None:
@@ -157,7 +164,7 @@ def test_edits_are_saved_all_or_none(store: Store) -> None:
     edits = [MadeEdit(revision, "t" * 16, 1, "m", (Settings(fields={"title": "x"}),)) for revision in (1, 2)]
     with pytest.raises(Problem):
         kept.save(edits, titled("x"))
-    assert saved(store, made.edit_id) == ("first", 0)
+    assert saved(store, made.links.editor) == ("first", 0)
 
 
 def test_a_network_is_its_snapshot_and_the_edits_since(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,7 +192,7 @@ def load_tail(store: Store, network: int) -> int:
 def test_other_networks_stay_as_they_are(store: Store) -> None:
     one, other = store.create(titled("one")), store.create(titled("other"))
     retitled(store.open(one.id), "changed", 1)
-    assert saved(store, other.edit_id) == ("other", 0)
+    assert saved(store, other.links.editor) == ("other", 0)
 
 
 def test_many_threads_save_at_once(store: Store) -> None:
@@ -198,7 +205,7 @@ def test_many_threads_save_at_once(store: Store) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
-    assert [saved(store, each.edit_id) for each in made] == [(f"network {number}", 10) for number in range(8)]
+    assert [saved(store, each.links.editor) for each in made] == [(f"network {number}", 10) for number in range(8)]
 
 
 def test_a_database_in_use_is_told_and_nothing_changes(store: Store, tmp_path: Path) -> None:
@@ -212,10 +219,10 @@ def test_a_database_in_use_is_told_and_nothing_changes(store: Store, tmp_path: P
     with pytest.raises(Problem) as caught:
         store.create(titled("third"))
     assert caught.value.code == "storage_busy"
-    assert saved(store, made.edit_id) == ("first", 0)
+    assert saved(store, made.links.editor) == ("first", 0)
     other.close()
     retitled(kept, "second", 1)
-    assert saved(store, made.edit_id) == ("second", 1)
+    assert saved(store, made.links.editor) == ("second", 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there an open file cannot be taken away")
@@ -231,7 +238,7 @@ def test_nothing_is_saved_once_the_database_is_taken_away(store: Store, tmp_path
     assert caught.value.code == "storage_failed"
     (tmp_path / "elsewhere").rename(tmp_path / FILE)
     retitled(kept, "third", 1)
-    assert saved(store, made.edit_id) == ("third", 1)
+    assert saved(store, made.links.editor) == ("third", 1)
 
 
 def damage(folder: Path, *statements: str) -> None:
@@ -247,7 +254,7 @@ def test_a_database_without_its_table_is_told(store: Store, tmp_path: Path) -> N
     kept = store.open(made.id)
     damage(tmp_path, "DROP TABLE edits")
     with pytest.raises(Problem) as caught:
-        store.find(made.edit_id)
+        found(store, made.links.editor)
     assert caught.value.code == "network_unreadable"
     with pytest.raises(Problem) as caught:
         retitled(kept, "second", 1)
@@ -265,8 +272,7 @@ DAMAGE = [
     "DELETE FROM networks",
     "UPDATE links SET role = 'owner'",
     "UPDATE links SET network = 99",
-    "UPDATE links SET sealed = 'zz' WHERE sealed IS NOT NULL",
-    "UPDATE links SET sealed = '12' WHERE sealed IS NOT NULL",
+    "DELETE FROM catalogue",
     "UPDATE edits SET diff = x'00'",
     "UPDATE edits SET diff = 'text'",
     'UPDATE edits SET diff = CAST(\'[{"op": "remove_sample", "id": 99}]\' AS BLOB)',
@@ -281,18 +287,17 @@ def test_damaged_rows_are_told_in_one_sentence(store: Store, tmp_path: Path, sta
     retitled(store.open(made.id), "second", 1)
     damage(tmp_path, statement)
     with pytest.raises(Problem) as caught:
-        store.find(made.edit_id)
+        found(store, made.links.editor)
     assert caught.value.code == "network_unreadable"
     assert "\n" not in caught.value.message
 
 
-def test_a_damaged_network_names_the_address_that_was_asked_for(store: Store, tmp_path: Path) -> None:
+def test_a_damaged_network_names_no_secret(store: Store, tmp_path: Path) -> None:
     made = store.create(template("2-2-2"))
     damage(tmp_path, DAMAGE[0])
     with pytest.raises(Problem) as caught:
-        store.find(made.view_id)
-    assert made.view_id in caught.value.message
-    assert made.edit_id not in caught.value.message
+        found(store, made.links.viewer)
+    assert f"network {made.id} " in caught.value.message
 
 
 def test_a_document_too_large_to_be_read_again_is_not_saved(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +309,7 @@ def test_a_document_too_large_to_be_read_again_is_not_saved(store: Store, monkey
     with pytest.raises(Problem) as caught:
         kept.save([edit], replace(made.document, samples=made.document.samples * 100))
     assert caught.value.code == "too_large"
-    assert saved(store, made.edit_id) == ("first", 0)
+    assert saved(store, made.links.editor) == ("first", 0)
 
 
 def test_the_database_holds_no_address(store: Store, tmp_path: Path) -> None:
@@ -312,6 +317,6 @@ def test_the_database_holds_no_address(store: Store, tmp_path: Path) -> None:
     store.open(made.id)
     store.close()
     held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    for secret in (made.edit_id, made.view_id):
+    for secret in (made.owner.secret, made.links.editor, made.links.viewer, made.links.copy):
         assert secret.encode() not in held
         assert bytes.fromhex(secret) not in held

@@ -85,7 +85,7 @@ def connect(served: Served) -> Iterator[Callable[..., Page]]:
     opened: list[Line] = []
 
     def open_page(**auth: Any) -> Page:
-        whole = {"network": served.network.edit_id, "tab": secrets.token_hex(8), "position": None, **auth}
+        whole = {"network": served.network.links.editor, "tab": secrets.token_hex(8), "position": None, **auth}
         told: queue.Queue[tuple[str, Any]] = queue.Queue()
         line = Line(served.url, whole, lambda event, payload: told.put((event, payload)))
         opened.append(line)

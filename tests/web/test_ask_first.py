@@ -31,7 +31,7 @@ def test_a_viewer_hears_the_number_once_it_is_shown(
 ) -> None:
     teacher = connect()
     teacher.until("members")
-    viewer = None if late else connect(network=served.network.view_id)
+    viewer = None if late else connect(network=served.network.links.viewer)
     teacher.say("ask_first", on=True)
     teacher.say("seek", to={"step": step + 1})
     before, _ = teacher.until("cursor", step=step + 1, holds=True)
@@ -42,7 +42,7 @@ def test_a_viewer_hears_the_number_once_it_is_shown(
         # The teacher's own answer to this says that what it said before is done.
         teacher.say("edit", id=0, diff=[])
         teacher.next("accepted")
-        viewer = connect(network=served.network.view_id)
+        viewer = connect(network=served.network.links.viewer)
     told, cursor = viewer.until("cursor", step=step, asked=asked)
     assert not holds(told, number)
     assert cursor["following"] is not None

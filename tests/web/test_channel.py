@@ -15,6 +15,7 @@ from backprop_canvas.document.diff import Change
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.sending.outbox import WINDOW
 from backprop_canvas.storage import KeptNetwork
+from tests.networks import found
 from tests.web.conftest import Page, Served
 
 Connect = Callable[..., Page]
@@ -40,9 +41,9 @@ def test_one_clients_events_are_answered_in_order(connect: Connect, served: Serv
     assert [answer["id"] for answer in answers] == list(range(300))
     revisions = [answer["revision"] for answer in answers]
     assert revisions == sorted(revisions)
-    found = served.store.find(served.network.edit_id)
-    assert found is not None
-    assert found[0].document.parameters[0].value == 299 / 7
+    kept = found(served.store, served.network.links.editor)
+    assert kept is not None
+    assert kept.document.parameters[0].value == 299 / 7
 
 
 def test_an_edit_that_takes_long_to_read_is_not_overtaken(connect: Connect) -> None:
@@ -173,7 +174,7 @@ def test_bytes_that_are_no_packet_leave_the_connection_alive(connect: Connect, p
 
 
 def test_a_viewer_may_look_and_not_edit(connect: Connect, served: Served) -> None:
-    page = connect(network=served.network.view_id)
+    page = connect(network=served.network.links.viewer)
     assert page.next("welcome")[1]["role"] == "viewer"
     page.say("edit", id=4, diff=set_weight(9))
     _, rejected = page.next("rejected")
@@ -183,7 +184,7 @@ def test_a_viewer_may_look_and_not_edit(connect: Connect, served: Served) -> Non
 
 
 def test_a_viewer_asks_and_turns_a_weight_in_thought(connect: Connect, served: Served) -> None:
-    page = connect(network=served.network.view_id)
+    page = connect(network=served.network.links.viewer)
     page.until("members")
     page.say("turn", id=3, parameter="parameter:w1", value=0.25)
     _, turned = page.next("turned")
@@ -200,7 +201,7 @@ def test_a_question_that_cannot_be_read_has_no_answer_and_takes_no_edit_back(con
 
 
 def test_a_viewer_follows_the_editor_that_comes_back(connect: Connect, served: Served) -> None:
-    viewer = connect(network=served.network.view_id)
+    viewer = connect(network=served.network.links.viewer)
     viewer.until("members")
     editor = connect()
     editor.say("step", direction=1, grain="neuron")
@@ -239,9 +240,9 @@ def test_a_fault_while_saving_refuses_the_edit_and_the_room_lives(
 
 
 def test_a_viewer_is_not_told_the_address_to_edit(connect: Connect, served: Served) -> None:
-    page = connect(network=served.network.view_id)
+    page = connect(network=served.network.links.viewer)
     told, _ = page.until("members")
-    assert served.network.edit_id not in repr(told)
+    assert served.network.links.editor not in repr(told)
 
 
 def test_numbers_that_are_not_finite_travel_and_the_connection_lives(connect: Connect) -> None:

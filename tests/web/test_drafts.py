@@ -15,10 +15,11 @@ from backprop_canvas.document.templates import template, templates
 from backprop_canvas.storage import open_store
 from backprop_canvas.storage.database import FILE
 from backprop_canvas.web import create_app
+from tests.networks import Browser, Own, found
 from tests.web.conftest import Page, Served
 
 Connect = Callable[..., Page]
-TABLES = ("networks", "links", "edits")
+TABLES = ("networks", "links", "edits", "owners", "catalogue")
 BOT = {"User-Agent": "Mozilla/5.0 (compatible; SomeBot/2.1; +http://bot.example)"}
 
 
@@ -36,9 +37,9 @@ def weight(value: float) -> list[Any]:
     return diff
 
 
-def first_visit(served: Served) -> str:
-    """The address to which a visitor without a cookie is led."""
-    return served.app.test_client().get("/").headers["Location"].removeprefix("/n/")
+def first_visit(served: Served) -> Own:
+    """The network to which a visitor without a cookie is led."""
+    return Browser(served.url).network()
 
 
 def test_visits_store_nothing(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_visits_store_nothing(tmp_path: Path) -> None:
     for key, _ in templates():
         answer = app.test_client().post("/new", data={"template": key}, follow_redirects=True)
         assert answer.status_code == 200
-    assert rows(tmp_path) == [0, 0, 0]
+    assert rows(tmp_path) == [0] * len(TABLES)
     store.close()
 
 
@@ -66,7 +67,21 @@ def test_a_template_opens_at_an_address_that_stays(served: Served, key: str) -> 
 
 @pytest.mark.parametrize("address", ["nothing." + "0" * 32, "2-2-2." + "0" * 31, "2-2-2", ".", "." + "0" * 32])
 def test_what_names_no_template_is_no_network(served: Served, address: str) -> None:
-    assert served.app.test_client().get(f"/n/{address}").status_code == 404
+    visitor = served.app.test_client()
+    visitor.get("/")
+    assert visitor.get(f"/n/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("former", [True, False])
+def test_somebody_elses_draft_opens_as_an_own_one_that_stays(served: Served, former: bool) -> None:
+    """So does a draft from when its address was a secret."""
+    theirs = "xor." + "0123456789abcdef" * 2 if former else Browser(served.url).network("/new", {"template": "xor"})
+    visitor = Browser(served.url)
+    own = visitor.network(f"/n/{theirs}")
+    assert own.startswith("xor.")
+    assert own != theirs
+    assert visitor.network(f"/n/{theirs}") == own
+    assert Browser(served.url).network(f"/n/{theirs}") != own
 
 
 def test_a_draft_lives_in_its_room_and_goes_with_it(served: Served, connect: Connect, tmp_path: Path) -> None:
@@ -88,28 +103,29 @@ def test_a_draft_lives_in_its_room_and_goes_with_it(served: Served, connect: Con
 
 def test_the_first_edit_keeps_it_before_it_is_acknowledged(served: Served, connect: Connect, tmp_path: Path) -> None:
     address = first_visit(served)
-    networks, links, edits = rows(tmp_path)
+    before = rows(tmp_path)
     page = connect(network=address)
     view = page.next("welcome")[1]["view_id"]
     page.say("edit", id=0, diff=weight(0.25))
     assert page.next("accepted")[1]["revision"] == 1
-    assert rows(tmp_path) == [networks + 1, links + 2, edits + 1]
-    for id_, role in ((address, "editor"), (view, "viewer")):
-        found = served.store.find(id_)
-        assert found is not None
-        assert (found[1], found[0].revision, found[0].document.parameters[0].value) == (role, 1, 0.25)
+    assert [now - then for now, then in zip(rows(tmp_path), before, strict=True)] == [1, 3, 1, 1, 1]
+    kept = found(served.store, view)
+    assert kept is not None
+    assert (kept.role, kept.revision, kept.document.parameters[0].value) == ("viewer", 1, 0.25)
+    again = connect(network=address).next("welcome")[1]
+    assert (again["role"], again["revision"], again["handle"]) == ("editor", 1, address)
 
 
 def test_share_keeps_it_once(served: Served, connect: Connect, tmp_path: Path) -> None:
     address = first_visit(served)
-    networks, links, edits = rows(tmp_path)
+    before = rows(tmp_path)
     page = connect(network=address)
     view = page.next("welcome")[1]["view_id"]
-    assert served.store.find(view) is None
+    assert found(served.store, view) is None
     for _ in range(3):
         page.say("share")
         page.next("shared")
-        assert rows(tmp_path) == [networks + 1, links + 2, edits]
+        assert [now - then for now, then in zip(rows(tmp_path), before, strict=True)] == [1, 3, 0, 1, 1]
     viewer = connect(network=view)
     assert viewer.next("welcome")[1]["role"] == "viewer"
     page.until("members")

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from backprop_canvas.document.read import decode_document, encode_document
+from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template, templates
 from backprop_canvas.storage import Store
 from backprop_canvas.web import create_app
@@ -21,23 +22,37 @@ def visitor(store: Store) -> FlaskClient:
     return create_app(store).test_client()
 
 
-def test_a_first_visit_opens_a_worked_example_of_ones_own(visitor: FlaskClient, store: Store) -> None:
+def document_at(visitor: FlaskClient, address: str) -> Document:
+    return decode_document(visitor.get(f"{address}/document").data)
+
+
+def test_a_first_visit_opens_a_worked_example_of_ones_own(visitor: FlaskClient) -> None:
     address = visitor.get("/").headers["Location"]
-    found = store.find(address.removeprefix("/n/"))
-    assert found is not None
-    assert (found[1], found[0].document.title) == ("editor", "2-2-2 network")
+    assert document_at(visitor, address).title == "2-2-2 network"
     assert visitor.get("/").headers["Location"] == address
 
 
-def test_an_address_to_view_is_nobodys_own_network(store: Store) -> None:
-    made = store.create(template("2-2-2"))
+def test_the_network_opened_last_is_the_one_that_opens(store: Store) -> None:
+    made = [store.create(template(key)) for key in ("xor", "chain")]
     visitor = create_app(store).test_client()
-    for address in (made.view_id, made.edit_id):
-        visitor.set_cookie("own_network", address)
-        found = store.find(visitor.get("/").headers["Location"].removeprefix("/n/"))
-        assert found is not None
-        assert found[1] == "editor"
-        assert (found[0].edit_id == made.edit_id) == (address == made.edit_id)
+    for network in made:
+        visitor.get(f"/e/{network.links.editor}", follow_redirects=True)
+        assert visitor.get("/").headers["Location"] == f"/n/{network.handle}"
+    visitor.get(f"/n/{made[0].handle}")
+    assert visitor.get("/").headers["Location"] == f"/n/{made[0].handle}"
+
+
+@pytest.mark.parametrize("role", ["editor", "viewer"])
+def test_a_browser_from_when_its_address_was_a_secret_opens_its_network(store: Store, role: str) -> None:
+    """And nobody's own network is one that it could only view."""
+    made = store.create(template("xor"))
+    visitor = create_app(store).test_client()
+    visitor.set_cookie("own_network", getattr(made.links, role))
+    address = visitor.get("/").headers["Location"]
+    assert (address == f"/n/{made.handle}") == (role == "editor")
+    assert visitor.get(address).status_code == 200
+    assert visitor.get_cookie("own_network") is None
+    assert visitor.get("/").headers["Location"] == address
 
 
 def test_two_visitors_have_networks_of_their_own(store: Store) -> None:
@@ -46,11 +61,9 @@ def test_two_visitors_have_networks_of_their_own(store: Store) -> None:
     assert len(addresses) == 2
 
 
-def test_a_new_network_is_made_from_a_template(visitor: FlaskClient, store: Store) -> None:
+def test_a_new_network_is_made_from_a_template(visitor: FlaskClient) -> None:
     answer = visitor.post("/new", data={"template": "blank"})
-    found = store.find(answer.headers["Location"].removeprefix("/n/"))
-    assert found is not None
-    assert found[0].document.neurons == ()
+    assert document_at(visitor, answer.headers["Location"]).neurons == ()
 
 
 def test_the_list_of_templates_gets_their_documents_and_asks_for_no_bytes_twice(visitor: FlaskClient) -> None:
@@ -70,14 +83,16 @@ def test_another_site_cannot_make_networks(visitor: FlaskClient, origin: str) ->
 def test_what_is_not_there_says_so_in_one_sentence(visitor: FlaskClient, address: str) -> None:
     answer = visitor.get(address)
     assert answer.status_code == 404
-    assert re.search(r"There is no (network|page) at this address\.", answer.text)
+    assert re.search(r"There is no (network|page) at this address\.|This link leads nowhere", answer.text)
 
 
 def test_an_address_to_view_does_not_edit_and_the_other_way_round(visitor: FlaskClient, store: Store) -> None:
     made = store.create(template("2-2-2"))
-    edit, view = made.edit_id, made.view_id
+    edit, view = made.links.editor, made.links.viewer
     assert visitor.get(f"/v/{view}").status_code == 200
-    assert visitor.get(f"/n/{view}").status_code == 404
+    for address in (f"/n/{view}", f"/e/{view}", f"/c/{view}", f"/c/{edit}"):
+        assert visitor.get(address, follow_redirects=True).status_code == 404, address
+    assert visitor.get(f"/n/{made.handle}").status_code == 403
     assert visitor.get(f"/v/{edit}").status_code == 404
     assert edit not in visitor.get(f"/v/{view}").text
 
@@ -95,15 +110,15 @@ def test_the_policy_allows_no_inline_script_but_the_import_map(visitor: FlaskCli
 
 def test_a_title_is_shown_as_text(store: Store, visitor: FlaskClient) -> None:
     network = store.create(msgspec.structs.replace(template("blank"), title="</title><script>alert(1)</script>"))
-    assert "<script>alert" not in visitor.get(f"/n/{network.edit_id}").text
+    answer = visitor.get(f"/n/{network.links.editor}", follow_redirects=True)
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
 
 
-def test_a_network_is_opened_from_a_file(visitor: FlaskClient, store: Store) -> None:
+def test_a_network_is_opened_from_a_file(visitor: FlaskClient) -> None:
     taken = visitor.get(f"{visitor.get('/').headers['Location']}/document").data
     answer = visitor.post("/new", data={"document": (io.BytesIO(taken), "network.json")})
-    found = store.find(answer.headers["Location"].removeprefix("/n/"))
-    assert found is not None
-    assert encode_document(found[0].document) == taken
+    assert encode_document(document_at(visitor, answer.headers["Location"])) == taken
 
 
 @pytest.mark.parametrize(

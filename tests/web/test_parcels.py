@@ -66,6 +66,7 @@ def welcome(member: str, document: Document) -> Welcome:
     return Welcome(
         member=member,
         role="editor",
+        handle="h",
         view_id="v",
         document=document,
         revision=3,

@@ -48,6 +48,7 @@ class Attendance:
             member=command.member,
             role=command.role,
             view_id=command.view_id,
+            handle=command.handle,
             document=self._session.document,
             revision=self._session.revision,
             last_edit=last_edit,

@@ -12,8 +12,8 @@ from backprop_canvas.protocol import messages as wire
 @dataclass(frozen=True)
 class Join:
     """A member comes in. `last_edit` is the newest saved edit of its tab, -1 if none is saved. `closed` says the same
-    of closed tabs whose edits it may send. `person`: the key of whose browser it is. `name`: the one that the person
-    has chosen."""
+    of closed tabs whose edits it may send. `handle`: of the network. `person`: the key of whose browser it is; "" for
+    nobody known. `name`: the one that the person has chosen."""
 
     member: str
     tab: str
@@ -22,6 +22,7 @@ class Join:
     position: wire.Position | None
     last_edit: int = -1
     closed: tuple[tuple[str, int], ...] = ()
+    handle: str = ""
     person: str = ""
     name: str = ""
 

@@ -1,5 +1,5 @@
-"""The rooms that are open: one per network, from its first member to its last. A room is known by the network's address
-to view, which stays the same when a draft is kept."""
+"""The rooms that are open: one per network, from its first member to its last. A room is known by the network's handle,
+which stays the same when a draft is kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.rooms.sending.post import Send
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session
-from backprop_canvas.storage import Draft, KeptNetwork, Link, Store
+from backprop_canvas.storage import Draft, KeptNetwork, Person, Right, Store, links_of
 
 
 @dataclass
@@ -58,49 +58,69 @@ class Registry:
             fast = any(entry.room.flies for entry in self._open.values())
         return inf if fast else time.monotonic() - self._asked
 
-    def join(self, auth: wire.Auth, seat: Callable[[str], None]) -> None:
+    def join(self, auth: wire.Auth, seat: Callable[[str], None], person: Person | None = None) -> None:
         """Let a member into a network's room, and open the room if needed. `seat` receives the member's id before the
-        member is sent anything. Raises Problem network_not_found, network_full, server_full or network_unreadable."""
+        member is sent anything. `person`: who asks. Raises Problem network_not_found, no_right, network_full,
+        server_full or network_unreadable."""
         self._asked = time.monotonic()
-        link = self._link(auth)
+        handle = self._right(auth, person).handle
         while True:
             with self._lock:
-                closing = self._closing.get(link.view_id)
+                closing = self._closing.get(handle)
                 if closing is None or not closing.open:
-                    self._closing.pop(link.view_id, None)
-                    self._enter(link, auth, seat)
+                    self._closing.pop(handle, None)
+                    self._enter(auth, seat, person)
                     return
             # A new room must read what the network's last room saved.
             closing.wait()
 
-    def _link(self, auth: wire.Auth) -> Link:
-        link = self._store.link(auth.network)
-        if link is None:
+    def _right(self, auth: wire.Auth, person: Person | None) -> Right:
+        """By a handle and who asks, or by the secret of a link: of the page to view, and of pages that were open when
+        their address still was a secret."""
+        right = self._store.right(auth.network, person) or self._store.right_by_link(auth.network)
+        if right is None:
             raise Problem("network_not_found")
-        return link
+        return right
 
-    def _enter(self, link: Link, auth: wire.Auth, seat: Callable[[str], None]) -> None:
-        entry = self._open.get(link.view_id)
+    def _enter(self, auth: wire.Auth, seat: Callable[[str], None], person: Person | None) -> None:
+        # Asked once more, under the lock: it may have been kept or withdrawn meanwhile.
+        right = self._right(auth, person)
+        entry = self._open.get(right.handle)
         present, editors = (entry.members, entry.editors) if entry else (0, 0)
-        self._seating.check(link.role, len(self._members), present, editors)
-        kept = entry.kept if entry else self._kept(auth)
+        self._seating.check(right.role, len(self._members), present, editors)
+        kept = entry.kept if entry else self._kept(right, person)
         last_edit = kept.last_edit(auth.tab)
         closed = tuple((tab, kept.last_edit(tab)) for tab in auth.closed)
         member = _new_id()
-        name = self._store.past.called(member)
-        join = Join(member, auth.tab, link.role, link.view_id, auth.position, last_edit, closed, member, name)
+        # Who comes by a link alone is known by the visit.
+        key = member if person is None else person.key
+        join = Join(
+            member=member,
+            tab=auth.tab,
+            role=right.role,
+            view_id=_view_of(auth, right, person),
+            position=auth.position,
+            last_edit=last_edit,
+            closed=closed,
+            handle=right.handle,
+            person=key,
+            name=self._store.past.called(key),
+        )
         if entry is None:
-            entry = self._open[link.view_id] = self._opened(kept)
+            entry = self._open[right.handle] = self._opened(kept)
         entry.members += 1
         entry.editors += join.role == "editor"
-        self._members[join.member] = _Seated(link.view_id, join.role)
+        self._members[join.member] = _Seated(right.handle, join.role)
         seat(join.member)
         entry.room.post(join)
 
-    def _kept(self, auth: wire.Auth) -> KeptNetwork | Draft:
-        """The network for a new room. A draft may have been kept since it was looked up, by a room that has closed."""
-        network = self._link(auth).network
-        return self._store.open_draft(auth.network) if network is None else self._store.open(network)
+    def _kept(self, right: Right, person: Person | None) -> KeptNetwork | Draft:
+        """The network for a new room."""
+        if right.network is not None:
+            return self._store.open(right.network)
+        if person is None:
+            raise Problem("no_right")
+        return self._store.open_draft(right.handle, person)
 
     def role(self, member: str) -> wire.Role | None:
         """The role of a member, or None if it has left."""
@@ -151,6 +171,13 @@ class Registry:
 
     def _opened(self, kept: KeptNetwork | Draft) -> _Open:
         return _Open(Room(Session(kept.document, kept.revision), operations(), kept, self._send), kept)
+
+
+def _view_of(auth: wire.Auth, right: Right, person: Person | None) -> str:
+    """The secret of the link by which others may view: an editor's own, a viewer's the one it came by."""
+    if right.role == "viewer":
+        return auth.network
+    return "" if person is None else links_of(person, right.handle, right.generation).viewer
 
 
 def _new_id() -> str:

@@ -1,5 +1,5 @@
-"""The networks: made, found by either of their addresses, opened for a room. A draft is a network that is still as its
-template; it has an address, but no row.
+"""The networks: made, found by handle or link, opened for a room. A draft is a network that is still as its template;
+it has a handle, but no row.
 
 This module knows the database and how documents are written. Its callers decide about permissions."""
 
@@ -8,63 +8,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, insert
 
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document
-from backprop_canvas.document.templates import template, templates
-from backprop_canvas.protocol.messages import Role
+from backprop_canvas.document.templates import template
+from backprop_canvas.storage import giving
 from backprop_canvas.storage.database import open_database
 from backprop_canvas.storage.draft import Draft
+from backprop_canvas.storage.giving import Links, links_of
+from backprop_canvas.storage.handles import new_handle, template_of
 from backprop_canvas.storage.kept import KeptNetwork
-from backprop_canvas.storage.links import (
-    draft_view,
-    hashed,
-    may_be_secret,
-    new_draft,
-    new_secret,
-    sealed,
-    template_of,
-    unsealed,
-)
 from backprop_canvas.storage.loading import load
-from backprop_canvas.storage.models import links, networks
+from backprop_canvas.storage.models import catalogue, networks
 from backprop_canvas.storage.past import Past
+from backprop_canvas.storage.persons import Person, may_be_secret, new_person
+from backprop_canvas.storage.rights import Link, Right, link_by_secret, right_by_handle
 from backprop_canvas.storage.transactions import Transactions
 from backprop_canvas.storage.written import written
 
-# Built once: building a statement takes longer than SQLite takes to execute it.
-_LINK = select(links.c.network, links.c.role, links.c.sealed).where(links.c.hash == bindparam("hash"))
-
 
 @dataclass(frozen=True)
-class Link:
-    """The target of an address: a network by its internal number, the permitted actions, and the secret of the viewers'
-    address, which is the same for all links of a network. A draft has no number."""
-
-    network: int | None
-    role: Role
-    view_id: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Network:
-    """A network in its last saved state. Whoever knows `edit_id` may edit it; whoever knows `view_id` may view it. If
-    it was found by `view_id`, `edit_id` is empty, so that a viewer does not learn it."""
-
-    edit_id: str
-    view_id: str
-    document: Document
-    revision: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredNetwork(Network):
-    """A network with its internal number."""
+class StoredNetwork:
+    """A network with its internal number, as it was made by `owner`, whose links lead to it."""
 
     id: int
+    handle: str
+    owner: Person
+    links: Links
+    document: Document
+    revision: int
 
 
 def open_store(folder: Path) -> Store:
@@ -73,87 +47,112 @@ def open_store(folder: Path) -> Store:
 
 
 class Store:
-    """See the module. May be used from any number of threads."""
+    """See the module. May be used from any number of threads. Whatever reads raises Problem network_unreadable,
+    whatever writes storage_failed or storage_busy."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
         self.past = Past(transactions)
 
-    def create(self, document: Document) -> StoredNetwork:
-        """Keep a new network at revision 0, under two addresses that cannot be guessed. Raises Problem storage_failed,
-        or too_large for a document that could not be read again."""
-        return self._create(document, new_secret(), new_secret())
-
-    def _create(self, document: Document, edit_id: str, view_id: str) -> StoredNetwork:
-        snapshot, now = written(encode_document(document)), datetime.now(UTC)
-        content = {"created": now, "updated": now, "snapshot_revision": 0, "snapshot": snapshot}
+    def create(self, document: Document, owner: Person | None = None, handle: str = "") -> StoredNetwork:
+        """Keep a new network at revision 0, under a handle that cannot be guessed. The owner is somebody new by
+        default. Raises Problem too_large for a document that could not be read again."""
+        person, handle = owner or new_person(), handle or new_handle()
         with self._transactions.writing() as connection:
-            made = connection.execute(insert(networks).values(**content)).inserted_primary_key
-            number: int = made[0] if made else 0
-            _link(connection, number, "editor", edit_id, sealed(view_id, edit_id), now)
-            _link(connection, number, "viewer", view_id, None, now)
-        return StoredNetwork(id=number, edit_id=edit_id, view_id=view_id, document=document, revision=0)
+            number = _insert(connection, document, person, handle)
+        return StoredNetwork(number, handle, person, links_of(person, handle, 0), document, 0)
 
-    def draft(self, key: str) -> Network:
-        """A network from a template, at a new address. Nothing is stored. Raises KeyError for an unknown template."""
-        return _draft(new_draft(key))
+    def right(self, handle: str, person: Person | None) -> Right | None:
+        """What a person may do with a network; None if there is none. Raises Problem no_right if there is one that
+        this person may not open."""
+        with self._transactions.reading(handle) as connection:
+            return right_by_handle(connection, handle, person)
 
     def link(self, secret: str) -> Link | None:
-        """The target of an address; None if it has none. Raises Problem network_unreadable."""
-        if not may_be_secret(secret):
+        """What a link leads to; None if it leads nowhere."""
+        if not may_be_secret(secret.rpartition(".")[2]):
             return None
-        with self._transactions.reading(secret) as connection:
-            row = connection.execute(_LINK, {"hash": hashed(secret)}).one_or_none()
-            if row is not None:
-                return _read_link(row, secret)
-        return Link(None, "editor", draft_view(secret)) if _names_template(secret) else None
+        with self._transactions.reading("of this link") as connection:
+            return link_by_secret(connection, secret)
 
-    def find(self, secret: str) -> tuple[Network, Role] | None:
-        """The network at an address, and the rights that the address gives; None if there is no such network.
-
-        Raises Problem network_unreadable."""
+    def right_by_link(self, secret: str) -> Right | None:
+        """What the secret of a link to edit or to view lets anybody do."""
         link = self.link(secret)
-        if link is None:
+        if link is None or link.kind == "copy":
             return None
-        if link.network is None:
-            return _draft(secret), link.role
-        with self._transactions.reading(secret) as connection:
-            loaded = load(connection, link.network)
-        edit_id = secret if link.role == "editor" else ""
-        found = Network(edit_id=edit_id, view_id=link.view_id, document=loaded.document, revision=loaded.revision)
-        return found, link.role
+        return Right(link.network, link.handle, link.kind, generation=link.generation)
+
+    def document(self, right: Right) -> Document:
+        """A network in its last saved state."""
+        if right.network is None:
+            return template(template_of(right.handle))
+        return self.read(right.network)[0]
+
+    def read(self, network: int) -> tuple[Document, int]:
+        """A kept network in its last saved state, with its revision."""
+        with self._transactions.reading(network) as connection:
+            loaded = load(connection, network)
+        return loaded.document, loaded.revision
 
     def open(self, network: int) -> KeptNetwork:
-        """A network for the only room that changes it. Raises Problem network_unreadable."""
+        """A network for the only room that changes it."""
         return KeptNetwork(self._transactions, network)
 
-    def open_draft(self, address: str) -> Draft:
-        """A draft for the only room at its address. Once it is kept, both its links lead to it."""
-        draft = _draft(address)
-        return Draft(draft.document, lambda: self.open(self._create(draft.document, address, draft.view_id).id))
+    def open_draft(self, handle: str, owner: Person) -> Draft:
+        """A draft for the only room at its handle. Once it is kept, it has the same handle."""
+        document = template(template_of(handle))
+        return Draft(document, lambda: self.open(self.create(document, owner, handle).id))
+
+    def newest(self, person: Person) -> str | None:
+        """The handle of the network that a person touched last; None if there is none."""
+        with self._transactions.reading("of this browser") as connection:
+            return giving.newest_of(connection, person)
+
+    def grant(self, secret: str, person: Person) -> str | None:
+        """Let a person edit what a link to edit leads to, and return its handle. None for any other secret."""
+        link = self.link(secret)
+        if link is None or link.kind != "editor":
+            return None
+        with self._transactions.writing() as connection:
+            giving.grant(connection, link, secret, person)
+        return link.handle
+
+    def withdraw(self, right: Right, owner: Person) -> Links:
+        """Take back all links to a network, with the rights that came from them. Returns new ones."""
+        if right.network is None:
+            return links_of(owner, right.handle, right.generation)
+        with self._transactions.writing() as connection:
+            generation = giving.withdraw(connection, right.network)
+            fresh = links_of(owner, right.handle, generation)
+            giving.put_links(connection, right.network, fresh)
+        return fresh
+
+    def copy(self, secret: str, person: Person) -> str | None:
+        """The handle of this person's copy of what a link to copy leads to; it is made once. None for any other
+        secret."""
+        link = self.link(secret)
+        if link is None or link.kind != "copy":
+            return None
+        document, _ = self.read(link.network)
+        with self._transactions.writing() as connection:
+            owner = giving.enrol(connection, person)
+            handle = giving.copied(connection, owner, secret)
+            if handle is None:
+                handle = new_handle()
+                giving.remember_copy(connection, owner, secret, _insert(connection, document, person, handle))
+        return handle
 
     def close(self) -> None:
         """Close all connections."""
         self._transactions.close()
 
 
-def _names_template(address: str) -> bool:
-    return template_of(address) in {key for key, _ in templates()}
-
-
-def _draft(address: str) -> Network:
-    document = template(template_of(address))
-    return Network(edit_id=address, view_id=draft_view(address), document=document, revision=0)
-
-
-def _link(connection: Connection, network: int, role: Role, secret: str, seal: str | None, created: datetime) -> None:
-    values = {"hash": hashed(secret), "network": network, "role": role, "created": created, "sealed": seal}
-    connection.execute(insert(links).values(**values))
-
-
-def _read_link(row: Row[Any, Any, Any], secret: str) -> Link:
-    """Raises ValueError for a row with an unknown value."""
-    roles = {str(role): role for role in get_args(Role)}
-    if row.role not in roles:
-        raise ValueError(f"a role {row.role}")
-    return Link(row.network, roles[row.role], secret if row.sealed is None else unsealed(row.sealed, secret))
+def _insert(connection: Connection, document: Document, person: Person, handle: str) -> int:
+    snapshot, now = written(encode_document(document)), datetime.now(UTC)
+    content = {"created": now, "updated": now, "snapshot_revision": 0, "snapshot": snapshot}
+    made = connection.execute(insert(networks).values(**content)).inserted_primary_key
+    number: int = made[0] if made else 0
+    row = {"network": number, "handle": handle, "owner": giving.enrol(connection, person), "generation": 0}
+    connection.execute(insert(catalogue).values(title=document.title, touched=now, **row))
+    giving.put_links(connection, number, links_of(person, handle, 0))
+    return number

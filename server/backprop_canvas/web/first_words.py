@@ -64,6 +64,7 @@ def _welcome(document: Document) -> wire.Welcome:
     return wire.Welcome(
         member=NOBODY,
         role="viewer",
+        handle="",
         view_id="",
         document=document,
         revision=0,

@@ -39,7 +39,7 @@ class Shared:
         document = message.document
         if fetches and len(document.samples) > FETCHED_FROM:
             document, samples = self._parted(document)
-            fields["samples_hash"] = self._shelf.put(message.view_id, samples)
+            fields["samples_hash"] = self._shelf.put(message.handle, samples)
         shared = {"document": self._part(document), "operations": self._part(message.operations)}
         return msgspec.msgpack.encode((message.__struct_config__.tag, fields | shared))
 

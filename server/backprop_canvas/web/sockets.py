@@ -27,6 +27,7 @@ from backprop_canvas.web import transport
 from backprop_canvas.web.clients import Clients, shared_by_threads
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer, Shared
+from backprop_canvas.web.persons import person_of
 from backprop_canvas.web.shelf import Shelf
 from backprop_canvas.web.visits import Visit, visit_of
 
@@ -104,7 +105,7 @@ class Channel:
 
     def _connect(self, client: str, environ: dict[str, Any], auth: object = None) -> None:
         try:
-            self._let_in(client, visit_of(environ), auth)
+            self._let_in(client, environ, auth)
         except Problem as problem:
             self._put(self._line(client), [rejection(problem)], Packer(self._shared))
             raise Refused(problem.code) from None
@@ -112,10 +113,10 @@ class Channel:
             log.exception("A client could not be let in.")
             raise Refused("internal") from None
 
-    def _let_in(self, client: str, visit: Visit, payload: object) -> None:
-        auth = codec.decode_auth(payload)
+    def _let_in(self, client: str, environ: dict[str, Any], payload: object) -> None:
+        auth, visit = codec.decode_auth(payload), visit_of(environ)
         line = self._line(client, several=auth.several, fetches=auth.fetches, visit=visit)
-        self._registry.join(auth, lambda member: self._seat(client, member, line))
+        self._registry.join(auth, lambda member: self._seat(client, member, line), person_of(environ))
         visit.admitted()
         if not self._socketio.server.manager.is_connected(client, "/"):
             # Its line has ended meanwhile, in another thread, which found no member to take away.

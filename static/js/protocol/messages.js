@@ -78,7 +78,7 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What a page sends when it connects: the network's edit id or view id, a random id of the tab that survives
+ * What a page sends when it connects: the network's handle or the secret of a link, a random id of the tab that survives
  * reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
  * accepted. `several`: the page understands packets that carry several messages; `fetches`: it fetches
  * the samples of large documents by HTTP. Pages of older versions do not.
@@ -756,11 +756,13 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  * The first message of a connection. `samples_hash`: the document has more samples than FETCHED_FROM. This message
  * has none of them; the page fetches them by their hash. `last_edit` is the tab's newest accepted edit, -1 if none is
  * known. The page need not send edits up to it again. `closed` says the same of each closed tab that `Auth` names, in
- * that order.
+ * that order. `handle`: the network's name in the address bar, which gives no right. `view_id`: the secret of the link
+ * to view; "" if there is none to hand out.
  * @typedef {object} Welcome
  * @property {"welcome"} event
  * @property {string} member
  * @property {"editor" | "viewer"} role
+ * @property {string} handle
  * @property {string} view_id
  * @property {Document} document
  * @property {number} revision

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from tests.benchmarks.parts import processor
 from tests.live import LiveServer
+from tests.networks import Own
 from tests.promises.editors import PATIENCE_SECONDS, Editor, Json, new_network
 from tests.promises.kills import made_in
 
@@ -120,7 +121,7 @@ def person(url: str, network: str, number: int) -> Editor:
     return Editor(url, network, change, limit=0, window=UNDER_WAY, resends_all=True)
 
 
-def faults(url: str, network: str, people: Sequence[Editor]) -> int:
+def faults(url: str, network: Own, people: Sequence[Editor]) -> int:
     """Edits that are missing or made twice, those out of order, and gaps between the revisions that were told."""
     made = made_in(url, network)
     wrong = sum(page.gaps + len(page.refused) for page in people)

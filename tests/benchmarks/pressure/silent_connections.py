@@ -14,10 +14,10 @@ import threading
 import time
 from itertools import cycle, islice
 from pathlib import Path
-from urllib.request import urlopen
 
 from tests.first_words import lost_of
 from tests.live import LiveServer
+from tests.networks import Browser
 from tests.silence import BEGINNINGS, said
 
 PAGES = 20
@@ -73,7 +73,7 @@ def stay(port: int, beginning: bytes) -> None:
 
 def answered(url: str) -> float:
     begun = time.monotonic()
-    with urlopen(f"{url}/", timeout=60) as answer:
+    with Browser(url).ask("/") as answer:
         answer.read()
     time.sleep(0.1)
     return time.monotonic() - begun - 0.1

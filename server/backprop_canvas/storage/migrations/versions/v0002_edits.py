@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from backprop_canvas.storage.links import hashed, sealed
+from backprop_canvas.storage.persons import hashed
 from backprop_canvas.storage.written import written
 
 revision = "0002"
@@ -74,11 +74,11 @@ def _move(networks: sa.Table, links: sa.Table, row: sa.Row[Any]) -> None:
     made = bind.execute(networks.insert().values(created=time, updated=time, **content)).inserted_primary_key
     network = made[0] if made else None
     rows = [
-        (row.edit_id, "editor", sealed(row.view_id, row.edit_id)),
-        (row.view_id, "viewer", None),
+        (row.edit_id, "editor"),
+        (row.view_id, "viewer"),
     ]
-    for secret, role, seal in rows:
-        values = {"hash": hashed(secret), "network": network, "role": role, "sealed": seal}
+    for secret, role in rows:
+        values = {"hash": hashed(secret), "network": network, "role": role}
         bind.execute(links.insert().values(created=time, **values))
 
 
