@@ -23,7 +23,7 @@ FORMER = "own_network"
 # A stored network that cannot be read is reported as gone. A database in use is free again soon.
 _STATUS = {
     "network_not_found": 404,
-    "link_unknown": 404,
+    "no_such_link": 404,
     "no_right": 403,
     "cookies_needed": 403,
     "network_unreadable": 410,
@@ -139,7 +139,7 @@ def _enter(store: Store, address: str) -> AnyResponse:
     def entered(person: Person) -> AnyResponse:
         handle = store.grant(address, person) or own_draft(address, person)
         if handle is None:
-            raise Problem("link_unknown")
+            raise Problem("no_such_link")
         return _opened(handle, person)
 
     return for_a_person(entered)
@@ -151,7 +151,7 @@ def _copy(store: Store, link: str) -> AnyResponse:
     def copied(person: Person) -> AnyResponse:
         handle = store.copy(link, person)
         if handle is None:
-            raise Problem("link_unknown")
+            raise Problem("no_such_link")
         return _opened(handle, person)
 
     return for_a_person(copied)
@@ -160,7 +160,7 @@ def _copy(store: Store, link: str) -> AnyResponse:
 def _view(store: Store, secret: str) -> AnyResponse:
     right = store.right_by_link(secret)
     if right is None or right.role != "viewer":
-        raise Problem("link_unknown")
+        raise Problem("no_such_link")
     return _editor(secret, right, store.document(right))
 
 

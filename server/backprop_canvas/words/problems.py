@@ -101,7 +101,7 @@ PROBLEMS: Mapping[str, str] = {
     "malformed_message": "The message {event} could not be read: {reason}.",
     "not_allowed": "A {role} may not send {event}.",
     "network_not_found": "There is no network at this address.",
-    "link_unknown": "This link leads nowhere: it is not complete, or it was withdrawn. Ask for a new one.",
+    "no_such_link": "This link leads nowhere: it is not complete, or it was withdrawn. Ask for a new one.",
     "no_right": "This address alone opens nothing here: ask whoever sent it for a link to the network.",
     "cookies_needed": "This browser keeps no cookie of this site, and by one it is known who may open a network: allow "
     "it, or ask for a link to follow along.",

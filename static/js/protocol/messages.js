@@ -78,9 +78,9 @@ export const SERVER_EVENTS = /** @type {const} */ (["welcome", "accepted", "reje
  */
 
 /**
- * What a page sends when it connects: the network's handle or the secret of a link, a random id of the tab that survives
- * reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits were
- * accepted. `several`: the page understands packets that carry several messages; `fetches`: it fetches
+ * What a page sends when it connects: the network's handle or the secret of a link, a random id of the tab that
+ * survives reloads, and the tab's position. `closed`: tabs of this browser that were closed before all their edits
+ * were accepted. `several`: the page understands packets that carry several messages; `fetches`: it fetches
  * the samples of large documents by HTTP. Pages of older versions do not.
  * @typedef {object} Auth
  * @property {string} network

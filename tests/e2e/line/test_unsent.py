@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Dialog, Locator, expect
 
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, VISITED, Sheet
@@ -150,10 +151,11 @@ def test_unsent_edits_of_a_closed_tab_are_offered_where_the_network_has_changed(
 
 
 def set_elsewhere(sheet: Sheet, address: str) -> None:
-    """Somebody in another browser changes the weight."""
+    """The same person changes the weight in another browser, which knows nothing of the tabs of this one."""
     browser = sheet.page.context.browser
     assert browser is not None
     context = browser.new_context(reduced_motion="reduce")
+    context.add_cookies(cast(list[SetCookieParam], sheet.page.context.cookies()))
     context.add_init_script(VISITED)
     other = Sheet(context.new_page()).open(address)
     other.select("parameter:w1")
