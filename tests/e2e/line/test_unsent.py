@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Dialog, Locator, expect
 
 from tests.e2e.sheet import PATIENCE_MILLISECONDS, VISITED, Sheet
@@ -154,8 +153,7 @@ def set_elsewhere(sheet: Sheet, address: str) -> None:
     """The same person changes the weight in another browser, which knows nothing of the tabs of this one."""
     browser = sheet.page.context.browser
     assert browser is not None
-    context = browser.new_context(reduced_motion="reduce")
-    context.add_cookies(cast(list[SetCookieParam], sheet.page.context.cookies()))
+    context = browser.new_context(reduced_motion="reduce", storage_state=sheet.page.context.storage_state())
     context.add_init_script(VISITED)
     other = Sheet(context.new_page()).open(address)
     other.select("parameter:w1")
