@@ -124,6 +124,7 @@ export const welcome = (document, more) => ({
   event: "welcome",
   member: "0123456789abcdef",
   role: "editor",
+  handle: "h",
   view_id: "v",
   document,
   revision: 1,

@@ -21,6 +21,7 @@ export function openModel(document) {
     event: "welcome",
     member: "0".repeat(16),
     role: "editor",
+    handle: "h",
     view_id: "v",
     document,
     revision: 1,
