@@ -80,8 +80,8 @@ def test_parts_that_together_are_too_large_are_refused(kept: KeptNetwork, monkey
 
 
 def test_they_go_with_their_network(tmp_path: Path, network: int, kept: KeptNetwork) -> None:
-    meddle(tmp_path, "DELETE FROM links")
-    meddle(tmp_path, "DELETE FROM networks")
+    for table in ("links", "catalogue", "networks"):
+        meddle(tmp_path, f"DELETE FROM {table}")
     with closing(sqlite3.connect(tmp_path / FILE)) as other:
         assert other.execute("SELECT count(*) FROM run_parts").fetchone() == (0,)
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from backprop_canvas.document.templates import template
-from backprop_canvas.storage import StoredNetwork
+from backprop_canvas.storage import Person, StoredNetwork, new_draft, new_person
+from tests.networks import Own
 from tests.web.conftest import Page, Served
 
 Get = Callable[..., Any]
@@ -18,7 +19,7 @@ Get = Callable[..., Any]
 def network(served: Served, connect: Callable[..., Page]) -> StoredNetwork:
     """Whose w1 was set to 0.1 and to 0.2."""
     made = served.store.create(template("2-2-2"))
-    page = connect(network=made.edit_id)
+    page = connect(network=Own(made.handle, f"person={made.owner.secret}"))
     for number in (1, 2):
         change = {"op": "change", "kind": "parameters", "id": "w1", "fields": {"value": number / 10}}
         page.say("edit", id=number, diff=[change])
@@ -30,9 +31,14 @@ def network(served: Served, connect: Callable[..., Page]) -> StoredNetwork:
 
 @pytest.fixture
 def get(served: Served, network: StoredNetwork) -> Get:
-    """Asks for what stands below the address of the network, by default with the right to edit."""
+    """Asks for what stands below the address of the network, by default as its owner."""
     client = served.app.test_client()
-    return lambda path, secret=None: client.get(f"/n/{secret or network.edit_id}{path}")
+
+    def asked(path: str, handle: str = network.handle, owner: Person = network.owner) -> Any:
+        client.set_cookie("person", owner.secret)
+        return client.get(f"/n/{handle}{path}")
+
+    return asked
 
 
 def test_versions_are_listed_with_who_and_when(get: Get) -> None:
@@ -64,11 +70,12 @@ def test_what_is_no_revision_is_told_so(get: Get, asked: str) -> None:
 
 @pytest.mark.parametrize("path", ["/history", "/history/0"])
 def test_whoever_may_not_edit_learns_nothing(get: Get, network: StoredNetwork, path: str) -> None:
-    for secret in (network.view_id, "0" * 32):
+    for secret in (network.links.editor, network.links.viewer, "0" * 32):
         assert get(path, secret).get_json()["code"] == "network_not_found"
+    assert get(path, owner=new_person()).get_json()["code"] == "no_right"
 
 
-def test_a_network_that_nobody_has_changed_has_no_past(served: Served, get: Get) -> None:
-    draft = served.store.draft("2-2-2").edit_id
+def test_a_network_that_nobody_has_changed_has_no_past(network: StoredNetwork, get: Get) -> None:
+    draft = new_draft("2-2-2", network.owner)
     assert get("/history", draft).get_json()["versions"] == []
     assert get("/history/0", draft).get_json()["code"] == "no_such_version"

@@ -12,13 +12,14 @@ from flask import Flask, Response, request
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import Store, Versions
+from backprop_canvas.web.persons import visitor
 from backprop_canvas.web.problems import problem_body
 
 # Versions in one answer; older ones are asked for.
 LISTED = 100
 # Larger numbers are no revisions.
 MOST_DIGITS = 15
-_STATUS = {"network_not_found": 404, "no_such_version": 404, "network_unreadable": 410}
+_STATUS = {"network_not_found": 404, "no_right": 403, "no_such_version": 404, "network_unreadable": 410}
 
 
 def register(app: Flask, store: Store) -> None:
@@ -33,10 +34,10 @@ def _version(store: Store, network: str, revision: str) -> Response:
 
 def _answered(store: Store, network: str, answer: Callable[[Store, int | None], bytes]) -> Response:
     try:
-        link = store.link(network)
-        if link is None or link.role != "editor":
+        right = store.right(network, visitor())
+        if right is None:
             raise Problem("network_not_found")
-        body, status = answer(store, link.network), 200
+        body, status = answer(store, right.network), 200
     except Problem as problem:
         body, status = problem_body(problem), _STATUS.get(problem.code, 503)
     told = Response(body, status=status, mimetype="application/json")

@@ -111,7 +111,8 @@ def _made(store: Store, data: bytes) -> AnyResponse:
 
 def _opened(handle: str, person: Person) -> AnyResponse:
     answer = redirect(url_for("edit", network=handle), code=303)
-    answer.delete_cookie(FORMER)
+    if FORMER in request.cookies:
+        answer.delete_cookie(FORMER)
     return _remembered(answer, handle, person)
 
 
