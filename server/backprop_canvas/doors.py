@@ -28,8 +28,8 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from backprop_canvas.lingering import Lingering
 from backprop_canvas.visitor import Visitor
+from backprop_canvas.web.connections.visits import KEY, Visit
 from backprop_canvas.web.security import STRICTEST
-from backprop_canvas.web.visits import KEY, Visit
 
 # Requests with a body may be slow, so they have threads of their own and delay no other request.
 THREADS_FOR_BODIES = 16

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers.gthread import TConn
 
-from backprop_canvas.web.visits import Visit
+from backprop_canvas.web.connections.visits import Visit
 
 # The limit for the request line, and also for the headers.
 HEAD_SECONDS = 5.0

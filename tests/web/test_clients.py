@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from socketio import Manager, Server
 
-from backprop_canvas.web.clients import Clients
+from backprop_canvas.web.connections.clients import Clients
 
 THREADS = 16
 VISITS = 300

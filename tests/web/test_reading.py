@@ -10,7 +10,7 @@ import pytest
 from simple_websocket import ConnectionClosed
 from wsproto.events import CloseConnection
 
-from backprop_canvas.web.reading import ReadingSocket
+from backprop_canvas.web.connections.reading import ReadingSocket
 
 
 @pytest.fixture

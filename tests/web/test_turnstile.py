@@ -10,8 +10,9 @@ from functools import partial
 import pytest
 import websocket
 
-from backprop_canvas.web import transport, turnstile
-from backprop_canvas.web.turnstile import Turn, Turnstile
+from backprop_canvas.web import transport
+from backprop_canvas.web.connections import turnstile
+from backprop_canvas.web.connections.turnstile import Turn, Turnstile
 from tests.line import PATIENCE_SECONDS
 from tests.web.conftest import Page, Served
 from tests.web.test_transport import open_socket

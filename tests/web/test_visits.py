@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from backprop_canvas.web.connections.visits import CONNECT_SECONDS, Visit
 from backprop_canvas.web.transport import BoundedWebSocket
-from backprop_canvas.web.visits import CONNECT_SECONDS, Visit
 
 LATER = 1000.0
 

@@ -24,12 +24,12 @@ from backprop_canvas.rooms.roles import may
 from backprop_canvas.rooms.sending.post import Parcels
 from backprop_canvas.session.session import rejection, unanswered
 from backprop_canvas.web import transport
-from backprop_canvas.web.clients import Clients, shared_by_threads
+from backprop_canvas.web.connections.clients import Clients, shared_by_threads
+from backprop_canvas.web.connections.visits import Visit, visit_of
 from backprop_canvas.web.packets import MALFORMED, StrictPacket
 from backprop_canvas.web.parcels import Packer, Shared
 from backprop_canvas.web.persons import person_of
 from backprop_canvas.web.shelf import Shelf
-from backprop_canvas.web.visits import Visit, visit_of
 
 log = logging.getLogger(__name__)
 

@@ -15,10 +15,10 @@ from simple_websocket import ConnectionClosed
 from wsproto.utilities import RemoteProtocolError
 
 from backprop_canvas.protocol.messages import MAX_MESSAGE_BYTES
-from backprop_canvas.web.reading import ReadingSocket
+from backprop_canvas.web.connections.reading import ReadingSocket
+from backprop_canvas.web.connections.turnstile import Turnstile
+from backprop_canvas.web.connections.visits import Visit, visit_of
 from backprop_canvas.web.security import foreign
-from backprop_canvas.web.turnstile import Turnstile
-from backprop_canvas.web.visits import Visit, visit_of
 
 # A connection is dead after this time without an acknowledgement from the other side's kernel.
 UNACKNOWLEDGED_MILLISECONDS = 20_000

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from backprop_canvas.web.turnstile import Turn
+from backprop_canvas.web.connections.turnstile import Turn
 
 KEY = "backprop_canvas.visit"
 # A WebSocket that has not named its network within this time is closed.
