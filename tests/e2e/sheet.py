@@ -87,6 +87,13 @@ class Sheet:
         self.page.locator("#canvas").focus()
         return address
 
+    def invite(self) -> str:
+        """The link to edit, which stands on no page."""
+        self.share()
+        network = self.page.url.partition("#")[0]
+        secret = self.page.request.get(f"{network}/links").json()["editor"]
+        return f"{network.rpartition('/n/')[0]}/e/{secret}"
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 

@@ -24,9 +24,10 @@ EDITORS, VIEWERS = ("owner", "editor"), ("viewer", "follower")
 # For whom a page opens. A rule that is not named here is a new one. Nobody gets samples whose hash does not exist.
 OPENS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("edit_samples", "view_samples"), ()),
-    **dict.fromkeys(("edit", "document", "enter", "history"), EDITORS),
+    **dict.fromkeys(("edit", "document", "enter", "history", "links"), EDITORS),
     # A revision that there is; others open for nobody.
     "version": EDITORS,
+    "withdraw": ("owner",),
     "view": VIEWERS,
     "copy": ("copy holder",),
     **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates"), EVERYBODY),

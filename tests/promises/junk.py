@@ -65,7 +65,7 @@ PATHS = (
     "/socket.io/",
 )
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW", "get")
-FORMS = ("/new", "/csv")
+FORMS = ("/new", "/csv", "/n/<network>/withdraw")
 TABLES = (b"x,y\n1,2\n", b"", b"\xff\xfe\x00", b'"', b"a;b\n1;2;3\n", b"," * 5000)
 BOUNDARY = "multipart/form-data; boundary=x"
 

@@ -19,7 +19,7 @@ from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer
 
 from backprop_canvas.document.templates import template
-from backprop_canvas.storage import Person, Store, StoredNetwork, new_person, open_store
+from backprop_canvas.storage import Person, Store, StoredNetwork, links_of, new_person, open_store
 from backprop_canvas.web import create_app
 from backprop_canvas.web.hosts import Hosts, names_of
 from tests.line import Line
@@ -45,8 +45,25 @@ class Tried:
 
     app: Flask
     port: int
+    store: Store
     network: StoredNetwork
     holders: dict[str, Holder]
+
+    def hand_out(self) -> None:
+        """Give everybody all that they could try. The editor has been granted the network by the owner's link."""
+        owner, handle = self.network.owner, self.network.handle
+        right = self.store.right(handle, owner)
+        assert right is not None
+        links = links_of(owner, handle, right.generation)
+        held = {"viewer": links.viewer, "follower": links.viewer, "copy holder": links.copy, "stranger": handle}
+        editor = new_person()
+        self.store.grant(links.editor, editor)
+        self.holders = {
+            **{who: Holder(_cookie(new_person()), secret, secret) for who, secret in held.items()},
+            "editor": Holder(_cookie(editor), handle, links.editor),
+            # The last, since what it withdraws is gone.
+            "owner": Holder(_cookie(owner), handle, links.editor),
+        }
 
     @property
     def url(self) -> str:
@@ -62,27 +79,13 @@ def tried(folder: Path) -> Iterator[Tried]:
     server = ThreadedWSGIServer("127.0.0.1", 0, app)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    yield Tried(app, server.server_port, network, _holders(store, network))
+    it = Tried(app, server.server_port, store, network, {})
+    it.hand_out()
+    yield it
     server.shutdown()
     thread.join()
     app.extensions["rooms"].close()
     store.close()
-
-
-def _holders(store: Store, network: StoredNetwork) -> dict[str, Holder]:
-    """Everybody with all that they could try. The editor has been granted the network by the owner's link."""
-    editor, others = new_person(), {who: new_person() for who in ("viewer", "follower", "copy holder", "stranger")}
-    store.grant(network.links.editor, editor)
-    links = network.links
-    known = {"viewer": links.viewer, "follower": links.viewer, "copy holder": links.copy}
-    return {
-        "owner": Holder(_cookie(network.owner), network.handle, links.editor),
-        "editor": Holder(_cookie(editor), network.handle, links.editor),
-        **{
-            who: Holder(_cookie(person), known.get(who, network.handle), known.get(who, network.handle))
-            for who, person in others.items()
-        },
-    }
 
 
 def _cookie(person: Person) -> str:
@@ -219,7 +222,8 @@ def _pages(it: Tried) -> Outcomes:
     """Whether a page opens, and whether the method is known."""
     client = it.app.test_client(use_cookies=False)
     told: Outcomes = {}
-    for rule in it.app.url_map.iter_rules():
+    # Once the links are withdrawn, nobody but the owner may do anything.
+    for rule in sorted(it.app.url_map.iter_rules(), key=lambda rule: rule.endpoint == "withdraw"):
         for who, holder in it.holders.items():
             sent = {"Cookie": holder.cookie}
             address = rule.rule.replace("<network>", holder.network).replace("<link>", holder.link)

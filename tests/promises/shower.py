@@ -28,6 +28,8 @@ ROUTES = (
     "/datasets/<name>",
     "/n/<network>",
     "/v/<network>",
+    "/n/<network>/links",
+    "/n/<network>/withdraw",
     "/e/<link>",
     "/c/<link>",
     "/n/<network>/document",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from backprop_canvas.rooms.seating import Seating
-from backprop_canvas.storage import Link, Right, Store
+from backprop_canvas.storage import Link, Person, Right, Store
 from backprop_canvas.storage.rights import LinkKind
 from backprop_canvas.web import hosts, packets, pages, sockets, transport
 from tests.promises import matrix
@@ -41,6 +41,17 @@ def anybodys(it: Tried) -> Callable[..., Right]:
     return lambda _, handle, __: Right(it.network.id, handle, "editor")
 
 
+def owners(it: Tried) -> Callable[..., Right | None]:
+    """Whoever may edit owns."""
+    right = Store.right
+
+    def owned(store: Store, handle: str, person: Person | None) -> Right | None:
+        known = right(store, handle, person)
+        return known and replace(known, owner=True)
+
+    return owned
+
+
 def links_to(kind: LinkKind) -> Callable[[Tried], Callable[[Store, str], Link | None]]:
     """Every link is of this kind."""
     link = Store.link
@@ -55,7 +66,7 @@ def links_to(kind: LinkKind) -> Callable[[Tried], Callable[[Store, str], Link | 
 def any_link(it: Tried) -> Callable[[Store, str], Link | None]:
     """Every secret leads somewhere."""
     link = Store.link
-    return lambda store, secret: link(store, secret) or link(store, it.network.links.viewer)
+    return lambda store, secret: link(store, secret) or link(store, it.holders["viewer"].link)
 
 
 # Each guard by where it stands; what stands there instead, which lets everything through; and a row that then is wrong.
@@ -63,6 +74,8 @@ GUARDS: dict[str, tuple[Any, str, Callable[[Tried], Any], Row]] = {
     "the role of a message": (sockets, "may", lambda _: always, ("say", "viewer", "edit")),
     "who may come by a handle": (Store, "right", anybodys, ("come", "stranger")),
     "who may open a network": (Store, "right", anybodys, ("page", "edit", "stranger", "GET")),
+    "that only an owner withdraws links": (Store, "right", owners, ("page", "withdraw", "editor", "POST")),
+    "who is told the links": (Store, "right", anybodys, ("page", "links", "stranger", "GET")),
     "who may take the document": (Store, "right", anybodys, ("page", "document", "stranger", "GET")),
     "that a viewer's link gives no more": (Store, "link", links_to("editor"), ("come", "viewer")),
     "that only a link to edit grants": (Store, "link", links_to("editor"), ("page", "enter", "viewer", "GET")),
@@ -83,6 +96,7 @@ GUARDS: dict[str, tuple[Any, str, Callable[[Tried], Any], Row]] = {
 @pytest.mark.parametrize("guard", GUARDS)
 def test_without_a_guard_the_matrix_is_wrong(it: Tried, guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
     where, name, instead, row = GUARDS[guard]
+    it.hand_out()
     # Where a guard is missing, there may be no answer at all.
     monkeypatch.setattr(matrix, "PATIENCE_SECONDS", 1)
     monkeypatch.setattr(where, name, instead(it))

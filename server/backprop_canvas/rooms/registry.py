@@ -17,7 +17,7 @@ from backprop_canvas.rooms.room import Room
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.rooms.sending.post import Send
 from backprop_canvas.session.network.tables import operations
-from backprop_canvas.session.session import Session
+from backprop_canvas.session.session import Session, rejection
 from backprop_canvas.storage import Draft, KeptNetwork, Person, Right, Store, links_of
 
 
@@ -35,6 +35,7 @@ class _Open:
 class _Seated:
     network: str
     role: wire.Role
+    owner: bool
 
 
 class Registry:
@@ -49,6 +50,8 @@ class Registry:
         self._open: dict[str, _Open] = {}
         self._closing: dict[str, Room] = {}
         self._members: dict[str, _Seated] = {}
+        # Those whose link was withdrawn while they were here, until their line ends.
+        self._dismissed: set[str] = set()
         self._asked = time.monotonic()
 
     def quiet(self) -> float:
@@ -110,7 +113,7 @@ class Registry:
             entry = self._open[right.handle] = self._opened(kept)
         entry.members += 1
         entry.editors += join.role == "editor"
-        self._members[join.member] = _Seated(right.handle, join.role)
+        self._members[join.member] = _Seated(right.handle, join.role, right.owner)
         seat(join.member)
         entry.room.post(join)
 
@@ -123,7 +126,9 @@ class Registry:
         return self._store.open_draft(right.handle, person)
 
     def role(self, member: str) -> wire.Role | None:
-        """The role of a member, or None if it has left."""
+        """The role of a member, or None if it has left. Raises Problem link_withdrawn for one that lost its right."""
+        if member in self._dismissed:
+            raise Problem("link_withdrawn")
         seated = self._members.get(member)
         return None if seated is None else seated.role
 
@@ -135,6 +140,8 @@ class Registry:
 
     def refuse(self, member: str, answer: wire.Rejected | wire.Unanswered) -> None:
         """Answer input that was no message, in its turn."""
+        if member in self._dismissed:
+            self._send({member: [answer]})
         self._post(member, Refuse(member, answer))
 
     def _post(self, member: str, command: Command) -> None:
@@ -146,18 +153,33 @@ class Registry:
     def leave(self, member: str) -> None:
         """Let a member leave; the last one closes the room."""
         with self._lock:
-            seated = self._members.pop(member, None)
-            if seated is None:
-                return
-            entry = self._open[seated.network]
-            entry.room.post(Leave(member))
-            entry.members -= 1
-            entry.editors -= seated.role == "editor"
-            if entry.members == 0:
-                del self._open[seated.network]
-                self._closing = {name: room for name, room in self._closing.items() if room.open}
-                self._closing[seated.network] = entry.room
-                entry.room.post(Close())
+            self._dismissed.discard(member)
+            self._gone(member)
+
+    def dismiss(self, handle: str) -> None:
+        """The links to a network are withdrawn: all but its owner are told, and have no right from now on."""
+        with self._lock:
+            by_links = [
+                member for member, seated in self._members.items() if seated.network == handle and not seated.owner
+            ]
+            for member in by_links:
+                self._dismissed.add(member)
+                self._open[handle].room.post(Refuse(member, rejection(Problem("link_withdrawn"))))
+                self._gone(member)
+
+    def _gone(self, member: str) -> None:
+        seated = self._members.pop(member, None)
+        if seated is None:
+            return
+        entry = self._open[seated.network]
+        entry.room.post(Leave(member))
+        entry.members -= 1
+        entry.editors -= seated.role == "editor"
+        if entry.members == 0:
+            del self._open[seated.network]
+            self._closing = {name: room for name, room in self._closing.items() if room.open}
+            self._closing[seated.network] = entry.room
+            entry.room.post(Close())
 
     def close(self) -> None:
         """End every room. Acknowledged edits are saved already."""

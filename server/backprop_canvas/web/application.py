@@ -19,6 +19,7 @@ from backprop_canvas.web import (
     pages,
     samples,
     security,
+    sharing,
     sockets,
 )
 from backprop_canvas.web.shelf import Shelf
@@ -47,6 +48,7 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     samples.register(app, store, shelf)
     channel = sockets.Channel(app, shelf)
     registry = Registry(store, channel.send, seating or Seating())
+    sharing.register(app, store, registry.dismiss)
     first_words.rehearse(app)
     channel.open(registry)
     app.extensions["rooms"] = registry

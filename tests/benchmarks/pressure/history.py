@@ -68,7 +68,7 @@ def measure(folder: Path, document: Document, count: int, browser: Browser) -> N
     server = LiveServer(data).start()
     page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.add_init_script(VISITED)
-    Sheet(page).open(f"{server.url}/n/{network.edit_id}")
+    Sheet(page).open(f"{server.url}/e/{network.links.editor}")
     looked_at(page)
     page.close()
     server.stop()

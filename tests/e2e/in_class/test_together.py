@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.sheet import VISITED, Sheet
 
 
-def beside(sheet: Sheet) -> Sheet:
-    """A second page that edits the same network."""
-    page = sheet.page.context.new_page()
-    page.add_init_script(VISITED)
-    return Sheet(page).open(sheet.page.url)
+@pytest.fixture
+def beside(browser: Browser) -> Iterator[Callable[[Sheet], Sheet]]:
+    """Opens the page of somebody else, who may edit the same network."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(sheet: Sheet) -> Sheet:
+        context = browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
+        contexts.append(context)
+        context.add_init_script(VISITED)
+        return Sheet(context.new_page()).open(sheet.invite())
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
-def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(sheet: Sheet, server_url: str) -> None:
+def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(
+    sheet: Sheet, beside: Callable[[Sheet], Sheet], server_url: str
+) -> None:
     sheet.open(server_url)
     student = beside(sheet)
     student.select("neuron:h2")
@@ -43,7 +56,9 @@ def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(sheet: 
     assert sheet.faults == student.faults == []
 
 
-def test_two_pages_see_what_the_other_has_selected_and_points_at(sheet: Sheet, server_url: str) -> None:
+def test_two_pages_see_what_the_other_has_selected_and_points_at(
+    sheet: Sheet, beside: Callable[[Sheet], Sheet], server_url: str
+) -> None:
     sheet.open(server_url)
     other = beside(sheet)
     for one, seen in ((other, sheet), (sheet, other)):
