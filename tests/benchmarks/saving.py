@@ -4,13 +4,16 @@
 
 One knob after the other is turned in a network of 10,000 edges, 10,000 times if not told otherwise, as a room saves
 them: one edit, one transaction. Then: milliseconds until an edit is durable, bytes that it adds to the database, the
-size of the whole database, and the time to open the network again, with and without edits since its snapshot.
+size of the whole database, and the time to open the network again, with and without edits since its snapshot. In the
+end: milliseconds until an edit is durable while a run of another network is kept, as a room does at full speed.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +24,8 @@ import msgspec
 from backprop_canvas.document.diff import Change, apply_diff
 from backprop_canvas.document.read import decode_document
 from backprop_canvas.document.schema import Document
+from backprop_canvas.document.templates import template
+from backprop_canvas.rooms.runs import EVERY_SECONDS
 from backprop_canvas.storage import KeptNetwork, MadeEdit, Store, open_store
 from backprop_canvas.storage.database import FILE
 from tests.benchmarks.parts.documents import document_of
@@ -29,6 +34,8 @@ from tests.benchmarks.parts.drawings import layered
 MILLISECONDS = 1e3
 TARGET_BYTES = 1024
 TARGET_MILLISECONDS = 5.0
+# Of a network of 64-64-10 neurons.
+STATE = bytes(120_000)
 
 
 def main() -> None:
@@ -54,11 +61,34 @@ def measure(folder: Path, count: int) -> None:
     print(f"an edit adds           {(size - before) / count:.0f} bytes (target {TARGET_BYTES})")
     print(f"database               {before / 1e6:.2f} MB, after {count:,} edits {size / 1e6:.2f} MB")
     reopened(folder, network)
+    beside_training(folder, network, count)
+
+
+def beside_training(folder: Path, network: int, count: int) -> None:
+    """The same while another network's run is kept, as often as a room does."""
+    store = open_store(folder)
+    kept, other, over = store.open(network), store.open(store.create(template("2-2-2")).id), threading.Event()
+
+    def keep() -> None:
+        for state in itertools.count():
+            if over.wait(EVERY_SECONDS):
+                return
+            other.keep_run({f"state/1/{state}": STATE, f"state/1/{state - 1}": None})
+
+    training = threading.Thread(target=keep)
+    training.start()
+    taken = [seconds * MILLISECONDS for seconds in turned(kept, kept.document, count)]
+    over.set()
+    training.join()
+    store.close()
+    print(
+        f"beside training        median {median(taken):.2f} ms, p99 {quantiles(taken, n=100)[98]:.2f} ms (target 5 ms)"
+    )
 
 
 def turned(kept: KeptNetwork, document: Document, count: int) -> Iterator[float]:
     """Seconds until each of so many turns is durable."""
-    for number in range(1, count + 1):
+    for number in range(kept.revision + 1, kept.revision + 1 + count):
         knob = document.parameters[number % len(document.parameters)]
         diff = (Change(kind="parameters", id=knob.id, fields={"value": number / 7}),)
         document, _ = apply_diff(document, diff)

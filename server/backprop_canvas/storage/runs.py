@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from backprop_canvas.storage.models import run_parts
 
-# Twice of what the runs of one network take at most.
+# More than the runs of any network take.
 MAX_BYTES = 1 << 22
 _MARK_BYTES = 8
 _THIS = run_parts.c.network == bindparam("network")
