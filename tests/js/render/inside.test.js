@@ -13,14 +13,24 @@ const write = (/** @type {number} */ digits) => (0.41008).toPrecision(digits);
 
 test("a number in a small circle has fewer digits before it reaches under the dial", () => {
   assert.deepEqual(insideOf(pen, body(42), write), { text: "0.4101", size: 15 });
-  const { text, size } = insideOf(pen, body(28), write) ?? assert.fail();
-  assert.equal(text, "0.410");
-  const inner = 28 - sizes.dial - 2;
-  assert.ok(Math.hypot(measure.number(text, size) / 2, 0.87 * sizes.value) <= inner + 1e-9);
+  for (const [r, expected] of /** @type {const} */ ([
+    [30, "0.410"],
+    [28, "0.41"],
+  ])) {
+    const { text, size } = insideOf(pen, body(r), write) ?? assert.fail();
+    assert.equal(text, expected);
+    const inner = r - sizes.dial - 3;
+    assert.ok(Math.hypot(measure.number(text, size) / 2, 0.87 * sizes.value) <= inner + 1e-9);
+  }
 });
 
-test("where even two digits reach under it, the number stands all the same", () => {
-  assert.notEqual(insideOf(pen, body(22), write), null);
+test("where even two digits reach under it, the number stands all the same, with these two", () => {
+  assert.equal(insideOf(pen, body(22), write)?.text, "0.41");
+});
+
+test("a number stays off the rim of its square", () => {
+  const { text, size } = insideOf(pen, { ...body(21), square: true }, () => "−0.4") ?? assert.fail();
+  assert.ok(measure.number(text, size) <= 2 * (21 - 2 - 3) + 1e-9);
 });
 
 test("a number stands no lower than the dial leaves its foot room", () => {

@@ -23,8 +23,8 @@ import { record } from "./strokes.js";
 const LOSS_NAME = 1.18;
 /** How far above its middle the name of an opened neuron stands, in the letters' size of its rows. */
 const OPEN_NAME = 2.65;
-/** How high its letters reach, in letters' sizes. */
-const CAPITAL = 0.5;
+/** Where its letters are about as wide as the name, above their base, in letters' sizes. */
+const CAPITAL = 0.25;
 /** The part of its radius that is within the dial. */
 const INSIDE = 0.86;
 /** A neuron beside the opened one has a smaller circle, so its name and number stand closer. */

@@ -18,6 +18,8 @@ const NEAR_DROP = 0.86;
 const MIDDLE = 0.87;
 /** The least distance of its baseline from the rim, as a fraction of the font size. */
 const RIM = 0.38;
+/** The least distance of a number from the dial, and from the rim of a square, relative to the usual size of shapes. */
+const CLEAR = 3;
 const COMPACT_DIGITS = 3;
 /** The fewest digits that say anything. */
 const FEWEST = 2;
@@ -55,8 +57,9 @@ export function insideOf(pen, body, write, before = 0) {
   if (body.square) return fit(pen, room, before, write);
   const more = pen.digits > chosenDigits();
   const chord = Math.min(room, chordIn(body, pen.sizes, more ? DROP : MIDDLE));
-  // A number beneath the dial is better than none.
-  return fit(pen, chord, before, write) ?? (more ? null : fit(pen, room, before, write));
+  // A number on the dial is better than none; a short one lies beneath as little of it as can be.
+  const short = { ...pen, digits: FEWEST };
+  return fit(pen, chord, before, write) ?? (more ? null : fit(short, room, before, write));
 }
 
 /**
@@ -96,11 +99,11 @@ function dropIn({ look, square, ...body }, sizes, width) {
 
 /** The radius within the dial. @param {Pick<Body, "r" | "kind">} body @param {Pen["sizes"]} sizes */
 const innerOf = ({ r, kind }, { dial, scale }) =>
-  r - dial - 2 * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
+  r - dial - CLEAR * scale - (kind === "loss" ? DOUBLE_RIM * scale : 0);
 
 /** The largest width of a number. @param {Body} body @param {Pen["sizes"]} sizes */
 function roomIn({ r, square, kind }, { dial, scale }) {
-  if (square) return 2 * r - 4 * scale;
+  if (square) return 2 * (r - (2 + CLEAR) * scale);
   const rims = kind === "loss" ? 2 * DOUBLE_RIM * scale : 0;
   return 2 * r - rims - 2 * dial - 6 * scale;
 }
