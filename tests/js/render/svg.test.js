@@ -11,7 +11,11 @@ const INSIDE = { title: "a </metadata> & “b”", neurons: [] };
 const svg = (paint) =>
   svgOf(
     { strokes: record(paint), bounds: { x: -10, y: 0, w: 40, h: 20 }, zoom: 2, paper: "#fff" },
-    { title: "x < y", inside: INSIDE, widthOf: (text) => 5 * text.length },
+    {
+      title: "x < y",
+      inside: INSIDE,
+      widthOf: (text, font) => (5 / 12) * Number(/([\d.]+)px/u.exec(font)?.[1]) * text.length,
+    },
   );
 
 /** @param {string} text */

@@ -16,6 +16,8 @@ import { paintPin } from "./pin.js";
 const MARKED = { line: 3, out: 3 };
 /** A name is slightly larger than the number beside it. */
 const NAME = 1.12;
+/** The room that a name has beside any number, in letters' sizes. */
+const ALWAYS = 2.2;
 /** How far below its base a name reaches, in letters' sizes: to the foot of its index. */
 const FOOT = 0.27;
 
@@ -64,7 +66,9 @@ function paintName(pen, body, bias) {
   const valued = changed || biasHasNumber(attention, body.id);
   const text = valued ? ` ${authored(value, pen.digits)}` : "";
   const size = sizes.label * NAME;
-  const [named, numbered] = [type.name(name, size), type.number(text, sizes.label)];
+  const numbered = type.number(text, sizes.label);
+  const most = Math.max(label.w - numbered, aside ? 0 : ALWAYS * size);
+  const named = Math.min(type.name(name, size), most);
   const left = aside ? label.x : body.x - (named + numbered) / 2;
   const base = aside ? label.y + label.h / 2 + 0.35 * size : baseAbove(bias, sizes);
   if (changed) {
@@ -72,7 +76,6 @@ function paintName(pen, body, bias) {
     to.fillRect(left + named, base - sizes.label, numbered + 4 * sizes.scale, sizes.label * 1.3);
   }
   to.fillStyle = valued ? theme.ink : theme.second;
-  const most = aside ? label.w - numbered : Infinity;
   const written = type.drawName(to, name, left, base, size, { most, least: sizes.least / pen.zoom });
   to.font = sans(sizes.label);
   to.textAlign = "left";

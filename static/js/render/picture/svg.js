@@ -140,6 +140,9 @@ function lineOf({ strokeStyle, lineWidth, lineCap, lineJoin, dash }) {
   return `fill="none" stroke="${strokeStyle}" stroke-width="${short(lineWidth)}"${cap}${join}${dashes}`;
 }
 
+/** The size at which texts are measured, in pixels. */
+const MEASURED = 100;
+
 /**
  * @param {string} text @param {number} x @param {number} y @param {typeof INITIAL} look
  * @param {(text: string, font: string) => number} widthOf
@@ -149,8 +152,10 @@ function textOf(text, x, y, look, widthOf) {
   const anchor = ANCHORS[/** @type {keyof typeof ANCHORS} */ (look.textAlign)] ?? "start";
   const font = `font-family="${STACKS[family ?? ""] ?? escaped(family ?? "")}" font-size="${short(Number(size))}"`;
   const style = `${italic ? ' font-style="italic"' : ""}${weight ? ` font-weight="${weight}"` : ""}`;
-  // Another font takes no more room than the page's own.
-  const width = ` textLength="${short(widthOf(text, look.font))}" lengthAdjust="spacingAndGlyphs"`;
+  // Another font takes no more room than the page's own, measured where no letter is rounded to pixels.
+  const large = look.font.replace(`${size}px`, `${MEASURED}px`);
+  const length = (widthOf(text, large) * Number(size)) / MEASURED;
+  const width = ` textLength="${short(length)}" lengthAdjust="spacingAndGlyphs"`;
   return `<text x="${short(x)}" y="${short(y)}" ${font}${style} text-anchor="${anchor}"${width} fill="${look.fillStyle}"${alpha(look)}>${escaped(text)}</text>`;
 }
 
