@@ -25,6 +25,7 @@ import { createVersions } from "./page/versions.js";
 import { createView } from "./page/view.js";
 import { createReceive } from "./receive.js";
 import { createLayers, createOffCounts, createUpdates } from "./run/asides.js";
+import { createBegun } from "./run/begun.js";
 import { createCursor } from "./run/cursor.js";
 import { createCurves } from "./run/curves.js";
 import { withdrawHalt } from "./run/divergence.js";
@@ -65,6 +66,7 @@ import { createTransport } from "./run/transport.js";
  * @property {import("./asking/questions.js").Questions} questions
  * @property {import("@preact/signals-core").ReadonlySignal<import("./asking/experiment.js").Experiment | null>} experiment
  * @property {import("./run/curves.js").Curves} curves
+ * @property {import("./run/begun.js").Begun} begun
  * @property {import("./run/asides.js").Updates} updates
  * @property {import("./run/asides.js").OffCounts} offCounts
  * @property {import("./run/asides.js").Layers} layers
@@ -118,6 +120,7 @@ export function createModel({ clock = systemClock } = {}) {
   const pictures = createPictures({ cursor, store, people, transport, clock, view });
   const spread = createSpread({ cursor, store, people, transport, clock });
   const curves = createCurves();
+  const begun = createBegun({ store, numbers, curves });
   const landmarks = createLandmarks({ cursor, store, people, transport, curves });
   const receive = createReceive({
     store,
@@ -134,6 +137,7 @@ export function createModel({ clock = systemClock } = {}) {
     questions,
     guesses,
     curves,
+    begun,
     updates,
     offCounts,
     layers,
@@ -169,6 +173,7 @@ export function createModel({ clock = systemClock } = {}) {
     questions,
     experiment,
     curves,
+    begun,
     updates,
     offCounts,
     layers,

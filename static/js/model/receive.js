@@ -37,6 +37,7 @@ const WITHOUT_SEAT = new Set(["network_full", "server_full"]);
  * @property {import("./run/plane.js").PlaneState} plane
  * @property {import("./run/pictures.js").PicturesState} pictures
  * @property {import("./run/spread.js").SpreadState} spread
+ * @property {import("./run/begun.js").Begun} begun
  * @property {import("./run/landmarks.js").LandmarksState} landmarks
  */
 
@@ -56,6 +57,7 @@ export function createReceive({
   questions,
   guesses,
   curves,
+  begun,
   updates,
   offCounts,
   layers,
@@ -79,6 +81,7 @@ export function createReceive({
       batch(() => {
         numbers.renew();
         curves.clear();
+        begun.clear();
         store.welcome(message);
         presence.clear();
         people.welcome(message);

@@ -95,7 +95,7 @@ function namesOf(curves, kept, present, nameOf) {
       key: String(curve.run),
       curve,
       present: curve === present,
-      name: curve === present ? own : nameOf(curve),
+      name: curve === present ? [own, nameOf(curve)].filter(Boolean).join(": ") : nameOf(curve),
     })),
     ...kept.map(({ split, curve }) => ({ key: split, curve, present: true, name: say(`plot_${split}`) })),
   ];

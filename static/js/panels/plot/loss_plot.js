@@ -12,7 +12,7 @@ import { Segments } from "../parts/segments.js";
 import { useSize } from "../parts/use_size.js";
 import { filmOf, touchFilm } from "../time/loss_curve.js";
 import { pointAt } from "../time/loss_curve_layout.js";
-import { runName } from "../time/runs_list.js";
+import { runName, unlikeOf } from "../time/runs_list.js";
 import { useBeat } from "../time/throttle.js";
 import { axisOf } from "./axes.js";
 import { Axes, Lines, Upright } from "./lines.js";
@@ -33,6 +33,8 @@ const AROUND = { left: 66, right: 180, narrow: 16, top: 10, bottom: 48 };
 const WIDE = 620;
 /** A row of flags. */
 const ROW = 24;
+/** Beside a line there is room for so many. */
+const MOST_LETTERS = 18;
 /** The part of the run that Page Up and Page Down leap over. */
 const PAGE = 0.1;
 
@@ -108,6 +110,11 @@ function Figure(props) {
     Math.min(Math.max(Math.round(iteration), film.first), film.newest);
   const iterationAt = (/** @type {MouseEvent & { currentTarget: Element }} */ event) =>
     field && within(field.x.valueAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+  const words = unlikeOf(model, drawn);
+  const nameOf = (/** @type {import("../../model/run/curves.js").Curve} */ curve) => {
+    const told = words.get(curve.run) || (curve === present ? "" : runName(curve));
+    return told.length > MOST_LETTERS ? `${told.slice(0, MOST_LETTERS)}…` : told;
+  };
   const at = pointed ?? film.iteration;
   const reading = present && readingAt(present, at);
   const keys = (/** @type {KeyboardEvent} */ event) => {
@@ -131,7 +138,7 @@ function Figure(props) {
           onPointerMove=${(/** @type {any} */ event) => point(iterationAt(event))} onPointerLeave=${() => point(null)}
           onClick=${(/** @type {any} */ event) => walk(iterationAt(event) ?? at)}>
           <${Axes} ...${field} label=${say("plot_axis_x")} />
-          <${Lines} ...${field} ...${{ present, kept, curves: drawn }} names=${width >= WIDE} nameOf=${runName} />
+          <${Lines} ...${field} ...${{ present, kept, curves: drawn }} names=${width >= WIDE} nameOf=${nameOf} />
           <${Upright} ...${field} kind="plot-here" iteration=${film.iteration} point=${present && pointAt(present, film.iteration)} />
           ${pointed !== null && html`<${Upright} ...${field} kind="plot-cross" iteration=${pointed} point=${present && pointAt(present, pointed)} />`}
           ${flags.map((flag, row) => html`<path key=${flag.kind} class="plot-flag" data-kind=${flag.kind} d=${`M${field.x.at(flag.iteration)} ${AROUND.top + ROW * row + 18}V${field.box.bottom}`} />`)}

@@ -19,9 +19,14 @@ import { pointAt } from "../time/loss_curve_layout.js";
 /** From so many times the smallest on, powers of ten suit. */
 const SPANS_DECADES = 100;
 
-/** Those with a line, the present one last. @param {import("../time/loss_curve.js").Film} film @returns {Curve[]} */
+/** More runs cannot be told apart. */
+const MOST_RUNS = 4;
+
+/** Those with a line, the newest of them, the present one last. @param {import("../time/loss_curve.js").Film} film @returns {Curve[]} */
 export const drawnOf = ({ present, others }) =>
-  [...others, ...(present ? [present] : [])].filter(({ iterations }) => iterations.length > 1);
+  [...others, ...(present ? [present] : [])]
+    .filter(({ iterations }) => iterations.length > 1)
+    .slice(-MOST_RUNS);
 
 /** The losses of a run over samples that are kept; over those of the test where they are asked for. @param {Curve | null} present @param {boolean} withTest */
 export const keptOf = (present, withTest) =>

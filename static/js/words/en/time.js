@@ -92,6 +92,14 @@ export const TIME = Object.freeze({
   run_name: "run {run}",
   run_branch: "run {run}, from iteration {iteration}",
   run_newest: "{loss} at {iteration}",
+  unlike_network: "another network",
+  unlike_samples: "other samples",
+  unlike_shuffled: "shuffled",
+  unlike_in_order: "in order",
+  unlike_batch_size: "batch",
+  unlike_l1: "λ₁",
+  unlike_l2: "λ₂",
+  unlike_total_iters: "warm-up",
 
   // the buttons
   time_more: "Jump, pause",
