@@ -103,7 +103,7 @@ function standsOut() {
       anew: true,
     }),
   );
-  model.landmarks.wanted.value = true;
+  model.landmarks.watch();
   const { event, ...question } = said.at(-1);
   model.receive.landmarks(/** @type {any} */ ({ ...WHERE, ...question, drop: null, right: null }));
   return model.landmarks.latest.value ? event : "";

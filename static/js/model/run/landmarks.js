@@ -13,7 +13,8 @@ const FIRST_ID = 1_700_000_000;
 
 /** @param {Parts & { curves: import("./curves.js").Curves }} parts */
 export function createLandmarks({ cursor, store, people, transport, curves }) {
-  const wanted = signal(false);
+  const watching = signal(0);
+  const wanted = computed(() => watching.value > 0);
   const kept = signal(/** @type {Landmarks | null} */ (null));
   let asked = FIRST_ID;
 
@@ -34,8 +35,13 @@ export function createLandmarks({ cursor, store, people, transport, curves }) {
   });
 
   return {
-    /** Whether somebody looks. */
-    wanted,
+    /** Somebody looks; answers with how to stop it. */
+    watch() {
+      watching.value += 1;
+      return () => {
+        watching.value -= 1;
+      };
+    },
 
     /** Those of the present run that were told last; null where none are known. */
     latest: computed(() => (kept.value?.run === cursor.state.value?.run ? kept.value : null)),

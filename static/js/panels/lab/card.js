@@ -2,13 +2,14 @@
 // of. Must not know how any of them is drawn.
 
 import { useComputed } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { placesOf } from "../../model/document/reading.js";
 import { inFull } from "../../model/document/training.js";
 import { html } from "../parts/html.js";
 import { Say } from "../parts/sentence.js";
+import { useSame } from "../parts/use_kept.js";
 import { judge } from "../plane/judging.js";
 import { learnt } from "../plane/sheet.js";
 import { viewOf } from "../plane/view.js";
@@ -35,14 +36,20 @@ const OF_LAYERS = new Set(["norms", "weights", "gradients"]);
 export function LabCard(props) {
   const { model, ui } = props;
   const { plane, store, cursor } = model;
-  useBeat(() => [touchFilm(model), plane.latest.value, model.spread.past.value]);
+  const beat = useBeat(() => [
+    touchFilm(model),
+    plane.latest.value,
+    model.spread.past.value,
+    model.landmarks.latest.value,
+  ]);
+  const keep = useSame();
   const document = store.document.value;
   const view = useComputed(() => store.document.value && viewOf(store.document.value, NOTHING_CHOSEN)).value;
   useWhile(plane.wanted, view);
   useWhile(model.spread.wanted, ui.lab.value.some((kind) => OF_LAYERS.has(kind)) ? "spread" : null);
   const picture = plane.latest.value;
-  const judged = document && picture && judge(document, picture);
-  const kinds = kindsFor(judged);
+  const judged = useMemo(() => document && picture && judge(document, picture), [document, picture]);
+  const kinds = useMemo(() => kindsFor(judged), [judged]);
   if (document === null) return null;
   return html`<article class="lab" data-testid="lab">
     <p class="kicker">${where(document, cursor.state.value?.iteration ?? 1)}</p>
@@ -52,7 +59,15 @@ export function LabCard(props) {
       const choose = (/** @type {Kind} */ next) => {
         ui.lab.value = ui.lab.value.map((each, i) => (i === at ? next : each));
       };
-      return html`<${LabPicture} key=${at} ...${props} ...${{ kind, kinds, choose, document, picture, judged }} />`;
+      // Ten times a second the loss has come further; the plane is told less often, and costs more.
+      const seen =
+        kind === "loss" ? beat : OF_LAYERS.has(kind) ? model.spread.past.value : model.numbers.sample;
+      const shown = { kind, kinds, document, picture, judged, seen };
+      return keep(
+        at,
+        shown,
+        ({ seen: _, ...own }) => html`<${LabPicture} key=${at} ...${props} ...${own} choose=${choose} />`,
+      );
     })}
     ${!cursor.playing.value && html`<${RunActions} model=${model} />`}
   </article>`;

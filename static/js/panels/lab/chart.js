@@ -14,9 +14,9 @@ const ROOM = { left: 60, right: 8, top: 8, bottom: 30 };
 
 /**
  * @param {{ height: number, across: { kind: Kind, ends: readonly [number, number] }, up: { kind: Kind, ends: readonly [number, number] },
- *   label: string, spoken: string, children: (field: Field) => any }} props
+ *   label: string, spoken: string, untrained?: boolean, children: (field: Field) => any }} props
  */
-export function Chart({ height, across, up, label, spoken, children }) {
+export function Chart({ height, across, up, label, spoken, untrained = false, children }) {
   const box = { left: ROOM.left, right: WIDTH - ROOM.right, top: ROOM.top, bottom: height - ROOM.bottom };
   const field = {
     box,
@@ -24,7 +24,7 @@ export function Chart({ height, across, up, label, spoken, children }) {
     y: axisOf(up.kind, up.ends, [box.bottom, box.top], "up"),
   };
   return html`<svg class="lab-chart" width=${WIDTH} height=${height} viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${spoken}>
-    <${Axes} ...${field} label=${label} />
+    <${Axes} ...${field} ...${{ label, untrained }} />
     ${children(field)}
   </svg>`;
 }

@@ -63,7 +63,7 @@ const nameOf = (kind) => say(kind === "loss" ? "lab_loss_title" : `lab_${kind}`)
 /** @param {PictureProps} props */
 function Drawn(props) {
   const { model, kind, document, picture, judged } = props;
-  if (kind === "loss") return html`<${LossPicture} film=${filmOf(model)} />`;
+  if (kind === "loss") return html`<${LossPicture} ...${props} film=${filmOf(model)} />`;
   if (kind === "norms") return html`<${NormsPicture} norms=${model.spread.past.value.norms} />`;
   if (kind === "weights" || kind === "gradients")
     return html`<${HistogramPicture} spread=${model.spread.latest.value} of=${kind} />`;

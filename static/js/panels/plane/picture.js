@@ -1,16 +1,17 @@
 // The picture: what an output gives as colour over two inputs, or as a curve over one, with the samples on it. A press on
 // a sample walks it. Must not know who asked for the numbers.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { floats } from "../../lib/bytes.js";
 import { channels } from "../../lib/colours.js";
 import { contour } from "../../lib/contour.js";
-import { authored } from "../../lib/format.js";
+import { authored, notation } from "../../lib/format.js";
 import { paintGrid, paletteOf } from "../../lib/heat.js";
 import { cellIn, samplesOf, splitOf } from "../../model/document/reading.js";
 import { html } from "../parts/html.js";
 import { endsOf, linePath, scale, ticks } from "../parts/plot_scale.js";
 import { Name } from "../parts/sentence.js";
+import { useSame } from "../parts/use_kept.js";
 import { nameIn, targetsOf } from "./view.js";
 
 /**
@@ -93,31 +94,31 @@ function Line({ values, size, level }) {
   return html`<path class="plane-edge" d=${path} /><path class="plane-line" d=${path} />`;
 }
 
-/** @param {PictureProps & {x: (value: number) => number, y: (value: number) => number, targets: readonly number[]}} props */
+/**
+ * What most samples look like stays while the network trains. @param {PictureProps & {x: (value: number) => number,
+ *   y: (value: number) => number, targets: readonly number[]}} props
+ */
 function Samples({ document, plane, range, judged, walked, walk, x, y, targets }) {
   const { across, up } = plane;
+  const keep = useSame();
   const middle = judged.parts ?? 0;
   // Where nothing is decided, a target is a size; along a curve it is a height.
   const sized = judged.parts === null && up !== null;
-  return samplesOf(document)
+  const marks = samplesOf(document)
     .slice(0, MOST_SAMPLES)
     .map((sample, at) => {
       const px = x(cellIn(sample, "inputs", across) ?? Number.NaN);
       const py = y((up === null ? targets[at] : cellIn(sample, "inputs", up)) ?? Number.NaN);
       if (!Number.isFinite(px + py)) return null;
-      const wrong = judged.right?.[at] === false;
-      return html`<g key=${at} class="plane-sample" data-split=${splitOf(sample)} data-sample=${at} data-wrong=${wrong ? "" : undefined} onClick=${(
-        /** @type {Event} */ event,
-      ) => {
-        event.stopPropagation();
-        walk(at);
-      }}>
-        ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
-        ${at === walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}
-        <${Mark} x=${px} y=${py} corner=${splitOf(sample) !== "train"} half=${sized ? sizeOf(targets[at], range) : HALF} solid=${targets[at] > middle || up === null} />
-        <rect class="plane-touch" x=${px - 12} y=${py - 12} width="24" height="24" />
-      </g>`;
+      const half = sized ? sizeOf(targets[at], range) : HALF;
+      const is = { split: splitOf(sample), wrong: judged.right?.[at] === false, walked: at === walked };
+      const look = { at, px, py, half, solid: targets[at] > middle || up === null, ...is };
+      return keep(at, look, (mark) => html`<${Mark} key=${at} ...${mark} />`);
     });
+  return html`<g onClick=${(/** @type {Event & { target: Element }} */ event) => {
+    event.stopPropagation();
+    walk(Number(event.target.closest("[data-sample]")?.getAttribute("data-sample")));
+  }}>${marks}</g>`;
 }
 
 /** Where a press is, from 0 to 1, from the left and from below. @param {MouseEvent & { currentTarget: Element }} event */
@@ -129,18 +130,29 @@ function placeIn({ clientX, clientY, currentTarget }) {
 /** Half the side of a square, in pixels. @param {number} target @param {Range} range */
 const sizeOf = (target, { most }) => 2.5 + 4.5 * Math.min(1, Math.abs(target) / most || 0);
 
-/** `corner`: it stands on its corner, since it is not trained on. @param {{x: number, y: number, half: number, solid: boolean, corner: boolean}} props */
-const Mark = ({ x, y, half, solid, corner }) =>
-  html`<rect class=${solid ? "solid" : "hollow"} x=${x - half} y=${y - half} width=${2 * half} height=${2 * half}
-    transform=${corner ? `rotate(45 ${x} ${y})` : undefined} />`;
+/**
+ * One that is not trained on stands on its corner. @param {{ at: number, px: number, py: number, half: number, solid: boolean,
+ *   split: string, wrong: boolean, walked: boolean }} props
+ */
+const Mark = ({ at, px, py, half, solid, split, wrong, walked }) =>
+  html`<g class="plane-sample" data-split=${split} data-sample=${at} data-wrong=${wrong ? "" : undefined}>
+    ${wrong && html`<circle class="plane-wrong" cx=${px} cy=${py} r="9" />`}
+    ${walked && html`<circle class="plane-walked" cx=${px} cy=${py} r="12" />`}
+    <rect class=${solid ? "solid" : "hollow"} x=${px - half} y=${py - half} width=${2 * half} height=${2 * half}
+      transform=${split === "train" ? undefined : `rotate(45 ${px} ${py})`} />
+    <rect class="plane-touch" x=${px - 12} y=${py - 12} width="24" height="24" />
+  </g>`;
 
 /** @param {{ends: readonly [number, number], place: (value: number) => number, side: "across" | "up", name: string}} props */
 function Axis({ ends, place, side, name }) {
-  const { at } = ticks(ends, 3);
-  const style = (/** @type {number} */ value) =>
-    side === "across" ? { left: `${place(value)}px` } : { top: `${place(value)}px` };
-  return html`<div class="plane-axis" data-side=${side} aria-hidden="true">
-    ${at.map((value) => html`<span key=${value} style=${style(value)}>${authored(value)}</span>`)}
-    <b><${Name} name=${name} /></b>
-  </div>`;
+  const style = (/** @type {number} */ value) => ({
+    [side === "across" ? "left" : "top"]: `${(100 * place(value)) / SIDE}%`,
+  });
+  return useMemo(
+    () => html`<div class="plane-axis" data-side=${side} aria-hidden="true">
+      ${ticks(ends, 3).at.map((value) => html`<span key=${value} style=${style(value)}>${authored(value)}</span>`)}
+      <b><${Name} name=${name} /></b>
+    </div>`,
+    [...ends, name, notation()],
+  );
 }

@@ -49,18 +49,28 @@ function decades(low, high, count) {
       .flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(3))))
       .filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9));
   const fine = multiples([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  const few = [
-    multiples([1, 2, 5]),
-    multiples([1, 3]),
-    ...range(1, 400).map((every) => multiples([1], every)),
-  ];
-  const shown = few.find((each) => each.length <= count) ?? [];
-  // Within less than a power there may be no round one: then the finest have room.
-  const numbers = shown.length >= 2 ? shown : fine.slice(0, count);
+  const shown = few(multiples, count);
+  // Where there is room for two alone they stand far apart, and within less than a power there may be no round one.
+  const numbers = shown.length >= 2 ? shown : apartBy(multiples([1]), fine);
   return {
     ticks: numbers,
     minor: fine.length <= 4 * count + 20 ? fine.filter((each) => !numbers.includes(each)) : [],
   };
+}
+
+/** Two of a list, or of the finer one where it has no two. @param {readonly number[]} list @param {readonly number[]} finer */
+function apartBy(list, finer) {
+  const from = list.length >= 2 ? list : finer;
+  return [...new Set([from[0], from[from.length - 1]])].filter((each) => each !== undefined);
+}
+
+/** The most of them that have room. @param {(factors: readonly number[], every?: number) => number[]} multiples @param {number} count */
+function few(multiples, count) {
+  for (const each of [multiples([1, 2, 5]), multiples([1, 3])]) if (each.length <= count) return each;
+  for (let every = 1; ; every += 1) {
+    const each = multiples([1], every);
+    if (each.length <= count) return each;
+  }
 }
 
 /** @param {number} from @param {number} to that is included */

@@ -23,8 +23,11 @@ const GAP = 22;
 /** Between two squares on their corner along a line, in pixels. */
 const CORNERS = 80;
 
-/** @param {Field & { label: string }} props */
-export function Axes({ x, y, box, label }) {
+/** From here to the end of the axis there is no room for half of a number, in pixels. */
+const HALF = 28;
+
+/** `untrained`: its first iteration begins with the network as it was drawn. @param {Field & { label: string, untrained?: boolean }} props */
+export function Axes({ x, y, box, label, untrained = false }) {
   return html`<g class="plot-axes">
     ${y.ticks.map((value) => html`<path key=${value} class="plot-grid" d=${`M${box.left} ${y.at(value)}H${box.right}`} />`)}
     ${y.ticks.map((value) => html`<text key=${value} class="plot-up" x=${box.left - 10} y=${y.at(value) + 4.5}>${plain(value)}</text>`)}
@@ -33,7 +36,7 @@ export function Axes({ x, y, box, label }) {
     ${x.ticks.map(
       (value) => html`<g key=${value}>
         <path class="plot-base" d=${`M${x.at(value)} ${box.bottom}v7`} />
-        <text class="plot-across" x=${x.at(value)} y=${box.bottom + 22}>${plain(value)}</text>
+        <text class="plot-across" x=${x.at(value)} y=${box.bottom + 22} style=${box.right - x.at(value) < HALF ? "text-anchor: end" : undefined}>${untrained && value === 1 ? say("plot_start") : plain(value)}</text>
       </g>`,
     )}
     <text class="plot-across plot-unit" x=${(box.left + box.right) / 2} y=${box.bottom + 40}>${label}</text>
@@ -56,6 +59,7 @@ export function Lines({ present, curves, kept, x, y, box, names, nameOf }) {
       return html`<g key=${curve.run} class=${curve === present ? "present" : "other"} data-run=${curve.run}>
         <path d=${path} />
         ${broken && html`<path class="broken" d=${`M${broken.x - 5} ${broken.y - 5}l10 10m0-10l-10 10`} />`}
+        ${curve.parent !== null && html`<rect class="branch" x=${x.at(curve.iterations[0]) - 5} y=${y.at(curve.losses[0]) - 5} width="10" height="10" />`}
       </g>`;
     })}
     ${kept.map(
@@ -117,7 +121,7 @@ function Names({ ends, x, y, box }) {
     return html`<g key=${key} class=${present ? "plot-name present" : "plot-name"}>
       <path d=${`M${px + 4} ${py}L${box.right + 10} ${heights[at] - 4.5}h6`} />
       <text x=${box.right + 20} y=${heights[at]}>${name}</text>
-      <text class="plot-value" x=${box.right + 168} y=${heights[at]}>${number(point.loss)}</text>
+      <text class="plot-value" x=${box.right + 248} y=${heights[at]}>${number(point.loss)}</text>
     </g>`;
   });
 }

@@ -5,7 +5,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { number } from "../../lib/format.js";
 import { say } from "../../lib/say.js";
 import { inFull } from "../../model/document/training.js";
-import { isReadAlong, NAMED } from "../../model/run/paces.js";
 import { CheckField } from "../parts/field.js";
 import { html } from "../parts/html.js";
 import { Segments } from "../parts/segments.js";
@@ -17,6 +16,7 @@ import { useBeat } from "../time/throttle.js";
 import { axisOf } from "./axes.js";
 import { Axes, Lines, Upright } from "./lines.js";
 import { drawnOf, endsOf, flagsOf, keptOf, kindsOf, readingAt } from "./reading.js";
+import { walkIteration } from "./walk.js";
 
 /**
  * @import { Film } from "../time/loss_curve.js"
@@ -29,7 +29,7 @@ import { drawnOf, endsOf, flagsOf, keptOf, kindsOf, readingAt } from "./reading.
  */
 
 /** Room around the field, in pixels; names beside the lines need a wide one. */
-const AROUND = { left: 66, right: 180, narrow: 16, top: 10, bottom: 48 };
+const AROUND = { left: 66, right: 260, narrow: 16, top: 10, bottom: 48 };
 const WIDE = 620;
 /** A row of flags. */
 const ROW = 24;
@@ -45,12 +45,7 @@ export function LossPlot(props) {
   const [withTest, showTest] = useState(false);
   const title = useRef(/** @type {HTMLElement | null} */ (null));
   useBeat(() => [touchFilm(model), model.landmarks.latest.value]);
-  useEffect(() => {
-    model.landmarks.wanted.value = true;
-    return () => {
-      model.landmarks.wanted.value = false;
-    };
-  }, []);
+  useEffect(() => model.landmarks.watch(), []);
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), []);
   const film = filmOf(model);
   const close = () => {
@@ -93,19 +88,13 @@ function ofWhat({ model }, { samples }) {
 
 /** @param {Surroundings & Drawn} props */
 function Figure(props) {
-  const { model, ui, film, drawn, kept } = props;
+  const { model, film, drawn, kept } = props;
   const { present } = film;
   const [host, { width, height }] = useSize();
   const [pointed, point] = useState(/** @type {number | null} */ (null));
   const flags = present === null ? [] : flagsOf(present, model.landmarks.latest.peek());
   const field = fieldOf(props, width, height, flags.length);
-  const walk = (/** @type {number} */ iteration) => {
-    const { cursor, transport } = model;
-    ui.plot.value = false;
-    if (!isReadAlong(cursor.state.peek()?.pace ?? NAMED.neuron)) transport.setPace(NAMED.neuron);
-    transport.seek(0, { turn: 0, iteration });
-    props.actions.backToDrawing();
-  };
+  const walk = (/** @type {number} */ iteration) => walkIteration(props, iteration);
   const within = (/** @type {number} */ iteration) =>
     Math.min(Math.max(Math.round(iteration), film.first), film.newest);
   const iterationAt = (/** @type {MouseEvent & { currentTarget: Element }} */ event) =>
@@ -137,7 +126,7 @@ function Figure(props) {
           aria-valuemax=${film.newest} aria-valuenow=${at} aria-valuetext=${reading ? sentenceOf(reading) : String(at)} onKeyDown=${keys}
           onPointerMove=${(/** @type {any} */ event) => point(iterationAt(event))} onPointerLeave=${() => point(null)}
           onClick=${(/** @type {any} */ event) => walk(iterationAt(event) ?? at)}>
-          <${Axes} ...${field} label=${say("plot_axis_x")} />
+          <${Axes} ...${field} label=${say("plot_axis_x")} untrained />
           <${Lines} ...${field} ...${{ present, kept, curves: drawn }} names=${width >= WIDE} nameOf=${nameOf} />
           <${Upright} ...${field} kind="plot-here" iteration=${film.iteration} point=${present && pointAt(present, film.iteration)} />
           ${pointed !== null && html`<${Upright} ...${field} kind="plot-cross" iteration=${pointed} point=${present && pointAt(present, pointed)} />`}

@@ -14,8 +14,9 @@
  */
 
 /**
- * How many items are checked: all, or first the urgent ones and then one item after another until `enough`.
- * @typedef {{ isUrgent: (key: string) => boolean, enough: () => boolean }} Portion
+ * How many items are checked: all, or first the urgent ones and then one item after another until `enough`. `together`:
+ * what has changed is painted once all of them have been checked, as each painting costs the most.
+ * @typedef {{ isUrgent: (key: string) => boolean, enough: () => boolean, together: boolean }} Portion
  */
 
 import { begin, useWorld } from "../marks/pen.js";
@@ -32,6 +33,8 @@ export function createSheet() {
   /** @type {Map<string, { extent: Rect, strokes: Strokes }>} */
   let standing = new Map();
   let [next, left] = [0, 0];
+  /** Where something has changed that is not painted yet. @type {Rect[]} */
+  let unpainted = [];
 
   /** @param {Portion} portion */
   function* someOf({ isUrgent, enough }) {
@@ -71,7 +74,8 @@ export function createSheet() {
      */
     paint(to, view, ratio, now, { hand, whole, fresh = true, portion = null }) {
       if (whole) standing.clear();
-      const places = now === items && !whole ? [] : change(now, hand);
+      const places = now === items && !whole ? unpainted : [...unpainted, ...change(now, hand)];
+      unpainted = [];
       if (whole) {
         all(to, view, ratio, items, standing);
         left = 0;
@@ -85,6 +89,10 @@ export function createSheet() {
         places.push(extent);
       }
       if (!portion) left = 0;
+      if (portion?.together && left > 0) {
+        unpainted = places;
+        return false;
+      }
       const spots = spotsOf(places, items);
       if (spots) mend(to, view, ratio, spots, standing);
       else all(to, view, ratio, items, standing);

@@ -118,6 +118,7 @@ function motionPainter(means, painter) {
     ground = [view, stage.turns(), fonts.value];
     standing =
       held && !motion ? record((recorder) => paintStill(means, painter, { ...held, to: recorder })) : null;
+    to.canvas.hidden = motion === null && !standing?.length;
     if (
       standing &&
       before.standing &&

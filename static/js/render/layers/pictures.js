@@ -7,6 +7,7 @@
 
 import { channels } from "../../lib/colours.js";
 import { cellOf } from "../../model/document/reading.js";
+import { canBeRead } from "../../model/run/paces.js";
 import { begin } from "../marks/pen.js";
 import { atlasOf } from "../pictures/atlas.js";
 import { paintPicture } from "../pictures/picture.js";
@@ -18,6 +19,8 @@ export function picturesPainter(means) {
   const canvas = document.createElement("canvas");
   /** @type {unknown[]} */
   let ground = [];
+  /** What the canvas shows. @type {unknown[]} */
+  let shown = [];
   /** @type {Atlas | null} */
   let atlas = null;
   return () => {
@@ -25,6 +28,10 @@ export function picturesPainter(means) {
     const [now, told] = [model.store.document.value, model.pictures.latest.value];
     to.canvas.hidden = !pen?.pictured;
     if (!pen?.pictured || now === null || told === null) return;
+    const look = [told, theme.value, now.neurons, pen.scene, camera.view.value, stage.turns()];
+    // The sample in view flies past, and its ring with it: the pictures are painted as often as they come.
+    if (!canBeRead(model.cursor.state.value) && isSame(look, shown)) return;
+    shown = look;
     begin(to, camera.view.value, stage.ratio());
     const { paper, value, charcoal } = theme.value;
     const made = [told, theme.value, now.neurons];

@@ -18,6 +18,8 @@ import { markItems } from "./numbers.js";
 const MANY = 48;
 /** Milliseconds per frame for checking marks that are not urgent. */
 const ENOUGH = 0.7;
+/** Milliseconds between two looks at marks that fly past too fast to be read: without a graphics card letters are dear. */
+const UNREAD = 100;
 
 /**
  * The items of a layer, made again only if the scene or the view has changed.
@@ -63,10 +65,11 @@ export function basePainter(means) {
  * @param {Means} means @param {() => void} again schedules the layer for the next frame too
  */
 export function marksPainter(means, again) {
-  const { camera, stage, sight, theme, fonts, model } = means;
+  const { camera, stage, sight, theme, fonts, model, playhead } = means;
   /** @type {ReturnType<typeof createSheet<Pen>>} */
   const sheet = createSheet();
   const itemsFor = itemsOf(means, markItems);
+  let looked = 0;
   /**
    * The state that the sheet was painted for. While it is unchanged, the painted marks can stay.
    * @type {unknown[]}
@@ -79,26 +82,30 @@ export function marksPainter(means, again) {
     const now = [theme.value, camera.view.value, stage.turns(), fonts.value];
     const known = [pen?.read, pen?.attention, pen?.measure, pen?.digits, pen?.fade, pen?.deep, pen?.pictured];
     const present = [sight.layout.value, ...known];
-    const [whole, fresh] = [!isSame(now, ground), !isSame(present, moment)];
-    [ground, moment] = [now, present];
+    const [whole, read] = [!isSame(now, ground), canBeRead(model.cursor.state.value)];
+    const due = whole || read || playhead.clock.now() - looked >= UNREAD;
+    const fresh = due && !isSame(present, moment);
+    ground = now;
+    if (due) [moment, looked] = [present, playhead.clock.now()];
     const items = itemsFor(pen);
-    const portion =
-      pen && (!canBeRead(model.cursor.state.value) || items.length > MANY) ? portionOf(pen) : null;
+    const portion = pen && (!read || items.length > MANY) ? portionOf(pen, !read) : null;
     const to = contextOf(means, "marks");
     const hand = /** @type {Pen} */ ({ ...pen, depth: pen && depthIn(pen), to });
-    if (!sheet.paint(to, camera.view.value, stage.ratio(), items, { hand, whole, fresh, portion })) again();
+    const done = sheet.paint(to, camera.view.value, stage.ratio(), items, { hand, whole, fresh, portion });
+    if (!done || !due) again();
   };
 }
 
 /**
  * The neuron of the current step (L for the loss) is painted at once; all other marks as time allows.
- * @param {Omit<Pen, "to">} pen
+ * @param {Omit<Pen, "to">} pen @param {boolean} together
  */
-function portionOf({ attention }) {
+function portionOf({ attention }, together) {
   const began = performance.now();
   const urgent = attention.phase === "loss" ? "body:" : `body:${attention.neuron}`;
   return {
     isUrgent: (/** @type {string} */ key) => key === urgent,
     enough: () => performance.now() - began > ENOUGH,
+    together,
   };
 }

@@ -71,6 +71,7 @@ export const TIME = Object.freeze({
   plot_slider: "Iteration on the curve; Enter walks it",
   plot_walk: "Walk this iteration",
   plot_this: "this run",
+  plot_start: "start",
   plot_takes: "Iteration {iteration} takes the loss from {before} to {after}.",
   plot_at: "At the start of iteration {iteration} the loss is {loss}.",
   plot_before:

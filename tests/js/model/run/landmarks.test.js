@@ -35,7 +35,7 @@ test("it is asked while somebody looks, again when the run is longer, and not wh
   const { model, server, sent, curve, landmarks } = watched();
   curve(5);
   assert.equal(sent.length, 0);
-  landmarks.wanted.value = true;
+  landmarks.watch();
   assert.equal(sent.length, 1);
   model.receive.landmarks(/** @type {any} */ ({ run: 1, id: sent[0].id, drop: null, right: [2, 3] }));
   assert.deepEqual(landmarks.latest.value?.right, [2, 3]);
@@ -47,12 +47,16 @@ test("it is asked while somebody looks, again when the run is longer, and not wh
   assert.equal(sent.length, 1);
   server.cursor();
   assert.equal(sent.length, 2);
+  // Another one who looks and goes leaves the first one looking.
+  landmarks.watch()();
+  curve(12);
+  assert.equal(sent.length, 3);
 });
 
 test("what was told of another run is not shown, nor an answer to an older question", () => {
   const { model, server, sent, curve, landmarks } = watched();
   curve(5);
-  landmarks.wanted.value = true;
+  landmarks.watch();
   model.receive.landmarks(/** @type {any} */ ({ run: 1, id: sent[0].id - 1, drop: null, right: [1, 1] }));
   assert.equal(landmarks.latest.value, null);
   model.receive.landmarks(/** @type {any} */ ({ run: 1, id: sent[0].id, drop: null, right: [1, 1] }));

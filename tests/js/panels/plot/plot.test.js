@@ -43,6 +43,11 @@ test("on a log axis each decade is as long as the next; its numbers are round, a
   }
 });
 
+test("where a log axis has room for two numbers they are powers of ten, far apart", () => {
+  assert.deepEqual(axisOf("log", [0.0007, 0.7], [122, 0], "up").ticks, [0.001, 0.1]);
+  assert.deepEqual(axisOf("log", [2, 2.4], [122, 0], "up").ticks, [2]);
+});
+
 test("powers of ten are chosen where numbers span a hundredfold, unless somebody chose", () => {
   const long = endsOf([curve([1, 0.5, 0.001], [1, 50, 5000])]);
   assert.deepEqual(kindsOf(long, AUTO), { x: "log", y: "log", loss: [0.001, 1] });

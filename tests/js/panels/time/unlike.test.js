@@ -31,7 +31,7 @@ test("only settings that differ are named, each run with its own", () => {
     optimizer: { kind: "adam", learning_rate: 0.1, betas: [0.9, 0.99] },
     shuffle: true,
   });
-  assert.deepEqual(words(adam, one), ["adam, betas 0.9 0.99, shuffled", "sgd, in order"]);
+  assert.deepEqual(words(adam, one), ["Adam, betas 0.9 0.99, shuffled", "SGD, in order"]);
 });
 
 test("another network and other samples are told as such, moved neurons and weights are not", () => {

@@ -119,7 +119,7 @@ test("of many items what is urgent comes first, then as much as is enough, in tu
   const sheet = createSheet();
   const items = (/** @type {string} */ text) => [0, 1, 2, 3, 4].map((at) => item(`${at}`, 20 * at, text));
   /** @param {string} text @param {boolean} fresh */
-  const paint = (text, fresh) => {
+  const paint = (text, fresh, together = false) => {
     done.length = 0;
     let looked = 0;
     const portion = {
@@ -128,6 +128,7 @@ test("of many items what is urgent comes first, then as much as is enough, in tu
         looked += 1;
         return looked > 2;
       },
+      together,
     };
     const complete = sheet.paint(context, view, 1, items(text), { hand, whole: false, fresh, portion });
     return {
@@ -142,4 +143,9 @@ test("of many items what is urgent comes first, then as much as is enough, in tu
   assert.deepEqual(paint("b", false), { complete: false, painted: [4] });
   assert.deepEqual(paint("b", false), { complete: true, painted: [0] });
   assert.deepEqual(paint("b", false), { complete: true, painted: [] });
+
+  // Where the whole is seen together, it is painted when the last one has been looked at.
+  assert.deepEqual(paint("c", true, true), { complete: false, painted: [] });
+  assert.deepEqual(paint("c", false, true), { complete: false, painted: [] });
+  assert.deepEqual(paint("c", false, true), { complete: true, painted: [0, 1, 2, 3, 4] });
 });
