@@ -61,13 +61,16 @@ const partsOf = (part) =>
 /** @param {string} name @param {Fact | undefined} value @returns {string | null} null where it says nothing */
 function worded(name, value) {
   if (value === undefined || value === false) return name === "shuffle" ? say("unlike_in_order") : null;
-  if (value === true) return name === "shuffle" ? say("unlike_shuffled") : wordOf("unlike", name);
+  if (value === true) return name === "shuffle" ? say("unlike_shuffled") : named(name);
   const shown = typeof value === "number" ? authored(value) : wordOf(name, value);
   if (name === "learning_rate") return inLetters(`η ${shown}`);
-  return typeof value === "string" && name !== "betas" ? shown : `${wordOf("unlike", name)} ${shown}`;
+  return typeof value === "string" && name !== "betas" ? shown : `${named(name)} ${shown}`;
 }
 
-/** As people call it, where that is not its name. @param {string} kind @param {string} word */
+/** As people call a setting. @param {string} name */
+const named = (name) => (knows(`unlike_${name}`) ? say(`unlike_${name}`) : name.replaceAll("_", " "));
+
+/** As people call what it is set to. @param {string} kind @param {string} word */
 const wordOf = (kind, word) =>
   knows(`${kind}_${word}`) ? say(`${kind}_${word}`) : word.replaceAll("_", " ");
 
