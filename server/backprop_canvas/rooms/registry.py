@@ -164,8 +164,8 @@ class Registry:
             ]
             for member in by_links:
                 self._dismissed.add(member)
-                self._open[handle].room.post(Refuse(member, rejection(Problem("link_withdrawn"))))
                 self._gone(member)
+        self._send({member: [rejection(Problem("link_withdrawn"))] for member in by_links})
 
     def _gone(self, member: str) -> None:
         seated = self._members.pop(member, None)

@@ -24,7 +24,7 @@ import { openVisit } from "./visit.js";
 // Pages in the background are given no animation frames.
 const LONGEST_FRAME = 100;
 // Refusals that stay the same however often one asks.
-const FINAL = new Set(["network_not_found", "malformed_message"]);
+const FINAL = new Set(["network_not_found", "no_right", "link_withdrawn", "malformed_message"]);
 
 /**
  * What belongs to the browser, so that tests can pass their own.
@@ -90,6 +90,8 @@ export function connect(model, network, surroundings = browser()) {
     pass(event, payload) {
       refused = event === "rejected" && payload.id === null ? payload.code : null;
       inbox.take(event, payload);
+      // The line stands, but carries nothing any more.
+      if (refused === "link_withdrawn") socket.close();
       if (event === "welcome") {
         unsent?.welcomed(payload);
         outbox.opened();
