@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import msgspec
 
@@ -21,6 +21,7 @@ from backprop_canvas.document.schema import Document
 from backprop_canvas.protocol.messages import FULL_SPEED
 from backprop_canvas.session.run.run import Run
 from tests.line import Line
+from tests.networks import Own
 from tests.promises.editors import PATIENCE_SECONDS, Json, new_network
 
 # A template, and how it is trained: all that a state holds, and batches whose order is drawn.
@@ -73,7 +74,7 @@ class Counts:
 class Page:
     """A page that hears everything and confirms it."""
 
-    def __init__(self, url: str, network: str) -> None:
+    def __init__(self, url: str, network: Own) -> None:
         self._told: queue.Queue[tuple[str, Any]] = queue.Queue()
         self.curve: Any = None
         auth = {"network": network, "tab": secrets.token_hex(8), "position": None}
@@ -144,7 +145,7 @@ def heard(page: Page, count: int) -> list[tuple[float, int]]:
     return [(time.monotonic(), page.next("cursor")["iteration"]) for _ in range(count)]
 
 
-def judged(url: str, network: str, passed: list[tuple[float, int]], ended: float) -> Counts:
+def judged(url: str, network: Own, passed: list[tuple[float, int]], ended: float) -> Counts:
     """What a page finds that comes after the restart."""
     page = Page(url, network)
     left = page.rest()
@@ -163,6 +164,6 @@ def judged(url: str, network: str, passed: list[tuple[float, int]], ended: float
     )
 
 
-def document_of(url: str, network: str) -> Document:
-    with urlopen(f"{url}/n/{network}/document") as answer:
+def document_of(url: str, network: Own) -> Document:
+    with urlopen(Request(f"{url}/n/{network}/document", headers={"Cookie": network.cookie})) as answer:
         return decode_document(answer.read())
