@@ -33,6 +33,11 @@ export function createSharing(store, people, transport) {
       times.value += 1;
     },
 
+    /** The links have been withdrawn, and there is a new one to view. @param {string} viewId */
+    renewed(viewId) {
+      people.viewId.value = viewId;
+    },
+
     /** The address to view, to be copied. @param {string} here the address of this page */
     addressToView(here) {
       sharing.handOut();

@@ -9,6 +9,7 @@ import { html } from "../parts/html.js";
 import { Sheet } from "../parts/sheet.js";
 import { Here } from "../people/here.js";
 import { linkHere } from "./link_here.js";
+import { MakeMine } from "./make_mine.js";
 
 /**
  * @import { Surroundings } from "../ui.js"
@@ -25,8 +26,12 @@ export function ShareSheet({ model, page, ui }) {
   useEffect(() => {
     if (works && edits) void secretsAt(`/n/${page.network}/links`).then(setSecrets);
   }, [works, edits]);
-  const withdraw = () =>
-    void secretsAt(`/n/${page.network}/withdraw`, "POST").then((fresh) => fresh && setSecrets(fresh));
+  const withdraw = async () => {
+    const fresh = await secretsAt(`/n/${page.network}/withdraw`, "POST");
+    if (fresh === null) return;
+    setSecrets(fresh);
+    model.sharing.renewed(fresh.viewer);
+  };
   const here = linkHere(model);
   /** @param {string} path @param {import("../../lib/links.js").Link} at */
   const address = (path, at = here) => {
@@ -42,6 +47,7 @@ export function ShareSheet({ model, page, ui }) {
     ${secrets && html`<${Address} kind="edit" address=${address(`/e/${secrets.editor}`)} hidden=${true} />`}
     ${works && html`<p class="share-place" data-testid="share-place">${say(here.ask ? "share_place_question" : "share_place", { step: here.step ?? 0 })}</p>`}
     ${secrets && html`<button type="button" class="link quiet" onClick=${withdraw}>${say("share_withdraw")}</button>`}
+    ${(!edits || model.people.connection.value === "refused") && html`<${MakeMine} model=${model} />`}
     ${edits && html`<p class="actions"><a class="link" href=${`/n/${page.network}/document`} download>${say("download")}</a></p>`}
     <${Here} model=${model} />
   </${Sheet}>`;

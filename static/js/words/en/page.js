@@ -27,6 +27,7 @@ export const PAGE = Object.freeze({
   share_hidden: "not shown on this screen",
   share_place: "Links open at step {step}.",
   share_place_question: "Links open at step {step}, with its question.",
+  make_mine: "Make this mine",
   share_withdraw: "Withdraw links, make new ones",
   copy: "Copy",
   share_copied: "Copied",

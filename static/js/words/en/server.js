@@ -82,7 +82,7 @@ export const SERVER = Object.freeze({
   not_allowed: "A {role} may not send {event}.",
   network_not_found: "There is no network at this address.",
   no_such_link: "This link leads nowhere: it is not complete, or it was withdrawn. Ask for a new one.",
-  link_withdrawn: "The link by which this page was opened has been withdrawn: nothing is sent any more, and what stands here can be made yours.",
+  link_withdrawn: "The link by which this page was opened has been withdrawn: nothing is sent any more, and what stands here can be made yours, under Share.",
   not_owner: "Only whoever owns a network may withdraw its links.",
   no_right: "This address alone opens nothing here: ask whoever sent it for a link to the network.",
   cookies_needed: "This browser keeps no cookie of this site, and by one it is known who may open a network: allow it, or ask for a link to follow along.",
