@@ -9,8 +9,8 @@ _WORD = (1 << 32) - 1
 
 
 def shuffled(count: int, seed: int) -> list[int]:
-    """The numbers below count in the order of Fisher and Yates (Durstenfeld 1964). seed: at least 0; of a larger one its
-    last 32 bits count."""
+    """The numbers below count in the order of Fisher and Yates (Durstenfeld 1964). seed: at least 0; of a larger one
+    its last 32 bits count."""
     random = _generator(seed)
     order = list(range(count))
     for at in range(count - 1, 0, -1):

@@ -46,8 +46,8 @@ def by_column(column: Column, rows: Sequence[int]) -> tuple[Split, ...]:
 
 
 def by_chance(count: int, shares: Shares) -> tuple[Split, ...]:
-    """What each of so many lines is for: the same as the page says of so many samples, by the same shares and seed. Raises
-    Problem csv_no_training."""
+    """What each of so many lines is for: the same as the page says of so many samples, by the same shares and seed.
+    Raises Problem csv_no_training."""
     order = shuffled(count, shares.seed)
     # Halves are rounded up, as the page does.
     validating, testing = (floor(share * count + 0.5) for share in (shares.validation, shares.test))
