@@ -71,3 +71,9 @@ def test_a_browser_without_cookies_is_told_and_nothing_is_made(served: Served) -
         answer = client.get(address, follow_redirects=True)
         assert answer.status_code == 403, address
         assert "keeps no cookie" in answer.text
+
+
+def test_no_answer_lets_a_browser_tell_the_address_of_a_page(served: Served) -> None:
+    """A referrer would carry the secret of a link to view into requests and logs."""
+    answer = client_of(served).get(f"/v/{served.network.links.viewer}")
+    assert (answer.status_code, answer.headers["Referrer-Policy"]) == (200, "strict-origin")
