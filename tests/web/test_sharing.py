@@ -40,7 +40,9 @@ def test_a_link_that_is_withdrawn_while_somebody_uses_it(served: Served, connect
     editor, viewer = connect(network=handle), connect(network=network.links.viewer)
     for page in (owner, editor, viewer):
         page.next("members")
-    fresh = client_of(served, network.owner).post(f"/n/{network.handle}/withdraw").get_json()
+    owns = client_of(served, network.owner)
+    assert [each.get(f"/n/{network.handle}/links").get_json()["owner"] for each in (owns, client)] == [True, False]
+    fresh = owns.post(f"/n/{network.handle}/withdraw").get_json()
     for page in (editor, viewer):
         assert page.next("rejected")[1]["code"] == "link_withdrawn"
     editor.say("edit", id=7, diff=[{"op": "settings", "fields": {"title": "theirs"}}])

@@ -40,12 +40,14 @@ def register(app: Flask, store: Store, withdrawn: Callable[[str], None]) -> None
 
 
 def _answered(store: Store, network: str, links: Callable[[Right, Person], Links]) -> Response:
+    """The links, and whether the visitor is the owner, who alone may withdraw them."""
     try:
         person = visitor()
         right = store.right(network, person)
         if right is None or person is None:
             raise Problem("network_not_found")
-        body, status = msgspec.json.encode(asdict(links(right, person))), 200
+        told = {**asdict(links(right, person)), "owner": right.owner}
+        body, status = msgspec.json.encode(told), 200
     except Problem as problem:
         body, status = problem_body(problem), _STATUS.get(problem.code, 503)
     answer = Response(body, status=status, mimetype="application/json")

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import expect
 
-from tests.e2e.sheet import VISITED, Sheet
-
-
-@pytest.fixture
-def beside(browser: Browser) -> Iterator[Callable[[Sheet], Sheet]]:
-    """Opens the page of somebody else, who may edit the same network."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(sheet: Sheet) -> Sheet:
-        context = browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
-        contexts.append(context)
-        context.add_init_script(VISITED)
-        return Sheet(context.new_page()).open(sheet.invite())
-
-    yield open_page
-    for context in contexts:
-        context.close()
+from tests.e2e.sheet import Sheet
 
 
 def test_a_student_deletes_a_neuron_and_the_teacher_restores_the_version(

@@ -13,7 +13,8 @@ import { MakeMine } from "./make_mine.js";
 
 /**
  * @import { Surroundings } from "../ui.js"
- * @typedef {{editor: string, viewer: string, copy: string}} Secrets of the links that this person hands out
+ * @typedef {{editor: string, viewer: string, copy: string, owner: boolean}} Secrets of the links that this person hands
+ * out, and whether the network is theirs
  */
 
 /** @param {Surroundings} props */
@@ -46,7 +47,7 @@ export function ShareSheet({ model, page, ui }) {
     ${works && viewer && html`<${Address} kind="view" address=${address(`/v/${viewer}`, following)} />`}
     ${secrets && html`<${Address} kind="edit" address=${address(`/e/${secrets.editor}`)} hidden=${true} />`}
     ${works && html`<p class="share-place" data-testid="share-place">${say(here.ask ? "share_place_question" : "share_place", { step: here.step ?? 0 })}</p>`}
-    ${secrets && html`<button type="button" class="link quiet" onClick=${withdraw}>${say("share_withdraw")}</button>`}
+    ${secrets?.owner && html`<button type="button" class="link quiet" onClick=${withdraw}>${say("share_withdraw")}</button>`}
     ${(!edits || model.people.connection.value === "refused") && html`<${MakeMine} model=${model} />`}
     ${edits && html`<p class="actions"><a class="link" href=${`/n/${page.network}/document`} download>${say("download")}</a></p>`}
     <${Here} model=${model} />
