@@ -15,7 +15,7 @@ const [STATIC = "", MODULES = "", OUT = ""] = argv.slice(2);
 /** @type {typeof import("esbuild")} */
 const { build, transform } = createRequire(join(MODULES, "from_here"))("esbuild");
 
-const ENTRIES = ["js/main.js", "css/page.css", "css/lone.css"];
+const ENTRIES = ["js/main.js", "js/networks.js", "css/page.css", "css/networks/networks.css", "css/lone.css"];
 // What stays a file of its own: scripts that are no modules, and the icon.
 const ALONE = ["js/panels/theme_early.js", "vendor/socket.io/socket.io.js", "img/favicon.svg"];
 // Where the manifest has what an entry imports at once.
@@ -24,7 +24,7 @@ const TEXTS = new Set([".js", ".css", ".svg"]);
 
 /**
  * The entries, each with all that it imports at once. What entries share with what comes later are files of their own,
- * which a page asks for together with the entry: their keys begin with NOW. What comes later is asked for by the bundle.
+ * which a page asks for together with the entry: their keys begin with NOW and the entry. What comes later is asked for by the bundle.
  * @returns {Promise<Record<string, string>>}
  */
 async function bundled() {
@@ -48,18 +48,20 @@ async function bundled() {
   });
   const outputs = Object.entries(metafile.outputs);
   const isEntry = (/** @type {string | undefined} */ source) => ENTRIES.includes(source ?? "");
-  const now = new Set(
-    outputs
-      .filter(([, { entryPoint }]) => isEntry(entryPoint))
-      .flatMap(([, { imports }]) => imports.filter(({ kind }) => kind === "import-statement"))
-      .map(({ path }) => path),
-  );
+  /** What an entry imports at once, by keys that begin with the entry. */
+  const now = outputs
+    .filter(([, { entryPoint }]) => isEntry(entryPoint))
+    .flatMap(([, { entryPoint, imports }]) =>
+      imports
+        .filter(({ kind }) => kind === "import-statement")
+        .map(({ path }) => [`${NOW}/${entryPoint}/${basename(path)}`, basename(path)]),
+    );
   const named = outputs.map(([path, { entryPoint, inputs }]) => {
     const [source, name] = [entryPoint ?? Object.keys(inputs)[0], basename(path)];
     if (isEntry(entryPoint) || extname(source) === ".woff2") return [source, name];
-    return [now.has(path) ? `${NOW}/${name}` : name, name];
+    return [name, name];
   });
-  return Object.fromEntries(named);
+  return Object.fromEntries([...named, ...now]);
 }
 
 /** @param {string} source @returns {Promise<[string, string]>} */

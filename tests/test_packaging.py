@@ -33,7 +33,9 @@ def test_a_wheel_carries_the_bundled_page(wheel: Path) -> None:
         names = {name.removeprefix("backprop_canvas/") for name in archive.namelist()}
         manifest = json.loads(archive.read("backprop_canvas/static/manifest.json"))
     built = {f"static/{name}" for name in manifest.values()}
-    assert {"js/main.js", "css/page.css", "css/lone.css", "vendor/socket.io/socket.io.js"} <= set(manifest)
+    assert {"js/main.js", "js/networks.js", "css/page.css", "css/lone.css", "vendor/socket.io/socket.io.js"} <= set(
+        manifest
+    )
     assert (
         built | {f"{name}{ending}" for name in built if name.endswith((".js", ".css")) for ending in (".br", ".gz")}
         <= names

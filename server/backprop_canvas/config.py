@@ -20,7 +20,8 @@ class Config:
     """`port` 0 takes any free port. `seats`: how many pages may be connected at a time. `seats_per_network`: how many
     of them with one network. `silent_connections`: how many connections of one address may send nothing.
     `trusted_proxies` stand for many visitors: their connections are not counted, and their forwarded headers are
-    believed. `host_names`: further names of the page, besides those found automatically."""
+    believed. `host_names`: further names of the page, besides those found automatically. `archive_days`: networks that
+    nobody has touched for so long are archived; None archives none."""
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -31,3 +32,4 @@ class Config:
     silent_connections: int = 64
     host_names: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()
+    archive_days: int | None = None

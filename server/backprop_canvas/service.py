@@ -35,12 +35,15 @@ def build(config: Config) -> WSGIApplication:
     from backprop_canvas.rooms.seating import Seating
     from backprop_canvas.storage import open_store
     from backprop_canvas.storage.backup import take_offered
+    from backprop_canvas.storage.upkeep import Upkeep
     from backprop_canvas.web import create_app
     from backprop_canvas.web.hosts import Hosts, names_of
     from backprop_canvas.web.security import Sealed
 
     take_offered(config.data)
-    application = create_app(open_store(config.data), Seating(config.seats, config.seats_per_network))
+    store = open_store(config.data)
+    application = create_app(store, Seating(config.seats, config.seats_per_network), config.archive_days)
+    Upkeep(store.catalogue, config.archive_days)
     sys.setswitchinterval(SWITCH_SECONDS)
     collect_less()
     start_compiling(partial(wait_for_quiet, application.extensions["rooms"].quiet))

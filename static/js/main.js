@@ -5,6 +5,7 @@
 
 import { effect, signal, untracked } from "@preact/signals-core";
 import { systemClock } from "./lib/clock.js";
+import { sheetIn } from "./lib/links.js";
 import { hasMacKeys } from "./lib/platform.js";
 import { createModel } from "./model/model.js";
 import { connect } from "./net/connection.js";
@@ -183,6 +184,8 @@ function start() {
   listenToClipboard(stage, context);
   listenToClicker({ model, playhead, page: window, closeLayer: () => panels.closeLayer() });
   followLinks(model, window);
+  const sheet = /** @type {"share" | "history" | null} */ (sheetIn(location.hash));
+  if (sheet) panels.open(sheet);
   showPast(byId("past"), model, reducedMotion);
   connect(model, network);
   markFirstPaint(model, () => panels.fetchRest());

@@ -30,7 +30,14 @@ OPENS: dict[str, tuple[str, ...]] = {
     "withdraw": ("owner",),
     "view": VIEWERS,
     "copy": ("copy holder",),
-    **dict.fromkeys(("home", "new", "csv", "dataset", "datasets", "health", "static", "templates"), EVERYBODY),
+    # What is done is done to networks of one's own; nothing has this name.
+    "network_deed": (),
+    # Everybody sees networks of their own.
+    **dict.fromkeys(("networks", "network_list"), EVERYBODY),
+    **dict.fromkeys(
+        ("home", "new", "csv", "dataset", "datasets", "health", "static", "templates"),
+        EVERYBODY,
+    ),
 }
 # What each kind of site says of itself, and whether it may use forms and sockets.
 SITES: dict[str, tuple[dict[str, str], bool]] = {

@@ -57,5 +57,8 @@ class Nowhere:
         self.parts = {name: part for name, part in kept.items() if part is not None}
         return True
 
+    def note(self, place: str, summary: str) -> bool:
+        return False
+
     def drop_runs(self) -> None:
         self.parts = {}

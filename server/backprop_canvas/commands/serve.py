@@ -25,6 +25,8 @@ def add_limits(parser: argparse.ArgumentParser, defaults: Config) -> None:
     parser.add_argument("--seats-per-network", type=count, default=each, metavar="N", help=told)
     told = f"connections of one address that may say nothing for longer than a second ({silent})"
     parser.add_argument("--silent-connections", type=count, default=silent, metavar="N", help=told)
+    told = "archive networks that nobody has touched for this long; search still finds them (never)"
+    parser.add_argument("--archive-after", type=count, metavar="DAYS", help=told)
     told = "a name that the page is reached by, besides those of this machine; may be given more than once"
     parser.add_argument("--host-name", action="append", default=[], metavar="NAME", help=told)
     told = "address of a proxy whose forwarded headers are believed; may be given more than once"
@@ -57,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
             silent_connections=options.silent_connections,
             host_names=tuple(options.host_name),
             trusted_proxies=tuple(options.trusted_proxy),
+            archive_days=options.archive_after,
         )
     )
     return DONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
@@ -40,6 +40,16 @@ class Say:
 
     member: str
     message: wire.ClientMessage
+
+
+@dataclass(frozen=True)
+class Retitle(Say):
+    """Somebody who is not here gives the network another title, by an edit that `message` holds. `member` is empty.
+    `done` is called when the edit is saved, or cannot be."""
+
+    tab: str
+    person: str
+    done: Callable[[], None]
 
 
 @dataclass(frozen=True)

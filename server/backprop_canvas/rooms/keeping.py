@@ -27,6 +27,9 @@ class Keeper(Protocol):
     def keep_run(self, parts: Mapping[str, bytes | None]) -> bool:
         """Keep these parts, and drop those that are None. Returns whether they are kept. Raises a Problem."""
 
+    def note(self, place: str, summary: str) -> bool:
+        """Note where one was, and what is special there. Returns whether it is kept. Raises a Problem."""
+
     def drop_runs(self) -> None:
         """Keep nothing of the runs. Raises a Problem."""
 

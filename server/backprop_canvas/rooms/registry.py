@@ -10,15 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
+from backprop_canvas.document.diff import apply_diff
+from backprop_canvas.document.operations import Settings
 from backprop_canvas.errors import Problem
 from backprop_canvas.protocol import messages as wire
-from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Say
+from backprop_canvas.rooms.commands import Close, Command, Join, Leave, Refuse, Retitle, Say
 from backprop_canvas.rooms.room import Room
 from backprop_canvas.rooms.seating import Seating
 from backprop_canvas.rooms.sending.post import Send
 from backprop_canvas.session.network.tables import operations
 from backprop_canvas.session.session import Session, rejection
-from backprop_canvas.storage import Draft, KeptNetwork, Person, Right, Store, links_of
+from backprop_canvas.storage import Draft, KeptNetwork, MadeEdit, Person, Right, Store, links_of
+
+# How long to wait for a room that saves another title.
+RETITLE_SECONDS = 5.0
 
 
 @dataclass
@@ -50,8 +55,8 @@ class Registry:
         self._open: dict[str, _Open] = {}
         self._closing: dict[str, Room] = {}
         self._members: dict[str, _Seated] = {}
-        # Those whose link was withdrawn while they were here, until their line ends.
-        self._dismissed: set[str] = set()
+        # Those who lost their right while they were here, and why, until their line ends.
+        self._dismissed: dict[str, Problem] = {}
         self._asked = time.monotonic()
 
     def quiet(self) -> float:
@@ -120,15 +125,16 @@ class Registry:
     def _kept(self, right: Right, person: Person | None) -> KeptNetwork | Draft:
         """The network for a new room."""
         if right.network is not None:
+            self._store.catalogue.opened(right.network)
             return self._store.open(right.network)
         if person is None:
             raise Problem("no_right")
         return self._store.open_draft(right.handle, person)
 
     def role(self, member: str) -> wire.Role | None:
-        """The role of a member, or None if it has left. Raises Problem link_withdrawn for one that lost its right."""
+        """The role of a member, or None if it has left. Raises the Problem by which one lost its right."""
         if member in self._dismissed:
-            raise Problem("link_withdrawn")
+            raise self._dismissed[member]
         seated = self._members.get(member)
         return None if seated is None else seated.role
 
@@ -153,19 +159,28 @@ class Registry:
     def leave(self, member: str) -> None:
         """Let a member leave; the last one closes the room."""
         with self._lock:
-            self._dismissed.discard(member)
+            self._dismissed.pop(member, None)
             self._gone(member)
 
     def dismiss(self, handle: str) -> None:
         """The links to a network are withdrawn: all but its owner are told, and have no right from now on."""
+        self._dismiss(handle, Problem("link_withdrawn"), owners=False)
+
+    def close_to_all(self, handle: str, problem: Problem) -> None:
+        """A network opens for nobody any more: all that are here are told, and have no right from now on."""
+        self._dismiss(handle, problem, owners=True)
+
+    def _dismiss(self, handle: str, problem: Problem, *, owners: bool) -> None:
         with self._lock:
-            by_links = [
-                member for member, seated in self._members.items() if seated.network == handle and not seated.owner
+            here = [
+                member
+                for member, seated in self._members.items()
+                if seated.network == handle and (owners or not seated.owner)
             ]
-            for member in by_links:
-                self._dismissed.add(member)
+            for member in here:
+                self._dismissed[member] = problem
                 self._gone(member)
-        self._send({member: [rejection(Problem("link_withdrawn"))] for member in by_links})
+        self._send({member: [rejection(problem)] for member in here})
 
     def _gone(self, member: str) -> None:
         seated = self._members.pop(member, None)
@@ -180,6 +195,30 @@ class Registry:
             self._closing = {name: room for name, room in self._closing.items() if room.open}
             self._closing[seated.network] = entry.room
             entry.room.post(Close())
+
+    def retitle(self, right: Right, title: str, person: Person) -> None:
+        """Give a kept network another title, as an edit of this person. Raises Problem network_unreadable,
+        storage_failed or storage_busy."""
+        edit = wire.Edit(id=0, diff=(Settings(fields={"title": title}),))
+        done = threading.Event()
+        while True:
+            with self._lock:
+                entry, closing = self._open.get(right.handle), self._closing.get(right.handle)
+                if entry is not None:
+                    entry.room.post(Retitle("", edit, _new_id(), person.key, done.set))
+                    break
+                if closing is None or not closing.open:
+                    self._retitle_alone(right, edit, person)
+                    return
+            closing.wait()
+        done.wait(RETITLE_SECONDS)
+
+    def _retitle_alone(self, right: Right, edit: wire.Edit, person: Person) -> None:
+        if right.network is None:
+            raise Problem("network_not_found")
+        kept = self._store.open(right.network)
+        document, _ = apply_diff(kept.document, edit.diff)
+        kept.save([MadeEdit(kept.revision + 1, _new_id(), edit.id, person.key, edit.diff)], document)
 
     def close(self) -> None:
         """End every room. Acknowledged edits are saved already."""

@@ -23,6 +23,7 @@ from backprop_canvas.rooms.commands import (
     Join,
     Leave,
     Refuse,
+    Retitle,
     Say,
     credit_of,
     joins_first,
@@ -132,6 +133,9 @@ class Room:
             self._deliver(self._batches.saved(commands) if says else chain(*map(self._batches.guarded, commands)))
         if self._batches.due():
             self._deliver(self._batches.saved([]))
+        for command in wanted:
+            if isinstance(command, Retitle):
+                command.done()
         self._deliver(self._here.told(time.monotonic()))
         self._deliver(self._pointers.told(self._here.everybody(), time.monotonic()))
         self._answer(batch)
@@ -170,6 +174,8 @@ class Room:
                 self._beats.forget(member)
                 self._pointers.leave(member)
                 return self._here.leave(member)
+            case Retitle(member, wire.Edit() as message, tab, person, _):
+                return self._edits.make(member, person, tab, message)
             case Say(member, message) if (present := self._here.get(member)) is not None:
                 present.waiting = False
                 return self._say(member, present, message)

@@ -7,6 +7,8 @@ import logging
 import time
 from collections.abc import Callable
 
+import msgspec
+
 from backprop_canvas.errors import Problem
 from backprop_canvas.rooms.engine_version import engine_version
 from backprop_canvas.rooms.keeping import Keeper
@@ -31,6 +33,7 @@ class Runs:
         self._look = look
         self._changed = False
         self._again = 0.0
+        self._noted: object = None
 
     def open(self) -> None:
         """Go on from what is kept. What cannot be read is dropped, and computed again when it is asked for."""
@@ -59,6 +62,7 @@ class Runs:
         begun = time.monotonic()
         self._look()
         self._changed = not self._done(self._keep)
+        self._done(self._note)
         self._again = begun + max(EVERY_SECONDS, SHARE * (time.monotonic() - begun))
 
     def _keep(self) -> None:
@@ -70,6 +74,12 @@ class Runs:
         if self._keeper.keep_run(offer.parts):
             self._session.kept(offer)
 
+    def _note(self) -> None:
+        """What a list of networks tells of this one."""
+        seen = self._session.seen()
+        if seen is not None and seen != self._noted and self._keeper.note(*map(_text, seen)):
+            self._noted = seen
+
     def _done(self, keeping: Callable[[], None]) -> bool:
         """Whether it could be done. Nothing but time depends on it."""
         try:
@@ -80,3 +90,7 @@ class Runs:
         except Exception:
             log.exception("The runs of a network could not be kept.")
         return True
+
+
+def _text(told: msgspec.Struct) -> str:
+    return msgspec.json.encode(told).decode()

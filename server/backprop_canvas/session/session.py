@@ -15,6 +15,7 @@ from backprop_canvas.session.answers import questions as asking
 from backprop_canvas.session.editing import edits as editing
 from backprop_canvas.session.editing import reruns
 from backprop_canvas.session.kept.giving import Giving, Offer
+from backprop_canvas.session.kept.seen import Seen, SeenPlace, seen
 from backprop_canvas.session.kept.taking import take
 from backprop_canvas.session.moving import arriving, computing_again, hiding
 from backprop_canvas.session.moving import moves as moving
@@ -152,6 +153,10 @@ class Session:
     def to_keep(self, engine: str) -> Offer | None:
         """What is to be kept of the runs and is not kept yet, once edits are settled; None if there is nothing."""
         return self._giving.offer(self._core, engine)
+
+    def seen(self) -> tuple[SeenPlace, Seen] | None:
+        """Where the network was left, and the numbers there; None where nobody has gone anywhere."""
+        return seen(self._core)
 
     def kept(self, offer: Offer) -> None:
         """What was to be kept is durable."""

@@ -1,6 +1,7 @@
 """The durable copy of each network, and who may do what with it. Knows documents and the database; nothing of rooms,
 sockets and pages."""
 
+from backprop_canvas.storage.catalogue import Listed
 from backprop_canvas.storage.draft import Draft
 from backprop_canvas.storage.giving import Links, links_of
 from backprop_canvas.storage.handles import new_draft, own_draft, template_of
@@ -15,6 +16,7 @@ __all__ = [
     "KeptNetwork",
     "Link",
     "Links",
+    "Listed",
     "MadeEdit",
     "Past",
     "Person",

@@ -38,6 +38,9 @@ class Draft:
         """Nothing is kept before the network is: whoever only looks leaves nothing behind."""
         return self._kept is not None and self._kept.keep_run(parts)
 
+    def note(self, place: str, summary: str) -> bool:
+        return self._kept is not None and self._kept.note(place, summary)
+
     def drop_runs(self) -> None:
         if self._kept is not None:
             self._kept.drop_runs()

@@ -18,6 +18,7 @@ from backprop_canvas.document.diff import Diff
 from backprop_canvas.document.read import MAX_BYTES, encode_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.errors import Problem
+from backprop_canvas.storage.catalogue import note, touch
 from backprop_canvas.storage.loading import load
 from backprop_canvas.storage.models import edits, networks
 from backprop_canvas.storage.past import Past
@@ -91,6 +92,7 @@ class KeptNetwork:
         with self._transactions.writing() as connection:
             self._check_follows(connection, made[0].revision)
             connection.execute(_INSERT, rows)
+            touch(connection, self._network, document.title)
         self._size = size
         self._tail_edits += len(rows)
         self._tail_bytes += sum(len(row["diff"]) for row in rows)
@@ -111,6 +113,13 @@ class KeptNetwork:
         Raises Problem storage_failed or storage_busy."""
         with self._transactions.writing(durable=False) as connection:
             write_parts(connection, self._network, parts)
+        return True
+
+    def note(self, place: str, summary: str) -> bool:
+        """Note where one was, and what is special there, in texts that the writer can read. Raises Problem
+        storage_failed or storage_busy."""
+        with self._transactions.writing(durable=False) as connection:
+            note(connection, self._network, place, summary)
         return True
 
     def drop_runs(self) -> None:

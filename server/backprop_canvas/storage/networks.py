@@ -15,6 +15,8 @@ from backprop_canvas.document.read import encode_document
 from backprop_canvas.document.schema import Document
 from backprop_canvas.document.templates import template
 from backprop_canvas.storage import giving
+from backprop_canvas.storage.catalogue import Catalogue
+from backprop_canvas.storage.codes import Codes
 from backprop_canvas.storage.database import open_database
 from backprop_canvas.storage.draft import Draft
 from backprop_canvas.storage.giving import Links, links_of
@@ -53,6 +55,7 @@ class Store:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
         self.past = Past(transactions)
+        self.catalogue, self.codes = Catalogue(transactions), Codes(transactions)
 
     def create(self, document: Document, owner: Person | None = None, handle: str = "") -> StoredNetwork:
         """Keep a new network at revision 0, under a handle that cannot be guessed. The owner is somebody new by

@@ -16,6 +16,7 @@ from backprop_canvas.web import (
     files,
     first_words,
     history,
+    networks,
     pages,
     samples,
     security,
@@ -28,8 +29,9 @@ from backprop_canvas.web.shelf import Shelf
 MAX_BODY_BYTES = 17 * 1024 * 1024
 
 
-def create_app(store: Store, seating: Seating | None = None) -> Flask:
-    """The WSGI application. Raises Problem assets_missing when the page's libraries are not installed."""
+def create_app(store: Store, seating: Seating | None = None, archive_days: int | None = None) -> Flask:
+    """The WSGI application. `archive_days`: after so many days an untouched network is archived; the page tells it.
+    Raises Problem assets_missing when the page's libraries are not installed."""
     app = Flask(
         "backprop_canvas",
         static_folder=str(assets.static_folder()),
@@ -49,6 +51,7 @@ def create_app(store: Store, seating: Seating | None = None) -> Flask:
     channel = sockets.Channel(app, shelf)
     registry = Registry(store, channel.send, seating or Seating())
     sharing.register(app, store, registry.dismiss)
+    networks.register(app, store, registry, archive_days)
     first_words.rehearse(app)
     channel.open(registry)
     app.extensions["rooms"] = registry

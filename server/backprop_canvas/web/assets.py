@@ -77,11 +77,11 @@ def import_map() -> dict[str, str]:
 
 
 @cache
-def modules() -> tuple[str, ...]:
-    """The page's own modules, so that the browser requests all of them at once. Of a bundle, what its entry imports at
-    once; what a page imports late is left out."""
+def modules(entry: str) -> tuple[str, ...]:
+    """A page's own modules, so that the browser requests all of them at once. Of a bundle, what its entry imports at
+    once; what a page imports late is left out. Of a checkout, all that there are."""
     if built():
-        return tuple(sorted(file for file in built() if file.startswith(NOW)))
+        return tuple(sorted(file for file in built() if file.startswith(f"{NOW}{entry}/")))
     static = static_folder()
     return tuple(sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js")))
 

@@ -52,10 +52,12 @@ def register(app: Flask, store: Store) -> None:
 
 
 def _home(store: Store) -> AnyResponse:
-    """The visitor's own network: the one opened last, or a draft of the worked example. Most visitors without a cookie
-    are programs that never come back, so nothing is stored for them."""
+    """The visitor's networks where there are several, else the one opened last, or a draft of the worked example. Most
+    visitors without a cookie are programs that never come back, so nothing is stored for them."""
     person = visitor() or new_person()
     try:
+        if FORMER not in request.cookies and store.catalogue.count(person) > 1:
+            return known_by(redirect(url_for("networks"), code=303), person)
         handle = _known(store, person)
     except Problem:
         handle = None  # The network can no longer be read; a new one is better than an error with no way on.
@@ -173,7 +175,7 @@ def _editor(address: str, right: Right, document: Document) -> AnyResponse:
         title=document.title,
         templates=templates(),
         import_map=assets.import_map(),
-        modules=assets.modules(),
+        modules=assets.modules("js/main.js"),
     )
     answer = make_response(page)
     # A link to view is a right, so no cache keeps the page.

@@ -108,6 +108,12 @@ PROBLEMS: Mapping[str, str] = {
     "no_right": "This address alone opens nothing here: ask whoever sent it for a link to the network.",
     "cookies_needed": "This browser keeps no cookie of this site, and by one it is known who may open a network: allow "
     "it, or ask for a link to follow along.",
+    "network_deleted": "This network was deleted by its owner, so nothing can be changed here. It can be restored for "
+    "{days} days.",
+    "no_networks_yet": "There is no network of yours here yet, so there is nothing to take along.",
+    "code_opens_nothing": "This code opens nothing. A newer code takes the place of the one before.",
+    "too_many_codes": "Too many codes that open nothing were tried. Try again in ten minutes.",
+    "no_such_deed": "There is nothing called {name} to do to networks.",
     "storage_failed": "The change could not be saved, so it was not made: {reason}.",
     "not_shared": "The network could not be saved, so it is not shared yet: {reason}.",
     "storage_busy": "The database is in use by another program, so nothing was saved. Try again in a moment.",

@@ -39,6 +39,9 @@ export function readLink(hash) {
     : link;
 }
 
+/** The sheet that an address opens beside the drawing: "#open=share"; null where it opens none. @param {string} hash */
+export const sheetIn = (hash) => /^#open=(share|history)$/u.exec(hash)?.[1] ?? null;
+
 /**
  * The address at which a network is viewed; nobody can edit it from there.
  * @param {string} here the address of this page @param {string} viewId

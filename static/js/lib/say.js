@@ -10,10 +10,10 @@ import { CHECK } from "../words/en/check.js";
 import { COMMANDS } from "../words/en/commands.js";
 import { CONVENTIONS } from "../words/en/conventions.js";
 import { listed } from "../words/en/counting.js";
-import { DELTA } from "../words/en/delta.js";
 import { EXPLAIN } from "../words/en/explain.js";
 import { FOLLOW } from "../words/en/follow.js";
 import { LEGEND } from "../words/en/legend.js";
+import { NETWORKS } from "../words/en/networks.js";
 import { PAGE } from "../words/en/page.js";
 import { PANELS } from "../words/en/panels.js";
 import { PROBLEMS } from "../words/en/problems.js";
@@ -48,10 +48,10 @@ const SENTENCES = Object.freeze({
   ...CHECK,
   ...COMMANDS,
   ...CONVENTIONS,
-  ...DELTA,
   ...EXPLAIN,
   ...LEGEND,
   ...FOLLOW,
+  ...NETWORKS,
   ...PAGE,
   ...PANELS,
   ...PROBLEMS,

@@ -4,15 +4,18 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/say.js";
-import { networkIn } from "../model/clip/inside.js";
-import { checkSize } from "../model/clip/reading.js";
-import { Impossible } from "../model/document/refusal.js";
+import { NO_OPERATIONS } from "../model/page/people.js";
+import { OpenFile } from "./open_file.js";
 import { TextField } from "./parts/field.js";
 import { html } from "./parts/html.js";
 import { refusalOf } from "./selection/parts.js";
 import { TemplateList } from "./templates.js";
 
-/** @import { Surroundings } from "./ui.js" */
+/**
+ * @import { Refusal } from "../model/document/refusal.js"
+ * @import { Document } from "../protocol/messages.js"
+ * @import { Surroundings } from "./ui.js"
+ */
 
 /** @param {Surroundings} props */
 export function NetworkMenu(props) {
@@ -46,8 +49,10 @@ export function NetworkMenu(props) {
       open &&
       html`<div class="menu" id="network-menu">
       ${model.editor.canEdit.value && html`<${Rename} model=${model} title=${title} />`}
-      <${TemplateList} ...${props} />
-      <${OpenFile} model=${model} />
+      <${TemplateList} templates=${props.page.templates}
+        picture=${(/** @type {Document} */ document) => props.still(document, model.people.operations.peek() ?? NO_OPERATIONS)} />
+      <${OpenFile} look="link" refuse=${(/** @type {Refusal} */ refusal) => (model.editor.problem.value = refusal)} />
+      <p><a class="link" href="/networks">${say("networks_title")}</a></p>
       ${model.people.role.value === "editor" && html`<p><button type="button" class="link" onClick=${door("history")}>${say("history")}</button></p>`}
       <p><button type="button" class="link" onClick=${door("picture")}>${say("picture_title")}</button></p>
     </div>`
@@ -78,37 +83,6 @@ function TitleField({ model, actions, title }) {
   };
   return html`<input class="title-field" ref=${field} data-testid="title-field" aria-label=${say("title")} defaultValue=${title}
     placeholder=${say("untitled")} autocomplete="off" spellcheck=${false} data-draft="" onKeyDown=${keys} onBlur=${keep} />`;
-}
-
-/** A network from a file, by a form of its own that is sent as soon as a file was chosen. @param {{model: Surroundings["model"]}} props */
-function OpenFile({ model }) {
-  const open = async (/** @type {HTMLInputElement} */ field) => {
-    const [file] = field.files ?? [];
-    if (file === undefined) return;
-    try {
-      await sendFile(field, file);
-    } catch (error) {
-      if (!(error instanceof Impossible)) throw error;
-      field.value = "";
-      model.editor.problem.value = error.refusal;
-    }
-  };
-  return html`<form method="post" action="/new" enctype="multipart/form-data">
-    <label class="link open-file">
-      ${say("open_file")}
-      <input type="file" name="document" accept=".json,.svg,application/json,image/svg+xml" class="aside"
-        onChange=${(/** @type {Event} */ event) => open(/** @type {HTMLInputElement} */ (event.currentTarget))} />
-    </label>
-  </form>`;
-}
-
-/** Of a picture only the network inside is sent. @param {HTMLInputElement} field @param {File} file */
-async function sendFile(field, file) {
-  checkSize(file.size);
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([networkIn(await file.text())], "network.json", { type: "application/json" }));
-  field.files = transfer.files;
-  field.form?.submit();
 }
 
 /** @param {{model: Surroundings["model"], title: string}} props */

@@ -3,14 +3,12 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../lib/say.js";
-import { NO_OPERATIONS } from "../model/page/people.js";
 import { canvasOf } from "../render/picture/canvas.js";
 import { html } from "./parts/html.js";
 
 /**
  * @import { Document } from "../protocol/messages.js"
  * @import { Picture } from "../render/picture/picture.js"
- * @import { Surroundings } from "./ui.js"
  *
  * @typedef {Readonly<Record<string, Document>>} Documents by the key of their template
  */
@@ -39,8 +37,8 @@ async function documentsOf() {
   return documents;
 }
 
-/** @param {Surroundings} props */
-export function TemplateList({ model, page, still }) {
+/** @param {{ templates: readonly (readonly [string, string])[], picture: (document: Document) => Picture | null }} props */
+export function TemplateList({ templates, picture }) {
   const [documents, setDocuments] = useState(/** @type {Documents | null} */ (null));
   useEffect(() => {
     let open = true;
@@ -51,12 +49,12 @@ export function TemplateList({ model, page, still }) {
   }, []);
   const draw = (/** @type {string} */ key) => {
     const document = documents?.[key];
-    const picture = document && still(document, model.people.operations.peek() ?? NO_OPERATIONS);
-    return picture ? fitted(picture) : null;
+    const drawn = document && picture(document);
+    return drawn ? fitted(drawn) : null;
   };
   return html`<form method="post" action="/new">
     <p class="kicker">${say("new_network")}</p>
-    <ul class="templates">${page.templates.map(
+    <ul class="templates">${templates.map(
       ([key, name]) => html`<li key=${key}>
         <button name="template" value=${key}><${Still} draw=${documents && (() => draw(key))} /><span class="link">${name}</span></button>
       </li>`,

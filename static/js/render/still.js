@@ -10,6 +10,9 @@
  * @import { Seen } from "./layers/means.js"
  * @import { Strokes } from "./layers/strokes.js"
  * @import { Picture } from "./picture/picture.js"
+ *
+ * Activations by the id of their neuron, and the loss; null where it is not known.
+ * @typedef {{ values: Readonly<Record<string, number>>, loss: number | null }} Numbers
  */
 
 import { computed, signal, untracked } from "@preact/signals-core";
@@ -23,6 +26,9 @@ import { createSight } from "./signals.js";
 const STAGE = { width: 320, height: 200 };
 /** How much wider lines are than on the stage. */
 const BOLDER = 1.7;
+/** @type {Numbers} */
+const NOTHING = Object.freeze({ values: {}, loss: null });
+const CURRENT = /** @type {const} */ ("current");
 const NONE = /** @type {Map<string, any>} */ (new Map());
 
 /**
@@ -36,15 +42,26 @@ export function createStills({ model, playhead }, look, reducedMotion) {
   const sight = createSight(model, playhead, { ...look, sizes, camera, zoom: signal(1) });
   camera.size.value = STAGE;
   const whole = computed(() => sight.whole.value && { ...sight.whole.value, knobs: NONE, targets: NONE });
-  const means = { model, playhead, camera, sight: { ...sight, whole }, ...look };
+  const known = signal(NOTHING);
+  /** As of a network that is open, but for the numbers that are given. */
+  const read = computed(() => {
+    const { values, loss } = known.value;
+    const a = (/** @type {string} */ id) =>
+      Object.hasOwn(values, id) ? { state: CURRENT, value: values[id] } : sight.read.value.a(id);
+    const whole = () => (loss === null ? sight.read.value.loss() : { state: CURRENT, value: loss });
+    return { ...sight.read.value, a, loss: whole };
+  });
+  const means = { model, playhead, camera, sight: { ...sight, whole, read }, ...look };
 
   /**
    * A network in the present theme; null where it has no neuron.
    * @param {Document} document @param {Operations} operations what the server can compute with
+   * @param {Numbers} [numbers] that are known of it
    * @returns {Picture | null}
    */
-  return (document, operations) =>
+  return (document, operations, numbers = NOTHING) =>
     untracked(() => {
+      known.value = numbers;
       if (document.neurons.length === 0) return null;
       model.people.operations.value = operations;
       model.store.welcome({ document, revision: 0, last_edit: -1 });

@@ -49,6 +49,8 @@ def check_may_know(core: Core, member: str, message: wire.Question) -> None:
 
 def guesses(core: Core, member: str, message: wire.ClientMessage) -> bool:
     """Whether a follower guesses the number that the member it follows asks for."""
+    if member not in core.seats:
+        return False
     cursor, leader = core.seats.cursor(member), core.seats.led_by(member)
     asked = leader is not None and leader.shown is not None and leader.asked is not None
     return asked and isinstance(message, wire.Check) and message.step == cursor.place.step

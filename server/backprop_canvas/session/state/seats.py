@@ -29,8 +29,9 @@ class Seats:
         return tuple(self._seats)
 
     def leader(self, member: str) -> str:
-        """The member whose cursor this one sees: itself, unless it follows."""
-        return self._seats[member].following or member
+        """The member whose cursor this one sees: itself, unless it follows or is not here."""
+        seat = self._seats.get(member)
+        return member if seat is None else seat.following or member
 
     def cursor(self, member: str) -> Cursor:
         """The cursor that a member sees. Those who follow do not see what their leader hides."""
