@@ -58,10 +58,13 @@ export function MakeSheet({ model, ui, actions }) {
         commit=${(/** @type {string} */ initializer) => set({ initializer })} />
       ${sizes !== null && html`<p class="note" data-testid="make-counts">${say("make_counts", countsOf(sizes))}</p>`}
       ${problem !== "" && html`<p class="problem" role="alert">${problem}</p>`}
-      <p class="actions"><button type="submit" class="filled">${say("make_do")}</button></p>
+      <p class="actions"><button type="submit" class="filled" onMouseDown=${stay}>${say("make_do")}</button></p>
     </form>
   </${Sheet}>`;
 }
+
+/** The field keeps the focus: what it says when it loses it would move the button away from under the press. @param {Event} event */
+const stay = (event) => event.preventDefault();
 
 /** @param {readonly number[]} sizes */
 const countsOf = (sizes) => ({
