@@ -58,13 +58,17 @@ export function MakeSheet({ model, ui, actions }) {
         commit=${(/** @type {string} */ initializer) => set({ initializer })} />
       ${sizes !== null && html`<p class="note" data-testid="make-counts">${say("make_counts", countsOf(sizes))}</p>`}
       ${problem !== "" && html`<p class="problem" role="alert">${problem}</p>`}
-      <p class="actions"><button type="submit" class="filled" onMouseDown=${stay}>${say("make_do")}</button></p>
+      <p class="actions"><button type="submit" class="filled" onPointerDown=${hold}>${say("make_do")}</button></p>
     </form>
   </${Sheet}>`;
 }
 
-/** The field keeps the focus: what it says when it loses it would move the button away from under the press. @param {Event} event */
-const stay = (event) => event.preventDefault();
+/**
+ * The press stays with the button: what the field says when it loses the focus may move it away from under the pointer.
+ * @param {PointerEvent} event
+ */
+const hold = ({ currentTarget, pointerId }) =>
+  /** @type {HTMLElement} */ (currentTarget).setPointerCapture(pointerId);
 
 /** @param {readonly number[]} sizes */
 const countsOf = (sizes) => ({
