@@ -12,6 +12,10 @@ PATIENCE_MILLISECONDS = 30_000
 VISITED = "localStorage.setItem('backprop-canvas.visited', '1')"
 
 
+# A line that is cut on purpose is told by the browser too, also in the middle of a file.
+CUT = ("WebSocket", "ERR_CONNECTION", "ERR_CONTENT_LENGTH_MISMATCH")
+
+
 class Sheet:
     """One tab. `number` reads full doubles off the outline, which says what the canvas shows."""
 
@@ -23,8 +27,7 @@ class Sheet:
         page.on("console", lambda message: self._hear(message.type, message.text))
 
     def _hear(self, kind: str, text: str) -> None:
-        # A line that is cut on purpose is told by the browser too.
-        if kind == "error" and "WebSocket" not in text and "ERR_CONNECTION" not in text:
+        if kind == "error" and not any(told in text for told in CUT):
             self.faults.append(text)
 
     def open(self, url: str) -> Sheet:

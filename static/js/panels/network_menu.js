@@ -42,7 +42,7 @@ export function NetworkMenu(props) {
     props.ui.open.value = sheet;
   };
   return html`<div class="network" ref=${host} onKeyDown=${keys} onDblClick=${rename}>
-    <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen(!open)}>
+    <button type="button" class="network-title" aria-expanded=${open} aria-controls="network-menu" onClick=${() => setOpen((was) => !was)}>
       <span>${title}</span> <svg class="caret" viewBox="0 0 12 8" aria-hidden="true"><path d="M1 1h10L6 8z" /></svg>
     </button>
     ${
