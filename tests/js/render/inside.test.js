@@ -33,6 +33,18 @@ test("a number stays off the rim of its square", () => {
   assert.ok(measure.number(text, size) <= 2 * (21 - 2 - 3) + 1e-9);
 });
 
+test("a number of two digits that has no such room stands near the rim rather than not at all", () => {
+  const r = measure.number("−0.49", sizes.least) / 2 + 3;
+  const found = insideOf(pen, { ...body(r), square: true }, (digits) =>
+    (-0.4903).toFixed(digits).replace("-", "−"),
+  );
+  assert.equal(found?.text, "−0.49");
+  assert.equal(
+    insideOf(pen, { ...body(r - 1.5), square: true }, () => "−0.49"),
+    null,
+  );
+});
+
 test("a number stands no lower than the dial leaves its foot room", () => {
   for (const [r, digits] of [
     [42, 4],

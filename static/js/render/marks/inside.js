@@ -54,11 +54,13 @@ export function paintInside(pen, body, write, colour, zero = false) {
 export function insideOf(pen, body, write, before = 0) {
   if (body.texts !== "both" || !legible(pen, pen.sizes.value)) return null;
   const room = roomIn(body, pen.sizes);
-  if (body.square) return fit(pen, room, before, write);
+  const short = { ...pen, digits: FEWEST };
+  // A number near the rim is better than none; a short one is as little near it as can be.
+  if (body.square)
+    return fit(pen, room, before, write) ?? fit(short, room + 2 * CLEAR * pen.sizes.scale, before, write);
   const more = pen.digits > chosenDigits();
   const chord = Math.min(room, chordIn(body, pen.sizes, more ? DROP : MIDDLE));
-  // A number on the dial is better than none; a short one lies beneath as little of it as can be.
-  const short = { ...pen, digits: FEWEST };
+  // So it is with one on the dial.
   return fit(pen, chord, before, write) ?? (more ? null : fit(short, room, before, write));
 }
 
