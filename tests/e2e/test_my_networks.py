@@ -17,7 +17,7 @@ def retitle(sheet: Sheet, title: str) -> None:
     sheet.page.locator(".network-title").click()
     sheet.page.locator('[data-field="title"]').fill(title)
     sheet.page.keyboard.press("Enter")
-    sheet.page.keyboard.press("Escape")
+    sheet.page.locator(".network-title").click()
     expect(sheet.page.locator("#network-menu")).to_have_count(0)
     expect(sheet.page).to_have_title(f"{title} · Backprop Canvas")
     expect(sheet.page.get_by_text("Not saved yet")).to_have_count(0)

@@ -145,6 +145,7 @@ def test_whoever_is_moved_by_another_pages_change_is_told(sheet: Sheet, server_u
     page.add_init_script(VISITED)
     other = Sheet(page).open(sheet.page.url)
     other.page.get_by_test_id("rail").press("4")
+    expect(other.page.locator("#transport")).to_contain_text("by iteration")
     for number in (1, 2):
         other.press("Step")
         expect(other.page.locator(".track .where")).to_contain_text(f"iteration {number}")
