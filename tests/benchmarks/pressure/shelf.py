@@ -58,7 +58,8 @@ def main() -> None:
 
 
 def fill(data: Path, person: Person, count: int) -> None:
-    small = [template(key) for key, _ in templates()]
+    # A blank network has no picture.
+    small = [each for each in (template(key) for key, _ in templates()) if each.neurons]
     middle, large = (
         decode_document(msgspec.json.encode(document_of(layered(sizes), samples=4, batch=1)))
         for sizes in ((7, 8, 4), (100, 100))
