@@ -13,7 +13,7 @@ from backprop_canvas.session.tables.choosing import CsvRole, Scaling
 from backprop_canvas.session.tables.documents import table_document
 from backprop_canvas.session.tables.reading import MAX_COLUMNS
 from backprop_canvas.session.tables.splitting import Shares
-from backprop_canvas.web.problems import problem_body
+from backprop_canvas.web.problems import private, problem_body
 from backprop_canvas.web.security import foreign, foreign_origin
 
 
@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
 def _read() -> Response:
     """That a table cannot be read is an answer, too."""
     if foreign(request.environ) or foreign_origin(request.environ):
-        return _answer(problem_body(Problem("foreign_form")))
+        return private(problem_body(Problem("foreign_form")))
     try:
         file = request.files["table"]
         choices = _choices(request.form.get("choices", "{}"))
@@ -57,8 +57,8 @@ def _read() -> Response:
             shares=Shares(**msgspec.structs.asdict(choices.shares)),
         )
     except Problem as problem:
-        return _answer(problem_body(problem))
-    return _answer(b'{"table":%b,"document":%b}' % (msgspec.json.encode(table), encode_document(document)))
+        return private(problem_body(problem))
+    return private(b'{"table":%b,"document":%b}' % (msgspec.json.encode(table), encode_document(document)))
 
 
 def _choices(text: str) -> Choices:
@@ -66,9 +66,3 @@ def _choices(text: str) -> Choices:
         return msgspec.json.decode(text, type=Choices)
     except msgspec.DecodeError:
         raise Problem("csv_roles", count=MAX_COLUMNS) from None
-
-
-def _answer(body: bytes) -> Response:
-    answer = Response(body, mimetype="application/json")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

@@ -3,7 +3,6 @@ Whoever looks on learns neither: a version may hold what a question on the page 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import msgspec
@@ -12,8 +11,7 @@ from flask import Flask, Response, request
 from backprop_canvas.document.read import encode_document
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import Store, Versions
-from backprop_canvas.web.persons import visitor
-from backprop_canvas.web.problems import problem_body
+from backprop_canvas.web.problems import for_editors
 
 # Versions in one answer; older ones are asked for.
 LISTED = 100
@@ -24,25 +22,16 @@ _STATUS = {"network_not_found": 404, "no_right": 403, "no_such_version": 404, "n
 
 def register(app: Flask, store: Store) -> None:
     """Add the addresses to an app."""
-    app.add_url_rule("/n/<network>/history", "history", lambda network: _answered(store, network, _list))
+    app.add_url_rule("/n/<network>/history", "history", lambda network: _listed(store, network))
     app.add_url_rule("/n/<network>/history/<revision>", "version", lambda **at: _version(store, **at))
 
 
+def _listed(store: Store, network: str) -> Response:
+    return for_editors(store, network, lambda right, _: _list(store, right.network), _STATUS)
+
+
 def _version(store: Store, network: str, revision: str) -> Response:
-    return _answered(store, network, lambda _, found: _document(store, found, revision))
-
-
-def _answered(store: Store, network: str, answer: Callable[[Store, int | None], bytes]) -> Response:
-    try:
-        right = store.right(network, visitor())
-        if right is None:
-            raise Problem("network_not_found")
-        body, status = answer(store, right.network), 200
-    except Problem as problem:
-        body, status = problem_body(problem), _STATUS.get(problem.code, 503)
-    told = Response(body, status=status, mimetype="application/json")
-    told.headers["Cache-Control"] = "no-store"
-    return told
+    return for_editors(store, network, lambda right, _: _document(store, right.network, revision), _STATUS)
 
 
 def _list(store: Store, network: int | None) -> bytes:

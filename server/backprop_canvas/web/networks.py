@@ -21,7 +21,7 @@ from backprop_canvas.storage import Listed, Person, Right, Store, new_person
 from backprop_canvas.storage.catalogue import KEPT_DAYS
 from backprop_canvas.web import assets
 from backprop_canvas.web.persons import known_by, visitor
-from backprop_canvas.web.problems import problem_body
+from backprop_canvas.web.problems import private, problem_body
 from backprop_canvas.web.security import foreign, foreign_origin
 from backprop_canvas.web.tries import Tries
 
@@ -68,34 +68,34 @@ class Deeds:
                 continue
             bare = msgspec.structs.replace(document, samples=(), stops=())
             found.append(b"%b:%b" % (msgspec.json.encode(handle), encode_document(bare)))
-        return _json(b"{%b}" % b",".join(found))
+        return private(b"{%b}" % b",".join(found))
 
     def _rename(self, person: Person, asked: Asked) -> Response:
         self._rooms.retitle(self._owned(asked.handle, person), asked.title, person)
-        return _json(b"{}")
+        return private(b"{}")
 
     def _duplicate(self, person: Person, asked: Asked) -> Response:
         document = self._store.document(self._right(asked.handle, person))
         made = self._store.create(_copy_of(document), person)
-        return _json(msgspec.json.encode({"handle": made.handle}))
+        return private(msgspec.json.encode({"handle": made.handle}))
 
     def _delete(self, person: Person, asked: Asked) -> Response:
         """Whoever sits in it is told, and leaves."""
         if not self._store.catalogue.delete(asked.handle, person):
             raise Problem("network_not_found")
         self._rooms.close_to_all(asked.handle, Problem("network_deleted", days=KEPT_DAYS))
-        return _json(b"{}")
+        return private(b"{}")
 
     def _restore(self, person: Person, asked: Asked) -> Response:
         if not self._store.catalogue.restore(asked.handle, person):
             raise Problem("network_not_found")
-        return _json(b"{}")
+        return private(b"{}")
 
     def _code(self, person: Person, asked: Asked) -> Response:
         """Whoever has nothing here yet has nothing to take along."""
         if not self._store.catalogue.listed(person):
             raise Problem("no_networks_yet")
-        return _json(msgspec.json.encode({"code": self._store.codes.code(person, fresh=asked.fresh)}))
+        return private(msgspec.json.encode({"code": self._store.codes.code(person, fresh=asked.fresh)}))
 
     def _enter(self, person: Person, asked: Asked) -> Response:
         """Go on as who has given this code. A code that nearly fits opens as little as any other."""
@@ -104,7 +104,7 @@ class Deeds:
         if other is None:
             self._tries.failed(str(request.remote_addr))
             raise Problem("code_opens_nothing")
-        answer = _json(b"{}")
+        answer = private(b"{}")
         known_by(answer, other)
         return answer
 
@@ -139,13 +139,15 @@ def _page(archive_days: int | None) -> Response:
         import_map=assets.import_map(),
         modules=assets.modules("js/networks.js"),
     )
-    return _private(Response(page, mimetype="text/html"))
+    answer = Response(page, mimetype="text/html")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _list(store: Store) -> Response:
     person = visitor()
     listed = [] if person is None else store.catalogue.listed(person)
-    return _json(msgspec.json.encode({"networks": [_told(each) for each in listed]}))
+    return private(msgspec.json.encode({"networks": [_told(each) for each in listed]}))
 
 
 def _told(network: Listed) -> dict[str, Any]:
@@ -180,7 +182,7 @@ def _done(deeds: Deeds, name: str) -> Response:
         return deed(person or new_person(), _asked())
     except Problem as problem:
         status = 503 if problem.code in _CANNOT_WRITE else _STATUS.get(problem.code, 400)
-        return _json(problem_body(problem), status)
+        return private(problem_body(problem), status)
 
 
 def _asked() -> Asked:
@@ -192,12 +194,3 @@ def _asked() -> Asked:
 
 def _copy_of(document: Document) -> Document:
     return msgspec.structs.replace(document, title=f"{document.title} 2"[:MAX_TITLE] if document.title else "")
-
-
-def _json(body: bytes, status: int = 200) -> Response:
-    return _private(Response(body, status=status, mimetype="application/json"))
-
-
-def _private(answer: Response) -> Response:
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 from backprop_canvas.errors import Problem
 from backprop_canvas.storage import Right, Store
 from backprop_canvas.web.persons import visitor
-from backprop_canvas.web.problems import problem_body
+from backprop_canvas.web.problems import private, problem_body
 from backprop_canvas.web.shelf import Shelf
 
 # A year: what has this hash never changes.
@@ -45,6 +45,4 @@ def _samples(shelf: Shelf, right: Right | None, key: str) -> Response:
 
 
 def _refused(problem: Problem) -> Response:
-    answer = Response(problem_body(problem), status=404, mimetype="application/json")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return private(problem_body(problem), 404)

@@ -2,23 +2,7 @@
  * What the page of all networks says. Part of the catalogue in lib/say.js.
  */
 
-import { plural } from "./counting.js";
-
-const NUMBERS = [
-  "",
-  "",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
+import { countWord, plural } from "./counting.js";
 
 /** @type {Readonly<Record<string, import("../../lib/say.js").Sentence>>} */
 export const NETWORKS = Object.freeze({
@@ -57,7 +41,7 @@ export const NETWORKS = Object.freeze({
 
   networks_elsewhere: "On another computer",
   networks_code_what: ({ count }) =>
-    `This code opens your ${count === 1 ? "network" : `${NUMBERS[count] ?? count} networks`} there. Whoever has it can change them.`,
+    `This code opens your ${count === 1 ? "network" : `${countWord(count)} networks`} there. Whoever has it can change them.`,
   networks_code: "Code for another computer",
   networks_code_hidden: "not shown on this screen",
   networks_code_show: "Show it",
